@@ -1,0 +1,89 @@
+"""A trained network as a file: safetensors, with the model's card in its metadata."""
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Final
+
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
+
+from lenet.errors import InputError
+from lenet.parameters import Parameters, checked
+
+SUFFIX: Final = ".safetensors"
+_CARD_KEY: Final = "card"
+
+
+@dataclass(frozen=True)
+class Card:
+    """Where a model comes from and how good it is. Error counts are of the MNIST test set."""
+
+    name: str
+    recipe: str = ""
+    seed: int = 0
+    data: str = ""
+    passes: int = 0
+    test_errors: int | None = None
+    test_count: int | None = None
+    seconds: float | None = None
+    date: str = ""  # ISO 8601
+    version: str = ""  # of the program that trained it
+    all_seeds: dict[str, int] = field(default_factory=dict)  # seed -> test errors
+    thresholds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def error_rate(self) -> float | None:
+        """Test errors as a fraction, where both counts are known."""
+        if self.test_errors is None or not self.test_count:
+            return None
+        return self.test_errors / self.test_count
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A network ready for use: its numbers and its card."""
+
+    parameters: Parameters
+    card: Card
+
+
+def save_model(path: Path, model: Model) -> None:
+    """Write a model so that a crash on the way leaves the old file, or none. Raises OSError."""
+    content = save(model.parameters.arrays(), metadata={_CARD_KEY: json.dumps(asdict(model.card))})
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def load_model(path: Path) -> Model:
+    """Read a model file; nothing in it can run code.
+
+    Raises InputError, naming the file and the fault, for a file that cannot be read, is not
+    safetensors (a pickle, a truncated file), or is not a LeNet-5.
+    """
+    try:
+        with safe_open(path, framework="numpy") as file:
+            metadata = file.metadata() or {}
+            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except SafetensorError as error:
+        raise InputError(f"{path} is not a whole safetensors file, so it is not opened.") from error
+    except (TypeError, ValueError, KeyError, AttributeError) as error:  # a dtype numpy lacks
+        raise InputError(f"{path} holds numbers of a kind that LeNet-5 does not use.") from error
+    return Model(checked(arrays, source=str(path)), _read_card(metadata, path))
+
+
+def _read_card(metadata: dict[str, str], path: Path) -> Card:
+    """The card, or one with the file's name alone: a model without a card still works."""
+    try:
+        entries = json.loads(metadata[_CARD_KEY])
+        known = {f.name: entries[f.name] for f in fields(Card) if f.name in entries}
+        return Card(**known)
+    except (KeyError, TypeError, ValueError):
+        return Card(name=path.stem)
