@@ -5,11 +5,13 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from lenet.errors import InputError
-from lenet.parameters import Parameters, checked
+from lenet.parameters import Array, Parameters, checked
 
 SUFFIX: Final = ".safetensors"
 _CARD_KEY: Final = "card"
@@ -50,7 +52,22 @@ class Model:
 
 def save_model(path: Path, model: Model) -> None:
     """Write a model so that a crash on the way leaves the old file, or none. Raises OSError."""
-    content = save(model.parameters.arrays(), metadata={_CARD_KEY: json.dumps(asdict(model.card))})
+    save_arrays(path, model.parameters.arrays(), model.card)
+
+
+def load_model(path: Path) -> Model:
+    """Read a model file; nothing in it can run code.
+
+    Raises InputError, naming the file and the fault, for a file that cannot be read, is not
+    safetensors (a pickle, a truncated file), or is not a LeNet-5.
+    """
+    arrays, metadata = load_arrays(path)
+    return Model(checked(arrays, source=str(path)), read_card(metadata, path))
+
+
+def save_arrays(path: Path, arrays: dict[str, Array], card: Card, **facts: str) -> None:
+    """Write the layers of a network, its card and further facts, as `save_model` does."""
+    content = save(arrays, metadata={_CARD_KEY: json.dumps(asdict(card)), **facts})
     unfinished = path.with_name(path.name + ".part")
     try:
         unfinished.write_bytes(content)
@@ -60,11 +77,11 @@ def save_model(path: Path, model: Model) -> None:
         raise
 
 
-def load_model(path: Path) -> Model:
-    """Read a model file; nothing in it can run code.
+def load_arrays(path: Path) -> tuple[dict[str, NDArray[np.generic]], dict[str, str]]:
+    """The arrays of a safetensors file, unchecked, and its metadata.
 
-    Raises InputError, naming the file and the fault, for a file that cannot be read, is not
-    safetensors (a pickle, a truncated file), or is not a LeNet-5.
+    Raises InputError, naming the file and the fault, for a file that cannot be read or is not
+    whole safetensors.
     """
     try:
         with safe_open(path, framework="numpy") as file:
@@ -76,10 +93,10 @@ def load_model(path: Path) -> Model:
         raise InputError(f"{path} is not a whole safetensors file, so it is not opened.") from error
     except (TypeError, ValueError, KeyError, AttributeError) as error:  # a dtype numpy lacks
         raise InputError(f"{path} holds numbers of a kind that LeNet-5 does not use.") from error
-    return Model(checked(arrays, source=str(path)), _read_card(metadata, path))
+    return arrays, metadata
 
 
-def _read_card(metadata: dict[str, str], path: Path) -> Card:
+def read_card(metadata: dict[str, str], path: Path) -> Card:
     """The card, or one with the file's name alone: a model without a card still works."""
     try:
         entries = json.loads(metadata[_CARD_KEY])

@@ -74,19 +74,30 @@ class Parameters:
 
 
 def checked(arrays: dict[str, NDArray[np.generic]], *, source: str) -> Parameters:
-    """Parameters from arrays that came from outside.
+    """Parameters from arrays that came from outside. Raises InputError as `checked_arrays`."""
+    return Parameters(**checked_arrays(arrays, SHAPES, source=source, network="LeNet-5"))
+
+
+def checked_arrays(
+    arrays: dict[str, NDArray[np.generic]],
+    shapes: dict[str, tuple[int, ...]],
+    *,
+    source: str,
+    network: str,
+) -> dict[str, Array]:
+    """Arrays that came from outside, if they are the layers of a network, in single precision.
 
     Raises InputError naming `source` when a layer is missing, unknown, of another shape, not
     of floating point, or holds NaN or infinity.
     """
-    missing = [name for name in SHAPES if name not in arrays]
+    missing = [name for name in shapes if name not in arrays]
     if missing:
-        raise InputError(f"{source} lacks the layer {missing[0]}, so it is not a LeNet-5 model.")
-    unknown = [name for name in arrays if name not in SHAPES]
+        raise InputError(f"{source} lacks the layer {missing[0]}, so it is not a {network} model.")
+    unknown = [name for name in arrays if name not in shapes]
     if unknown:
-        raise InputError(f"{source} has a layer {unknown[0]} that LeNet-5 does not have.")
+        raise InputError(f"{source} has a layer {unknown[0]} that {network} does not have.")
     values = {}
-    for name, shape in SHAPES.items():
+    for name, shape in shapes.items():
         array = arrays[name]
         if array.shape != shape:
             raise InputError(f"{source}: {name} has the shape {array.shape}, not {shape}.")
@@ -95,7 +106,7 @@ def checked(arrays: dict[str, NDArray[np.generic]], *, source: str) -> Parameter
         if not np.isfinite(array).all():
             raise InputError(f"{source}: {name} holds numbers that are not finite.")
         values[name] = np.ascontiguousarray(array, dtype=np.float32)
-    return Parameters(**values)
+    return values
 
 
 def initial(seed: int) -> Parameters:

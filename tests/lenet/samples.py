@@ -1,0 +1,42 @@
+"""Small made-up material for training tests: learnable in seconds, of no file."""
+
+import numpy as np
+
+from lenet import paper
+from lenet.datasets import Digits
+from lenet.material import Material, gather
+from lenet.recipes import Distortion, Loss, Minibatch, Recipe, Sdlm
+
+BATCHES = Recipe(
+    name="batches",
+    passes=3,
+    held_out=20,
+    measured=50,
+    loss=Loss(equation=9, j=1.0, scale=0.1),
+    minibatch=Minibatch(batch=32, rate=3e-3),
+    distortion=Distortion(translation=1, rotation=5, scaling=0.1, elastic=0.5, fade_from=0.5),
+)
+ONLINE = Recipe(
+    name="online",
+    passes=3,
+    measured=50,
+    loss=Loss(equation=9, j=1.5, scale=0.1),
+    sdlm=Sdlm(curvature_patterns=10, schedule=((2, 5e-4), (1, 2e-4)), renewal=100),
+    distortion=Distortion(copies=1, originals=True, translation=1, shear=0.1),
+)
+
+
+def code_pictures(count: int, seed: int) -> Digits:
+    """Each digit as its 7x12 code drawn twice as large, with noise: (count, 28, 28)."""
+    rng = np.random.default_rng(seed)
+    labels = rng.integers(paper.CLASSES, size=count).astype(np.uint8)
+    codes = paper.CODES.reshape(-1, paper.CODE_ROWS, paper.CODE_COLUMNS)
+    large = ((codes + 1) * 100).repeat(2, axis=1).repeat(2, axis=2)  # (10, 24, 14)
+    images = rng.integers(0, 40, (count, 28, 28))
+    images[:, 2:26, 7:21] += large[labels].astype(np.int64)
+    return Digits(images.astype(np.uint8), labels, "made up")
+
+
+def material(held_out: int = 0) -> Material:
+    """160 digits to learn, less those held out, and 40 to test."""
+    return gather(code_pictures(160, 1), code_pictures(40, 2), held_out=held_out)

@@ -1,0 +1,145 @@
+"""Strokes to network input."""
+
+import numpy as np
+import pytest
+
+from lenet.ink import MASS_AT, Sight, Stroke, centre_of_mass, ink_digits, see_strokes
+from lenet.network import network_input
+
+
+def stroke(*points: tuple[float, float]) -> Stroke:
+    return np.array(points, dtype=np.float32)
+
+
+def seen(strokes: list[Stroke], *, width: float = 2.4, smallest: float = 0.0) -> Sight:
+    sight = see_strokes(strokes, width=width, smallest=smallest)
+    assert sight is not None
+    return sight
+
+
+def slow_ink(strokes: tuple[Stroke, ...], width: float) -> np.ndarray:
+    """Pixel by pixel, segment by segment, in float64."""
+    picture = np.zeros((28, 28))
+    for row in range(28):
+        for column in range(28):
+            middle = np.array([column + 0.5, row + 0.5])
+            nearest = np.inf
+            for points in strokes:
+                doubled = points.astype(np.float64)
+                ends = doubled[1:] if len(doubled) > 1 else doubled
+                for a, b in zip(doubled, ends, strict=False):
+                    square = float((b - a) @ (b - a))
+                    part = float(np.clip((middle - a) @ (b - a) / square, 0, 1)) if square else 0.0
+                    nearest = min(nearest, float(np.linalg.norm(middle - a - part * (b - a))))
+            picture[row, column] = np.clip(width / 2 + 0.5 - nearest, 0, 1)
+    return picture
+
+
+SEVEN = [stroke((10, 20), (70, 20), (30, 120)), stroke((25, 70), (60, 70)), stroke((5, 5))]
+
+
+@pytest.mark.parametrize("width", [1.0, 2.4, 4.0, 9.0])
+def test_the_ink_is_that_of_a_slow_loop_over_pixels_and_segments(width: float) -> None:
+    sight = seen(SEVEN, width=width)
+    assert np.abs(sight.digit - slow_ink(sight.strokes, width)).max() < 1e-5
+
+
+@pytest.mark.parametrize("width", [1.0, 2.4, 4.0])
+@pytest.mark.parametrize("factor", [0.01, 1.0, 1000.0])
+def test_the_inked_digit_fills_the_box_with_its_larger_side(width: float, factor: float) -> None:
+    tall = [points * np.float32(factor) for points in SEVEN]
+    for strokes in (tall, [points[:, ::-1] for points in tall]):
+        fitted = seen(strokes, width=width).fitted
+        sides = sorted(int(np.ptp(places)) + 1 for places in np.nonzero(fitted))
+        assert sides[1] == 20
+        assert sides[0] < 20  # the aspect is kept
+
+
+def test_unit_and_place_of_a_drawing_do_not_matter() -> None:
+    there = [points * np.float32(37) + np.float32(5000) for points in SEVEN]
+    assert np.abs(seen(there).digit - seen(SEVEN).digit).max() < 1e-2
+
+
+def test_the_centre_of_mass_comes_to_where_mnist_has_it() -> None:
+    sight = seen(SEVEN)
+    assert centre_of_mass(sight.fitted) == pytest.approx(sight.centre)
+    assert centre_of_mass(sight.digit) == pytest.approx((MASS_AT, MASS_AT), abs=0.05)
+
+
+def test_strokes_are_told_where_they_ended_up_point_by_point() -> None:
+    sight = seen(SEVEN)
+    assert [len(points) for points in sight.strokes] == [3, 2, 1]
+    x, y = sight.strokes[0][1]
+    assert sight.digit[int(y), int(x)] == 1
+
+
+def test_the_image_is_the_digit_on_the_papers_scale() -> None:
+    sight = seen(SEVEN)
+    assert np.array_equal(sight.image, network_input(sight.digit))
+    assert sight.image.shape == (32, 32)
+
+
+def test_nothing_drawn_gives_no_sight() -> None:
+    assert see_strokes([]) is None
+    assert see_strokes([np.zeros((0, 2), dtype=np.float32)]) is None
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [stroke((3, 3))],
+        [stroke((3, 3), (3, 3), (3, 3))],
+        [stroke((1e7, 1e7), (1e7 + 1, 1e7))],
+        [stroke((0, 0))],
+    ],
+    ids=["point", "repeated point", "rounding noise", "origin"],
+)
+def test_a_dot_stays_a_dot_of_the_pens_width(strokes: list[Stroke]) -> None:
+    digit = seen(strokes).digit
+    assert digit.sum() == pytest.approx(np.pi * 1.2**2, rel=0.1)
+
+
+def test_a_dots_tremor_is_not_blown_up_where_the_smallest_extent_is_told() -> None:
+    tremor = [stroke((100, 100), (101, 101))]
+    assert seen(tremor).digit.sum() > 40
+    assert seen(tremor, smallest=50).digit.sum() < 8
+
+
+def test_an_upright_line_is_20_tall_and_as_wide_as_the_pen() -> None:
+    for points in (stroke((5, 0), (5, 400)), stroke((5, 0), (5.1, 400))):
+        fitted = seen([points]).fitted
+        assert np.flatnonzero(fitted.any(axis=1)).tolist() == list(range(20))
+        assert fitted[10].sum() == pytest.approx(2.4, abs=0.05)
+
+
+def test_odd_drawings_give_finite_ink() -> None:
+    rng = np.random.default_rng(3)
+    scribble = rng.uniform(-1e30, 1e30, (3000, 2)).astype(np.float32)
+    tiny = rng.uniform(0, 1e-30, (50, 2)).astype(np.float32)
+    for points in (scribble, tiny, np.repeat(scribble[:5], 400, axis=0)):
+        digit = seen([points]).digit
+        assert np.isfinite(digit).all()
+        assert digit.max() == 1
+
+
+def test_points_too_close_to_be_seen_change_nothing_that_is_seen() -> None:
+    angle = np.linspace(0, 6, 60)
+    coarse = np.stack([np.cos(angle), np.sin(angle)], axis=1).astype(np.float32)
+    fine_angle = np.linspace(0, 6, 20_000)
+    fine = np.stack([np.cos(fine_angle), np.sin(fine_angle)], axis=1).astype(np.float32)
+    assert np.abs(seen([coarse]).digit - seen([fine]).digit).max() < 0.06
+
+
+def test_a_pen_that_cannot_draw_is_refused() -> None:
+    for width in (0.0, 21.0, float("nan")):
+        with pytest.raises(ValueError, match="pixels wide"):
+            see_strokes(SEVEN, width=width)
+
+
+def test_many_drawings_are_inked_as_mnist_stores_digits() -> None:
+    digits = ink_digits([SEVEN, [], SEVEN], [2.4, 2.4, 4.0])
+    assert digits.shape == (3, 28, 28)
+    assert digits.dtype == np.uint8
+    assert np.array_equal(digits[0], np.rint(seen(SEVEN).digit * 255).astype(np.uint8))
+    assert not digits[1].any()
+    assert digits[2].sum() > 1.3 * digits[0].sum()

@@ -1,0 +1,132 @@
+"""Model files, sound and made wrong on purpose."""
+
+import pickle
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from safetensors.numpy import save_file
+
+from lenet.errors import InputError
+from lenet.modelfile import Card, Model, load_model, save_model
+from lenet.parameters import initial
+
+CARD = Card(
+    name="modern",
+    recipe="modern",
+    seed=3,
+    data="MNIST",
+    passes=40,
+    test_errors=50,
+    test_count=10_000,
+    seconds=12.5,
+    date="2026-01-01",
+    version="0.1.0",
+    all_seeds={"1": 48, "3": 50},
+    thresholds={"margin": 4.5},
+)
+
+
+def arrays() -> dict[str, NDArray[np.generic]]:
+    return dict(initial(0).arrays())
+
+
+def test_a_model_comes_back_with_its_card(tmp_path: Path) -> None:
+    path = tmp_path / "Modell Ü.safetensors"
+    save_model(path, Model(initial(5), CARD))
+    again = load_model(path)
+    assert again.card == CARD
+    assert again.card.error_rate == 0.005
+    assert np.array_equal(again.parameters.to_vector(), initial(5).to_vector())
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_model_without_a_card_is_named_by_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "mine.safetensors"
+    save_file(arrays(), path)
+    assert load_model(path).card == Card(name="mine")
+
+
+def test_double_precision_is_taken_as_single(tmp_path: Path) -> None:
+    path = tmp_path / "double.safetensors"
+    save_file({name: array.astype(np.float64) for name, array in arrays().items()}, path)
+    assert load_model(path).parameters.c5_weights.dtype == np.float32
+
+
+def test_a_failed_save_leaves_the_old_model(tmp_path: Path) -> None:
+    path = tmp_path / "m.safetensors"
+    save_model(path, Model(initial(1), CARD))
+    (tmp_path / "m.safetensors.part").mkdir()
+    with pytest.raises(OSError, match="part"):
+        save_model(path, Model(initial(2), CARD))
+    assert np.array_equal(load_model(path).parameters.to_vector(), initial(1).to_vector())
+
+
+def changed(name: str, array: NDArray[np.generic] | None) -> dict[str, NDArray[np.generic]]:
+    entries = arrays()
+    entries.pop(name, None)
+    return entries if array is None else {**entries, name: array}
+
+
+def with_value(value: float) -> NDArray[np.float32]:
+    array = initial(0).f6_weights.copy()
+    array[3, 4] = value
+    return array
+
+
+WRONG_ARRAYS = {
+    "missing": (changed("s4_bias", None), "lacks the layer s4_bias"),
+    "unknown": (changed("c7_bias", np.zeros(3, np.float32)), "layer c7_bias"),
+    "shape": (changed("c1_kernels", np.zeros((6, 25), np.float32)), r"shape \(6, 25\)"),
+    "integers": (changed("c1_bias", np.zeros(6, np.int32)), "holds int32"),
+    "NaN": (changed("f6_weights", with_value(np.nan)), "f6_weights.*not finite"),
+    "infinity": (changed("f6_weights", with_value(np.inf)), "f6_weights.*not finite"),
+}
+
+
+@pytest.mark.parametrize("fault", WRONG_ARRAYS)
+def test_wrong_arrays_get_one_sentence_with_the_file(tmp_path: Path, fault: str) -> None:
+    entries, sentence = WRONG_ARRAYS[fault]
+    path = tmp_path / "m.safetensors"
+    save_file(entries, path)
+    with pytest.raises(InputError, match=sentence) as caught:
+        load_model(path)
+    assert str(path) in str(caught.value)
+
+
+class Bomb:
+    def __reduce__(self) -> tuple[object, ...]:
+        return (exec, ("raise SystemExit('code from a model file ran')",))
+
+
+def wrong_contents(path: Path) -> dict[str, bytes]:
+    save_model(path, Model(initial(0), CARD))
+    whole = path.read_bytes()
+    path.unlink()
+    return {
+        "empty": b"",
+        "truncated": whole[:-1000],
+        "header only": whole[:50],
+        "pickle": pickle.dumps(Bomb()),
+        "text": b"hello, this is not a model",
+        "boundless header": b"\xff" * 8 + whole[8:],
+    }
+
+
+@pytest.mark.parametrize(
+    "fault", ["empty", "truncated", "header only", "pickle", "text", "boundless header"]
+)
+def test_what_is_not_whole_safetensors_is_not_opened(tmp_path: Path, fault: str) -> None:
+    path = tmp_path / "m.safetensors"
+    path.write_bytes(wrong_contents(path)[fault])
+    with pytest.raises(InputError, match="not a whole safetensors file") as caught:
+        load_model(path)
+    assert str(path) in str(caught.value)
+
+
+def test_a_folder_or_a_missing_file_is_named(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.safetensors"):
+        with pytest.raises(InputError) as caught:
+            load_model(path)
+        assert str(path) in str(caught.value)

@@ -1,0 +1,89 @@
+"""The network as it is built, held against the paper's own numbers."""
+
+import hashlib
+from itertools import combinations
+
+import numpy as np
+
+from lenet import paper
+from lenet.network import forward
+from lenet.parameters import SHAPES, SIZE, initial
+
+TRACE = forward(initial(0), np.zeros((32, 32), dtype=np.float32))
+STATES = {
+    "C1": TRACE.c1,
+    "S2": TRACE.s2,
+    "C3": TRACE.c3,
+    "S4": TRACE.s4,
+    "C5": TRACE.c5,
+    "F6": TRACE.f6,
+    "RBF": TRACE.distances,
+}
+
+
+def built_parameters(layer: str) -> int:
+    prefix = layer.lower() + "_"
+    return sum(int(np.prod(shape)) for name, shape in SHAPES.items() if name.startswith(prefix))
+
+
+def built_connections(layer: str) -> int:
+    """Units times inputs and bias, from the states' sizes and the kernels as they are built."""
+    units = int(STATES[layer].size)
+    match layer:
+        case "C1":
+            return units * (SHAPES["c1_kernels"][1] * SHAPES["c1_kernels"][2] + 1)
+        case "S2" | "S4":
+            below = TRACE.c1 if layer == "S2" else TRACE.c3
+            return int(below.size) + units  # each unit below is looked at once, and a bias
+        case "C3":
+            places = int(TRACE.c3[0].size)
+            return places * (int(np.prod(SHAPES["c3_kernels"])) + SHAPES["c3_bias"][0])
+        case "C5" | "F6":
+            return built_parameters(layer)
+    return int(paper.CODES.size)
+
+
+def test_every_layer_has_the_papers_parameters_and_connections() -> None:
+    for facts in paper.LAYERS:
+        assert built_parameters(facts.name) == facts.parameters, facts.name
+        assert built_connections(facts.name) == facts.connections, facts.name
+        assert STATES[facts.name].size == facts.maps * facts.height * facts.width, facts.name
+
+
+def test_the_whole_has_60000_parameters_and_340908_connections() -> None:
+    assert SIZE == sum(layer.parameters for layer in paper.LAYERS) == 60_000
+    assert paper.TRAINABLE_PARAMETERS == 60_000
+    assert sum(map(built_connections, STATES)) == paper.CONNECTIONS == 340_908
+
+
+def test_the_c3_table_is_the_papers() -> None:
+    rows = "012 123 234 345 045 015 0123 1234 2345 0345 0145 0125 0134 1245 0235 012345"
+    assert " ".join("".join(map(str, maps)) for maps in paper.C3_TABLE) == rows
+    assert len(paper.C3_KERNELS) == SHAPES["c3_kernels"][0] == 60
+
+
+def test_the_codes_are_the_papers_bitmaps() -> None:
+    cells = (paper.CODES > 0).astype(np.uint8)
+    assert set(np.unique(paper.CODES)) == {-1, 1}
+    assert hashlib.sha256(cells.tobytes()).hexdigest() == (
+        "a61b3bbe7e039b175c0b84fb0a0ab523187ba04e7e123a705722277554709f2c"
+    )
+
+
+def test_the_codes_distances_are_known() -> None:
+    hamming = {
+        (a, b): int((paper.CODES[a] != paper.CODES[b]).sum()) for a, b in combinations(range(10), 2)
+    }
+    nearest = sorted(hamming.items(), key=lambda pair: pair[1])
+    assert nearest[0] == ((6, 8), 12)
+    assert {pair for pair, cells in hamming.items() if cells == 18} == {(0, 4), (8, 9)}
+    assert {pair for pair, cells in hamming.items() if cells == 20} == {(2, 5), (4, 6), (4, 8)}
+    assert {pair for pair, cells in hamming.items() if cells == 21} == {(3, 8)}
+    assert round(np.mean(list(hamming.values()))) == 31
+    assert int((np.ptp(paper.CODES, axis=0) == 0).sum()) == 14
+    assert float(((paper.CODES[6] - paper.CODES[8]) ** 2).sum()) == 48
+
+
+def test_the_schedule_has_20_passes() -> None:
+    assert sum(passes for passes, _ in paper.SCHEDULE) == paper.PASSES == 20
+    assert paper.FIGURE_5[-1].test_error == paper.TEST_ERROR
