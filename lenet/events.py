@@ -1,0 +1,151 @@
+"""What happens in a training run, as frozen values and as JSON lines."""
+
+import json
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
+from typing import Final
+
+
+@dataclass(frozen=True)
+class RunStarted:
+    """A run begins. Everything its numbers depend on besides the recipe is here."""
+
+    recipe: str
+    seed: int
+    passes: int
+    patterns: int  # training patterns in one pass
+    threads: int
+    version: str  # of this program
+    torch: str  # version
+    data: str  # what it learns from, for a person
+    fingerprint: str  # of the training digits, so that a resumed run meets the same
+    data_folder: str | None = None  # None: the bundled MNIST
+    ink: tuple[str, ...] = ()  # ink files
+
+
+@dataclass(frozen=True)
+class RunResumed:
+    """A run goes on after the last pass of which a snapshot was kept."""
+
+    after: int  # passes done
+
+
+@dataclass(frozen=True)
+class BatchDone:
+    """Progress within a pass; at most a few a second."""
+
+    number: int  # of the pass, from 1
+    done: int  # patterns learned in this pass
+    patterns: int  # in the whole pass
+    loss: float  # mean over the patterns since the last BatchDone
+    rate: float  # the global learning rate now
+    images_per_second: float
+
+
+@dataclass(frozen=True)
+class PassDone:
+    """A pass over the training digits ended. Errors are counts; None where not measured."""
+
+    number: int
+    passes: int
+    loss: float  # mean over the pass, while learning
+    training_errors: int | None
+    training_count: int
+    test_errors: int | None
+    test_count: int
+    held_out_errors: int | None
+    held_out_count: int
+    seconds: float  # learning time of this pass, without measuring
+
+
+@dataclass(frozen=True)
+class SnapshotSaved:
+    """The network after a pass is on disk, and the run can be resumed from here."""
+
+    number: int
+    path: str  # relative to the run folder
+
+
+@dataclass(frozen=True)
+class RunStopped:
+    """Somebody asked the run to stop; it can be resumed after its last snapshot."""
+
+    number: int  # passes done
+
+
+@dataclass(frozen=True)
+class RunDone:
+    """All passes are done."""
+
+    passes: int
+    seconds: float
+    test_errors: int | None
+    test_count: int
+    path: str  # of the trained network, relative to the run folder
+
+
+@dataclass(frozen=True)
+class RunFailed:
+    """The run ended early; the last good snapshot stays."""
+
+    reason: str  # one sentence for a person
+
+
+Event = (
+    RunStarted
+    | RunResumed
+    | BatchDone
+    | PassDone
+    | SnapshotSaved
+    | RunStopped
+    | RunDone
+    | RunFailed
+)
+_KINDS: Final = {
+    kind.__name__: kind
+    for kind in (
+        RunStarted,
+        RunResumed,
+        BatchDone,
+        PassDone,
+        SnapshotSaved,
+        RunStopped,
+        RunDone,
+        RunFailed,
+    )
+}
+
+
+def to_line(event: Event) -> str:
+    """The event as one line of JSON without its line end; `event` names its kind.
+
+    JSON has no infinity or NaN, so such a number is written as null.
+    """
+    values = {
+        name: None if isinstance(value, float) and not math.isfinite(value) else value
+        for name, value in asdict(event).items()
+    }
+    return json.dumps({"event": type(event).__name__} | values)
+
+
+def from_line(line: str) -> Event | None:
+    """The event of a line; None for half a line, an unknown kind, or another program's line."""
+    try:
+        entries = json.loads(line)
+        kind = _KINDS[entries.pop("event")]
+        known = {f.name: entries[f.name] for f in fields(kind) if f.name in entries}
+        if kind is RunStarted:
+            known["ink"] = tuple(known.get("ink", ()))
+        event: Event = kind(**known)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return event
+
+
+def from_lines(lines: Iterable[str]) -> Iterator[Event]:
+    """The events of those lines that hold one."""
+    for line in lines:
+        event = from_line(line)
+        if event is not None:
+            yield event

@@ -1,0 +1,170 @@
+"""Training in batches with torch: AdamW, a cosine rate, averaged weights, distorted images."""
+
+import math
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from lenet import paper
+from lenet.distort import source_places
+from lenet.learner import Controls, Progress, pass_rng
+from lenet.material import Material
+from lenet.model import Twin
+from lenet.parameters import Array, Parameters, initial
+from lenet.recipes import Loss, Minibatch, Recipe
+
+_BETA_1: Final = 0.9
+_BETA_2: Final = 0.999
+_EPSILON: Final = 1e-8
+_SIDE: Final = paper.DIGIT_SIDE
+
+
+class MinibatchLearner:
+    """A network that learns batch by batch; the one it hands out is the average of its past."""
+
+    def __init__(self, recipe: Recipe, method: Minibatch, material: Material, seed: int) -> None:
+        self._recipe, self._method, self._material, self._seed = recipe, method, material, seed
+        self._twin = Twin(initial(seed))
+        self._average = self._twin.vector.clone()  # (60000,)
+        self._first_moment = torch.zeros_like(self._average)
+        self._second_moment = torch.zeros_like(self._average)
+        self._steps = 0
+        rounds = 1
+        if recipe.distortion is not None:
+            rounds = recipe.distortion.copies + recipe.distortion.originals
+        self._mnist_patterns = len(material.learned) * rounds
+        share = 0.0 if recipe.ink is None else recipe.ink.share
+        self._drawings = round(len(material.drawings) * share)
+        self.patterns = self._mnist_patterns + self._drawings
+        self._all_steps = recipe.passes * math.ceil(self.patterns / method.batch)
+
+    def learn(self, number: int, controls: Controls) -> Iterator[Progress]:
+        """One pass; hands back after every batch."""
+        rng = pass_rng(self._seed, number)
+        order = rng.permutation(self.patterns)
+        versions = rng.integers(self._material.drawings.shape[1], size=len(order))
+        chosen = rng.permutation(len(self._material.drawings))[: self._drawings]
+        for start in range(0, len(order), self._method.batch):
+            batch = order[start : start + self._method.batch]
+            images, labels = self._pictures(batch, chosen, versions[batch], rng)
+            rate = self.rate() * controls.rate_factor
+            loss = self._step(images, labels, rate)
+            yield Progress(done=start + len(batch), patterns=len(batch), loss=loss, rate=rate)
+
+    def rate(self) -> float:
+        """The global rate of the next step: a straight warm-up, then a falling cosine."""
+        done = self._steps / self._all_steps
+        if done < self._method.warm_up:
+            return self._method.rate * max(done / self._method.warm_up, 0.01)
+        fall = (done - self._method.warm_up) / (1 - self._method.warm_up)
+        return self._method.rate * (1 + math.cos(math.pi * min(fall, 1))) / 2
+
+    def network(self) -> Parameters:
+        """The average of the weights so far, as the recipe has it."""
+        return Parameters.from_vector(self._average.numpy().copy())
+
+    def state(self) -> dict[str, Array]:
+        """All that the next pass depends on besides recipe, seed and material."""
+        return {
+            "vector": self._twin.vector.numpy(),
+            "average": self._average.numpy(),
+            "first_moment": self._first_moment.numpy(),
+            "second_moment": self._second_moment.numpy(),
+        }
+
+    def restore(self, state: dict[str, Array], number: int) -> None:
+        """Continue from what `state` gave after pass `number`."""
+        self._twin.vector.copy_(torch.from_numpy(state["vector"]))
+        self._average.copy_(torch.from_numpy(state["average"]))
+        self._first_moment.copy_(torch.from_numpy(state["first_moment"]))
+        self._second_moment.copy_(torch.from_numpy(state["second_moment"]))
+        self._steps = number * math.ceil(self.patterns / self._method.batch)
+
+    def _pictures(
+        self,
+        batch: NDArray[np.int64],
+        chosen: NDArray[np.int64],
+        versions: NDArray[np.int64],
+        rng: np.random.Generator,
+    ) -> tuple[Tensor, Tensor]:
+        """The inputs (n, 1, 32, 32) and labels (n,) of a batch of pattern numbers.
+
+        Pattern numbers count the digits, round after round, and then the drawings.
+        """
+        material, distortion = self._material, self._recipe.distortion
+        images = np.empty((len(batch), _SIDE, _SIDE), dtype=np.uint8)
+        labels = np.empty(len(batch), dtype=np.int64)
+        from_digits = batch < self._mnist_patterns
+        digits = batch[from_digits] % len(material.learned)
+        images[from_digits] = material.learned.images[digits]
+        labels[from_digits] = material.learned.labels[digits]
+        if not from_digits.all():
+            drawings = chosen[batch[~from_digits] - self._mnist_patterns]
+            images[~from_digits] = material.drawings[drawings, versions[~from_digits]]
+            labels[~from_digits] = material.drawing_labels[drawings]
+
+        pictures = torch.from_numpy(images)[:, None].float()  # (n, 1, 28, 28)
+        if distortion is not None and distortion.copies:
+            places = source_places(distortion, len(batch), rng, strength=self._strength())
+            if distortion.originals:
+                originals = batch < len(material.learned)
+                places[originals] = _identity()
+            pictures = resample_batch(pictures, torch.from_numpy(places))
+        border = (paper.INPUT_SIDE - _SIDE) // 2
+        pictures = functional.pad(pictures, (border, border, border, border))
+        pictures = pictures.mul_((paper.INK - paper.BACKGROUND) / 255).add_(paper.BACKGROUND)
+        return pictures, torch.from_numpy(labels)
+
+    def _strength(self) -> float:
+        """How much of the distortions is left at this point of the run."""
+        assert self._recipe.distortion is not None
+        fade_from = self._recipe.distortion.fade_from
+        done = self._steps / self._all_steps
+        return 1.0 if done < fade_from else (1 - done) / (1 - fade_from)
+
+    def _step(self, images: Tensor, labels: Tensor, rate: float) -> float:
+        """Learn from one batch; gives its mean loss."""
+        twin, method = self._twin, self._method
+        twin.gradient.zero_()
+        loss = batch_loss(twin.distances(images), labels, self._recipe.loss)
+        loss.backward()  # type: ignore[no-untyped-call]
+        self._steps += 1
+        with torch.no_grad():
+            self._first_moment.lerp_(twin.gradient, 1 - _BETA_1)
+            self._second_moment.mul_(_BETA_2).addcmul_(
+                twin.gradient, twin.gradient, value=1 - _BETA_2
+            )
+            root = (self._second_moment / (1 - _BETA_2**self._steps)).sqrt_().add_(_EPSILON)
+            twin.vector.mul_(1 - rate * method.weight_decay)
+            twin.vector.addcdiv_(self._first_moment, root, value=-rate / (1 - _BETA_1**self._steps))
+            # Early on the average must forget the random start sooner.
+            keep = min(method.averaging, self._steps / (self._steps + 10))
+            self._average.lerp_(twin.vector, 1 - keep)
+        return float(loss.detach())
+
+
+def batch_loss(distances: Tensor, labels: Tensor, loss: Loss) -> Tensor:
+    """The mean of eq. 8 or eq. 9 over a batch of distances (n, 10), a scalar."""
+    scaled = distances * loss.scale
+    right = scaled.gather(1, labels[:, None]).mean()
+    if loss.equation == 8:
+        return right
+    rubbish = torch.full((len(scaled), 1), loss.j)
+    return right + torch.logsumexp(-torch.cat([scaled, rubbish], dim=1), dim=1).mean()
+
+
+def resample_batch(pictures: Tensor, places: Tensor) -> Tensor:
+    """What `distort.resample` does, on tensors and without rounding."""
+    grid = (places * (2 / _SIDE)).transpose(1, 2).reshape(-1, _SIDE, _SIDE, 2)
+    return functional.grid_sample(pictures, grid, align_corners=False)
+
+
+def _identity() -> Array:
+    """The places of the undistorted image, (2, 784)."""
+    line = np.arange(_SIDE, dtype=np.float32) - (_SIDE - 1) / 2
+    return np.stack([np.tile(line, _SIDE), np.repeat(line, _SIDE)])

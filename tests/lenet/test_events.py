@@ -1,0 +1,65 @@
+"""Events survive the way to a line and back; what is no event is passed over."""
+
+import json
+import math
+
+import pytest
+
+from lenet.events import (
+    BatchDone,
+    Event,
+    PassDone,
+    RunDone,
+    RunFailed,
+    RunResumed,
+    RunStarted,
+    RunStopped,
+    SnapshotSaved,
+    from_line,
+    from_lines,
+    to_line,
+)
+
+EVENTS: list[Event] = [
+    RunStarted("modern", 3, 10, 60_000, 1, "0.1.0", "2.13.0", "MNIST train", "ab", None, ("ink",)),
+    RunResumed(4),
+    BatchDone(1, 128, 60_000, 0.5, 1e-3, 9_000.0),
+    PassDone(1, 10, 0.5, 12, 10_000, 90, 10_000, None, 0, 6.5),
+    SnapshotSaved(1, "snapshots/pass-0001.safetensors"),
+    RunStopped(1),
+    RunDone(10, 65.0, 60, 10_000, "model.safetensors"),
+    RunFailed("Die Platte ist voll: „Ü“."),
+]
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_an_event_comes_back_from_its_line(event: Event) -> None:
+    line = to_line(event)
+    assert "\n" not in line
+    assert from_line(line) == event
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "{",
+        "null",
+        "3",
+        '{"event": "Nonsense"}',
+        '{"event": "RunStopped"}',
+        to_line(EVENTS[2])[:40],
+    ],
+)
+def test_a_line_that_is_no_whole_event_gives_none(line: str) -> None:
+    assert from_line(line) is None
+
+
+def test_a_loss_that_is_not_finite_is_still_valid_json() -> None:
+    line = to_line(BatchDone(1, 1, 1, math.nan, 1.0, math.inf))
+    assert json.loads(line)["loss"] is None
+
+
+def test_entries_of_a_later_version_are_passed_over() -> None:
+    entries = json.loads(to_line(RunStopped(2))) | {"later": 1}
+    assert list(from_lines(["half {", json.dumps(entries)])) == [RunStopped(2)]
