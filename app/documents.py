@@ -1,0 +1,154 @@
+"""What comes into the window and leaves it: drawings, pictures, models, by dialog or clipboard."""
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.drawing import Drawing
+from app.opening import PICTURE_SUFFIXES, open_drawing
+from app.session import Session
+from app.settings import Settings
+from lenet.bundled import bundled_model_path
+from lenet.datasets import bundled_mnist
+from lenet.errors import InputError
+from lenet.inkfiles import SUFFIXES, InkDigit, write_ink
+from lenet.modelfile import SUFFIX, load_model
+
+
+class Documents(QObject):
+    """Opens and saves for a window. What cannot be opened leaves everything as it was.
+
+    `failed(str)`: one sentence on what could not be opened or saved, and why.
+    `said(str)`: a word on what was done.
+    """
+
+    failed = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        self._examples: dict[int, list[int]] = {}
+
+    def ask_and_open(self) -> None:
+        """A picture or ink file of the person's choice becomes the drawing."""
+        kinds = " ".join(f"*{suffix}" for suffix in (*PICTURE_SUFFIXES, *SUFFIXES))
+        path = self._ask(self.tr("Open a picture or ink file"), self.tr("Pictures and ink"), kinds)
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """A file becomes the drawing."""
+        try:
+            drawing = open_drawing(path)
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        self._session.show(drawing)
+        if self._session.sight is None:
+            self.said.emit(self.tr("No digit was found in {file}.").format(file=path.name))
+
+    def take_image(self, image: QImage) -> None:
+        """A picture from the clipboard or from another program becomes the drawing."""
+        from lenet.picture import open_picture
+
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
+        try:
+            grey = open_picture(bytes(buffer.data().data()))
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        self._session.show(Drawing(picture=grey))
+
+    def paste(self) -> None:
+        """The clipboard's picture, or the file it names, becomes the drawing."""
+        content = QGuiApplication.clipboard().mimeData()
+        image = content.imageData() if content.hasImage() else None
+        if isinstance(image, QImage) and not image.isNull():
+            self.take_image(image)
+        elif content.hasUrls() and content.urls()[0].isLocalFile():
+            self.open(Path(content.urls()[0].toLocalFile()))
+        else:
+            self.said.emit(self.tr("There is no picture on the clipboard."))
+
+    def ask_and_save(self) -> None:
+        """The strokes as an ink file of the person's choice."""
+        if not self._session.drawing.strokes:
+            self.said.emit(self.tr("There are no strokes to save."))
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save the strokes"),
+            str(Path(self._folder()) / "digit.jsonl"),
+            self.tr("Ink files") + " (*.jsonl *.jsonl.gz)",
+        )
+        if name:
+            self.save(Path(name))
+
+    def save(self, path: Path) -> None:
+        """The strokes as an ink file of one digit without a label."""
+        try:
+            write_ink(path, [InkDigit(None, "", self._session.drawing.strokes)])
+        except OSError as error:
+            self.failed.emit(
+                self.tr("{file} could not be saved: {reason}.").format(
+                    file=path, reason=error.strerror or error
+                )
+            )
+            return
+        self.said.emit(self.tr("Saved {file}.").format(file=path))
+
+    def ask_and_open_model(self) -> None:
+        """A model of the person's choice reads from now on."""
+        path = self._ask(self.tr("Open a model"), self.tr("Models"), f"*{SUFFIX}")
+        if path is not None:
+            self.open_model(path)
+
+    def use_bundled_model(self) -> None:
+        """The model that came with the program reads again."""
+        self.open_model(bundled_model_path())
+
+    def open_model(self, path: Path) -> None:
+        """A model file reads from now on; a wrong one leaves the running model in place."""
+        try:
+            model = load_model(path)
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        self._session.use_model(model)
+
+    def show_example(self, digit: int) -> None:
+        """The next MNIST test digit of a class becomes the drawing."""
+        try:
+            test = bundled_mnist("test")
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        if digit not in self._examples:
+            self._examples[digit] = np.flatnonzero(test.labels == digit).tolist()
+        number = self._examples[digit].pop(0)
+        self._examples[digit].append(number)
+        paper_white = 255 - test.images[number].astype(np.float32)  # (28, 28), ink dark
+        self._session.show(Drawing(picture=paper_white))
+        self.said.emit(self.tr("Test digit {number} of MNIST.").format(number=number))
+
+    def _ask(self, title: str, kind: str, patterns: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, title, self._folder(), f"{kind} ({patterns})"
+        )
+        if not name:
+            return None
+        self._settings.keep("folder", str(Path(name).parent))
+        return Path(name)
+
+    def _folder(self) -> str:
+        home = QStandardPaths.StandardLocation.HomeLocation
+        folder = self._settings.text("folder", "")
+        return folder if Path(folder).is_dir() else QStandardPaths.writableLocation(home)

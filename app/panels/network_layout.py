@@ -1,0 +1,129 @@
+"""Where each map of the network stands, for any size of the panel. Pure arithmetic."""
+
+from dataclasses import dataclass
+from math import floor
+from typing import Final
+
+from PySide6.QtCore import QRectF
+
+from lenet import paper
+
+COLUMNS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
+_MAP_COLUMNS: Final = {"c3": 2, "s4": 2}  # maps side by side; the others stand in one column
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A layer's maps: how many, and their height and width in units."""
+
+    maps: int
+    height: int
+    width: int
+
+
+SHAPES: Final = {
+    "input": Shape(1, paper.INPUT_SIDE, paper.INPUT_SIDE),
+    "c1": Shape(paper.C1_MAPS, paper.C1_SIDE, paper.C1_SIDE),
+    "s2": Shape(paper.C1_MAPS, paper.S2_SIDE, paper.S2_SIDE),
+    "c3": Shape(paper.C3_MAPS, paper.C3_SIDE, paper.C3_SIDE),
+    "s4": Shape(paper.C3_MAPS, paper.S4_SIDE, paper.S4_SIDE),
+    "c5": Shape(1, paper.C5_UNITS, 1),
+    "f6": Shape(1, paper.CODE_ROWS, paper.CODE_COLUMNS),
+}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Rectangles of every map by layer, and each layer's column as a whole."""
+
+    maps: dict[str, list[QRectF]]
+    columns: dict[str, QRectF]
+
+
+def lay_out(area: QRectF, *, pixel: float, gap: float) -> Layout:
+    """Fit the seven columns into `area`.
+
+    Every unit becomes a whole number of device pixels (`pixel` is the side of one). Sizes
+    follow the paper's Figure 2: maps shrink from left to right and their number grows. `gap`
+    is the space between maps; what is left over goes between the columns.
+    """
+    height = area.height()
+    c1 = _whole((height - 5 * gap) / (6 * paper.C1_SIDE), pixel)
+    while True:
+        units = _units(c1, height=height, gap=gap, pixel=pixel)
+        widths = {name: _column_width(name, units[name], gap) for name in COLUMNS}
+        spare = area.width() - sum(widths.values())
+        if spare >= 2.5 * gap * (len(COLUMNS) - 1) or c1 <= pixel:
+            break
+        c1 -= pixel
+    between = max(spare / (len(COLUMNS) - 1), gap)
+    maps, columns, left = {}, {}, area.left()
+    pitch = units["c1"][1] * paper.C1_SIDE + gap
+    for name in COLUMNS:
+        places = _places(name, units[name], left=left, area=area, gap=gap, pitch=pitch, pixel=pixel)
+        maps[name] = places
+        bounds = QRectF()
+        for place in places:
+            bounds = bounds.united(place)
+        columns[name] = bounds
+        left = left + widths[name] + between
+    return Layout(maps, columns)
+
+
+def _whole(size: float, pixel: float) -> float:
+    """The largest whole number of device pixels not over a size, one at least."""
+    return max(floor(size / pixel + 1e-6), 1) * pixel
+
+
+def _units(c1: float, *, height: float, gap: float, pixel: float) -> dict[str, tuple[float, float]]:
+    """Width and height of one unit in each column, given C1's."""
+    tall = 6 * paper.C1_SIDE * c1 + 5 * gap  # what the C1 column takes
+    c3 = min(_whole((tall - 7 * gap) / (8 * paper.C3_SIDE), pixel), c1 * 2)
+    s2 = _whole(0.75 * paper.C1_SIDE * c1 / paper.S2_SIDE, pixel)
+    s4 = _whole(0.75 * paper.C3_SIDE * c3 / paper.S4_SIDE, pixel)
+    c5 = _whole(tall / paper.C5_UNITS, pixel)
+    f6 = _whole(1.5 * paper.C1_SIDE * c1 / paper.CODE_COLUMNS, pixel)
+    entry = _whole(1.5 * paper.C1_SIDE * c1 / paper.INPUT_SIDE, pixel)
+    square = {"input": entry, "c1": c1, "s2": s2, "c3": c3, "s4": s4, "f6": f6}
+    sizes = {name: (unit, unit) for name, unit in square.items()}
+    sizes["c5"] = (max(4 * c5, 10.0), c5)
+    return sizes
+
+
+def _column_width(name: str, unit: tuple[float, float], gap: float) -> float:
+    abreast = _MAP_COLUMNS.get(name, 1)
+    return SHAPES[name].width * unit[0] * abreast + gap * (abreast - 1)
+
+
+def _places(
+    name: str,
+    unit: tuple[float, float],
+    *,
+    left: float,
+    area: QRectF,
+    gap: float,
+    pitch: float,
+    pixel: float,
+) -> list[QRectF]:
+    shape = SHAPES[name]
+    width, height = shape.width * unit[0], shape.height * unit[1]
+    abreast = _MAP_COLUMNS.get(name, 1)
+    rows = shape.maps // abreast
+    if name == "s2":
+        step = pitch  # each S2 map stands beside the C1 map it sums
+    elif rows > 1:
+        # Spread over the height that C1 takes, so that all the columns end level.
+        step = (6 * pitch - gap - height) / (rows - 1)
+    else:
+        step = 0.0
+    tall = (rows - 1) * step + height
+    top = area.top() + (area.height() - tall) / 2
+    return [
+        QRectF(
+            round((left + (number // rows) * (width + gap)) / pixel) * pixel,
+            round((top + (number % rows) * step) / pixel) * pixel,
+            width,
+            height,
+        )
+        for number in range(shape.maps)
+    ]

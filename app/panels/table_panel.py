@@ -1,0 +1,121 @@
+"""The C3 connection table: which S2 maps does each C3 map see?"""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from app import typography
+from app.theme import Appearance, Theme
+from app.widgets.figure import Figure, Hint
+from lenet import paper
+
+_MARGIN: Final = 16.0
+_MAX_CELL: Final = 26.0
+
+
+class TablePanel(Figure):
+    """The paper's Table I: a row for each S2 map, a column for each C3 map."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._cell = 0.0
+        self._left = self._top = 0.0
+        self.setAccessibleName(self.tr("C3 connection table"))
+        self.setAccessibleDescription(
+            "; ".join(
+                self.tr("C3 map {c3} sees S2 maps {s2}").format(
+                    c3=c3_map, s2=", ".join(map(str, s2_maps))
+                )
+                for c3_map, s2_maps in enumerate(paper.C3_TABLE)
+            )
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 176)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(330, 160)
+
+    def arrange(self, width: float, height: float) -> None:
+        metrics = QFontMetricsF(typography.label())
+        line = metrics.lineSpacing()
+        side = metrics.horizontalAdvance("S2 0") + 12
+        head = 2 * line + 8  # the title, then the numbers of the C3 maps
+        foot = line + 10
+        by_width = (width - 2 * _MARGIN - side) / paper.C3_MAPS
+        by_height = (height - head - foot) / paper.C1_MAPS
+        self._cell = max(float(int(min(by_width, by_height, _MAX_CELL))), 6.0)
+        self._left, self._top = _MARGIN + side, head
+        for c3_map, s2_maps in enumerate(paper.C3_TABLE):
+            column = QRectF(self._x(c3_map), 0, self._cell, height)
+            text = self.tr(
+                "C3 map {c3} sees {n} S2 maps: {s2}. {n}×25 weights + 1 bias = {count} parameters."
+            ).format(
+                c3=c3_map,
+                n=len(s2_maps),
+                s2=", ".join(map(str, s2_maps)),
+                count=len(s2_maps) * paper.KERNEL_SIDE**2 + 1,
+            )
+            self.hints.append(Hint(column, text))
+
+    def paint_static(self, painter: QPainter) -> None:
+        theme = self.appearance.theme
+        line = QFontMetricsF(typography.label()).lineSpacing()
+        bold = typography.label(bold=True)
+        title = self.tr("C3 table")
+        painter.setFont(bold)
+        painter.setPen(theme.colour("text"))
+        place = QRectF(_MARGIN, 2, self.width(), line)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, title)
+        place.setLeft(_MARGIN + QFontMetricsF(bold).horizontalAdvance(title + "  "))
+        painter.setFont(typography.label())
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(
+            place,
+            Qt.AlignmentFlag.AlignVCenter,
+            self.tr("which S2 maps each C3 map sees: 60 kernels"),
+        )
+        self._paint_cells(painter, theme)
+        self._paint_numbers(painter, theme, line)
+        painter.setPen(theme.colour("muted"))
+        bottom = self._top + paper.C1_MAPS * self._cell + 4
+        for first, last, text in (
+            (0, 6, "6 × (75 + 1)"),
+            (6, 15, "9 × (100 + 1)"),
+            (15, 16, "151"),
+        ):
+            left, right = self._x(first) + 2, self._x(last) - 2
+            painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
+            box = QRectF(left - 10, bottom + 2, right - left + 20, line)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
+
+    def _paint_cells(self, painter: QPainter, theme: Theme) -> None:
+        for s2_map in range(paper.C1_MAPS):
+            for c3_map, s2_maps in enumerate(paper.C3_TABLE):
+                cell = QRectF(self._x(c3_map), self._y(s2_map), self._cell, self._cell)
+                painter.setPen(QPen(theme.colour("line"), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(cell)
+                if s2_map in s2_maps:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(theme.colour("text"))
+                    radius = self._cell * 0.22
+                    painter.drawEllipse(cell.center(), radius, radius)
+
+    def _paint_numbers(self, painter: QPainter, theme: Theme, line: float) -> None:
+        painter.setPen(theme.colour("muted"))
+        for c3_map in range(paper.C3_MAPS):
+            box = QRectF(self._x(c3_map), self._top - line - 2, self._cell, line)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(c3_map))
+        for s2_map in range(paper.C1_MAPS):
+            box = QRectF(_MARGIN, self._y(s2_map), self._left - _MARGIN - 6, self._cell)
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(box, align, f"S2 {s2_map}")
+
+    def _x(self, c3_map: int) -> float:
+        return self._left + c3_map * self._cell
+
+    def _y(self, s2_map: int) -> float:
+        return self._top + s2_map * self._cell

@@ -1,0 +1,74 @@
+"""From arguments to a running window, or to a picture of one."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtWidgets import QApplication
+
+from app.faults import Faults
+from app.opening import open_drawing
+from app.platform import create_application
+from app.session import Session
+from app.settings import Settings
+from app.theme import THEME_CHOICES, Appearance
+from app.window import Window
+from lenet.bundled import bundled_model_path
+from lenet.errors import InputError
+from lenet.modelfile import load_model
+
+SCREENSHOT_SIZE: Final = (1280, 720)
+
+
+def start(arguments: Namespace) -> int:
+    """Run the program; gives its exit status. What is wrong goes to stderr in one sentence."""
+    try:
+        application = create_application(offscreen=arguments.screenshot is not None)
+        window = build(arguments)
+        if arguments.screenshot is not None:
+            window.resize(*(arguments.size or SCREENSHOT_SIZE))
+            save_screenshot(window, arguments.screenshot)
+            return 0
+        window.show()
+        return application.exec()
+    except InputError as error:
+        sys.stderr.write(f"LeNet-5 Lab: {error}\n")
+        return 2
+
+
+def build(arguments: Namespace) -> Window:
+    """The window with its model and, if one was named, its drawing.
+
+    Needs the application to be there. Raises InputError for a model or drawing that cannot be
+    read.
+    """
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    pg.setConfigOptions(imageAxisOrder="row-major")
+    settings = Settings()
+    theme = arguments.theme or settings.text("theme", "system", choices=THEME_CHOICES)
+    appearance = Appearance(application, theme)
+    session = Session(load_model(arguments.model or bundled_model_path()))
+    window = Window(session, appearance, settings)
+    faults = Faults(application)
+    faults.happened.connect(window.complain)
+    if arguments.open is not None:
+        session.show(open_drawing(arguments.open))
+    if arguments.screenshot is None:
+        window.restore()
+        if arguments.size:
+            window.resize(*arguments.size)
+    return window
+
+
+def save_screenshot(window: Window, path: Path) -> None:
+    """Draw the window and write it as a picture, its kind by the file's ending.
+
+    Raises InputError when the file cannot be written.
+    """
+    window.show()
+    QApplication.processEvents()
+    if not window.grab().save(str(path)):
+        raise InputError(f"{path} cannot be written: no such folder, or not a picture's ending.")

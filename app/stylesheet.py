@@ -1,0 +1,47 @@
+"""How Qt's own controls look: flat, quiet, drawn from the theme's named colours."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.theme import Theme
+
+
+def stylesheet(theme: "Theme") -> str:
+    """One style sheet for the application."""
+    return f"""
+    QToolTip {{
+        color: {theme.text}; background: {theme.surface};
+        border: 1px solid {theme.line}; padding: 4px 6px;
+    }}
+    QMenuBar {{ background: {theme.window}; padding: 2px 6px; }}
+    QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {theme.hover}; }}
+    QMenu {{ background: {theme.surface}; border: 1px solid {theme.line}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {theme.hover}; color: {theme.text}; }}
+    QMenu::item:disabled {{ color: {theme.muted}; }}
+    QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
+    QToolButton, QPushButton {{
+        border: 1px solid transparent; border-radius: 6px; padding: 5px; background: transparent;
+        color: {theme.text};
+    }}
+    QPushButton {{ border-color: {theme.line}; padding: 5px 12px; }}
+    QToolButton:hover, QPushButton:hover {{ background: {theme.hover}; }}
+    QToolButton:checked {{ background: {theme.hover}; border-color: {theme.line}; }}
+    QToolButton:focus, QPushButton:focus {{ border-color: {theme.accent}; }}
+    QToolButton:disabled, QPushButton:disabled {{ color: {theme.muted}; }}
+    QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {theme.line}; }}
+    QSlider::sub-page:horizontal {{ background: {theme.muted}; border-radius: 2px; }}
+    QSlider::handle:horizontal {{
+        width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: {theme.text};
+    }}
+    QSlider::handle:horizontal:focus {{ background: {theme.accent}; }}
+    QTabBar::tab {{
+        padding: 7px 16px; border: none; border-bottom: 2px solid transparent;
+        color: {theme.muted}; background: transparent;
+    }}
+    QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.text}; }}
+    QTabBar::tab:hover {{ color: {theme.text}; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
+    QStatusBar {{ color: {theme.muted}; }}
+    """

@@ -1,0 +1,74 @@
+"""A layer's maps as one pyqtgraph image, each map painted at a place of its own."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, qRgba
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from lenet import paper
+
+
+class MapsItem(pg.ImageItem):  # type: ignore[misc]  # pyqtgraph is not typed
+    """n maps of one size, held as one tall picture and one colour table.
+
+    One item a layer rather than one a map: several items repaint far slower. Places are
+    rectangles in the scene, whole device pixels a unit, so pixels stay crisp.
+    """
+
+    def __init__(self, *, level: float = paper.SQUASH_A) -> None:
+        super().__init__(axisOrder="row-major", levels=(-level, level))
+        self._level = np.float32(level)
+        self._colours: list[int] = []
+        self._places: list[QRectF] = []
+        self._bounds = QRectF()
+
+    def set_colours(self, table: NDArray[np.uint8]) -> None:
+        """The colours from -level to level, (256, 4) RGBA."""
+        self._colours = [qRgba(*colour) for colour in table.tolist()]
+        self.setLookupTable(table)
+
+    def set_places(self, places: Sequence[QRectF]) -> None:
+        """Where each map is painted, in scene coordinates."""
+        self.prepareGeometryChange()
+        self._places = list(places)
+        self._bounds = QRectF()
+        for place in places:
+            self._bounds = self._bounds.united(place)
+
+    def set_maps(self, maps: NDArray[np.float32]) -> None:
+        """New values, (n, h, w), one map for each place."""
+        self.setImage(maps.reshape(-1, maps.shape[-1]), autoLevels=False)
+
+    def render(self) -> None:
+        # pyqtgraph makes the 256 entries of the colour table anew for every picture, which
+        # takes longer than all the rest; ours are made once a theme.
+        share = (self.image + self._level) * (np.float32(127.5) / self._level)
+        indices = np.clip(share, 0, 255).astype(np.uint8)
+        height, width = indices.shape
+        picture = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
+        picture.setColorTable(self._colours)
+        self._indices = indices  # the QImage only borrows them
+        self.qimage = picture
+        self._renderRequired = False
+        self._unrenderable = False
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        if self.image is None or not self._places:
+            return
+        if self.qimage is None or self._renderRequired:
+            self.render()
+        width, height = self.image.shape[1], self.image.shape[0] / len(self._places)
+        for number, place in enumerate(self._places):
+            painter.drawImage(place, self.qimage, QRectF(0, number * height, width, height))

@@ -1,0 +1,120 @@
+"""The main window: builds the panels and connects them; no logic."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.assets import program_icon
+from app.documents import Documents
+from app.menus import Menus
+from app.panels.drawing_panel import DrawingPanel
+from app.panels.network_panel import NetworkPanel
+from app.panels.rbf_panel import RbfPanel
+from app.panels.scale_panel import ScalePanel
+from app.panels.sight_panel import SightPanel
+from app.panels.table_panel import TablePanel
+from app.session import Session
+from app.settings import Settings
+from app.theme import Appearance
+from lenet.modelfile import Model
+
+_START_SIZE: Final = QSize(1280, 720)
+_WIDEST_BENCH: Final = 380  # wider bars say no more; the room is better given to the maps
+_SAY_MS: Final = 6000  # how long a word stays in the status bar
+_PEN_RANGE: Final = {"low": 1.0, "high": 4.0}
+
+
+class Window(QMainWindow):
+    """Left the canvas, in the middle the network, right the answer."""
+
+    def __init__(self, session: Session, appearance: Appearance, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("LeNet-5 Lab"))
+        self.setWindowIcon(program_icon())
+        self.session = session
+        self._appearance = appearance
+        self._settings = settings
+        self.documents = Documents(session, settings, self)
+        self.drawing_panel = DrawingPanel(session, appearance)
+        self.sight_panel = SightPanel(session, appearance)
+        self.network_panel = NetworkPanel(session, appearance)
+        self.table_panel = TablePanel(appearance)
+        self.scale_panel = ScalePanel(appearance)
+        self.rbf_panel = RbfPanel(session, appearance)
+        self._model_label = QLabel(self)
+        self._build()
+        self.menus = Menus(self, self.documents, self.drawing_panel, appearance)
+        self.drawing_panel.file_dropped.connect(self.documents.open)
+        self.drawing_panel.image_dropped.connect(self.documents.take_image)
+        self.documents.failed.connect(self.complain)
+        self.documents.said.connect(self.say)
+        self._settings.write_failed.connect(self.say)
+        session.model_changed.connect(self._show_model)
+        self._show_model(session.model)
+
+    def _build(self) -> None:
+        page = QWidget(self)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.drawing_panel)
+        left.addWidget(self.sight_panel, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.table_panel, 5)
+        below.addWidget(self.scale_panel, 3)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.network_panel, 1)
+        middle.addLayout(below)
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(8, 8, 8, 0)
+        columns.addLayout(left, 21)
+        columns.addLayout(middle, 42)
+        columns.addWidget(self.rbf_panel, 19)
+        self.rbf_panel.setMaximumWidth(_WIDEST_BENCH)
+        self.setCentralWidget(page)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(self._model_label)
+        self._model_label.setContentsMargins(0, 0, 16, 4)
+
+    def say(self, sentence: str) -> None:
+        """A word in the status bar, for a while."""
+        self.statusBar().showMessage(sentence, _SAY_MS)
+
+    def complain(self, sentence: str) -> None:
+        """What could not be done, in a box that waits to be read and stops nothing."""
+        box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), sentence, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def restore(self) -> None:
+        """Place, size and pen as they were left."""
+        self.resize(_START_SIZE)
+        self.restoreGeometry(self._settings.state("geometry"))
+        width = self._settings.number("pen_width", self.session.pen_width, **_PEN_RANGE)
+        self.session.set_pen_width(width)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep("geometry", self.saveGeometry())
+        self._settings.keep("theme", self._appearance.choice)
+        self._settings.keep("pen_width", self.session.pen_width)
+        self._settings.flush()
+        super().closeEvent(event)
+
+    def _show_model(self, model: Model) -> None:
+        card = model.card
+        text = self.tr("Model: {name}").format(name=card.name)
+        if card.error_rate is not None:
+            text += " · " + self.tr("{rate:.2f} % test error on {count:,} digits").format(
+                rate=100 * card.error_rate, count=card.test_count
+            )
+        self._model_label.setText(text)

@@ -1,0 +1,49 @@
+"""Start LeNet-5 Lab: parse the arguments, then import and start the window."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+
+def size(text: str) -> tuple[int, int]:
+    """A window size such as 1920x1080."""
+    width, _, height = text.partition("x")
+    try:
+        result = int(width), int(height)
+    except ValueError:
+        result = 0, 0
+    if not all(320 <= side <= 8192 for side in result):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1920x1080")
+    return result
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The program's arguments."""
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="Draw a digit and watch the LeNet-5 of 1998 read it."
+    )
+    parser.add_argument("--open", type=Path, metavar="FILE", help="a picture or an ink file")
+    parser.add_argument("--model", type=Path, metavar="FILE", help="another model (safetensors)")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), help="for this start")
+    parser.add_argument("--size", type=size, metavar="WxH", help="the window's size in pixels")
+    parser.add_argument(
+        "--screenshot", type=Path, metavar="OUT.png", help="render the window to a file and exit"
+    )
+    return parser.parse_args(arguments)
+
+
+def main() -> int:
+    arguments = parse(sys.argv[1:])
+    # One image is too little work for several threads: they cost more than they bring.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    try:
+        from app.start import start
+    except ImportError as error:
+        sys.stderr.write(f"LeNet-5 Lab cannot start: {error}. README.md says what to install.\n")
+        return 1
+    return start(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

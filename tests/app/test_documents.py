@@ -1,0 +1,195 @@
+"""What a person opens, pastes and saves; a wrong file changes nothing and is said once."""
+
+import pickle
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.documents import Documents
+from app.session import Session
+from app.settings import Settings
+from lenet import parameters
+from lenet.inkfiles import InkDigit, read_ink, write_ink
+from lenet.modelfile import Card, Model, save_model
+
+
+@pytest.fixture
+def documents(session: Session, tmp_path: Path, qtbot: QtBot) -> Documents:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return Documents(session, Settings(tmp_path / "s.ini"), window)
+
+
+def bar_picture() -> np.ndarray:
+    """A dark bar on light paper: a 1."""
+    grey = np.full((60, 60), 240, dtype=np.uint8)
+    grey[10:50, 27:33] = 10
+    return grey
+
+
+def qimage_of(grey: np.ndarray) -> QImage:
+    image = QImage(grey.shape[1], grey.shape[0], QImage.Format.Format_RGB32)
+    for (y, x), value in np.ndenumerate(grey):
+        image.setPixelColor(x, y, QColor(int(value), int(value), int(value)))
+    return image
+
+
+def draw_something(session: Session) -> None:
+    session.begin_stroke(0.3, 0.2)
+    session.extend_stroke(0.6, 0.8)
+
+
+def wrong_files(folder: Path) -> list[Path]:
+    """One of each kind of file that cannot be opened as a drawing."""
+    (folder / "empty.png").write_bytes(b"")
+    (folder / "noise.png").write_bytes(bytes(range(256)) * 4)
+    (folder / "words.jsonl").write_text("not ink\n", encoding="utf-8")
+    (folder / "nothing.jsonl").write_text("", encoding="utf-8")
+    whole = folder / "whole.png"
+    Image.fromarray(bar_picture()).save(whole)
+    (folder / "half.png").write_bytes(whole.read_bytes()[:60])
+    names = ("empty.png", "noise.png", "words.jsonl", "nothing.jsonl", "half.png", "gone.png")
+    return [folder / name for name in names]
+
+
+def test_a_picture_becomes_the_drawing_and_is_read(
+    documents: Documents, session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "eins 一.png"
+    Image.fromarray(bar_picture()).save(path)
+    documents.open(path)
+    assert session.drawing.picture is not None
+    assert session.trace is not None
+
+
+def test_an_ink_file_becomes_strokes_in_the_middle_of_the_canvas(
+    documents: Documents, session: Session, tmp_path: Path
+) -> None:
+    stroke = np.array([[1000, 5000], [1000, 5400]], dtype=np.float32)
+    write_ink(tmp_path / "one.jsonl", [InkDigit(1, "w", (stroke,))])
+    documents.open(tmp_path / "one.jsonl")
+    (shown,) = session.drawing.strokes
+    np.testing.assert_allclose(shown[:, 0], 0.5, atol=1e-6)
+    np.testing.assert_allclose(shown[:, 1].mean(), 0.5, atol=1e-6)
+    assert 0.5 < shown[1, 1] - shown[0, 1] < 1
+
+
+def test_wrong_files_are_named_in_one_sentence_and_the_drawing_stays(
+    documents: Documents, session: Session, tmp_path: Path
+) -> None:
+    draw_something(session)
+    before = session.drawing
+    failures: list[str] = []
+    documents.failed.connect(failures.append)
+    for path in wrong_files(tmp_path):
+        documents.open(path)
+        assert path.name in failures[-1]
+        assert failures[-1].endswith(".")
+    assert len(failures) == 6
+    assert session.drawing is before
+
+
+def test_wrong_models_are_named_and_the_running_model_stays(
+    documents: Documents, session: Session, tmp_path: Path
+) -> None:
+    running = session.model
+    good = tmp_path / "good.safetensors"
+    save_model(good, Model(parameters.initial(3), Card("good")))
+    (tmp_path / "cut.safetensors").write_bytes(good.read_bytes()[:-100])
+    (tmp_path / "pickle.safetensors").write_bytes(pickle.dumps({"c1": 1}))
+    failures: list[str] = []
+    documents.failed.connect(failures.append)
+    for name in ("cut.safetensors", "pickle.safetensors", "gone.safetensors"):
+        documents.open_model(tmp_path / name)
+        assert name in failures[-1]
+    assert len(failures) == 3
+    assert session.model is running
+    documents.open_model(good)
+    assert session.model.card.name == "good"
+
+
+def test_another_model_reads_the_same_drawing_anew(
+    documents: Documents, session: Session, tmp_path: Path
+) -> None:
+    draw_something(session)
+    assert session.trace is not None
+    before = session.trace.distances
+    save_model(tmp_path / "other.safetensors", Model(parameters.initial(9), Card("other")))
+    documents.open_model(tmp_path / "other.safetensors")
+    assert not np.allclose(session.trace.distances, before)
+
+
+def test_saved_strokes_come_back_the_same(
+    documents: Documents, session: Session, tmp_path: Path
+) -> None:
+    draw_something(session)
+    documents.save(tmp_path / "mine.jsonl")
+    (digit,) = read_ink(tmp_path / "mine.jsonl")
+    np.testing.assert_allclose(digit.strokes[0], session.drawing.strokes[0], atol=1e-4)
+
+
+def test_saving_where_nothing_can_be_written_is_said(
+    documents: Documents, session: Session, tmp_path: Path
+) -> None:
+    draw_something(session)
+    failures: list[str] = []
+    documents.failed.connect(failures.append)
+    documents.save(tmp_path / "no" / "folder.jsonl")
+    assert len(failures) == 1
+    assert "folder.jsonl" in failures[0]
+
+
+def test_a_copied_picture_is_pasted(documents: Documents, session: Session) -> None:
+    QGuiApplication.clipboard().setImage(qimage_of(bar_picture()))
+    documents.paste()
+    assert session.drawing.picture is not None
+    assert session.trace is not None
+
+
+def test_a_copied_file_is_pasted(documents: Documents, session: Session, tmp_path: Path) -> None:
+    Image.fromarray(bar_picture()).save(tmp_path / "one.png")
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(tmp_path / "one.png"))])
+    QGuiApplication.clipboard().setMimeData(content)
+    documents.paste()
+    assert session.trace is not None
+
+
+def test_pasting_words_changes_nothing_and_says_so(documents: Documents, session: Session) -> None:
+    QGuiApplication.clipboard().setText("seven")
+    said: list[str] = []
+    documents.said.connect(said.append)
+    documents.paste()
+    assert session.drawing.is_blank
+    assert len(said) == 1
+
+
+def test_examples_are_of_the_class_asked_for_and_never_the_same_twice_running(
+    documents: Documents, session: Session
+) -> None:
+    said: list[str] = []
+    documents.said.connect(said.append)
+    documents.show_example(4)
+    first = session.drawing.picture
+    documents.show_example(4)
+    second = session.drawing.picture
+    assert first is not None
+    assert second is not None
+    assert not np.array_equal(first, second)
+    assert len(set(said)) == 2
+
+
+def test_an_opened_drawing_can_be_undone(
+    documents: Documents, session: Session, tmp_path: Path
+) -> None:
+    draw_something(session)
+    before = session.drawing
+    documents.show_example(3)
+    session.undo()
+    assert session.drawing is before

@@ -1,0 +1,76 @@
+"""Drawings are values; the history leads back to each of them."""
+
+import numpy as np
+import pytest
+
+from app.drawing import Drawing, History, distance_to_stroke
+
+LINE = np.array([[0.2, 0.5], [0.8, 0.5]], dtype=np.float32)
+
+
+@pytest.mark.parametrize(
+    ("place", "distance"),
+    [((0.5, 0.5), 0.0), ((0.5, 0.6), 0.1), ((0.1, 0.5), 0.1), ((1.1, 0.9), 0.5)],
+)
+def test_distance_is_to_the_nearest_point_of_the_line(
+    place: tuple[float, float], distance: float
+) -> None:
+    assert distance_to_stroke(LINE, x=place[0], y=place[1]) == pytest.approx(distance, abs=1e-6)
+
+
+def test_distance_to_a_dot_is_to_its_point() -> None:
+    assert distance_to_stroke(LINE[:1], x=0.5, y=0.9) == pytest.approx(0.5)
+
+
+def test_a_longer_stroke_leaves_the_shorter_drawing_as_it_was() -> None:
+    short = Drawing().with_stroke_at(0.25, 0.5)
+    long = short.extended_to(0.75, 0.5)
+    assert short.strokes[0].tolist() == [[0.25, 0.5]]
+    assert long.strokes[0].tolist() == [[0.25, 0.5], [0.75, 0.5]]
+
+
+def test_the_eraser_takes_whole_strokes_and_only_near_ones() -> None:
+    far = LINE + np.array([0, 0.3], dtype=np.float32)
+    drawing = Drawing(strokes=(LINE, far))
+    assert drawing.without_strokes_near(0.5, 0.55, radius=0.1).strokes == (far,)
+    assert drawing.without_strokes_near(0.5, 0.1, radius=0.1) is drawing
+
+
+def test_a_stroke_takes_the_place_of_a_picture() -> None:
+    picture = Drawing(picture=np.zeros((4, 4), dtype=np.float32))
+    assert not picture.is_blank
+    assert picture.with_stroke_at(0.5, 0.5).picture is None
+
+
+def test_undo_and_redo_walk_the_same_drawings() -> None:
+    history = History()
+    drawings = [history.now]
+    for x in (0.1, 0.2):
+        history.keep()
+        history.now = history.now.with_stroke_at(x, x)
+        drawings.append(history.now)
+    back = []
+    while history.can_undo:
+        history.undo()
+        back.append(history.now)
+    assert back == [drawings[1], drawings[0]]
+    history.redo()
+    assert history.now is drawings[1]
+
+
+def test_a_new_stroke_ends_what_could_be_redone() -> None:
+    history = History()
+    history.keep()
+    history.now = history.now.with_stroke_at(0.1, 0.1)
+    history.undo()
+    assert history.can_redo
+    history.keep()
+    assert not history.can_redo
+
+
+def test_undo_without_a_past_changes_nothing() -> None:
+    history = History()
+    now = history.now
+    history.undo()
+    history.redo()
+    assert history.now is now

@@ -1,0 +1,53 @@
+"""Kept values: typed, bounded, and harmless when the folder cannot be written."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.settings import Settings
+
+
+def test_values_survive_a_restart(tmp_path: Path) -> None:
+    file = tmp_path / "Einstellungen é 设置.ini"
+    first = Settings(file)
+    first.keep("theme", "dark")
+    first.keep("pen_width", 3.1)
+    first.flush()
+    again = Settings(file)
+    assert again.text("theme", "system", choices=("system", "dark")) == "dark"
+    assert again.number("pen_width", 2.4, low=1, high=4) == pytest.approx(3.1)
+
+
+@pytest.mark.parametrize("wrong", ["thick", "99", "-1", "nan", ""])
+def test_a_wrong_number_counts_as_not_set(tmp_path: Path, wrong: str) -> None:
+    file = tmp_path / "s.ini"
+    file.write_text(f"[General]\npen_width={wrong}\n", encoding="utf-8")
+    assert Settings(file).number("pen_width", 2.4, low=1, high=4) == 2.4
+
+
+def test_a_wrong_choice_counts_as_not_set(tmp_path: Path) -> None:
+    file = tmp_path / "s.ini"
+    file.write_text("[General]\ntheme=purple\n", encoding="utf-8")
+    assert Settings(file).text("theme", "system", choices=("system", "dark")) == "system"
+
+
+def test_a_file_of_noise_counts_as_empty(tmp_path: Path) -> None:
+    file = tmp_path / "s.ini"
+    file.write_bytes(bytes(range(256)) * 8)
+    settings = Settings(file)
+    assert settings.text("theme", "system") == "system"
+    assert settings.state("geometry").isEmpty()
+
+
+def test_an_unwritable_place_is_said_once_and_only_said(tmp_path: Path, qtbot: QtBot) -> None:
+    blocker = tmp_path / "folder"
+    blocker.write_text("a file where a folder is needed", encoding="utf-8")
+    settings = Settings(blocker / "s.ini")
+    said: list[str] = []
+    settings.write_failed.connect(said.append)
+    settings.keep("theme", "dark")
+    settings.flush()
+    settings.flush()
+    assert len(said) == 1
+    assert "s.ini" in said[0]

@@ -1,0 +1,145 @@
+"""What the network sees is shown pixel by pixel, and nothing jumps."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from app.drawing import Drawing
+from app.panels.sight_panel import SightPanel
+from app.session import Session
+from app.theme import LIGHT, Appearance
+from app.widgets.sight_pictures import SightPictures, extent
+from lenet import paper
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, appearance: Appearance) -> SightPanel:
+    panel = SightPanel(session, appearance)
+    qtbot.addWidget(panel)
+    panel.resize(320, 290)
+    return panel
+
+
+def draw(session: Session) -> None:
+    session.begin_stroke(0.3, 0.1)
+    for place in ((0.6, 0.3), (0.2, 0.4), (0.5, 0.5)):
+        session.extend_stroke(*place)
+
+
+def grey_levels(image: QImage) -> list[list[int]]:
+    return [
+        [image.pixelColor(x, y).red() for x in range(image.width())] for y in range(image.height())
+    ]
+
+
+def test_the_stages_are_the_sights_own_pixels(session: Session, appearance: Appearance) -> None:
+    draw(session)
+    pictures = SightPictures()
+    pictures.recolour(appearance.theme)
+    pictures.show(session.drawing, session.sight)
+    assert session.sight is not None
+    digit = np.array(grey_levels(pictures.stages[1]))
+    paper_end, ink_end = QColor(LIGHT.surface).red(), QColor(LIGHT.ink).red()
+    expected = paper_end + session.sight.digit * (ink_end - paper_end)
+    assert np.abs(digit - expected).max() <= 1.5
+    assert [image.width() for image in pictures.stages] == [20, 28, 32]
+
+
+def test_the_input_on_screen_is_the_input_in_whole_pixels(
+    panel: SightPanel, session: Session
+) -> None:
+    draw(session)
+    assert session.sight is not None
+    shot = panel.grab().toImage()
+    place = panel.place(3)
+    cell = place.width() / paper.INPUT_SIDE
+    assert cell == int(cell) >= 2
+    whole = (session.sight.image - paper.BACKGROUND) / (paper.INK - paper.BACKGROUND)
+    paper_end, ink_end = QColor(LIGHT.surface).red(), QColor(LIGHT.ink).red()
+    for row, column in np.ndindex(whole.shape):
+        if min(row, column) < 3 or max(row, column) > 28:
+            continue  # the frame of 28x28 is painted there
+        x, y = place.left() + (column + 0.5) * cell, place.top() + (row + 0.5) * cell
+        expected = paper_end + whole[row, column] * (ink_end - paper_end)
+        assert abs(shot.pixelColor(int(x), int(y)).red() - expected) <= 2
+
+
+def test_a_blank_canvas_keeps_the_frames_and_shows_no_ink(
+    panel: SightPanel, session: Session
+) -> None:
+    blank = panel.grab().toImage()
+    height = panel.sizeHint()
+    draw(session)
+    drawn = panel.grab().toImage()
+    assert drawn != blank
+    assert panel.sizeHint() == height
+    session.clear()
+    assert panel.grab().toImage() == blank
+
+
+@pytest.mark.parametrize("size", [(280, 250), (320, 290), (500, 470), (500, 290)])
+def test_the_pictures_fit_two_by_two(panel: SightPanel, size: tuple[int, int]) -> None:
+    panel.resize(*size)
+    places = [panel.place(step) for step in range(4)]
+    assert all(QRectF(0, 0, *size).contains(place) for place in places)
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+    assert places[0].center().x() == places[2].center().x()
+    assert places[0].center().y() == places[1].center().y()
+
+
+def test_the_pictures_grow_with_the_panel(panel: SightPanel) -> None:
+    small = panel.place(3).width()
+    panel.resize(500, 470)
+    assert panel.place(3).width() > small
+
+
+def test_an_opened_picture_is_shown_at_the_first_step(panel: SightPanel, session: Session) -> None:
+    picture = np.full((60, 60), 255, dtype=np.float32)
+    picture[10:50, 25:35] = 0
+    session.show(Drawing(picture=picture))
+    middle = panel.place(0).center().toPoint()
+    assert panel.grab().toImage().pixelColor(middle).red() < 20
+
+
+def test_the_description_changes_with_blankness_only(panel: SightPanel, session: Session) -> None:
+    blank = panel.accessibleDescription()
+    session.begin_stroke(0.3, 0.1)
+    first = panel.accessibleDescription()
+    session.extend_stroke(0.5, 0.5)
+    assert panel.accessibleDescription() == first != blank
+    session.clear()
+    assert panel.accessibleDescription() == blank
+
+
+def test_the_crop_is_round_all_strokes() -> None:
+    drawing = Drawing().with_stroke_at(0.25, 0.5).extended_to(0.75, 0.625)
+    drawing = drawing.with_stroke_at(0.5, 0.125)
+    assert extent(drawing) == QRectF(0.25, 0.125, 0.5, 0.5)
+    assert extent(Drawing()) is None
+
+
+def test_the_crop_shows_where_the_ink_is(panel: SightPanel, session: Session) -> None:
+    session.begin_stroke(0.25, 0.5)
+    session.extend_stroke(0.75, 0.5)
+    place = panel.place(0)
+    shot = panel.grab().toImage()
+    on_ink = shot.pixelColor(place.center().toPoint())
+    beside = shot.pixelColor(int(place.center().x()), int(place.top() + 0.3 * place.height()))
+    assert on_ink.red() < 128
+    assert beside == QColor(LIGHT.surface)
+
+
+def test_the_theme_recolours_the_pictures(
+    panel: SightPanel, session: Session, appearance: Appearance
+) -> None:
+    draw(session)
+    corner = panel.place(3).topLeft().toPoint()
+    light = panel.grab().toImage().pixelColor(corner.x() + 2, corner.y() + 2)
+    appearance.choose("dark")
+    dark = panel.grab().toImage().pixelColor(corner.x() + 2, corner.y() + 2)
+    assert light == QColor(LIGHT.surface)
+    assert dark == QColor(appearance.theme.surface)

@@ -1,0 +1,133 @@
+"""The window as a whole: drawn on through real events, resized, recoloured, restarted."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.session import Session
+from app.settings import Settings
+from app.theme import Appearance
+from app.window import Window
+from lenet.bundled import bundled_model_path
+from lenet.modelfile import load_model
+from tests.benchmarks.bench_pen import send_mouse
+from tests.benchmarks.strokes import two_strokes
+
+_Kind = QEvent.Type
+
+
+@pytest.fixture
+def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def draw_four(window: Window) -> None:
+    canvas = window.drawing_panel.canvas
+    for stroke in two_strokes(points=60):
+        places = (stroke * canvas.square.width()).tolist()
+        left, top = canvas.square.left(), canvas.square.top()
+        send_mouse(canvas, _Kind.MouseButtonPress, left + places[0][0], top + places[0][1])
+        for x, y in places[1:]:
+            send_mouse(canvas, _Kind.MouseMove, left + x, top + y)
+        send_mouse(canvas, _Kind.MouseButtonRelease, left + places[-1][0], top + places[-1][1])
+
+
+def test_a_four_drawn_with_the_mouse_is_read_as_a_four(window: Window) -> None:
+    draw_four(window)
+    assert len(window.session.drawing.strokes) == 2
+    assert window.session.trace is not None
+    assert window.session.trace.answer == 4
+
+
+def test_the_answer_follows_while_the_pen_still_moves(window: Window) -> None:
+    traces: list[object] = []
+    window.session.trace_changed.connect(traces.append)
+    draw_four(window)
+    assert len(traces) == 60  # one for every pen event that moved the pen
+
+
+def test_drawing_changes_what_is_painted_and_undo_brings_it_back(window: Window) -> None:
+    panels = (window.network_panel, window.rbf_panel, window.sight_panel)
+    blank = [panel.grab().toImage() for panel in panels]
+    draw_four(window)
+    drawn = [panel.grab().toImage() for panel in panels]
+    assert all(a != b for a, b in zip(blank, drawn, strict=True))
+    window.drawing_panel.clear_action.trigger()
+    assert [panel.grab().toImage() for panel in panels] == blank
+    window.drawing_panel.undo_action.trigger()
+    assert [panel.grab().toImage() for panel in panels] == drawn
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_every_panel_is_whole_inside_the_window(window: Window, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    inside = QRect(0, 0, *size)
+    panels: tuple[QWidget, ...] = (
+        window.drawing_panel,
+        window.sight_panel,
+        window.network_panel,
+        window.table_panel,
+        window.scale_panel,
+        window.rbf_panel,
+    )
+    assert (window.width(), window.height()) == size
+    places = [QRect(panel.mapTo(window, panel.rect().topLeft()), panel.size()) for panel in panels]
+    for panel, place in zip(panels, places, strict=True):
+        assert inside.contains(place)
+        assert place.width() >= panel.minimumSizeHint().width()
+        assert place.height() >= panel.minimumSizeHint().height()
+    for number, place in enumerate(places):
+        assert not any(place.intersects(other) for other in places[number + 1 :])
+
+
+def test_every_command_has_its_own_key(window: Window) -> None:
+    keys = [
+        key.toString(QKeySequence.SequenceFormat.PortableText)
+        for action in window.findChildren(type(window.drawing_panel.undo_action))
+        for key in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+    assert {"Ctrl+O", "Ctrl+Z", "Ctrl+V", "0", "9", "P", "E", "F11"} <= set(keys)
+
+
+def test_every_panel_has_a_name_for_screen_readers(window: Window) -> None:
+    for panel in (
+        window.drawing_panel.canvas,
+        window.sight_panel,
+        window.network_panel,
+        window.table_panel,
+        window.scale_panel,
+        window.rbf_panel,
+    ):
+        assert panel.accessibleName()
+
+
+def test_what_goes_wrong_is_said_in_a_box_that_closes(window: Window, qtbot: QtBot) -> None:
+    window.documents.open(Path("gone.png"))
+    (box,) = window.findChildren(QMessageBox)
+    assert "gone.png" in box.text()
+    with qtbot.waitSignal(box.destroyed):
+        box.close()
+
+
+def test_pen_and_theme_are_kept_over_a_restart(
+    window: Window, appearance: Appearance, tmp_path: Path
+) -> None:
+    window.session.set_pen_width(3.5)
+    window.close()
+    kept = Settings(tmp_path / "settings.ini")
+    assert kept.number("pen_width", 2.4, low=1, high=4) == 3.5
+    again = Window(Session(window.session.model), appearance, kept)
+    again.restore()
+    assert again.session.pen_width == 3.5
+    again.deleteLater()
