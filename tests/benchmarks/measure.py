@@ -1,0 +1,37 @@
+"""Timing one act many times, and saying it in one line."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+_WARM_UP = 20
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """Times of one act in milliseconds, and what was aimed for."""
+
+    name: str
+    times: tuple[float, ...]
+    target: str = ""
+
+    def __str__(self) -> str:
+        median, p95 = np.percentile(self.times, [50, 95])
+        line = f"{self.name:<58} n {len(self.times):>4}  median {median:8.3f}  p95 {p95:8.3f} ms"
+        return f"{line}  target: {self.target}" if self.target else line
+
+
+def repeat(
+    name: str, act: Callable[[], object], *, n: int, target: str = "", warm_up: int = _WARM_UP
+) -> Measurement:
+    """Do it `warm_up` times untimed, then n times by the clock."""
+    for _ in range(warm_up):
+        act()
+    times = []
+    for _ in range(n):
+        start = time.perf_counter()
+        act()
+        times.append((time.perf_counter() - start) * 1000)
+    return Measurement(name, tuple(times), target)

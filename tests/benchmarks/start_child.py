@@ -1,0 +1,63 @@
+"""The window process of bench_start: starts as main.py does and says when it had painted."""
+
+import json
+import os
+import sys
+import time
+
+STARTED = float(sys.argv[2])
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import main  # noqa: E402  # nothing may be imported before the clock's end is known
+
+arguments = main.parse(["--theme", "light", "--size", "1280x720"])
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from pathlib import Path  # noqa: E402
+
+from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
+
+from app.opening import open_drawing  # noqa: E402
+from app.platform import create_application  # noqa: E402
+from app.start import build  # noqa: E402
+
+
+class Watch(QObject):
+    """Notes the time after the answer's panel was painted: first blank, then with an answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.application = create_application(offscreen=True)
+        self.window = build(arguments)
+        self.figures: dict[str, float] = {}
+        self.window.rbf_panel.viewport().installEventFilter(self)
+        self.window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self.painted)  # runs when the whole window has been painted
+        return False
+
+    def painted(self) -> None:
+        now = (time.time() - STARTED) * 1000
+        if "painted" not in self.figures:
+            self.figures["painted"] = now
+            self.window.session.show(open_drawing(Path(sys.argv[1])))
+        elif "answered" not in self.figures:
+            self.figures["answered"] = now
+            self.figures["resident"] = resident_megabytes()
+            self.application.quit()
+
+
+def resident_megabytes() -> float:
+    """What the system says the process holds in memory now; 0 where it does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except OSError:
+        return 0.0
+
+
+watch = Watch()
+watch.application.exec()
+sys.stdout.write(json.dumps(watch.figures))
