@@ -51,5 +51,6 @@ def _open_log() -> Path | None:
         )
     except OSError:
         return None
+    logging.raiseExceptions = False  # a log that cannot be written is no fault of its own
     _log.addHandler(handler)
     return file

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.documents import Documents
 from app.panels.drawing_panel import DrawingPanel
+from app.settings import Settings
 from app.theme import THEME_CHOICES, Appearance
 from lenet import paper
 
@@ -23,10 +24,12 @@ class Menus(QObject):
         documents: Documents,
         drawing: DrawingPanel,
         appearance: Appearance,
+        settings: Settings,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._appearance = appearance
+        self._settings = settings
         self._documents = documents
         self._add_file(documents)
         self._add_edit(documents, drawing)
@@ -145,6 +148,7 @@ class Menus(QObject):
 
     def _choose_theme(self, action: QAction) -> None:
         self._appearance.choose(action.data())
+        self._settings.keep("theme", action.data())
 
     def _toggle_full_screen(self) -> None:
         if self._window.isFullScreen():

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import lenet
 from app.assets import program_icon
 from app.documents import Documents
 from app.menus import Menus
@@ -41,7 +42,6 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("LeNet-5 Lab"))
         self.setWindowIcon(program_icon())
         self.session = session
-        self._appearance = appearance
         self._settings = settings
         self.documents = Documents(session, settings, self)
         self.drawing_panel = DrawingPanel(session, appearance)
@@ -52,7 +52,7 @@ class Window(QMainWindow):
         self.rbf_panel = RbfPanel(session, appearance)
         self._model_label = QLabel(self)
         self._build()
-        self.menus = Menus(self, self.documents, self.drawing_panel, appearance)
+        self.menus = Menus(self, self.documents, self.drawing_panel, appearance, settings)
         self.drawing_panel.file_dropped.connect(self.documents.open)
         self.drawing_panel.image_dropped.connect(self.documents.take_image)
         self.documents.failed.connect(self.complain)
@@ -102,10 +102,11 @@ class Window(QMainWindow):
         self.restoreGeometry(self._settings.state("geometry"))
         width = self._settings.number("pen_width", self.session.pen_width, **_PEN_RANGE)
         self.session.set_pen_width(width)
+        self._settings.keep("version", lenet.__version__)
+        self._settings.flush()  # now, while a word on what fails can still be read
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep("geometry", self.saveGeometry())
-        self._settings.keep("theme", self._appearance.choice)
         self._settings.keep("pen_width", self.session.pen_width)
         self._settings.flush()
         super().closeEvent(event)

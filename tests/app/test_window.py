@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -93,7 +93,7 @@ def test_every_panel_is_whole_inside_the_window(window: Window, size: tuple[int,
 def test_every_command_has_its_own_key(window: Window) -> None:
     keys = [
         key.toString(QKeySequence.SequenceFormat.PortableText)
-        for action in window.findChildren(type(window.drawing_panel.undo_action))
+        for action in window.findChildren(QAction)
         for key in action.shortcuts()
     ]
     assert len(keys) == len(set(keys))
@@ -120,7 +120,29 @@ def test_what_goes_wrong_is_said_in_a_box_that_closes(window: Window, qtbot: QtB
         box.close()
 
 
-def test_pen_and_theme_are_kept_over_a_restart(
+def test_an_unwritable_settings_folder_is_said_and_the_window_works(
+    appearance: Appearance, tmp_path: Path, qtbot: QtBot
+) -> None:
+    blocker = tmp_path / "folder"
+    blocker.write_text("a file where a folder is needed", encoding="utf-8")
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(blocker / "settings.ini"))
+    qtbot.addWidget(window)
+    window.restore()
+    assert "settings.ini" in window.statusBar().currentMessage()
+    window.show()
+    draw_four(window)
+    assert session.trace is not None
+
+
+def test_a_theme_chosen_in_the_menu_is_kept(window: Window, tmp_path: Path) -> None:
+    dark = next(a for a in window.findChildren(QAction) if a.data() == "dark")
+    dark.trigger()
+    window.close()
+    assert Settings(tmp_path / "settings.ini").text("theme", "system") == "dark"
+
+
+def test_the_pen_is_kept_over_a_restart(
     window: Window, appearance: Appearance, tmp_path: Path
 ) -> None:
     window.session.set_pen_width(3.5)
