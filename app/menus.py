@@ -36,7 +36,7 @@ class Menus(QObject):
         self._add_examples()
         self._add_model(documents)
         self._add_view()
-        self._add_help()
+        self._help = self._add_help()
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)
@@ -138,10 +138,17 @@ class Menus(QObject):
         group.triggered.connect(self._choose_theme)
         self._add(menu, self.tr("&Full screen"), self._toggle_full_screen, "F11")
 
-    def _add_help(self) -> None:
+    def add_walk(self, actions: list[QAction]) -> None:
+        """The walk through the layers, before Help."""
+        menu = QMenu(self.tr("&Walk"), self._window)
+        menu.addActions(actions)
+        self._window.menuBar().insertMenu(self._help.menuAction(), menu)
+
+    def _add_help(self) -> QMenu:
         menu = self._menu(self.tr("&Help"))
         about = self._add(menu, self.tr("&About LeNet-5 Lab"), self._show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
+        return menu
 
     def _show_example(self, action: QAction) -> None:
         self._documents.show_example(action.data())

@@ -96,6 +96,12 @@ def diverging_table(theme: Theme, size: int = 256) -> NDArray[np.uint8]:
     return table
 
 
+def packed(table: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """A colour table, (n, 4) RGBA, as the pixels of a QImage of Format_RGB32, (n,)."""
+    red, green, blue = (table[:, channel].astype(np.uint32) for channel in range(3))
+    return (0xFF000000 | red << 16 | green << 8 | blue).astype(np.uint32)
+
+
 def palette(theme: Theme) -> QPalette:
     """The theme as Qt's roles."""
     result = QPalette()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMessageBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -16,12 +17,16 @@ from PySide6.QtWidgets import (
 import lenet
 from app.assets import program_icon
 from app.documents import Documents
+from app.gaze import Gaze
+from app.keys import FocusFirst
 from app.menus import Menus
 from app.panels.drawing_panel import DrawingPanel
+from app.panels.inspect_panel import InspectPanel
 from app.panels.network_panel import NetworkPanel
 from app.panels.rbf_panel import RbfPanel
 from app.panels.scale_panel import ScalePanel
 from app.panels.sight_panel import SightPanel
+from app.panels.step_bar import StepBar
 from app.panels.table_panel import TablePanel
 from app.session import Session
 from app.settings import Settings
@@ -43,30 +48,40 @@ class Window(QMainWindow):
         self.setWindowIcon(program_icon())
         self.session = session
         self._settings = settings
+        self.gaze = Gaze(self)
         self.documents = Documents(session, settings, self)
         self.drawing_panel = DrawingPanel(session, appearance)
         self.sight_panel = SightPanel(session, appearance)
-        self.network_panel = NetworkPanel(session, appearance)
-        self.table_panel = TablePanel(appearance)
+        self.network_panel = NetworkPanel(session, self.gaze, appearance)
+        self.inspect_panel = InspectPanel(session, self.gaze, appearance)
+        self.step_bar = StepBar(self.gaze, appearance)
+        self.explanation = QTabWidget(self)
+        self.table_panel = TablePanel(self.gaze, appearance)
         self.scale_panel = ScalePanel(appearance)
-        self.rbf_panel = RbfPanel(session, appearance)
+        self.rbf_panel = RbfPanel(session, self.gaze, appearance)
         self._model_label = QLabel(self)
         self._build()
         self.menus = Menus(self, self.documents, self.drawing_panel, appearance, settings)
+        self.menus.add_walk(self.step_bar.actions_in_order)
+        FocusFirst(self)
         self.drawing_panel.file_dropped.connect(self.documents.open)
         self.drawing_panel.image_dropped.connect(self.documents.take_image)
         self.documents.failed.connect(self.complain)
         self.documents.said.connect(self.say)
         self._settings.write_failed.connect(self.say)
+        self.gaze.changed.connect(self._show_inside)
+        self.inspect_panel.named.connect(self.statusBar().showMessage)
         session.model_changed.connect(self._show_model)
         self._show_model(session.model)
 
     def _build(self) -> None:
         page = QWidget(self)
         left = QVBoxLayout()
-        left.setSpacing(16)
+        left.setSpacing(8)
         left.addWidget(self.drawing_panel)
-        left.addWidget(self.sight_panel, 1)
+        left.addWidget(self.explanation, 1)
+        self.explanation.addTab(self.sight_panel, self.tr("What the network sees"))
+        self.explanation.addTab(self.inspect_panel, self.tr("Inside"))
         below = QHBoxLayout()
         below.addWidget(self.table_panel, 5)
         below.addWidget(self.scale_panel, 3)
@@ -82,6 +97,7 @@ class Window(QMainWindow):
         self.rbf_panel.setMaximumWidth(_WIDEST_BENCH)
         self.setCentralWidget(page)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(self.step_bar)
         self.statusBar().addPermanentWidget(self._model_label)
         self._model_label.setContentsMargins(0, 0, 16, 4)
 
@@ -110,6 +126,11 @@ class Window(QMainWindow):
         self._settings.keep("pen_width", self.session.pen_width)
         self._settings.flush()
         super().closeEvent(event)
+
+    def _show_inside(self) -> None:
+        """Bring the arithmetic forward when a unit was chosen; a mere hover moves nothing."""
+        if self.gaze.pinned or self.gaze.layer is not None:
+            self.explanation.setCurrentWidget(self.inspect_panel)
 
     def _show_model(self, model: Model) -> None:
         card = model.card

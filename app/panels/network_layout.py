@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from lenet import paper
+from lenet.units import Region, Unit
 
 COLUMNS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
 _MAP_COLUMNS: Final = {"c3": 2, "s4": 2}  # maps side by side; the others stand in one column
@@ -127,3 +128,43 @@ def _places(
         )
         for number in range(shape.maps)
     ]
+
+
+def unit_at(layout: Layout, x: float, y: float) -> Unit | None:
+    """The unit painted at a place of the panel; None between the maps."""
+    for name, places in layout.maps.items():
+        if not layout.columns[name].contains(x, y):
+            continue
+        shape = SHAPES[name]
+        for number, place in enumerate(places):
+            if place.contains(x, y):
+                row = min(int((y - place.top()) / place.height() * shape.height), shape.height - 1)
+                column = min(int((x - place.left()) / place.width() * shape.width), shape.width - 1)
+                if name in ("c5", "f6"):  # one picture of many units
+                    return Unit(name, row * shape.width + column)
+                return Unit(name, number, row, column)
+    return None
+
+
+def places_of(layout: Layout, layer: str, region: Region) -> list[QRectF]:
+    """The rectangles that a region of a layer takes on the panel; none of the RBF layer."""
+    if layer not in layout.maps:
+        return []
+    shape, places = SHAPES[layer], layout.maps[layer]
+    if layer not in ("c5", "f6"):
+        return [_part(places[number], shape, region) for number in region.maps]
+    if len(region.maps) == shape.height * shape.width:
+        return places
+    cells = (divmod(number, shape.width) for number in region.maps)
+    return [_part(places[0], shape, Region((0,), row, column, 1, 1)) for row, column in cells]
+
+
+def _part(place: QRectF, shape: Shape, region: Region) -> QRectF:
+    """A region's rectangle within one map's place."""
+    width, height = place.width() / shape.width, place.height() / shape.height
+    return QRectF(
+        place.left() + region.left * width,
+        place.top() + region.top * height,
+        region.width * width,
+        region.height * height,
+    )

@@ -4,18 +4,21 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app import typography
-from app.panels.network_layout import COLUMNS, SHAPES, Layout, lay_out
+from app.gaze import Gaze
+from app.panels.network_layout import COLUMNS, SHAPES, Layout, lay_out, places_of, unit_at
 from app.session import Session
 from app.theme import Appearance, Theme, diverging_table
 from app.widgets.figure import Figure, Hint
 from app.widgets.maps import MapsItem
+from app.widgets.marks import MarksItem, Outline
 from lenet import paper
 from lenet.network import Trace
+from lenet.units import LAYERS, Region, Unit, feeds, receptive_field
 
 _MARGIN: Final = 16.0
 _GAP: Final = 6.0
@@ -26,10 +29,17 @@ class NetworkPanel(Figure):
     """Input, C1, S2, C3, S4, C5 and F6 as the paper's Figure 2 tells them."""
 
     def __init__(
-        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+        self,
+        session: Session,
+        gaze: Gaze,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
+        self._gaze = gaze
         self._layout: Layout | None = None
+        self._marks = MarksItem()
+        self.scene().addItem(self._marks)
         self._maps = {name: MapsItem() for name in COLUMNS}
         for item in self._maps.values():
             self.scene().addItem(item)
@@ -38,6 +48,7 @@ class NetworkPanel(Figure):
             self.tr("States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing")
         )
         session.trace_changed.connect(self._show)
+        gaze.changed.connect(self._mark)
         self._show(session.trace)
 
     def sizeHint(self) -> QSize:
@@ -56,6 +67,50 @@ class NetworkPanel(Figure):
                 values = (trace.image if name == "input" else getattr(trace, name)).reshape(full)
             item.set_maps(values)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._gaze.hover(self._unit_under(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        unit = self._unit_under(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and unit is not None:
+            self._gaze.pin(unit)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._gaze.hover(None)
+
+    def _unit_under(self, at: QPointF) -> Unit | None:
+        return None if self._layout is None else unit_at(self._layout, at.x(), at.y())
+
+    def _mark(self) -> None:
+        """Outline the units looked at, all that they see, and what they feed."""
+        if self._layout is None:
+            return
+        theme = self.appearance.theme
+        accent, soft = theme.colour("accent"), theme.colour("text")
+        outlines = []
+        for unit in self._gaze.units:
+            seen = [*receptive_field(unit).items()]
+            if unit.layer not in ("rbf", "f6"):
+                seen += [(LAYERS[LAYERS.index(unit.layer) + 1], region) for region in feeds(unit)]
+            for layer, region in seen:
+                places = places_of(self._layout, layer, region)
+                outlines += [Outline(place, soft, 1) for place in places]
+            own = Region((unit.map,), unit.row, unit.column, 1, 1)
+            places = places_of(self._layout, unit.layer, own)
+            outlines += [Outline(place, accent, 2) for place in places]
+        veil = theme.colour("window")
+        veil.setAlphaF(0.8)
+        self._marks.show_marks(outlines, veils=self._yet_to_come(), veil=veil)
+
+    def _yet_to_come(self) -> list[QRectF]:
+        """The columns after the layer that the person has stepped to."""
+        if self._layout is None or self._gaze.layer is None:
+            return []
+        later = LAYERS[LAYERS.index(self._gaze.layer) + 1 :]
+        columns = [self._layout.columns[name] for name in later if name in COLUMNS]
+        return [QRectF(c.left() - 2, c.top() - 2, c.width() + 4, c.height() + 4) for c in columns]
+
     def arrange(self, width: float, height: float) -> None:
         line = QFontMetricsF(typography.label()).lineSpacing()
         head, foot = 3 * line + 12, 2 * line + 14
@@ -65,12 +120,15 @@ class NetworkPanel(Figure):
             item.set_places(self._layout.maps[name])
             column = self._layout.columns[name]
             whole = QRectF(column.left(), 0, column.width(), column.bottom())
+            whole.setBottom(column.top() - 2)  # the maps themselves are explained unit by unit
             self.hints.append(Hint(whole, self._explanation(name)))
+        self._mark()
 
     def recolour(self, theme: Theme) -> None:
         table = diverging_table(theme)
         for item in self._maps.values():
             item.set_colours(table)
+        self._mark()
 
     def paint_static(self, painter: QPainter) -> None:
         if self._layout is None:

@@ -4,16 +4,18 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSimpleTextItem, QWidget
 
 from app import typography
+from app.gaze import Gaze
 from app.session import Session
 from app.theme import Appearance, Theme, diverging_table
 from app.widgets.figure import Figure, Hint
 from app.widgets.maps import MapsItem
 from lenet import paper
 from lenet.network import Trace
+from lenet.units import Unit
 
 _MARGIN: Final = 16.0
 # The bars end here. A trained network's distances seldom pass it; those that do fill the bar,
@@ -26,9 +28,14 @@ class RbfPanel(Figure):
     """The answer, and below it ten rows: class, code as a 7x12 picture, bar, distance."""
 
     def __init__(
-        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+        self,
+        session: Session,
+        gaze: Gaze,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
+        self._gaze = gaze
         self._trace: Trace | None = session.trace
         self._rows = [QRectF() for _ in range(paper.CLASSES)]
         self._bars = [QRectF() for _ in range(paper.CLASSES)]
@@ -55,6 +62,11 @@ class RbfPanel(Figure):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(250, 440)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for digit, row in enumerate(self._rows):
+            if event.button() == Qt.MouseButton.LeftButton and row.contains(event.position()):
+                self._gaze.pin(Unit("rbf", digit))
 
     def _add_text(self, text: str = "") -> QGraphicsSimpleTextItem:
         item = QGraphicsSimpleTextItem(text)
@@ -95,7 +107,7 @@ class RbfPanel(Figure):
                     self._rows[digit],
                     self.tr(
                         "The distance of F6 from the code of {digit}: the sum of 84 squared "
-                        "differences. The smallest one is the answer."
+                        "differences. The smallest one is the answer. Click to see them."
                     ).format(digit=digit),
                 )
             )

@@ -52,7 +52,7 @@ class SightPanel(QWidget):
     def _size_for(self, cell: int) -> QSize:
         side = cell * paper.INPUT_SIDE
         rows = _STEPS // _ABREAST
-        height = self._line_height() + rows * (side + self._line_height() + 2 * _GAP)
+        height = rows * (side + self._line_height() + 2 * _GAP)
         return QSize(_ABREAST * side + int(_ARROW) + 2, height + 2)
 
     def place(self, step: int) -> QRectF:
@@ -64,7 +64,7 @@ class SightPanel(QWidget):
         apart = (self.width() - 2 - frame) / (_ABREAST - 1)  # 2: the frames' own lines
         left = round((1 + column * apart) * ratio) / ratio
         line = self._line_height()
-        top = round((line + _GAP + row * (frame + line + 2 * _GAP)) * ratio) / ratio
+        top = round((_GAP + row * (frame + line + 2 * _GAP)) * ratio) / ratio
         inset = (paper.INPUT_SIDE - _SIDES[step]) / 2 * cell
         side = _SIDES[step] * cell
         return QRectF(left + inset, top + inset, side, side)
@@ -76,7 +76,7 @@ class SightPanel(QWidget):
         """Side of a pixel of the input: whole device pixels, in logical ones."""
         ratio = self.devicePixelRatioF()
         rows = _STEPS // _ABREAST
-        texts = self._line_height() + rows * (self._line_height() + 2 * _GAP)
+        texts = _GAP + rows * (self._line_height() + 2 * _GAP)
         room = min(
             (self.width() - 2 - _ARROW) / (_ABREAST * paper.INPUT_SIDE),
             (self.height() - 2 - texts) / (rows * paper.INPUT_SIDE),
@@ -134,10 +134,6 @@ class SightPanel(QWidget):
 
     def _paint_texts(self, painter: QPainter, theme: Theme) -> None:
         line = self._line_height()
-        painter.setPen(theme.colour("text"))
-        painter.setFont(typography.label(bold=True))
-        top = QRectF(0, 0, self.width(), line)
-        painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self.tr("What the network sees"))
         painter.setFont(typography.label())
         frame = paper.INPUT_SIDE * self._cell()
         metrics = QFontMetrics(typography.label())

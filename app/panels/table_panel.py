@@ -2,14 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from app import typography
+from app.gaze import Gaze
 from app.theme import Appearance, Theme
 from app.widgets.figure import Figure, Hint
+from app.widgets.marks import MarksItem, Outline
 from lenet import paper
+from lenet.units import Unit
 
 _MARGIN: Final = 16.0
 _MAX_CELL: Final = 26.0
@@ -18,8 +21,12 @@ _MAX_CELL: Final = 26.0
 class TablePanel(Figure):
     """The paper's Table I: a row for each S2 map, a column for each C3 map."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
+        self._gaze = gaze
+        self._marks = MarksItem()
+        self.scene().addItem(self._marks)
+        gaze.changed.connect(self._mark)
         self._cell = 0.0
         self._left = self._top = 0.0
         self.setAccessibleName(self.tr("C3 connection table"))
@@ -59,6 +66,42 @@ class TablePanel(Figure):
                 count=len(s2_maps) * paper.KERNEL_SIDE**2 + 1,
             )
             self.hints.append(Hint(column, text))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._gaze.hover(self._unit_under(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        unit = self._unit_under(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and unit is not None:
+            self._gaze.pin(unit)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._gaze.hover(None)
+
+    def _unit_under(self, at: QPointF) -> Unit | None:
+        """The middle unit of the C3 map whose column a place is in."""
+        column = int((at.x() - self._left) // max(self._cell, 1))
+        if not 0 <= column < paper.C3_MAPS or self._cell == 0:
+            return None
+        return Unit("c3", column, paper.C3_SIDE // 2, paper.C3_SIDE // 2)
+
+    def _mark(self) -> None:
+        """Outline the columns of C3 maps, and rows of S2 maps, that are looked at."""
+        accent = self.appearance.theme.colour("accent")
+        across, down = self._cell * paper.C3_MAPS, self._cell * paper.C1_MAPS
+        outlines = []
+        for unit in self._gaze.units:
+            if unit.layer == "c3":
+                place = QRectF(self._x(unit.map), self._top, self._cell, down)
+                outlines.append(Outline(place, accent, 2))
+            elif unit.layer == "s2":
+                place = QRectF(self._left, self._y(unit.map), across, self._cell)
+                outlines.append(Outline(place, accent, 2))
+        self._marks.show_marks(outlines, veil=accent)
+
+    def recolour(self, theme: Theme) -> None:
+        self._mark()
 
     def paint_static(self, painter: QPainter) -> None:
         theme = self.appearance.theme

@@ -6,9 +6,10 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, qRgba
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from app.theme import packed
 from lenet import paper
 
 
@@ -22,13 +23,13 @@ class MapsItem(pg.ImageItem):  # type: ignore[misc]  # pyqtgraph is not typed
     def __init__(self, *, level: float = paper.SQUASH_A) -> None:
         super().__init__(axisOrder="row-major", levels=(-level, level))
         self._level = np.float32(level)
-        self._colours: list[int] = []
+        self._colours = np.zeros(256, dtype=np.uint32)
         self._places: list[QRectF] = []
         self._bounds = QRectF()
 
     def set_colours(self, table: NDArray[np.uint8]) -> None:
         """The colours from -level to level, (256, 4) RGBA."""
-        self._colours = [qRgba(*colour) for colour in table.tolist()]
+        self._colours = packed(table)
         self.setLookupTable(table)
 
     def set_places(self, places: Sequence[QRectF]) -> None:
@@ -44,15 +45,13 @@ class MapsItem(pg.ImageItem):  # type: ignore[misc]  # pyqtgraph is not typed
         self.setImage(maps.reshape(-1, maps.shape[-1]), autoLevels=False)
 
     def render(self) -> None:
-        # pyqtgraph makes the 256 entries of the colour table anew for every picture, which
-        # takes longer than all the rest; ours are made once a theme.
+        # Qt paints a scaled RGB32 picture five times faster than the indexed one that pyqtgraph
+        # makes, whose colour table it also builds anew every time.
         share = (self.image + self._level) * (np.float32(127.5) / self._level)
-        indices = np.clip(share, 0, 255).astype(np.uint8)
-        height, width = indices.shape
-        picture = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
-        picture.setColorTable(self._colours)
-        self._indices = indices  # the QImage only borrows them
-        self.qimage = picture
+        pixels = self._colours[np.clip(share, 0, 255).astype(np.uint8)]
+        height, width = pixels.shape
+        self._pixels = pixels  # the QImage only borrows them
+        self.qimage = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
         self._renderRequired = False
         self._unrenderable = False
 

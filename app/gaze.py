@@ -1,0 +1,131 @@
+"""What the person looks at: a layer they stepped to, a unit under the pointer, pinned units."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lenet.units import LAYERS, SHAPES, Unit
+
+_MOST_PINNED: Final = 2  # one, and one to compare it with
+_STARTS: Final = {"input": None} | {layer: Unit(layer, 0) for layer in LAYERS[1:]}
+
+
+class Gaze(QObject):
+    """One owner of the look, as Session is of the drawing.
+
+    `changed()`: the layer, the unit under the pointer or the pinned ones are others.
+    `playing_changed(bool)`: the walk through the layers began or ended.
+    """
+
+    changed = Signal()
+    playing_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.layer: str | None = None  # None: the whole network at once
+        self.hovered: Unit | None = None
+        self.pinned: tuple[Unit, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._walk)
+        self.set_speed(4)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units to explain: the one under the pointer, or else those that are pinned."""
+        return (self.hovered,) if self.hovered is not None else self.pinned
+
+    @property
+    def playing(self) -> bool:
+        return self._timer.isActive()
+
+    def hover(self, unit: Unit | None) -> None:
+        """The pointer is over a unit, or over none."""
+        if unit != self.hovered:
+            self.hovered = unit
+            self.changed.emit()
+
+    def pin(self, unit: Unit) -> None:
+        """Keep a unit; a second one to compare; one that is kept is let go."""
+        if unit in self.pinned:
+            self.pinned = tuple(kept for kept in self.pinned if kept != unit)
+        else:
+            self.pinned = (*self.pinned[-(_MOST_PINNED - 1) :], unit)
+        self.changed.emit()
+
+    def release(self) -> None:
+        """Look at the whole network again: no layer, no unit."""
+        self.play(False)
+        if self.layer is not None or self.pinned:
+            self.layer, self.pinned = None, ()
+            self.changed.emit()
+
+    def step_to(self, layer: str | None) -> None:
+        """Light one layer, those after it dim; its first unit is explained."""
+        self.layer = layer
+        start = None if layer is None else _STARTS[layer]
+        self.pinned = () if start is None else (start,)
+        self.changed.emit()
+
+    def step_on(self) -> None:
+        """The next layer; after the last one it stays."""
+        place = -1 if self.layer is None else LAYERS.index(self.layer)
+        self.step_to(LAYERS[min(place + 1, len(LAYERS) - 1)])
+
+    def step_back(self) -> None:
+        """The layer before; before the first one, the whole network."""
+        place = 0 if self.layer is None else LAYERS.index(self.layer)
+        self.step_to(LAYERS[place - 1] if place else None)
+
+    def slide(self, by: int) -> None:
+        """Move the window inside the layer: the pinned unit gives way to a later one."""
+        if self.pinned:
+            self.pinned = (*self.pinned[:-1], _neighbour(self.pinned[-1], by))
+            self.changed.emit()
+        else:
+            self.step_to(self.layer or LAYERS[1])
+
+    def play(self, on: bool) -> None:
+        """Walk: slide over a map, then on to the next layer, to the end."""
+        if on == self.playing:
+            return
+        if on:
+            if self.layer is None or self.layer == LAYERS[-1]:
+                self.step_to(LAYERS[0])
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.playing_changed.emit(on)
+
+    def set_speed(self, speed: int) -> None:
+        """From 1, two windows a second, to 10, some thirty."""
+        self._timer.setInterval(int(500 / 1.35 ** (speed - 1)))
+
+    def _walk(self) -> None:
+        unit = self.pinned[-1] if self.pinned else None
+        if unit is not None and unit.layer == self.layer:
+            following = _neighbour(unit, _stride(unit))
+            if following.map == unit.map and (following.row, following.column) > (
+                unit.row,
+                unit.column,
+            ):
+                self.pinned = (following,)
+                self.changed.emit()
+                return
+        if self.layer == LAYERS[-1]:
+            self.play(False)
+            return
+        self.step_on()
+
+
+def _stride(unit: Unit) -> int:
+    """Units to pass over at once, so that a walk over one map takes some fifty steps."""
+    _, rows, columns = SHAPES[unit.layer]
+    return max(rows * columns // 50, 1)
+
+
+def _neighbour(unit: Unit, by: int) -> Unit:
+    """The unit `by` places on in reading order, over all maps of its layer, and round."""
+    maps, rows, columns = SHAPES[unit.layer]
+    place = ((unit.map * rows + unit.row) * columns + unit.column + by) % (maps * rows * columns)
+    number, within = divmod(place, rows * columns)
+    return Unit(unit.layer, number, *divmod(within, columns))

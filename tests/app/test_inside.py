@@ -1,0 +1,182 @@
+"""Hovering, pinning and stepping through the real window: what is outlined, what is written."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.layer_texts import layer_text
+from app.panels.inspect_panel import sums, unit_name
+from app.panels.network_layout import COLUMNS, lay_out, places_of, unit_at
+from app.session import Session
+from app.settings import Settings
+from app.theme import Appearance
+from app.widgets.term_pictures import TermPictures, number
+from app.window import Window
+from lenet import paper
+from lenet.bundled import bundled_model_path
+from lenet.modelfile import load_model
+from lenet.units import LAYERS, SHAPES, Region, Unit, explain
+from tests.app.pointers import NONE, mouse
+from tests.benchmarks.strokes import two_strokes
+
+LAYOUT = lay_out(QRectF(16, 57, 600, 380), pixel=1.0, gap=6)
+FACTS = {facts.name.lower(): facts for facts in paper.LAYERS}
+
+
+@pytest.fixture
+def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    for stroke in two_strokes(points=60):
+        session.begin_stroke(*stroke[0].tolist())
+        for place in stroke[1:].tolist():
+            session.extend_stroke(*place)
+    return window
+
+
+@pytest.mark.parametrize("layer", COLUMNS)
+def test_every_unit_is_found_where_it_is_painted(layer: str) -> None:
+    maps, rows, columns = SHAPES[layer]
+    for number_ in range(maps):
+        for row, column in {(0, 0), (rows - 1, columns - 1), (rows // 2, columns // 3)}:
+            unit = Unit(layer, number_, row, column)
+            (place,) = places_of(LAYOUT, layer, Region((number_,), row, column, 1, 1))
+            assert unit_at(LAYOUT, place.center().x(), place.center().y()) == unit
+
+
+def test_between_the_maps_there_is_no_unit() -> None:
+    first, second = LAYOUT.maps["c1"][:2]
+    between = (first.bottom() + second.top()) / 2
+    assert unit_at(LAYOUT, first.center().x(), between) is None
+    assert unit_at(LAYOUT, 0, 0) is None
+
+
+@pytest.mark.parametrize("layer", [layer for layer in LAYERS if layer in FACTS])
+def test_the_sums_in_words_give_the_papers_counts(layer: str) -> None:
+    text = layer_text(layer)
+    for words, count in (
+        (text.parameters, FACTS[layer].parameters),
+        (text.connections, FACTS[layer].connections),
+    ):
+        if count:
+            factors = words.replace("·", "*")
+            assert set(factors) <= set("0123456789+*() ")
+            assert eval(factors) == count  # only digits and signs
+
+
+@pytest.mark.parametrize("layer", [layer for layer in LAYERS if layer != "input"])
+def test_the_written_sum_ends_in_the_number_on_screen(window: Window, layer: str) -> None:
+    trace = window.session.trace
+    assert trace is not None
+    unit = Unit(layer, SHAPES[layer][0] - 1, SHAPES[layer][1] // 2, SHAPES[layer][2] // 2)
+    arithmetic = explain(window.session.model.parameters, trace, unit)
+    assert sums(arithmetic)[-1].endswith(f"= {number(arithmetic.state)}")
+
+
+def hover(window: Window, unit: Unit) -> None:
+    panel = window.network_panel
+    layout = panel._layout
+    assert layout is not None
+    own = Region((unit.map,), unit.row, unit.column, 1, 1)
+    (place,) = places_of(layout, unit.layer, own)
+    at = place.center()
+    share = (at.x() / panel.viewport().width(), at.y() / panel.viewport().height())
+    mouse(panel.viewport(), QEvent.Type.MouseMove, share, button=NONE, down=False)
+
+
+def test_hovering_outlines_the_receptive_field_and_moves_nothing(window: Window) -> None:
+    panel = window.network_panel
+    before = panel.grab().toImage()
+    places = [w.geometry() for w in (window.sight_panel, panel, window.rbf_panel)]
+    hover(window, Unit("c3", 7, 4, 5))
+    assert window.gaze.hovered == Unit("c3", 7, 4, 5)
+    assert window.statusBar().currentMessage().startswith("C3 map 7, row 4, column 5")
+    assert panel.grab().toImage() != before
+    assert [w.geometry() for w in (window.sight_panel, panel, window.rbf_panel)] == places
+    assert window.explanation.currentWidget() is window.sight_panel
+    window.gaze.hover(None)
+    assert panel.grab().toImage() == before
+
+
+def test_a_pinned_unit_brings_its_arithmetic_forward_and_follows_the_pen(window: Window) -> None:
+    window.gaze.pin(Unit("f6", 30))
+    assert window.explanation.currentWidget() is window.inspect_panel
+    before = window.inspect_panel.grab().toImage()
+    window.session.extend_stroke(0.2, 0.2)
+    assert window.inspect_panel.grab().toImage() != before
+
+
+def test_later_layers_dim_and_the_current_one_stays_lit(window: Window) -> None:
+    panel = window.network_panel
+    layout = panel._layout
+    assert layout is not None
+    lit = panel.grab().toImage()
+    window.gaze.step_to("s2")
+    dimmed = panel.grab().toImage()
+    corner = QPointF(0.8, 0.8)
+    for name, changed in (("c1", False), ("c3", True), ("f6", True)):
+        place = layout.maps[name][-1]
+        at = QPointF(
+            place.left() + corner.x() * place.width(), place.top() + corner.y() * place.height()
+        ).toPoint()
+        assert (lit.pixelColor(at) != dimmed.pixelColor(at)) is changed
+
+
+def test_the_keys_walk(window: Window, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.drawing_panel.canvas.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    assert window.gaze.layer == "c1"
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    assert window.gaze.pinned == (Unit("c1", 0, 0, 1),)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.gaze.layer is None
+
+
+def test_a_slider_with_the_focus_keeps_its_arrow_keys(window: Window, qtbot: QtBot) -> None:
+    slider = window.drawing_panel.width_slider
+    slider.setFocus()
+    before = slider.value()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert slider.value() > before
+    assert window.gaze.layer is None
+
+
+def test_clicking_a_row_of_the_bench_explains_its_distance(window: Window, qtbot: QtBot) -> None:
+    row = window.rbf_panel._rows[3].center().toPoint()
+    QTest.mouseClick(window.rbf_panel.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert window.gaze.pinned == (Unit("rbf", 3),)
+
+
+def test_every_cell_tells_its_product(window: Window, appearance: Appearance) -> None:
+    trace = window.session.trace
+    assert trace is not None
+    arithmetic = explain(window.session.model.parameters, trace, Unit("c1", 2, 10, 10))
+    pictures = TermPictures()
+    pictures.recolour(appearance.theme)
+    canvas = QImage(400, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    area = QRectF(0, 0, 400, 200)
+    pictures.paint(painter, area, arithmetic, theme=appearance.theme, font=window.font())
+    painter.end()
+    (term,) = arithmetic.terms
+    corner = pictures.product_at(QPointF(2, 2))
+    x, w, product = (float(values[0, 0]) for values in (term.inputs, term.weights, term.products))
+    assert corner == f"{number(x)} × {number(w)} = {number(product)}"
+    assert pictures.product_at(QPointF(399, 199)) == ""
+
+
+def test_names_of_units_are_those_of_the_paper() -> None:
+    assert unit_name(Unit("c3", 4, 2, 7)) == "C3 map 4, row 2, column 7"
+    assert unit_name(Unit("f6", 12)) == "F6 unit 12"
+    assert np.unique([unit_name(Unit(layer, 1)) for layer in LAYERS]).size == len(LAYERS)
