@@ -56,7 +56,7 @@ def test_numpy_and_autograd_agree_on_loss_and_gradients(loss: Loss) -> None:
     mean.backward()  # type: ignore[no-untyped-call]
 
     assert float(mean.detach()) == pytest.approx(np.mean(values), rel=1e-5)
-    ours = Parameters.from_vector(total / len(IMAGES)).arrays()
+    ours = Parameters.from_vector((total / len(IMAGES)).astype(np.float32)).arrays()
     theirs = Parameters.from_vector(twin.gradient.numpy()).arrays()
     for name, gradient in ours.items():
         allowed = 1e-4 * float(np.abs(gradient).max()) + 1e-7

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import lenet.events
 import lenet.runs
 from lenet.errors import InputError
 from lenet.events import (
@@ -231,7 +232,7 @@ def test_a_run_that_could_not_end_the_same_is_not_resumed(
     run.close()  # type: ignore[attr-defined]
     assert isinstance(started, RunStarted)
     changed = dataclasses.replace(started, **{entry: other})  # type: ignore[arg-type]
-    (folder / EVENTS).write_text(lenet.runs.to_line(changed) + "\n", encoding="utf-8")
+    (folder / EVENTS).write_text(lenet.events.to_line(changed) + "\n", encoding="utf-8")
     with pytest.raises(InputError, match=words):
         finished(BATCHES, folder, resume=True)
 
