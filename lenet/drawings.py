@@ -10,6 +10,7 @@ from lenet import paper
 from lenet.errors import InputError
 from lenet.ink import Stroke, see_strokes
 from lenet.inkfiles import InkDigit, read_ink
+from lenet.nondigits import RUBBISH, TAUGHT_LETTERS, nondigits
 from lenet.recipes import Ink
 
 
@@ -20,12 +21,16 @@ def inked_files(
 
     Raises InputError for a file that `read_ink` refuses, or that holds a digit without a label.
     """
-    drawn = []
+    drawn: list[InkDigit] = []
     for path in paths:
         digits = read_ink(path)
         if any(digit.label is None for digit in digits):
             raise InputError(f"{path} holds digits without a label, so nothing learns from it.")
         drawn += digits
+    drawn += [
+        InkDigit(RUBBISH, "made up", strokes)
+        for strokes in nondigits(ink.nondigits, seed, letters=TAUGHT_LETTERS)
+    ]
     return ink_drawings(drawn, ink, seed)
 
 

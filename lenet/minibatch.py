@@ -149,13 +149,18 @@ class MinibatchLearner:
 
 
 def batch_loss(distances: Tensor, labels: Tensor, loss: Loss) -> Tensor:
-    """The mean of eq. 8 or eq. 9 over a batch of distances (n, 10), a scalar."""
+    """The mean of eq. 8 or eq. 9 over a batch of distances (n, 10), a scalar.
+
+    The label 10 is the rubbish class of eq. 9, whose distance is j whatever the image: such a
+    pattern has no right class and only pushes all ten away.
+    """
     scaled = distances * loss.scale
+    rubbish = torch.full((len(scaled), 1), loss.j)
+    scaled = torch.cat([scaled, rubbish], dim=1)  # (n, 11)
     right = scaled.gather(1, labels[:, None]).mean()
     if loss.equation == 8:
         return right
-    rubbish = torch.full((len(scaled), 1), loss.j)
-    return right + torch.logsumexp(-torch.cat([scaled, rubbish], dim=1), dim=1).mean()
+    return right + torch.logsumexp(-scaled, dim=1).mean()
 
 
 def resample_batch(pictures: Tensor, places: Tensor) -> Tensor:

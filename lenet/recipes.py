@@ -73,6 +73,7 @@ class Ink:
     aspect: float = 0.0  # logarithm of width by height
     jitter: float = 0.0  # of the place of each stroke, as a fraction of the digit's size
     share: float = 1.0  # of the drawings taken in every pass
+    nondigits: int = 0  # made-up letters and scribbles among the drawings: eq. 9's rubbish class
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,7 @@ def _fault(recipe: Recipe) -> str | None:
         ),
         (sdlm and distortion.fade_from < 1, "distortion.fade_from works with [minibatch] only"),
         (minibatch and not distortion.fresh, "distortion.fresh = false works with [sdlm] only"),
+        (ink.nondigits and recipe.loss.equation == 8, "ink.nondigits works with eq. 9 only"),
         (ink.thinnest > ink.thickest, "ink.thinnest is more than ink.thickest"),
     )
     return next((text for wrong, text in faults if wrong), None)
@@ -179,4 +181,5 @@ def _bounds(recipe: Recipe) -> Iterator[_Bound]:
             ("ink.aspect", i.aspect, 0, 1),
             ("ink.jitter", i.jitter, 0, 1),
             ("ink.share", i.share, 0, 1),
+            ("ink.nondigits", i.nondigits, 0, 1e6),
         ]

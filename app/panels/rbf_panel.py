@@ -16,6 +16,7 @@ from app.widgets.maps import MapsItem
 from lenet import paper
 from lenet.network import Trace
 from lenet.units import Unit
+from lenet.verdict import judge
 
 _MARGIN: Final = 16.0
 # The bars end here. A trained network's distances seldom pass it; those that do fill the bar,
@@ -35,6 +36,7 @@ class RbfPanel(Figure):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
+        self._session = session
         self._gaze = gaze
         self._trace: Trace | None = session.trace
         self._rows = [QRectF() for _ in range(paper.CLASSES)]
@@ -125,11 +127,11 @@ class RbfPanel(Figure):
 
     def _show(self, trace: Trace | None) -> None:
         self._trace = trace
-        winner = -1 if trace is None else trace.answer
+        kind = "blank" if trace is None else self._kind(trace)
+        winner = -1 if trace is None or kind == "not a digit" else trace.answer
         if winner != self._marked:
             self._mark_row(winner)
-        self._answer.setText("" if trace is None else str(winner))
-        self._show_sentences(trace)
+        self._show_sentences(trace, kind)
         right = self.width() - _MARGIN
         for digit, (bar, fill, number) in enumerate(
             zip(self._bars, self._fills, self._numbers, strict=True)
@@ -146,7 +148,6 @@ class RbfPanel(Figure):
         self._marked = winner
         theme = self.appearance.theme
         text, muted, answer = (theme.colour(name) for name in ("text", "muted", "answer"))
-        self._answer.setBrush(answer)
         self._mark.setBrush(theme.colour("hover"))
         self._mark.setVisible(winner >= 0)
         if winner >= 0:
@@ -161,16 +162,46 @@ class RbfPanel(Figure):
             middle = self._bars[digit].center().y()
             label.setPos(_MARGIN, middle - label.boundingRect().height() / 2)
 
-    def _show_sentences(self, trace: Trace | None) -> None:
+    def _kind(self, trace: Trace) -> str:
+        """What the model's own thresholds make of the distances; without any, a digit."""
+        verdict = judge(trace.distances, self._session.model.card.thresholds)
+        return "digit" if verdict is None else verdict.kind
+
+    def _show_sentences(self, trace: Trace | None, kind: str) -> None:
+        """The answer as a glyph, and two short lines beside it."""
         if trace is None:
+            glyph, tone = "", "muted"
             first, second = self.tr("No answer:"), self.tr("the canvas is blank.")
         else:
-            first = self.tr("is {distance:.1f} away,").format(
-                distance=float(trace.distances[trace.answer])
-            )
-            second = self.tr("{margin:.1f} nearer than {digit}").format(
-                margin=trace.margin, digit=trace.runner_up
-            )
+            values = {
+                "digit": trace.answer,
+                "other": trace.runner_up,
+                "distance": float(trace.distances[trace.answer]),
+                "margin": trace.margin,
+            }
+            glyph, tone, first, second = {
+                "digit": (
+                    "{digit}",
+                    "answer",
+                    self.tr("is {distance:.1f} away,"),
+                    self.tr("{margin:.1f} nearer than {other}"),
+                ),
+                "torn": (
+                    "{digit}",
+                    "muted",
+                    self.tr("or is it {other}?"),
+                    self.tr("Torn: only {margin:.1f} apart"),
+                ),
+                "not a digit": (
+                    "?",
+                    "warning",
+                    self.tr("Not like any digit:"),
+                    self.tr("{distance:.1f} away even from {digit}"),
+                ),
+            }[kind]
+            glyph, first, second = (text.format(**values) for text in (glyph, first, second))
+        self._answer.setText(glyph)
+        self._answer.setBrush(self.appearance.theme.colour(tone))
         self._verdict.setText(first)
         self._second.setText(second)
         left = _MARGIN if trace is None else self._text_left
@@ -178,9 +209,9 @@ class RbfPanel(Figure):
         middle = self._answer_place.center().y()
         self._verdict.setPos(left, middle - height)
         self._second.setPos(left, middle)
-        glyph = self._answer.boundingRect()
+        box = self._answer.boundingRect()
         self._answer.setPos(
-            self._answer_place.center().x() - glyph.width() / 2, middle - glyph.height() / 2
+            self._answer_place.center().x() - box.width() / 2, middle - box.height() / 2
         )
 
     def paint_static(self, painter: QPainter) -> None:

@@ -1,0 +1,68 @@
+"""Drawings become training pictures: with every pen, in other hands, non-digits labelled so."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lenet.drawings import ink_drawings, inked_files, other_hand
+from lenet.errors import InputError
+from lenet.inkfiles import InkDigit, write_ink
+from lenet.nondigits import LETTERS, RUBBISH, nondigits
+from lenet.recipes import Ink
+
+BAR = (np.array([[0, 0], [0, 50], [2, 100]], dtype=np.float32),)
+CROSS = (
+    np.array([[0, 50], [100, 50]], dtype=np.float32),
+    np.array([[50, 0], [50, 100]], dtype=np.float32),
+)
+DRAWN = [InkDigit(1, "a", BAR), InkDigit(4, "b", CROSS)]
+
+
+def test_every_drawing_is_inked_by_ever_thicker_pens() -> None:
+    pictures, labels = ink_drawings(DRAWN, Ink(thinnest=1, thickest=4, versions=4), seed=0)
+    assert pictures.shape == (2, 4, 28, 28)
+    assert labels.tolist() == [1, 4]
+    ink = pictures.astype(np.int64).sum(axis=(2, 3))  # (2, 4)
+    assert (np.diff(ink, axis=1) > 0).all()
+
+
+def test_the_pictures_follow_from_the_seed() -> None:
+    ink = Ink(versions=3, slant=0.2, turn=0.1, aspect=0.1, jitter=0.05)
+    first, again = ink_drawings(DRAWN, ink, seed=1)[0], ink_drawings(DRAWN, ink, seed=1)[0]
+    np.testing.assert_array_equal(first, again)
+    assert (ink_drawings(DRAWN, ink, seed=2)[0] != first).any()
+
+
+def test_a_hand_without_deviations_only_moves_the_whole() -> None:
+    moved = other_hand(CROSS, Ink(), np.random.default_rng(0))
+    for before, after in zip(CROSS, moved, strict=True):
+        np.testing.assert_allclose(np.diff(after, axis=0), np.diff(before, axis=0), atol=1e-4)
+
+
+def test_jitter_moves_strokes_against_each_other() -> None:
+    moved = other_hand(CROSS, Ink(jitter=0.1), np.random.default_rng(0))
+    between = (moved[0] - CROSS[0]) - (moved[1] - CROSS[1])
+    assert np.abs(between).max() > 1
+
+
+def test_made_up_nondigits_join_the_files_under_the_rubbish_label(tmp_path: Path) -> None:
+    write_ink(tmp_path / "a.jsonl", DRAWN)
+    pictures, labels = inked_files([tmp_path / "a.jsonl"], Ink(versions=2, nondigits=20), seed=0)
+    assert len(pictures) == 22
+    assert labels.tolist() == [1, 4] + [RUBBISH] * 20
+    assert (pictures.max(axis=(2, 3)) > 0).all()
+
+
+def test_a_drawing_without_a_label_teaches_nothing(tmp_path: Path) -> None:
+    write_ink(tmp_path / "a.jsonl", [InkDigit(None, "a", BAR)])
+    with pytest.raises(InputError, match="without a label"):
+        inked_files([tmp_path / "a.jsonl"], Ink(), seed=0)
+
+
+def test_nondigits_are_letters_scribbles_and_hatched_boxes() -> None:
+    drawings = nondigits(10, seed=0)
+    assert len(drawings) == 10
+    strokes_of_letters = {len(strokes) for strokes in LETTERS.values()}
+    assert all(len(drawing) in strokes_of_letters for drawing in drawings[:6])
+    assert all(len(drawing) == 1 for drawing in drawings[6:])

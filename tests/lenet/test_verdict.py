@@ -1,0 +1,46 @@
+"""Distances in words, and thresholds that keep what they promise."""
+
+import numpy as np
+import pytest
+
+from lenet.verdict import FARTHEST, MARGIN, Verdict, accepted, calibrate, judge
+
+THRESHOLDS = {FARTHEST: 20.0, MARGIN: 5.0}
+
+
+def distances(**near: float) -> np.ndarray:
+    """Ten distances of 90, save those given as d4=1.0."""
+    values = np.full(10, 90, dtype=np.float32)
+    for name, value in near.items():
+        values[int(name[1])] = value
+    return values
+
+
+@pytest.mark.parametrize(
+    ("near", "verdict"),
+    [
+        ({"d7": 3.0}, Verdict("digit", 7, 0)),
+        ({"d4": 6.0, "d9": 8.0}, Verdict("torn", 4, 9)),
+        ({"d4": 30.0, "d9": 31.0}, Verdict("not a digit", 4, 9)),
+        ({"d3": 20.0, "d8": 25.0}, Verdict("digit", 3, 8)),  # both just within
+    ],
+)
+def test_the_verdict_follows_from_the_two_nearest(near: dict[str, float], verdict: Verdict) -> None:
+    assert judge(distances(**near), THRESHOLDS) == verdict
+
+
+def test_a_model_without_thresholds_claims_nothing() -> None:
+    assert judge(distances(d1=0.0), {}) is None
+
+
+def test_calibration_accepts_the_share_it_is_asked_for_and_refuses_what_it_can() -> None:
+    rng = np.random.default_rng(0)
+    digits = rng.uniform(60, 120, (5000, 10)).astype(np.float32)
+    digits[:, 3] = rng.exponential(2, 5000)
+    other = rng.uniform(25, 60, (1000, 10)).astype(np.float32)
+    thresholds = calibrate(digits, other)
+    assert accepted(digits, thresholds) >= 0.99
+    assert accepted(digits, thresholds) < 0.9905
+    assert accepted(other, thresholds) == 0
+    kinds = [judge(row, thresholds) for row in digits]
+    assert np.mean([kind is not None and kind.kind == "digit" for kind in kinds]) >= 0.99
