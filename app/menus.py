@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from app.documents import Documents
 from app.panels.drawing_panel import DrawingPanel
 from app.settings import Settings
+from app.switchboard import Switchboard
 from app.theme import THEME_CHOICES, Appearance
 from lenet import paper
 
@@ -105,7 +106,7 @@ class Menus(QObject):
         group.triggered.connect(self._show_example)
 
     def _add_model(self, documents: Documents) -> None:
-        menu = self._menu(self.tr("&Model"))
+        menu = self._model = self._menu(self.tr("&Model"))
         self._add(
             menu,
             self.tr("&Open model…"),
@@ -143,6 +144,12 @@ class Menus(QObject):
         menu = QMenu(self.tr("&Walk"), self._window)
         menu.addActions(actions)
         self._window.menuBar().insertMenu(self._help.menuAction(), menu)
+
+    def add_switches(self, switchboard: Switchboard) -> None:
+        """Parts of the network off and on, in the Model menu."""
+        self.switchboard = switchboard
+        self._model.addSeparator()
+        self._model.addActions(switchboard.actions_in_order)
 
     def _add_help(self) -> QMenu:
         menu = self._menu(self.tr("&Help"))

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from app.drawing import Drawing, History
 from lenet.ink import PEN_WIDTH, Sight, see_strokes
 from lenet.modelfile import Model
-from lenet.network import Trace, forward
+from lenet.network import Trace
+from lenet.parameters import Parameters
+from lenet.switches import Switches, forward_with, switched
 
 # Of the canvas: what is smaller, a dot or a slip of the pen, is not enlarged to a full digit.
 SMALLEST_DRAWING: Final = 0.08
@@ -20,6 +22,7 @@ class Session(QObject):
     `sight_changed(Sight | None)`: what the network sees of it; None of a blank canvas.
     `trace_changed(Trace | None)`: what the network computed; None of a blank canvas.
     `model_changed(Model)`: another network reads from now on.
+    `switches_changed(Switches)`: other parts of the network are switched off.
     `pen_width_changed(float)`: in pixels of the 28x28 digit.
     """
 
@@ -27,6 +30,7 @@ class Session(QObject):
     sight_changed = Signal(object)
     trace_changed = Signal(object)
     model_changed = Signal(object)
+    switches_changed = Signal(object)
     pen_width_changed = Signal(float)
 
     def __init__(self, model: Model, parent: QObject | None = None) -> None:
@@ -35,6 +39,7 @@ class Session(QObject):
         self.pen_width = PEN_WIDTH
         self.sight: Sight | None = None
         self.trace: Trace | None = None
+        self.switches = Switches()
         self._history = History()
 
     @property
@@ -91,6 +96,17 @@ class Session(QObject):
         self.pen_width_changed.emit(width)
         self._look()
 
+    @property
+    def parameters(self) -> Parameters:
+        """The model's, as the switches leave them: those that the trace was computed with."""
+        return switched(self.model.parameters, self.switches)
+
+    def switch(self, switches: Switches) -> None:
+        """Switch parts of the network off or on; the answer follows at once."""
+        self.switches = switches
+        self.switches_changed.emit(switches)
+        self._read()
+
     def use_model(self, model: Model) -> None:
         """Let another network read from now on."""
         self.model = model
@@ -115,5 +131,9 @@ class Session(QObject):
         self._read()
 
     def _read(self) -> None:
-        self.trace = forward(self.model.parameters, self.sight.image) if self.sight else None
+        self.trace = (
+            None
+            if self.sight is None
+            else forward_with(self.model.parameters, self.sight.image, self.switches)
+        )
         self.trace_changed.emit(self.trace)

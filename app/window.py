@@ -30,8 +30,10 @@ from app.panels.step_bar import StepBar
 from app.panels.table_panel import TablePanel
 from app.session import Session
 from app.settings import Settings
+from app.switchboard import Switchboard
 from app.theme import Appearance
 from lenet.modelfile import Model
+from lenet.switches import Switches
 
 _START_SIZE: Final = QSize(1280, 720)
 _WIDEST_BENCH: Final = 380  # wider bars say no more; the room is better given to the maps
@@ -56,13 +58,14 @@ class Window(QMainWindow):
         self.inspect_panel = InspectPanel(session, self.gaze, appearance)
         self.step_bar = StepBar(self.gaze, appearance)
         self.explanation = QTabWidget(self)
-        self.table_panel = TablePanel(self.gaze, appearance)
+        self.table_panel = TablePanel(session, self.gaze, appearance)
         self.scale_panel = ScalePanel(appearance)
         self.rbf_panel = RbfPanel(session, self.gaze, appearance)
         self._model_label = QLabel(self)
         self._build()
         self.menus = Menus(self, self.documents, self.drawing_panel, appearance, settings)
         self.menus.add_walk(self.step_bar.actions_in_order)
+        self.menus.add_switches(Switchboard(session, self.gaze, self))
         FocusFirst(self)
         self.drawing_panel.file_dropped.connect(self.documents.open)
         self.drawing_panel.image_dropped.connect(self.documents.take_image)
@@ -72,6 +75,7 @@ class Window(QMainWindow):
         self.gaze.changed.connect(self._show_inside)
         self.inspect_panel.named.connect(self.statusBar().showMessage)
         session.model_changed.connect(self._show_model)
+        session.switches_changed.connect(self._show_switches)
         self._show_model(session.model)
 
     def _build(self) -> None:
@@ -132,6 +136,9 @@ class Window(QMainWindow):
         if self.gaze.pinned or self.gaze.layer is not None:
             self.explanation.setCurrentWidget(self.inspect_panel)
 
+    def _show_switches(self, switches: Switches) -> None:
+        self._show_model(self.session.model)
+
     def _show_model(self, model: Model) -> None:
         card = model.card
         text = self.tr("Model: {name}").format(name=card.name)
@@ -139,4 +146,6 @@ class Window(QMainWindow):
             text += " · " + self.tr("{rate:.2f} % test error on {count:,} digits").format(
                 rate=100 * card.error_rate, count=card.test_count
             )
+        if not self.session.switches.all_on:
+            text = self.tr("Parts are switched off") + " · " + text
         self._model_label.setText(text)

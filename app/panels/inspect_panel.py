@@ -126,10 +126,13 @@ class InspectPanel(QWidget):
         painter.drawText(row, Qt.AlignmentFlag.AlignRight, value)
         if unit.layer == "input":
             return
-        arithmetic = explain(self._session.model.parameters, trace, unit)
+        arithmetic = explain(self._session.parameters, trace, unit)
         painter.setFont(typography.label())
         painter.setPen(theme.colour("text"))
-        for words in sums(arithmetic):
+        lines = sums(arithmetic)
+        if unit.map in self._session.switches.silent.get(unit.layer, ()):
+            lines[-1] = self.tr("Switched off, so it shows 0.")
+        for words in lines:
             row.translate(0, line)
             painter.drawText(row, Qt.AlignmentFlag.AlignLeft, words)
         rest = QRectF(

@@ -3,15 +3,17 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from app import typography
 from app.gaze import Gaze
+from app.session import Session
 from app.theme import Appearance, Theme
 from app.widgets.figure import Figure, Hint
 from app.widgets.marks import MarksItem, Outline
 from lenet import paper
+from lenet.switches import Switches, kernel_at
 from lenet.units import Unit
 
 _MARGIN: Final = 16.0
@@ -21,9 +23,17 @@ _MAX_CELL: Final = 26.0
 class TablePanel(Figure):
     """The paper's Table I: a row for each S2 map, a column for each C3 map."""
 
-    def __init__(self, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        gaze: Gaze,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(appearance, parent)
+        self._session = session
         self._gaze = gaze
+        session.switches_changed.connect(self._show_switches)
         self._marks = MarksItem()
         self.scene().addItem(self._marks)
         gaze.changed.connect(self._mark)
@@ -58,7 +68,8 @@ class TablePanel(Figure):
         for c3_map, s2_maps in enumerate(paper.C3_TABLE):
             column = QRectF(self._x(c3_map), 0, self._cell, height)
             text = self.tr(
-                "C3 map {c3} sees {n} S2 maps: {s2}. {n}×25 weights + 1 bias = {count} parameters."
+                "C3 map {c3} sees {n} S2 maps: {s2}. {n}×25 weights + 1 bias = {count} parameters. "
+                "Click a dot to switch its kernel off and on, the number for all of them."
             ).format(
                 c3=c3_map,
                 n=len(s2_maps),
@@ -71,9 +82,23 @@ class TablePanel(Figure):
         self._gaze.hover(self._unit_under(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        unit = self._unit_under(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and unit is not None:
-            self._gaze.pin(unit)
+        """A cell switches its kernel, a number its whole column, an S2 map its row."""
+        if event.button() != Qt.MouseButton.LeftButton or self._cell == 0:
+            return
+        column = int((event.position().x() - self._left) // self._cell)
+        row = int((event.position().y() - self._top) // self._cell)
+        on_column, on_row = 0 <= column < paper.C3_MAPS, 0 <= row < paper.C1_MAPS
+        switches = self._session.switches
+        if on_column and on_row:
+            self._session.switch(switches.toggle_cell(column, row))
+        elif on_column and row < 0:
+            self._session.switch(switches.toggle_column(column))
+        elif on_row and column < 0:
+            self._session.switch(switches.toggle_row(row))
+
+    def _show_switches(self, switches: Switches) -> None:
+        self.resetCachedContent()
+        self.viewport().update()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -142,9 +167,10 @@ class TablePanel(Figure):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(cell)
                 if s2_map in s2_maps:
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(theme.colour("text"))
-                    radius = self._cell * 0.22
+                    off = kernel_at(c3_map, s2_map) in self._session.switches.kernels
+                    painter.setPen(QPen(theme.colour("muted" if off else "text"), 1.5))
+                    painter.setBrush(Qt.BrushStyle.NoBrush if off else QBrush(theme.colour("text")))
+                    radius = self._cell * 0.2
                     painter.drawEllipse(cell.center(), radius, radius)
 
     def _paint_numbers(self, painter: QPainter, theme: Theme, line: float) -> None:

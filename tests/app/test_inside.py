@@ -20,6 +20,7 @@ from app.window import Window
 from lenet import paper
 from lenet.bundled import bundled_model_path
 from lenet.modelfile import load_model
+from lenet.switches import kernel_at
 from lenet.units import LAYERS, SHAPES, Region, Unit, explain
 from tests.app.pointers import NONE, mouse
 from tests.benchmarks.strokes import two_strokes
@@ -180,3 +181,56 @@ def test_names_of_units_are_those_of_the_paper() -> None:
     assert unit_name(Unit("c3", 4, 2, 7)) == "C3 map 4, row 2, column 7"
     assert unit_name(Unit("f6", 12)) == "F6 unit 12"
     assert np.unique([unit_name(Unit(layer, 1)) for layer in LAYERS]).size == len(LAYERS)
+
+
+def click_table(window: Window, c3_map: int, s2_map: int) -> None:
+    """A click on a cell; -1 stands for the column of S2 maps or the row of C3 numbers."""
+    table = window.table_panel
+    x = table._left + (c3_map + 0.5) * table._cell
+    y = table._top + (s2_map + 0.5) * table._cell
+    at = QPointF(max(x, 4), max(y, 4)).toPoint()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_cells_columns_and_rows_of_the_table_switch_kernels(window: Window) -> None:
+    session = window.session
+    assert session.trace is not None
+    whole = session.trace
+    click_table(window, 7, 2)
+    assert session.switches.kernels == {kernel_at(7, 2)}
+    assert not np.allclose(session.trace.c3[7], whole.c3[7])
+    np.testing.assert_array_equal(session.trace.c3[8], whole.c3[8])
+    click_table(window, 7, 2)
+    assert session.switches.all_on
+    click_table(window, 0, 5)  # the table has no connection there
+    assert session.switches.all_on
+    click_table(window, 15, -1)
+    assert len(session.switches.kernels) == 6
+    click_table(window, -1, 3)
+    assert len(session.switches.kernels) == 6 + 10 - 1
+    window.menus.switchboard.actions_in_order[2].trigger()
+    assert session.switches.all_on
+    np.testing.assert_array_equal(session.trace.distances, whole.distances)
+
+
+def test_a_pinned_map_is_switched_off_and_says_so(window: Window) -> None:
+    session = window.session
+    switch_map, switch_coefficient, _ = window.menus.switchboard.actions_in_order
+    assert not switch_map.isEnabled()
+    window.gaze.pin(Unit("s2", 3, 5, 5))
+    switch_map.trigger()
+    assert session.trace is not None
+    assert not session.trace.s2[3].any()
+    assert window._model_label.text().startswith("Parts are switched off")
+    switch_map.trigger()
+    switch_coefficient.trigger()
+    assert len(np.unique(session.trace.s2[3])) == 1
+
+
+def test_a_unit_of_f6_that_is_off_counts_one_for_every_code(window: Window) -> None:
+    window.gaze.pin(Unit("f6", 40))
+    window.menus.switchboard.actions_in_order[0].trigger()
+    trace = window.session.trace
+    assert trace is not None
+    assert trace.f6[40] == 0
+    assert sums(explain(window.session.parameters, trace, Unit("rbf", 2)))
