@@ -32,6 +32,9 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
         self.setCentralItem(None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        # One rectangle to repaint: with pyqtgraph's many small ones, each picture is clipped to
+        # an uneven region, and Qt leaves its fast path for scaled pictures.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.BoundingRectViewportUpdate)
         appearance.theme_changed.connect(self._take_theme)
 
     def arrange(self, width: float, height: float) -> None:
