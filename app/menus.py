@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.documents import Documents
+from app.exports import Exports
 from app.panels.drawing_panel import DrawingPanel
 from app.settings import Settings
 from app.switchboard import Switchboard
@@ -73,7 +74,8 @@ class Menus(QObject):
             _Key.Save,
             self.tr("The strokes as an ink file that this program and its trainer read"),
         )
-        menu.addSeparator()
+        self._quit_line = menu.addSeparator()
+        self._file = menu
         quit_action = self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -144,6 +146,12 @@ class Menus(QObject):
         menu = QMenu(self.tr("&Walk"), self._window)
         menu.addActions(actions)
         self._window.menuBar().insertMenu(self._help.menuAction(), menu)
+
+    def add_exports(self, exports: Exports) -> None:
+        """Pictures and numbers to take along, in the File menu."""
+        taken = QMenu(self.tr("&Take along"), self._window)
+        exports.add_to(taken)
+        self._file.insertMenu(self._quit_line, taken)
 
     def add_switches(self, switchboard: Switchboard) -> None:
         """Parts of the network off and on, in the Model menu."""

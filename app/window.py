@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 import lenet
 from app.assets import program_icon
 from app.documents import Documents
+from app.exports import Exports
 from app.gaze import Gaze
 from app.keys import FocusFirst
 from app.menus import Menus
@@ -30,6 +31,7 @@ from app.panels.step_bar import StepBar
 from app.panels.table_panel import TablePanel
 from app.session import Session
 from app.settings import Settings
+from app.sheets import Sheet
 from app.switchboard import Switchboard
 from app.theme import Appearance
 from lenet.modelfile import Model
@@ -62,9 +64,14 @@ class Window(QMainWindow):
         self.scale_panel = ScalePanel(appearance)
         self.rbf_panel = RbfPanel(session, self.gaze, appearance)
         self._model_label = QLabel(self)
+        self._page = QWidget(self)
         self._build()
         self.menus = Menus(self, self.documents, self.drawing_panel, appearance, settings)
         self.menus.add_walk(self.step_bar.actions_in_order)
+        self.exports = Exports(session, appearance, self._sheets(), self)
+        self.exports.failed.connect(self.complain)
+        self.exports.said.connect(self.say)
+        self.menus.add_exports(self.exports)
         self.menus.add_switches(Switchboard(session, self.gaze, self))
         FocusFirst(self)
         self.drawing_panel.file_dropped.connect(self.documents.open)
@@ -79,7 +86,7 @@ class Window(QMainWindow):
         self._show_model(session.model)
 
     def _build(self) -> None:
-        page = QWidget(self)
+        page = self._page
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.drawing_panel)
@@ -104,6 +111,18 @@ class Window(QMainWindow):
         self.statusBar().addPermanentWidget(self.step_bar)
         self.statusBar().addPermanentWidget(self._model_label)
         self._model_label.setContentsMargins(0, 0, 16, 4)
+
+    def _sheets(self) -> list[Sheet]:
+        """What can be taken along as a picture: figures with their legend."""
+        return [
+            Sheet(self.tr("The network"), (self.network_panel, self.scale_panel)),
+            Sheet(self.tr("The RBF distances"), (self.rbf_panel,)),
+            Sheet(self.tr("The C3 table"), (self.table_panel,)),
+            Sheet(self.tr("What the network sees"), (self.sight_panel,)),
+            Sheet(self.tr("Inside"), (self.inspect_panel,)),
+            Sheet(self.tr("The drawing"), (self.drawing_panel.canvas,)),
+            Sheet(self.tr("The whole window"), (self._page,)),
+        ]
 
     def say(self, sentence: str) -> None:
         """A word in the status bar, for a while."""

@@ -1,16 +1,19 @@
 """A layer's maps as one pyqtgraph image, each map painted at a place of its own."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QImage, QPaintEngine, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from app.theme import packed
 from lenet import paper
+
+_PRINTED: Final = 2  # pixels for each of the screen's in a file
 
 
 class MapsItem(pg.ImageItem):  # type: ignore[misc]  # pyqtgraph is not typed
@@ -68,6 +71,13 @@ class MapsItem(pg.ImageItem):  # type: ignore[misc]  # pyqtgraph is not typed
             return
         if self.qimage is None or self._renderRequired:
             self.render()
-        width, height = self.image.shape[1], self.image.shape[0] / len(self._places)
+        width, height = self.image.shape[1], self.image.shape[0] // len(self._places)
+        on_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
         for number, place in enumerate(self._places):
-            painter.drawImage(place, self.qimage, QRectF(0, number * height, width, height))
+            source = QRect(0, number * height, width, height)
+            if on_screen:
+                painter.drawImage(place, self.qimage, QRectF(source))
+            else:
+                # SVG takes whole pictures only, and whoever shows it would blur their pixels.
+                size = (place.size() * _PRINTED).toSize()
+                painter.drawImage(place, self.qimage.copy(source).scaled(size))

@@ -1,0 +1,106 @@
+"""Pictures and numbers taken out of the window."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from app.session import Session
+from app.settings import Settings
+from app.sheets import Sheet
+from app.theme import LIGHT, Appearance
+from app.window import Window
+from lenet.bundled import bundled_model_path
+from lenet.modelfile import load_model
+
+
+@pytest.fixture
+def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    window.documents.show_example(7)
+    return window
+
+
+def sheets(window: Window) -> list[Sheet]:
+    return window._sheets()
+
+
+def colours(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    }
+
+
+def test_every_sheet_is_saved_as_a_picture_with_something_on_it(
+    window: Window, tmp_path: Path
+) -> None:
+    for number, sheet in enumerate(sheets(window)):
+        path = tmp_path / f"Blatt {number} 图.png"
+        window.exports.save(sheet, path)
+        image = QImage(str(path))
+        assert (image.width(), image.height()) == (sheet.size * 2).toTuple()
+        assert image.pixelColor(2, 2) == QColor(LIGHT.window)
+        assert len(colours(image)) > 2
+
+
+def test_the_networks_picture_has_its_titles_and_legend_as_text(
+    window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "network.svg"
+    window.exports.save(sheets(window)[0], path)
+    root = ElementTree.parse(path).getroot()
+    words = " ".join(text.strip() for text in root.itertext())
+    for expected in ("C3", "16@10×10", "State of a unit", "340,908"):
+        assert expected in words
+
+
+def test_every_map_has_a_picture_of_its_own_in_the_svg(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "network.svg"
+    window.exports.save(sheets(window)[0], path)
+    link = "{http://www.w3.org/1999/xlink}href"
+    pictures = [e.get(link) for e in ElementTree.parse(path).iter() if e.tag.endswith("image")]
+    maps = 1 + 6 + 6 + 16 + 16 + 1 + 1  # input, C1, S2, C3, S4, C5, F6
+    assert len({p for p in pictures if p and len(p) > 100}) >= maps
+
+
+def test_a_copied_sheet_is_on_the_clipboard(window: Window) -> None:
+    sheet = sheets(window)[1]
+    window.exports.copy(sheet)
+    assert QGuiApplication.clipboard().image().size() == sheet.size * 2
+
+
+def test_the_saved_numbers_are_the_traces(window: Window, tmp_path: Path) -> None:
+    window.exports.save_trace(tmp_path / "t.npz")
+    trace = window.session.trace
+    assert trace is not None
+    with np.load(tmp_path / "t.npz", allow_pickle=False) as saved:
+        np.testing.assert_array_equal(saved["c3"], trace.c3)
+        np.testing.assert_array_equal(saved["distances"], trace.distances)
+
+
+@pytest.mark.parametrize("name", ["no/folder.png", "no/folder.svg", "picture.txt"])
+def test_what_cannot_be_saved_is_said_with_its_name(
+    window: Window, tmp_path: Path, name: str
+) -> None:
+    failures: list[str] = []
+    window.exports.failed.disconnect(window.complain)
+    window.exports.failed.connect(failures.append)
+    window.exports.save(sheets(window)[0], tmp_path / name)
+    assert len(failures) == 1
+    assert Path(name).name in failures[0]
+
+
+def test_a_blank_canvas_has_no_numbers_to_save(window: Window, tmp_path: Path) -> None:
+    window.session.clear()
+    window.exports.save_trace(tmp_path / "t.npz")
+    assert not (tmp_path / "t.npz").exists()
