@@ -23,6 +23,7 @@ from app.keys import FocusFirst
 from app.menus import Menus
 from app.panels.drawing_panel import DrawingPanel
 from app.panels.inspect_panel import InspectPanel
+from app.panels.kernels_panel import KernelsPanel
 from app.panels.network_panel import NetworkPanel
 from app.panels.rbf_panel import RbfPanel
 from app.panels.scale_panel import ScalePanel
@@ -58,6 +59,7 @@ class Window(QMainWindow):
         self.sight_panel = SightPanel(session, appearance)
         self.network_panel = NetworkPanel(session, self.gaze, appearance)
         self.inspect_panel = InspectPanel(session, self.gaze, appearance)
+        self.kernels_panel = KernelsPanel(session, self.gaze, appearance)
         self.step_bar = StepBar(self.gaze, appearance)
         self.explanation = QTabWidget(self)
         self.table_panel = TablePanel(session, self.gaze, appearance)
@@ -91,8 +93,9 @@ class Window(QMainWindow):
         left.setSpacing(8)
         left.addWidget(self.drawing_panel)
         left.addWidget(self.explanation, 1)
-        self.explanation.addTab(self.sight_panel, self.tr("What the network sees"))
+        self.explanation.addTab(self.sight_panel, self.tr("What it sees"))
         self.explanation.addTab(self.inspect_panel, self.tr("Inside"))
+        self.explanation.addTab(self.kernels_panel, self.tr("Kernels"))
         below = QHBoxLayout()
         below.addWidget(self.table_panel, 5)
         below.addWidget(self.scale_panel, 3)
@@ -120,6 +123,7 @@ class Window(QMainWindow):
             Sheet(self.tr("The C3 table"), (self.table_panel,)),
             Sheet(self.tr("What the network sees"), (self.sight_panel,)),
             Sheet(self.tr("Inside"), (self.inspect_panel,)),
+            Sheet(self.tr("The kernels"), (self.kernels_panel,)),
             Sheet(self.tr("The drawing"), (self.drawing_panel.canvas,)),
             Sheet(self.tr("The whole window"), (self._page,)),
         ]
@@ -152,7 +156,8 @@ class Window(QMainWindow):
 
     def _show_inside(self) -> None:
         """Bring the arithmetic forward when a unit was chosen; a mere hover moves nothing."""
-        if self.gaze.pinned or self.gaze.layer is not None:
+        looking = self.gaze.hovered is None and self.gaze.units != ()
+        if looking or self.gaze.layer is not None:
             self.explanation.setCurrentWidget(self.inspect_panel)
 
     def _show_switches(self, switches: Switches) -> None:
