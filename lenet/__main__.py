@@ -6,6 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 
+# One image is too little work for several threads, and a run that is resumed under another
+# number of them might end in other bits. Read by numpy when it is imported, so set before.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from lenet import __version__, commands, training_command
 from lenet.errors import InputError
 
