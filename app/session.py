@@ -41,6 +41,7 @@ class Session(QObject):
         self.trace: Trace | None = None
         self.switches = Switches()
         self._history = History()
+        self._erasing = False
 
     @property
     def drawing(self) -> Drawing:
@@ -65,11 +66,20 @@ class Session(QObject):
         self._draw(self.drawing.extended_to(x, y))
 
     def erase_at(self, x: float, y: float, *, radius: float) -> None:
-        """Take away the strokes that pass within `radius` of a place."""
+        """Take away the strokes that pass within `radius` of a place.
+
+        All that goes until `end_erasing` is one step to undo.
+        """
         left = self.drawing.without_strokes_near(x, y, radius=radius)
         if left is not self.drawing:
-            self._history.keep()
+            if not self._erasing:
+                self._history.keep()
+            self._erasing = True
             self._draw(left)
+
+    def end_erasing(self) -> None:
+        """The eraser is lifted."""
+        self._erasing = False
 
     def clear(self) -> None:
         """A blank canvas; can be undone."""

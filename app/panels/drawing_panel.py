@@ -125,6 +125,7 @@ class DrawingPanel(QWidget):
         self.canvas.pen_pressed.connect(session.begin_stroke)
         self.canvas.pen_moved.connect(session.extend_stroke)
         self.canvas.erased.connect(self._erase)
+        self.canvas.eraser_lifted.connect(session.end_erasing)
         self.pen_action.toggled.connect(self._choose_tool)
         self.undo_action.triggered.connect(session.undo)
         self.redo_action.triggered.connect(session.redo)

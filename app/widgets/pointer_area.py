@@ -62,6 +62,7 @@ class PointerArea(QWidget):
     """The largest square in the middle of the widget. Places are x, y in 0..1, right and down.
 
     `pen_pressed(x, y)`, `pen_moved(x, y)`, `pen_released()`: one stroke of the pen.
+    `eraser_lifted()`: what was erased since it came down was one act.
     `erased(x, y)`: the eraser was at a place; ERASER_RADIUS says how far it reaches. The right
     button, a pen's second button and its other end erase whatever the tool is.
     """
@@ -70,6 +71,7 @@ class PointerArea(QWidget):
     pen_moved = Signal(float, float)
     pen_released = Signal()
     erased = Signal(float, float)
+    eraser_lifted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +103,11 @@ class PointerArea(QWidget):
     def let_go(self) -> None:
         """The end of what the pointer does, whatever ends it; what follows starts anew."""
         hold, self._hold = self._hold, None
-        if hold is not None and not hold.erases:
+        if hold is None:
+            return
+        if hold.erases:
+            self.eraser_lifted.emit()
+        else:
             self.pen_released.emit()
 
     def pointer_moved(self, before: QPointF | None) -> None:

@@ -88,6 +88,21 @@ def test_the_eraser_takes_the_stroke_it_touches(panel: DrawingPanel, session: Se
     assert len(session.drawing.strokes) == 2
 
 
+def test_what_one_stroke_of_the_eraser_took_comes_back_in_one_step(
+    panel: DrawingPanel, session: Session
+) -> None:
+    for height in (0.3, 0.5, 0.7):
+        drag(panel.canvas, [(0.2, height), (0.8, height)])
+    panel.eraser_action.trigger()
+    drag(panel.canvas, [(0.5, 0.2), (0.5, 0.6)])
+    drag(panel.canvas, [(0.5, 0.65), (0.5, 0.8)])
+    assert session.drawing.is_blank
+    panel.undo_action.trigger()
+    assert len(session.drawing.strokes) == 1
+    panel.undo_action.trigger()
+    assert len(session.drawing.strokes) == 3
+
+
 def test_the_right_button_erases_with_the_pen_chosen(panel: DrawingPanel, session: Session) -> None:
     drag(panel.canvas, LINE)
     drag(panel.canvas, [(0.4, 0.5)], RIGHT)
