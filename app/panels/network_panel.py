@@ -188,7 +188,9 @@ class NetworkPanel(Figure):
                     QPointF(centre - 2, middle + 4),
                 ]
             )
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             painter.drawPolyline(tip)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.drawText(
                 QRectF(centre - 60, bottom, 120, 2 * line),
                 Qt.AlignmentFlag.AlignHCenter,

@@ -171,7 +171,9 @@ class TablePanel(Figure):
                     painter.setPen(QPen(theme.colour("muted" if off else "text"), 1.5))
                     painter.setBrush(Qt.BrushStyle.NoBrush if off else QBrush(theme.colour("text")))
                     radius = self._cell * 0.2
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
                     painter.drawEllipse(cell.center(), radius, radius)
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_numbers(self, painter: QPainter, theme: Theme, line: float) -> None:
         painter.setPen(theme.colour("muted"))
