@@ -37,7 +37,7 @@ def stylesheet(theme: "Theme") -> str:
     }}
     QSlider::handle:horizontal:focus {{ background: {theme.accent}; }}
     QTabBar::tab {{
-        padding: 7px 16px; border: none; border-bottom: 2px solid transparent;
+        padding: 5px 16px; border: none; border-bottom: 2px solid transparent;
         color: {theme.muted}; background: transparent;
     }}
     QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.text}; }}

@@ -18,7 +18,7 @@ _SIDES: Final = (paper.INPUT_SIDE, paper.DIGIT_BOX, paper.DIGIT_SIDE, paper.INPU
 _STEPS: Final = len(_SIDES)
 _ABREAST: Final = 2  # pictures in a row; two rows
 _ARROW: Final = 16.0  # the least room between two pictures, in logical pixels
-_GAP: Final = 6
+_GAP: Final = 4
 _CROSS: Final = 2.5  # half its length, in pixels of the digit
 
 
@@ -141,7 +141,8 @@ class SightPanel(QWidget):
             middle = self.place(step).center()
             name = f"{step + 1}  {word}  "
             wide = metrics.horizontalAdvance(name)
-            left = middle.x() - (wide + metrics.horizontalAdvance(size)) / 2
+            whole = wide + metrics.horizontalAdvance(size)
+            left = min(max(middle.x() - whole / 2, 0), self.width() - whole)
             below = QRectF(left, middle.y() + frame / 2 + _GAP, self.width(), line)
             painter.setPen(theme.colour("text"))
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft, name)
