@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.theme import Appearance, Theme
@@ -81,9 +81,6 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
             QToolTip.hideText()
             return True
         return bool(super().viewportEvent(event))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
 
     def _take_theme(self, theme: Theme) -> None:
         self.recolour(theme)
