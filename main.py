@@ -26,6 +26,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--open", type=Path, metavar="FILE", help="a picture or an ink file")
     parser.add_argument("--model", type=Path, metavar="FILE", help="another model (safetensors)")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="for this start")
+    parser.add_argument("--language", choices=("system", "en", "zh_CN"), help="for this start")
+    parser.add_argument(
+        "--tab", choices=("draw", "train", "errors", "lecture"), default="draw", help="to show"
+    )
     parser.add_argument("--size", type=size, metavar="WxH", help="the window's size in pixels")
     parser.add_argument(
         "--screenshot", type=Path, metavar="OUT.png", help="render the window to a file and exit"

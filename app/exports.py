@@ -1,9 +1,11 @@
 """Commands that take pictures and numbers out of the window."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.session import Session
@@ -23,7 +25,11 @@ class Exports(QObject):
     said = Signal(str)
 
     def __init__(
-        self, session: Session, appearance: Appearance, sheets: list[Sheet], window: QWidget
+        self,
+        session: Session,
+        appearance: Appearance,
+        sheets: Callable[[], list[Sheet]],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -32,21 +38,22 @@ class Exports(QObject):
         self._window = window
 
     def add_to(self, menu: QMenu) -> None:
-        """The commands, as two submenus and one entry."""
+        """The commands, as two submenus that name what the page has now, and one entry."""
         for title, command in (
             (self.tr("&Copy a picture of"), self._copy_chosen),
             (self.tr("Save a &picture of"), self._ask_and_save_chosen),
         ):
-            group = QActionGroup(self)
             sheets = menu.addMenu(title)
-            for number, sheet in enumerate(self._sheets):
-                action = sheets.addAction(sheet.name)
-                action.setData(number)
-                group.addAction(action)
-            group.triggered.connect(command)
+            sheets.triggered.connect(command)
+            menu.aboutToShow.connect(partial(self._name_sheets, sheets))
         trace = menu.addAction(self.tr("Save all &numbers (.npz)…"))
         trace.setStatusTip(self.tr("Every sum and state of every layer, for numpy"))
         trace.triggered.connect(self._ask_and_save_trace)
+
+    def _name_sheets(self, menu: QMenu) -> None:
+        menu.clear()
+        for number, sheet in enumerate(self._sheets()):
+            menu.addAction(sheet.name).setData(number)
 
     def copy(self, sheet: Sheet) -> None:
         """A sheet to the clipboard."""
@@ -80,10 +87,10 @@ class Exports(QObject):
         self.said.emit(self.tr("Saved {file}.").format(file=path))
 
     def _copy_chosen(self, action: QAction) -> None:
-        self.copy(self._sheets[action.data()])
+        self.copy(self._sheets()[action.data()])
 
     def _ask_and_save_chosen(self, action: QAction) -> None:
-        sheet = self._sheets[action.data()]
+        sheet = self._sheets()[action.data()]
         path = self._ask(f"{sheet.name}.png", self.tr("Pictures") + " (*.png *.svg)")
         if path is not None:
             self.save(sheet, path)

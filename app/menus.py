@@ -1,47 +1,62 @@
-"""The window's menus: every command in words, with its key."""
+"""The menus that every page shares: every command in words, with its key."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
-from app.documents import Documents
 from app.exports import Exports
-from app.panels.drawing_panel import DrawingPanel
-from app.settings import Settings
+from app.lab import Lab
+from app.language import LANGUAGE_CHOICES, LANGUAGES
+from app.pages import PAGES, page_names
 from app.switchboard import Switchboard
-from app.theme import THEME_CHOICES, Appearance
-from lenet import paper
+from app.theme import THEME_CHOICES
 
 _Key = QKeySequence.StandardKey
 
 
 class Menus(QObject):
-    """File, Edit, Examples, Model, View and Help of one window."""
+    """File, Model, View and Help of one window; the pages bring the others.
+
+    `page_chosen(str)`: the person wants another page.
+    """
+
+    page_chosen = Signal(str)
 
     def __init__(
         self,
         window: QMainWindow,
-        documents: Documents,
-        drawing: DrawingPanel,
-        appearance: Appearance,
-        settings: Settings,
+        bar: QMenuBar,
+        lab: Lab,
+        exports: Exports,
+        switchboard: Switchboard,
     ) -> None:
-        super().__init__(window)
+        super().__init__(bar)
         self._window = window
-        self._appearance = appearance
-        self._settings = settings
-        self._documents = documents
-        self._add_file(documents)
-        self._add_edit(documents, drawing)
-        self._add_examples()
-        self._add_model(documents)
+        self._bar = bar
+        self._lab = lab
+        self._add_file(exports)
+        self._model = self._add_model(switchboard)
         self._add_view()
-        self._help = self._add_help()
+        self._add_help()
+
+    def insert(self, menu: QMenu) -> None:
+        """A page's menu, before Model."""
+        self._bar.insertMenu(self._model.menuAction(), menu)
+
+    def choose_theme(self, choice: str) -> None:
+        """One of THEME_CHOICES, kept for the next start."""
+        self._lab.appearance.choose(choice)
+        self._lab.settings.keep("theme", choice)
+
+    def choose_language(self, choice: str) -> None:
+        """One of LANGUAGE_CHOICES, kept for the next start."""
+        self._lab.settings.keep("language", choice)
+        self._lab.language.choose(choice)
 
     def _menu(self, title: str) -> QMenu:
-        return self._window.menuBar().addMenu(title)
+        return self._bar.addMenu(title)
 
     def _add(
         self,
@@ -58,8 +73,9 @@ class Menus(QObject):
         action.triggered.connect(command)
         return action
 
-    def _add_file(self, documents: Documents) -> None:
+    def _add_file(self, exports: Exports) -> None:
         menu = self._menu(self.tr("&File"))
+        documents = self._lab.documents
         self._add(
             menu,
             self.tr("&Open picture or ink…"),
@@ -74,41 +90,15 @@ class Menus(QObject):
             _Key.Save,
             self.tr("The strokes as an ink file that this program and its trainer read"),
         )
-        self._quit_line = menu.addSeparator()
-        self._file = menu
+        taken = menu.addMenu(self.tr("&Take along"))
+        exports.add_to(taken)
+        menu.addSeparator()
         quit_action = self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
-    def _add_edit(self, documents: Documents, drawing: DrawingPanel) -> None:
-        menu = self._menu(self.tr("&Edit"))
-        menu.addAction(drawing.undo_action)
-        menu.addAction(drawing.redo_action)
-        menu.addSeparator()
-        self._add(
-            menu,
-            self.tr("&Paste picture"),
-            documents.paste,
-            _Key.Paste,
-            self.tr("Read the picture on the clipboard"),
-        )
-        menu.addAction(drawing.clear_action)
-        menu.addSeparator()
-        menu.addAction(drawing.pen_action)
-        menu.addAction(drawing.eraser_action)
-
-    def _add_examples(self) -> None:
-        menu = self._menu(self.tr("E&xamples"))
-        group = QActionGroup(self)
-        for digit in range(paper.CLASSES):
-            action = menu.addAction(self.tr("A written &{digit}").format(digit=digit))
-            action.setShortcut(QKeySequence(str(digit)))
-            action.setStatusTip(self.tr("The next digit of this class from MNIST's test set"))
-            action.setData(digit)
-            group.addAction(action)
-        group.triggered.connect(self._show_example)
-
-    def _add_model(self, documents: Documents) -> None:
-        menu = self._model = self._menu(self.tr("&Model"))
+    def _add_model(self, switchboard: Switchboard) -> QMenu:
+        menu = self._menu(self.tr("&Model"))
+        documents = self._lab.documents
         self._add(
             menu,
             self.tr("&Open model…"),
@@ -122,55 +112,64 @@ class Menus(QObject):
             documents.use_bundled_model,
             tip=self.tr("The model that came with the program"),
         )
+        menu.addSeparator()
+        menu.addActions(switchboard.actions_in_order)
+        return menu
 
     def _add_view(self) -> None:
         menu = self._menu(self.tr("&View"))
-        themes = menu.addMenu(self.tr("&Theme"))
-        names = {
-            "system": self.tr("As the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
-        }
-        group = QActionGroup(self)
-        for choice in THEME_CHOICES:
-            action = themes.addAction(names[choice])
-            action.setCheckable(True)
-            action.setChecked(choice == self._appearance.choice)
-            action.setData(choice)
-            group.addAction(action)
-        group.triggered.connect(self._choose_theme)
+        self._add_pages(menu)
+        menu.addSeparator()
+        self._add_choices(
+            menu.addMenu(self.tr("&Theme")),
+            THEME_CHOICES,
+            [self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark")],
+            self._lab.appearance.choice,
+            self.choose_theme,
+        )
+        self._add_choices(
+            menu.addMenu(self.tr("La&nguage")),
+            LANGUAGE_CHOICES,
+            [self.tr("As the &system"), *LANGUAGES.values()],
+            self._lab.language.choice,
+            self.choose_language,
+        )
         self._add(menu, self.tr("&Full screen"), self._toggle_full_screen, "F11")
 
-    def add_walk(self, actions: list[QAction]) -> None:
-        """The walk through the layers, before Help."""
-        menu = QMenu(self.tr("&Walk"), self._window)
-        menu.addActions(actions)
-        self._window.menuBar().insertMenu(self._help.menuAction(), menu)
+    def _add_pages(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for number, (page, name) in enumerate(zip(PAGES, page_names(), strict=True), start=1):
+            action = menu.addAction(name)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.setData(page)
+            group.addAction(action)
+        group.triggered.connect(self._show_page)
 
-    def add_exports(self, exports: Exports) -> None:
-        """Pictures and numbers to take along, in the File menu."""
-        taken = QMenu(self.tr("&Take along"), self._window)
-        exports.add_to(taken)
-        self._file.insertMenu(self._quit_line, taken)
+    def _add_choices(
+        self,
+        menu: QMenu,
+        choices: tuple[str, ...],
+        names: list[str],
+        chosen: str,
+        command: Callable[[str], None],
+    ) -> None:
+        """A menu of which one entry is checked."""
+        group = QActionGroup(menu)
+        for choice, name in zip(choices, names, strict=True):
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(choice == chosen)
+            action.setData(choice)
+            group.addAction(action)
+        group.triggered.connect(lambda action: command(action.data()))
 
-    def add_switches(self, switchboard: Switchboard) -> None:
-        """Parts of the network off and on, in the Model menu."""
-        self.switchboard = switchboard
-        self._model.addSeparator()
-        self._model.addActions(switchboard.actions_in_order)
-
-    def _add_help(self) -> QMenu:
+    def _add_help(self) -> None:
         menu = self._menu(self.tr("&Help"))
         about = self._add(menu, self.tr("&About LeNet-5 Lab"), self._show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
-        return menu
 
-    def _show_example(self, action: QAction) -> None:
-        self._documents.show_example(action.data())
-
-    def _choose_theme(self, action: QAction) -> None:
-        self._appearance.choose(action.data())
-        self._settings.keep("theme", action.data())
+    def _show_page(self, action: QAction) -> None:
+        self.page_chosen.emit(action.data())
 
     def _toggle_full_screen(self) -> None:
         if self._window.isFullScreen():

@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QApplication
 
 from app.faults import Faults
+from app.language import LANGUAGE_CHOICES, Language
 from app.opening import open_drawing
 from app.platform import create_application
 from app.session import Session
@@ -50,12 +51,15 @@ def build(arguments: Namespace) -> Window:
     settings = Settings()
     theme = arguments.theme or settings.text("theme", "system", choices=THEME_CHOICES)
     appearance = Appearance(application, theme)
+    choice = settings.text("language", "system", choices=LANGUAGE_CHOICES)
+    language = Language(application, arguments.language or choice)
     session = Session(load_model(arguments.model or bundled_model_path()))
-    window = Window(session, appearance, settings)
+    window = Window(session, appearance, settings, language)
     faults = Faults(application)
     faults.happened.connect(window.complain)
     if arguments.open is not None:
         session.show(open_drawing(arguments.open))
+    window.show_page(arguments.tab)
     if arguments.screenshot is None:
         window.restore()
         if arguments.size:

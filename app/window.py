@@ -1,17 +1,15 @@
-"""The main window: builds the panels and connects them; no logic."""
+"""The main window: builds the pages and connects them; no logic."""
 
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
+    QApplication,
     QMainWindow,
     QMessageBox,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
+    QStackedWidget,
+    QStatusBar,
 )
 
 import lenet
@@ -20,113 +18,119 @@ from app.documents import Documents
 from app.exports import Exports
 from app.gaze import Gaze
 from app.keys import FocusFirst
+from app.lab import Lab
+from app.language import ENGLISH, Language
 from app.menus import Menus
-from app.panels.drawing_panel import DrawingPanel
-from app.panels.inspect_panel import InspectPanel
-from app.panels.kernels_panel import KernelsPanel
-from app.panels.network_panel import NetworkPanel
-from app.panels.rbf_panel import RbfPanel
-from app.panels.scale_panel import ScalePanel
-from app.panels.sight_panel import SightPanel
-from app.panels.step_bar import StepBar
-from app.panels.table_panel import TablePanel
+from app.pages import PAGES, Page, page_names
+from app.pages.draw_page import DrawPage
+from app.panels.header_panel import HeaderPanel
 from app.session import Session
 from app.settings import Settings
 from app.sheets import Sheet
 from app.switchboard import Switchboard
 from app.theme import Appearance
-from lenet.modelfile import Model
-from lenet.switches import Switches
 
 _START_SIZE: Final = QSize(1280, 720)
-_WIDEST_BENCH: Final = 380  # wider bars say no more; the room is better given to the maps
 _SAY_MS: Final = 6000  # how long a word stays in the status bar
 _PEN_RANGE: Final = {"low": 1.0, "high": 4.0}
 
 
 class Window(QMainWindow):
-    """Left the canvas, in the middle the network, right the answer."""
+    """A header, one page at a time below it, and a status bar.
 
-    def __init__(self, session: Session, appearance: Appearance, settings: Settings) -> None:
+    What a person set or made lives in the owners of `lab`; all that is seen is built anew when
+    the language changes.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        appearance: Appearance,
+        settings: Settings,
+        language: Language | None = None,
+    ) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("LeNet-5 Lab"))
         self.setWindowIcon(program_icon())
         self.session = session
-        self._settings = settings
         self.gaze = Gaze(self)
         self.documents = Documents(session, settings, self)
-        self.drawing_panel = DrawingPanel(session, appearance)
-        self.sight_panel = SightPanel(session, appearance)
-        self.network_panel = NetworkPanel(session, self.gaze, appearance)
-        self.inspect_panel = InspectPanel(session, self.gaze, appearance)
-        self.kernels_panel = KernelsPanel(session, self.gaze, appearance)
-        self.step_bar = StepBar(self.gaze, appearance)
-        self.explanation = QTabWidget(self)
-        self.table_panel = TablePanel(session, self.gaze, appearance)
-        self.scale_panel = ScalePanel(appearance)
-        self.rbf_panel = RbfPanel(session, self.gaze, appearance)
-        self._model_label = QLabel(self)
-        self._page = QWidget(self)
-        self._build()
-        self.menus = Menus(self, self.documents, self.drawing_panel, appearance, settings)
-        self.menus.add_walk(self.step_bar.actions_in_order)
-        self.exports = Exports(session, appearance, self._sheets(), self)
-        self.exports.failed.connect(self.complain)
-        self.exports.said.connect(self.say)
-        self.menus.add_exports(self.exports)
-        self.menus.add_switches(Switchboard(session, self.gaze, self))
-        FocusFirst(self)
-        self.drawing_panel.file_dropped.connect(self.documents.open)
-        self.drawing_panel.image_dropped.connect(self.documents.take_image)
+        language = language or _english()
+        self.lab = Lab(session, self.gaze, self.documents, appearance, language, settings)
+        self.page_name = next(iter(PAGES))
+        self._pages: dict[str, Page] = {}
         self.documents.failed.connect(self.complain)
         self.documents.said.connect(self.say)
-        self._settings.write_failed.connect(self.say)
-        self.gaze.changed.connect(self._show_inside)
-        self.inspect_panel.named.connect(self.statusBar().showMessage)
-        session.model_changed.connect(self._show_model)
-        session.switches_changed.connect(self._show_switches)
-        self._show_model(session.model)
+        settings.write_failed.connect(self.say)
+        language.changed.connect(self._build)
+        self._build()
+
+    @property
+    def draw_page(self) -> DrawPage:
+        """Where a person draws."""
+        page = self.page("draw")
+        assert isinstance(page, DrawPage)
+        return page
+
+    def page(self, name: str) -> Page:
+        """A page by name, built when it is first wanted."""
+        if name not in self._pages:
+            page = self._pages[name] = PAGES[name](self.lab)
+            page.said.connect(self.say)
+            page.failed.connect(self.complain)
+            self._stack.addWidget(page)
+            FocusFirst(page)
+            for menu in page.menus():
+                self.menus.insert(menu)
+            foot = page.foot()
+            if foot is not None:
+                self.statusBar().addPermanentWidget(foot)
+                FocusFirst(foot)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front, with its menus and its foot."""
+        if self.page_name != name and self.page_name in self._pages:
+            self._pages[self.page_name].leave()
+        front = self.page(name)
+        self.page_name = name
+        for page in self._pages.values():
+            for menu in page.menus():
+                menu.menuAction().setVisible(page is front)
+            foot = page.foot()
+            if foot is not None:
+                foot.setVisible(page is front)
+        self._stack.setCurrentWidget(front)
+        self.header.tabs.setCurrentIndex(list(PAGES).index(name))
+        front.enter()
 
     def _build(self) -> None:
-        page = self._page
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.drawing_panel)
-        left.addWidget(self.explanation, 1)
-        self.explanation.addTab(self.sight_panel, self.tr("What it sees"))
-        self.explanation.addTab(self.inspect_panel, self.tr("Inside"))
-        self.explanation.addTab(self.kernels_panel, self.tr("Kernels"))
-        below = QHBoxLayout()
-        below.addWidget(self.table_panel, 5)
-        below.addWidget(self.scale_panel, 3)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.network_panel, 1)
-        middle.addLayout(below)
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(8, 8, 8, 0)
-        columns.addLayout(left, 21)
-        columns.addLayout(middle, 42)
-        columns.addWidget(self.rbf_panel, 19)
-        self.rbf_panel.setMaximumWidth(_WIDEST_BENCH)
-        self.setCentralWidget(page)
+        """Everything that is seen, in the language that is on."""
+        self.setWindowTitle(self.tr("LeNet-5 Lab"))
+        lab = self.lab
+        self._pages = {}
+        self.setStatusBar(QStatusBar(self))
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addPermanentWidget(self.step_bar)
-        self.statusBar().addPermanentWidget(self._model_label)
-        self._model_label.setContentsMargins(0, 0, 16, 4)
+        self.header = HeaderPanel(page_names(), lab.session, lab.appearance, lab.language, self)
+        self._stack = QStackedWidget(self)
+        FocusFirst(self.header)
+        self.setMenuWidget(self.header)
+        self.exports = Exports(lab.session, lab.appearance, self._sheets, self._stack)
+        self.exports.failed.connect(self.complain)
+        self.exports.said.connect(self.say)
+        self.switchboard = Switchboard(lab.session, lab.gaze, self._stack)
+        self.menus = Menus(self, self.header.menu_bar, lab, self.exports, self.switchboard)
+        self.setCentralWidget(self._stack)
+        self.header.page_chosen.connect(self._show_chosen)
+        self.menus.page_chosen.connect(self.show_page)
+        self.header.language_chosen.connect(self.menus.choose_language)
+        self.header.theme_chosen.connect(self.menus.choose_theme)
+        self.show_page(self.page_name)
+
+    def _show_chosen(self, index: int) -> None:
+        self.show_page(list(PAGES)[index])
 
     def _sheets(self) -> list[Sheet]:
-        """What can be taken along as a picture: figures with their legend."""
-        return [
-            Sheet(self.tr("The network"), (self.network_panel, self.scale_panel)),
-            Sheet(self.tr("The RBF distances"), (self.rbf_panel,)),
-            Sheet(self.tr("The C3 table"), (self.table_panel,)),
-            Sheet(self.tr("What the network sees"), (self.sight_panel,)),
-            Sheet(self.tr("Inside"), (self.inspect_panel,)),
-            Sheet(self.tr("The kernels"), (self.kernels_panel,)),
-            Sheet(self.tr("The drawing"), (self.drawing_panel.canvas,)),
-            Sheet(self.tr("The whole window"), (self._page,)),
-        ]
+        return self._pages[self.page_name].sheets()
 
     def say(self, sentence: str) -> None:
         """A word in the status bar, for a while."""
@@ -141,35 +145,23 @@ class Window(QMainWindow):
 
     def restore(self) -> None:
         """Place, size and pen as they were left."""
+        settings = self.lab.settings
         self.resize(_START_SIZE)
-        self.restoreGeometry(self._settings.state("geometry"))
-        width = self._settings.number("pen_width", self.session.pen_width, **_PEN_RANGE)
+        self.restoreGeometry(settings.state("geometry"))
+        width = settings.number("pen_width", self.session.pen_width, **_PEN_RANGE)
         self.session.set_pen_width(width)
-        self._settings.keep("version", lenet.__version__)
-        self._settings.flush()  # now, while a word on what fails can still be read
+        settings.keep("version", lenet.__version__)
+        settings.flush()  # now, while a word on what fails can still be read
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.keep("geometry", self.saveGeometry())
-        self._settings.keep("pen_width", self.session.pen_width)
-        self._settings.flush()
+        settings = self.lab.settings
+        settings.keep("geometry", self.saveGeometry())
+        settings.keep("pen_width", self.session.pen_width)
+        settings.flush()
         super().closeEvent(event)
 
-    def _show_inside(self) -> None:
-        """Bring the arithmetic forward when a unit was chosen; a mere hover moves nothing."""
-        looking = self.gaze.hovered is None and self.gaze.units != ()
-        if looking or self.gaze.layer is not None:
-            self.explanation.setCurrentWidget(self.inspect_panel)
 
-    def _show_switches(self, switches: Switches) -> None:
-        self._show_model(self.session.model)
-
-    def _show_model(self, model: Model) -> None:
-        card = model.card
-        text = self.tr("Model: {name}").format(name=card.name)
-        if card.error_rate is not None:
-            text += " · " + self.tr("{rate:.2f} % test error on {count:,} digits").format(
-                rate=100 * card.error_rate, count=card.test_count
-            )
-        if not self.session.switches.all_on:
-            text = self.tr("Parts are switched off") + " · " + text
-        self._model_label.setText(text)
+def _english() -> Language:
+    application = QApplication.instance()
+    assert application is not None
+    return Language(application, ENGLISH)

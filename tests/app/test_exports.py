@@ -30,7 +30,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 
 def sheets(window: Window) -> list[Sheet]:
-    return window._sheets()
+    return window.draw_page.sheets()
 
 
 def colours(image: QImage) -> set[str]:

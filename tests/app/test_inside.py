@@ -84,7 +84,7 @@ def test_the_written_sum_ends_in_the_number_on_screen(window: Window, layer: str
 
 
 def hover(window: Window, unit: Unit) -> None:
-    panel = window.network_panel
+    panel = window.draw_page.network_panel
     layout = panel._layout
     assert layout is not None
     own = Region((unit.map,), unit.row, unit.column, 1, 1)
@@ -95,29 +95,33 @@ def hover(window: Window, unit: Unit) -> None:
 
 
 def test_hovering_outlines_the_receptive_field_and_moves_nothing(window: Window) -> None:
-    panel = window.network_panel
+    panel = window.draw_page.network_panel
     before = panel.grab().toImage()
-    places = [w.geometry() for w in (window.sight_panel, panel, window.rbf_panel)]
+    places = [
+        w.geometry() for w in (window.draw_page.sight_panel, panel, window.draw_page.rbf_panel)
+    ]
     hover(window, Unit("c3", 7, 4, 5))
     assert window.gaze.hovered == Unit("c3", 7, 4, 5)
     assert window.statusBar().currentMessage().startswith("C3 map 7, row 4, column 5")
     assert panel.grab().toImage() != before
-    assert [w.geometry() for w in (window.sight_panel, panel, window.rbf_panel)] == places
-    assert window.explanation.currentWidget() is window.sight_panel
+    assert [
+        w.geometry() for w in (window.draw_page.sight_panel, panel, window.draw_page.rbf_panel)
+    ] == places
+    assert window.draw_page.explanation.currentWidget() is window.draw_page.sight_panel
     window.gaze.hover(None)
     assert panel.grab().toImage() == before
 
 
 def test_a_pinned_unit_brings_its_arithmetic_forward_and_follows_the_pen(window: Window) -> None:
     window.gaze.pin(Unit("f6", 30))
-    assert window.explanation.currentWidget() is window.inspect_panel
-    before = window.inspect_panel.grab().toImage()
+    assert window.draw_page.explanation.currentWidget() is window.draw_page.inspect_panel
+    before = window.draw_page.inspect_panel.grab().toImage()
     window.session.extend_stroke(0.2, 0.2)
-    assert window.inspect_panel.grab().toImage() != before
+    assert window.draw_page.inspect_panel.grab().toImage() != before
 
 
 def test_later_layers_dim_and_the_current_one_stays_lit(window: Window) -> None:
-    panel = window.network_panel
+    panel = window.draw_page.network_panel
     layout = panel._layout
     assert layout is not None
     lit = panel.grab().toImage()
@@ -134,7 +138,7 @@ def test_later_layers_dim_and_the_current_one_stays_lit(window: Window) -> None:
 
 def test_the_keys_walk(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
-    window.drawing_panel.canvas.setFocus()
+    window.draw_page.drawing_panel.canvas.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Right)
     QTest.keyClick(window, Qt.Key.Key_Right)
     assert window.gaze.layer == "c1"
@@ -145,7 +149,7 @@ def test_the_keys_walk(window: Window, qtbot: QtBot) -> None:
 
 
 def test_a_slider_with_the_focus_keeps_its_arrow_keys(window: Window, qtbot: QtBot) -> None:
-    slider = window.drawing_panel.width_slider
+    slider = window.draw_page.drawing_panel.width_slider
     slider.setFocus()
     before = slider.value()
     QTest.keyClick(slider, Qt.Key.Key_Right)
@@ -154,8 +158,8 @@ def test_a_slider_with_the_focus_keeps_its_arrow_keys(window: Window, qtbot: QtB
 
 
 def test_clicking_a_row_of_the_bench_explains_its_distance(window: Window, qtbot: QtBot) -> None:
-    row = window.rbf_panel._rows[3].center().toPoint()
-    QTest.mouseClick(window.rbf_panel.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    row = window.draw_page.rbf_panel._rows[3].center().toPoint()
+    QTest.mouseClick(window.draw_page.rbf_panel.viewport(), Qt.MouseButton.LeftButton, pos=row)
     assert window.gaze.pinned == (Unit("rbf", 3),)
 
 
@@ -185,7 +189,7 @@ def test_names_of_units_are_those_of_the_paper() -> None:
 
 def click_table(window: Window, c3_map: int, s2_map: int) -> None:
     """A click on a cell; -1 stands for the column of S2 maps or the row of C3 numbers."""
-    table = window.table_panel
+    table = window.draw_page.table_panel
     x = table._left + (c3_map + 0.5) * table._cell
     y = table._top + (s2_map + 0.5) * table._cell
     at = QPointF(max(x, 4), max(y, 4)).toPoint()
@@ -208,20 +212,20 @@ def test_cells_columns_and_rows_of_the_table_switch_kernels(window: Window) -> N
     assert len(session.switches.kernels) == 6
     click_table(window, -1, 3)
     assert len(session.switches.kernels) == 6 + 10 - 1
-    window.menus.switchboard.actions_in_order[2].trigger()
+    window.switchboard.actions_in_order[2].trigger()
     assert session.switches.all_on
     np.testing.assert_array_equal(session.trace.distances, whole.distances)
 
 
 def test_a_pinned_map_is_switched_off_and_says_so(window: Window) -> None:
     session = window.session
-    switch_map, switch_coefficient, _ = window.menus.switchboard.actions_in_order
+    switch_map, switch_coefficient, _ = window.switchboard.actions_in_order
     assert not switch_map.isEnabled()
     window.gaze.pin(Unit("s2", 3, 5, 5))
     switch_map.trigger()
     assert session.trace is not None
     assert not session.trace.s2[3].any()
-    assert window._model_label.text().startswith("Parts are switched off")
+    assert window.header.model_text.startswith("Parts are switched off")
     switch_map.trigger()
     switch_coefficient.trigger()
     assert len(np.unique(session.trace.s2[3])) == 1
@@ -229,7 +233,7 @@ def test_a_pinned_map_is_switched_off_and_says_so(window: Window) -> None:
 
 def test_a_unit_of_f6_that_is_off_counts_one_for_every_code(window: Window) -> None:
     window.gaze.pin(Unit("f6", 40))
-    window.menus.switchboard.actions_in_order[0].trigger()
+    window.switchboard.actions_in_order[0].trigger()
     trace = window.session.trace
     assert trace is not None
     assert trace.f6[40] == 0

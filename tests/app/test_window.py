@@ -5,11 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAction, QImage, QKeySequence
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.language import Language
+from app.pages import PAGES
 from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
@@ -34,7 +37,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 
 def draw_four(window: Window) -> None:
-    canvas = window.drawing_panel.canvas
+    canvas = window.draw_page.drawing_panel.canvas
     for stroke in two_strokes(points=60):
         places = (stroke * canvas.square.width()).tolist()
         left, top = canvas.square.left(), canvas.square.top()
@@ -71,14 +74,18 @@ def look_alike(some: list[NDArray[np.int16]], others: list[NDArray[np.int16]]) -
 
 
 def test_drawing_changes_what_is_painted_and_undo_brings_it_back(window: Window) -> None:
-    panels = (window.network_panel, window.rbf_panel, window.sight_panel)
+    panels = (
+        window.draw_page.network_panel,
+        window.draw_page.rbf_panel,
+        window.draw_page.sight_panel,
+    )
     blank = [pixels(panel) for panel in panels]
     draw_four(window)
     drawn = [pixels(panel) for panel in panels]
     assert not any(look_alike([a], [b]) for a, b in zip(blank, drawn, strict=True))
-    window.drawing_panel.clear_action.trigger()
+    window.draw_page.drawing_panel.clear_action.trigger()
     assert look_alike([pixels(panel) for panel in panels], blank)
-    window.drawing_panel.undo_action.trigger()
+    window.draw_page.drawing_panel.undo_action.trigger()
     assert look_alike([pixels(panel) for panel in panels], drawn)
 
 
@@ -87,12 +94,12 @@ def test_every_panel_is_whole_inside_the_window(window: Window, size: tuple[int,
     window.resize(*size)
     inside = QRect(0, 0, *size)
     panels: tuple[QWidget, ...] = (
-        window.drawing_panel,
-        window.sight_panel,
-        window.network_panel,
-        window.table_panel,
-        window.scale_panel,
-        window.rbf_panel,
+        window.draw_page.drawing_panel,
+        window.draw_page.sight_panel,
+        window.draw_page.network_panel,
+        window.draw_page.table_panel,
+        window.draw_page.scale_panel,
+        window.draw_page.rbf_panel,
     )
     assert (window.width(), window.height()) == size
     places = [QRect(panel.mapTo(window, panel.rect().topLeft()), panel.size()) for panel in panels]
@@ -116,12 +123,12 @@ def test_every_command_has_its_own_key(window: Window) -> None:
 
 def test_every_panel_has_a_name_for_screen_readers(window: Window) -> None:
     for panel in (
-        window.drawing_panel.canvas,
-        window.sight_panel,
-        window.network_panel,
-        window.table_panel,
-        window.scale_panel,
-        window.rbf_panel,
+        window.draw_page.drawing_panel.canvas,
+        window.draw_page.sight_panel,
+        window.draw_page.network_panel,
+        window.draw_page.table_panel,
+        window.draw_page.scale_panel,
+        window.draw_page.rbf_panel,
     ):
         assert panel.accessibleName()
 
@@ -167,3 +174,50 @@ def test_the_pen_is_kept_over_a_restart(
     again.restore()
     assert again.session.pen_width == 3.5
     again.deleteLater()
+
+
+def test_a_page_brings_its_own_menus_and_keys(window: Window) -> None:
+    def shown() -> set[str]:
+        bar = window.header.menu_bar
+        return {a.text().replace("&", "") for a in bar.actions() if a.isVisible()}
+
+    assert {"File", "Edit", "Examples", "Walk", "Help"} <= shown()
+    for name in PAGES:
+        window.show_page(name)
+        assert window.page(name).isVisible()
+        assert ("Walk" in shown()) is (name == "draw")
+        assert window.draw_page.step_bar.isVisible() is (name == "draw")
+
+
+def test_the_keys_of_the_canvas_rest_on_another_page(window: Window) -> None:
+    window.activateWindow()
+    window.show_page("errors")
+    QTest.keyClick(window, Qt.Key.Key_7)
+    assert window.session.drawing.is_blank
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_7)
+    assert not window.session.drawing.is_blank
+
+
+def test_another_language_keeps_drawing_page_and_model(
+    appearance: Appearance, qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    language = Language(qapp, "en")
+    settings = Settings(tmp_path / "settings.ini")
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, settings, language)
+    qtbot.addWidget(window)
+    window.show()
+    draw_four(window)
+    window.show_page("train")
+    with qtbot.waitSignal(language.changed):
+        window.header.language_chosen.emit("zh_CN")
+    try:
+        assert window.page_name == "train"
+        qtbot.waitUntil(window.page("train").isVisible)
+        assert session.trace is not None
+        assert settings.text("language", "system") == "zh_CN"
+        window.show_page("draw")
+        assert window.draw_page.network_panel.isVisible()
+    finally:
+        language.choose("en")

@@ -1,13 +1,13 @@
 """Pen and pointer through the real window: from an event to all panels painted."""
 
 import time
-from argparse import Namespace
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+import main
 from app.platform import create_application
 from app.start import build
 from app.window import Window
@@ -24,7 +24,7 @@ def run() -> Iterator[Measurement]:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = create_application(offscreen=True)
-    window = build(Namespace(model=None, theme="light", open=None, screenshot="", size=None))
+    window = build(main.parse(["--theme", "light", "--screenshot", "none.png"]))
     window.resize(1920, 1080)
     window.show()
     application.processEvents()
@@ -45,7 +45,7 @@ def run() -> Iterator[Measurement]:
 
 def _pen_times(application: QApplication, window: Window) -> Iterator[float]:
     """Milliseconds for each of the 200 events of a drawing."""
-    canvas = window.drawing_panel.canvas
+    canvas = window.draw_page.drawing_panel.canvas
     for drawing in range(_DRAWINGS + 1):
         window.session.clear()
         for stroke in two_strokes(points=200):
@@ -60,7 +60,7 @@ def _pen_times(application: QApplication, window: Window) -> Iterator[float]:
 
 def _hover_times(application: QApplication, window: Window) -> Iterator[float]:
     """Milliseconds for each step of a pointer that runs across the whole network."""
-    view = window.network_panel.viewport()
+    view = window.draw_page.network_panel.viewport()
     for number in range(_HOVERS):
         x = view.width() * (number % 97) / 97
         y = view.height() * (number % 41) / 41

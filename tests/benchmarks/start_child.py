@@ -30,7 +30,7 @@ class Watch(QObject):
         self.application = create_application(offscreen=True)
         self.window = build(arguments)
         self.figures: dict[str, float] = {}
-        self.window.rbf_panel.viewport().installEventFilter(self)
+        self.window.draw_page.rbf_panel.viewport().installEventFilter(self)
         self.window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,0 +1,22 @@
+"""All that lives as long as the window: the owners that pages and panels look at."""
+
+from dataclasses import dataclass
+
+from app.documents import Documents
+from app.gaze import Gaze
+from app.language import Language
+from app.session import Session
+from app.settings import Settings
+from app.theme import Appearance
+
+
+@dataclass(frozen=True, eq=False)
+class Lab:
+    """One of each. A page built anew, as after a change of language, finds all as it was."""
+
+    session: Session
+    gaze: Gaze
+    documents: Documents
+    appearance: Appearance
+    language: Language
+    settings: Settings

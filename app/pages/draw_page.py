@@ -1,0 +1,134 @@
+"""Draw a digit and watch it being read: the canvas, the network, the answer."""
+
+from typing import Final
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidget
+
+from app.lab import Lab
+from app.pages.page import Page
+from app.panels.drawing_panel import DrawingPanel
+from app.panels.inspect_panel import InspectPanel
+from app.panels.kernels_panel import KernelsPanel
+from app.panels.network_panel import NetworkPanel
+from app.panels.rbf_panel import RbfPanel
+from app.panels.scale_panel import ScalePanel
+from app.panels.sight_panel import SightPanel
+from app.panels.step_bar import StepBar
+from app.panels.table_panel import TablePanel
+from app.sheets import Sheet
+from lenet import paper
+
+_WIDEST_BENCH: Final = 380  # wider bars say no more; the room is better given to the maps
+
+
+class DrawPage(Page):
+    """The whole network on one drawing, and what explains it below the canvas."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        session, gaze, appearance = lab.session, lab.gaze, lab.appearance
+        self._lab = lab
+        self.drawing_panel = DrawingPanel(session, appearance)
+        self.sight_panel = SightPanel(session, appearance)
+        self.network_panel = NetworkPanel(session, gaze, appearance)
+        self.inspect_panel = InspectPanel(session, gaze, appearance)
+        self.kernels_panel = KernelsPanel(session, gaze, appearance)
+        self.step_bar = StepBar(gaze, appearance)
+        self.table_panel = TablePanel(session, gaze, appearance)
+        self.scale_panel = ScalePanel(appearance)
+        self.rbf_panel = RbfPanel(session, gaze, appearance)
+        self.explanation = QTabWidget(self)
+        self._build()
+        self._menus = [self._edit_menu(), self._examples_menu(), self._walk_menu()]
+        self.drawing_panel.file_dropped.connect(lab.documents.open)
+        self.drawing_panel.image_dropped.connect(lab.documents.take_image)
+        self.inspect_panel.named.connect(self.said)
+        gaze.changed.connect(self._show_inside)
+
+    def menus(self) -> list[QMenu]:
+        return self._menus
+
+    def foot(self) -> QWidget:
+        return self.step_bar
+
+    def leave(self) -> None:
+        self._lab.gaze.play(False)
+
+    def sheets(self) -> list[Sheet]:
+        """Figures with their legend."""
+        return [
+            Sheet(self.tr("The network"), (self.network_panel, self.scale_panel)),
+            Sheet(self.tr("The RBF distances"), (self.rbf_panel,)),
+            Sheet(self.tr("The C3 table"), (self.table_panel,)),
+            Sheet(self.tr("What the network sees"), (self.sight_panel,)),
+            Sheet(self.tr("Inside"), (self.inspect_panel,)),
+            Sheet(self.tr("The kernels"), (self.kernels_panel,)),
+            Sheet(self.tr("The drawing"), (self.drawing_panel.canvas,)),
+            Sheet(self.tr("The whole page"), (self,)),
+        ]
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.drawing_panel)
+        left.addWidget(self.explanation, 1)
+        self.explanation.addTab(self.sight_panel, self.tr("What it sees"))
+        self.explanation.addTab(self.inspect_panel, self.tr("Inside"))
+        self.explanation.addTab(self.kernels_panel, self.tr("Kernels"))
+        below = QHBoxLayout()
+        below.addWidget(self.table_panel, 5)
+        below.addWidget(self.scale_panel, 3)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.network_panel, 1)
+        middle.addLayout(below)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(8, 8, 8, 0)
+        columns.addLayout(left, 21)
+        columns.addLayout(middle, 42)
+        columns.addWidget(self.rbf_panel, 19)
+        self.rbf_panel.setMaximumWidth(_WIDEST_BENCH)
+
+    def _edit_menu(self) -> QMenu:
+        menu = QMenu(self.tr("&Edit"), self)
+        drawing, documents = self.drawing_panel, self._lab.documents
+        menu.addAction(drawing.undo_action)
+        menu.addAction(drawing.redo_action)
+        menu.addSeparator()
+        paste = menu.addAction(self.tr("&Paste picture"))
+        paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+        paste.setStatusTip(self.tr("Read the picture on the clipboard"))
+        paste.triggered.connect(documents.paste)
+        menu.addAction(drawing.clear_action)
+        menu.addSeparator()
+        menu.addAction(drawing.pen_action)
+        menu.addAction(drawing.eraser_action)
+        return menu
+
+    def _examples_menu(self) -> QMenu:
+        menu = QMenu(self.tr("E&xamples"), self)
+        group = QActionGroup(menu)
+        for digit in range(paper.CLASSES):
+            action = menu.addAction(self.tr("A written &{digit}").format(digit=digit))
+            action.setShortcut(QKeySequence(str(digit)))
+            action.setStatusTip(self.tr("The next digit of this class from MNIST's test set"))
+            action.setData(digit)
+            group.addAction(action)
+        group.triggered.connect(self._show_example)
+        return menu
+
+    def _walk_menu(self) -> QMenu:
+        menu = QMenu(self.tr("&Walk"), self)
+        menu.addActions(self.step_bar.actions_in_order)
+        return menu
+
+    def _show_example(self, action: QAction) -> None:
+        self._lab.documents.show_example(action.data())
+
+    def _show_inside(self) -> None:
+        """Bring the arithmetic forward when a unit was chosen; a mere hover moves nothing."""
+        gaze = self._lab.gaze
+        looking = gaze.hovered is None and gaze.units != ()
+        if looking or gaze.layer is not None:
+            self.explanation.setCurrentWidget(self.inspect_panel)

@@ -1,0 +1,34 @@
+"""What the window asks of every tab."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.sheets import Sheet
+
+
+class Page(QWidget):
+    """One tab: what it shows, the menus it brings, and what of it can be taken along.
+
+    `said(str)`, `failed(str)`: a word for the status bar; one sentence on what went wrong.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+
+    def menus(self) -> list[QMenu]:
+        """Menus that are in the menu bar while this page is shown."""
+        return []
+
+    def sheets(self) -> list[Sheet]:
+        """What can be taken along as a picture."""
+        return []
+
+    def foot(self) -> QWidget | None:
+        """What stands in the status bar while this page is shown."""
+        return None
+
+    def enter(self) -> None:
+        """The page comes to the front."""
+
+    def leave(self) -> None:
+        """Another page comes to the front: stop what moves."""
