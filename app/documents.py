@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.drawing import Drawing
 from app.opening import PICTURE_SUFFIXES, open_drawing
+from app.sentences import sentence
 from app.session import Session
 from app.settings import Settings
 from lenet.bundled import bundled_model_path
@@ -47,7 +48,7 @@ class Documents(QObject):
         try:
             drawing = open_drawing(path)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error))
             return
         self._session.show(drawing)
         if self._session.sight is None:
@@ -63,7 +64,7 @@ class Documents(QObject):
         try:
             grey = open_picture(bytes(buffer.data().data()))
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error))
             return
         self._session.show(Drawing(picture=grey))
 
@@ -120,7 +121,7 @@ class Documents(QObject):
         try:
             model = load_model(path)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error))
             return
         self._session.use_model(model)
 
@@ -129,7 +130,7 @@ class Documents(QObject):
         try:
             test = bundled_mnist("test")
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error))
             return
         if digit not in self._examples:
             self._examples[digit] = np.flatnonzero(test.labels == digit).tolist()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from app.sentences import sentence
 from app.session import Session
 from app.sheets import Sheet, picture, save
 from app.theme import Appearance
@@ -65,7 +66,7 @@ class Exports(QObject):
         try:
             save(sheet, path, self._appearance.theme)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error))
             return
         self.said.emit(self.tr("Saved {file}.").format(file=path))
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from app.theme import Theme
-from lenet.errors import InputError
+from lenet.errors import InputError, reason
 
 SUFFIXES: Final = (".png", ".svg")
 _MARGIN: Final = 16
@@ -48,7 +48,7 @@ def save(sheet: Sheet, path: Path, theme: Theme) -> None:
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise InputError(f"{path} must end in .png or .svg to be saved as a picture.")
+        raise InputError("{path} must end in .png or .svg to be saved as a picture.", path=path)
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
     if suffix == ".png":
@@ -58,7 +58,9 @@ def save(sheet: Sheet, path: Path, theme: Theme) -> None:
     try:
         path.write_bytes(content.data().data())
     except OSError as error:
-        raise InputError(f"{path} could not be saved: {error.strerror or error}.") from error
+        raise InputError(
+            "{path} could not be saved: {reason}.", path=path, reason=reason(error)
+        ) from error
 
 
 def _write_svg(sheet: Sheet, content: QBuffer, theme: Theme) -> None:

@@ -75,4 +75,6 @@ def save_screenshot(window: Window, path: Path) -> None:
     window.show()
     QApplication.processEvents()
     if not window.grab().save(str(path)):
-        raise InputError(f"{path} cannot be written: no such folder, or not a picture's ending.")
+        raise InputError(
+            "{path} cannot be written: no such folder, or not a picture's ending.", path=path
+        )

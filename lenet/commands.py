@@ -94,7 +94,11 @@ def _labelled_ink(files: list[Path]) -> Digits:
     for file in files:
         for number, digit in enumerate(read_ink(file), start=1):
             if digit.label is None:
-                raise InputError(f"{file}: digit {number} has no label, so it cannot be judged.")
+                raise InputError(
+                    "{file}: digit {number} has no label, so it cannot be judged.",
+                    file=file,
+                    number=number,
+                )
             ink.append(digit)
     labels = np.array([digit.label for digit in ink], dtype=np.uint8)
     source = ", ".join(str(file) for file in files)

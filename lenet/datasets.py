@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from lenet import paper
 from lenet.bundled import RESOURCES
-from lenet.errors import InputError
+from lenet.errors import InputError, Phrase, unreadable
 
 Part = Literal["train", "test"]
 
@@ -77,39 +77,59 @@ def _load(folder: Path, part: Part, *, published: dict[str, str] | None) -> Digi
         if published is not None:
             digest = hashlib.sha256(content).hexdigest()
             if digest != published[f"{_PREFIX[part]}-{kind}"]:
-                raise InputError(f"{path} is not the published MNIST file: its sha256 differs.")
+                raise InputError(
+                    "{path} is not the published MNIST file: its sha256 differs.", path=path
+                )
         arrays[kind] = _parse_idx(content, path)
     images, labels = arrays["images"], arrays["labels"]
 
     side = paper.DIGIT_SIDE
     if images.shape[1:] != (side, side):
         size = " x ".join(str(length) for length in images.shape)
-        raise InputError(f"{paths['images']} holds {size} values, not images of {side}x{side}.")
+        raise InputError(
+            "{path} holds {size} values, not images of {side}x{side}.",
+            path=paths["images"],
+            size=size,
+            side=side,
+        )
     if labels.ndim != 1:
-        raise InputError(f"{paths['labels']} holds {labels.ndim}-dimensional data, not labels.")
+        raise InputError(
+            "{path} holds {dimensions}-dimensional data, not labels.",
+            path=paths["labels"],
+            dimensions=labels.ndim,
+        )
     if len(images) != len(labels):
         raise InputError(
-            f"{paths['labels']} has {len(labels):,} labels for the {len(images):,} images"
-            f" of {paths['images'].name}."
+            "{path} has {labels:,} labels for the {images:,} images of {file}.",
+            path=paths["labels"],
+            labels=len(labels),
+            images=len(images),
+            file=paths["images"].name,
         )
     if not len(labels):
-        raise InputError(f"{paths['images']} holds no image at all.")
+        raise InputError("{path} holds no image at all.", path=paths["images"])
     if labels.max() >= paper.CLASSES:
-        raise InputError(f"{paths['labels']} has the label {labels.max()}; 0 to 9 are known.")
+        raise InputError(
+            "{path} has the label {label}; 0 to 9 are known.",
+            path=paths["labels"],
+            label=labels.max(),
+        )
     return Digits(images, labels, source=str(folder))
 
 
 def _find(folder: Path, stem: str, dimensions: int) -> Path:
     """The file of a folder under any of its usual names."""
     if not folder.is_dir():
-        raise InputError(f"{folder} is not a folder.")
+        raise InputError("{folder} is not a folder.", folder=folder)
     names = [
         f"{stem}{joint}idx{dimensions}-ubyte{packed}" for joint in "-." for packed in ("", ".gz")
     ]
     for name in names:
         if (folder / name).exists():
             return folder / name
-    raise InputError(f"{folder} has no file {names[0]} or {names[1]}.")
+    raise InputError(
+        "{folder} has no file {first} or {second}.", folder=folder, first=names[0], second=names[1]
+    )
 
 
 def _unpacked(path: Path) -> bytes:
@@ -120,31 +140,42 @@ def _unpacked(path: Path) -> bytes:
         with gzip.open(path) if packed else path.open("rb") as stream:
             content = stream.read(_LARGEST + 1)
     except EOFError as error:
-        raise InputError(f"{path} ends too early: its gzip data are cut off.") from error
+        raise InputError("{path} ends too early: its gzip data are cut off.", path=path) from error
     except (gzip.BadGzipFile, zlib.error) as error:
-        raise InputError(f"{path} has damaged gzip data: {error}.") from error
+        raise InputError(
+            "{path} has damaged gzip data: {error}.", path=path, error=error
+        ) from error
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
     if len(content) > _LARGEST:
-        raise InputError(f"{path} is larger than {_LARGEST >> 30} GiB, too large to be digits.")
+        raise InputError(
+            "{path} is larger than {limit} GiB, too large to be digits.",
+            path=path,
+            limit=_LARGEST >> 30,
+        )
     return content
 
 
 def _parse_idx(content: bytes, path: Path) -> NDArray[np.uint8]:
     """IDX: two zero bytes, the type, the number of dimensions, their big-endian lengths, data."""
     if len(content) < 4 or content[:2] != b"\0\0":
-        raise InputError(f"{path} is not an IDX file: it does not start with an IDX number.")
+        raise InputError(
+            "{path} is not an IDX file: it does not start with an IDX number.", path=path
+        )
     if content[2] != 0x08:
-        raise InputError(f"{path} is an IDX file of another type than unsigned bytes.")
+        raise InputError("{path} is an IDX file of another type than unsigned bytes.", path=path)
     dimensions = content[3]
     start = 4 + 4 * dimensions
     if not 1 <= dimensions <= 4 or len(content) < start:
-        raise InputError(f"{path} has a damaged IDX header.")
+        raise InputError("{path} has a damaged IDX header.", path=path)
     shape = tuple(int(n) for n in np.frombuffer(content, dtype=">u4", count=dimensions, offset=4))
     due, there = math.prod(shape), len(content) - start
     if due != there:
-        fault = "short" if there < due else "long"
         raise InputError(
-            f"{path} is too {fault}: its header promises {due:,} values, {there:,} are there."
+            "{path} is too {fault}: its header promises {due:,} values, {there:,} are there.",
+            path=path,
+            fault=Phrase("short") if there < due else Phrase("long"),
+            due=due,
+            there=there,
         )
     return np.frombuffer(content, dtype=np.uint8, offset=start).reshape(shape)

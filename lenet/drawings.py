@@ -25,7 +25,9 @@ def inked_files(
     for path in paths:
         digits = read_ink(path)
         if any(digit.label is None for digit in digits):
-            raise InputError(f"{path} holds digits without a label, so nothing learns from it.")
+            raise InputError(
+                "{path} holds digits without a label, so nothing learns from it.", path=path
+            )
         drawn += digits
     drawn += [
         InkDigit(RUBBISH, "made up", strokes)

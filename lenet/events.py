@@ -3,8 +3,8 @@
 import json
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
-from typing import Final
+from dataclasses import asdict, dataclass, field, fields
+from typing import Final, Self
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,15 @@ class RunDone:
 class RunFailed:
     """The run ended early; the last good snapshot stays."""
 
-    reason: str  # one sentence for a person
+    reason: str  # one sentence for a person, in English
+    # The same before its values were put in, as in InputError, for a window in another language.
+    template: str = ""
+    values: dict[str, str | int | float] = field(default_factory=dict, hash=False)
+
+    @classmethod
+    def because(cls, template: str, **values: str | int | float) -> Self:
+        """From literal English words with named places, and what stands in them."""
+        return cls(template.format(**values) if values else template, template, values)
 
 
 Event = (

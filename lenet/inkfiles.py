@@ -11,18 +11,23 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 import numpy as np
 
 from lenet import paper
-from lenet.errors import InputError
+from lenet.errors import InputError, unreadable
 from lenet.ink import Stroke
 
 SUFFIXES: Final = (".jsonl", ".jsonl.gz")
 _LARGEST_LINE: Final = 16 << 20  # characters; a digit is some thousand
 _MOST_POINTS: Final = 100_000  # in one digit; a digit is some hundred
 _MOST_DIGITS: Final = 5_000_000
+
+
+class _Place(TypedDict):
+    path: Path
+    number: int  # of the line
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,20 +61,27 @@ def read_ink(path: Path) -> list[InkDigit]:
             with io.TextIOWrapper(source, encoding="utf-8-sig") as lines:
                 while line := lines.readline(_LARGEST_LINE + 1):
                     number += 1
+                    place = _Place(path=path, number=number)
                     if len(line) > _LARGEST_LINE or number > _MOST_DIGITS:
-                        raise InputError(f"{path}, line {number}: too long for an ink file.")
+                        raise InputError(
+                            "{path}, line {number}: too long for an ink file.", **place
+                        )
                     if not line.isspace():
-                        digits.append(_parse(line, f"{path}, line {number}"))
+                        digits.append(_parse(line, place))
     except EOFError as error:
-        raise InputError(f"{path} ends too early: its gzip data are cut off.") from error
+        raise InputError("{path} ends too early: its gzip data are cut off.", path=path) from error
     except (gzip.BadGzipFile, zlib.error) as error:
-        raise InputError(f"{path} has damaged gzip data: {error}.") from error
+        raise InputError(
+            "{path} has damaged gzip data: {error}.", path=path, error=error
+        ) from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not an ink file: line {number + 1} is not text.") from error
+        raise InputError(
+            "{path} is not an ink file: line {number} is not text.", path=path, number=number + 1
+        ) from error
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
     if not digits:
-        raise InputError(f"{path} holds no digit.")
+        raise InputError("{path} holds no digit.", path=path)
     return digits
 
 
@@ -113,40 +125,54 @@ def _numbers(stroke: Stroke) -> list[list[float]]:
     return [[float(f"{x:.9g}"), float(f"{y:.9g}")] for x, y in stroke.tolist()]
 
 
-def _parse(line: str, place: str) -> InkDigit:
+def _parse(line: str, place: _Place) -> InkDigit:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{place}: this is not a whole JSON object.") from error
+        raise InputError(
+            "{path}, line {number}: this is not a whole JSON object.", **place
+        ) from error
     if not isinstance(entry, dict):
-        raise InputError(f"{place}: a digit is a JSON object, this is something else.")
+        raise InputError(
+            "{path}, line {number}: a digit is a JSON object, this is something else.", **place
+        )
     label = entry.get("label")
     if label is not None and (type(label) is not int or not 0 <= label < paper.CLASSES):
         shown = json.dumps(label)
         shown = shown if len(shown) <= 20 else shown[:17] + "..."
-        raise InputError(f"{place}: the label is {shown}, not a digit from 0 to 9.")
+        raise InputError(
+            "{path}, line {number}: the label is {shown}, not a digit from 0 to 9.",
+            **place,
+            shown=shown,
+        )
     writer = entry.get("writer", "")
     if not isinstance(writer, str):
-        raise InputError(f"{place}: the writer is not a text.")
+        raise InputError("{path}, line {number}: the writer is not a text.", **place)
     strokes = entry.get("strokes")
     if not isinstance(strokes, list) or not strokes:
-        raise InputError(f"{place}: there are no strokes.")
+        raise InputError("{path}, line {number}: there are no strokes.", **place)
     if sum(len(stroke) for stroke in strokes if isinstance(stroke, list)) > _MOST_POINTS:
-        raise InputError(f"{place}: more than {_MOST_POINTS:,} points are no digit.")
+        raise InputError(
+            "{path}, line {number}: more than {most:,} points are no digit.",
+            **place,
+            most=_MOST_POINTS,
+        )
     return InkDigit(label, writer, tuple(_stroke(points, place) for points in strokes))
 
 
-def _stroke(points: Any, place: str) -> Stroke:
+def _stroke(points: Any, place: _Place) -> Stroke:
     if not isinstance(points, list) or not points:
-        raise InputError(f"{place}: a stroke has no points.")
+        raise InputError("{path}, line {number}: a stroke has no points.", **place)
     try:
         array = np.array(points)
     except (ValueError, OverflowError) as error:  # ragged
-        raise InputError(f"{place}: a stroke is not a list of [x, y] points.") from error
+        raise InputError(
+            "{path}, line {number}: a stroke is not a list of [x, y] points.", **place
+        ) from error
     if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iuf":
-        raise InputError(f"{place}: a stroke is not a list of [x, y] points.")
+        raise InputError("{path}, line {number}: a stroke is not a list of [x, y] points.", **place)
     with np.errstate(over="ignore"):
         stroke = array.astype(np.float32)
     if not np.isfinite(stroke).all():
-        raise InputError(f"{place}: a coordinate is not a finite number.")
+        raise InputError("{path}, line {number}: a coordinate is not a finite number.", **place)
     return stroke

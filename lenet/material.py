@@ -43,7 +43,10 @@ def gather(
     rest = len(train) - held_out
     if rest <= 0:
         raise InputError(
-            f"{train.source} has {len(train):,} digits, so {held_out:,} of them cannot be held out."
+            "{source} has {digits:,} digits, so {held_out:,} of them cannot be held out.",
+            source=train.source,
+            digits=len(train),
+            held_out=held_out,
         )
     learned = Digits(train.images[:rest], train.labels[:rest], train.source)
     kept = Digits(train.images[rest:], train.labels[rest:], f"held-out part of {train.source}")

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from lenet.errors import InputError
+from lenet.errors import InputError, unreadable
 from lenet.parameters import Array, Parameters, checked
 
 SUFFIX: Final = ".safetensors"
@@ -88,11 +88,15 @@ def load_arrays(path: Path) -> tuple[dict[str, NDArray[np.generic]], dict[str, s
             metadata = file.metadata() or {}
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
     except SafetensorError as error:
-        raise InputError(f"{path} is not a whole safetensors file, so it is not opened.") from error
+        raise InputError(
+            "{path} is not a whole safetensors file, so it is not opened.", path=path
+        ) from error
     except (TypeError, ValueError, KeyError, AttributeError) as error:  # a dtype numpy lacks
-        raise InputError(f"{path} holds numbers of a kind that LeNet-5 does not use.") from error
+        raise InputError(
+            "{path} holds numbers of a kind that LeNet-5 does not use.", path=path
+        ) from error
     return arrays, metadata
 
 

@@ -56,7 +56,9 @@ class Parameters:
         The order is that of the fields. Raises InputError when the size is another.
         """
         if vector.shape != (SIZE,):
-            raise InputError(f"LeNet-5 has {SIZE:,} parameters, not {vector.size:,}.")
+            raise InputError(
+                "LeNet-5 has {size:,} parameters, not {there:,}.", size=SIZE, there=vector.size
+            )
         views, start = {}, 0
         for name, shape in SHAPES.items():
             size = int(np.prod(shape))
@@ -92,19 +94,42 @@ def checked_arrays(
     """
     missing = [name for name in shapes if name not in arrays]
     if missing:
-        raise InputError(f"{source} lacks the layer {missing[0]}, so it is not a {network} model.")
+        raise InputError(
+            "{source} lacks the layer {layer}, so it is not a {network} model.",
+            source=source,
+            layer=missing[0],
+            network=network,
+        )
     unknown = [name for name in arrays if name not in shapes]
     if unknown:
-        raise InputError(f"{source} has a layer {unknown[0]} that {network} does not have.")
+        raise InputError(
+            "{source} has a layer {layer} that {network} does not have.",
+            source=source,
+            layer=unknown[0],
+            network=network,
+        )
     values = {}
     for name, shape in shapes.items():
         array = arrays[name]
         if array.shape != shape:
-            raise InputError(f"{source}: {name} has the shape {array.shape}, not {shape}.")
+            raise InputError(
+                "{source}: {name} has the shape {there}, not {shape}.",
+                source=source,
+                name=name,
+                there=array.shape,
+                shape=shape,
+            )
         if not np.issubdtype(array.dtype, np.floating):
-            raise InputError(f"{source}: {name} holds {array.dtype}, not floating-point numbers.")
+            raise InputError(
+                "{source}: {name} holds {kind}, not floating-point numbers.",
+                source=source,
+                name=name,
+                kind=array.dtype,
+            )
         if not np.isfinite(array).all():
-            raise InputError(f"{source}: {name} holds numbers that are not finite.")
+            raise InputError(
+                "{source}: {name} holds numbers that are not finite.", source=source, name=name
+            )
         values[name] = np.ascontiguousarray(array, dtype=np.float32)
     return values
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from lenet import paper
-from lenet.errors import InputError
+from lenet.errors import InputError, Phrase, unreadable
 from lenet.foundink import Grey, find_ink, stroke_width, thicken
 from lenet.ink import MASS_AT, PEN_WIDTH, Sight, centre_of_mass
 from lenet.network import network_input
@@ -31,10 +31,10 @@ def open_picture(source: Path | bytes) -> Grey:
     InputError, naming the file, for one that cannot be read, is no picture, is damaged, or is
     too large; the size is taken from the header, before anything is unpacked.
     """
-    name = "The picture" if isinstance(source, bytes) else str(source)
+    name = Phrase("The picture") if isinstance(source, bytes) else str(source)
     content = source if isinstance(source, bytes) else _read(source)
     if not content:
-        raise InputError(f"{name} is empty: it has 0 bytes.")
+        raise InputError("{name} is empty: it has 0 bytes.", name=name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large ones; we refuse them
@@ -45,16 +45,18 @@ def open_picture(source: Path | bytes) -> Grey:
     except InputError:
         raise
     except UnidentifiedImageError as error:
-        raise InputError(f"{name} is not a picture that can be opened.") from error
+        raise InputError("{name} is not a picture that can be opened.", name=name) from error
     except Image.DecompressionBombError as error:
         limit = _MOST_PIXELS // 1_000_000
         raise InputError(
-            f"{name} is too large: up to {limit} million pixels are opened."
+            "{name} is too large: up to {limit} million pixels are opened.", name=name, limit=limit
         ) from error
     except MemoryError as error:
-        raise InputError(f"{name} is too large for the memory of this computer.") from error
+        raise InputError(
+            "{name} is too large for the memory of this computer.", name=name
+        ) from error
     except Exception as error:  # Pillow's decoders raise nearly anything on damaged data
-        raise InputError(f"{name} is damaged or cut off and cannot be opened.") from error
+        raise InputError("{name} is damaged or cut off and cannot be opened.", name=name) from error
 
 
 def see_picture(grey: NDArray[np.uint8] | NDArray[np.floating]) -> Sight | None:
@@ -81,17 +83,25 @@ def see_picture(grey: NDArray[np.uint8] | NDArray[np.floating]) -> Sight | None:
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise InputError(f"{path} is too large: up to {_MOST_BYTES >> 20} MiB are opened.")
+            raise InputError(
+                "{path} is too large: up to {limit} MiB are opened.",
+                path=path,
+                limit=_MOST_BYTES >> 20,
+            )
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
 
 
 def _refuse_too_large(size: tuple[int, int], name: str) -> None:
     if size[0] * size[1] > _MOST_PIXELS:
         raise InputError(
-            f"{name} is too large: it has {size[0]:,}x{size[1]:,} pixels,"
-            f" and up to {_MOST_PIXELS // 1_000_000} million pixels are opened."
+            "{name} is too large: it has {width:,}x{height:,} pixels, and up to {limit} million"
+            " pixels are opened.",
+            name=name,
+            width=size[0],
+            height=size[1],
+            limit=_MOST_PIXELS // 1_000_000,
         )
 
 

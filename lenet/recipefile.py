@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lenet.bundled import RESOURCES
-from lenet.errors import InputError
+from lenet.errors import InputError, Phrase, unreadable
 from lenet.recipes import Recipe, check_recipe
 
 _RECIPES: Final = RESOURCES / "recipes"
@@ -31,7 +31,11 @@ def find_recipe(name_or_file: str) -> Recipe:
         return load_recipe(bundled)
     if Path(name_or_file).suffix.lower() != ".toml":
         names = ", ".join(recipe_names())
-        raise InputError(f"{name_or_file} is no recipe: give one of {names}, or a .toml file.")
+        raise InputError(
+            "{name_or_file} is no recipe: give one of {names}, or a .toml file.",
+            name_or_file=name_or_file,
+            names=names,
+        )
     return load_recipe(Path(name_or_file))
 
 
@@ -40,9 +44,11 @@ def load_recipe(path: Path) -> Recipe:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not a text file in UTF-8, so it is no recipe.") from error
+        raise InputError(
+            "{path} is not a text file in UTF-8, so it is no recipe.", path=path
+        ) from error
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
     return parse_recipe(text, source=str(path))
 
 
@@ -55,7 +61,9 @@ def parse_recipe(text: str, *, source: str) -> Recipe:
     try:
         entries = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{source} is not valid TOML: {error}.") from error
+        raise InputError(
+            "{source} is not valid TOML: {error}.", source=source, error=error
+        ) from error
     recipe: Recipe = _build(Recipe, entries, source=source, table="")
     check_recipe(recipe, source=source)
     return recipe
@@ -83,10 +91,10 @@ def _build(kind: Any, entries: dict[str, Any], *, source: str, table: str) -> An
     for key, value in entries.items():
         name = f"{table}.{key}" if table else key
         if key not in hints:
-            raise InputError(f"{source} has an unknown key {name}.")
+            raise InputError("{source} has an unknown key {name}.", source=source, name=name)
         values[key] = _convert(hints[key], value, source=source, name=name)
     if kind is Recipe and "name" not in values:
-        raise InputError(f"{source} gives the recipe no name.")
+        raise InputError("{source} gives the recipe no name.", source=source)
     return kind(**values)
 
 
@@ -97,16 +105,32 @@ def _convert(hint: Any, value: Any, *, source: str, name: str) -> Any:
     if dataclasses.is_dataclass(hint):
         if isinstance(value, dict):
             return _build(hint, value, source=source, table=name)
-        raise InputError(f"{source}: {name} must be a table, [{name}].")
+        raise InputError("{source}: {name} must be a table, [{name}].", source=source, name=name)
     if name == "sdlm.schedule":
         return _schedule(value, source=source)
     if hint is float and type(value) is int:
         value = float(value)
     if type(value) is not hint:
-        wanted = {int: "a whole number", float: "a number", str: "text", bool: "true or false"}
-        raise InputError(f"{source}: {name} must be {wanted[hint]}, not {value!r}.")
+        wanted = {
+            int: Phrase("a whole number"),
+            float: Phrase("a number"),
+            str: Phrase("text"),
+            bool: Phrase("true or false"),
+        }
+        raise InputError(
+            "{source}: {name} must be {wanted}, not {value!r}.",
+            source=source,
+            name=name,
+            wanted=wanted[hint],
+            value=value,
+        )
     if isinstance(value, float) and not math.isfinite(value):
-        raise InputError(f"{source}: {name} must be a finite number, not {value}.")
+        raise InputError(
+            "{source}: {name} must be a finite number, not {value}.",
+            source=source,
+            name=name,
+            value=value,
+        )
     return value
 
 
@@ -118,7 +142,9 @@ def _schedule(value: Any, *, source: str) -> tuple[tuple[int, float], ...]:
             and type(pair[0]) is int
             and type(pair[1]) in (int, float)
         ):
-            raise InputError(f"{source}: sdlm.schedule must be pairs like [[2, 5e-4], [3, 2e-4]].")
+            raise InputError(
+                "{source}: sdlm.schedule must be pairs like [[2, 5e-4], [3, 2e-4]].", source=source
+            )
     return tuple((passes, float(rate)) for passes, rate in value)
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from lenet import paper
-from lenet.errors import InputError
+from lenet.errors import InputError, Phrase
 
 _MOST_PASSES: Final = 100_000
+_NUMBER_OF_PASSES: Final = Phrase("a number of passes in sdlm.schedule")
+_RATE: Final = Phrase("a rate in sdlm.schedule")
 
 
 @dataclass(frozen=True)
@@ -94,38 +96,67 @@ class Recipe:
 
 def check_recipe(recipe: Recipe, *, source: str) -> None:
     """Raises InputError, naming `source`, when the values cannot work together."""
-    fault = _fault(recipe)
-    if fault:
-        raise InputError(f"{source}: {fault}.")
-
-
-def _fault(recipe: Recipe) -> str | None:
-    """What is wrong with a recipe, or None."""
     for name, value, low, high in _bounds(recipe):
         if not low <= value <= high:
-            return f"{name} is {value}, but must be from {low:g} to {high:g}"
-    unnamed = not recipe.name or recipe.name[0] == "." or set(recipe.name) & set('/\\:*?"<>|')
-    sdlm, minibatch, distortion, ink = (
-        recipe.sdlm,
-        recipe.minibatch,
-        recipe.distortion or Distortion(),
-        recipe.ink or Ink(),
-    )
-    faults = (
-        (unnamed, f"the name {recipe.name!r} cannot be a file's name"),
-        ((sdlm is None) == (minibatch is None), "it needs one of [sdlm] and [minibatch]"),
-        (recipe.ink and sdlm, "[ink] works with [minibatch] only"),
-        (sdlm and not sdlm.schedule, "sdlm.schedule is empty"),
-        (
-            not distortion.copies and not distortion.originals,
-            "distortion.copies is 0 and distortion.originals is false, so nothing is learned",
+            raise InputError(
+                "{source}: {name} is {value}, but must be from {low:g} to {high:g}.",
+                source=source,
+                name=name,
+                value=value,
+                low=low,
+                high=high,
+            )
+    for wrong, fault in _faults(recipe, source):
+        if wrong:
+            raise fault
+
+
+def _faults(recipe: Recipe, source: str) -> Iterator[tuple[bool, InputError]]:
+    """What can be wrong with values that are each in their range, and whether it is."""
+    sdlm, minibatch = recipe.sdlm, recipe.minibatch
+    distortion, ink = recipe.distortion or Distortion(), recipe.ink or Ink()
+    yield (
+        not recipe.name or recipe.name[0] == "." or bool(set(recipe.name) & set('/\\:*?"<>|')),
+        InputError(
+            "{source}: the name {name!r} cannot be a file's name.", source=source, name=recipe.name
         ),
-        (sdlm and distortion.fade_from < 1, "distortion.fade_from works with [minibatch] only"),
-        (minibatch and not distortion.fresh, "distortion.fresh = false works with [sdlm] only"),
-        (ink.nondigits and recipe.loss.equation == 8, "ink.nondigits works with eq. 9 only"),
-        (ink.thinnest > ink.thickest, "ink.thinnest is more than ink.thickest"),
     )
-    return next((text for wrong, text in faults if wrong), None)
+    yield (
+        (sdlm is None) == (minibatch is None),
+        InputError("{source}: it needs one of [sdlm] and [minibatch].", source=source),
+    )
+    yield (
+        recipe.ink is not None and sdlm is not None,
+        InputError("{source}: [ink] works with [minibatch] only.", source=source),
+    )
+    yield (
+        sdlm is not None and not sdlm.schedule,
+        InputError("{source}: sdlm.schedule is empty.", source=source),
+    )
+    yield (
+        not distortion.copies and not distortion.originals,
+        InputError(
+            "{source}: distortion.copies is 0 and distortion.originals is false, so nothing is"
+            " learned.",
+            source=source,
+        ),
+    )
+    yield (
+        sdlm is not None and distortion.fade_from < 1,
+        InputError("{source}: distortion.fade_from works with [minibatch] only.", source=source),
+    )
+    yield (
+        minibatch is not None and not distortion.fresh,
+        InputError("{source}: distortion.fresh = false works with [sdlm] only.", source=source),
+    )
+    yield (
+        bool(ink.nondigits) and recipe.loss.equation == 8,
+        InputError("{source}: ink.nondigits works with eq. 9 only.", source=source),
+    )
+    yield (
+        ink.thinnest > ink.thickest,
+        InputError("{source}: ink.thinnest is more than ink.thickest.", source=source),
+    )
 
 
 _Bound = tuple[str, float, float, float]
@@ -146,8 +177,8 @@ def _bounds(recipe: Recipe) -> Iterator[_Bound]:
             ("sdlm.mu", recipe.sdlm.mu, 1e-9, 1e9),
             ("sdlm.curvature_patterns", recipe.sdlm.curvature_patterns, 1, 1e6),
             ("sdlm.renewal", recipe.sdlm.renewal, 0, math.inf),
-            *(("a number of passes in sdlm.schedule", n, 1, 1e6) for n, _ in recipe.sdlm.schedule),
-            *(("a rate in sdlm.schedule", rate, 0, 1) for _, rate in recipe.sdlm.schedule),
+            *((_NUMBER_OF_PASSES, n, 1, 1e6) for n, _ in recipe.sdlm.schedule),
+            *((_RATE, rate, 0, 1) for _, rate in recipe.sdlm.schedule),
         ]
     if recipe.minibatch is not None:
         m = recipe.minibatch

@@ -79,7 +79,9 @@ def _new(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
     from lenet.training import Setting
 
     if arguments.recipe is None:
-        raise InputError("Give a recipe: --recipe " + ", ".join(recipe_names()) + " or a file.")
+        raise InputError(
+            "Give a recipe: --recipe {names} or a file.", names=", ".join(recipe_names())
+        )
     recipe = find_recipe(arguments.recipe)
     if arguments.passes is not None:
         recipe = replace(recipe, passes=arguments.passes)
@@ -87,9 +89,9 @@ def _new(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
     seed = 0 if arguments.seed is None else arguments.seed
     threads = 1 if arguments.threads is None else arguments.threads
     if seed < 0:
-        raise InputError(f"--seed is {seed}, but must not be negative.")
+        raise InputError("--seed is {seed}, but must not be negative.", seed=seed)
     if threads < 1:
-        raise InputError(f"--threads is {threads}, but must be 1 or more.")
+        raise InputError("--threads is {threads}, but must be 1 or more.", threads=threads)
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
     folder = arguments.out or Path("runs") / f"{recipe.name}-{stamp}"
     ink = tuple(str(path.resolve()) for path in arguments.ink or ())
@@ -107,7 +109,9 @@ def _resumed(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
         if getattr(arguments, name) is not None
     ]
     if given:
-        raise InputError(f"--resume takes all from the run folder, so {given[0]} cannot be given.")
+        raise InputError(
+            "--resume takes all from the run folder, so {option} cannot be given.", option=given[0]
+        )
     old = open_run(arguments.resume)
     start = old.started
     return old.recipe, Setting(
@@ -125,9 +129,13 @@ def _material(recipe: Recipe, setting: "Setting") -> "Material":
         folder = Path(setting.data_folder)
         train, test = load_folder(folder, "train"), load_folder(folder, "test")
     if setting.ink and recipe.ink is None:
-        raise InputError(f"The recipe {recipe.name} has no [ink], so --ink cannot be given.")
+        raise InputError(
+            "The recipe {recipe} has no [ink], so --ink cannot be given.", recipe=recipe.name
+        )
     if recipe.ink is not None and not setting.ink:
-        raise InputError(f"The recipe {recipe.name} learns from drawings: give files with --ink.")
+        raise InputError(
+            "The recipe {recipe} learns from drawings: give files with --ink.", recipe=recipe.name
+        )
     if recipe.ink is None:
         return gather(train, test, held_out=recipe.held_out)
     from lenet.drawings import inked_files

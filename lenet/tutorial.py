@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeGuard, get_args
 import numpy as np
 
 from lenet import paper
-from lenet.errors import InputError
+from lenet.errors import InputError, Phrase
 from lenet.modelfile import Card, load_arrays, read_card, save_arrays
 from lenet.network import patches, sum_2x2
 from lenet.parameters import Array, checked_arrays
@@ -165,12 +165,14 @@ def load_tutorial(path: Path) -> TutorialModel:
     safetensors, or is not such a network.
     """
     arrays, metadata = load_arrays(path)
-    layers = checked_arrays(arrays, SHAPES, source=str(path), network="tutorial LeNet-5")
+    layers = checked_arrays(arrays, SHAPES, source=str(path), network=Phrase("tutorial LeNet-5"))
     squash, pooling = metadata.get("squash"), metadata.get("pooling")
     if not _is_squash(squash):
-        raise InputError(f"{path} does not say whether its network squashes by relu or tanh.")
+        raise InputError(
+            "{path} does not say whether its network squashes by relu or tanh.", path=path
+        )
     if not _is_pooling(pooling):
-        raise InputError(f"{path} does not say whether its network pools by max or mean.")
+        raise InputError("{path} does not say whether its network pools by max or mean.", path=path)
     parameters = TutorialParameters(**layers, squash=squash, pooling=pooling)
     return TutorialModel(parameters, read_card(metadata, path))
 

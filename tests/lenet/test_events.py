@@ -29,6 +29,7 @@ EVENTS: list[Event] = [
     RunStopped(1),
     RunDone(10, 65.0, 60, 10_000, "model.safetensors"),
     RunFailed("Die Platte ist voll: „Ü“."),
+    RunFailed.because("{folder} cannot be written in pass {number}.", folder="a{b}", number=3),
 ]
 
 
