@@ -1,0 +1,40 @@
+"""Convolution of one picture with one kernel, term by term, as the lecture tells it."""
+
+import numpy as np
+
+from lenet.parameters import Array
+
+
+def correlate(image: Array, kernel: Array) -> Array:
+    """S(i, j) = sum_m sum_n I(i + m, j + n) K(m, n): (h, w), (k, l) -> (h - k + 1, w - l + 1).
+
+    Strictly this is cross-correlation; networks, the paper and the slides call it convolution.
+    Raises ValueError when the kernel is larger than the image.
+    """
+    rows, columns = kernel.shape
+    down, across = image.shape[0] - rows + 1, image.shape[1] - columns + 1
+    if down < 1 or across < 1:
+        raise ValueError(f"a kernel of {kernel.shape} does not fit into {image.shape}")
+    total = np.zeros((down, across), dtype=np.float32)
+    # A pass over the picture for each weight: small kernels need no copy of every window.
+    for row, column in np.ndindex(rows, columns):
+        weight = kernel[row, column]
+        if weight:
+            total += weight * image[row : row + down, column : column + across]
+    return total
+
+
+def turned(kernel: Array) -> Array:
+    """The kernel turned by 180 degrees."""
+    return kernel[::-1, ::-1]
+
+
+def convolve(image: Array, kernel: Array) -> Array:
+    """True convolution where the kernel lies wholly inside: `correlate` with the turned kernel."""
+    return correlate(image, turned(kernel))
+
+
+def patch(image: Array, kernel: Array, *, row: int, column: int) -> Array:
+    """What the kernel lies on when it computes S(row, column), in the shape of the kernel."""
+    window: Array = image[row : row + kernel.shape[0], column : column + kernel.shape[1]]
+    return window
