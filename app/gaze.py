@@ -4,8 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet.units import LAYERS, SHAPES, Unit
+from lenet.units import LAYERS, SHAPES, Unit, Weight
 
+VIEWS: Final = ("network", "kernels", "codes", "step", "compare", "today")
 _MOST_PINNED: Final = 2  # one, and one to compare it with
 _STARTS: Final = {"input": None} | {layer: Unit(layer, 0) for layer in LAYERS[1:]}
 
@@ -15,16 +16,25 @@ class Gaze(QObject):
 
     `changed()`: the layer, the unit under the pointer or the pinned ones are others.
     `playing_changed(bool)`: the walk through the layers began or ended.
+    `view_changed(str)`: another of VIEWS, the sides from which the network is shown.
+    `weight_changed(Weight)`: another weight of a kernel is looked at.
+    `part_changed(int)`: another part of a unit's sum is shown large.
     """
 
     changed = Signal()
     playing_changed = Signal(bool)
+    view_changed = Signal(str)
+    weight_changed = Signal(object)
+    part_changed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.layer: str | None = None  # None: the whole network at once
         self.hovered: Unit | None = None
         self.pinned: tuple[Unit, ...] = ()
+        self.view = VIEWS[0]
+        self.weight = Weight("c1", 0)
+        self.part = 0  # of a unit's sum; one with fewer parts counts on from its first
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._walk)
         self.set_speed(4)
@@ -51,6 +61,24 @@ class Gaze(QObject):
         else:
             self.pinned = (*self.pinned[-(_MOST_PINNED - 1) :], unit)
         self.changed.emit()
+
+    def show_view(self, view: str) -> None:
+        """Look at the network from another side, one of VIEWS."""
+        if view != self.view:
+            self.view = view
+            self.view_changed.emit(view)
+
+    def look_at(self, weight: Weight) -> None:
+        """Another weight of a kernel."""
+        if weight != self.weight:
+            self.weight = weight
+            self.weight_changed.emit(weight)
+
+    def show_part(self, part: int) -> None:
+        """Another part of a unit's sum: the one of another map below, or of other units."""
+        if part != self.part:
+            self.part = part
+            self.part_changed.emit(part)
 
     def release(self) -> None:
         """Look at the whole network again: no layer, no unit."""

@@ -40,6 +40,7 @@ def stylesheet(theme: "Theme") -> str:
         padding: 5px 16px; border: none; border-bottom: 2px solid transparent;
         color: {theme.muted}; background: transparent;
     }}
+    QTabBar#views::tab {{ padding: 3px 12px; }}
     QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.text}; }}
     QTabBar::tab:hover {{ color: {theme.text}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}

@@ -1,6 +1,7 @@
 """A C3 map taken apart: one convolution for each S2 map of its column, and their running sum."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -8,6 +9,7 @@ from lenet import paper
 from lenet.network import S2_MAP_OF_KERNEL, Trace, patches
 from lenet.parameters import Array, Parameters
 from lenet.switches import kernels_of_c3_map
+from lenet.units import Weight
 
 _SIDE = paper.C3_SIDE
 
@@ -42,3 +44,23 @@ def partials(p: Parameters, trace: Trace, c3_map: int) -> Partials:
         net=trace.c3_net[c3_map],
         state=trace.c3[c3_map],
     )
+
+
+class Response(NamedTuple):
+    """What one kernel looks at, the kernel, and what it brings to its map."""
+
+    seen: Array  # (32, 32) the input, or (14, 14) an S2 map
+    kernel: Array  # (5, 5)
+    sums: Array  # (28, 28) or (10, 10): its own part of its map's sums
+
+
+def response(p: Parameters, trace: Trace, weight: Weight) -> Response:
+    """One kernel of C1 or C3 at work on one image."""
+    if weight.layer == "c1":
+        seen, kernel = trace.image, p.c1_kernels[weight.kernel]
+    else:
+        seen = trace.s2[int(S2_MAP_OF_KERNEL[weight.kernel])]
+        kernel = p.c3_kernels[weight.kernel]
+    side = seen.shape[0] - paper.KERNEL_SIDE + 1
+    sums: Array = (kernel.reshape(1, -1) @ patches(seen[None])).reshape(side, side)
+    return Response(seen, kernel, sums)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 
@@ -52,6 +52,16 @@ class Unit:
 
     layer: str
     map: int
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Weight:
+    """One weight of a shared kernel: layer "c1" (kernels 0..5) or "c3" (0..59), row, column."""
+
+    layer: Literal["c1", "c3"]
+    kernel: int
     row: int = 0
     column: int = 0
 

@@ -12,10 +12,11 @@ from app.panels.inspect_panel import InspectPanel
 from app.panels.kernels_panel import KernelsPanel
 from app.panels.network_panel import NetworkPanel
 from app.panels.rbf_panel import RbfPanel
-from app.panels.scale_panel import ScalePanel
 from app.panels.sight_panel import SightPanel
 from app.panels.step_bar import StepBar
+from app.panels.sums_panel import SumsPanel
 from app.panels.table_panel import TablePanel
+from app.panels.views import Views
 from app.sheets import Sheet
 from lenet import paper
 
@@ -36,11 +37,17 @@ class DrawPage(Page):
         self.kernels_panel = KernelsPanel(session, gaze, appearance)
         self.step_bar = StepBar(gaze, appearance)
         self.table_panel = TablePanel(session, gaze, appearance)
-        self.scale_panel = ScalePanel(appearance)
+        self.sums_panel = SumsPanel(session, gaze, appearance)
         self.rbf_panel = RbfPanel(session, gaze, appearance)
         self.explanation = QTabWidget(self)
+        self.views = Views(gaze, self)
         self._build()
-        self._menus = [self._edit_menu(), self._examples_menu(), self._walk_menu()]
+        self._menus = [
+            self._edit_menu(),
+            self._examples_menu(),
+            self._walk_menu(),
+            self._sides_menu(),
+        ]
         self.drawing_panel.file_dropped.connect(lab.documents.open)
         self.drawing_panel.image_dropped.connect(lab.documents.take_image)
         self.inspect_panel.named.connect(self.said)
@@ -58,9 +65,9 @@ class DrawPage(Page):
     def sheets(self) -> list[Sheet]:
         """Figures with their legend."""
         return [
-            Sheet(self.tr("The network"), (self.network_panel, self.scale_panel)),
+            Sheet(self.tr("The network"), (self.network_panel,)),
             Sheet(self.tr("The RBF distances"), (self.rbf_panel,)),
-            Sheet(self.tr("The C3 table"), (self.table_panel,)),
+            Sheet(self.tr("The C3 table"), (self.table_panel, self.sums_panel)),
             Sheet(self.tr("What the network sees"), (self.sight_panel,)),
             Sheet(self.tr("Inside"), (self.inspect_panel,)),
             Sheet(self.tr("The kernels"), (self.kernels_panel,)),
@@ -75,18 +82,20 @@ class DrawPage(Page):
         left.addWidget(self.explanation, 1)
         self.explanation.addTab(self.sight_panel, self.tr("What it sees"))
         self.explanation.addTab(self.inspect_panel, self.tr("Inside"))
-        self.explanation.addTab(self.kernels_panel, self.tr("Kernels"))
         below = QHBoxLayout()
-        below.addWidget(self.table_panel, 5)
-        below.addWidget(self.scale_panel, 3)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.network_panel, 1)
-        middle.addLayout(below)
+        below.addWidget(self.table_panel, 23)
+        below.addWidget(self.sums_panel, 20)
+        network = QVBoxLayout()
+        network.setContentsMargins(0, 0, 0, 0)
+        network.setSpacing(0)
+        network.addWidget(self.network_panel, 1)
+        network.addLayout(below)
+        self.views.add("network", self.tr("Network"), network)
+        self.views.add("kernels", self.tr("Kernels"), self.kernels_panel)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 8, 0)
         columns.addLayout(left, 21)
-        columns.addLayout(middle, 42)
+        columns.addWidget(self.views, 42)
         columns.addWidget(self.rbf_panel, 19)
         self.rbf_panel.setMaximumWidth(_WIDEST_BENCH)
 
@@ -121,6 +130,11 @@ class DrawPage(Page):
     def _walk_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Walk"), self)
         menu.addActions(self.step_bar.actions_in_order)
+        return menu
+
+    def _sides_menu(self) -> QMenu:
+        menu = QMenu(self.tr("&Sides"), self)
+        menu.addActions(self.views.actions_in_order)
         return menu
 
     def _show_example(self, action: QAction) -> None:

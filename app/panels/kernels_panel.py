@@ -1,231 +1,192 @@
-"""The trained weights themselves: what does each kernel look for?"""
+"""The trained weights themselves: what does each kernel look for, and what does it find here?"""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QHelpEvent,
-    QImage,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
-from app import typography
 from app.gaze import Gaze
 from app.session import Session
-from app.theme import Appearance, Theme, diverging_table, packed
+from app.theme import Appearance
+from app.widgets.cells import level_of
+from app.widgets.weight_pictures import Titles
+from app.widgets.weights_plate import WeightsPlate
 from lenet import paper
 from lenet.modelfile import Model
-from lenet.network import patches
-from lenet.parameters import Array
-from lenet.units import Unit
+from lenet.network import Trace
+from lenet.partials import response
+from lenet.switches import Switches
+from lenet.units import Unit, Weight
 
-_GAP: Final = 6.0
-_MIDDLE_C1: Final = paper.C1_SIDE // 2
-_MIDDLE_C3: Final = paper.C3_SIDE // 2
-
-
-@dataclass(frozen=True)
-class Kernel:
-    """One kernel where it is painted: its place in the table, -1 for C1's."""
-
-    place: QRectF
-    target: int  # the C1 or C3 map it works for
-    source: int  # the S2 map it looks at; -1: the input
+_MARGIN: Final = 8.0
+_SIGN: Final = 16.0
+_MIDDLE: Final = {"c1": paper.C1_SIDE // 2, "c3": paper.C3_SIDE // 2}
 
 
-class KernelsPanel(QWidget):
+class KernelsPanel(WeightsPlate):
     """C1's six kernels, C3's sixty in the order of the table, and the weights of C5 and F6.
 
-    Each layer has a scale of its own: its largest weight has the full colour.
+    Of the kernel that was pointed at last: what it looks at, itself, and its response.
     """
+
+    key_step = paper.KERNEL_SIDE
 
     def __init__(
         self, session: Session, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(appearance, parent)
         self._session = session
         self._gaze = gaze
-        self._appearance = appearance
-        self._still = QPixmap()
-        self._kernels: list[Kernel] = []
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.weight = gaze.weight
         self.setAccessibleName(self.tr("Kernels and weights"))
+        self.pointed.connect(self._point)
+        self.pressed.connect(self._pin)
         session.model_changed.connect(self._take_model)
-        appearance.theme_changed.connect(self._take_theme)
+        session.switches_changed.connect(self._take_switches)
+        session.trace_changed.connect(self._take_trace)
+        gaze.weight_changed.connect(self.show_weight)
         gaze.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 200)
+        return QSize(480, 420)
+
+    def arrange(self) -> None:
+        self.pictures.arrange(QRectF(self.rect()).adjusted(_MARGIN, 4, -_MARGIN, -4))
 
     def _take_model(self, model: Model) -> None:
-        self._forget()
+        self.forget()
 
-    def _take_theme(self, theme: Theme) -> None:
-        self._forget()
+    def _take_switches(self, switches: Switches) -> None:
+        self.forget()
 
-    def _forget(self) -> None:
-        self._still = QPixmap()
+    def _take_trace(self, trace: Trace | None) -> None:
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._still.size() != self.size() * self.devicePixelRatioF():
-            self._paint_still()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still)
-        painter.setPen(QPen(self._appearance.theme.colour("accent"), 2))
-        for kernel in self._kernels:
-            if self._is_looked_at(kernel):
-                painter.drawRect(kernel.place.adjusted(-1, -1, 1, 1))
-        painter.end()
+    def _point(self, weight: Weight) -> None:
+        self._gaze.look_at(weight)
+        self._gaze.hover(unit_of(weight))
 
-    def _is_looked_at(self, kernel: Kernel) -> bool:
-        layer = "c1" if kernel.source < 0 else "c3"
-        return any(unit.layer == layer and unit.map == kernel.target for unit in self._gaze.units)
+    def _pin(self, weight: Weight) -> None:
+        self._gaze.pin(unit_of(weight))
 
-    def _paint_still(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._still = QPixmap(self.size() * ratio)
-        self._still.setDevicePixelRatio(ratio)
-        theme = self._appearance.theme
-        self._still.fill(theme.colour("window"))
-        painter = QPainter(self._still)
-        painter.setFont(typography.label())
-        p = self._session.model.parameters
-        line = QFontMetricsF(typography.label()).lineSpacing()
-        width = float(self.width())
-        cell = max(int((width - 24) / (paper.C3_MAPS * (paper.KERNEL_SIDE + 1))), 1)
-        self._kernels = []
-
-        top = 2 + self._paint_title(painter, QPointF(0, 2), "C1", "6 × 5×5", p.c1_kernels)
-        wide = cell * 2
-        for number, kernel in enumerate(p.c1_kernels):
-            place = QRectF(number * (wide * 5 + _GAP), top, wide * 5, wide * 5)
-            self._paint_weights(painter, place, kernel, p.c1_kernels)
-            self._kernels.append(Kernel(place, number, -1))
-        top += wide * 5 + _GAP
-
-        title = self.tr("C3, a column for each map")
-        top += self._paint_title(painter, QPointF(0, top), title, "60 × 5×5", p.c3_kernels)
-        step = cell * (paper.KERNEL_SIDE + 1)
-        for kernel, (target, source) in zip(p.c3_kernels, paper.C3_KERNELS, strict=True):
-            place = QRectF(target * step, top + source * step, cell * 5, cell * 5)
-            self._paint_weights(painter, place, kernel, p.c3_kernels)
-            self._kernels.append(Kernel(place, target, source))
-        top += paper.C1_MAPS * step + _GAP
-
-        rest = max(self.height() - top - line - 4, 8)
-        half = (width - 2 * _GAP) / 2
-        for left, title, size, weights in (
-            (0.0, "C5", "120 × 400", p.c5_weights.reshape(paper.C5_UNITS, -1)),
-            (half + 2 * _GAP, "F6", "84 × 120", p.f6_weights),
-        ):
-            self._paint_title(painter, QPointF(left, top), title, size, weights)
-            place = QRectF(left, top + line + 2, half, min(rest, half))
-            self._paint_weights(painter, place, weights, weights)
-        painter.end()
-
-    def _paint_title(
-        self,
-        painter: QPainter,
-        corner: QPointF,
-        title: str,
-        size: str,
-        weights: Array,
-    ) -> float:
-        """Name, size and scale of a layer's weights; gives the height taken."""
-        theme = self._appearance.theme
-        line = QFontMetricsF(painter.font()).lineSpacing()
-        left, top = corner.x(), corner.y()
-        painter.setPen(theme.colour("text"))
-        place = QRectF(left, top, self.width() - left, line)
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, title)
-        place.setLeft(left + QFontMetricsF(painter.font()).horizontalAdvance(title + "   "))
-        painter.setPen(theme.colour("muted"))
-        largest = float(np.abs(weights).max())
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, f"{size}, ±{largest:.2f}")
-        return line + 2
-
-    def _paint_weights(
-        self, painter: QPainter, place: QRectF, weights: Array, layer: Array
-    ) -> None:
-        colours: NDArray[np.uint32] = packed(diverging_table(self._appearance.theme))
-        share = weights / (float(np.abs(layer).max()) or 1.0)
-        pixels = colours[(127.5 + 127.5 * share).astype(np.uint8)]
-        rows, columns = pixels.shape
-        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        painter.drawImage(place, image)
-
-    def _kernel_at(self, at: QPointF) -> Kernel | None:
-        return next((k for k in self._kernels if k.place.contains(at)), None)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._gaze.hover(self._unit_of(self._kernel_at(event.position())))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        unit = self._unit_of(self._kernel_at(event.position()))
-        if event.button() == Qt.MouseButton.LeftButton and unit is not None:
-            self._gaze.pin(unit)
+    def point_elsewhere(self, at: QPointF) -> None:
+        if self.pictures.weight_at(at) is None:
+            found = self.pictures.matrix_at(at)
+            self._gaze.hover(None if found is None else Unit(found[0], found[1]))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._gaze.hover(None)
 
-    def _unit_of(self, kernel: Kernel | None) -> Unit | None:
-        """The middle unit of the map that a kernel works for."""
-        if kernel is None:
-            return None
-        if kernel.source < 0:
-            return Unit("c1", kernel.target, _MIDDLE_C1, _MIDDLE_C1)
-        return Unit("c3", kernel.target, _MIDDLE_C3, _MIDDLE_C3)
+    def paint_still(self, painter: QPainter) -> None:
+        titles = Titles(
+            c1=self.tr("C1 · 6 kernels of 5×5"),
+            c3=self.tr("C3 · 60 kernels of 5×5, a column for each map"),
+            c5=self.tr("C5 · 120 × 400"),
+            f6=self.tr("F6 · 84 × 120"),
+        )
+        p = self._session.parameters
+        self.pictures.paint(painter, self.cells, p, titles=titles, theme=self.appearance.theme)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            kernel = self._kernel_at(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), "" if kernel is None else self._say(kernel), self)
-            return True
-        return super().event(event)
+    def paint_live(self, painter: QPainter) -> None:
+        accent = self.appearance.theme.colour("accent")
+        place = self.pictures.place_of(self.weight)
+        self.cells.frame(painter, place.adjusted(-1, -1, 1, 1), accent)
+        for unit in self._gaze.pinned:
+            if unit.layer in _MIDDLE:
+                for kernel in _kernels_of(unit):
+                    mine = self.pictures.place_of(kernel).adjusted(-1, -1, 1, 1)
+                    self.cells.frame(painter, mine, self.appearance.theme.colour("text"))
+        self._paint_response(painter)
 
-    def _say(self, kernel: Kernel) -> str:
-        """Where a kernel belongs, and where on the drawing it answers most."""
-        if kernel.source < 0:
-            words = self.tr("C1 map {target} looks at the input with this kernel.")
-        else:
-            words = self.tr("C3 map {target} looks at S2 map {source} with this kernel.")
-        words = words.format(target=kernel.target, source=kernel.source)
-        trace = self._session.trace
+    def _paint_response(self, painter: QPainter) -> None:
+        """What the kernel looks at × the kernel = its part of its map's sum."""
+        weight, trace = self.weight, self._session.trace
+        room = self.pictures.beside_c1
+        self.text(painter, room, self._words(weight))
+        side = room.height() - self.line - 4
+        top = room.top() + self.line + 2
         if trace is None:
-            return words
-        response = response_of(self._session, kernel)
-        row, column = np.unravel_index(int(np.abs(response).argmax()), response.shape)
-        strongest = self.tr(
-            "On this drawing it answers from {low:.2f} to {high:.2f}, most at row {row}, "
-            "column {column}."
-        ).format(low=response.min(), high=response.max(), row=row, column=column)
-        return f"{words} {strongest}"
+            words = self.tr("Draw a digit to see what it answers.")
+            self.text(painter, room.translated(0, self.line + 4), words, colour="muted")
+            return
+        found = response(self._session.parameters, trace, weight)
+        left = room.left()
+        for values, level, sign in (
+            (found.seen, paper.SQUASH_A, "∗"),
+            (found.kernel, level_of(found.kernel), "="),
+            (found.sums, level_of(found.sums), ""),
+        ):
+            edge = side * (0.6 if values is found.kernel else 1)
+            unit = max(int(edge / values.shape[0]), 1) * float(values.shape[0])
+            place = QRectF(left, top + (side - unit) / 2, unit, unit)
+            self.cells.picture(painter, place, values, level=level)
+            between = QRectF(place.right(), top, _SIGN, side)
+            self.text(painter, between, sign, colour="muted", flags=Qt.AlignmentFlag.AlignCenter)
+            left = place.right() + _SIGN
+        rest = QRectF(left - 6, top, room.right() - left + 6, side)
+        low, high = float(found.sums.min()), float(found.sums.max())
+        words = self.tr("{low:.2f} to {high:.2f}").format(low=low, high=high)
+        self.text(
+            painter,
+            rest,
+            words.replace("-", "\N{MINUS SIGN}"),
+            colour="muted",
+            flags=Qt.AlignmentFlag.AlignVCenter,
+            wrap=True,
+        )
+
+    def _words(self, weight: Weight) -> str:
+        """Where a kernel belongs."""
+        if weight.layer == "c1":
+            return self.tr("Input ∗ kernel → C1 {c1}").format(c1=weight.kernel)
+        c3_map, s2_map = paper.C3_KERNELS[weight.kernel]
+        return self.tr("S2 {s2} ∗ kernel → C3 {c3}").format(s2=s2_map, c3=c3_map)
+
+    def tip_at(self, at: QPointF) -> str:
+        weight = self.pictures.weight_at(at)
+        p = self._session.parameters
+        if weight is not None:
+            kernels = p.c1_kernels if weight.layer == "c1" else p.c3_kernels
+            value = float(kernels[weight.kernel, weight.row, weight.column])
+            words = self._words(weight)
+            return f"{words}\n" + self.tr("This weight: {value:.3f}").format(value=value)
+        found = self.pictures.matrix_at(at)
+        if found is None:
+            return ""
+        layer, unit, source = found
+        if layer == "f6":
+            return self.tr("F6 unit {unit} weighs C5 unit {source} by {value:.3f}.").format(
+                unit=unit, source=source, value=float(p.f6_weights[unit, source])
+            )
+        s4_map, row, column = np.unravel_index(source, p.c5_weights.shape[1:])
+        return self.tr(
+            "C5 unit {unit} weighs S4 map {s4}, row {row}, column {column} by {value:.3f}."
+        ).format(
+            unit=unit,
+            s4=int(s4_map),
+            row=int(row),
+            column=int(column),
+            value=float(p.c5_weights[unit, s4_map, row, column]),
+        )
 
 
-def response_of(session: Session, kernel: Kernel) -> Array:
-    """One kernel's own part of its map's sums on the current drawing: (28, 28) or (10, 10).
+def unit_of(weight: Weight) -> Unit:
+    """The middle unit of the map that a weight's kernel works for."""
+    middle = _MIDDLE[weight.layer]
+    if weight.layer == "c1":
+        return Unit("c1", weight.kernel, middle, middle)
+    return Unit("c3", paper.C3_KERNELS[weight.kernel][0], middle, middle)
 
-    The drawing must not be blank.
-    """
-    trace = session.trace
-    assert trace is not None
-    if kernel.source < 0:
-        below, weights = trace.image, session.parameters.c1_kernels[kernel.target]
-    else:
-        number = paper.C3_KERNELS.index((kernel.target, kernel.source))
-        below, weights = trace.s2[kernel.source], session.parameters.c3_kernels[number]
-    side = below.shape[0] - paper.KERNEL_SIDE + 1
-    response: Array = (weights.reshape(1, -1) @ patches(below[None])).reshape(side, side)
-    return response
+
+def _kernels_of(unit: Unit) -> list[Weight]:
+    """The kernels that work for a unit of C1 or C3."""
+    if unit.layer == "c1":
+        return [Weight("c1", unit.map)]
+    return [
+        Weight("c3", number)
+        for number, (c3_map, _) in enumerate(paper.C3_KERNELS)
+        if c3_map == unit.map
+    ]

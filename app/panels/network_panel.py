@@ -16,6 +16,7 @@ from app.theme import Appearance, Theme, diverging_table
 from app.widgets.figure import Figure, Hint
 from app.widgets.maps import MapsItem
 from app.widgets.marks import MarksItem, Outline
+from app.widgets.scale import paint_scale
 from lenet import paper
 from lenet.network import Trace
 from lenet.units import LAYERS, Region, Unit, feeds, receptive_field
@@ -113,7 +114,7 @@ class NetworkPanel(Figure):
 
     def arrange(self, width: float, height: float) -> None:
         line = QFontMetricsF(typography.label()).lineSpacing()
-        head, foot = 3 * line + 12, 2 * line + 14
+        head, foot = 3 * line + 10, 2 * line + 10
         area = QRectF(_MARGIN, head, width - 2 * _MARGIN, max(height - head - foot, 1))
         self._layout = lay_out(area, pixel=self.pixel(), gap=_GAP)
         for name, item in self._maps.items():
@@ -137,6 +138,7 @@ class NetworkPanel(Figure):
         self._paint_frames(painter, theme)
         self._paint_titles(painter, theme)
         self._paint_flow(painter, theme)
+        self._paint_scale(painter, theme)
 
     def _paint_frames(self, painter: QPainter, theme: Theme) -> None:
         assert self._layout is not None
@@ -173,7 +175,7 @@ class NetworkPanel(Figure):
         pen = QPen(theme.colour("muted"), 1)
         middle = self._layout.columns["input"].center().y()
         line = QFontMetricsF(typography.label()).lineSpacing()
-        bottom = max(c.bottom() for c in self._layout.columns.values()) + 8
+        bottom = max(c.bottom() for c in self._layout.columns.values()) + 6
         painter.setFont(typography.label())
         operations = self._operations()
         for number, (left, right) in enumerate(pairwise(COLUMNS)):
@@ -196,6 +198,23 @@ class NetworkPanel(Figure):
                 Qt.AlignmentFlag.AlignHCenter,
                 operations[number],
             )
+
+    def _paint_scale(self, painter: QPainter, theme: Theme) -> None:
+        """The colour scale of all layers under the input, and the counts of all layers."""
+        assert self._layout is not None
+        column, c1 = self._layout.columns["input"], self._layout.columns["c1"]
+        line = QFontMetricsF(typography.label()).lineSpacing()
+        foot = c1.bottom() + 6 + 2 * line
+        top = column.bottom() + 3 * line
+        bar = QRectF(column.left() + 8, top, 12, max(min(foot - 3 * line - top, 160.0), 20.0))
+        paint_scale(painter, bar, theme)
+        name = QRectF(column.left(), top - 1.6 * line, 120, line)
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft, self.tr("State of a unit"))
+        words = self.tr("in all\n{parameters:,}\nparameters,\n{connections:,}\nconnections").format(
+            parameters=paper.TRAINABLE_PARAMETERS, connections=paper.CONNECTIONS
+        )
+        counts = QRectF(column.center().x() - 60, c1.top(), 120, 5 * line)
+        painter.drawText(counts, Qt.AlignmentFlag.AlignHCenter, words)
 
     def _operations(self) -> tuple[str, ...]:
         return (

@@ -37,7 +37,7 @@ class TablePanel(Figure):
         self._marks = MarksItem()
         self.scene().addItem(self._marks)
         gaze.changed.connect(self._mark)
-        self._cell = 0.0
+        self._cell = self._high = 0.0  # width and height of a cell
         self._left = self._top = 0.0
         self.setAccessibleName(self.tr("C3 connection table"))
         self.setAccessibleDescription(
@@ -50,20 +50,25 @@ class TablePanel(Figure):
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 176)
+        return QSize(345, self._height_for(15))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(330, 160)
+        return QSize(310, self._height_for(14))
+
+    def _height_for(self, cell: int) -> int:
+        return int(5 * QFontMetricsF(typography.label()).lineSpacing()) + 13 + cell * paper.C1_MAPS
 
     def arrange(self, width: float, height: float) -> None:
         metrics = QFontMetricsF(typography.label())
         line = metrics.lineSpacing()
         side = metrics.horizontalAdvance("S2 0") + 12
-        head = 2 * line + 8  # the title, then the numbers of the C3 maps
-        foot = line + 10
+        head = 2 * line + 4  # the title, then the numbers of the C3 maps
+        foot = 3 * line + 9  # the sum under the columns, then two lines on why
         by_width = (width - 2 * _MARGIN - side) / paper.C3_MAPS
         by_height = (height - head - foot) / paper.C1_MAPS
-        self._cell = max(float(int(min(by_width, by_height, _MAX_CELL))), 6.0)
+        self._high = max(float(int(min(by_width, by_height, _MAX_CELL))), 6.0)
+        # Wider than high where height is scarce: room for the numbers of the columns.
+        self._cell = max(float(int(min(by_width, 1.3 * self._high, _MAX_CELL))), 6.0)
         self._left, self._top = _MARGIN + side, head
         for c3_map, s2_maps in enumerate(paper.C3_TABLE):
             column = QRectF(self._x(c3_map), 0, self._cell, height)
@@ -86,7 +91,7 @@ class TablePanel(Figure):
         if event.button() != Qt.MouseButton.LeftButton or self._cell == 0:
             return
         column = int((event.position().x() - self._left) // self._cell)
-        row = int((event.position().y() - self._top) // self._cell)
+        row = int((event.position().y() - self._top) // self._high)
         on_column, on_row = 0 <= column < paper.C3_MAPS, 0 <= row < paper.C1_MAPS
         switches = self._session.switches
         if on_column and on_row:
@@ -114,14 +119,14 @@ class TablePanel(Figure):
     def _mark(self) -> None:
         """Outline the columns of C3 maps, and rows of S2 maps, that are looked at."""
         accent = self.appearance.theme.colour("accent")
-        across, down = self._cell * paper.C3_MAPS, self._cell * paper.C1_MAPS
+        across, down = self._cell * paper.C3_MAPS, self._high * paper.C1_MAPS
         outlines = []
         for unit in self._gaze.units:
             if unit.layer == "c3":
                 place = QRectF(self._x(unit.map), self._top, self._cell, down)
                 outlines.append(Outline(place, accent, 2))
             elif unit.layer == "s2":
-                place = QRectF(self._left, self._y(unit.map), across, self._cell)
+                place = QRectF(self._left, self._y(unit.map), across, self._high)
                 outlines.append(Outline(place, accent, 2))
         self._marks.show_marks(outlines, veil=accent)
 
@@ -143,26 +148,39 @@ class TablePanel(Figure):
         painter.drawText(
             place,
             Qt.AlignmentFlag.AlignVCenter,
-            self.tr("which S2 maps each C3 map sees: 60 kernels"),
+            self.tr("60 kernels, 16 biases, 1,516 parameters"),
         )
         self._paint_cells(painter, theme)
         self._paint_numbers(painter, theme, line)
         painter.setPen(theme.colour("muted"))
-        bottom = self._top + paper.C1_MAPS * self._cell + 4
+        bottom = self._top + paper.C1_MAPS * self._high + 4
         for first, last, text in (
-            (0, 6, "6 × (75 + 1)"),
-            (6, 15, "9 × (100 + 1)"),
-            (15, 16, "151"),
+            (0, 6, "6·(75 + 1)"),
+            (6, 15, "+   9·(100 + 1)"),
+            (15, 16, "+ 1·(150 + 1)"),
         ):
             left, right = self._x(first) + 2, self._x(last) - 2
             painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
-            box = QRectF(left - 10, bottom + 2, right - left + 20, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
+            box = QRectF(left, bottom + 2, right - left, line)
+            align = Qt.AlignmentFlag.AlignHCenter
+            if last == paper.C3_MAPS:  # its own column is too narrow
+                box, align = box.adjusted(-120, 0, 14, 0), Qt.AlignmentFlag.AlignRight
+            elif first:
+                align = Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box, align, text)
+        painter.drawText(
+            QRectF(_MARGIN, bottom + line + 4, self.width() - _MARGIN, 2 * line),
+            Qt.AlignmentFlag.AlignLeft,
+            self.tr(
+                "Why not all 96? It limits the connections; and maps with\n"
+                "different inputs learn different features: no symmetry."
+            ),
+        )
 
     def _paint_cells(self, painter: QPainter, theme: Theme) -> None:
         for s2_map in range(paper.C1_MAPS):
             for c3_map, s2_maps in enumerate(paper.C3_TABLE):
-                cell = QRectF(self._x(c3_map), self._y(s2_map), self._cell, self._cell)
+                cell = QRectF(self._x(c3_map), self._y(s2_map), self._cell, self._high)
                 painter.setPen(QPen(theme.colour("line"), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(cell)
@@ -170,7 +188,7 @@ class TablePanel(Figure):
                     off = kernel_at(c3_map, s2_map) in self._session.switches.kernels
                     painter.setPen(QPen(theme.colour("muted" if off else "text"), 1.5))
                     painter.setBrush(Qt.BrushStyle.NoBrush if off else QBrush(theme.colour("text")))
-                    radius = self._cell * 0.2
+                    radius = self._high * 0.2
                     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
                     painter.drawEllipse(cell.center(), radius, radius)
                     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -181,7 +199,7 @@ class TablePanel(Figure):
             box = QRectF(self._x(c3_map), self._top - line - 2, self._cell, line)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(c3_map))
         for s2_map in range(paper.C1_MAPS):
-            box = QRectF(_MARGIN, self._y(s2_map), self._left - _MARGIN - 6, self._cell)
+            box = QRectF(_MARGIN, self._y(s2_map), self._left - _MARGIN - 6, self._high)
             align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(box, align, f"S2 {s2_map}")
 
@@ -189,4 +207,4 @@ class TablePanel(Figure):
         return self._left + c3_map * self._cell
 
     def _y(self, s2_map: int) -> float:
-        return self._top + s2_map * self._cell
+        return self._top + s2_map * self._high

@@ -191,7 +191,7 @@ def click_table(window: Window, c3_map: int, s2_map: int) -> None:
     """A click on a cell; -1 stands for the column of S2 maps or the row of C3 numbers."""
     table = window.draw_page.table_panel
     x = table._left + (c3_map + 0.5) * table._cell
-    y = table._top + (s2_map + 0.5) * table._cell
+    y = table._top + (s2_map + 0.5) * table._high
     at = QPointF(max(x, 4), max(y, 4)).toPoint()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
 

@@ -2,18 +2,22 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.gaze import Gaze
-from app.panels.kernels_panel import KernelsPanel, response_of
+from app.panels.kernels_panel import KernelsPanel
 from app.session import Session
 from app.theme import Appearance
 from lenet import paper
 from lenet.modelfile import Card, Model
 from lenet.parameters import initial
-from lenet.units import Unit
+from lenet.partials import response
+from lenet.units import Unit, Weight
 from tests.app.pointers import NONE, mouse
+
+KERNELS = [Weight("c1", n) for n in range(6)] + [Weight("c3", n) for n in range(60)]
 
 
 @pytest.fixture
@@ -25,42 +29,94 @@ def gaze(session: Session) -> Gaze:
 def panel(session: Session, gaze: Gaze, appearance: Appearance, qtbot: QtBot) -> KernelsPanel:
     panel = KernelsPanel(session, gaze, appearance)
     qtbot.addWidget(panel)
-    panel.resize(320, 260)
+    panel.resize(620, 600)
     panel.grab()
     session.begin_stroke(0.3, 0.2)
     session.extend_stroke(0.6, 0.8)
     return panel
 
 
-def test_there_are_6_and_60_kernels_and_none_lies_on_another(panel: KernelsPanel) -> None:
-    kernels = panel._kernels
-    assert [(k.target, k.source) for k in kernels[6:]] == list(paper.C3_KERNELS)
-    assert [k.target for k in kernels[:6]] == list(range(6))
-    for number, kernel in enumerate(kernels):
-        assert kernel.place.right() <= panel.width()
-        assert not any(kernel.place.intersects(other.place) for other in kernels[number + 1 :])
-
-
-def test_the_parts_of_all_kernels_and_the_bias_are_the_maps_sum(
-    panel: KernelsPanel, session: Session
-) -> None:
-    trace = session.trace
-    assert trace is not None
-    for c3_map in (0, 7, 15):
-        mine = [k for k in panel._kernels[6:] if k.target == c3_map]
-        total = sum(response_of(session, k) for k in mine)
-        bias = session.parameters.c3_bias[c3_map]
-        np.testing.assert_allclose(total + bias, trace.c3_net[c3_map], atol=1e-5)
-
-
-def test_pointing_at_a_kernel_looks_at_its_map(panel: KernelsPanel, gaze: Gaze) -> None:
-    kernel = panel._kernels[20]
-    at = kernel.place.center()
+def point_at(panel: KernelsPanel, at: QPointF) -> None:
     share = (at.x() / panel.width(), at.y() / panel.height())
-    before = panel.grab().toImage()
     mouse(panel, QEvent.Type.MouseMove, share, button=NONE, down=False)
-    assert gaze.hovered == Unit("c3", kernel.target, 5, 5)
-    assert panel.grab().toImage() != before
+
+
+def test_there_are_6_and_60_kernels_and_none_lies_on_another(panel: KernelsPanel) -> None:
+    places = [panel.pictures.place_of(kernel) for kernel in KERNELS]
+    for number, place in enumerate(places):
+        assert place.right() <= panel.width()
+        assert not any(place.intersects(other) for other in places[number + 1 :])
+
+
+def test_c3s_kernels_stand_as_in_the_table(panel: KernelsPanel) -> None:
+    for number, (c3_map, s2_map) in enumerate(paper.C3_KERNELS):
+        place = panel.pictures.place_of(Weight("c3", number))
+        row = panel.pictures.place_of(Weight("c3", paper.C3_KERNELS.index((15, s2_map))))
+        column = panel.pictures.place_of(
+            Weight("c3", paper.C3_KERNELS.index((c3_map, paper.C3_TABLE[c3_map][0])))
+        )
+        assert (place.left(), place.top()) == (column.left(), row.top())
+
+
+def test_every_weight_is_found_where_it_is_painted(panel: KernelsPanel) -> None:
+    for kernel in KERNELS:
+        weight = Weight(kernel.layer, kernel.kernel, 3, 1)
+        assert panel.pictures.weight_at(panel.pictures.cell_of(weight).center()) == weight
+
+
+@pytest.mark.parametrize("c3_map", [0, 7, 15])
+def test_the_parts_of_all_kernels_and_the_bias_are_the_maps_sum(
+    panel: KernelsPanel, session: Session, c3_map: int
+) -> None:
+    trace, p = session.trace, session.parameters
+    assert trace is not None
+    mine = [n for n, (target, _) in enumerate(paper.C3_KERNELS) if target == c3_map]
+    parts = [response(p, trace, Weight("c3", n)).sums for n in mine]
+    total = np.sum(parts, axis=0) + p.c3_bias[c3_map]
+    np.testing.assert_allclose(total, trace.c3_net[c3_map], atol=1e-5)
+
+
+def test_pointing_at_a_kernel_looks_at_its_map_and_shows_its_response(
+    panel: KernelsPanel, gaze: Gaze
+) -> None:
+    before = panel.grab().toImage()
+    point_at(panel, panel.pictures.place_of(Weight("c3", 14)).center())
+    c3_map = paper.C3_KERNELS[14][0]
+    assert gaze.hovered == Unit("c3", c3_map, 5, 5)
+    assert gaze.weight.kernel == 14
+    pointed = panel.grab().toImage()
+    assert pointed != before
+    point_at(panel, QPointF(1, 1))  # off the kernels: nothing jumps back
+    assert gaze.hovered is None
+    assert panel.grab().toImage() == pointed
+
+
+def test_a_row_of_f6_and_c5_is_a_unit_of_c5(panel: KernelsPanel) -> None:
+    c5, f6 = panel.pictures._c5, panel.pictures._f6
+    row = c5.top() + c5.height() * 37.5 / 120
+    assert panel.pictures.matrix_at(QPointF(c5.left() + c5.width() * 12.5 / 400, row)) == (
+        "c5",
+        37,
+        12,
+    )
+    assert panel.pictures.matrix_at(QPointF(f6.left() + f6.width() * 80.5 / 84, row)) == (
+        "f6",
+        80,
+        37,
+    )
+
+
+def test_arrow_keys_walk_from_kernel_to_kernel(panel: KernelsPanel, gaze: Gaze) -> None:
+    panel.show()
+    panel.setFocus()
+    QTest.keyClick(panel, Qt.Key.Key_Right)
+    assert gaze.weight == Weight("c1", 1)
+    QTest.keyClick(panel, Qt.Key.Key_Down)
+    assert gaze.weight == Weight("c3", paper.C3_KERNELS.index((1, 1)))
+    QTest.keyClick(panel, Qt.Key.Key_Right)
+    QTest.keyClick(panel, Qt.Key.Key_Right)
+    assert paper.C3_KERNELS[gaze.weight.kernel] == (6, 1)  # 2, 3 and 4 have none there
+    panel.hide()
 
 
 def test_another_model_shows_other_kernels(panel: KernelsPanel, session: Session) -> None:

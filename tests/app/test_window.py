@@ -98,7 +98,7 @@ def test_every_panel_is_whole_inside_the_window(window: Window, size: tuple[int,
         window.draw_page.sight_panel,
         window.draw_page.network_panel,
         window.draw_page.table_panel,
-        window.draw_page.scale_panel,
+        window.draw_page.sums_panel,
         window.draw_page.rbf_panel,
     )
     assert (window.width(), window.height()) == size
@@ -127,7 +127,7 @@ def test_every_panel_has_a_name_for_screen_readers(window: Window) -> None:
         window.draw_page.sight_panel,
         window.draw_page.network_panel,
         window.draw_page.table_panel,
-        window.draw_page.scale_panel,
+        window.draw_page.sums_panel,
         window.draw_page.rbf_panel,
     ):
         assert panel.accessibleName()

@@ -1,0 +1,145 @@
+"""Numbers as coloured cells, painted plainly: a picture, and the numbers in it where they fit."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPaintEngine, QPainter, QPen, QStaticText
+
+from app import typography
+from app.theme import Theme, diverging_table, packed
+from lenet import paper
+from lenet.parameters import Array
+
+MINUS: Final = "\N{MINUS SIGN}"
+_WIDEST: Final = (f"{MINUS}.88", f"{MINUS}.8")  # with two decimals, with one
+_PRINTED: Final = 2  # pixels for each of the screen's in a file
+_MOST_TEXTS: Final = 2000  # kept ready; far more than the numbers of one look
+
+
+def number(value: float) -> str:
+    """Three decimals and a true minus sign."""
+    return f"{value:.3f}".replace("-", MINUS)
+
+
+def short_number(value: float, places: int = 2) -> str:
+    """At most places + 2 characters: .42, −.42, 1.18, −1.7, 12.3, −12; a larger one as it is."""
+    text = ""
+    for digits in range(places, -1, -1):
+        text = f"{value:.{digits}f}"
+        if float(text) == 0:
+            return "0"
+        if digits:
+            text = text.replace("0.", ".", 1) if abs(float(text)) < 1 else text
+        if len(text) <= places + 2:
+            break
+    return text.replace("-", MINUS)
+
+
+class Cells:
+    """Paints arrays in the activation colours of a theme. One for each panel that needs it."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._texts: dict[str, QStaticText] = {}
+        self._font = typography.label()
+        self.recolour(theme)
+
+    def recolour(self, theme: Theme) -> None:
+        """Take over a theme's colours, and the font as it now is."""
+        table = diverging_table(theme)
+        self._colours = packed(table)
+        self._line = theme.colour("line")
+        bright, dark = sorted((theme.colour("text"), theme.colour("surface")), key=_luminance)[::-1]
+        behind = (table[:, :3].astype(np.float64) / 255) ** 2.2 @ (0.2126, 0.7152, 0.0722)
+        # Where white and black would be read equally well: (1 + .05) / (L + .05) either way.
+        self._inks = [dark if shade > 0.18 else bright for shade in behind]
+        self._font = typography.label()
+        metrics = QFontMetricsF(self._font)
+        self._widths = [metrics.horizontalAdvance(widest) + 1 for widest in _WIDEST]
+        self._height = metrics.capHeight() + 4
+        self._texts.clear()
+
+    def picture(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        values: Array,
+        *,
+        level: float = paper.SQUASH_A,
+        frame: bool = True,
+    ) -> None:
+        """An array, (h, w), from -level to level, filling a place; crisp in files too."""
+        pixels = self._colours[self._shades(values, level)]
+        rows, columns = pixels.shape
+        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            painter.drawImage(place, image)
+        else:  # whoever shows an SVG would blur the pixels of a scaled picture
+            size = (place.size() * _PRINTED).toSize()
+            painter.drawImage(place, image.scaled(size))
+        if frame:
+            self.frame(painter, place)
+
+    def frame(self, painter: QPainter, place: QRectF, colour: QColor | None = None) -> None:
+        """A hairline round a place, or an outline in a colour."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._line if colour is None else colour, 1 if colour is None else 2))
+        painter.drawRect(place)
+
+    def numbers(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        values: Array,
+        *,
+        level: float = paper.SQUASH_A,
+    ) -> bool:
+        """Each number in its cell of a picture at the same place; gives whether they fit.
+
+        Two decimals where the cells are wide enough, else one, else none at all.
+        """
+        rows, columns = values.shape
+        width, height = place.width() / columns, place.height() / rows
+        fitting = [wide <= width for wide in self._widths]
+        if height < self._height or not any(fitting):
+            return False
+        places = 2 - fitting.index(True)
+        shades = self._shades(values, level)
+        painter.setFont(self._font)
+        for (row, column), value in np.ndenumerate(values):
+            text = self._text(short_number(float(value), places))
+            size = text.size()
+            x = place.left() + (column + 0.5) * width - size.width() / 2
+            y = place.top() + (row + 0.5) * height - size.height() / 2
+            painter.setPen(self._inks[shades[row, column]])
+            painter.drawStaticText(QPointF(x, y), text)
+        return True
+
+    @property
+    def number_size(self) -> tuple[float, float]:
+        """The least width and height of a cell that shows two decimals."""
+        return self._widths[0], self._height
+
+    def _shades(self, values: Array, level: float) -> NDArray[np.uint8]:
+        share = values * np.float32(127.5 / (level or 1.0)) + np.float32(127.5)
+        shades: NDArray[np.uint8] = np.clip(share, 0, 255).astype(np.uint8)
+        return shades
+
+    def _text(self, words: str) -> QStaticText:
+        if words not in self._texts:
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.clear()
+            text = self._texts[words] = QStaticText(words)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(font=self._font)
+        return self._texts[words]
+
+
+def level_of(values: Array) -> float:
+    """The largest size in an array: the level at which its picture uses all colours."""
+    return float(np.abs(values).max()) or 1.0
+
+
+def _luminance(colour: QColor) -> float:
+    return 0.2126 * colour.redF() + 0.7152 * colour.greenF() + 0.0722 * colour.blueF()

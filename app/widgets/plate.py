@@ -1,0 +1,120 @@
+"""A plainly painted panel: what seldom changes is kept as one picture, the rest is painted."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QPaintEngine,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app import typography
+from app.theme import Appearance, Theme
+from app.widgets.cells import Cells
+
+
+class Plate(QWidget):
+    """Subclasses paint a still part and a live part, and name what is under the pointer.
+
+    The still part is painted anew after `forget`, and with every change of size, theme or
+    font. Into a file both parts are painted plainly, so that text stays text.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.appearance = appearance
+        self.cells = Cells(appearance.theme)
+        self._still = QPixmap()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        appearance.theme_changed.connect(self._take_theme)
+
+    def paint_still(self, painter: QPainter) -> None:
+        """What seldom changes; subclasses override."""
+
+    def paint_live(self, painter: QPainter) -> None:
+        """What changes with every move of the pen or pointer; subclasses override."""
+
+    def tip_at(self, at: QPointF) -> str:
+        """What a tool tip says at a place; "" for none."""
+        return ""
+
+    def forget(self) -> None:
+        """The still part is no longer right."""
+        self._still = QPixmap()
+        self.update()
+
+    @property
+    def line(self) -> float:
+        """The height of a line of labels."""
+        return QFontMetricsF(typography.label()).lineSpacing()
+
+    def text(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        words: str,
+        *,
+        colour: str = "text",
+        font: QFont | None = None,
+        flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        wrap: bool = False,
+    ) -> float:
+        """Words in a named colour of the theme; gives their width, or height when wrapped."""
+        font = font or typography.label()
+        painter.setFont(font)
+        painter.setPen(self.appearance.theme.colour(colour))
+        if wrap:
+            wrapped = flags | Qt.TextFlag.TextWordWrap
+            painter.drawText(place, wrapped, words)
+            return QFontMetricsF(font).boundingRect(place, int(wrapped), words).height()
+        painter.drawText(place, flags, words)
+        return QFontMetricsF(font).horizontalAdvance(words)
+
+    def veil(self) -> QColor:
+        """What dims something: the background, hardly seen through."""
+        colour = self.appearance.theme.colour("window")
+        colour.setAlphaF(0.8)
+        return colour
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            if self._still.size() != self.size() * self.devicePixelRatioF():
+                self._paint_still()
+            painter.drawPixmap(0, 0, self._still)
+        else:
+            self.paint_still(painter)
+        self.paint_live(painter)
+        painter.end()
+
+    def _paint_still(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._still = QPixmap(self.size() * ratio)
+        self._still.setDevicePixelRatio(ratio)
+        self._still.fill(self.appearance.theme.colour("window"))
+        painter = QPainter(self._still)
+        self.paint_still(painter)
+        painter.end()
+
+    def _take_theme(self, theme: Theme) -> None:
+        self.cells.recolour(theme)
+        self.forget()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().toPointF()), self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self.cells.recolour(self.appearance.theme)
+            self.forget()
+            self.updateGeometry()
+        super().changeEvent(event)

@@ -1,0 +1,69 @@
+"""The sums of a C3 map: which map is shown, and the numbers under the pointer."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.gaze import Gaze
+from app.panels.sums_panel import SumsPanel
+from app.session import Session
+from app.theme import Appearance
+from app.widgets.cells import number
+from lenet import paper
+from lenet.partials import partials
+from lenet.units import Unit
+
+
+@pytest.fixture
+def gaze(session: Session) -> Gaze:
+    return Gaze(session)
+
+
+@pytest.fixture
+def panel(session: Session, gaze: Gaze, appearance: Appearance, qtbot: QtBot) -> SumsPanel:
+    panel = SumsPanel(session, gaze, appearance)
+    qtbot.addWidget(panel)
+    panel.resize(300, 160)
+    session.begin_stroke(0.3, 0.2)
+    session.extend_stroke(0.6, 0.8)
+    return panel
+
+
+def test_all_pictures_are_inside_and_apart(panel: SumsPanel) -> None:
+    places = [panel.place(row, column) for row in range(3) for column in range(7)]
+    for index, place in enumerate(places):
+        assert panel.rect().toRectF().contains(place)
+        assert not any(place.intersects(other) for other in places[index + 1 :])
+
+
+def test_it_shows_the_map_looked_at_and_keeps_it(panel: SumsPanel, gaze: Gaze) -> None:
+    first = panel.grab().toImage()
+    gaze.hover(Unit("c3", 9, 5, 5))
+    assert panel.c3_map == 9
+    shown = panel.grab().toImage()
+    assert shown != first
+    gaze.hover(Unit("s2", 1, 3, 3))
+    gaze.hover(None)
+    assert panel.grab().toImage() == shown
+
+
+def test_the_last_sum_under_the_pointer_is_the_maps_without_its_bias(
+    panel: SumsPanel, session: Session, gaze: Gaze
+) -> None:
+    gaze.hover(Unit("c3", 15, 5, 5))
+    trace = session.trace
+    assert trace is not None
+    found = partials(session.parameters, trace, 15)
+    box = panel.place(2, 5)
+    tip = panel.tip_at(box.topLeft() + (box.center() - box.topLeft()) / 10)
+    expected = number(float(trace.c3_net[15, 0, 0]) - found.bias)
+    assert tip.endswith(expected)
+    assert panel.tip_at(panel.place(2, paper.C1_MAPS).center()) == ""
+
+
+def test_it_follows_the_pen_and_the_switches(panel: SumsPanel, session: Session) -> None:
+    before = panel.grab().toImage()
+    session.extend_stroke(0.1, 0.4)
+    drawn = panel.grab().toImage()
+    assert drawn != before
+    session.switch(session.switches.toggle_cell(0, 1))
+    assert panel.grab().toImage() != drawn
