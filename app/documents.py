@@ -1,22 +1,21 @@
-"""What comes into the window and leaves it: drawings, pictures, models, by dialog or clipboard."""
+"""What comes into the window and leaves it: drawings and pictures, by dialog or clipboard."""
 
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.dialogs import ask_file, ask_new_file
 from app.drawing import Drawing
 from app.opening import PICTURE_SUFFIXES, open_drawing
 from app.sentences import sentence
 from app.session import Session
 from app.settings import Settings
-from lenet.bundled import bundled_model_path
 from lenet.datasets import bundled_mnist
 from lenet.errors import InputError
 from lenet.inkfiles import SUFFIXES, InkDigit, write_ink
-from lenet.modelfile import SUFFIX, load_model
 
 
 class Documents(QObject):
@@ -39,7 +38,9 @@ class Documents(QObject):
     def ask_and_open(self) -> None:
         """A picture or ink file of the person's choice becomes the drawing."""
         kinds = " ".join(f"*{suffix}" for suffix in (*PICTURE_SUFFIXES, *SUFFIXES))
-        path = self._ask(self.tr("Open a picture or ink file"), self.tr("Pictures and ink"), kinds)
+        title = self.tr("Open a picture or ink file")
+        kinds = self.tr("Pictures and ink") + f" ({kinds})"
+        path = ask_file(self._window, self._settings, title, kinds)
         if path is not None:
             self.open(path)
 
@@ -84,14 +85,11 @@ class Documents(QObject):
         if not self._session.drawing.strokes:
             self.said.emit(self.tr("There are no strokes to save."))
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save the strokes"),
-            str(Path(self._folder()) / "digit.jsonl"),
-            self.tr("Ink files") + " (*.jsonl *.jsonl.gz)",
-        )
-        if name:
-            self.save(Path(name))
+        kinds = self.tr("Ink files") + " (*.jsonl *.jsonl.gz)"
+        title = self.tr("Save the strokes")
+        path = ask_new_file(self._window, self._settings, title, "digit.jsonl", kinds)
+        if path is not None:
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """The strokes as an ink file of one digit without a label."""
@@ -105,25 +103,6 @@ class Documents(QObject):
             )
             return
         self.said.emit(self.tr("Saved {file}.").format(file=path))
-
-    def ask_and_open_model(self) -> None:
-        """A model of the person's choice reads from now on."""
-        path = self._ask(self.tr("Open a model"), self.tr("Models"), f"*{SUFFIX}")
-        if path is not None:
-            self.open_model(path)
-
-    def use_bundled_model(self) -> None:
-        """The model that came with the program reads again."""
-        self.open_model(bundled_model_path())
-
-    def open_model(self, path: Path) -> None:
-        """A model file reads from now on; a wrong one leaves the running model in place."""
-        try:
-            model = load_model(path)
-        except InputError as error:
-            self.failed.emit(sentence(error))
-            return
-        self._session.use_model(model)
 
     def show_example(self, digit: int) -> None:
         """The next MNIST test digit of a class becomes the drawing."""
@@ -139,17 +118,3 @@ class Documents(QObject):
         paper_white = 255 - test.images[number].astype(np.float32)  # (28, 28), ink dark
         self._session.show(Drawing(picture=paper_white))
         self.said.emit(self.tr("Test digit {number} of MNIST.").format(number=number))
-
-    def _ask(self, title: str, kind: str, patterns: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, title, self._folder(), f"{kind} ({patterns})"
-        )
-        if not name:
-            return None
-        self._settings.keep("folder", str(Path(name).parent))
-        return Path(name)
-
-    def _folder(self) -> str:
-        home = QStandardPaths.StandardLocation.HomeLocation
-        folder = self._settings.text("folder", "")
-        return folder if Path(folder).is_dir() else QStandardPaths.writableLocation(home)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from app.documents import Documents
 from app.gaze import Gaze
 from app.language import Language
+from app.models import Models
+from app.review import Review
 from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
@@ -17,6 +19,8 @@ class Lab:
     session: Session
     gaze: Gaze
     documents: Documents
+    models: Models
+    review: Review
     appearance: Appearance
     language: Language
     settings: Settings

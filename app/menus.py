@@ -20,9 +20,11 @@ class Menus(QObject):
     """File, Model, View and Help of one window; the pages bring the others.
 
     `page_chosen(str)`: the person wants another page.
+    `models_wanted()`: or to see the models.
     """
 
     page_chosen = Signal(str)
+    models_wanted = Signal()
 
     def __init__(
         self,
@@ -98,18 +100,32 @@ class Menus(QObject):
 
     def _add_model(self, switchboard: Switchboard) -> QMenu:
         menu = self._menu(self.tr("&Model"))
-        documents = self._lab.documents
+        models = self._lab.models
+        self._add(
+            menu,
+            self.tr("Mode&ls…"),
+            self.models_wanted.emit,
+            "Ctrl+L",
+            self.tr("All models at hand, what is known of each, and two compared"),
+        )
         self._add(
             menu,
             self.tr("&Open model…"),
-            documents.ask_and_open_model,
+            models.ask_and_open,
             "Ctrl+M",
             self.tr("A trained LeNet-5 in a .safetensors file"),
         )
         self._add(
             menu,
+            self.tr("Save model &as…"),
+            models.ask_and_save,
+            "Ctrl+Shift+M",
+            self.tr("The model in use, with its card, as a .safetensors file"),
+        )
+        self._add(
+            menu,
             self.tr("Use the &bundled model"),
-            documents.use_bundled_model,
+            models.use_bundled,
             tip=self.tr("The model that came with the program"),
         )
         menu.addSeparator()

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.faults import Faults
 from app.language import LANGUAGE_CHOICES, Language
+from app.models import at_path, kept_model
 from app.opening import open_drawing
 from app.platform import create_application
 from app.session import Session
 from app.settings import Settings
 from app.theme import THEME_CHOICES, Appearance
 from app.window import Window
-from lenet.bundled import bundled_model_path
 from lenet.errors import InputError
-from lenet.modelfile import load_model
 
 SCREENSHOT_SIZE: Final = (1280, 720)
 
@@ -53,17 +52,20 @@ def build(arguments: Namespace) -> Window:
     appearance = Appearance(application, theme)
     choice = settings.text("language", "system", choices=LANGUAGE_CHOICES)
     language = Language(application, arguments.language or choice)
-    session = Session(load_model(arguments.model or bundled_model_path()))
-    window = Window(session, appearance, settings, language)
+    kept = at_path(arguments.model) if arguments.model else kept_model(settings)
+    window = Window(Session(kept.model), appearance, settings, language)
+    window.models.begin(kept)
     faults = Faults(application)
     faults.happened.connect(window.complain)
     if arguments.open is not None:
-        session.show(open_drawing(arguments.open))
+        window.session.show(open_drawing(arguments.open))
     window.show_page(arguments.tab)
     if arguments.screenshot is None:
         window.restore()
         if arguments.size:
             window.resize(*arguments.size)
+        if window.models.fault:
+            window.say(window.models.fault)
     return window
 
 

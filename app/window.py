@@ -21,9 +21,11 @@ from app.keys import FocusFirst
 from app.lab import Lab
 from app.language import ENGLISH, Language
 from app.menus import Menus
+from app.models import Models
 from app.pages import PAGES, Page, page_names
 from app.pages.draw_page import DrawPage
 from app.panels.header_panel import HeaderPanel
+from app.review import Review
 from app.session import Session
 from app.settings import Settings
 from app.sheets import Sheet
@@ -54,14 +56,24 @@ class Window(QMainWindow):
         self.session = session
         self.gaze = Gaze(self)
         self.documents = Documents(session, settings, self)
-        language = language or _english()
-        self.lab = Lab(session, self.gaze, self.documents, appearance, language, settings)
+        self.models = Models(session, settings, self)
+        self.lab = Lab(
+            session,
+            self.gaze,
+            self.documents,
+            self.models,
+            Review(self),
+            appearance,
+            language or _english(),
+            settings,
+        )
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}
-        self.documents.failed.connect(self.complain)
-        self.documents.said.connect(self.say)
+        for owner in (self.documents, self.models):
+            owner.failed.connect(self.complain)
+            owner.said.connect(self.say)
         settings.write_failed.connect(self.say)
-        language.changed.connect(self._build)
+        self.lab.language.changed.connect(self._build)
         self._build()
 
     @property
@@ -77,6 +89,7 @@ class Window(QMainWindow):
             page = self._pages[name] = PAGES[name](self.lab)
             page.said.connect(self.say)
             page.failed.connect(self.complain)
+            page.page_wanted.connect(self.show_page)
             self._stack.addWidget(page)
             FocusFirst(page)
             for menu in page.menus():
@@ -122,9 +135,16 @@ class Window(QMainWindow):
         self.setCentralWidget(self._stack)
         self.header.page_chosen.connect(self._show_chosen)
         self.menus.page_chosen.connect(self.show_page)
+        for wanted in (self.header.models_wanted, self.menus.models_wanted):
+            wanted.connect(self.show_models)
         self.header.language_chosen.connect(self.menus.choose_language)
         self.header.theme_chosen.connect(self.menus.choose_theme)
         self.show_page(self.page_name)
+
+    def show_models(self) -> None:
+        """The models at hand, on the page of errors."""
+        self.lab.review.show_view("models")
+        self.show_page("errors")
 
     def _show_chosen(self, index: int) -> None:
         self.show_page(list(PAGES)[index])

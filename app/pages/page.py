@@ -10,10 +10,12 @@ class Page(QWidget):
     """One tab: what it shows, the menus it brings, and what of it can be taken along.
 
     `said(str)`, `failed(str)`: a word for the status bar; one sentence on what went wrong.
+    `page_wanted(str)`: the person wants another page, by its name in PAGES.
     """
 
     said = Signal(str)
     failed = Signal(str)
+    page_wanted = Signal(str)
 
     def menus(self) -> list[QMenu]:
         """Menus that are in the menu bar while this page is shown."""

@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenuBar,
     QSizePolicy,
     QTabBar,
@@ -28,10 +27,12 @@ class HeaderPanel(QWidget):
     Where the system keeps menus at the top of the screen, that room stays empty.
 
     `page_chosen(int)`: the person wants another page.
+    `models_wanted()`: or to see the models.
     `language_chosen(str)`, `theme_chosen(str)`: or another language or theme.
     """
 
     page_chosen = Signal(int)
+    models_wanted = Signal()
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
 
@@ -54,7 +55,9 @@ class HeaderPanel(QWidget):
         for name in names:
             self.tabs.addTab(name)
         self.tabs.currentChanged.connect(self.page_chosen)
-        self._model = QLabel(self)
+        self._model = QToolButton(self)
+        self._model.setToolTip(self.tr("See the models, and choose another"))
+        self._model.clicked.connect(self.models_wanted)
         self._other = QToolButton(self)
         self._other.setText(LANGUAGES[language.other])
         self._other.setToolTip(self.tr("Switch the language"))

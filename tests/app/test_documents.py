@@ -1,6 +1,5 @@
 """What a person opens, pastes and saves; a wrong file changes nothing and is said once."""
 
-import pickle
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.documents import Documents
 from app.session import Session
 from app.settings import Settings
-from lenet import parameters
 from lenet.inkfiles import InkDigit, read_ink, write_ink
-from lenet.modelfile import Card, Model, save_model
 
 
 @pytest.fixture
@@ -93,36 +90,6 @@ def test_wrong_files_are_named_in_one_sentence_and_the_drawing_stays(
         assert failures[-1].endswith(".")
     assert len(failures) == 6
     assert session.drawing is before
-
-
-def test_wrong_models_are_named_and_the_running_model_stays(
-    documents: Documents, session: Session, tmp_path: Path
-) -> None:
-    running = session.model
-    good = tmp_path / "good.safetensors"
-    save_model(good, Model(parameters.initial(3), Card("good")))
-    (tmp_path / "cut.safetensors").write_bytes(good.read_bytes()[:-100])
-    (tmp_path / "pickle.safetensors").write_bytes(pickle.dumps({"c1": 1}))
-    failures: list[str] = []
-    documents.failed.connect(failures.append)
-    for name in ("cut.safetensors", "pickle.safetensors", "gone.safetensors"):
-        documents.open_model(tmp_path / name)
-        assert name in failures[-1]
-    assert len(failures) == 3
-    assert session.model is running
-    documents.open_model(good)
-    assert session.model.card.name == "good"
-
-
-def test_another_model_reads_the_same_drawing_anew(
-    documents: Documents, session: Session, tmp_path: Path
-) -> None:
-    draw_something(session)
-    assert session.trace is not None
-    before = session.trace.distances
-    save_model(tmp_path / "other.safetensors", Model(parameters.initial(9), Card("other")))
-    documents.open_model(tmp_path / "other.safetensors")
-    assert not np.allclose(session.trace.distances, before)
 
 
 def test_saved_strokes_come_back_the_same(
