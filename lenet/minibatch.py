@@ -16,7 +16,7 @@ from lenet.learner import Controls, Progress, pass_rng
 from lenet.material import Material
 from lenet.model import Twin
 from lenet.parameters import Array, Parameters, initial
-from lenet.recipes import Loss, Minibatch, Recipe
+from lenet.recipes import Minibatch, Recipe
 
 _BETA_1: Final = 0.9
 _BETA_2: Final = 0.999
@@ -39,7 +39,7 @@ class MinibatchLearner:
             rounds = recipe.distortion.copies + recipe.distortion.originals
         self._mnist_patterns = len(material.learned) * rounds
         share = 0.0 if recipe.ink is None else recipe.ink.share
-        self._drawings = round(len(material.drawings) * share)
+        self._drawings = round(len(material.drawings) * share)  # in one pass
         self.patterns = self._mnist_patterns + self._drawings
         self._all_steps = recipe.passes * math.ceil(self.patterns / method.batch)
 
@@ -48,7 +48,7 @@ class MinibatchLearner:
         rng = pass_rng(self._seed, number)
         order = rng.permutation(self.patterns)
         versions = rng.integers(self._material.drawings.shape[1], size=len(order))
-        chosen = rng.permutation(len(self._material.drawings))[: self._drawings]
+        chosen = self._chosen(rng)
         for start in range(0, len(order), self._method.batch):
             batch = order[start : start + self._method.batch]
             images, labels = self._pictures(batch, chosen, versions[batch], rng)
@@ -120,6 +120,13 @@ class MinibatchLearner:
         pictures = pictures.mul_((paper.INK - paper.BACKGROUND) / 255).add_(paper.BACKGROUND)
         return pictures, torch.from_numpy(labels)
 
+    def _chosen(self, rng: np.random.Generator) -> NDArray[np.int64]:
+        """The drawings of a pass: each as often as any other, or once more."""
+        count = len(self._material.drawings)
+        rounds = -(-self._drawings // max(count, 1))
+        drawn = [rng.permutation(count) for _ in range(rounds)]
+        return np.concatenate([np.empty(0, dtype=np.int64), *drawn])[: self._drawings]
+
     def _strength(self) -> float:
         """How much of the distortions is left at this point of the run."""
         assert self._recipe.distortion is not None
@@ -130,37 +137,17 @@ class MinibatchLearner:
     def _step(self, images: Tensor, labels: Tensor, rate: float) -> float:
         """Learn from one batch; gives its mean loss."""
         twin, method = self._twin, self._method
-        twin.gradient.zero_()
-        loss = batch_loss(twin.distances(images), labels, self._recipe.loss)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss = twin.learn(images, labels, self._recipe.loss)
         self._steps += 1
-        with torch.no_grad():
-            self._first_moment.lerp_(twin.gradient, 1 - _BETA_1)
-            self._second_moment.mul_(_BETA_2).addcmul_(
-                twin.gradient, twin.gradient, value=1 - _BETA_2
-            )
-            root = (self._second_moment / (1 - _BETA_2**self._steps)).sqrt_().add_(_EPSILON)
-            twin.vector.mul_(1 - rate * method.weight_decay)
-            twin.vector.addcdiv_(self._first_moment, root, value=-rate / (1 - _BETA_1**self._steps))
-            # Early on the average must forget the random start sooner.
-            keep = min(method.averaging, self._steps / (self._steps + 10))
-            self._average.lerp_(twin.vector, 1 - keep)
-        return float(loss.detach())
-
-
-def batch_loss(distances: Tensor, labels: Tensor, loss: Loss) -> Tensor:
-    """The mean of eq. 8 or eq. 9 over a batch of distances (n, 10), a scalar.
-
-    The label 10 is the rubbish class of eq. 9, whose distance is j whatever the image: such a
-    pattern has no right class and only pushes all ten away.
-    """
-    scaled = distances * loss.scale
-    rubbish = torch.full((len(scaled), 1), loss.j)
-    scaled = torch.cat([scaled, rubbish], dim=1)  # (n, 11)
-    right = scaled.gather(1, labels[:, None]).mean()
-    if loss.equation == 8:
-        return right
-    return right + torch.logsumexp(-scaled, dim=1).mean()
+        self._first_moment.lerp_(twin.gradient, 1 - _BETA_1)
+        self._second_moment.mul_(_BETA_2).addcmul_(twin.gradient, twin.gradient, value=1 - _BETA_2)
+        root = (self._second_moment / (1 - _BETA_2**self._steps)).sqrt_().add_(_EPSILON)
+        twin.vector.mul_(1 - rate * method.weight_decay)
+        twin.vector.addcdiv_(self._first_moment, root, value=-rate / (1 - _BETA_1**self._steps))
+        # Early on the average must forget the random start sooner.
+        keep = min(method.averaging, self._steps / (self._steps + 10))
+        self._average.lerp_(twin.vector, 1 - keep)
+        return loss
 
 
 def resample_batch(pictures: Tensor, places: Tensor) -> Tensor:
