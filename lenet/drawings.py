@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from lenet import paper
 from lenet.errors import InputError
+from lenet.hands import other_habit, other_hand
 from lenet.ink import Stroke, see_strokes
 from lenet.inkfiles import InkDigit, read_ink
-from lenet.nondigits import RUBBISH, TAUGHT_LETTERS, nondigits
+from lenet.nondigits import RUBBISH, nondigits
 from lenet.recipes import Ink
 
 
@@ -29,11 +30,34 @@ def inked_files(
                 "{path} holds digits without a label, so nothing learns from it.", path=path
             )
         drawn += digits
-    drawn += [
-        InkDigit(RUBBISH, "made up", strokes)
-        for strokes in nondigits(ink.nondigits, seed, letters=TAUGHT_LETTERS)
-    ]
+    drawn += rubbish(drawn, ink.nondigits, seed)
     return ink_drawings(drawn, ink, seed)
+
+
+def rubbish(drawn: Sequence[InkDigit], count: int, seed: int) -> list[InkDigit]:
+    """`count` drawings that are no digit: letters, marks, scribbles, and one in ten two digits."""
+    rng = np.random.default_rng([seed, count])
+    pairs = count // 10
+    made_up = nondigits(count - pairs, seed, kinds="taught")
+    for _ in range(pairs):
+        left, right = (drawn[int(rng.integers(len(drawn)))].strokes for _ in range(2))
+        made_up.append(side_by_side(left, right, rng))
+    return [InkDigit(RUBBISH, "made up", strokes) for strokes in made_up]
+
+
+def side_by_side(
+    left: Sequence[Stroke], right: Sequence[Stroke], rng: np.random.Generator
+) -> tuple[Stroke, ...]:
+    """Two drawings as one, equally high, with some room between."""
+    strokes: list[Stroke] = []
+    edge = 0.0
+    for drawing in (left, right):
+        points = np.concatenate(drawing)
+        low, height = points.min(axis=0), max(float(np.ptp(points[:, 1])), 1e-6)
+        placed = [(stroke - low) / height + (edge, 0) for stroke in drawing]
+        strokes += [stroke.astype(np.float32) for stroke in placed]
+        edge = float(max(stroke[:, 0].max() for stroke in placed)) + rng.uniform(0.1, 0.4)
+    return tuple(strokes)
 
 
 def ink_drawings(
@@ -51,22 +75,10 @@ def ink_drawings(
     widths = ink.thinnest + (ink.thickest - ink.thinnest) * pens  # (m, versions)
     for picture, digit, row in zip(pictures, drawn, widths, strict=True):
         for version, width in enumerate(row.tolist()):
-            sight = see_strokes(other_hand(digit.strokes, ink, rng), width=width)
+            strokes = digit.strokes
+            if digit.label is not None:
+                strokes = other_habit(digit.label, strokes, ink, rng)
+            sight = see_strokes(other_hand(strokes, ink, rng), width=width)
             assert sight is not None  # a read drawing has a point
             picture[version] = np.rint(sight.digit * 255)
     return pictures, np.array([digit.label for digit in drawn], dtype=np.uint8)
-
-
-def other_hand(strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """The strokes as another hand might have put them: slanted, turned, each a bit elsewhere."""
-    points = np.concatenate(strokes)
-    size = float(np.ptp(points, axis=0).max())
-    slant, turn, wide = rng.normal(size=3) * (ink.slant, ink.turn, ink.aspect)
-    cosine, sine = np.cos(turn), np.sin(turn)
-    change = np.array([[cosine, -sine], [sine, cosine]]) @ np.array([[np.exp(wide), slant], [0, 1]])
-    middle = points.mean(axis=0)
-    moves = rng.normal(size=(len(strokes), 2)) * (ink.jitter * size)
-    return tuple(
-        ((stroke - middle) @ change.T + move).astype(np.float32)
-        for stroke, move in zip(strokes, moves, strict=True)
-    )

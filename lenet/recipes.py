@@ -74,7 +74,10 @@ class Ink:
     turn: float = 0.0  # radians
     aspect: float = 0.0  # logarithm of width by height
     jitter: float = 0.0  # of the place of each stroke, as a fraction of the digit's size
-    share: float = 1.0  # of the drawings taken in every pass
+    bend: float = 0.0  # radians that parts of a stroke turn; also the logarithm of their length
+    ends: float = 0.0  # by which a stroke is cut or led on at each end, of its length
+    habits: float = 0.0  # of plain 0, 1 and 7 that are written another way: crossed, with a flag
+    share: float = 1.0  # pictures of drawings in every pass, by the number of drawings
     nondigits: int = 0  # made-up letters and scribbles among the drawings: eq. 9's rubbish class
 
 
@@ -211,6 +214,9 @@ def _bounds(recipe: Recipe) -> Iterator[_Bound]:
             ("ink.turn", i.turn, 0, 1),
             ("ink.aspect", i.aspect, 0, 1),
             ("ink.jitter", i.jitter, 0, 1),
-            ("ink.share", i.share, 0, 1),
+            ("ink.bend", i.bend, 0, 1),
+            ("ink.ends", i.ends, 0, 1),
+            ("ink.habits", i.habits, 0, 1),
+            ("ink.share", i.share, 0, 100),
             ("ink.nondigits", i.nondigits, 0, 1e6),
         ]

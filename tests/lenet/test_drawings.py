@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet.drawings import ink_drawings, inked_files, other_hand
+from lenet.drawings import ink_drawings, inked_files, rubbish
 from lenet.errors import InputError
 from lenet.inkfiles import InkDigit, write_ink
-from lenet.nondigits import LETTERS, RUBBISH, nondigits
+from lenet.nondigits import RUBBISH
 from lenet.recipes import Ink
 
 BAR = (np.array([[0, 0], [0, 50], [2, 100]], dtype=np.float32),)
@@ -34,18 +34,6 @@ def test_the_pictures_follow_from_the_seed() -> None:
     assert (ink_drawings(DRAWN, ink, seed=2)[0] != first).any()
 
 
-def test_a_hand_without_deviations_only_moves_the_whole() -> None:
-    moved = other_hand(CROSS, Ink(), np.random.default_rng(0))
-    for before, after in zip(CROSS, moved, strict=True):
-        np.testing.assert_allclose(np.diff(after, axis=0), np.diff(before, axis=0), atol=1e-4)
-
-
-def test_jitter_moves_strokes_against_each_other() -> None:
-    moved = other_hand(CROSS, Ink(jitter=0.1), np.random.default_rng(0))
-    between = (moved[0] - CROSS[0]) - (moved[1] - CROSS[1])
-    assert np.abs(between).max() > 1
-
-
 def test_made_up_nondigits_join_the_files_under_the_rubbish_label(tmp_path: Path) -> None:
     write_ink(tmp_path / "a.jsonl", DRAWN)
     pictures, labels = inked_files([tmp_path / "a.jsonl"], Ink(versions=2, nondigits=20), seed=0)
@@ -60,9 +48,10 @@ def test_a_drawing_without_a_label_teaches_nothing(tmp_path: Path) -> None:
         inked_files([tmp_path / "a.jsonl"], Ink(), seed=0)
 
 
-def test_nondigits_are_letters_scribbles_and_hatched_boxes() -> None:
-    drawings = nondigits(10, seed=0)
-    assert len(drawings) == 10
-    strokes_of_letters = {len(strokes) for strokes in LETTERS.values()}
-    assert all(len(drawing) in strokes_of_letters for drawing in drawings[:6])
-    assert all(len(drawing) == 1 for drawing in drawings[6:])
+def test_one_in_ten_nondigits_is_two_digits_beside_each_other() -> None:
+    drawings = rubbish([InkDigit(4, "b", CROSS)], 20, seed=0)
+    assert [drawing.label for drawing in drawings] == [RUBBISH] * 20
+    for pair in drawings[-2:]:
+        assert len(pair.strokes) == 4
+        left = np.concatenate(pair.strokes[:2])[:, 0].max()
+        assert np.concatenate(pair.strokes[2:])[:, 0].min() > left
