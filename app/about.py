@@ -8,19 +8,18 @@ import lenet
 
 def about_box(parent: QWidget) -> QMessageBox:
     """A box that deletes itself when closed."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("About", text)
-
+    translate = QCoreApplication.translate
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(tr("About LeNet-5 Lab"))
-    box.setText(tr("LeNet-5 Lab {version}").format(version=lenet.__version__))
+    box.setWindowTitle(translate("About", "About LeNet-5 Lab"))
+    version = translate("About", "LeNet-5 Lab {version}")
+    box.setText(version.format(version=lenet.__version__))
     box.setInformativeText(
-        tr(
+        translate(
+            "About",
             "The network is the LeNet-5 of Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, "
             "“Gradient-Based Learning Applied to Document Recognition”, 1998. Examples and "
-            "training digits are MNIST by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0)."
+            "training digits are MNIST by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0).",
         )
     )
     return box

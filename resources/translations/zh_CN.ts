@@ -1,0 +1,1266 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About LeNet-5 Lab</source>
+        <translation>关于 LeNet-5 Lab</translation>
+    </message>
+    <message>
+        <source>LeNet-5 Lab {version}</source>
+        <translation>LeNet-5 Lab {version}</translation>
+    </message>
+    <message>
+        <source>The network is the LeNet-5 of Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, “Gradient-Based Learning Applied to Document Recognition”, 1998. Examples and training digits are MNIST by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0).</source>
+        <translation>网络是 Y. LeCun、L. Bottou、Y. Bengio 和 P. Haffner 的 LeNet-5，出自论文“Gradient-Based Learning Applied to Document Recognition”（1998）。示例和训练用的数字来自 Y. LeCun、C. Cortes 和 C. Burges 的 MNIST（CC BY-SA 3.0）。</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>画一个数字</translation>
+    </message>
+    <message>
+        <source>Draw a digit with mouse, finger or pen; the right button erases strokes</source>
+        <translation>用鼠标、手指或笔画一个数字；右键擦除笔画</translation>
+    </message>
+    <message>
+        <source>or drop a picture of one</source>
+        <translation>或拖入一张数字图片</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Ink files</source>
+        <translation>笔迹文件</translation>
+    </message>
+    <message>
+        <source>No digit was found in {file}.</source>
+        <translation>在 {file} 中没有找到数字。</translation>
+    </message>
+    <message>
+        <source>Open a picture or ink file</source>
+        <translation>打开图片或笔迹文件</translation>
+    </message>
+    <message>
+        <source>Pictures and ink</source>
+        <translation>图片和笔迹</translation>
+    </message>
+    <message>
+        <source>Save the strokes</source>
+        <translation>保存笔画</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>已保存 {file}。</translation>
+    </message>
+    <message>
+        <source>Test digit {number} of MNIST.</source>
+        <translation>MNIST 测试集的第 {number} 个数字。</translation>
+    </message>
+    <message>
+        <source>There are no strokes to save.</source>
+        <translation>没有可保存的笔画。</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板上没有图片。</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {reason}.</source>
+        <translation>无法保存 {file}：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>DrawPage</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Walk</source>
+        <translation>步进(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A written &amp;{digit}</source>
+        <translation>手写的 {digit}(&amp;{digit})</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>示例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the picture on the clipboard</source>
+        <translation>读取剪贴板上的图片</translation>
+    </message>
+    <message>
+        <source>The C3 table</source>
+        <translation>C3 连接表</translation>
+    </message>
+    <message>
+        <source>The RBF distances</source>
+        <translation>RBF 距离</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>手写图</translation>
+    </message>
+    <message>
+        <source>The kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The next digit of this class from MNIST&apos;s test set</source>
+        <translation>MNIST 测试集中这一类的下一个数字</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>网络所见</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的图像</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingPanel</name>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清空(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>橡皮(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Pen</source>
+        <translation>画笔(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>A blank canvas</source>
+        <translation>空白画布</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>重做刚才撤销的一步</translation>
+    </message>
+    <message>
+        <source>Draw with the pen</source>
+        <translation>用画笔画</translation>
+    </message>
+    <message>
+        <source>Erase whole strokes; so does the right button</source>
+        <translation>整笔擦除；右键也可以</translation>
+    </message>
+    <message>
+        <source>Pen width</source>
+        <translation>笔宽</translation>
+    </message>
+    <message>
+        <source>Take back the last step</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>Width of the pen in pixels of the 28×28 digit. What is drawn is inked anew: MNIST&apos;s own strokes are about 2.4 px wide.</source>
+        <translation>画笔宽度，以 28×28 数字的像素为单位。画好的笔画会按新宽度重新着墨：MNIST 的笔画宽约 2.4 px。</translation>
+    </message>
+    <message>
+        <source>{width:.1f} px</source>
+        <translation>{width:.1f} px</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>&amp;Copy a picture of</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied: {name}.</source>
+        <translation>已复制：{name}。</translation>
+    </message>
+    <message>
+        <source>Every sum and state of every layer, for numpy</source>
+        <translation>每一层的每个加权和与状态，供 numpy 读取</translation>
+    </message>
+    <message>
+        <source>Numbers for numpy</source>
+        <translation>numpy 数据</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save a &amp;picture of</source>
+        <translation>保存图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Save all &amp;numbers (.npz)…</source>
+        <translation>保存全部数值 (.npz)(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>已保存 {file}。</translation>
+    </message>
+    <message>
+        <source>The canvas is blank: there are no numbers to save.</source>
+        <translation>画布是空的，没有数值可保存。</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {reason}.</source>
+        <translation>无法保存 {file}：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Details are in {file}.</source>
+        <translation>详情见 {file}。</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not: {error}.</source>
+        <translation>发生了意外错误：{error}。</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderPanel</name>
+    <message>
+        <source>Model: {name}</source>
+        <translation>模型：{name}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Parts are switched off</source>
+        <translation>部分单元已关闭</translation>
+    </message>
+    <message>
+        <source>See the models, and choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>Switch the language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>{rate:.2f} % test error on {count:,} digits</source>
+        <translation>{count:,} 个数字上的测试误差 {rate:.2f} %</translation>
+    </message>
+</context>
+<context>
+    <name>InputError</name>
+    <message>
+        <source>--resume takes all from the run folder, so {option} cannot be given.</source>
+        <translation>--resume 的一切都取自训练文件夹，不能再给 {option}。</translation>
+    </message>
+    <message>
+        <source>--seed is {seed}, but must not be negative.</source>
+        <translation>--seed 是 {seed}，但不能为负数。</translation>
+    </message>
+    <message>
+        <source>--threads is {threads}, but must be 1 or more.</source>
+        <translation>--threads 是 {threads}，但必须至少为 1。</translation>
+    </message>
+    <message>
+        <source>Give a recipe: --recipe {names} or a file.</source>
+        <translation>请给出配方：--recipe {names}，或一个文件。</translation>
+    </message>
+    <message>
+        <source>LeNet-5 has {size:,} parameters, not {there:,}.</source>
+        <translation>LeNet-5 有 {size:,} 个参数，而不是 {there:,} 个。</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The recipe {recipe} has no [ink], so --ink cannot be given.</source>
+        <translation>配方 {recipe} 没有 [ink]，不能给 --ink。</translation>
+    </message>
+    <message>
+        <source>The recipe {recipe} learns from drawings: give files with --ink.</source>
+        <translation>配方 {recipe} 要从手写笔迹学习：请用 --ink 给出文件。</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on. With --screenshot OUT.png the window is drawn to a file instead.</source>
+        <translation>没有可以打开窗口的显示器。用 --screenshot OUT.png 可以把窗口画到文件里。</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>a number of passes in sdlm.schedule</source>
+        <translation>sdlm.schedule 中的轮数</translation>
+    </message>
+    <message>
+        <source>a rate in sdlm.schedule</source>
+        <translation>sdlm.schedule 中的学习率</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>一个整数</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>短</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>tutorial LeNet-5</source>
+        <translation>教程版 LeNet-5</translation>
+    </message>
+    <message>
+        <source>{file}: digit {number} has no label, so it cannot be judged.</source>
+        <translation>{file}：第 {number} 个数字没有标签，无法评判。</translation>
+    </message>
+    <message>
+        <source>{folder} has no file {first} or {second}.</source>
+        <translation>{folder} 中没有文件 {first} 或 {second}。</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>{name_or_file} is no recipe: give one of {names}, or a .toml file.</source>
+        <translation>{name_or_file} 不是配方：请给出 {names} 之一，或一个 .toml 文件。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off and cannot be opened.</source>
+        <translation>{name} 已损坏或不完整，无法打开。</translation>
+    </message>
+    <message>
+        <source>{name} is empty: it has 0 bytes.</source>
+        <translation>{name} 是空的：只有 0 字节。</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be opened.</source>
+        <translation>{name} 不是可以打开的图片。</translation>
+    </message>
+    <message>
+        <source>{name} is too large for the memory of this computer.</source>
+        <translation>{name} 太大，超出了这台计算机的内存。</translation>
+    </message>
+    <message>
+        <source>{name} is too large: it has {width:,}x{height:,} pixels, and up to {limit} million pixels are opened.</source>
+        <translation>{name} 太大：它有 {width:,}x{height:,} 像素，最多只能打开 {limit} 百万像素。</translation>
+    </message>
+    <message>
+        <source>{name} is too large: up to {limit} million pixels are opened.</source>
+        <translation>{name} 太大：最多只能打开 {limit} 百万像素。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: no such folder, or not a picture&apos;s ending.</source>
+        <translation>无法写入 {path}：文件夹不存在，或扩展名不是图片的。</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved: {reason}.</source>
+        <translation>无法保存 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} does not say whether its network pools by max or mean.</source>
+        <translation>{path} 没有说明其网络用 max 还是 mean 池化。</translation>
+    </message>
+    <message>
+        <source>{path} does not say whether its network squashes by relu or tanh.</source>
+        <translation>{path} 没有说明其网络的激活函数是 relu 还是 tanh。</translation>
+    </message>
+    <message>
+        <source>{path} ends too early: its gzip data are cut off.</source>
+        <translation>{path} 结束得太早：gzip 数据不完整。</translation>
+    </message>
+    <message>
+        <source>{path} has a damaged IDX header.</source>
+        <translation>{path} 的 IDX 文件头已损坏。</translation>
+    </message>
+    <message>
+        <source>{path} has damaged gzip data: {error}.</source>
+        <translation>{path} 的 gzip 数据已损坏：{error}。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}; 0 to 9 are known.</source>
+        <translation>{path} 中有标签 {label}；只认识 0 到 9。</translation>
+    </message>
+    <message>
+        <source>{path} has {labels:,} labels for the {images:,} images of {file}.</source>
+        <translation>{path} 有 {labels:,} 个标签，而 {file} 有 {images:,} 幅图像。</translation>
+    </message>
+    <message>
+        <source>{path} holds digits without a label, so nothing learns from it.</source>
+        <translation>{path} 中有没有标签的数字，不能用来学习。</translation>
+    </message>
+    <message>
+        <source>{path} holds no digit.</source>
+        <translation>{path} 中没有数字。</translation>
+    </message>
+    <message>
+        <source>{path} holds no image at all.</source>
+        <translation>{path} 中一幅图像也没有。</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers of a kind that LeNet-5 does not use.</source>
+        <translation>{path} 中的数值类型不是 LeNet-5 所用的。</translation>
+    </message>
+    <message>
+        <source>{path} holds {dimensions}-dimensional data, not labels.</source>
+        <translation>{path} 中是 {dimensions} 维数据，不是标签。</translation>
+    </message>
+    <message>
+        <source>{path} holds {size} values, not images of {side}x{side}.</source>
+        <translation>{path} 中是 {size} 个数值，不是 {side}x{side} 的图像。</translation>
+    </message>
+    <message>
+        <source>{path} is an IDX file of another type than unsigned bytes.</source>
+        <translation>{path} 是 IDX 文件，但类型不是无符号字节。</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {limit} GiB, too large to be digits.</source>
+        <translation>{path} 超过 {limit} GiB，对数字来说太大了。</translation>
+    </message>
+    <message>
+        <source>{path} is not a text file in UTF-8, so it is no recipe.</source>
+        <translation>{path} 不是 UTF-8 文本文件，因此不是配方。</translation>
+    </message>
+    <message>
+        <source>{path} is not a whole safetensors file, so it is not opened.</source>
+        <translation>{path} 不是完整的 safetensors 文件，没有打开。</translation>
+    </message>
+    <message>
+        <source>{path} is not an IDX file: it does not start with an IDX number.</source>
+        <translation>{path} 不是 IDX 文件：开头不是 IDX 标识。</translation>
+    </message>
+    <message>
+        <source>{path} is not an ink file: line {number} is not text.</source>
+        <translation>{path} 不是笔迹文件：第 {number} 行不是文本。</translation>
+    </message>
+    <message>
+        <source>{path} is not the published MNIST file: its sha256 differs.</source>
+        <translation>{path} 不是公开发布的 MNIST 文件：sha256 不一致。</translation>
+    </message>
+    <message>
+        <source>{path} is too large: up to {limit} MiB are opened.</source>
+        <translation>{path} 太大：最多只能打开 {limit} MiB。</translation>
+    </message>
+    <message>
+        <source>{path} is too {fault}: its header promises {due:,} values, {there:,} are there.</source>
+        <translation>{path} 太{fault}：文件头说有 {due:,} 个数值，实际有 {there:,} 个。</translation>
+    </message>
+    <message>
+        <source>{path} must end in .png or .svg to be saved as a picture.</source>
+        <translation>要保存为图片，{path} 必须以 .png 或 .svg 结尾。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: a coordinate is not a finite number.</source>
+        <translation>{path} 第 {number} 行：有坐标不是有限的数。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: a digit is a JSON object, this is something else.</source>
+        <translation>{path} 第 {number} 行：一个数字应是一个 JSON 对象，这里不是。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: a stroke has no points.</source>
+        <translation>{path} 第 {number} 行：有一笔没有点。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: a stroke is not a list of [x, y] points.</source>
+        <translation>{path} 第 {number} 行：有一笔不是 [x, y] 点的列表。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: more than {most:,} points are no digit.</source>
+        <translation>{path} 第 {number} 行：超过 {most:,} 个点，不会是数字。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: the label is {shown}, not a digit from 0 to 9.</source>
+        <translation>{path} 第 {number} 行：标签是 {shown}，不是 0 到 9 的数字。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: the writer is not a text.</source>
+        <translation>{path} 第 {number} 行：书写者不是文本。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: there are no strokes.</source>
+        <translation>{path} 第 {number} 行：没有笔画。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: this is not a whole JSON object.</source>
+        <translation>{path} 第 {number} 行：不是完整的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: too long for an ink file.</source>
+        <translation>{path} 第 {number} 行：对笔迹文件来说太长。</translation>
+    </message>
+    <message>
+        <source>{source} gives the recipe no name.</source>
+        <translation>{source} 没有给配方起名。</translation>
+    </message>
+    <message>
+        <source>{source} has a layer {layer} that {network} does not have.</source>
+        <translation>{source} 有一层 {layer}，而 {network} 没有。</translation>
+    </message>
+    <message>
+        <source>{source} has an unknown key {name}.</source>
+        <translation>{source} 中有未知的键 {name}。</translation>
+    </message>
+    <message>
+        <source>{source} has {digits:,} digits, so {held_out:,} of them cannot be held out.</source>
+        <translation>{source} 有 {digits:,} 个数字，不能留出其中 {held_out:,} 个。</translation>
+    </message>
+    <message>
+        <source>{source} is not valid TOML: {error}.</source>
+        <translation>{source} 不是有效的 TOML：{error}。</translation>
+    </message>
+    <message>
+        <source>{source} lacks the layer {layer}, so it is not a {network} model.</source>
+        <translation>{source} 缺少层 {layer}，因此不是 {network} 模型。</translation>
+    </message>
+    <message>
+        <source>{source}: [ink] works with [minibatch] only.</source>
+        <translation>{source}：[ink] 只能与 [minibatch] 一起用。</translation>
+    </message>
+    <message>
+        <source>{source}: distortion.copies is 0 and distortion.originals is false, so nothing is learned.</source>
+        <translation>{source}：distortion.copies 是 0，distortion.originals 是 false，什么也学不到。</translation>
+    </message>
+    <message>
+        <source>{source}: distortion.fade_from works with [minibatch] only.</source>
+        <translation>{source}：distortion.fade_from 只能与 [minibatch] 一起用。</translation>
+    </message>
+    <message>
+        <source>{source}: distortion.fresh = false works with [sdlm] only.</source>
+        <translation>{source}：distortion.fresh = false 只能与 [sdlm] 一起用。</translation>
+    </message>
+    <message>
+        <source>{source}: ink.nondigits works with eq. 9 only.</source>
+        <translation>{source}：ink.nondigits 只能与公式 9 一起用。</translation>
+    </message>
+    <message>
+        <source>{source}: ink.thinnest is more than ink.thickest.</source>
+        <translation>{source}：ink.thinnest 大于 ink.thickest。</translation>
+    </message>
+    <message>
+        <source>{source}: it needs one of [sdlm] and [minibatch].</source>
+        <translation>{source}：[sdlm] 和 [minibatch] 必须有且只有一个。</translation>
+    </message>
+    <message>
+        <source>{source}: sdlm.schedule is empty.</source>
+        <translation>{source}：sdlm.schedule 是空的。</translation>
+    </message>
+    <message>
+        <source>{source}: sdlm.schedule must be pairs like [[2, 5e-4], [3, 2e-4]].</source>
+        <translation>{source}：sdlm.schedule 必须是形如 [[2, 5e-4], [3, 2e-4]] 的数对。</translation>
+    </message>
+    <message>
+        <source>{source}: the name {name!r} cannot be a file&apos;s name.</source>
+        <translation>{source}：名称 {name!r} 不能用作文件名。</translation>
+    </message>
+    <message>
+        <source>{source}: {name} has the shape {there}, not {shape}.</source>
+        <translation>{source}：{name} 的形状是 {there}，不是 {shape}。</translation>
+    </message>
+    <message>
+        <source>{source}: {name} holds numbers that are not finite.</source>
+        <translation>{source}：{name} 中有不是有限值的数。</translation>
+    </message>
+    <message>
+        <source>{source}: {name} holds {kind}, not floating-point numbers.</source>
+        <translation>{source}：{name} 的类型是 {kind}，不是浮点数。</translation>
+    </message>
+    <message>
+        <source>{source}: {name} is {value}, but must be from {low:g} to {high:g}.</source>
+        <translation>{source}：{name} 是 {value}，但必须在 {low:g} 到 {high:g} 之间。</translation>
+    </message>
+    <message>
+        <source>{source}: {name} must be a finite number, not {value}.</source>
+        <translation>{source}：{name} 必须是有限的数，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{source}: {name} must be a table, [{name}].</source>
+        <translation>{source}：{name} 必须是一个表，即 [{name}]。</translation>
+    </message>
+    <message>
+        <source>{source}: {name} must be {wanted}, not {value!r}.</source>
+        <translation>{source}：{name} 必须是{wanted}，不能是 {value!r}。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectPanel</name>
+    <message>
+        <source>Inside a unit</source>
+        <translation>单元内部</translation>
+    </message>
+    <message>
+        <source>Point at any pixel of any layer to see what it looks at.
+Click it to keep its arithmetic here, a second one to compare.
+Or walk through the layers with the arrow keys.</source>
+        <translation>指向任一层的任一像素，看它在看什么。
+单击可把它的算式留在这里，再单击另一个可以比较。
+也可以用方向键逐层浏览。</translation>
+    </message>
+    <message>
+        <source>Switched off, so it shows 0.</source>
+        <translation>已关闭，因此显示 0。</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>个连接</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>个参数</translation>
+    </message>
+</context>
+<context>
+    <name>KernelsPanel</name>
+    <message>
+        <source>C1 · 6 kernels of 5×5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C3 · 60 kernels of 5×5, a column for each map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C5 unit {unit} weighs S4 map {s4}, row {row}, column {column} by {value:.3f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C5 · 120 × 400</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit to see what it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F6 unit {unit} weighs C5 unit {source} by {value:.3f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F6 · 84 × 120</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input ∗ kernel → C1 {c1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernels and weights</source>
+        <translation>卷积核与权值</translation>
+    </message>
+    <message>
+        <source>S2 {s2} ∗ kernel → C3 {c3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This weight: {value:.3f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:.2f} to {high:.2f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayerText</name>
+    <message>
+        <source>120 units, each with a 5×5 kernel on all sixteen S4 maps. The maps are 5×5 themselves, so each kernel fits in one place only: a full connection.</source>
+        <translation>120 个单元，每个单元在全部 16 张 S4 特征图上各有一个 5×5 卷积核。特征图本身就是 5×5，卷积核只有一个位置可放：这就是全连接。</translation>
+    </message>
+    <message>
+        <source>84 units, one for each cell of a 7×12 picture. The network is taught to draw here the stylised digit of the class it sees.</source>
+        <translation>84 个单元，对应 7×12 图案的每一格。网络学着在这里画出所见类别的标准字形。</translation>
+    </message>
+    <message>
+        <source>As S2: sums of 2×2, one coefficient and bias a map.</source>
+        <translation>同 S2：2×2 求和，每张特征图一个系数、一个偏置。</translation>
+    </message>
+    <message>
+        <source>Each unit adds four neighbours of its C1 map, times ONE trainable coefficient, plus one trainable bias. Where exactly a feature was matters less from here on.</source>
+        <translation>每个单元把 C1 特征图中相邻的四个值相加，乘以一个可训练系数，再加一个可训练偏置。从这里起，特征的精确位置不再那么重要。</translation>
+    </message>
+    <message>
+        <source>Six kernels of 5×5 slide over the input. All units of a map share one kernel and one bias, so each map looks for one feature everywhere.</source>
+        <translation>六个 5×5 卷积核在输入上滑动。同一特征图的所有单元共享一个卷积核和一个偏置（权值共享），因此每张特征图在各处寻找同一种特征。</translation>
+    </message>
+    <message>
+        <source>Sixteen maps from 60 kernels of 5×5: each map sees only the S2 maps that the table gives it. Different inputs make different maps, and connections are saved.</source>
+        <translation>60 个 5×5 卷积核得到 16 张特征图：每张只看连接表分给它的 S2 特征图。输入不同，特征图就不同，还节省了连接。</translation>
+    </message>
+    <message>
+        <source>Ten fixed codes. Each unit adds the squared differences between F6 and its code; the smallest sum wins. It is −log of a Gaussian around the code, but for a constant.</source>
+        <translation>十个固定的编码。每个单元把 F6 与其编码之差的平方相加，和最小者胜出。除去一个常数，它就是以编码为中心的高斯分布的 −log。</translation>
+    </message>
+    <message>
+        <source>The digit, 28×28, in the middle of 32×32, so that the end of a stroke can be in the middle of a receptive field. Paper is −0.1, ink 1.175: then the mean is about 0 and learning is quicker.</source>
+        <translation>28×28 的数字放在 32×32 的中央，使笔画端点也能落在感受野的中心。纸为 −0.1，墨为 1.175：这样均值约为 0，学得更快。</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;About LeNet-5 Lab</source>
+        <translation>关于 LeNet-5 Lab(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Open model…</source>
+        <translation>打开模型(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open picture or ink…</source>
+        <translation>打开图片或笔迹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Save strokes as…</source>
+        <translation>笔画另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Take along</source>
+        <translation>导出(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG picture of a digit, or strokes in a .jsonl file</source>
+        <translation>一张数字的 PNG 或 JPEG 图片，或 .jsonl 文件中的笔画</translation>
+    </message>
+    <message>
+        <source>A trained LeNet-5 in a .safetensors file</source>
+        <translation>.safetensors 文件中训练好的 LeNet-5</translation>
+    </message>
+    <message>
+        <source>All models at hand, what is known of each, and two compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>语言(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Mode&amp;ls…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save model &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in use, with its card, as a .safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that came with the program</source>
+        <translation>程序自带的模型</translation>
+    </message>
+    <message>
+        <source>The strokes as an ink file that this program and its trainer read</source>
+        <translation>把笔画存为笔迹文件，本程序及其训练程序都能读取</translation>
+    </message>
+    <message>
+        <source>Use the &amp;bundled model</source>
+        <translation>使用自带模型(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation type="unfinished">打开模型</translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation type="unfinished">已保存 {file}。</translation>
+    </message>
+    <message>
+        <source>This model is in use until the program ends: {file}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault} The bundled model is in use instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {reason}.</source>
+        <translation type="unfinished">无法保存 {file}：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>C1: six 5×5 kernels slide over the input. 156 parameters, 122,304 connections.</source>
+        <translation>C1：六个 5×5 卷积核在输入上滑动。156 个参数，122,304 个连接。</translation>
+    </message>
+    <message>
+        <source>C3: sixteen maps from 60 kernels; each map sees only the S2 maps that the table gives it. 1,516 parameters, 151,600 connections.</source>
+        <translation>C3：60 个卷积核得到 16 张特征图；每张只看连接表分给它的 S2 特征图。1,516 个参数，151,600 个连接。</translation>
+    </message>
+    <message>
+        <source>C5: 120 units, each sees all sixteen S4 maps whole. 48,120 parameters.</source>
+        <translation>C5：120 个单元，每个都看到全部 16 张 S4 特征图的整体。48,120 个参数。</translation>
+    </message>
+    <message>
+        <source>F6: 84 units, shown as the 7×12 picture that they try to draw. 10,164 parameters.</source>
+        <translation>F6：84 个单元，显示为它们要画出的 7×12 图案。10,164 个参数。</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>S2: each unit adds four C1 units, times one trainable coefficient, plus a bias. 12 parameters, 5,880 connections.</source>
+        <translation>S2：每个单元把四个 C1 单元相加，乘以一个可训练系数，再加偏置。12 个参数，5,880 个连接。</translation>
+    </message>
+    <message>
+        <source>S4: as S2, on the C3 maps. 32 parameters, 2,000 connections.</source>
+        <translation>S4：同 S2，作用于 C3 特征图。32 个参数，2,000 个连接。</translation>
+    </message>
+    <message>
+        <source>State of a unit</source>
+        <translation type="unfinished">单元的状态</translation>
+    </message>
+    <message>
+        <source>States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing</source>
+        <translation>当前手写图在输入、C1、S2、C3、S4、C5 和 F6 的状态</translation>
+    </message>
+    <message>
+        <source>The digit, 28×28, centred in 32×32. Paper is -0.1, ink 1.175.</source>
+        <translation>28×28 的数字居中放在 32×32 中。纸为 -0.1，墨为 1.175。</translation>
+    </message>
+    <message>
+        <source>The network, layer by layer</source>
+        <translation>逐层看网络</translation>
+    </message>
+    <message>
+        <source>add up
+2×2</source>
+        <translation>求和
+2×2</translation>
+    </message>
+    <message>
+        <source>convolve
+5×5</source>
+        <translation>卷积
+5×5</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>in all
+{parameters:,}
+parameters,
+{connections:,}
+connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} par.</source>
+        <translation>{count} 参数</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>讲义</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>RbfPanel</name>
+    <message>
+        <source>No answer:</source>
+        <translation>没有答案：</translation>
+    </message>
+    <message>
+        <source>Not like any digit:</source>
+        <translation>不像任何数字：</translation>
+    </message>
+    <message>
+        <source>RBF distances and answer</source>
+        <translation>RBF 距离与答案</translation>
+    </message>
+    <message>
+        <source>RBF: distance of F6 from each code</source>
+        <translation>RBF：F6 与各编码的距离</translation>
+    </message>
+    <message>
+        <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. Click to see them.</source>
+        <translation>F6 与 {digit} 的编码的距离：84 个差的平方和。最小的就是答案。单击可查看这些差。</translation>
+    </message>
+    <message>
+        <source>Torn: only {margin:.1f} apart</source>
+        <translation>难分：只差 {margin:.1f}</translation>
+    </message>
+    <message>
+        <source>is {distance:.1f} away,</source>
+        <translation>距离 {distance:.1f}，</translation>
+    </message>
+    <message>
+        <source>or is it {other}?</source>
+        <translation>还是 {other}？</translation>
+    </message>
+    <message>
+        <source>the canvas is blank.</source>
+        <translation>画布是空的。</translation>
+    </message>
+    <message>
+        <source>{distance:.1f} away even from {digit}</source>
+        <translation>离最近的 {digit} 也有 {distance:.1f}</translation>
+    </message>
+    <message>
+        <source>{margin:.1f} nearer than {other}</source>
+        <translation>比 {other} 近 {margin:.1f}</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Your settings could not be saved: {file} is not writable.</source>
+        <translation>无法保存设置：{file} 不可写。</translation>
+    </message>
+</context>
+<context>
+    <name>SightPanel</name>
+    <message>
+        <source>A border of 2 pixels, so that a stroke&apos;s end can be in the middle of a receptive field. Paper becomes -0.1, ink 1.175.</source>
+        <translation>四周加 2 个像素的边，使笔画端点也能落在感受野的中心。纸变为 -0.1，墨变为 1.175。</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Moved so that the centre of mass (cross) is in the middle of 28×28, as MNIST&apos;s digits were.</source>
+        <translation>平移，使重心（十字）位于 28×28 的中央，与 MNIST 的数字一样。</translation>
+    </message>
+    <message>
+        <source>Nothing yet: the canvas is blank</source>
+        <translation>还没有内容：画布是空的</translation>
+    </message>
+    <message>
+        <source>Scaled into 20×20 pixels, as MNIST&apos;s digits were, and inked after that.</source>
+        <translation>先缩放到 20×20 像素，与 MNIST 的数字一样，然后再着墨。</translation>
+    </message>
+    <message>
+        <source>The drawing cropped, fitted into 20×20, centred in 28×28, in 32×32</source>
+        <translation>手写图依次裁剪、缩放到 20×20、在 28×28 中居中、放入 32×32</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的图像</translation>
+    </message>
+    <message>
+        <source>Where on the canvas and how large you draw makes no difference.</source>
+        <translation>画在画布的哪里、画多大，都没有影响。</translation>
+    </message>
+    <message>
+        <source>to the ink</source>
+        <translation>到笔迹</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>First layer</source>
+        <translation>第一层</translation>
+    </message>
+    <message>
+        <source>How fast to walk</source>
+        <translation>步进的速度</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Last layer</source>
+        <translation>最后一层</translation>
+    </message>
+    <message>
+        <source>Layer before</source>
+        <translation>上一层</translation>
+    </message>
+    <message>
+        <source>Look at the whole network</source>
+        <translation>看整个网络</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>下一层</translation>
+    </message>
+    <message>
+        <source>Next window of the layer</source>
+        <translation>本层的下一个窗口</translation>
+    </message>
+    <message>
+        <source>Speed of the walk</source>
+        <translation>步进速度</translation>
+    </message>
+    <message>
+        <source>Step through the layers</source>
+        <translation>逐层步进</translation>
+    </message>
+    <message>
+        <source>Step to {layer}</source>
+        <translation>到 {layer}</translation>
+    </message>
+    <message>
+        <source>Walk through the layers</source>
+        <translation>自动逐层步进</translation>
+    </message>
+    <message>
+        <source>Window before</source>
+        <translation>上一个窗口</translation>
+    </message>
+</context>
+<context>
+    <name>SumsPanel</name>
+    <message>
+        <source>+ bias
+{bias}
+f( )</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C3 map {map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts and sums: {low:.1f} to {high:.1f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S2 {s2}, {name}, row {row}, column {column}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sums of a C3 map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}·25 weights + 1 bias = {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Switchboard</name>
+    <message>
+        <source>Off and on: a map of C1, S2, C3 or S4, or a unit of F6</source>
+        <translation>关闭或打开：C1、S2、C3、S4 的特征图，或 F6 的单元</translation>
+    </message>
+    <message>
+        <source>Off and on: the coefficient of a map of S2 or S4</source>
+        <translation>关闭或打开：S2 或 S4 某张特征图的系数</translation>
+    </message>
+    <message>
+        <source>Switch &amp;everything on</source>
+        <translation>全部打开(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Switch the pinned map&apos;s &amp;coefficient</source>
+        <translation>开关所钉特征图的系数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Switch the pinned unit&apos;s &amp;map</source>
+        <translation>开关所钉单元的特征图(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>60 kernels, 16 biases, 1,516 parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C3 connection table</source>
+        <translation>C3 连接表</translation>
+    </message>
+    <message>
+        <source>C3 map {c3} sees S2 maps {s2}</source>
+        <translation>C3 特征图 {c3} 看 S2 特征图 {s2}</translation>
+    </message>
+    <message>
+        <source>C3 map {c3} sees {n} S2 maps: {s2}. {n}×25 weights + 1 bias = {count} parameters. Click a dot to switch its kernel off and on, the number for all of them.</source>
+        <translation>C3 特征图 {c3} 看 {n} 张 S2 特征图：{s2}。{n}×25 个权值 + 1 个偏置 = {count} 个参数。单击圆点可关闭或打开它的卷积核，单击编号则作用于整列。</translation>
+    </message>
+    <message>
+        <source>C3 table</source>
+        <translation>C3 连接表</translation>
+    </message>
+    <message>
+        <source>Why not all 96? It limits the connections; and maps with
+different inputs learn different features: no symmetry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Sides of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>LeNet-5 Lab</source>
+        <translation>LeNet-5 Lab</translation>
+    </message>
+</context>
+</TS>
