@@ -13,7 +13,7 @@ from app.opening import PICTURE_SUFFIXES, open_drawing
 from app.sentences import sentence
 from app.session import Session
 from app.settings import Settings
-from lenet.datasets import bundled_mnist
+from lenet.chosen import bundled_test_digits
 from lenet.errors import InputError
 from lenet.inkfiles import SUFFIXES, InkDigit, write_ink
 
@@ -107,7 +107,7 @@ class Documents(QObject):
     def show_example(self, digit: int) -> None:
         """The next MNIST test digit of a class becomes the drawing."""
         try:
-            test = bundled_mnist("test")
+            test = bundled_test_digits()
         except InputError as error:
             self.failed.emit(sentence(error))
             return
@@ -115,6 +115,5 @@ class Documents(QObject):
             self._examples[digit] = np.flatnonzero(test.labels == digit).tolist()
         number = self._examples[digit].pop(0)
         self._examples[digit].append(number)
-        paper_white = 255 - test.images[number].astype(np.float32)  # (28, 28), ink dark
-        self._session.show(Drawing(picture=paper_white))
+        self._session.show(Drawing.of_digit(test.images[number]))
         self.said.emit(self.tr("Test digit {number} of MNIST.").format(number=number))

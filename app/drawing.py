@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lenet.ink import Stroke
 from lenet.parameters import Array
@@ -11,10 +12,19 @@ from lenet.parameters import Array
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """Strokes in canvas coordinates, 0..1 to the right and down; or a grey picture."""
+    """Strokes in canvas coordinates, 0..1 to the right and down; or a grey picture.
+
+    A picture that is a digit as MNIST stores them is seen as it is, not fitted once more.
+    """
 
     strokes: tuple[Stroke, ...] = ()
     picture: Array | None = None  # (height, width), grey, 0 black .. 255 white
+    digit: NDArray[np.uint8] | None = None  # (28, 28), 0 paper .. 255 ink: what `picture` shows
+
+    @classmethod
+    def of_digit(cls, digit: NDArray[np.uint8]) -> Self:
+        """A digit as MNIST stores them, (28, 28)."""
+        return cls(picture=255 - digit.astype(np.float32), digit=digit)
 
     @property
     def is_blank(self) -> bool:
@@ -23,7 +33,7 @@ class Drawing:
 
     def with_stroke_at(self, x: float, y: float) -> Self:
         """A new stroke of one point. A picture gives way to it: it is a new drawing."""
-        return replace(self, strokes=(*self.strokes, _point(x, y)), picture=None)
+        return replace(self, strokes=(*self.strokes, _point(x, y)), picture=None, digit=None)
 
     def extended_to(self, x: float, y: float) -> Self:
         """The last stroke one point longer."""

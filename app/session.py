@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.drawing import Drawing, History
-from lenet.ink import PEN_WIDTH, Sight, see_strokes
+from lenet.ink import PEN_WIDTH, Sight, see_digit, see_strokes
 from lenet.modelfile import Model
 from lenet.network import Trace
 from lenet.parameters import Parameters
@@ -129,7 +129,9 @@ class Session(QObject):
         self._look()
 
     def _look(self) -> None:
-        if self.drawing.picture is not None:
+        if self.drawing.digit is not None:
+            self.sight = see_digit(self.drawing.digit)
+        elif self.drawing.picture is not None:
             from lenet.picture import see_picture  # Pillow is needed for pictures only
 
             self.sight = see_picture(self.drawing.picture)

@@ -6,13 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
 from lenet.bundled import bundled_model_path
-from lenet.datasets import Digits, bundled_mnist, load_folder
+from lenet.chosen import labelled_ink
+from lenet.datasets import bundled_mnist, load_folder
 from lenet.errors import InputError
 from lenet.evaluation import Evaluation, evaluate
-from lenet.ink import Sight, ink_digits, see_strokes
+from lenet.ink import Sight, see_strokes
 from lenet.inkfiles import is_ink_file, read_ink
 from lenet.modelfile import load_model
 from lenet.network import Trace, forward
@@ -55,7 +54,7 @@ def run_evaluate(arguments: argparse.Namespace) -> int:
     """Count, errors, error rate and confusion matrix of a model on digits with labels."""
     parameters = load_model(arguments.model or bundled_model_path()).parameters
     if arguments.ink:
-        digits = _labelled_ink(arguments.ink)
+        digits = labelled_ink(arguments.ink)
     elif arguments.data:
         digits = load_folder(arguments.data, "test")
     else:
@@ -86,23 +85,6 @@ def _sights(file: Path) -> Iterator[tuple[str, Sight | None]]:
         return
     for number, digit in enumerate(read_ink(file), start=1):
         yield f"{file}#{number}", see_strokes(digit.strokes)
-
-
-def _labelled_ink(files: list[Path]) -> Digits:
-    """Ink files as digits of 28x28. Raises InputError for a digit without a label."""
-    ink = []
-    for file in files:
-        for number, digit in enumerate(read_ink(file), start=1):
-            if digit.label is None:
-                raise InputError(
-                    "{file}: digit {number} has no label, so it cannot be judged.",
-                    file=file,
-                    number=number,
-                )
-            ink.append(digit)
-    labels = np.array([digit.label for digit in ink], dtype=np.uint8)
-    source = ", ".join(str(file) for file in files)
-    return Digits(ink_digits([digit.strokes for digit in ink]), labels, source)
 
 
 def _line(name: str, trace: Trace | None) -> str:

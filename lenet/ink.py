@@ -84,6 +84,30 @@ def see_strokes(
     )
 
 
+def see_digit(picture: NDArray[np.uint8]) -> Sight | None:
+    """A picture that is a digit as MNIST stores them, (28, 28), 0 paper to 255 ink.
+
+    It reaches the network as it is. `fitted` shows the part that holds ink in the box; a larger
+    one than the box, which MNIST does not have, is cut there. Gives None for a blank picture.
+    """
+    digit = (picture / 255).astype(np.float32)  # (28, 28)
+    if not digit.any():
+        return None
+    rows, columns = np.flatnonzero(digit.any(axis=1)), np.flatnonzero(digit.any(axis=0))
+    box = paper.DIGIT_BOX
+    part = digit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1][:box, :box]
+    fitted = np.zeros((box, box), dtype=np.float32)
+    top, left = (box - part.shape[0]) // 2, (box - part.shape[1]) // 2
+    fitted[top : top + part.shape[0], left : left + part.shape[1]] = part
+    return Sight(
+        strokes=(),
+        fitted=fitted,
+        centre=centre_of_mass(fitted),
+        digit=digit,
+        image=network_input(digit),
+    )
+
+
 def ink_digits(
     drawings: Sequence[Sequence[Stroke]], widths: float | Sequence[float] = PEN_WIDTH
 ) -> NDArray[np.uint8]:

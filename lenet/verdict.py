@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lenet.parameters import Array
 
@@ -37,6 +38,30 @@ def judge(distances: Array, thresholds: Mapping[str, float]) -> Verdict | None:
     if float(distances[runner_up]) - nearest < thresholds[MARGIN]:
         return Verdict("torn", digit, runner_up)
     return Verdict("digit", digit, runner_up)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a model's thresholds make of many digits whose truth is known."""
+
+    digits: int  # taken for a digit
+    wrong: int  # of these, read wrong
+    torn: int  # refused: two codes are nearly as close
+    strange: int  # refused: not like any digit
+
+
+def tally(
+    distances: Array, labels: NDArray[np.uint8], thresholds: Mapping[str, float]
+) -> Tally | None:
+    """The verdicts on images, (n, 10), counted; None for a model without thresholds."""
+    if FARTHEST not in thresholds or MARGIN not in thresholds:
+        return None
+    nearest, margin = _nearest_and_margin(distances)
+    strange = nearest > thresholds[FARTHEST]
+    torn = ~strange & (margin < thresholds[MARGIN])
+    taken = ~strange & ~torn
+    wrong = taken & (distances.argmin(axis=1) != labels)
+    return Tally(int(taken.sum()), int(wrong.sum()), int(torn.sum()), int(strange.sum()))
 
 
 def accepted(distances: Array, thresholds: Mapping[str, float]) -> float:

@@ -5,6 +5,8 @@ import pytest
 
 from app.drawing import Drawing
 from app.session import Session
+from lenet.chosen import bundled_test_digits
+from lenet.evaluation import distances
 from lenet.modelfile import Card, Model
 from lenet.network import Trace, forward
 from lenet.parameters import initial
@@ -107,3 +109,14 @@ def test_another_model_reads_the_same_drawing_at_once(session: Session) -> None:
     session.use_model(Model(initial(1), Card(name="other")))
     np.testing.assert_array_equal(session.trace.image, before.image)
     assert not np.array_equal(session.trace.distances, before.distances)
+
+
+def test_a_digit_of_mnist_is_read_as_the_evaluation_reads_it(session: Session) -> None:
+    picture = bundled_test_digits().images[18]
+    session.show(Drawing.of_digit(picture))
+    assert session.trace is not None
+    (read,) = distances(session.parameters, picture[None])
+    np.testing.assert_allclose(session.trace.distances, read, rtol=1e-4)
+    session.begin_stroke(0.1, 0.1)
+    assert session.drawing.digit is None
+    assert session.drawing.picture is None

@@ -3,7 +3,16 @@
 import numpy as np
 import pytest
 
-from lenet.ink import MASS_AT, Sight, Stroke, centre_of_mass, ink_digits, see_strokes
+from lenet.chosen import bundled_test_digits
+from lenet.ink import (
+    MASS_AT,
+    Sight,
+    Stroke,
+    centre_of_mass,
+    ink_digits,
+    see_digit,
+    see_strokes,
+)
 from lenet.network import network_input
 
 
@@ -143,3 +152,20 @@ def test_many_drawings_are_inked_as_mnist_stores_digits() -> None:
     assert np.array_equal(digits[0], np.rint(seen(SEVEN).digit * 255).astype(np.uint8))
     assert not digits[1].any()
     assert digits[2].sum() > 1.3 * digits[0].sum()
+
+
+def test_a_digit_as_mnist_stores_it_reaches_the_network_as_it_is() -> None:
+    picture = bundled_test_digits().images[9]
+    sight = see_digit(picture)
+    assert sight is not None
+    assert np.array_equal(sight.image, network_input(picture / np.float32(255)))
+    assert np.array_equal(np.rint(sight.digit * 255), picture)
+    assert sight.fitted.sum() == pytest.approx(sight.digit.sum())
+    assert see_digit(np.zeros((28, 28), dtype=np.uint8)) is None
+
+
+def test_a_digit_that_fills_its_picture_is_seen_whole_by_the_network() -> None:
+    sight = see_digit(np.full((28, 28), 255, dtype=np.uint8))
+    assert sight is not None
+    assert sight.digit.all()
+    assert sight.fitted.all()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lenet.verdict import FARTHEST, MARGIN, Verdict, accepted, calibrate, judge
+from lenet.verdict import FARTHEST, MARGIN, Verdict, accepted, calibrate, judge, tally
 
 THRESHOLDS = {FARTHEST: 20.0, MARGIN: 5.0}
 
@@ -44,3 +44,22 @@ def test_calibration_accepts_the_share_it_is_asked_for_and_refuses_what_it_can()
     assert accepted(other, thresholds) == 0
     kinds = [judge(row, thresholds) for row in digits]
     assert np.mean([kind is not None and kind.kind == "digit" for kind in kinds]) >= 0.99
+
+
+def test_verdicts_are_counted_as_they_are_judged_one_by_one() -> None:
+    rng = np.random.default_rng(1)
+    rows = rng.uniform(5, 45, (400, 10)).astype(np.float32)
+    labels = rng.integers(0, 10, 400).astype(np.uint8)
+    verdicts = [judge(row, THRESHOLDS) for row in rows]
+    kinds = [verdict.kind for verdict in verdicts if verdict is not None]
+    wrong = sum(
+        verdict is not None and verdict.kind == "digit" and verdict.digit != label
+        for verdict, label in zip(verdicts, labels, strict=True)
+    )
+    counted = tally(rows, labels, THRESHOLDS)
+    assert counted is not None
+    assert counted.digits == kinds.count("digit")
+    assert (counted.torn, counted.strange) == (kinds.count("torn"), kinds.count("not a digit"))
+    assert counted.wrong == wrong
+    assert min(counted.digits, counted.torn, wrong) > 0
+    assert tally(rows, labels, {}) is None

@@ -1,0 +1,57 @@
+"""Digits of a person's own choice, to judge a model on."""
+
+import gzip
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lenet.chosen import bundled_test_digits, open_digits
+from lenet.errors import InputError
+from lenet.inkfiles import InkDigit, write_ink
+
+LINE = np.array([[0, 0], [10, 90]], dtype=np.float32)
+
+
+def write_idx(folder: Path, count: int) -> None:
+    test = bundled_test_digits()
+    head = b"\0\0\x08"
+    size = count.to_bytes(4, "big")
+    images = head + b"\x03" + size + (28).to_bytes(4, "big") * 2 + test.images[:count].tobytes()
+    (folder / "t10k-images-idx3-ubyte.gz").write_bytes(gzip.compress(images))
+    labels = head + b"\x01" + size + test.labels[:count].tobytes()
+    (folder / "t10k-labels-idx1-ubyte").write_bytes(labels)
+
+
+def test_the_bundled_digits_are_read_once() -> None:
+    assert len(bundled_test_digits()) == 10_000
+    assert bundled_test_digits() is bundled_test_digits()
+
+
+def test_a_folder_gives_its_test_part(tmp_path: Path) -> None:
+    write_idx(tmp_path, 20)
+    digits = open_digits(tmp_path)
+    assert np.array_equal(digits.images, bundled_test_digits().images[:20])
+    assert digits.labels.tolist() == bundled_test_digits().labels[:20].tolist()
+
+
+def test_an_ink_file_gives_its_digits_inked(tmp_path: Path) -> None:
+    path = tmp_path / "ink.jsonl"
+    write_ink(path, [InkDigit(1, "w", (LINE,)), InkDigit(7, "w", (LINE, LINE + 5))])
+    digits = open_digits(path)
+    assert digits.labels.tolist() == [1, 7]
+    assert digits.images.shape == (2, 28, 28)
+    assert digits.images.any(axis=(1, 2)).all()
+
+
+def test_what_is_no_set_of_digits_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="has no file"):
+        open_digits(tmp_path)
+    with pytest.raises(InputError, match=r"gone\.jsonl cannot be read"):
+        open_digits(tmp_path / "gone.jsonl")
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n")
+    with pytest.raises(InputError, match=r"photo\.png"):
+        open_digits(tmp_path / "photo.png")
+    write_ink(tmp_path / "unlabelled.jsonl", [InkDigit(None, "w", (LINE,))])
+    with pytest.raises(InputError, match="digit 1 has no label"):
+        open_digits(tmp_path / "unlabelled.jsonl")
