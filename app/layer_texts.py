@@ -1,20 +1,32 @@
-"""What each layer does, in words, with its parameters and connections as formulas."""
+"""What each layer does: in words, as a formula, and with its parameters and connections counted."""
 
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 
-class LayerText(NamedTuple):
-    """For one layer: a sentence, and two sums whose results are the paper's counts.
+class Count(NamedTuple):
+    """A count as a formula, and the same with its numbers; "" where there is nothing to count.
 
-    The sums are written for people, with a raised dot for times; "" where there is nothing to
-    count.
+    Written for people, with a raised dot for times; the numbers' result is the paper's count.
     """
 
+    formula: str
+    numbers: str
+
+
+class LayerText(NamedTuple):
+    """For one layer: what it is called, what it does in a sentence and as a formula, its counts."""
+
+    name: str
     words: str
-    parameters: str
-    connections: str
+    formula: str
+    parameters: Count
+    connections: Count
+
+
+_NONE = Count("", "")
+_SQUASH = "x = f(a) = 1.7159 tanh(⅔ a)"
 
 
 def layer_text(layer: str) -> LayerText:
@@ -22,76 +34,92 @@ def layer_text(layer: str) -> LayerText:
     translate = QCoreApplication.translate
     texts = {
         "input": LayerText(
+            translate("LayerText", "Input · 32×32"),
             translate(
                 "LayerText",
                 "The digit, 28×28, in the middle of 32×32, so that the end of a stroke can be"
                 " in the middle of a receptive field. Paper is −0.1, ink 1.175: then the mean"
                 " is about 0 and learning is quicker.",
             ),
-            "",
-            "",
+            "x = −0.1 + 1.275 · ink",
+            _NONE,
+            _NONE,
         ),
         "c1": LayerText(
+            translate("LayerText", "C1 · 6 maps of 28×28"),
             translate(
                 "LayerText",
                 "Six kernels of 5×5 slide over the input. All units of a map share one kernel"
                 " and one bias, so each map looks for one feature everywhere.",
             ),
-            "(5·5 + 1)·6",
-            "(5·5 + 1)·28·28·6",
+            f"a = Σ₂₅ w · x + b,   {_SQUASH}",
+            Count("(k² + 1) · n", "(5·5 + 1)·6"),
+            Count("(k² + 1) · side² · n", "(5·5 + 1)·28·28·6"),
         ),
         "s2": LayerText(
+            translate("LayerText", "S2 · 6 maps of 14×14"),
             translate(
                 "LayerText",
                 "Each unit adds four neighbours of its C1 map, times ONE trainable "
                 "coefficient, plus one trainable bias. Where exactly a feature was matters "
                 "less from here on.",
             ),
-            "(1 + 1)·6",
-            "(2·2 + 1)·14·14·6",
+            f"a = c · Σ₄ x + b,   {_SQUASH}",
+            Count("(1 + 1) · n", "(1 + 1)·6"),
+            Count("(2² + 1) · side² · n", "(2·2 + 1)·14·14·6"),
         ),
         "c3": LayerText(
+            translate("LayerText", "C3 · 16 maps of 10×10"),
             translate(
                 "LayerText",
                 "Sixteen maps from 60 kernels of 5×5: each map sees only the S2 maps that the"
                 " table gives it. Different inputs make different maps, and connections are "
                 "saved.",
             ),
-            "6·(75 + 1) + 9·(100 + 1) + 1·(150 + 1)",
-            "(60·25 + 16)·10·10",
+            f"a = Σ Σ₂₅ w · x + b,   {_SQUASH}",
+            Count("Σ (k² · S2 + 1)", "6·(75 + 1) + 9·(100 + 1) + 1·(150 + 1)"),
+            Count("(60 · k² + n) · side²", "(60·25 + 16)·10·10"),
         ),
         "s4": LayerText(
+            translate("LayerText", "S4 · 16 maps of 5×5"),
             translate("LayerText", "As S2: sums of 2×2, one coefficient and bias a map."),
-            "(1 + 1)·16",
-            "(2·2 + 1)·5·5·16",
+            f"a = c · Σ₄ x + b,   {_SQUASH}",
+            Count("(1 + 1) · n", "(1 + 1)·16"),
+            Count("(2² + 1) · side² · n", "(2·2 + 1)·5·5·16"),
         ),
         "c5": LayerText(
+            translate("LayerText", "C5 · 120 units"),
             translate(
                 "LayerText",
                 "120 units, each with a 5×5 kernel on all sixteen S4 maps. The maps are 5×5 "
                 "themselves, so each kernel fits in one place only: a full connection.",
             ),
-            "(16·25 + 1)·120",
-            "(16·25 + 1)·120",
+            f"a = Σ₄₀₀ w · x + b,   {_SQUASH}",
+            Count("(16 · k² + 1) · n", "(16·25 + 1)·120"),
+            Count("(16 · k² + 1) · n", "(16·25 + 1)·120"),
         ),
         "f6": LayerText(
+            translate("LayerText", "F6 · 84 units, 7×12"),
             translate(
                 "LayerText",
                 "84 units, one for each cell of a 7×12 picture. The network is taught to draw"
                 " here the stylised digit of the class it sees.",
             ),
-            "(120 + 1)·84",
-            "(120 + 1)·84",
+            f"a = Σ₁₂₀ w · x + b,   {_SQUASH}",
+            Count("(120 + 1) · n", "(120 + 1)·84"),
+            Count("(120 + 1) · n", "(120 + 1)·84"),
         ),
         "rbf": LayerText(
+            translate("LayerText", "RBF · 10 units"),
             translate(
                 "LayerText",
                 "Ten fixed codes. Each unit adds the squared differences between F6 and its "
                 "code; the smallest sum wins. It is −log of a Gaussian around the code, but "
                 "for a constant.",
             ),
-            "",
-            "84·10",
+            "y = Σ₈₄ (x − w)²",
+            _NONE,
+            Count("84 · n", "84·10"),
         ),
     }
     return texts[layer]

@@ -3,13 +3,22 @@
 from typing import Final
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.lab import Lab
 from app.pages.page import Page
 from app.panels.drawing_panel import DrawingPanel
 from app.panels.inspect_panel import InspectPanel
 from app.panels.kernels_panel import KernelsPanel
+from app.panels.layer_panel import LayerPanel
 from app.panels.network_panel import NetworkPanel
 from app.panels.rbf_panel import RbfPanel
 from app.panels.sight_panel import SightPanel
@@ -34,12 +43,14 @@ class DrawPage(Page):
         self.sight_panel = SightPanel(session, appearance)
         self.network_panel = NetworkPanel(session, gaze, appearance)
         self.inspect_panel = InspectPanel(session, gaze, appearance)
+        self.layer_panel = LayerPanel(session, gaze, appearance)
         self.kernels_panel = KernelsPanel(session, gaze, appearance)
         self.step_bar = StepBar(gaze, appearance)
         self.table_panel = TablePanel(session, gaze, appearance)
         self.sums_panel = SumsPanel(session, gaze, appearance)
         self.rbf_panel = RbfPanel(session, gaze, appearance)
         self.explanation = QTabWidget(self)
+        self.below = QStackedWidget(self)
         self.views = Views(gaze, self)
         self._build()
         self._menus = [
@@ -69,7 +80,8 @@ class DrawPage(Page):
             Sheet(self.tr("The RBF distances"), (self.rbf_panel,)),
             Sheet(self.tr("The C3 table"), (self.table_panel, self.sums_panel)),
             Sheet(self.tr("What the network sees"), (self.sight_panel,)),
-            Sheet(self.tr("Inside"), (self.inspect_panel,)),
+            Sheet(self.tr("This layer"), (self.layer_panel,)),
+            Sheet(self.tr("Inside a unit"), (self.inspect_panel,)),
             Sheet(self.tr("The kernels"), (self.kernels_panel,)),
             Sheet(self.tr("The drawing"), (self.drawing_panel.canvas,)),
             Sheet(self.tr("The whole page"), (self,)),
@@ -81,15 +93,20 @@ class DrawPage(Page):
         left.addWidget(self.drawing_panel)
         left.addWidget(self.explanation, 1)
         self.explanation.addTab(self.sight_panel, self.tr("What it sees"))
-        self.explanation.addTab(self.inspect_panel, self.tr("Inside"))
-        below = QHBoxLayout()
+        self.explanation.addTab(self.layer_panel, self.tr("This layer"))
+        table = QWidget(self)
+        below = QHBoxLayout(table)
+        below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.table_panel, 23)
         below.addWidget(self.sums_panel, 20)
+        self.below.addWidget(table)
+        self.below.addWidget(self.inspect_panel)
+        self.below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         network = QVBoxLayout()
         network.setContentsMargins(0, 0, 0, 0)
         network.setSpacing(0)
         network.addWidget(self.network_panel, 1)
-        network.addLayout(below)
+        network.addWidget(self.below)
         self.views.add("network", self.tr("Network"), network)
         self.views.add("kernels", self.tr("Kernels"), self.kernels_panel)
         columns = QHBoxLayout(self)
@@ -141,8 +158,10 @@ class DrawPage(Page):
         self._lab.documents.show_example(action.data())
 
     def _show_inside(self) -> None:
-        """Bring the arithmetic forward when a unit was chosen; a mere hover moves nothing."""
+        """Bring the arithmetic forward when a unit is kept; a mere hover moves nothing."""
         gaze = self._lab.gaze
-        looking = gaze.hovered is None and gaze.units != ()
-        if looking or gaze.layer is not None:
-            self.explanation.setCurrentWidget(self.inspect_panel)
+        self.below.setCurrentIndex(1 if gaze.pinned else 0)
+        if gaze.layer is not None and gaze.hovered is None:
+            self.explanation.setCurrentWidget(self.layer_panel)
+        if gaze.layer is not None or (gaze.pinned and not self.isVisible()):
+            gaze.show_view("network")

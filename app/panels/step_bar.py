@@ -32,6 +32,8 @@ class StepBar(QWidget):
         self.finer_actions = (
             self._action(self.tr("Next window of the layer"), "Down", self._slide_on),
             self._action(self.tr("Window before"), "Up", self._slide_back),
+            self._action(self.tr("Next part of a unit's sum"), ".", self._turn_on),
+            self._action(self.tr("Part before"), ",", self._turn_back),
             self._action(self.tr("Look at the whole network"), "Escape", gaze.release),
         )
         self.addActions(self.actions_in_order)
@@ -103,6 +105,12 @@ class StepBar(QWidget):
 
     def _slide_back(self) -> None:
         self._gaze.slide(-1)
+
+    def _turn_on(self) -> None:
+        self._gaze.show_part(self._gaze.part + 1)
+
+    def _turn_back(self) -> None:
+        self._gaze.show_part(self._gaze.part - 1)
 
     def _toggle_play(self) -> None:
         self._gaze.play(not self._gaze.playing)

@@ -57,7 +57,7 @@ class Cells:
         self._font = typography.label()
         metrics = QFontMetricsF(self._font)
         self._widths = [metrics.horizontalAdvance(widest) + 1 for widest in _WIDEST]
-        self._height = metrics.capHeight() + 4
+        self._height = metrics.capHeight() + 3
         self._texts.clear()
 
     def picture(

@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +14,7 @@ from app.panels.network_layout import COLUMNS, lay_out, places_of, unit_at
 from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
-from app.widgets.term_pictures import TermPictures, number
+from app.widgets.cells import number
 from app.window import Window
 from lenet import paper
 from lenet.bundled import bundled_model_path
@@ -65,8 +64,8 @@ def test_between_the_maps_there_is_no_unit() -> None:
 def test_the_sums_in_words_give_the_papers_counts(layer: str) -> None:
     text = layer_text(layer)
     for words, count in (
-        (text.parameters, FACTS[layer].parameters),
-        (text.connections, FACTS[layer].connections),
+        (text.parameters.numbers, FACTS[layer].parameters),
+        (text.connections.numbers, FACTS[layer].connections),
     ):
         if count:
             factors = words.replace("·", "*")
@@ -114,10 +113,21 @@ def test_hovering_outlines_the_receptive_field_and_moves_nothing(window: Window)
 
 def test_a_pinned_unit_brings_its_arithmetic_forward_and_follows_the_pen(window: Window) -> None:
     window.gaze.pin(Unit("f6", 30))
-    assert window.draw_page.explanation.currentWidget() is window.draw_page.inspect_panel
+    assert window.draw_page.inspect_panel.isVisible()
+    assert not window.draw_page.table_panel.isVisible()
     before = window.draw_page.inspect_panel.grab().toImage()
     window.session.extend_stroke(0.2, 0.2)
     assert window.draw_page.inspect_panel.grab().toImage() != before
+    window.gaze.release()
+    assert window.draw_page.table_panel.isVisible()
+
+
+def test_a_step_says_what_its_layer_does_and_comes_back_to_the_network(window: Window) -> None:
+    window.gaze.show_view("kernels")
+    window.gaze.step_to("s4")
+    assert window.gaze.view == "network"
+    assert window.draw_page.layer_panel.isVisible()
+    assert window.draw_page.inspect_panel.isVisible()
 
 
 def test_later_layers_dim_and_the_current_one_stays_lit(window: Window) -> None:
@@ -161,24 +171,6 @@ def test_clicking_a_row_of_the_bench_explains_its_distance(window: Window, qtbot
     row = window.draw_page.rbf_panel._rows[3].center().toPoint()
     QTest.mouseClick(window.draw_page.rbf_panel.viewport(), Qt.MouseButton.LeftButton, pos=row)
     assert window.gaze.pinned == (Unit("rbf", 3),)
-
-
-def test_every_cell_tells_its_product(window: Window, appearance: Appearance) -> None:
-    trace = window.session.trace
-    assert trace is not None
-    arithmetic = explain(window.session.model.parameters, trace, Unit("c1", 2, 10, 10))
-    pictures = TermPictures()
-    pictures.recolour(appearance.theme)
-    canvas = QImage(400, 200, QImage.Format.Format_RGB32)
-    painter = QPainter(canvas)
-    area = QRectF(0, 0, 400, 200)
-    pictures.paint(painter, area, arithmetic, theme=appearance.theme, font=window.font())
-    painter.end()
-    (term,) = arithmetic.terms
-    corner = pictures.product_at(QPointF(2, 2))
-    x, w, product = (float(values[0, 0]) for values in (term.inputs, term.weights, term.products))
-    assert corner == f"{number(x)} × {number(w)} = {number(product)}"
-    assert pictures.product_at(QPointF(399, 199)) == ""
 
 
 def test_names_of_units_are_those_of_the_paper() -> None:

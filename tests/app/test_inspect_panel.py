@@ -1,0 +1,122 @@
+"""A unit's arithmetic: in parts that add up, every number to be seen, by pointer and by key."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.gaze import Gaze
+from app.panels.inspect_panel import InspectPanel
+from app.session import Session
+from app.theme import Appearance
+from app.widgets.cells import number
+from app.widgets.parts import parts_of
+from lenet.units import LAYERS, SHAPES, Unit, explain
+
+COMPUTED = [layer for layer in LAYERS if layer != "input"]
+SMALL = (632, 160)  # what it has in a window of 1280x720
+PARTS = {"c1": 1, "s2": 1, "c3": 6, "s4": 1, "c5": 16, "f6": 4, "rbf": 3}
+
+
+@pytest.fixture
+def gaze(session: Session) -> Gaze:
+    return Gaze(session)
+
+
+@pytest.fixture
+def panel(session: Session, gaze: Gaze, appearance: Appearance, qtbot: QtBot) -> InspectPanel:
+    panel = InspectPanel(session, gaze, appearance)
+    qtbot.addWidget(panel)
+    panel.resize(*SMALL)
+    session.begin_stroke(0.3, 0.2)
+    for place in ((0.6, 0.3), (0.5, 0.5), (0.6, 0.8)):
+        session.extend_stroke(*place)
+    return panel
+
+
+def last_unit(layer: str) -> Unit:
+    maps, rows, columns = SHAPES[layer]
+    return Unit(layer, maps - 1, rows // 2, columns // 3)
+
+
+@pytest.mark.parametrize("layer", COMPUTED)
+def test_the_parts_add_up_to_the_sum_and_on_to_the_number(session: Session, layer: str) -> None:
+    session.begin_stroke(0.3, 0.2)
+    session.extend_stroke(0.6, 0.8)
+    trace = session.trace
+    assert trace is not None
+    arithmetic = explain(session.parameters, trace, last_unit(layer))
+    parts = parts_of(arithmetic)
+    assert len(parts) == PARTS[layer]
+    assert sum(part.total for part in parts) == pytest.approx(arithmetic.sum, rel=1e-4, abs=1e-4)
+    for part in parts:
+        product = (part.inputs - part.weights) ** 2 if layer == "rbf" else None
+        if product is None:
+            product = part.inputs * part.weights
+        np.testing.assert_allclose(product, part.products, atol=1e-5)
+    shown = sum(part.total for part in parts)
+    if arithmetic.bias is not None:
+        shown = shown * (arithmetic.coefficient or 1.0) + arithmetic.bias
+        shown = 1.7159 * np.tanh(2 / 3 * shown)
+    assert shown == pytest.approx(arithmetic.state, abs=1e-3)
+
+
+@pytest.mark.parametrize("layer", COMPUTED)
+@pytest.mark.parametrize("pinned", [1, 2])
+def test_every_cell_has_room_for_its_number_in_a_small_window(
+    panel: InspectPanel, gaze: Gaze, layer: str, pinned: int
+) -> None:
+    for number_ in range(pinned):
+        gaze.pin(Unit(layer, number_))
+    panel.grab()
+    assert len(panel._grids) == pinned
+    least_width = panel.cells._widths[1]
+    for grid in panel._grids:
+        rows, columns = grid.part.inputs.shape
+        for place in grid.places:
+            assert panel.rect().toRectF().contains(place)
+            assert place.width() / columns >= least_width
+            assert place.height() / rows >= panel.cells.number_size[1]
+
+
+def test_every_cell_tells_its_product(panel: InspectPanel, gaze: Gaze) -> None:
+    gaze.pin(Unit("c1", 2, 10, 10))
+    panel.grab()
+    (grid,) = panel._grids
+    corner = panel.tip_at(grid.places[2].topLeft() + QPointF(1, 1))
+    x, w, product = (
+        number(float(values[0, 0]))
+        for values in (grid.part.inputs, grid.part.weights, grid.part.products)
+    )
+    assert corner == f"{x} × {w} = {product}"
+    assert panel.tip_at(QPointF(panel.width() - 1, panel.height() - 1)) == ""
+
+
+def test_a_click_on_a_total_shows_its_part_large(panel: InspectPanel, gaze: Gaze) -> None:
+    gaze.pin(Unit("c3", 15, 4, 4))
+    panel.grab()
+    place, part = panel._totals[4]
+    QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    assert gaze.part == part == 4
+    panel.grab()
+    assert panel._grids[0].part.name == "S2 4"
+
+
+def test_a_unit_with_fewer_parts_counts_on_from_its_first(panel: InspectPanel, gaze: Gaze) -> None:
+    gaze.show_part(-1)
+    gaze.pin(Unit("c3", 0, 4, 4))
+    panel.grab()
+    assert panel._grids[0].part.name == "S2 2"
+    gaze.show_part(4)
+    panel.grab()
+    assert panel._grids[0].part.name == "S2 1"
+
+
+def test_a_unit_that_is_switched_off_says_so(
+    panel: InspectPanel, session: Session, gaze: Gaze
+) -> None:
+    gaze.pin(Unit("c3", 3, 4, 4))
+    before = panel.grab().toImage()
+    session.switch(session.switches.toggle_map("c3", 3))
+    assert panel.grab().toImage() != before
