@@ -2,6 +2,7 @@
 
 import json
 import math
+import typing
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, fields
 from typing import Final, Self
@@ -22,6 +23,7 @@ class RunStarted:
     fingerprint: str  # of the training digits, so that a resumed run meets the same
     data_folder: str | None = None  # None: the bundled MNIST
     ink: tuple[str, ...] = ()  # ink files
+    begin_with: str | None = None  # model file; None: the initial weights of the seed
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,18 @@ class RunResumed:
     """A run goes on after the last pass of which a snapshot was kept."""
 
     after: int  # passes done
+    done: int = 0  # patterns of the next pass that are kept as well
+    patterns: int = 0  # in a whole pass
+
+    @property
+    def place(self) -> float:
+        """Where it goes on, counted in passes."""
+        return self.after + (self.done / self.patterns if self.patterns else 0.0)
 
 
 @dataclass(frozen=True)
 class BatchDone:
-    """Progress within a pass; at most a few a second."""
+    """Progress within a pass: all batches since the last such event, of which few come a second."""
 
     number: int  # of the pass, from 1
     done: int  # patterns learned in this pass
@@ -41,6 +50,10 @@ class BatchDone:
     loss: float  # mean over the patterns since the last BatchDone
     rate: float  # the global learning rate now
     images_per_second: float
+    begun: int = 0  # patterns learned in this pass before the first of these batches
+    batch: int = 0  # patterns in each of these batches; the last of a pass may have fewer
+    losses: tuple[float, ...] = ()  # mean of each batch, while learning it
+    wrong: tuple[int, ...] = ()  # digits of each batch that were read wrong before it was learned
 
 
 @dataclass(frozen=True)
@@ -68,21 +81,66 @@ class SnapshotSaved:
 
 
 @dataclass(frozen=True)
+class RateChanged:
+    """From here on every rate of the recipe is multiplied by another factor."""
+
+    number: int  # of the pass
+    done: int  # patterns of this pass that were learned at the old rate
+    factor: float
+
+
+@dataclass(frozen=True)
+class StopsChanged:
+    """The run ends by itself under these conditions from now on; see `stopping.Stops`."""
+
+    error_below: float | None
+    patience: int | None
+    minutes: float | None
+
+
+@dataclass(frozen=True)
+class RunPaused:
+    """The run rests, as somebody asked; nothing is lost if it ends here."""
+
+    number: int  # of the pass it is in
+    done: int  # patterns learned in this pass
+
+
+@dataclass(frozen=True)
+class RunContinued:
+    """A run that rested goes on."""
+
+    number: int
+    done: int
+
+
+@dataclass(frozen=True)
+class LiveSaved:
+    """The network of this moment is in the run folder. Told to who listens, not kept."""
+
+    number: int  # of the pass
+    done: int  # patterns learned in this pass
+    path: str  # relative to the run folder; the next one takes its place
+
+
+@dataclass(frozen=True)
 class RunStopped:
-    """Somebody asked the run to stop; it can be resumed after its last snapshot."""
+    """Somebody asked the run to stop; it can be resumed where it was."""
 
     number: int  # passes done
+    done: int = 0  # patterns of the next pass that are kept as well
 
 
 @dataclass(frozen=True)
 class RunDone:
-    """All passes are done."""
+    """The run is over: all passes are done, or a condition to stop held."""
 
     passes: int
     seconds: float
     test_errors: int | None
     test_count: int
     path: str  # of the trained network, relative to the run folder
+    reason: str = "passes"  # see `stopping.Reason`
 
 
 @dataclass(frozen=True)
@@ -106,23 +164,16 @@ Event = (
     | BatchDone
     | PassDone
     | SnapshotSaved
+    | RateChanged
+    | StopsChanged
+    | RunPaused
+    | RunContinued
+    | LiveSaved
     | RunStopped
     | RunDone
     | RunFailed
 )
-_KINDS: Final = {
-    kind.__name__: kind
-    for kind in (
-        RunStarted,
-        RunResumed,
-        BatchDone,
-        PassDone,
-        SnapshotSaved,
-        RunStopped,
-        RunDone,
-        RunFailed,
-    )
-}
+_KINDS: Final = {kind.__name__: kind for kind in typing.get_args(Event)}
 
 
 def to_line(event: Event) -> str:
@@ -142,9 +193,11 @@ def from_line(line: str) -> Event | None:
     try:
         entries = json.loads(line)
         kind = _KINDS[entries.pop("event")]
-        known = {f.name: entries[f.name] for f in fields(kind) if f.name in entries}
-        if kind is RunStarted:
-            known["ink"] = tuple(known.get("ink", ()))
+        known = {
+            f.name: tuple(value) if isinstance(value := entries[f.name], list) else value
+            for f in fields(kind)
+            if f.name in entries
+        }
         event: Event = kind(**known)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -1,11 +1,17 @@
 """What the engine knows of a way to learn."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
-from lenet.parameters import Array, Parameters
+from lenet.controls import Controls
+from lenet.parameters import Parameters
+
+_WORD: Final = (1 << 64) - 1
+
+Kept = dict[str, NDArray[Any]]
 
 
 class Progress(NamedTuple):
@@ -15,6 +21,7 @@ class Progress(NamedTuple):
     patterns: int  # in this batch
     loss: float  # mean of this batch
     rate: float
+    wrong: int = 0  # digits of this batch that were read wrong before they were learned
 
 
 class Learner(Protocol):
@@ -22,28 +29,20 @@ class Learner(Protocol):
 
     patterns: int  # in one pass
 
-    def learn(self, number: int, controls: "Controls") -> Iterator[Progress]:
-        """One pass, the `number`-th from 1."""
+    def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
+        """The `number`-th pass from 1, or what is left of it after `done` patterns."""
 
     def network(self) -> Parameters:
         """The network to keep, as it is now."""
 
-    def state(self) -> dict[str, Array]:
-        """All that the next pass depends on."""
+    def begin_with(self, parameters: Parameters) -> None:
+        """Learn from these weights on, not from those of the seed."""
 
-    def restore(self, state: dict[str, Array], number: int) -> None:
-        """Continue from what `state` gave after pass `number`."""
+    def state(self) -> Kept:
+        """All that the rest depends on: after a pass, or between two batches of one."""
 
-
-class Controls:
-    """What a listener may ask of a run while it goes; looked at between batches.
-
-    To pause, the listener simply does not ask the run for its next event.
-    """
-
-    def __init__(self) -> None:
-        self.stop = False
-        self.rate_factor = 1.0  # on every rate of the recipe
+    def restore(self, state: Kept, number: int, done: int = 0) -> None:
+        """Continue from what `state` gave after pass `number` and `done` patterns of the next."""
 
 
 def pass_rng(seed: int, number: int, use: int = 0) -> np.random.Generator:
@@ -52,3 +51,24 @@ def pass_rng(seed: int, number: int, use: int = 0) -> np.random.Generator:
     It follows from these numbers alone, so that no generator's state has to be kept.
     """
     return np.random.default_rng([seed, number, use])
+
+
+def generator_words(rng: np.random.Generator) -> NDArray[np.uint64]:
+    """Where a generator of `pass_rng` is in its sequence, to be kept: (6,)."""
+    state: Any = rng.bit_generator.state
+    place, step = state["state"]["state"], state["state"]["inc"]
+    words = [place & _WORD, place >> 64, step & _WORD, step >> 64]
+    return np.array([*words, state["has_uint32"], state["uinteger"]], dtype=np.uint64)
+
+
+def generator_of(words: NDArray[np.uint64]) -> np.random.Generator:
+    """The generator that `generator_words` was asked about."""
+    numbers = [int(word) for word in words]
+    bits = np.random.PCG64()
+    bits.state = {
+        "bit_generator": "PCG64",
+        "state": {"state": numbers[0] | numbers[1] << 64, "inc": numbers[2] | numbers[3] << 64},
+        "has_uint32": numbers[4],
+        "uinteger": numbers[5],
+    }
+    return np.random.Generator(bits)

@@ -11,8 +11,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from lenet import paper
+from lenet.controls import Controls
 from lenet.distort import source_places
-from lenet.learner import Controls, Progress, pass_rng
+from lenet.learner import Kept, Progress, generator_of, generator_words, pass_rng
 from lenet.material import Material
 from lenet.model import Twin
 from lenet.parameters import Array, Parameters, initial
@@ -34,6 +35,7 @@ class MinibatchLearner:
         self._first_moment = torch.zeros_like(self._average)
         self._second_moment = torch.zeros_like(self._average)
         self._steps = 0
+        self._rng: np.random.Generator | None = None  # of the pass that is under way
         rounds = 1
         if recipe.distortion is not None:
             rounds = recipe.distortion.copies + recipe.distortion.originals
@@ -43,18 +45,22 @@ class MinibatchLearner:
         self.patterns = self._mnist_patterns + self._drawings
         self._all_steps = recipe.passes * math.ceil(self.patterns / method.batch)
 
-    def learn(self, number: int, controls: Controls) -> Iterator[Progress]:
-        """One pass; hands back after every batch."""
+    def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
+        """One pass, or its rest after `done` patterns; hands back after every batch."""
         rng = pass_rng(self._seed, number)
         order = rng.permutation(self.patterns)
         versions = rng.integers(self._material.drawings.shape[1], size=len(order))
         chosen = self._chosen(rng)
-        for start in range(0, len(order), self._method.batch):
+        if done and self._rng is not None:
+            rng = self._rng  # of `restore`: past what the learned part took
+        self._rng = rng
+        for start in range(done, len(order), self._method.batch):
             batch = order[start : start + self._method.batch]
             images, labels = self._pictures(batch, chosen, versions[batch], rng)
             rate = self.rate() * controls.rate_factor
-            loss = self._step(images, labels, rate)
-            yield Progress(done=start + len(batch), patterns=len(batch), loss=loss, rate=rate)
+            loss, wrong = self._step(images, labels, rate)
+            yield Progress(start + len(batch), len(batch), loss, rate, wrong)
+        self._rng = None
 
     def rate(self) -> float:
         """The global rate of the next step: a straight warm-up, then a falling cosine."""
@@ -68,22 +74,30 @@ class MinibatchLearner:
         """The average of the weights so far, as the recipe has it."""
         return Parameters.from_vector(self._average.numpy().copy())
 
-    def state(self) -> dict[str, Array]:
-        """All that the next pass depends on besides recipe, seed and material."""
-        return {
+    def begin_with(self, parameters: Parameters) -> None:
+        """Learn from these weights on, not from those of the seed."""
+        self._twin.vector.copy_(torch.from_numpy(parameters.to_vector()))
+        self._average.copy_(self._twin.vector)
+
+    def state(self) -> Kept:
+        """All that the rest depends on besides recipe, seed and material."""
+        generator = {} if self._rng is None else {"generator": generator_words(self._rng)}
+        return generator | {
             "vector": self._twin.vector.numpy(),
             "average": self._average.numpy(),
             "first_moment": self._first_moment.numpy(),
             "second_moment": self._second_moment.numpy(),
         }
 
-    def restore(self, state: dict[str, Array], number: int) -> None:
-        """Continue from what `state` gave after pass `number`."""
+    def restore(self, state: Kept, number: int, done: int = 0) -> None:
+        """Continue from what `state` gave after pass `number` and `done` patterns of the next."""
         self._twin.vector.copy_(torch.from_numpy(state["vector"]))
         self._average.copy_(torch.from_numpy(state["average"]))
         self._first_moment.copy_(torch.from_numpy(state["first_moment"]))
         self._second_moment.copy_(torch.from_numpy(state["second_moment"]))
         self._steps = number * math.ceil(self.patterns / self._method.batch)
+        self._steps += math.ceil(done / self._method.batch)
+        self._rng = generator_of(state["generator"]) if done else None
 
     def _pictures(
         self,
@@ -134,10 +148,10 @@ class MinibatchLearner:
         done = self._steps / self._all_steps
         return 1.0 if done < fade_from else (1 - done) / (1 - fade_from)
 
-    def _step(self, images: Tensor, labels: Tensor, rate: float) -> float:
-        """Learn from one batch; gives its mean loss."""
+    def _step(self, images: Tensor, labels: Tensor, rate: float) -> tuple[float, int]:
+        """Learn from one batch; gives its mean loss, and how many digits were read wrong."""
         twin, method = self._twin, self._method
-        loss = twin.learn(images, labels, self._recipe.loss)
+        loss, wrong = twin.learn(images, labels, self._recipe.loss)
         self._steps += 1
         self._first_moment.lerp_(twin.gradient, 1 - _BETA_1)
         self._second_moment.mul_(_BETA_2).addcmul_(twin.gradient, twin.gradient, value=1 - _BETA_2)
@@ -147,7 +161,7 @@ class MinibatchLearner:
         # Early on the average must forget the random start sooner.
         keep = min(method.averaging, self._steps / (self._steps + 10))
         self._average.lerp_(twin.vector, 1 - keep)
-        return loss
+        return loss, wrong
 
 
 def resample_batch(pictures: Tensor, places: Tensor) -> Tensor:

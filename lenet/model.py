@@ -69,15 +69,16 @@ class Twin:
         """The ten RBF penalties of each image: (n, 1, 32, 32) -> (n, 10)."""
         return self._forward(images).distances
 
-    def learn(self, images: Tensor, labels: Tensor, loss: Loss) -> float:
-        """Put dE/dw of a batch into `gradient`; gives its mean loss.
+    def learn(self, images: Tensor, labels: Tensor, loss: Loss) -> tuple[float, int]:
+        """Put dE/dw of a batch into `gradient`; gives its mean loss and how many were read wrong.
 
         Images are (n, 1, 32, 32), labels (n,); the label 10 is the rubbish class of eq. 9.
         """
         states = self._forward(images)
         value, distance_slope = batch_loss(states.distances, labels, loss)
         self._backward(images, states, distance_slope)
-        return value
+        wrong = (states.distances.argmin(dim=1) != labels) & (labels < paper.CLASSES)
+        return value, int(wrong.sum())
 
     def _forward(self, images: Tensor) -> _States:
         w = self.weights

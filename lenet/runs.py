@@ -5,6 +5,8 @@ events.jsonl           one event a line; the first is RunStarted
 snapshots/             the network after each pass, a model file each
 state.safetensors      what the next pass depends on, after the last pass
 model.safetensors      the trained network, once the run is done
+live.safetensors       the network of a moment, while somebody watches
+lock, orders.jsonl     see runlock.py and letterbox.py
 """
 
 import json
@@ -12,14 +14,29 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
+from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from lenet.errors import InputError
-from lenet.events import Event, PassDone, RunStarted, SnapshotSaved, from_line, to_line
-from lenet.parameters import Array
+from lenet.errors import InputError, reason, unreadable
+from lenet.events import (
+    BatchDone,
+    Event,
+    PassDone,
+    RateChanged,
+    RunContinued,
+    RunDone,
+    RunFailed,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    RunStopped,
+    SnapshotSaved,
+    from_line,
+    to_line,
+)
 from lenet.recipefile import load_recipe, recipe_text
 from lenet.recipes import Recipe
 
@@ -28,6 +45,7 @@ EVENTS: Final = "events.jsonl"
 SNAPSHOTS: Final = "snapshots"
 STATE: Final = "state.safetensors"
 MODEL: Final = "model.safetensors"
+LIVE: Final = "live.safetensors"
 
 
 @dataclass(frozen=True)
@@ -47,12 +65,15 @@ class Run:
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """What the next pass depends on, after pass `number`."""
+    """What the rest of a run depends on, after pass `number` and `done` patterns of the next."""
 
     number: int
-    arrays: dict[str, Array]
-    seconds: float  # learning time so far
+    arrays: dict[str, NDArray[Any]]
+    seconds: float  # learning time of the whole passes
     rate_factor: float
+    done: int = 0
+    pass_seconds: float = 0.0  # learning time of the pass under way
+    loss_sum: float = 0.0  # over the patterns of the pass under way
 
 
 def snapshot_path(number: int) -> str:
@@ -68,11 +89,15 @@ def create_run(folder: Path, recipe: Recipe) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise InputError(f"{folder} is not empty: give a new folder, or resume that run.")
+            raise InputError(
+                "{folder} is not empty: give a new folder, or resume that run.", folder=folder
+            )
         (folder / SNAPSHOTS).mkdir()
         write_whole(folder / RECIPE, recipe_text(recipe).encode())
     except OSError as error:
-        raise InputError(f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise InputError(
+            "{folder} cannot be written: {reason}.", folder=folder, reason=reason(error)
+        ) from error
 
 
 def open_run(folder: Path) -> Run:
@@ -81,30 +106,31 @@ def open_run(folder: Path) -> Run:
     Raises InputError when it is no run folder, or nothing of the run had begun.
     """
     if not (folder / RECIPE).is_file():
-        raise InputError(f"{folder} is not a run: it has no {RECIPE}.")
+        raise InputError("{folder} is not a run: it has no {file}.", folder=folder, file=RECIPE)
     recipe = load_recipe(folder / RECIPE)
     try:
         lines = (folder / EVENTS).read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError as error:
-        raise InputError(f"{folder / EVENTS} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(folder / EVENTS, error) from error
     events = tuple(event for line in lines if (event := from_line(line)) is not None)
     if not events or not isinstance(events[0], RunStarted):
-        raise InputError(f"{folder} holds a run that had not begun: its {EVENTS} has no start.")
+        raise InputError(
+            "{folder} holds a run that had not begun: its {file} has no start.",
+            folder=folder,
+            file=EVENTS,
+        )
     return Run(folder, recipe, events[0], events)
 
 
 def save_state(folder: Path, state: State) -> None:
     """Replace the state at once, and on the disk before this returns. Raises OSError."""
-    metadata = {
-        "number": str(state.number),
-        "seconds": json.dumps(state.seconds),
-        "rate_factor": json.dumps(state.rate_factor),
-    }
+    names = ("number", "seconds", "rate_factor", "done", "pass_seconds", "loss_sum")
+    metadata = {name: json.dumps(getattr(state, name)) for name in names}
     write_whole(folder / STATE, save(state.arrays, metadata=metadata))
 
 
 def load_state(folder: Path) -> State | None:
-    """The state after the last pass that was kept; None when no pass was done.
+    """The last state that was kept; None when there is none yet.
 
     Raises InputError when the file is there but not whole.
     """
@@ -115,13 +141,20 @@ def load_state(folder: Path) -> State | None:
         with safe_open(path, framework="numpy") as file:
             metadata = file.metadata() or {}
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        number = int(metadata["number"])
-        seconds, rate_factor = float(metadata["seconds"]), float(metadata["rate_factor"])
+        state = State(
+            number=int(metadata["number"]),
+            arrays=arrays,
+            seconds=float(metadata["seconds"]),
+            rate_factor=float(metadata["rate_factor"]),
+            done=int(metadata.get("done", 0)),
+            pass_seconds=float(metadata.get("pass_seconds", 0)),
+            loss_sum=float(metadata.get("loss_sum", 0)),
+        )
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
     except (SafetensorError, KeyError, ValueError, TypeError) as error:
-        raise InputError(f"{path} is damaged, so the run cannot be resumed.") from error
-    return State(number, arrays, seconds, rate_factor)
+        raise InputError("{path} is damaged, so the run cannot be resumed.", path=path) from error
+    return state
 
 
 class EventLog:
@@ -149,25 +182,40 @@ class EventLog:
         self._file.close()
 
 
-def drop_events_after(folder: Path, number: int) -> None:
-    """Cut events.jsonl after pass `number`: what came later will be done again.
+def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
+    """Cut events.jsonl after pass `number` and `done` patterns of the next, to go on from there.
 
-    Raises OSError.
+    What came later will be done again, and the run has not ended. Raises OSError.
     """
     kept: list[bytes] = []
+    last_pass = 0
     for line in (folder / EVENTS).read_bytes().splitlines(keepends=True):
         event = from_line(line.decode("utf-8", errors="replace"))
-        if event is None:
+        if event is None or isinstance(event, RunDone | RunFailed | RunStopped):
             continue
-        if number == 0 and kept:
+        if _place(event) > (number + 1, done):
             break
         kept.append(line if line.endswith(b"\n") else line + b"\n")
-        if isinstance(event, SnapshotSaved) and event.number == number:
-            break
-        if isinstance(event, PassDone) and event.number == number:
-            kept.append(to_line(SnapshotSaved(number, snapshot_path(number))).encode() + b"\n")
-            break
+        if isinstance(event, PassDone):
+            last_pass = event.number
+        if isinstance(event, SnapshotSaved):
+            last_pass = 0
+    if last_pass:  # the kill came between the snapshot and its event
+        event = SnapshotSaved(last_pass, snapshot_path(last_pass))
+        kept.append(to_line(event).encode() + b"\n")
     write_whole(folder / EVENTS, b"".join(kept))
+
+
+def _place(event: Event) -> tuple[int, int]:
+    """Where in a run an event is: the pass under way, and patterns of it that are done."""
+    match event:
+        case PassDone() | SnapshotSaved():
+            return event.number + 1, 0
+        case RunResumed():
+            return event.after + 1, event.done
+        case BatchDone() | RateChanged() | RunPaused() | RunContinued():
+            return event.number, event.done
+    return 0, 0
 
 
 def write_whole(path: Path, content: bytes) -> None:

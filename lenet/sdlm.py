@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from lenet import paper
 from lenet.backprop import curvatures
+from lenet.controls import Controls
 from lenet.distort import resample, source_places
-from lenet.learner import Controls, Progress, pass_rng
+from lenet.learner import Kept, Progress, generator_of, generator_words, pass_rng
 from lenet.loss import competition, penalty
 from lenet.material import Material
 from lenet.network import forward, network_input
@@ -30,33 +31,50 @@ class SdlmLearner:
         self._vector = initial(seed).to_vector()  # (60000,)
         self._parameters = Parameters.from_vector(self._vector)
         self._network = OnlineNetwork(self._vector)
+        self._midway: Kept = {}  # what the rest of a pass that is under way depends on
         rounds = 1
         if recipe.distortion is not None:
             rounds = recipe.distortion.copies + recipe.distortion.originals
         self.patterns = len(material.learned) * rounds
 
-    def learn(self, number: int, controls: Controls) -> Iterator[Progress]:
-        """One pass: curvatures first, then every pattern once, each with its own update."""
+    def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
+        """One pass, or its rest after `done` patterns.
+
+        Curvatures first, then every pattern once, each with its own update.
+        """
         method, loss = self._method, self._recipe.loss
         order = pass_rng(self._seed, _ORDER).permutation(self.patterns)
         varied = self._recipe.distortion is not None and self._recipe.distortion.fresh
         rng = pass_rng(self._seed, number if varied else _ORDER)
         sample_rng = pass_rng(self._seed, number, _SAMPLES)
-        reach = self._reach(sample_rng)  # (60000,)
-        for start in range(0, len(order), _CHUNK):
+        if done:
+            rng = generator_of(self._midway["generator"])
+            sample_rng = generator_of(self._midway["sampler"])
+            reach: Array = self._midway["reach"]
+        else:
+            reach = self._reach(sample_rng)  # (60000,)
+        for start in range(done, len(order), _CHUNK):
             if number == 1 and start and method.renewal and start % method.renewal < _CHUNK:
                 reach = self._reach(sample_rng)
             batch = order[start : start + _CHUNK]
             images, labels = self._pictures(batch, rng)
             rate = scheduled_rate(method, number) * controls.rate_factor
             steps = np.float32(rate) * reach  # (60000,)
-            total = 0.0
+            total, wrong = 0.0, 0
             for image, label in zip(images, labels.tolist(), strict=True):
-                value, slope = digit_loss(self._network.forward(image), label, loss)
+                distances = self._network.forward(image)
+                value, slope = digit_loss(distances, label, loss)
                 self._network.backward(slope)
                 self._network.update(steps)
                 total += value
-            yield Progress(start + len(batch), len(batch), total / len(batch), rate)
+                wrong += int(distances.argmin() != label)
+            self._midway = {
+                "generator": generator_words(rng),
+                "sampler": generator_words(sample_rng),
+                "reach": reach,
+            }
+            yield Progress(start + len(batch), len(batch), total / len(batch), rate, wrong)
+        self._midway = {}
 
     def _reach(self, rng: np.random.Generator) -> Array:
         """1 / (mu + h_kk) of every weight as they are now, on patterns drawn at random."""
@@ -69,13 +87,18 @@ class SdlmLearner:
         """The weights as they are."""
         return Parameters.from_vector(self._vector.copy())
 
-    def state(self) -> dict[str, Array]:
-        """The weights; the curvatures are measured anew before every pass."""
-        return {"vector": self._vector}
+    def begin_with(self, parameters: Parameters) -> None:
+        """Learn from these weights on, not from those of the seed."""
+        self._vector[:] = parameters.to_vector()
 
-    def restore(self, state: dict[str, Array], number: int) -> None:
-        """Continue from what `state` gave after pass `number`."""
+    def state(self) -> Kept:
+        """The weights; the curvatures are measured anew before every pass, so kept within one."""
+        return {"vector": self._vector} | self._midway
+
+    def restore(self, state: Kept, number: int, done: int = 0) -> None:
+        """Continue from what `state` gave after pass `number` and `done` patterns of the next."""
         self._vector[:] = state["vector"]
+        self._midway = {name: state[name] for name in state if name != "vector"} if done else {}
 
     def _pictures(
         self, batch: NDArray[np.int64], rng: np.random.Generator

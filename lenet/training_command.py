@@ -1,18 +1,21 @@
 """`python -m lenet train`: a run from the command line, for a person or for a program."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from lenet.controls import Controls
 from lenet.errors import InputError
 from lenet.events import (
     BatchDone,
     Event,
     PassDone,
+    RateChanged,
     RunDone,
     RunFailed,
     RunResumed,
@@ -20,12 +23,22 @@ from lenet.events import (
     RunStopped,
     to_line,
 )
+from lenet.listening import listen
+from lenet.priority import make_way
 from lenet.recipefile import find_recipe, recipe_names
 from lenet.recipes import Recipe, check_recipe
+from lenet.stopping import Stops
 
 if TYPE_CHECKING:
     from lenet.material import Material
     from lenet.training import Setting
+
+_INSTALL_TORCH: Final = 'python -m pip install "torch~=2.13.0"'
+_WHY: Final = {
+    "error": ", the error is low enough,",
+    "patience": ", no pass was better for long enough,",
+    "time": ", the time is up,",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,37 +55,108 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--threads", type=int, help="for the arithmetic (1)")
     parser.add_argument("--ink", type=Path, nargs="+", metavar="FILE", help="drawn digits to add")
     parser.add_argument("--data", type=Path, metavar="DIR", help="IDX files instead of MNIST")
-    parser.add_argument("--json", action="store_true", help="print events as JSON lines")
+    parser.add_argument("--begin-with", type=Path, metavar="FILE", help="a model's weights")
+    parser.add_argument(
+        "--stop-below", type=float, metavar="PERCENT", help="end when the error is below this"
+    )
+    parser.add_argument(
+        "--stop-after-no-better", type=int, metavar="N", help="end after N passes without a better"
+    )
+    parser.add_argument(
+        "--stop-after-minutes", type=float, metavar="M", help="end after M minutes of learning"
+    )
+    parser.add_argument("--make-way", action="store_true", help="let other programs go first")
+    parser.add_argument(
+        "--json", action="store_true", help="print events, and take orders, as JSON lines"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Train as the arguments say; gives the exit status. Raises InputError."""
-    events = _start(arguments)
-    failed = False
+    if arguments.make_way:
+        make_way()
+    controls = Controls()
     try:
-        for event in events:
-            failed = failed or isinstance(event, RunFailed)
-            if arguments.json:
-                sys.stdout.write(to_line(event) + "\n")
-            else:
-                _tell(event)
-            sys.stdout.flush()
+        controls.stops = _stops(arguments)
+        events = _start(arguments, controls)
+        return _tell_lines(events, controls) if arguments.json else _tell_all(events)
+    except InputError as error:
+        if arguments.json:
+            sys.stdout.write(to_line(_as_event(error)) + "\n")
+        raise
     except KeyboardInterrupt:
-        sys.stderr.write("\nStopped; --resume goes on after the last whole pass.\n")
+        sys.stderr.write("\nStopped; --resume goes on with the run.\n")
         return 130
+
+
+def _as_event(error: InputError) -> RunFailed:
+    """What cannot be used, for the program that started the run."""
+    values = {
+        name: value if isinstance(value, str | int | float) else str(value)
+        for name, value in error.values.items()
+    }
+    return RunFailed(str(error), error.template, values)
+
+
+def _tell_lines(events: Iterator[Event], controls: Controls) -> int:
+    """Print every event as a line, and obey what comes on standard input."""
+    failed = alone = False
+    listen(controls)
+    for event in events:
+        failed = failed or isinstance(event, RunFailed)
+        try:
+            if not alone:
+                sys.stdout.write(to_line(event) + "\n")
+                sys.stdout.flush()
+        except OSError:  # the reader has gone
+            alone = controls.stop = True
+    if alone:
+        # Python would still try to write the rest out on its way down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1 if failed or alone else 0
+
+
+def _tell_all(events: Iterator[Event]) -> int:
+    """Tell a person."""
+    failed = False
+    for event in events:
+        failed = failed or isinstance(event, RunFailed)
+        _tell(event)
+        sys.stdout.flush()
     return 1 if failed else 0
 
 
-def _start(arguments: argparse.Namespace) -> Iterator[Event]:
-    # Late, because torch takes more than a second to import.
-    from lenet.training import train
+def _stops(arguments: argparse.Namespace) -> Stops:
+    """The conditions to end. Raises InputError."""
+    below = arguments.stop_below
+    stops = Stops(
+        error_below=None if below is None else below / 100,
+        patience=arguments.stop_after_no_better,
+        minutes=arguments.stop_after_minutes,
+    )
+    if stops.fault:
+        raise stops.fault
+    return stops
+
+
+def _start(arguments: argparse.Namespace, controls: Controls) -> Iterator[Event]:
+    try:
+        # Late, because torch takes more than a second to import.
+        from lenet.training import train
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        raise InputError(
+            "Training needs torch, which is not installed; in a terminal, {command} installs it.",
+            command=_INSTALL_TORCH,
+        ) from error
 
     if arguments.resume is not None:
         recipe, setting = _resumed(arguments)
     else:
         recipe, setting = _new(arguments)
     material = _material(recipe, setting)
-    return train(recipe, material, setting, resume=arguments.resume is not None)
+    return train(recipe, material, setting, controls, resume=arguments.resume is not None)
 
 
 def _new(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
@@ -96,7 +180,8 @@ def _new(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
     folder = arguments.out or Path("runs") / f"{recipe.name}-{stamp}"
     ink = tuple(str(path.resolve()) for path in arguments.ink or ())
     data = None if arguments.data is None else str(arguments.data.resolve())
-    return recipe, Setting(folder, seed, threads, data, ink)
+    first = None if arguments.begin_with is None else str(arguments.begin_with.resolve())
+    return recipe, Setting(folder, seed, threads, data, ink, first)
 
 
 def _resumed(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
@@ -104,8 +189,8 @@ def _resumed(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
     from lenet.training import Setting
 
     given = [
-        f"--{name}"
-        for name in ("recipe", "seed", "passes", "out", "threads", "ink", "data")
+        f"--{name.replace('_', '-')}"
+        for name in ("recipe", "seed", "passes", "out", "threads", "ink", "data", "begin_with")
         if getattr(arguments, name) is not None
     ]
     if given:
@@ -115,7 +200,12 @@ def _resumed(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
     old = open_run(arguments.resume)
     start = old.started
     return old.recipe, Setting(
-        arguments.resume, start.seed, start.threads, start.data_folder, start.ink
+        arguments.resume,
+        start.seed,
+        start.threads,
+        start.data_folder,
+        start.ink,
+        start.begin_with,
     )
 
 
@@ -184,5 +274,12 @@ def _words(event: Event) -> str:
             left = event.seconds * (event.passes - event.number) / 60
             return "  ".join([*parts, f"{event.seconds:.1f} s", f"{left:.0f} min left"])
         case RunDone():
-            return f"done in {event.seconds:.0f} s: {event.path}"
-    return f"stopped after pass {event.number}" if isinstance(event, RunStopped) else ""
+            why = _WHY.get(event.reason, "")
+            return f"done{why} in {event.seconds:.0f} s: {event.path}"
+        case RateChanged():
+            text = f"every rate times {event.factor:g} from here"
+        case RunStopped():
+            text = f"stopped after pass {event.number}"
+        case _:
+            text = ""
+    return text

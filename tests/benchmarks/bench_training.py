@@ -9,8 +9,8 @@ from torch.nn import functional
 from torch.utils.data import DataLoader, TensorDataset
 
 from lenet import paper
+from lenet.controls import Controls
 from lenet.datasets import bundled_mnist
-from lenet.learner import Controls
 from lenet.material import gather
 from lenet.memory import keep_freed_memory
 from lenet.minibatch import MinibatchLearner

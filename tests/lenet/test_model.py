@@ -42,18 +42,20 @@ def test_the_twin_hands_its_parameters_back_unchanged() -> None:
 def test_numpy_and_torch_agree_on_loss_and_gradients(loss: Loss) -> None:
     p = stirred()
     total = np.zeros_like(p.to_vector())
-    values = []
+    values, answers = [], []
     for image, label in zip(IMAGES, DIGITS.labels.tolist(), strict=True):
         trace = forward(p, image)
         value, slope = digit_loss(trace.distances, label, loss)
         values.append(value)
+        answers.append(trace.answer)
         total += gradients(p, trace, slope).to_vector()
 
     twin = Twin(p)
     labels = torch.from_numpy(DIGITS.labels.astype(np.int64))
-    mean = twin.learn(torch.from_numpy(IMAGES)[:, None], labels, loss)
+    mean, wrong = twin.learn(torch.from_numpy(IMAGES)[:, None], labels, loss)
 
     assert mean == pytest.approx(np.mean(values), rel=1e-5)
+    assert wrong == np.count_nonzero(np.array(answers) != DIGITS.labels)
     ours = Parameters.from_vector((total / len(IMAGES)).astype(np.float32)).arrays()
     theirs = Parameters.from_vector(twin.gradient.numpy()).arrays()
     for name, gradient in ours.items():

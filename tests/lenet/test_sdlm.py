@@ -5,7 +5,7 @@ import pytest
 
 from lenet import paper
 from lenet.backprop import curvatures
-from lenet.learner import Controls
+from lenet.controls import Controls
 from lenet.network import forward, network_input
 from lenet.recipes import Loss, Sdlm
 from lenet.sdlm import SdlmLearner, mean_curvature, scheduled_rate

@@ -13,6 +13,7 @@ import pytest
 
 import lenet.events
 import lenet.runs
+from lenet.controls import Controls
 from lenet.errors import InputError
 from lenet.events import (
     BatchDone,
@@ -25,7 +26,6 @@ from lenet.events import (
     RunStopped,
     SnapshotSaved,
 )
-from lenet.learner import Controls
 from lenet.material import Material
 from lenet.modelfile import load_model
 from lenet.recipes import Recipe

@@ -1,0 +1,150 @@
+"""A run folder in a few words, whatever happened to it: what a list of runs shows."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from lenet.errors import InputError
+from lenet.events import (
+    Event,
+    PassDone,
+    RunDone,
+    RunFailed,
+    RunResumed,
+    RunStarted,
+    from_line,
+)
+from lenet.recipefile import load_recipe
+from lenet.runlock import is_trained
+from lenet.runs import EVENTS, RECIPE, write_whole
+from lenet.stopping import error_of
+
+_NAME: Final = "name.txt"
+_BATCH: Final = b'{"event": "BatchDone"'  # most of the lines, and not needed here
+
+
+class RunState(Enum):
+    """How a run stands, as far as its folder tells."""
+
+    RUNNING = "running"  # a process trains in it now
+    UNFINISHED = "unfinished"  # stopped or cut short; can be resumed
+    DONE = "done"
+    FAILED = "failed"  # it ended in a fault, and can be resumed
+    DAMAGED = "damaged"  # it cannot be read
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A run in few words. Errors are fractions; None where none was measured."""
+
+    folder: Path
+    name: str
+    state: RunState
+    begun: datetime
+    recipe: str = ""
+    seed: int = 0
+    passes_done: int = 0
+    passes: int = 0
+    best_test_error: float | None = None
+    best_held_out_error: float | None = None
+    fault: str = ""  # one sentence, of a run that failed or is damaged
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a process trains in it now."""
+        return self.state == RunState.RUNNING
+
+    @property
+    def can_be_resumed(self) -> bool:
+        """Whether passes are left to do, and nobody does them now."""
+        return self.state in (RunState.UNFINISHED, RunState.FAILED)
+
+
+def summarise(folder: Path) -> Summary:
+    """A folder in few words; never raises: what is wrong with it is in the value."""
+    begun = _time_of(folder)
+    name = read_name(folder)
+    try:
+        recipe = load_recipe(folder / RECIPE)
+        events = _events(folder)
+    except InputError as error:
+        return Summary(folder, name, RunState.DAMAGED, begun, fault=str(error))
+    started = events[0] if events else None
+    if not isinstance(started, RunStarted):
+        running = is_trained(folder)
+        state = RunState.RUNNING if running else RunState.DAMAGED
+        fault = "" if running else f"{folder} holds a run that had not begun."
+        return Summary(folder, name, state, begun, recipe.name, fault=fault)
+    passes: dict[int, PassDone] = {}
+    for event in events:
+        if isinstance(event, PassDone):
+            passes[event.number] = event
+        elif isinstance(event, RunResumed):
+            passes = {number: done for number, done in passes.items() if number <= event.after}
+    state, fault = _state(folder, events[-1])
+    tests = [
+        event.test_errors / event.test_count
+        for event in passes.values()
+        if event.test_errors is not None and event.test_count
+    ]
+    held_out = [error_of(event) for event in passes.values() if event.held_out_errors is not None]
+    return Summary(
+        folder,
+        name,
+        state,
+        begun,
+        recipe.name,
+        started.seed,
+        len(passes),
+        started.passes,
+        min(tests, default=None),
+        min((error for error in held_out if error is not None), default=None),
+        fault,
+    )
+
+
+def read_name(folder: Path) -> str:
+    """The name a person gave the run, or its folder's."""
+    try:
+        name = (folder / _NAME).read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        name = ""
+    return name or folder.name
+
+
+def rename(folder: Path, name: str) -> None:
+    """Give the run a name; an empty one takes it back. Raises OSError."""
+    write_whole(folder / _NAME, name.strip().encode("utf-8", errors="replace"))
+
+
+def _state(folder: Path, last: Event) -> tuple[RunState, str]:
+    if is_trained(folder):
+        return RunState.RUNNING, ""
+    if isinstance(last, RunDone):
+        return RunState.DONE, ""
+    if isinstance(last, RunFailed):
+        return RunState.FAILED, last.reason
+    return RunState.UNFINISHED, ""
+
+
+def _events(folder: Path) -> list[Event]:
+    """All events but the progress within passes. Raises InputError."""
+    try:
+        lines = (folder / EVENTS).read_bytes().splitlines()
+    except OSError as error:
+        raise InputError(f"{folder / EVENTS} cannot be read: {error.strerror or error}.") from error
+    wanted = (line for line in lines if not line.startswith(_BATCH))
+    events = (from_line(line.decode("utf-8", errors="replace")) for line in wanted)
+    return [event for event in events if event is not None]
+
+
+def _time_of(folder: Path) -> datetime:
+    """When the run began: its recipe is written once, and first."""
+    for path in (folder / RECIPE, folder):
+        try:
+            return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except OSError:
+            continue
+    return datetime.fromtimestamp(0, UTC)
