@@ -3,10 +3,16 @@
 from pathlib import Path
 from typing import Final
 
+from platformdirs import user_data_path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 ORGANISATION: Final = "LeNet-5 Lab"
 APPLICATION: Final = "LeNet-5 Lab"
+
+
+def runs_folder() -> Path:
+    """Where training keeps its runs: in the user's data directory."""
+    return user_data_path(APPLICATION, appauthor=False) / "runs"
 
 
 class Settings(QObject):

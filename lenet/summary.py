@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from lenet.errors import InputError
+from lenet.errors import InputError, unreadable
 from lenet.events import (
     Event,
     PassDone,
@@ -49,7 +49,7 @@ class Summary:
     passes: int = 0
     best_test_error: float | None = None
     best_held_out_error: float | None = None
-    fault: str = ""  # one sentence, of a run that failed or is damaged
+    fault: InputError | RunFailed | None = None  # of a run that failed or is damaged
 
     @property
     def is_running(self) -> bool:
@@ -70,20 +70,20 @@ def summarise(folder: Path) -> Summary:
         recipe = load_recipe(folder / RECIPE)
         events = _events(folder)
     except InputError as error:
-        return Summary(folder, name, RunState.DAMAGED, begun, fault=str(error))
+        return Summary(folder, name, RunState.DAMAGED, begun, fault=error)
     started = events[0] if events else None
     if not isinstance(started, RunStarted):
         running = is_trained(folder)
         state = RunState.RUNNING if running else RunState.DAMAGED
-        fault = "" if running else f"{folder} holds a run that had not begun."
-        return Summary(folder, name, state, begun, recipe.name, fault=fault)
+        fault = InputError("{folder} holds a run that had not begun.", folder=folder)
+        return Summary(folder, name, state, begun, recipe.name, fault=None if running else fault)
     passes: dict[int, PassDone] = {}
     for event in events:
         if isinstance(event, PassDone):
             passes[event.number] = event
         elif isinstance(event, RunResumed):
             passes = {number: done for number, done in passes.items() if number <= event.after}
-    state, fault = _state(folder, events[-1])
+    state = _state(folder, events[-1])
     tests = [
         event.test_errors / event.test_count
         for event in passes.values()
@@ -101,7 +101,7 @@ def summarise(folder: Path) -> Summary:
         started.passes,
         min(tests, default=None),
         min((error for error in held_out if error is not None), default=None),
-        fault,
+        events[-1] if isinstance(events[-1], RunFailed) else None,
     )
 
 
@@ -119,14 +119,14 @@ def rename(folder: Path, name: str) -> None:
     write_whole(folder / _NAME, name.strip().encode("utf-8", errors="replace"))
 
 
-def _state(folder: Path, last: Event) -> tuple[RunState, str]:
+def _state(folder: Path, last: Event) -> RunState:
     if is_trained(folder):
-        return RunState.RUNNING, ""
+        return RunState.RUNNING
     if isinstance(last, RunDone):
-        return RunState.DONE, ""
+        return RunState.DONE
     if isinstance(last, RunFailed):
-        return RunState.FAILED, last.reason
-    return RunState.UNFINISHED, ""
+        return RunState.FAILED
+    return RunState.UNFINISHED
 
 
 def _events(folder: Path) -> list[Event]:
@@ -134,7 +134,7 @@ def _events(folder: Path) -> list[Event]:
     try:
         lines = (folder / EVENTS).read_bytes().splitlines()
     except OSError as error:
-        raise InputError(f"{folder / EVENTS} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(folder / EVENTS, error) from error
     wanted = (line for line in lines if not line.startswith(_BATCH))
     events = (from_line(line.decode("utf-8", errors="replace")) for line in wanted)
     return [event for event in events if event is not None]

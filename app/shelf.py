@@ -1,0 +1,74 @@
+"""The shelf of runs: the folders that training left in the user's data directory."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QObject, Signal
+
+from lenet.summary import Summary, rename, summarise
+
+
+class Shelf(QObject):
+    """Lists, names and throws away runs. The folders are the truth; nothing else is kept.
+
+    `changed()`: there are other runs, or one has another name.
+    `failed(str)`: one sentence on what could not be done.
+    """
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.folder = folder
+
+    def runs(self) -> list[Summary]:
+        """Every run, the youngest first; a damaged folder is one that says so."""
+        try:
+            folders = [path for path in self.folder.iterdir() if path.is_dir()]
+        except OSError:  # nothing was trained yet
+            return []
+        return sorted(map(summarise, folders), key=lambda run: run.begun, reverse=True)
+
+    def new_folder(self, recipe: str, seed: int) -> Path:
+        """A folder for a new run, which is not there yet."""
+        now = datetime.now().astimezone()
+        stem = f"{recipe}-{seed}-{now:%Y-%m-%d-%H%M%S}"
+        folder, number = self.folder / stem, 2
+        while folder.exists():
+            folder, number = self.folder / f"{stem}-{number}", number + 1
+        return folder
+
+    def rename(self, folder: Path, name: str) -> None:
+        """Give a run another name; an empty one gives it its first name back."""
+        try:
+            rename(folder, name)
+        except OSError as error:
+            self.failed.emit(
+                self.tr("{run} could not be renamed: {reason}.").format(
+                    run=folder.name, reason=error.strerror or error
+                )
+            )
+            return
+        self.changed.emit()
+
+    def delete(self, folder: Path) -> None:
+        """Move a run to the system's trash; one that is being trained is left alone."""
+        run = summarise(folder)
+        if run.is_running:
+            self.failed.emit(
+                self.tr("{run} is being trained: stop it before you delete it.").format(
+                    run=run.name
+                )
+            )
+            return
+        moved, _ = QFile.moveToTrash(str(folder))
+        if not moved:
+            self.failed.emit(
+                self.tr(
+                    "{run} could not be moved to the trash and is still there: {folder}"
+                    " can be deleted by hand."
+                ).format(run=run.name, folder=folder)
+            )
+            return
+        self.changed.emit()
