@@ -9,7 +9,9 @@ from app.models import Models
 from app.review import Review
 from app.session import Session
 from app.settings import Settings
+from app.shelf import Shelf
 from app.theme import Appearance
+from app.trainer import Trainer
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,3 +26,5 @@ class Lab:
     appearance: Appearance
     language: Language
     settings: Settings
+    trainer: Trainer
+    shelf: Shelf

@@ -10,11 +10,6 @@ ORGANISATION: Final = "LeNet-5 Lab"
 APPLICATION: Final = "LeNet-5 Lab"
 
 
-def runs_folder() -> Path:
-    """Where training keeps its runs: in the user's data directory."""
-    return user_data_path(APPLICATION, appauthor=False) / "runs"
-
-
 class Settings(QObject):
     """Typed access to the kept values; a value of the wrong kind counts as not set.
 
@@ -26,6 +21,7 @@ class Settings(QObject):
 
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._file = file
         if file is None:
             self._store = QSettings(
                 QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANISATION, APPLICATION
@@ -33,6 +29,15 @@ class Settings(QObject):
         else:
             self._store = QSettings(str(file), QSettings.Format.IniFormat)
         self._complained = False
+
+    @property
+    def data_folder(self) -> Path:
+        """Where what is too large for a setting is kept: beside the settings' file, if one was
+        named, else in the user's data directory.
+        """
+        if self._file is not None:
+            return self._file.parent / "data"
+        return user_data_path(APPLICATION, appauthor=False)
 
     def text(self, key: str, default: str, *, choices: tuple[str, ...] = ()) -> str:
         value = self._store.value(key, default)

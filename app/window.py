@@ -29,8 +29,10 @@ from app.review import Review
 from app.session import Session
 from app.settings import Settings
 from app.sheets import Sheet
+from app.shelf import Shelf
 from app.switchboard import Switchboard
 from app.theme import Appearance
+from app.trainer import Trainer
 
 _START_SIZE: Final = QSize(1280, 720)
 _SAY_MS: Final = 6000  # how long a word stays in the status bar
@@ -66,11 +68,14 @@ class Window(QMainWindow):
             appearance,
             language or _english(),
             settings,
+            Trainer(self),
+            Shelf(settings.data_folder / "runs", self),
         )
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}
-        for owner in (self.documents, self.models):
+        for owner in (self.documents, self.models, self.lab.trainer, self.lab.shelf):
             owner.failed.connect(self.complain)
+        for owner in (self.documents, self.models):
             owner.said.connect(self.say)
         settings.write_failed.connect(self.say)
         self.lab.language.changed.connect(self._build)
