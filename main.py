@@ -30,6 +30,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--tab", choices=("draw", "train", "errors", "lecture"), default="draw", help="to show"
     )
+    parser.add_argument("--page", type=int, metavar="N", help="of the lecture, from 1")
     parser.add_argument("--size", type=size, metavar="WxH", help="the window's size in pixels")
     parser.add_argument(
         "--screenshot", type=Path, metavar="OUT.png", help="render the window to a file and exit"

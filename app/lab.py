@@ -1,6 +1,6 @@
 """All that lives as long as the window: the owners that pages and panels look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.documents import Documents
 from app.gaze import Gaze
@@ -16,7 +16,10 @@ from app.trainer import Trainer
 
 @dataclass(frozen=True, eq=False)
 class Lab:
-    """One of each. A page built anew, as after a change of language, finds all as it was."""
+    """One of each. A page built anew, as after a change of language, finds all as it was.
+
+    `notes` holds what the lecture's pages were set to, by page, while the window lives.
+    """
 
     session: Session
     gaze: Gaze
@@ -28,3 +31,4 @@ class Lab:
     settings: Settings
     trainer: Trainer
     shelf: Shelf
+    notes: dict[str, object] = field(default_factory=dict)

@@ -42,7 +42,7 @@ def build(arguments: Namespace) -> Window:
     """The window with its model and, if one was named, its drawing.
 
     Needs the application to be there. Raises InputError for a model or drawing that cannot be
-    read.
+    read, and for a page that the lecture does not have.
     """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -60,6 +60,10 @@ def build(arguments: Namespace) -> Window:
     if arguments.open is not None:
         window.session.show(open_drawing(arguments.open))
     window.show_page(arguments.tab)
+    if arguments.page is not None:
+        if arguments.tab != "lecture":
+            raise InputError("--page is a page of the lecture, so it needs --tab lecture.")
+        window.lecture_page.show_lesson(arguments.page)
     if arguments.screenshot is None:
         window.restore()
         if arguments.size:

@@ -28,6 +28,7 @@ def stylesheet(theme: "Theme") -> str:
     QPushButton {{ border-color: {theme.line}; padding: 5px 12px; }}
     QToolButton:hover, QPushButton:hover {{ background: {theme.hover}; }}
     QToolButton:checked {{ background: {theme.hover}; border-color: {theme.line}; }}
+    QPushButton:checked {{ background: {theme.hover}; border-color: {theme.muted}; }}
     QToolButton:focus, QPushButton:focus {{ border-color: {theme.accent}; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {theme.muted}; }}
     QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {theme.line}; }}
@@ -44,5 +45,10 @@ def stylesheet(theme: "Theme") -> str:
     QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.text}; }}
     QTabBar::tab:hover {{ color: {theme.text}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
+    QListWidget {{ background: {theme.window}; outline: none; }}
+    QListWidget::item {{ padding: 5px 8px; border-radius: 6px; color: {theme.muted}; }}
+    QListWidget::item:hover {{ background: {theme.hover}; color: {theme.text}; }}
+    QListWidget::item:selected {{ background: {theme.hover}; color: {theme.text}; }}
+    QListWidget::item:selected:focus {{ color: {theme.accent}; }}
     QStatusBar {{ color: {theme.muted}; }}
     """

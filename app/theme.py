@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app import typography
 from app.stylesheet import stylesheet
 
 THEME_CHOICES: Final = ("system", "light", "dark")
@@ -136,9 +137,14 @@ def palette(theme: Theme) -> QPalette:
 
 
 class Appearance(QObject):
-    """Which theme is on. Emits `theme_changed(Theme)` after the application has taken it over."""
+    """Which theme is on, and how large type is.
+
+    `theme_changed(Theme)`: after the application has taken it over.
+    `type_changed()`: all three sizes of type are others.
+    """
 
     theme_changed = Signal(object)
+    type_changed = Signal()
 
     def __init__(self, application: QApplication, choice: str = "system") -> None:
         super().__init__(application)
@@ -157,6 +163,11 @@ class Appearance(QObject):
         """Take one of THEME_CHOICES; everything visible follows at once."""
         self._choice = choice
         self._follow_system()
+
+    def enlarge(self, factor: float) -> None:
+        """All type `factor` times the system's size; 1 is as it was."""
+        if typography.enlarge(factor):
+            self.type_changed.emit()
 
     def _resolved(self) -> Theme:
         if self._choice == "system":

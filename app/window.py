@@ -24,6 +24,7 @@ from app.menus import Menus
 from app.models import Models
 from app.pages import PAGES, Page, page_names
 from app.pages.draw_page import DrawPage
+from app.pages.lecture_page import LecturePage
 from app.panels.header_panel import HeaderPanel
 from app.review import Review
 from app.session import Session
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         )
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}
+        self._state_before = self.windowState()
         for owner in (self.documents, self.models, self.lab.trainer, self.lab.shelf):
             owner.failed.connect(self.complain)
         for owner in (self.documents, self.models):
@@ -88,6 +90,13 @@ class Window(QMainWindow):
         assert isinstance(page, DrawPage)
         return page
 
+    @property
+    def lecture_page(self) -> LecturePage:
+        """The lecture."""
+        page = self.page("lecture")
+        assert isinstance(page, LecturePage)
+        return page
+
     def page(self, name: str) -> Page:
         """A page by name, built when it is first wanted."""
         if name not in self._pages:
@@ -95,6 +104,7 @@ class Window(QMainWindow):
             page.said.connect(self.say)
             page.failed.connect(self.complain)
             page.page_wanted.connect(self.show_page)
+            page.presenting.connect(self._present)
             self._stack.addWidget(page)
             FocusFirst(page)
             for menu in page.menus():
@@ -120,6 +130,16 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(front)
         self.header.tabs.setCurrentIndex(list(PAGES).index(name))
         front.enter()
+
+    def _present(self, on: bool) -> None:
+        """Give a page the whole screen, or take it back."""
+        self.header.setVisible(not on)
+        self.statusBar().setVisible(not on)
+        if on:
+            self._state_before = self.windowState()
+            self.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
+        else:
+            self.setWindowState(self._state_before)
 
     def _build(self) -> None:
         """Everything that is seen, in the language that is on."""

@@ -11,11 +11,13 @@ class Page(QWidget):
 
     `said(str)`, `failed(str)`: a word for the status bar; one sentence on what went wrong.
     `page_wanted(str)`: the person wants another page, by its name in PAGES.
+    `presenting(bool)`: the page wants the whole screen for itself, or no longer.
     """
 
     said = Signal(str)
     failed = Signal(str)
     page_wanted = Signal(str)
+    presenting = Signal(bool)
 
     def menus(self) -> list[QMenu]:
         """Menus that are in the menu bar while this page is shown."""

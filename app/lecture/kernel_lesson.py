@@ -1,0 +1,7 @@
+"""A page of the lecture that is still to be written."""
+
+from app.lecture.lesson import Lesson
+
+
+class KernelLesson(Lesson):
+    """Title alone."""

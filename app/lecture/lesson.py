@@ -1,0 +1,157 @@
+"""What every page of the lecture is made of: title, text, formulas, a stage, something to try."""
+
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import typography
+from app.lab import Lab
+from app.sheets import Sheet
+from app.theme import Appearance
+from app.typesetting import Tone
+from app.widgets.formula import Formula
+from app.widgets.words import Role, Words
+
+_Value = TypeVar("_Value")
+_COLUMN: Final = 44  # characters of text abreast
+_GAP: Final = 8
+
+
+class Lesson(QWidget):
+    """Text and formulas in a column at the left, the stage beside it, one line to try below.
+
+    A subclass builds in `__init__` with `add_words`, `add_formula`, `add_widget`, `set_stage`
+    and `set_try`. It is built when the page is first opened and then kept, so it must cost
+    little while it is not shown: `start` is called when it comes to the front, `stop` when it
+    leaves; between the two nothing may move or compute.
+
+    `said(str)`: a word for the status bar. `failed(str)`: one sentence on what went wrong.
+    `page_wanted(str)`: the person goes on to another of the window's pages.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+    page_wanted = Signal(str)
+
+    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lab = lab
+        self.title = title
+        self.stage: QWidget | None = None
+        appearance = lab.appearance
+        self._heading = Words(title, appearance, role="heading", wraps=False)
+        self._text = QWidget(self)
+        self._column = QVBoxLayout(self._text)
+        self._column.setContentsMargins(0, 0, 2 * _GAP, 0)
+        self._column.setSpacing(_GAP)
+        self._column.addStretch(1)
+        self._scroll = _Column(self._text, appearance, self)
+        self._try_title = Words(self.tr("Try this"), appearance, role="bold", tone="accent")
+        self._try_title.setWordWrap(False)
+        self._try = Words("", appearance, wraps=False)
+        self._lay_out()
+        appearance.type_changed.connect(self._take_type)
+
+    def start(self) -> None:
+        """The page comes to the front."""
+
+    def stop(self) -> None:
+        """Another page comes to the front: stop what moves."""
+
+    def sheets(self) -> list[Sheet]:
+        """What can be taken along: the stage alone, and the whole page."""
+        stage = [] if self.stage is None else [Sheet(self.title, (self.stage,))]
+        return [*stage, Sheet(self.tr("The whole page"), (self,))]
+
+    def add_words(self, text: str, *, role: Role = "body", tone: str = "text") -> Words:
+        """A paragraph, below what is there."""
+        words = Words(text, self.lab.appearance, role=role, tone=tone)
+        self.add_widget(words)
+        return words
+
+    def add_formula(self, latex: str = "", *, tone: Tone = "text") -> Formula:
+        """A formula on a line of its own, below what is there."""
+        formula = Formula(self.lab.appearance, latex, tone=tone)
+        self.add_widget(formula)
+        return formula
+
+    def add_widget(self, widget: QWidget) -> None:
+        """A control, below what is there. Buttons follow the size of type by themselves."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """Controls side by side, below what is there."""
+        self._column.insertLayout(self._column.count() - 1, layout)
+
+    def add_gap(self) -> None:
+        """Some room between two thoughts."""
+        self._column.insertSpacing(self._column.count() - 1, _GAP)
+
+    def set_stage(self, stage: QWidget) -> None:
+        """What a person plays with; it gets all the room that is left."""
+        self.stage = stage
+        self._middle.addWidget(stage, 1)
+
+    def set_try(self, sentence: str) -> None:
+        """One thing to do, in one line."""
+        self._try.setText(sentence)
+
+    def recall(self, default: _Value) -> _Value:
+        """What was noted last, also before the page was built anew; else the default."""
+        noted = self.lab.notes.get(type(self).__name__, default)
+        return noted if isinstance(noted, type(default)) else default
+
+    def note(self, value: object) -> None:
+        """Keep what the page is set to: one frozen value."""
+        self.lab.notes[type(self).__name__] = value
+
+    def _take_type(self) -> None:
+        """Qt keeps the fonts of controls under a style sheet as they were."""
+        for control in self.findChildren(QAbstractButton):
+            control.setFont(typography.body())
+
+    def _lay_out(self) -> None:
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(2 * _GAP)
+        self._middle.addWidget(self._scroll)
+        below = QHBoxLayout()
+        below.setSpacing(2 * _GAP)
+        below.addWidget(self._try_title)
+        below.addWidget(self._try, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2 * _GAP, _GAP, 2 * _GAP, _GAP)
+        rows.setSpacing(2 * _GAP)
+        rows.addWidget(self._heading)
+        rows.addLayout(self._middle, 1)
+        rows.addLayout(below)
+
+
+class _Column(QScrollArea):
+    """The text; scrolls where large type needs more height than there is."""
+
+    def __init__(self, text: QWidget, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidget(text)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._take_width()
+        appearance.type_changed.connect(self._take_width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), 200)
+
+    def _take_width(self) -> None:
+        letter = QFontMetrics(typography.body()).averageCharWidth()
+        self.setFixedWidth(letter * _COLUMN)

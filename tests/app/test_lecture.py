@@ -1,0 +1,166 @@
+"""The lecture in the real window: walked through by keys, presented, remembered, dragged."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from app import typography
+from app.lecture.contents import LESSONS, titles
+from app.lecture.forward_lesson import ForwardLesson
+from app.lecture.net_drawing import Handle
+from app.session import Session
+from app.settings import Settings
+from app.theme import Appearance
+from app.widgets.words import Words
+from app.window import Window
+from lenet.bundled import bundled_model_path
+from lenet.errors import InputError
+from lenet.modelfile import load_model
+from lenet.small_net import Place
+from tests.app.pointers import drag
+
+_Key = Qt.Key
+
+
+@pytest.fixture
+def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show_page("lecture")
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    return window
+
+
+def test_every_page_has_a_title_and_opens(window: Window) -> None:
+    page = window.lecture_page
+    assert len(titles()) == len(LESSONS) == 10
+    for number, title in enumerate(titles(), start=1):
+        page.show_lesson(number)
+        assert page.lesson.isVisible()
+        assert page.lesson.title == title
+
+
+def test_a_clicker_walks_the_pages_and_stops_at_the_ends(window: Window) -> None:
+    page = window.lecture_page
+    assert page.number == 1
+    QTest.keyClick(window, _Key.Key_PageUp)
+    assert page.number == 1
+    for _ in range(12):
+        QTest.keyClick(window, _Key.Key_PageDown)
+    assert page.number == len(LESSONS)
+    QTest.keyClick(window, _Key.Key_PageUp)
+    assert page.number == len(LESSONS) - 1
+
+
+def test_presenting_takes_the_screen_enlarges_type_and_escape_gives_all_back(
+    window: Window, qapp: QApplication
+) -> None:
+    page = window.lecture_page
+    plain = typography.body().pointSizeF()
+    QTest.keyClick(window, _Key.Key_F5)
+    assert window.isFullScreen()
+    assert not window.header.isVisible()
+    assert not window.statusBar().isVisible()
+    assert typography.body().pointSizeF() > 1.2 * plain
+    for words in page.lesson.findChildren(Words):
+        assert words.font().pointSizeF() > 1.0 * plain or words.font().pixelSize() > 25
+    for button in page.lesson.findChildren(QAbstractButton):
+        assert button.font().pointSizeF() > 1.2 * plain
+    QTest.keyClick(window, _Key.Key_PageDown)
+    assert page.number == 2
+    QTest.keyClick(window, _Key.Key_B)
+    QTest.keyClick(window, _Key.Key_PageDown)  # lights the screen, and turns no page unseen
+    assert page.number == 2
+    QTest.keyClick(window, _Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert window.header.isVisible()
+    assert window.statusBar().isVisible()
+    assert typography.body().pointSizeF() == plain
+
+
+def test_another_tab_ends_the_presentation(window: Window) -> None:
+    plain = typography.body().pointSizeF()
+    window.lecture_page.present(True)
+    window.show_page("draw")
+    assert window.header.isVisible()
+    assert typography.body().pointSizeF() == plain
+
+
+def test_the_page_that_was_read_last_opens_again(
+    window: Window, appearance: Appearance, qtbot: QtBot, tmp_path: Path
+) -> None:
+    QTest.keyClick(window, _Key.Key_PageDown)
+    window.lab.settings.flush()
+    again = Window(window.session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(again)
+    assert again.lecture_page.number == 2
+
+
+def test_a_page_the_lecture_does_not_have_is_refused(window: Window) -> None:
+    for number in (0, len(LESSONS) + 1):
+        with pytest.raises(InputError, match="pages 1 to 10"):
+            window.lecture_page.show_lesson(number)
+
+
+def forward_lesson(window: Window) -> ForwardLesson:
+    window.lecture_page.show_lesson(1)
+    lesson = window.lecture_page.lesson
+    assert isinstance(lesson, ForwardLesson)
+    lesson.net_stage.grab()  # painted, so that its handles have places
+    return lesson
+
+
+def test_a_weight_dragged_up_grows_by_a_hundredth_a_pixel(window: Window) -> None:
+    lesson = forward_lesson(window)
+    stage = lesson.net_stage
+    place = Place(1, 0, 1)
+    before = lesson.state.net.at(place)
+    middle = stage.places[Handle("parameter", -1, place)].center()
+    x, y = middle.x() / stage.width(), middle.y() / stage.height()
+    drag(stage, [(x, y), (x, y - 20 / stage.height()), (x, y - 50 / stage.height())])
+    assert lesson.state.net.at(place) == pytest.approx(before + 0.5, abs=0.011)
+    assert stage.unit == 0
+
+
+def test_tab_and_arrows_change_inputs_and_weights(window: Window) -> None:
+    lesson = forward_lesson(window)
+    stage = lesson.net_stage
+    stage.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(stage, _Key.Key_Up)
+    assert lesson.state.inputs[0] == pytest.approx(1.05)
+    for _ in range(3):
+        QTest.keyClick(stage, _Key.Key_Tab)
+    QTest.keyClick(stage, _Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert lesson.state.net.at(Place(1, 0, 0)) == pytest.approx(0.79)
+
+
+def test_what_the_net_was_set_to_survives_a_change_of_language(window: Window) -> None:
+    lesson = forward_lesson(window)
+    lesson.choose("relu")
+    window.lab.language.choose("zh_CN")
+    try:
+        assert forward_lesson(window).state.function == "relu"
+    finally:
+        window.lab.language.choose("en")
+
+
+def test_a_press_on_the_stage_paints_the_unit_that_is_looked_at(window: Window) -> None:
+    lesson = forward_lesson(window)
+    stage = lesson.net_stage
+    before = stage.grab().toImage()
+    QTest.mouseClick(
+        stage,
+        Qt.MouseButton.LeftButton,
+        pos=stage.places[Handle("parameter", -1, Place(1, 2, None))].center().toPoint(),
+    )
+    assert stage.unit == 2
+    assert stage.grab().toImage() != before
+    QApplication.sendEvent(stage, QEvent(QEvent.Type.Leave))
