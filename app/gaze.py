@@ -62,6 +62,12 @@ class Gaze(QObject):
             self.pinned = (*self.pinned[-(_MOST_PINNED - 1) :], unit)
         self.changed.emit()
 
+    def keep(self, *units: Unit) -> None:
+        """Pin just these units, two at most."""
+        if units != self.pinned:
+            self.pinned = units[:_MOST_PINNED]
+            self.changed.emit()
+
     def show_view(self, view: str) -> None:
         """Look at the network from another side, one of VIEWS."""
         if view != self.view:

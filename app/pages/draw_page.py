@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.lab import Lab
 from app.pages.page import Page
+from app.panels.codes_panel import CodesPanel
 from app.panels.drawing_panel import DrawingPanel
 from app.panels.inspect_panel import InspectPanel
 from app.panels.kernels_panel import KernelsPanel
@@ -45,6 +46,7 @@ class DrawPage(Page):
         self.inspect_panel = InspectPanel(session, gaze, appearance)
         self.layer_panel = LayerPanel(session, gaze, appearance)
         self.kernels_panel = KernelsPanel(session, gaze, appearance)
+        self.codes_panel = CodesPanel(session, gaze, appearance)
         self.step_bar = StepBar(gaze, appearance)
         self.table_panel = TablePanel(session, gaze, appearance)
         self.sums_panel = SumsPanel(session, gaze, appearance)
@@ -62,6 +64,7 @@ class DrawPage(Page):
         self.drawing_panel.file_dropped.connect(lab.documents.open)
         self.drawing_panel.image_dropped.connect(lab.documents.take_image)
         self.inspect_panel.named.connect(self.said)
+        self.rbf_panel.picked.connect(self._show_codes)
         gaze.changed.connect(self._show_inside)
 
     def menus(self) -> list[QMenu]:
@@ -83,6 +86,7 @@ class DrawPage(Page):
             Sheet(self.tr("This layer"), (self.layer_panel,)),
             Sheet(self.tr("Inside a unit"), (self.inspect_panel,)),
             Sheet(self.tr("The kernels"), (self.kernels_panel,)),
+            Sheet(self.tr("F6 and the codes"), (self.codes_panel,)),
             Sheet(self.tr("The drawing"), (self.drawing_panel.canvas,)),
             Sheet(self.tr("The whole page"), (self,)),
         ]
@@ -109,6 +113,7 @@ class DrawPage(Page):
         network.addWidget(self.below)
         self.views.add("network", self.tr("Network"), network)
         self.views.add("kernels", self.tr("Kernels"), self.kernels_panel)
+        self.views.add("codes", self.tr("Codes"), self.codes_panel)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 8, 0)
         columns.addLayout(left, 21)
@@ -156,6 +161,9 @@ class DrawPage(Page):
 
     def _show_example(self, action: QAction) -> None:
         self._lab.documents.show_example(action.data())
+
+    def _show_codes(self, digit: int) -> None:
+        self._lab.gaze.show_view("codes")
 
     def _show_inside(self) -> None:
         """Bring the arithmetic forward when a unit is kept; a mere hover moves nothing."""

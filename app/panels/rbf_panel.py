@@ -3,7 +3,7 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSimpleTextItem, QWidget
 
@@ -26,7 +26,12 @@ _BLANK: Final = "\N{EN DASH}"
 
 
 class RbfPanel(Figure):
-    """The answer, and below it ten rows: class, code as a 7x12 picture, bar, distance."""
+    """The answer, and below it ten rows: class, code as a 7x12 picture, bar, distance.
+
+    `picked(int)`: a class was clicked.
+    """
+
+    picked = Signal(int)
 
     def __init__(
         self,
@@ -69,6 +74,7 @@ class RbfPanel(Figure):
         for digit, row in enumerate(self._rows):
             if event.button() == Qt.MouseButton.LeftButton and row.contains(event.position()):
                 self._gaze.pin(Unit("rbf", digit))
+                self.picked.emit(digit)
 
     def _add_text(self, text: str = "") -> QGraphicsSimpleTextItem:
         item = QGraphicsSimpleTextItem(text)

@@ -56,7 +56,7 @@ class Cells:
         self._inks = [dark if shade > 0.18 else bright for shade in behind]
         self._font = typography.label()
         metrics = QFontMetricsF(self._font)
-        self._widths = [metrics.horizontalAdvance(widest) + 1 for widest in _WIDEST]
+        self._widths = [metrics.horizontalAdvance(widest) + 0.3 for widest in _WIDEST]
         self._height = metrics.capHeight() + 3
         self._texts.clear()
 
@@ -94,20 +94,26 @@ class Cells:
         values: Array,
         *,
         level: float = paper.SQUASH_A,
+        printed: Array | None = None,
+        most: int = 2,
     ) -> bool:
         """Each number in its cell of a picture at the same place; gives whether they fit.
 
-        Two decimals where the cells are wide enough, else one, else none at all.
+        Two decimals where the cells are wide enough, else one, else none at all. `printed`
+        are other numbers than those that colour the cells; NaN leaves a cell empty. `most`
+        is the most decimals that mean something.
         """
         rows, columns = values.shape
         width, height = place.width() / columns, place.height() / rows
         fitting = [wide <= width for wide in self._widths]
         if height < self._height or not any(fitting):
             return False
-        places = 2 - fitting.index(True)
+        places = min(2 - fitting.index(True), most)
         shades = self._shades(values, level)
         painter.setFont(self._font)
-        for (row, column), value in np.ndenumerate(values):
+        for (row, column), value in np.ndenumerate(values if printed is None else printed):
+            if np.isnan(value):
+                continue
             text = self._text(short_number(float(value), places))
             size = text.size()
             x = place.left() + (column + 0.5) * width - size.width() / 2

@@ -1,11 +1,14 @@
 """A plainly painted panel: what seldom changes is kept as one picture, the rest is painted."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QHelpEvent,
+    QKeyEvent,
     QPaintEngine,
     QPainter,
     QPaintEvent,
@@ -17,13 +20,24 @@ from app import typography
 from app.theme import Appearance, Theme
 from app.widgets.cells import Cells
 
+_Key = Qt.Key
+_ARROWS: Final = {
+    _Key.Key_Left: (-1, 0),
+    _Key.Key_Right: (1, 0),
+    _Key.Key_Up: (0, -1),
+    _Key.Key_Down: (0, 1),
+}
+
 
 class Plate(QWidget):
     """Subclasses paint a still part and a live part, and name what is under the pointer.
 
     The still part is painted anew after `forget`, and with every change of size, theme or
-    font. Into a file both parts are painted plainly, so that text stays text.
+    font. Into a file both parts are painted plainly, so that text stays text. One that
+    `takes_arrows` can have the focus, and then walks by the arrow keys.
     """
+
+    takes_arrows = False
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +46,12 @@ class Plate(QWidget):
         self._still = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        if self.takes_arrows:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         appearance.theme_changed.connect(self._take_theme)
+
+    def walk(self, right: int, down: int) -> None:
+        """An arrow key: one place to a side; subclasses that take them override."""
 
     def paint_still(self, painter: QPainter) -> None:
         """What seldom changes; subclasses override."""
@@ -91,6 +110,10 @@ class Plate(QWidget):
         else:
             self.paint_still(painter)
         self.paint_live(painter)
+        if self.hasFocus() and self.takes_arrows:
+            painter.setPen(self.appearance.theme.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.end()
 
     def _paint_still(self) -> None:
@@ -110,7 +133,22 @@ class Plate(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip_at(event.pos().toPointF()), self)
             return True
+        if (  # before the keys that walk through the layers
+            self.takes_arrows
+            and event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _ARROWS
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            event.accept()
+            return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.takes_arrows and event.key() in _ARROWS:
+            self.walk(*_ARROWS[_Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):

@@ -1,23 +1,13 @@
 """A plate of weights with one of them looked at, by pointer or by arrow keys."""
 
-from typing import Final
-
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.theme import Appearance
 from app.widgets.plate import Plate
 from app.widgets.weight_pictures import WeightPictures, moved
 from lenet.units import Weight
-
-_Key = Qt.Key
-_MOVES: Final = {
-    _Key.Key_Left: (-1, 0),
-    _Key.Key_Right: (1, 0),
-    _Key.Key_Up: (0, -1),
-    _Key.Key_Down: (0, 1),
-}
 
 
 class WeightsPlate(Plate):
@@ -29,6 +19,7 @@ class WeightsPlate(Plate):
 
     pointed = Signal(object)
     pressed = Signal(object)
+    takes_arrows = True
     key_step = 1  # weights that an arrow key moves by
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -36,7 +27,6 @@ class WeightsPlate(Plate):
         self.pictures = WeightPictures()
         self.weight = Weight("c1", 0)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def arrange(self) -> None:
         """Lay the pictures out for the size; subclasses override."""
@@ -64,21 +54,6 @@ class WeightsPlate(Plate):
         if event.button() == Qt.MouseButton.LeftButton and weight is not None:
             self.pressed.emit(weight)
 
-    def event(self, event: QEvent) -> bool:
-        """The arrow keys walk over the weights while this has the focus."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _MOVES
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _MOVES:
-            right, down = (by * self.key_step for by in _MOVES[_Key(event.key())])
-            self.pointed.emit(moved(self.weight, right=right, down=down))
-        else:
-            super().keyPressEvent(event)
+    def walk(self, right: int, down: int) -> None:
+        step = self.key_step
+        self.pointed.emit(moved(self.weight, right=right * step, down=down * step))
