@@ -37,6 +37,7 @@ class Theme:
     neutral: str  # activation zero
     positive: str  # activations above zero
     warning: str
+    runs: tuple[str, ...]  # curves of training runs, one each; told apart by most eyes
     lift: float  # exponent of the activation map: how fast it leaves neutral
 
     def colour(self, name: str) -> QColor:
@@ -59,6 +60,7 @@ LIGHT: Final = Theme(
     neutral="#f0f0ee",
     positive="#d9650a",
     warning="#a33a00",
+    runs=("#0b63ad", "#c04a00", "#0d7a58", "#a3478c", "#7d6200", "#4d545c"),
     lift=0.8,
 )
 DARK: Final = Theme(
@@ -76,6 +78,7 @@ DARK: Final = Theme(
     neutral="#1f2226",
     positive="#ff9040",
     warning="#ffb074",
+    runs=("#5cb3f2", "#ff8f45", "#3ecf9f", "#e58fc9", "#e3c04c", "#bcc3ca"),
     lift=0.6,
 )
 
