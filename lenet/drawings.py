@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +15,14 @@ from lenet.inkfiles import InkDigit, read_ink
 from lenet.nondigits import RUBBISH, nondigits
 from lenet.recipes import Ink
 
+_MOSTLY_GAPS: Final = 0.7  # strokes this short, by the drawing's extent, are dots
+_STRAIGHT: Final = 0.95  # a stroke whose ends are so far apart, of its length, is a line
+
 
 def inked_files(
     paths: Sequence[Path], ink: Ink, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The pictures (m, versions, 28, 28) and labels (m,) of all digits of some ink files.
+    """The pictures (m, versions, 28, 28) and labels (m,) of all legible digits of ink files.
 
     Raises InputError for a file that `read_ink` refuses, or that holds a digit without a label.
     """
@@ -30,8 +34,22 @@ def inked_files(
                 "{path} holds digits without a label, so nothing learns from it.", path=path
             )
         drawn += digits
+    drawn = [digit for digit in drawn if legible(digit)]
     drawn += rubbish(drawn, ink.nondigits, seed)
     return ink_drawings(drawn, ink, seed)
+
+
+def legible(digit: InkDigit) -> bool:
+    """Whether a drawing may be what its label says: not mere dots, and a mere line only as 1.
+
+    Collections hold such, where a stroke was lost or a digit cut apart.
+    """
+    lengths = [float(np.hypot(*np.diff(s, axis=0).T).sum()) for s in digit.strokes]
+    extent = float(np.ptp(np.concatenate(digit.strokes), axis=0).max())
+    if sum(lengths) <= _MOSTLY_GAPS * extent:
+        return False
+    chord = float(np.hypot(*(digit.strokes[0][-1] - digit.strokes[0][0])))
+    return digit.label == 1 or len(lengths) > 1 or chord < _STRAIGHT * lengths[0]
 
 
 def rubbish(drawn: Sequence[InkDigit], count: int, seed: int) -> list[InkDigit]:

@@ -8,8 +8,8 @@ import numpy as np
 from lenet.ink import Stroke
 from lenet.recipes import Ink
 
-_FLAG: Final = (0.15, 0.5)  # length of what some people put before a 1, of its height
-_STRAIGHT: Final = 0.95  # a stroke whose ends are so far apart, of its length, is straight
+_FLAG: Final = (0.15, 0.6)  # length of what some people put before a 1, of its height
+_STRAIGHT: Final = 0.08  # how far a plain 1 may bulge, of its height
 
 
 def other_hand(strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator) -> tuple[Stroke, ...]:
@@ -99,9 +99,12 @@ def other_habit(
 
 def _slash(low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
     """Through a 0, level or rising to the right, and out on both sides or not."""
-    reach = (high - low) / 2 * rng.uniform(0.7, 1.5)
+    half = (high - low) / 2
     if rng.random() < 0.5:
-        reach[1] *= rng.normal(0, 0.15)
+        reach = half * rng.uniform(0.7, 1.5)
+    else:
+        level = max(float(half[0]), float(half[1]) / 2) * rng.uniform(0.8, 1.6)
+        reach = np.array([level, level * rng.normal(0.05, 0.15)])
     middle = (low + high) / 2 + rng.normal(size=2) * 0.05 * (high - low)
     return np.stack([middle + reach * (-1, 1), middle + reach * (1, -1)]).astype(np.float32)
 
@@ -121,14 +124,14 @@ def _flagged(
     """A 1 that is a mere line gets a flag, a foot or both."""
     top, bottom = stroke[stroke[:, 1].argmin()], stroke[stroke[:, 1].argmax()]
     line = bottom - top
-    walked = float(np.hypot(*np.diff(stroke, axis=0).T).sum())
-    if float(np.hypot(*line)) < _STRAIGHT * walked or abs(line[0]) > 0.7 * line[1]:
+    across = np.abs((stroke - top) @ np.array([-line[1], line[0]]))
+    if abs(line[0]) > 0.7 * line[1] or across.max() > _STRAIGHT * float(line @ line):
         return (stroke,)
     height = float(line[1])
     kind = rng.random()
     strokes = [np.stack([top, bottom])]
     if kind < 0.8:
-        length, angle = height * rng.uniform(*_FLAG), np.deg2rad(rng.uniform(20, 60))
+        length, angle = height * rng.uniform(*_FLAG), np.deg2rad(rng.uniform(28, 60))
         tip = top + length * np.array([-np.cos(angle), np.sin(angle)])
         strokes = [np.stack([tip, top, bottom])]
     if kind > 0.6:

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet.drawings import ink_drawings, inked_files, rubbish
+from lenet.drawings import ink_drawings, inked_files, legible, rubbish
 from lenet.errors import InputError
 from lenet.inkfiles import InkDigit, write_ink
 from lenet.nondigits import RUBBISH
@@ -40,6 +40,29 @@ def test_made_up_nondigits_join_the_files_under_the_rubbish_label(tmp_path: Path
     assert len(pictures) == 22
     assert labels.tolist() == [1, 4] + [RUBBISH] * 20
     assert (pictures.max(axis=(2, 3)) > 0).all()
+
+
+@pytest.mark.parametrize(
+    ("label", "strokes", "may_be"),
+    [
+        (1, BAR, True),
+        (7, BAR, False),
+        (4, CROSS, True),
+        (3, (BAR[0][:1],), False),
+        (3, (BAR[0][:1], CROSS[0][:1]), False),
+        (1, (BAR[0][:1],), False),
+    ],
+    ids=["a line as 1", "a line as 7", "two lines as 4", "a dot", "two dots", "a dot as 1"],
+)
+def test_dots_are_no_digit_and_a_line_is_a_one(
+    label: int, strokes: tuple[np.ndarray, ...], may_be: bool
+) -> None:
+    assert legible(InkDigit(label, "a", strokes)) is may_be
+
+
+def test_what_shows_no_digit_is_not_learned(tmp_path: Path) -> None:
+    write_ink(tmp_path / "a.jsonl", [*DRAWN, InkDigit(9, "c", BAR)])
+    assert inked_files([tmp_path / "a.jsonl"], Ink(versions=1), seed=0)[1].tolist() == [1, 4]
 
 
 def test_a_drawing_without_a_label_teaches_nothing(tmp_path: Path) -> None:

@@ -1,0 +1,53 @@
+"""Folds by writer leave out every writer once; a run is published with all seeds on its card."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lenet.inkfiles import InkDigit
+from lenet.modelfile import Card, Model, load_model, save_model
+from lenet.parameters import initial
+from lenet.runs import MODEL
+from tests.benchmarks import publish
+from tests.benchmarks.cross_validation import left_out
+
+DOT = (np.zeros((1, 2), dtype=np.float32),)
+CARD = Card("pen", recipe="pen", passes=3, test_errors=60, test_count=10_000, version="1")
+
+
+def test_every_writer_is_left_out_of_one_fold() -> None:
+    digits = [InkDigit(1, f"writer {n % 7}", DOT) for n in range(30)]
+    folds = [left_out(digits, number, 3) for number in range(3)]
+    assert set.union(*folds) == {digit.writer for digit in digits}
+    assert sum(len(fold) for fold in folds) == 7
+
+
+def save_run(folder: Path, card: Card) -> str:
+    folder.mkdir()
+    save_model(folder / MODEL, Model(initial(card.seed), card))
+    return str(folder)
+
+
+def test_the_smallest_seed_is_published_whatever_its_errors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "models").mkdir()
+    monkeypatch.setattr(publish, "RESOURCES", tmp_path)
+    runs = [
+        save_run(tmp_path / f"run-{seed}", replace(CARD, seed=seed, test_errors=60 - seed))
+        for seed in (2, 0, 1)
+    ]
+    publish.main([*runs, "--thresholds", '{"farthest": 20, "margin": 10}'])
+    model = load_model(tmp_path / "models" / "pen.safetensors")
+    np.testing.assert_array_equal(model.parameters.to_vector(), initial(0).to_vector())
+    assert model.card.all_seeds == {"0": 60, "1": 59, "2": 58}
+    assert model.card.thresholds == {"farthest": 20, "margin": 10}
+
+
+@pytest.mark.parametrize("other", [replace(CARD, seed=1, passes=4), CARD], ids=["passes", "seed"])
+def test_runs_that_do_not_belong_together_are_not_published(tmp_path: Path, other: Card) -> None:
+    runs = [save_run(tmp_path / "a", CARD), save_run(tmp_path / "b", other)]
+    with pytest.raises(SystemExit, match="not runs of one recipe"):
+        publish.main(runs)
