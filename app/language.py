@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
+from app import typography
 from lenet.bundled import RESOURCES
 
 ENGLISH: Final = "en"
@@ -56,6 +57,7 @@ class Language(QObject):
         self._translators = []
         self.name = name
         QLocale.setDefault(QLocale(name))
+        typography.choose_font(han=name == CHINESE)
         if name == ENGLISH:
             return
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

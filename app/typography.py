@@ -2,25 +2,58 @@
 
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 _PLAIN: Final = "plain_font"  # the application's property that keeps the system's own font
 _HEADING_SHARE: Final = 1.7
 _LABEL_SHARE: Final = 0.9  # of the system's size
+_HAN: Final = QFontDatabase.WritingSystem.SimplifiedChinese
+_HAN_FAMILIES: Final = (
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+)
+
+
+def choose_font(*, han: bool) -> None:
+    """The font of the whole application: the system's, with one for Han characters if need be.
+
+    Left alone, Qt takes them from any font that has them, in the form of any country.
+    """
+    families = _plain().families()
+    known = set(QFontDatabase.families(_HAN)) if han else set()
+    second = next((name for name in _HAN_FAMILIES if name in known), None)
+    first = QFontInfo(_plain()).family()  # what the system's own name for it stands for
+    if second is not None and first not in known:
+        families = [first, second]
+    font = QApplication.font()
+    font.setFamilies(families)
+    QApplication.setFont(font)
 
 
 def enlarge(factor: float) -> bool:
     """All three sizes `factor` times the system's; 1 is as it was. Gives whether that is new."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    plain = application.property(_PLAIN) or QApplication.font()
-    application.setProperty(_PLAIN, plain)
-    font = QFont(plain)
-    font.setPointSizeF(plain.pointSizeF() * factor)
-    changes = font.pointSizeF() != QApplication.font().pointSizeF()
+    size = _plain().pointSizeF() * factor
+    font = QApplication.font()
+    changes = font.pointSizeF() != size
+    font.setPointSizeF(size)
     QApplication.setFont(font)
     return changes
+
+
+def _plain() -> QFont:
+    """The system's own font, as it was before anything here changed it."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    if application.property(_PLAIN) is None:
+        application.setProperty(_PLAIN, QApplication.font())
+    plain = application.property(_PLAIN)
+    assert isinstance(plain, QFont)
+    return plain
 
 
 def body(*, bold: bool = False) -> QFont:

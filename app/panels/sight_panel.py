@@ -145,9 +145,9 @@ class SightPanel(QWidget):
             left = min(max(middle.x() - whole / 2, 0), self.width() - whole)
             below = QRectF(left, middle.y() + frame / 2 + _GAP, self.width(), line)
             painter.setPen(theme.colour("text"))
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, name)
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, name)
             painter.setPen(theme.colour("muted"))
-            painter.drawText(below.translated(wide, 0), Qt.AlignmentFlag.AlignLeft, size)
+            painter.drawText(below.translated(wide, 0), Qt.AlignmentFlag.AlignVCenter, size)
 
     def _hairline(self) -> QPen:
         return QPen(self._appearance.theme.colour("line"), 1 / self.devicePixelRatioF())
