@@ -136,7 +136,7 @@ class Course:
         """The batches of a pass, as far as the run is to go."""
         for progress in self._learner.learn(watch.number, self._controls, watch.done):
             if not math.isfinite(progress.loss):
-                yield _diverged(watch.number, f"loss {progress.loss}")
+                yield _diverged(watch.number, f"{progress.loss}")
                 return
             watch.see(progress)
             self._controls.batch_done()
@@ -214,7 +214,7 @@ class Course:
         network = self._learner.network()
         # Squashed units hide infinite weights from the loss.
         if not np.isfinite(network.to_vector()).all():
-            yield _diverged(watch.number, "infinite weights")
+            yield _diverged(watch.number)
             return
         event = measure(network, self._task.material, self._task.recipe, watch)
         yield event
@@ -274,11 +274,19 @@ class Course:
         save_model(self._task.folder / path, Model(self._learner.network(), card))
 
 
-def _diverged(number: int, what: str) -> RunFailed:
+def _diverged(number: int, loss: str = "") -> RunFailed:
+    """The end of a run whose loss is no number, or whose weights are infinite."""
+    if loss:
+        return RunFailed.because(
+            "In pass {number} the numbers grew beyond all bounds (loss {loss}), so training"
+            " stopped; the network after pass {kept} is kept. A lower rate may help.",
+            number=number,
+            loss=loss,
+            kept=number - 1,
+        )
     return RunFailed.because(
-        "In pass {number} the numbers grew beyond all bounds ({what}), so training stopped; the"
-        " network after pass {kept} is kept. A lower rate may help.",
+        "In pass {number} the weights grew beyond all bounds, so training stopped; the network"
+        " after pass {kept} is kept. A lower rate may help.",
         number=number,
         kept=number - 1,
-        what=what,
     )

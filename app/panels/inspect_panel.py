@@ -253,12 +253,15 @@ def unit_name(unit: Unit) -> str:
 
 def sums(arithmetic: Arithmetic) -> list[str]:
     """From the sum of all products to the number on screen, a line a step."""
+    translate = QCoreApplication.translate
     total = number(arithmetic.sum)
     if arithmetic.bias is None:
-        return [f"Σ (F6 − code)² = {total}"]
+        code = translate("UnitName", "code", "of a class, as in F6 − code")
+        return [f"Σ (F6 − {code})² = {total}"]
     bias, net = number(arithmetic.bias), number(arithmetic.net)
+    bias = translate("UnitName", "bias {bias}").format(bias=bias)
     if arithmetic.coefficient is None:
-        first = f"Σ {total} + bias {bias} = {net}"
+        first = f"Σ {total} + {bias} = {net}"
     else:
-        first = f"Σ {total} · {number(arithmetic.coefficient)} + bias {bias} = {net}"
+        first = f"Σ {total} · {number(arithmetic.coefficient)} + {bias} = {net}"
     return [first, f"f({net}) = 1.7159 tanh(⅔ · {net}) = {number(arithmetic.state)}"]

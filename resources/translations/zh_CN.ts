@@ -36,6 +36,69 @@
     </message>
 </context>
 <context>
+    <name>CodesPanel</name>
+    <message>
+        <source>(F6 − code)²</source>
+        <translation>(F6 − 编码)²</translation>
+    </message>
+    <message>
+        <source>4 · {n} = {d} apart</source>
+        <translation>相距 4 · {n} = {d}</translation>
+    </message>
+    <message>
+        <source>F6</source>
+        <translation>F6</translation>
+    </message>
+    <message>
+        <source>F6 against the code of {digit}</source>
+        <translation>F6 与 {digit} 的编码</translation>
+    </message>
+    <message>
+        <source>F6 and the ten codes</source>
+        <translation>F6 与十个编码</translation>
+    </message>
+    <message>
+        <source>F6 there: nearer to {digit} by {less}</source>
+        <translation>F6 在那里离 {digit} 近 {less}</translation>
+    </message>
+    <message>
+        <source>In how many cells two codes differ</source>
+        <translation>两个编码有多少格不同</translation>
+    </message>
+    <message>
+        <source>The codes of {first} and {second} differ in {n} cells, so they are 4 · {n} = {d} apart. Click to see which.</source>
+        <translation>{first} 与 {second} 的编码有 {n} 格不同，因此相距 4 · {n} = {d}。单击可看是哪些格。</translation>
+    </message>
+    <message>
+        <source>The paper calls a distance the unnormalised −log-likelihood of a Gaussian around the code, and names no variance. With a variance of one half, −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}: the distance itself, but for a constant. The probability is that of the class when all ten are as likely before F6 is seen.</source>
+        <translation>论文把距离称为以编码为中心的高斯分布的未归一化负对数似然，但没有给出方差。取方差为二分之一，则 −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}：除去一个常数，就是距离本身。概率是看到 F6 之前十类同样可能时，该类的概率。</translation>
+    </message>
+    <message>
+        <source>code of {digit}</source>
+        <translation>{digit} 的编码</translation>
+    </message>
+    <message>
+        <source>distance y</source>
+        <translation>距离 y</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>{first} and {second} differ in {n} of 84 cells</source>
+        <translation>{first} 与 {second}：84 格中有 {n} 格不同</translation>
+    </message>
+    <message>
+        <source>−ln of a Gaussian with variance ½: y + {constant:.1f}</source>
+        <translation>方差为 ½ 的高斯分布的 −ln：y + {constant:.1f}</translation>
+    </message>
+    <message>
+        <source>−ln p(F6)</source>
+        <translation>−ln p(F6)</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Ink files</source>
@@ -90,7 +153,7 @@
     </message>
     <message>
         <source>&amp;Sides</source>
-        <translation type="unfinished"></translation>
+        <translation>侧面(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Walk</source>
@@ -101,12 +164,20 @@
         <translation>手写的 {digit}(&amp;{digit})</translation>
     </message>
     <message>
+        <source>Codes</source>
+        <translation>编码</translation>
+    </message>
+    <message>
         <source>E&amp;xamples</source>
         <translation>示例(&amp;X)</translation>
     </message>
     <message>
-        <source>Inside</source>
-        <translation>内部</translation>
+        <source>F6 and the codes</source>
+        <translation>F6 与编码</translation>
+    </message>
+    <message>
+        <source>Inside a unit</source>
+        <translation>单元内部</translation>
     </message>
     <message>
         <source>Kernels</source>
@@ -114,7 +185,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Read the picture on the clipboard</source>
@@ -147,6 +218,10 @@
     <message>
         <source>The whole page</source>
         <translation>整页</translation>
+    </message>
+    <message>
+        <source>This layer</source>
+        <translation>本层</translation>
     </message>
     <message>
         <source>What it sees</source>
@@ -271,6 +346,48 @@
     </message>
 </context>
 <context>
+    <name>ForwardLesson</name>
+    <message>
+        <source>A unit adds up its inputs, each times a weight of its own, and a bias. What comes out of the sum, z, goes through a function f; the result a is what the next layer sees.</source>
+        <translation>一个单元把各个输入分别乘以自己的权值，相加后再加一个偏置。得到的和 z 经过函数 f，结果 a 就是下一层看到的值。</translation>
+    </message>
+    <message>
+        <source>Always between 0 and 1: never negative, so the next layer&apos;s inputs have a mean far from 0, which slows learning.</source>
+        <translation>总在 0 和 1 之间：从不为负，因此下一层输入的均值远离 0，学得较慢。</translation>
+    </message>
+    <message>
+        <source>Drag x₁ up until a₁ hardly grows any more. Then choose ReLU: does it still hold back? And below zero?</source>
+        <translation>把 x₁ 往上拖，直到 a₁ 几乎不再增大。然后选 ReLU：它还会受限吗？小于零时呢？</translation>
+    </message>
+    <message>
+        <source>Scaled tanh</source>
+        <translation>缩放的 tanh</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>The choice of f</source>
+        <translation>选择 f</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s choice: odd, so that outputs are around 0, and scaled so that f(1) = 1 and f(−1) = −1, where it bends most.</source>
+        <translation>论文的选择：奇函数，输出在 0 附近；缩放后 f(1) = 1、f(−1) = −1，那里弯曲最大。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s usual choice: nothing below zero, the sum itself above. It never saturates upwards, and a unit below zero does not learn.</source>
+        <translation>如今常用的选择：小于零时为零，大于零时就是和本身。向上永不饱和，而小于零的单元不学习。</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionGraph</name>
+    <message>
+        <source>Graph of f</source>
+        <translation>f 的图像</translation>
+    </message>
+</context>
+<context>
     <name>HeaderPanel</name>
     <message>
         <source>Model: {name}</source>
@@ -286,7 +403,7 @@
     </message>
     <message>
         <source>See the models, and choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>查看各个模型，另选一个</translation>
     </message>
     <message>
         <source>Switch between light and dark</source>
@@ -304,6 +421,10 @@
 <context>
     <name>InputError</name>
     <message>
+        <source>--page is a page of the lecture, so it needs --tab lecture.</source>
+        <translation>--page 是讲义的页，需要 --tab lecture。</translation>
+    </message>
+    <message>
         <source>--resume takes all from the run folder, so {option} cannot be given.</source>
         <translation>--resume 的一切都取自训练文件夹，不能再给 {option}。</translation>
     </message>
@@ -318,6 +439,14 @@
     <message>
         <source>Give a recipe: --recipe {names} or a file.</source>
         <translation>请给出配方：--recipe {names}，或一个文件。</translation>
+    </message>
+    <message>
+        <source>In pass {number} the numbers grew beyond all bounds (loss {loss}), so training stopped; the network after pass {kept} is kept. A lower rate may help.</source>
+        <translation>第 {number} 轮中数值无限增大（损失 {loss}），训练已停止；第 {kept} 轮之后的网络已保留。降低学习率可能有帮助。</translation>
+    </message>
+    <message>
+        <source>In pass {number} the weights grew beyond all bounds, so training stopped; the network after pass {kept} is kept. A lower rate may help.</source>
+        <translation>第 {number} 轮中权值无限增大，训练已停止；第 {kept} 轮之后的网络已保留。降低学习率可能有帮助。</translation>
     </message>
     <message>
         <source>LeNet-5 has {size:,} parameters, not {there:,}.</source>
@@ -338,6 +467,10 @@
     <message>
         <source>There is no display to open a window on. With --screenshot OUT.png the window is drawn to a file instead.</source>
         <translation>没有可以打开窗口的显示器。用 --screenshot OUT.png 可以把窗口画到文件里。</translation>
+    </message>
+    <message>
+        <source>Training needs torch, which is not installed; in a terminal, {command} installs it.</source>
+        <translation>训练需要 torch，但没有安装；在终端中用 {command} 安装。</translation>
     </message>
     <message>
         <source>a number</source>
@@ -380,12 +513,48 @@
         <translation>{file}：第 {number} 个数字没有标签，无法评判。</translation>
     </message>
     <message>
+        <source>{folder} cannot be used: {reason}.</source>
+        <translation>无法使用 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}.</source>
+        <translation>无法写入 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}. The run can be resumed once that is put right.</source>
+        <translation>无法写入 {folder}：{reason}。解决之后可以继续这次训练。</translation>
+    </message>
+    <message>
         <source>{folder} has no file {first} or {second}.</source>
         <translation>{folder} 中没有文件 {first} 或 {second}。</translation>
     </message>
     <message>
+        <source>{folder} holds a run of another recipe, so it cannot be resumed so.</source>
+        <translation>{folder} 中的训练用的是另一个配方，不能这样继续。</translation>
+    </message>
+    <message>
+        <source>{folder} holds a run that had not begun.</source>
+        <translation>{folder} 中的训练还没有开始。</translation>
+    </message>
+    <message>
+        <source>{folder} holds a run that had not begun: its {file} has no start.</source>
+        <translation>{folder} 中的训练还没有开始：其中的 {file} 没有开头。</translation>
+    </message>
+    <message>
+        <source>{folder} is being trained by another process already.</source>
+        <translation>另一个进程已经在训练 {folder}。</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder.</source>
         <translation>{folder} 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is not a run: it has no {file}.</source>
+        <translation>{folder} 不是训练文件夹：其中没有 {file}。</translation>
+    </message>
+    <message>
+        <source>{folder} is not empty: give a new folder, or resume that run.</source>
+        <translation>{folder} 不是空的：请给出新文件夹，或继续那次训练。</translation>
     </message>
     <message>
         <source>{name_or_file} is no recipe: give one of {names}, or a .toml file.</source>
@@ -482,6 +651,10 @@
     <message>
         <source>{path} is an IDX file of another type than unsigned bytes.</source>
         <translation>{path} 是 IDX 文件，但类型不是无符号字节。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, so the run cannot be resumed.</source>
+        <translation>{path} 已损坏，无法继续这次训练。</translation>
     </message>
     <message>
         <source>{path} is larger than {limit} GiB, too large to be digits.</source>
@@ -670,48 +843,40 @@ Or walk through the layers with the arrow keys.</source>
         <source>Switched off, so it shows 0.</source>
         <translation>已关闭，因此显示 0。</translation>
     </message>
-    <message>
-        <source>connections</source>
-        <translation>个连接</translation>
-    </message>
-    <message>
-        <source>parameters</source>
-        <translation>个参数</translation>
-    </message>
 </context>
 <context>
     <name>KernelsPanel</name>
     <message>
         <source>C1 · 6 kernels of 5×5</source>
-        <translation type="unfinished"></translation>
+        <translation>C1 · 6 个 5×5 卷积核</translation>
     </message>
     <message>
         <source>C3 · 60 kernels of 5×5, a column for each map</source>
-        <translation type="unfinished"></translation>
+        <translation>C3 · 60 个 5×5 卷积核，每列一张特征图</translation>
     </message>
     <message>
         <source>C5 unit {unit} weighs S4 map {s4}, row {row}, column {column} by {value:.3f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>C5 单元 {unit} 对 S4 特征图 {s4} 第 {row} 行第 {column} 列的权值是 {value:.3f}。</translation>
     </message>
     <message>
         <source>C5 · 120 × 400</source>
-        <translation type="unfinished"></translation>
+        <translation>C5 · 120 × 400</translation>
     </message>
     <message>
         <source>Draw a digit to see what it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>画一个数字，看它的响应。</translation>
     </message>
     <message>
         <source>F6 unit {unit} weighs C5 unit {source} by {value:.3f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>F6 单元 {unit} 对 C5 单元 {source} 的权值是 {value:.3f}。</translation>
     </message>
     <message>
         <source>F6 · 84 × 120</source>
-        <translation type="unfinished"></translation>
+        <translation>F6 · 84 × 120</translation>
     </message>
     <message>
         <source>Input ∗ kernel → C1 {c1}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 ∗ 卷积核 → C1 {c1}</translation>
     </message>
     <message>
         <source>Kernels and weights</source>
@@ -719,15 +884,42 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>S2 {s2} ∗ kernel → C3 {c3}</source>
-        <translation type="unfinished"></translation>
+        <translation>S2 {s2} ∗ 卷积核 → C3 {c3}</translation>
     </message>
     <message>
         <source>This weight: {value:.3f}</source>
-        <translation type="unfinished"></translation>
+        <translation>此权值：{value:.3f}</translation>
     </message>
     <message>
         <source>{low:.2f} to {high:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low:.2f} 到 {high:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPanel</name>
+    <message>
+        <source>On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}</source>
+        <translation>在这张图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
+    </message>
+    <message>
+        <source>This layer</source>
+        <translation>本层</translation>
+    </message>
+    <message>
+        <source>Walk through the layers with the arrow keys, or point at a unit: what its layer does stands here, with all that is counted.
+
+{parameters:,} trainable parameters and {connections:,} connections in all.</source>
+        <translation>用方向键逐层浏览，或指向一个单元：这里会说明它所在的层做什么，并列出各项数目。
+
+总共 {parameters:,} 个可训练参数，{connections:,} 个连接。</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>个连接</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>个参数</translation>
     </message>
 </context>
 <context>
@@ -745,8 +937,40 @@ Or walk through the layers with the arrow keys.</source>
         <translation>同 S2：2×2 求和，每张特征图一个系数、一个偏置。</translation>
     </message>
     <message>
+        <source>C1 · 6 maps of 28×28</source>
+        <translation>C1 · 6 张 28×28 特征图</translation>
+    </message>
+    <message>
+        <source>C3 · 16 maps of 10×10</source>
+        <translation>C3 · 16 张 10×10 特征图</translation>
+    </message>
+    <message>
+        <source>C5 · 120 units</source>
+        <translation>C5 · 120 个单元</translation>
+    </message>
+    <message>
         <source>Each unit adds four neighbours of its C1 map, times ONE trainable coefficient, plus one trainable bias. Where exactly a feature was matters less from here on.</source>
         <translation>每个单元把 C1 特征图中相邻的四个值相加，乘以一个可训练系数，再加一个可训练偏置。从这里起，特征的精确位置不再那么重要。</translation>
+    </message>
+    <message>
+        <source>F6 · 84 units, 7×12</source>
+        <translation>F6 · 84 个单元，7×12</translation>
+    </message>
+    <message>
+        <source>Input · 32×32</source>
+        <translation>输入 · 32×32</translation>
+    </message>
+    <message>
+        <source>RBF · 10 units</source>
+        <translation>RBF · 10 个单元</translation>
+    </message>
+    <message>
+        <source>S2 · 6 maps of 14×14</source>
+        <translation>S2 · 6 张 14×14 特征图</translation>
+    </message>
+    <message>
+        <source>S4 · 16 maps of 5×5</source>
+        <translation>S4 · 16 张 5×5 特征图</translation>
     </message>
     <message>
         <source>Six kernels of 5×5 slide over the input. All units of a map share one kernel and one bias, so each map looks for one feature everywhere.</source>
@@ -763,6 +987,91 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>The digit, 28×28, in the middle of 32×32, so that the end of a stroke can be in the middle of a receptive field. Paper is −0.1, ink 1.175: then the mean is about 0 and learning is quicker.</source>
         <translation>28×28 的数字放在 32×32 的中央，使笔画端点也能落在感受野的中心。纸为 −0.1，墨为 1.175：这样均值约为 0，学得更快。</translation>
+    </message>
+</context>
+<context>
+    <name>Lecture</name>
+    <message>
+        <source>Convolution</source>
+        <translation>卷积运算</translation>
+    </message>
+    <message>
+        <source>Convolution arithmetic</source>
+        <translation>卷积的尺寸计算</translation>
+    </message>
+    <message>
+        <source>Forward pass</source>
+        <translation>前向传播计算</translation>
+    </message>
+    <message>
+        <source>From full to local to shared weights</source>
+        <translation>从全连接到局部连接到权值共享</translation>
+    </message>
+    <message>
+        <source>Gradient descent and back-propagation</source>
+        <translation>梯度下降与反向传播</translation>
+    </message>
+    <message>
+        <source>LeNet-5, layer by layer</source>
+        <translation>逐层看 LeNet-5</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The errors</source>
+        <translation>错误识别分析</translation>
+    </message>
+    <message>
+        <source>The output as a Gaussian</source>
+        <translation>输出是高斯分布</translation>
+    </message>
+    <message>
+        <source>What a kernel sees</source>
+        <translation>卷积核看到什么</translation>
+    </message>
+</context>
+<context>
+    <name>LecturePage</name>
+    <message>
+        <source>&amp;Lecture</source>
+        <translation>讲义(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Blank the screen</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>结束放映</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>放映</translation>
+    </message>
+</context>
+<context>
+    <name>Lesson</name>
+    <message>
+        <source>The whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Try this</source>
+        <translation>试一试</translation>
     </message>
 </context>
 <context>
@@ -833,7 +1142,7 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>All models at hand, what is known of each, and two compared</source>
-        <translation type="unfinished"></translation>
+        <translation>手头的全部模型、各自的资料，以及两两比较</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -845,15 +1154,15 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>Mode&amp;ls…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型列表(&amp;L)…</translation>
     </message>
     <message>
         <source>Save model &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>The model in use, with its card, as a .safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>把当前模型连同其说明存为 .safetensors 文件</translation>
     </message>
     <message>
         <source>The model that came with the program</source>
@@ -872,35 +1181,35 @@ Or walk through the layers with the arrow keys.</source>
     <name>Models</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished">打开模型</translation>
+        <translation>打开模型</translation>
     </message>
     <message>
         <source>Save the model</source>
-        <translation type="unfinished"></translation>
+        <translation>保存模型</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
-        <translation type="unfinished">已保存 {file}。</translation>
+        <translation>已保存 {file}。</translation>
     </message>
     <message>
         <source>This model is in use until the program ends: {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型只用到程序结束：{file}：{reason}。</translation>
     </message>
     <message>
         <source>{fault} The bundled model is in use instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault}现改用自带模型。</translation>
     </message>
     <message>
         <source>{file} could not be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除 {file}。</translation>
     </message>
     <message>
         <source>{file} could not be saved: {reason}.</source>
-        <translation type="unfinished">无法保存 {file}：{reason}。</translation>
+        <translation>无法保存 {file}：{reason}。</translation>
     </message>
 </context>
 <context>
@@ -935,7 +1244,7 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>State of a unit</source>
-        <translation type="unfinished">单元的状态</translation>
+        <translation>单元的状态</translation>
     </message>
     <message>
         <source>States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing</source>
@@ -971,11 +1280,22 @@ Or walk through the layers with the arrow keys.</source>
 parameters,
 {connections:,}
 connections</source>
-        <translation type="unfinished"></translation>
+        <translation>总共
+{parameters:,}
+个参数，
+{connections:,}
+个连接</translation>
     </message>
     <message>
         <source>{count} par.</source>
         <translation>{count} 参数</translation>
+    </message>
+</context>
+<context>
+    <name>Pager</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1369,21 @@ connections</source>
     <message>
         <source>Your settings could not be saved: {file} is not writable.</source>
         <translation>无法保存设置：{file} 不可写。</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>{run} could not be moved to the trash and is still there: {folder} can be deleted by hand.</source>
+        <translation>无法把 {run} 移到回收站，它还在原处：可以手动删除 {folder}。</translation>
+    </message>
+    <message>
+        <source>{run} could not be renamed: {reason}.</source>
+        <translation>无法重命名 {run}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{run} is being trained: stop it before you delete it.</source>
+        <translation>{run} 正在训练：请先停止再删除。</translation>
     </message>
 </context>
 <context>
@@ -1133,8 +1468,16 @@ connections</source>
         <translation>下一层</translation>
     </message>
     <message>
+        <source>Next part of a unit&apos;s sum</source>
+        <translation>单元求和的下一部分</translation>
+    </message>
+    <message>
         <source>Next window of the layer</source>
         <translation>本层的下一个窗口</translation>
+    </message>
+    <message>
+        <source>Part before</source>
+        <translation>上一部分</translation>
     </message>
     <message>
         <source>Speed of the walk</source>
@@ -1163,39 +1506,41 @@ connections</source>
         <source>+ bias
 {bias}
 f( )</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 偏置
+{bias}
+f( )</translation>
     </message>
     <message>
         <source>C3 map {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>C3 特征图 {map}</translation>
     </message>
     <message>
         <source>Parts and sums: {low:.1f} to {high:.1f}</source>
-        <translation type="unfinished"></translation>
+        <translation>部分与和：{low:.1f} 到 {high:.1f}</translation>
     </message>
     <message>
         <source>S2 {s2}, {name}, row {row}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>S2 {s2}，{name}，第 {row} 行第 {column} 列：{value}</translation>
     </message>
     <message>
         <source>The sums of a C3 map</source>
-        <translation type="unfinished"></translation>
+        <translation>C3 特征图的求和</translation>
     </message>
     <message>
         <source>kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>和</translation>
     </message>
     <message>
         <source>{n}·25 weights + 1 bias = {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}·25 个权值 + 1 个偏置 = {count}</translation>
     </message>
 </context>
 <context>
@@ -1225,7 +1570,7 @@ f( )</source>
     <name>TablePanel</name>
     <message>
         <source>60 kernels, 16 biases, 1,516 parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>60 个卷积核，16 个偏置，1,516 个参数</translation>
     </message>
     <message>
         <source>C3 connection table</source>
@@ -1246,14 +1591,93 @@ f( )</source>
     <message>
         <source>Why not all 96? It limits the connections; and maps with
 different inputs learn different features: no symmetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么不全连 96 个？这样限制了连接数；而且输入不同的
+特征图会学到不同的特征：打破对称。</translation>
+    </message>
+</context>
+<context>
+    <name>Trainer</name>
+    <message>
+        <source>A run is going on already: stop it first.</source>
+        <translation>已有训练在进行：请先停止。</translation>
+    </message>
+    <message>
+        <source>The process that trained this run has ended; the run can be resumed.</source>
+        <translation>负责这次训练的进程已结束；训练可以继续。</translation>
+    </message>
+    <message>
+        <source>The recipe could not be handed over: {reason}.</source>
+        <translation>无法交付配方：{reason}。</translation>
+    </message>
+    <message>
+        <source>The run could not go on by itself; it is kept, and can be resumed.</source>
+        <translation>训练无法在后台继续；它已保留，可以恢复。</translation>
+    </message>
+    <message>
+        <source>The run in {folder} cannot be reached: {reason}.</source>
+        <translation>无法联系 {folder} 中的训练：{reason}。</translation>
+    </message>
+    <message>
+        <source>Training could not be started: {reason}.</source>
+        <translation>无法开始训练：{reason}。</translation>
+    </message>
+    <message>
+        <source>Training wrote a line that means nothing, and goes on: {line}</source>
+        <translation>训练输出了一行没有意义的内容，仍在继续：{line}</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Training ended before it had begun: {detail}.</source>
+        <translation>训练还没开始就结束了：{detail}。</translation>
+    </message>
+    <message>
+        <source>Training ended before its time ({detail}); what it learned is kept, and the run can be resumed.</source>
+        <translation>训练提前结束（{detail}）；已学到的都保留着，可以继续这次训练。</translation>
+    </message>
+    <message>
+        <source>exit status {status}</source>
+        <translation>退出状态 {status}</translation>
+    </message>
+    <message>
+        <source>it was killed, or it crashed</source>
+        <translation>它被终止，或崩溃了</translation>
+    </message>
+</context>
+<context>
+    <name>UnitName</name>
+    <message>
+        <source>Input, row {row}, column {column}</source>
+        <translation>输入，第 {row} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <source>RBF unit of {map}</source>
+        <translation>{map} 的 RBF 单元</translation>
+    </message>
+    <message>
+        <source>bias {bias}</source>
+        <translation>偏置 {bias}</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <comment>of a class, as in F6 − code</comment>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>{layer} map {map}, row {row}, column {column}</source>
+        <translation>{layer} 特征图 {map}，第 {row} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <source>{layer} unit {map}</source>
+        <translation>{layer} 单元 {map}</translation>
     </message>
 </context>
 <context>
     <name>Views</name>
     <message>
         <source>Sides of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的各个侧面</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1685,13 @@ different inputs learn different features: no symmetry.</source>
     <message>
         <source>LeNet-5 Lab</source>
         <translation>LeNet-5 Lab</translation>
+    </message>
+</context>
+<context>
+    <name>_ForwardStage</name>
+    <message>
+        <source>A net of three inputs and three units</source>
+        <translation>三个输入、三个单元的网络</translation>
     </message>
 </context>
 </TS>
