@@ -1,26 +1,23 @@
 """LaTeX set as outlines: what a formula looks like at any size and in any colour."""
 
 import re
-import warnings
 from dataclasses import dataclass
 from functools import lru_cache
-from types import ModuleType
 from typing import Final, Literal
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from app.theme import Theme
+from app.typesetter import EM, set_formula
 
 Tone = Literal["text", "muted", "accent", "answer", "negative", "positive", "warning"]
 
-_EM: Final = 100.0  # the size formulas are set at; painting scales
 _TOKENS: Final = re.compile(r"[A-Za-z]|-?[\d.]+")
 _OPERANDS: Final = {"M": 1, "L": 1, "Q": 2, "C": 3}
 _WINDING: Final = Qt.FillRule.WindingFill  # overlapping outlines must not cut each other
 _OPERATORS: Final = ("=", "+", "-", r"\cdot", r"\times", r"\approx", r"\to")
-_NUMBER_GLYPHS: Final = "0123456789.,-+%"
+NUMBER_GLYPHS: Final = "0123456789.,-+%"
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +34,7 @@ class Setting:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(at)
-        painter.scale(size / _EM, size / _EM)
+        painter.scale(size / EM, size / EM)
         for tone, path in self.paths:
             painter.fillPath(path, theme.colour(tone))
         painter.restore()
@@ -45,31 +42,27 @@ class Setting:
 
 @lru_cache(maxsize=2048)
 def typeset(latex: str, tone: Tone = "text") -> Setting:
-    r"""Set one LaTeX expression. Some 10 ms the first time, nothing after.
+    r"""Set one LaTeX expression.
 
     Parts can have a tone of their own: `\textcolor{accent}{x_1}`.
     """
-    ziamath = _typesetter()
-    ziamath.config.svg2 = False  # every glyph a path in place, rather than a symbol and its uses
-    ziamath.config.precision = 2
-    drawing = ziamath.Latex(latex, size=_EM, margin=0).svgxml()
-    left, top, width, height = (float(part) for part in drawing.attrib["viewBox"].split())
+    formula = set_formula(latex)
     paths: dict[str, QPainterPath] = {}
-    for element in drawing.iter():
-        outline = _outline(element)
-        if outline is not None:
-            outline.translate(-left, 0)
-            fill = element.attrib.get("fill", "black")
-            paths.setdefault(tone if fill == "black" else fill, QPainterPath()).addPath(outline)
+    for mark in formula.marks:
+        place = QTransform(mark.scale, 0, 0, mark.scale, mark.x, mark.y)
+        fill = tone if mark.fill == "black" else mark.fill
+        paths.setdefault(fill, QPainterPath()).addPath(place.map(_outline(mark.outline)))
     for path in paths.values():
         path.setFillRule(_WINDING)
-    return Setting(width / _EM, -top / _EM, (top + height) / _EM, tuple(paths.items()))
+    return Setting(
+        formula.width / EM, formula.ascent / EM, formula.descent / EM, tuple(paths.items())
+    )
 
 
 @lru_cache(maxsize=4096)
 def typeset_number(text: str, tone: Tone = "text") -> Setting:
     """Set a number from its digits, each of which is set once; quick enough for every frame."""
-    return join([_digit(character) for character in text.replace("\N{MINUS SIGN}", "-")], tone)
+    return join([digit(character) for character in text.replace("\N{MINUS SIGN}", "-")], tone)
 
 
 def join(settings: list[Setting], tone: Tone | None = None) -> Setting:
@@ -79,7 +72,7 @@ def join(settings: list[Setting], tone: Tone | None = None) -> Setting:
     for setting in settings:
         for own, path in setting.paths:
             whole = paths.setdefault(tone or own, QPainterPath())
-            whole.addPath(path.translated(width * _EM, 0))
+            whole.addPath(path.translated(width * EM, 0))
         width += setting.width
         ascent, descent = max(ascent, setting.ascent), max(descent, setting.descent)
     for path in paths.values():
@@ -113,14 +106,8 @@ def space(width: float) -> Setting:
     return Setting(width, 0.0, 0.0, ())
 
 
-def warm_up() -> None:
-    """Load the typesetter and the digits, so that the first formula is as quick as the others."""
-    for character in _NUMBER_GLYPHS:
-        _digit(character)
-
-
 @lru_cache(maxsize=64)
-def _digit(character: str) -> Setting:
+def digit(character: str) -> Setting:
     """One character of a number, as wide as its advance: digits are all of one width.
 
     A setting is as wide as its ink, so the advance is what one more of the same adds.
@@ -132,10 +119,10 @@ def _digit(character: str) -> Setting:
         ink = QRectF()
         for _, path in one.paths:
             ink = ink.united(path.boundingRect())
-        shift = (advance - ink.width() / _EM) / 2 * _EM
+        shift = (advance - ink.width() / EM) / 2 * EM
     elif character in "-+":
         one, advance = typeset(latex), 0.62
-        shift = (advance - one.width) / 2 * _EM
+        shift = (advance - one.width) / 2 * EM
     else:
         one = typeset(latex)
         advance, shift = one.width + 0.1, 5.0
@@ -143,24 +130,10 @@ def _digit(character: str) -> Setting:
     return Setting(advance, one.ascent, one.descent, paths)
 
 
-def _typesetter() -> ModuleType:
-    """The typesetter: 150 ms of import, so it is loaded for the first formula only."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of how it finds its own font
-        import ziamath
-    return ziamath
-
-
-def _outline(element: ElementTree.Element) -> QPainterPath | None:
-    """What one SVG element fills: a glyph's path or a fraction's bar."""
+@lru_cache(maxsize=1024)
+def _outline(commands: str) -> QPainterPath:
     path = QPainterPath()
-    if element.tag == "rect":
-        x, y, width, height = (float(element.attrib[key]) for key in ("x", "y", "width", "height"))
-        path.addRect(x, y, width, height)
-        return path
-    if element.tag != "path":
-        return None
-    tokens = iter(_TOKENS.findall(element.attrib["d"]))
+    tokens = iter(_TOKENS.findall(commands))
     for command in tokens:
         if command == "Z":
             path.closeSubpath()

@@ -27,6 +27,7 @@ class Pager(QWidget):
         self._actions = {"contents": contents, "back": back, "next": on, "present": present}
         self._place = QLabel(self)
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._place.setContentsMargins(8, 0, 8, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QMenu,
     QStackedWidget,
     QWidget,
@@ -26,6 +27,8 @@ from lenet.errors import InputError
 
 _LEAST_LARGE: Final = 1.25  # times the system's type, when presenting
 _PLAIN_HEIGHT: Final = 720  # of a window for which the system's type is right
+_CONTENTS_WIDTH: Final = 31  # characters
+_ITEM_MARGIN: Final = QSize(12, 7)  # of a title, around its text
 _NAMES: Final = tuple(LESSONS)
 
 
@@ -219,14 +222,10 @@ class LecturePage(Page):
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for number, title in enumerate(self._titles, start=1):
-            self._contents.addItem(f"{number}   {title}")
         self._contents.setFrameShape(QFrame.Shape.NoFrame)
         self._contents.setWordWrap(True)
-        self._contents.setSpacing(1)
         self._contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._contents.setFixedWidth(self._contents.fontMetrics().averageCharWidth() * 31)
-        self._contents.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list_titles()
         self._contents.setAccessibleName(self.tr("Contents"))
         self._contents.currentRowChanged.connect(self._choose)
         kept = self._lab.settings.text("lecture_contents", "shown", choices=("shown", "hidden"))
@@ -237,6 +236,17 @@ class LecturePage(Page):
         columns.addWidget(self._contents)
         columns.addWidget(self._stack, 1)
         self._show()
+
+    def _list_titles(self) -> None:
+        """All titles in full, over two lines where one is too short: Qt alone cuts some off."""
+        metrics = self._contents.fontMetrics()
+        width = metrics.averageCharWidth() * _CONTENTS_WIDTH
+        self._contents.setFixedWidth(width)
+        for number, title in enumerate(self._titles, start=1):
+            item = QListWidgetItem(f"{number}   {title}", self._contents)
+            room = QRect(0, 0, width - 2 * _ITEM_MARGIN.width(), 0)
+            text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(width, text.height() + 2 * _ITEM_MARGIN.height()))
 
 
 class _Curtain(QWidget):

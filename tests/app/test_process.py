@@ -115,3 +115,31 @@ def test_a_display_that_does_not_answer_gives_one_sentence() -> None:
     assert result.returncode == 2
     assert len(result.stderr.splitlines()) == 1
     assert "display" in result.stderr
+
+
+def test_a_page_of_the_lecture_is_rendered_by_its_number(tmp_path: Path) -> None:
+    pictures = []
+    for page in (1, 2):
+        out = tmp_path / f"{page}.png"
+        result = run("main.py", "--screenshot", out, "--tab", "lecture", "--page", str(page))
+        assert (result.returncode, result.stderr) == (0, "")
+        pictures.append(QImage(str(out)))
+    assert pictures[0] != pictures[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--tab", "lecture", "--page", "11"), "pages 1 to 10"),
+        (("--tab", "lecture", "--page", "0"), "pages 1 to 10"),
+        (("--page", "3"), "needs --tab lecture"),
+    ],
+)
+def test_a_page_that_is_not_there_is_refused_in_one_sentence(
+    tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    result = run("main.py", "--screenshot", tmp_path / "out.png", *arguments)
+    assert result.returncode == 2
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "out.png").exists()

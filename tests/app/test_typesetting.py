@@ -1,11 +1,38 @@
 """Formulas as outlines: sizes, tones, and numbers that do not dance."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from app.theme import DARK, LIGHT, Theme
+from app.session import Session
+from app.settings import Settings
+from app.theme import DARK, LIGHT, Appearance, Theme
+from app.typesetter import read_book, set_now, write_book
 from app.typesetting import Setting, number, row, typeset
+from app.window import Window
+from lenet.bundled import bundled_model_path
+from lenet.modelfile import load_model
+from tests.formulas import wanted
+
+
+def test_what_is_kept_is_what_was_set(tmp_path: Path) -> None:
+    formulas = {latex: set_now(latex) for latex in (r"\frac{x_1}{2}", r"\sqrt{x}\;+1")}
+    write_book(formulas, tmp_path / "book.json")
+    assert read_book(tmp_path / "book.json") == formulas
+    assert read_book(tmp_path / "none.json") == {}
+
+
+def test_all_that_the_pages_show_is_kept_so_that_they_open_quickly(
+    appearance: Appearance, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    missing = wanted(window).keys() - read_book().keys()
+    assert not missing, "python -m tests.formulas sets them"
 
 
 def painted(setting: Setting, theme: Theme) -> QImage:
