@@ -27,13 +27,25 @@ class Stops:
     @property
     def fault(self) -> InputError | None:
         """What is wrong with the values, or None. Raises TypeError for what is no number."""
-        for value, highest, words in (
-            (self.error_below, 1, "The error to stop at must be above 0 and at most 100 %."),
-            (self.patience, 1e5, "The passes without a better one must be from 1 to 100,000."),
-            (self.minutes, 1e6, "The minutes to learn must be above 0 and at most 1,000,000."),
+        for value, highest, fault in (
+            (
+                self.error_below,
+                1,
+                InputError("The error to stop at must be above 0 and at most 100 %."),
+            ),
+            (
+                self.patience,
+                1e5,
+                InputError("The passes without a better one must be from 1 to 100,000."),
+            ),
+            (
+                self.minutes,
+                1e6,
+                InputError("The minutes to learn must be above 0 and at most 1,000,000."),
+            ),
         ):
             if value is not None and not (math.isfinite(value) and 0 < value <= highest):
-                return InputError(words)
+                return fault
         return None
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import torch
 
@@ -164,34 +163,37 @@ def _resumable(folder: Path, recipe: Recipe, started: RunStarted) -> Run:
         raise InputError(
             "{folder} holds a run of another recipe, so it cannot be resumed so.", folder=folder
         )
-    for name, words in _MUST_MATCH:
+    for name in ("version", "torch", "seed", "threads", "fingerprint"):
         before, now = getattr(run.started, name), getattr(started, name)
         if before != now:
-            raise InputError(words, folder=folder, before=before, now=now)
+            raise _mismatch(name, folder=folder, before=before, now=now)
     return run
 
 
-# What a resumed run would not give the same network without, and the words for it.
-_MUST_MATCH: Final = (
-    (
-        "version",
-        "{folder} was trained with version {before} of this program, and this is version {now}:"
-        " a resumed run would not give the same network.",
-    ),
-    (
-        "torch",
-        "{folder} was trained with torch {before}, and this is torch {now}: a resumed run would"
-        " not give the same network.",
-    ),
-    (
-        "seed",
-        "{folder} was trained with the seed {before}, and this is the seed {now}: a resumed run"
-        " would not give the same network.",
-    ),
-    (
-        "threads",
-        "{folder} was trained with {before} threads, and this is {now} threads: a resumed run"
-        " would not give the same network.",
-    ),
-    ("fingerprint", "{folder} was trained on other digits than those given now."),
-)
+def _mismatch(name: str, **values: object) -> InputError:
+    """Why a resumed run would not give the same network: its value and today's differ."""
+    return {
+        "version": InputError(
+            "{folder} was trained with version {before} of this program, and this is version"
+            " {now}: a resumed run would not give the same network.",
+            **values,
+        ),
+        "torch": InputError(
+            "{folder} was trained with torch {before}, and this is torch {now}: a resumed run"
+            " would not give the same network.",
+            **values,
+        ),
+        "seed": InputError(
+            "{folder} was trained with the seed {before}, and this is the seed {now}: a resumed"
+            " run would not give the same network.",
+            **values,
+        ),
+        "threads": InputError(
+            "{folder} was trained with {before} threads, and this is {now} threads: a resumed"
+            " run would not give the same network.",
+            **values,
+        ),
+        "fingerprint": InputError(
+            "{folder} was trained on other digits than those given now.", **values
+        ),
+    }[name]

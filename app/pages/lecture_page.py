@@ -104,7 +104,9 @@ class LecturePage(Page):
         """Show a page, from 1. Raises InputError when the lecture does not have it."""
         if not 1 <= number <= len(LESSONS):
             raise InputError(
-                f"There is no page {number}: the lecture has pages 1 to {len(LESSONS)}."
+                "There is no page {number}: the lecture has pages 1 to {last}.",
+                number=number,
+                last=len(LESSONS),
             )
         self._bring(number)
 

@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>A written &amp;{digit}</source>
-        <translation>手写的 {digit}(&amp;{digit})</translation>
+        <translation>手写的 &amp;{digit}</translation>
     </message>
     <message>
         <source>Codes</source>
@@ -453,6 +453,18 @@
         <translation>LeNet-5 有 {size:,} 个参数，而不是 {there:,} 个。</translation>
     </message>
     <message>
+        <source>The error to stop at must be above 0 and at most 100 %.</source>
+        <translation>停止时的误差必须大于 0，最多 100 %。</translation>
+    </message>
+    <message>
+        <source>The minutes to learn must be above 0 and at most 1,000,000.</source>
+        <translation>学习的分钟数必须大于 0，最多 1,000,000。</translation>
+    </message>
+    <message>
+        <source>The passes without a better one must be from 1 to 100,000.</source>
+        <translation>没有改进的轮数必须在 1 到 100,000 之间。</translation>
+    </message>
+    <message>
         <source>The picture</source>
         <translation>图片</translation>
     </message>
@@ -467,6 +479,10 @@
     <message>
         <source>There is no display to open a window on. With --screenshot OUT.png the window is drawn to a file instead.</source>
         <translation>没有可以打开窗口的显示器。用 --screenshot OUT.png 可以把窗口画到文件里。</translation>
+    </message>
+    <message>
+        <source>There is no page {number}: the lecture has pages 1 to {last}.</source>
+        <translation>没有第 {number} 页：讲义有第 1 到第 {last} 页。</translation>
     </message>
     <message>
         <source>Training needs torch, which is not installed; in a terminal, {command} installs it.</source>
@@ -555,6 +571,26 @@
     <message>
         <source>{folder} is not empty: give a new folder, or resume that run.</source>
         <translation>{folder} 不是空的：请给出新文件夹，或继续那次训练。</translation>
+    </message>
+    <message>
+        <source>{folder} was trained on other digits than those given now.</source>
+        <translation>{folder} 训练时的数字与现在给出的不同。</translation>
+    </message>
+    <message>
+        <source>{folder} was trained with the seed {before}, and this is the seed {now}: a resumed run would not give the same network.</source>
+        <translation>{folder} 训练时的种子是 {before}，现在是 {now}：继续训练不会得到同样的网络。</translation>
+    </message>
+    <message>
+        <source>{folder} was trained with torch {before}, and this is torch {now}: a resumed run would not give the same network.</source>
+        <translation>{folder} 是用 torch {before} 训练的，现在是 torch {now}：继续训练不会得到同样的网络。</translation>
+    </message>
+    <message>
+        <source>{folder} was trained with version {before} of this program, and this is version {now}: a resumed run would not give the same network.</source>
+        <translation>{folder} 是用本程序的 {before} 版训练的，现在是 {now} 版：继续训练不会得到同样的网络。</translation>
+    </message>
+    <message>
+        <source>{folder} was trained with {before} threads, and this is {now} threads: a resumed run would not give the same network.</source>
+        <translation>{folder} 训练时用 {before} 个线程，现在用 {now} 个：继续训练不会得到同样的网络。</translation>
     </message>
     <message>
         <source>{name_or_file} is no recipe: give one of {names}, or a .toml file.</source>
