@@ -143,7 +143,8 @@ class OnlineNetwork:
         np.multiply(f6_delta[:, None], self._c5, out=g.f6_weights)
         g.f6_bias[:] = f6_delta
         c5_delta = (f6_delta @ p.f6_weights) * self._c5_slope
-        np.multiply(c5_delta[:, None], self._s4, out=self._c5_gradient)
+        # An outer product by BLAS takes half the time of a multiplication that broadcasts.
+        np.dot(c5_delta[:, None], self._s4[None], out=self._c5_gradient)
         g.c5_bias[:] = c5_delta
 
         s4_delta = (c5_delta @ self._c5_weights) * self._s4_slope  # (400,)

@@ -1,11 +1,13 @@
 """Small made-up material for training tests: learnable in seconds, of no file."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from lenet import paper
 from lenet.datasets import Digits
 from lenet.material import Material, gather
-from lenet.recipes import Distortion, Loss, Minibatch, Recipe, Sdlm
+from lenet.recipes import Distortion, Ink, Loss, Minibatch, Recipe, Sdlm
 
 BATCHES = Recipe(
     name="batches",
@@ -25,6 +27,8 @@ ONLINE = Recipe(
     distortion=Distortion(copies=1, originals=True, translation=1, shear=0.1),
 )
 
+DRAWN = replace(BATCHES, name="drawn", ink=Ink(versions=3, share=1.5))
+
 
 def code_pictures(count: int, seed: int) -> Digits:
     """Each digit as its 7x12 code drawn twice as large, with noise: (count, 28, 28)."""
@@ -37,6 +41,14 @@ def code_pictures(count: int, seed: int) -> Digits:
     return Digits(images.astype(np.uint8), labels, "made up")
 
 
-def material(held_out: int = 0) -> Material:
-    """160 digits to learn, less those held out, and 40 to test."""
-    return gather(code_pictures(160, 1), code_pictures(40, 2), held_out=held_out)
+def material(held_out: int = 0, *, drawings: int = 0) -> Material:
+    """160 digits to learn, less those held out, 40 to test, and drawings in three versions."""
+    drawn = code_pictures(drawings, 3)
+    versions = np.stack([np.roll(drawn.images, move, axis=2) for move in (-1, 0, 1)], axis=1)
+    return gather(
+        code_pictures(160, 1),
+        code_pictures(40, 2),
+        held_out=held_out,
+        drawings=versions if drawings else None,
+        drawing_labels=drawn.labels if drawings else None,
+    )

@@ -31,9 +31,9 @@ from lenet.modelfile import load_model
 from lenet.recipes import Recipe
 from lenet.runs import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
 from lenet.training import Setting, train
-from tests.lenet.samples import BATCHES, ONLINE, material
+from tests.lenet.samples import BATCHES, DRAWN, ONLINE, material
 
-BOTH = pytest.mark.parametrize("recipe", [BATCHES, ONLINE], ids=lambda recipe: recipe.name)
+ALL = pytest.mark.parametrize("recipe", [BATCHES, ONLINE, DRAWN], ids=lambda recipe: recipe.name)
 
 
 def finished(recipe: Recipe, folder: Path, *, resume: bool = False) -> list[Event]:
@@ -41,14 +41,14 @@ def finished(recipe: Recipe, folder: Path, *, resume: bool = False) -> list[Even
 
 
 def lessons(recipe: Recipe) -> Material:
-    return material(recipe.held_out)
+    return material(recipe.held_out, drawings=30 if recipe.ink else 0)
 
 
 def network(folder: Path) -> bytes:
     return load_model(folder / MODEL).parameters.to_vector().tobytes()
 
 
-@BOTH
+@ALL
 def test_a_run_tells_and_keeps_its_events_in_order(recipe: Recipe, tmp_path: Path) -> None:
     folder = tmp_path / "run"
     events = finished(recipe, folder)
@@ -72,7 +72,7 @@ def test_the_trained_network_carries_its_card(tmp_path: Path) -> None:
     assert (card.test_errors, card.test_count) == (done.test_errors, 40)
 
 
-@BOTH
+@ALL
 @pytest.mark.parametrize("killed_after", [1, 2, 3, 5, 6, 8])
 def test_a_run_left_at_any_event_and_resumed_ends_with_the_same_bits(
     recipe: Recipe, tmp_path: Path, killed_after: int
@@ -171,7 +171,7 @@ def test_a_changed_rate_is_kept_over_a_resume(tmp_path: Path) -> None:
     assert again.rate_factor == 0.25
 
 
-@BOTH
+@ALL
 def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_last_snapshot(
     recipe: Recipe, tmp_path: Path
 ) -> None:
