@@ -1,13 +1,14 @@
 """The one owner of training in the window: what runs, how it stands, and what is asked of it."""
 
 import contextlib
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTemporaryDir, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
 
 from app.sentences import sentence
-from app.training_child import TrainingChild, training_process
+from app.training_child import TRAIN, TrainingChild, start_alone
 from app.training_follower import TrainingFollower
 from app.training_setup import Setup, arguments_of, stop_arguments
 from app.training_words import words_on_the_end
@@ -16,11 +17,11 @@ from lenet.events import (
     Event,
     LiveSaved,
     RunContinued,
+    RunDone,
     RunFailed,
     RunPaused,
     RunResumed,
     RunStarted,
-    RunStopped,
 )
 from lenet.modelfile import load_model
 from lenet.orders import (
@@ -66,8 +67,9 @@ class Trainer(QObject):
     failed = Signal(str)
     handed_over = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, command: Sequence[str] = TRAIN) -> None:
         super().__init__(parent)
+        self._command = command
         self.state = TrainingState.IDLE
         self.folder: Path | None = None  # of the run that is trained, or was last
         self.standing = Standing()  # of that run: curves, passes, rate, how it ended, ...
@@ -105,16 +107,16 @@ class Trainer(QObject):
                 )
             )
             return
-        self._turn_to(folder)
+        self._turn_to(folder.absolute())
         self._launch(arguments)
 
     def resume(self, folder: Path, stops: Stops | None = None) -> None:
         """Go on with a run; under its old conditions to stop, or under these."""
         if self._refused():
             return
-        self._turn_to(folder)
+        self._turn_to(folder.absolute())
         self._recall(folder)
-        arguments = ["--resume", str(folder)]
+        arguments = ["--resume", str(self.folder)]
         self._launch(arguments + stop_arguments(stops or Stops()))
 
     def follow(self, folder: Path) -> None:
@@ -126,7 +128,8 @@ class Trainer(QObject):
         self._recall(folder)
         self._follower.event_happened.connect(self._take)
         self._follower.ended.connect(self._end_following)
-        self._enter(TrainingState.RUNNING)
+        paused = self.standing.is_paused
+        self._enter(TrainingState.PAUSED if paused else TrainingState.RUNNING)
         self.run_changed.emit(folder)
         if self.live_wanted:
             self._ask(ShowLive(True))
@@ -174,6 +177,7 @@ class Trainer(QObject):
         """
         if self._child is None:
             if self._follower is not None:
+                self.go_on()  # nobody would be there to say so
                 self._leave()
             self.handed_over.emit()
             return
@@ -204,14 +208,15 @@ class Trainer(QObject):
             self.standing = read_standing(folder)
 
     def _launch(self, arguments: list[str]) -> None:
-        self._child = TrainingChild(self)
+        command = [*self._command, "--json", "--make-way", *arguments]
+        self._child = TrainingChild(command, self)
         self._child.event_happened.connect(self._take)
         self._child.babbled.connect(self._complain_of_line)
         self._child.ended.connect(self._end_child)
         self._child.not_started.connect(self._end_unstarted)
         self._enter(TrainingState.STARTING)
         self.run_changed.emit(self.folder)
-        self._child.start(["--json", "--make-way", *arguments])
+        self._child.start()
         if self._child is not None:  # the first order, which says that somebody steers
             self._child.ask(ShowLive(self.live_wanted))
 
@@ -269,10 +274,12 @@ class Trainer(QObject):
     def _end_child(self, willing: bool) -> None:
         child = self._child
         assert child is not None
-        handing_over = self._handing_over and isinstance(child.last_event, RunStopped)
+        last, handing_over, self._handing_over = child.last_event, self._handing_over, False
         words = words_on_the_end(child, self.standing, willing=willing)
         self._drop_child()
-        if handing_over:
+        if handing_over and isinstance(last, RunDone):
+            self.handed_over.emit()  # it came to its end in the meantime
+        elif handing_over and not isinstance(last, RunFailed):
             self._go_on_alone()
         elif words:
             self.failed.emit(words)
@@ -285,13 +292,7 @@ class Trainer(QObject):
 
     def _go_on_alone(self) -> None:
         """Start a process that nobody owns, to go on where the child stopped."""
-        process = training_process()
-        process.setArguments([*process.arguments(), "--make-way", "--resume", str(self.folder)])
-        process.setStandardInputFile(QProcess.nullDevice())
-        process.setStandardOutputFile(QProcess.nullDevice())
-        process.setStandardErrorFile(QProcess.nullDevice())
-        begun, _ = process.startDetached()
-        if begun:
+        if start_alone([*self._command, "--make-way", "--resume", str(self.folder)]):
             self.handed_over.emit()
         else:
             self.failed.emit(

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,8 @@ import lenet
 from lenet import events
 from lenet.events import Event
 from lenet.orders import Order, Stop, to_line
+
+TRAIN: Final = (sys.executable, "-m", "lenet", "train")
 
 _ROOT: Final = Path(lenet.__file__).resolve().parents[1]  # what `-m lenet` is found in
 _PATIENCE_MS: Final = 20_000  # for a child that was asked to stop and measures a large test set
@@ -32,13 +35,13 @@ class TrainingChild(QObject):
     ended = Signal(bool)
     not_started = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.last_event: Event | None = None
         self._piece = b""
         self._complaint = b""
         self._has_babbled = False
-        self._process = training_process(self)
+        self._process = training_process(command, self)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.readyReadStandardError.connect(self._read_complaint)
         self._process.finished.connect(self._finish)
@@ -64,9 +67,8 @@ class TrainingChild(QObject):
         """The system's number for it; 0 when it does not run."""
         return self._process.processId()
 
-    def start(self, arguments: list[str]) -> None:
-        """Run `python -m lenet train` with these arguments."""
-        self._process.setArguments([*self._process.arguments(), *arguments])
+    def start(self) -> None:
+        """Begin."""
         self._process.start()
 
     def ask(self, order: Order) -> None:
@@ -122,11 +124,11 @@ class TrainingChild(QObject):
         self.ended.emit(how == QProcess.ExitStatus.NormalExit)
 
 
-def training_process(parent: QObject | None = None) -> QProcess:
-    """A process ready to run `python -m lenet train`, from an installed tree or not."""
+def training_process(command: Sequence[str], parent: QObject | None = None) -> QProcess:
+    """A process ready to run a command in which Python finds lenet, installed or not."""
     process = QProcess(parent)
-    process.setProgram(sys.executable)
-    process.setArguments(["-m", "lenet", "train"])
+    process.setProgram(command[0])
+    process.setArguments(command[1:])
     process.setWorkingDirectory(str(_ROOT))
     environment = QProcessEnvironment.systemEnvironment()
     path = environment.value("PYTHONPATH")
@@ -135,3 +137,13 @@ def training_process(parent: QObject | None = None) -> QProcess:
     environment.insert("PYTHONUTF8", "1")
     process.setProcessEnvironment(environment)
     return process
+
+
+def start_alone(command: Sequence[str]) -> bool:
+    """Start a process that belongs to nobody and outlives the window; whether it began."""
+    process = training_process(command)
+    process.setStandardInputFile(QProcess.nullDevice())
+    process.setStandardOutputFile(QProcess.nullDevice())
+    process.setStandardErrorFile(QProcess.nullDevice())
+    begun, _ = process.startDetached()
+    return begun

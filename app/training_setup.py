@@ -23,15 +23,17 @@ class Setup:
 
 def arguments_of(setup: Setup, folder: Path, recipe_file: Path) -> list[str]:
     """The child's arguments for a new run; its recipe is written to a file. Raises OSError."""
+    # The child's working directory is another one.
+    folder = folder.absolute()
     recipe_file.write_text(recipe_text(setup.recipe), encoding="utf-8", newline="\n")
     arguments = ["--recipe", str(recipe_file), "--out", str(folder), "--seed", str(setup.seed)]
     arguments += ["--threads", str(setup.threads)]
     if setup.data_folder is not None:
-        arguments += ["--data", str(setup.data_folder)]
+        arguments += ["--data", str(setup.data_folder.absolute())]
     if setup.ink:
-        arguments += ["--ink", *map(str, setup.ink)]
+        arguments += ["--ink", *(str(file.absolute()) for file in setup.ink)]
     if setup.begin_with is not None:
-        arguments += ["--begin-with", str(setup.begin_with)]
+        arguments += ["--begin-with", str(setup.begin_with.absolute())]
     return arguments + stop_arguments(setup.stops)
 
 

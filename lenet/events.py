@@ -181,11 +181,14 @@ def to_line(event: Event) -> str:
 
     JSON has no infinity or NaN, so such a number is written as null.
     """
-    values = {
-        name: None if isinstance(value, float) and not math.isfinite(value) else value
-        for name, value in asdict(event).items()
-    }
+    values = {name: _finite(value) for name, value in asdict(event).items()}
     return json.dumps({"event": type(event).__name__} | values)
+
+
+def _finite(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def from_line(line: str) -> Event | None:

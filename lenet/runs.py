@@ -46,6 +46,7 @@ SNAPSHOTS: Final = "snapshots"
 STATE: Final = "state.safetensors"
 MODEL: Final = "model.safetensors"
 LIVE: Final = "live.safetensors"
+_PROGRESS: Final = b'{"event": "BatchDone"'  # as `events.to_line` begins such a line
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,20 @@ def open_run(folder: Path) -> Run:
             file=EVENTS,
         )
     return Run(folder, recipe, events[0], events)
+
+
+def read_milestones(folder: Path) -> list[Event]:
+    """All events of a run but the progress within passes, which is most of the file.
+
+    Raises InputError when the events cannot be read.
+    """
+    try:
+        lines = (folder / EVENTS).read_bytes().splitlines()
+    except OSError as error:
+        raise unreadable(folder / EVENTS, error) from error
+    wanted = (line for line in lines if not line.startswith(_PROGRESS))
+    events = (from_line(line.decode("utf-8", errors="replace")) for line in wanted)
+    return [event for event in events if event is not None]
 
 
 def save_state(folder: Path, state: State) -> None:

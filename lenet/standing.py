@@ -10,14 +10,16 @@ from lenet.events import (
     Event,
     PassDone,
     RateChanged,
+    RunContinued,
     RunDone,
     RunFailed,
+    RunPaused,
     RunResumed,
     RunStarted,
     RunStopped,
     StopsChanged,
 )
-from lenet.runs import open_run
+from lenet.runs import read_milestones
 from lenet.stopping import Stops
 
 
@@ -31,7 +33,31 @@ class Standing:
     curves: Curves = field(default_factory=Curves)
     rate_factor: float = 1.0
     stops: Stops = field(default_factory=Stops)
+    is_paused: bool = False
     ending: RunDone | RunStopped | RunFailed | None = None  # how it ended, if it has
+
+    @property
+    def place(self) -> float:
+        """How far it is, counted in passes."""
+        curves = self.curves
+        places = [*curves.batch_place[-1:], *curves.pass_place[-1:]]
+        return float(max(places, default=0.0))
+
+    @property
+    def fraction(self) -> float:
+        """How much of the run is done, of all its passes."""
+        return 0.0 if self.started is None else min(self.place / self.started.passes, 1.0)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Of learning, to the last pass, at the speed of this moment; None before there is one.
+
+        What measuring takes after each pass comes on top: a few seconds.
+        """
+        if self.started is None or self.batch is None or not self.batch.images_per_second:
+            return None
+        left = max(self.started.passes - self.place, 0.0) * self.started.patterns
+        return left / self.batch.images_per_second
 
     def after(self, event: Event) -> "Standing":
         """What it is when this has happened."""
@@ -48,9 +74,13 @@ class Standing:
                     changes["started"] = event
                 case RunResumed():
                     passes = tuple(done for done in passes if done.number <= event.after)
-                    changes["ending"] = None
+                    changes |= {"ending": None, "is_paused": False}
                 case BatchDone():
                     changes["batch"] = event
+                case RunPaused():
+                    changes["is_paused"] = True
+                case RunContinued():
+                    changes["is_paused"] = False
                 case PassDone():
                     passes = (*passes, event)
                 case RateChanged():
@@ -58,11 +88,14 @@ class Standing:
                 case StopsChanged():
                     changes["stops"] = Stops(event.error_below, event.patience, event.minutes)
                 case RunDone() | RunStopped() | RunFailed():
-                    changes["ending"] = event
+                    changes |= {"ending": event, "is_paused": False}
         return replace(self, passes=passes, **changes)  # type: ignore[arg-type]  # by their names
 
 
 def read_standing(folder: Path) -> Standing:
-    """How the run in a folder stands. Raises InputError for a folder that is no run."""
-    run = open_run(folder)
-    return replace(Standing()._noted(run.events), curves=read_curves(folder))
+    """How the run in a folder stands; the last progress within a pass is left out.
+
+    Raises InputError when its events cannot be read.
+    """
+    standing = Standing()._noted(read_milestones(folder))
+    return replace(standing, curves=read_curves(folder))

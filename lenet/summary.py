@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from lenet.errors import InputError, unreadable
+from lenet.errors import InputError
 from lenet.events import (
     Event,
     PassDone,
@@ -14,15 +14,13 @@ from lenet.events import (
     RunFailed,
     RunResumed,
     RunStarted,
-    from_line,
 )
 from lenet.recipefile import load_recipe
 from lenet.runlock import is_trained
-from lenet.runs import EVENTS, RECIPE, write_whole
+from lenet.runs import RECIPE, read_milestones, write_whole
 from lenet.stopping import error_of
 
 _NAME: Final = "name.txt"
-_BATCH: Final = b'{"event": "BatchDone"'  # most of the lines, and not needed here
 
 
 class RunState(Enum):
@@ -68,7 +66,7 @@ def summarise(folder: Path) -> Summary:
     name = read_name(folder)
     try:
         recipe = load_recipe(folder / RECIPE)
-        events = _events(folder)
+        events = read_milestones(folder)
     except InputError as error:
         return Summary(folder, name, RunState.DAMAGED, begun, fault=error)
     started = events[0] if events else None
@@ -127,17 +125,6 @@ def _state(folder: Path, last: Event) -> RunState:
     if isinstance(last, RunFailed):
         return RunState.FAILED
     return RunState.UNFINISHED
-
-
-def _events(folder: Path) -> list[Event]:
-    """All events but the progress within passes. Raises InputError."""
-    try:
-        lines = (folder / EVENTS).read_bytes().splitlines()
-    except OSError as error:
-        raise unreadable(folder / EVENTS, error) from error
-    wanted = (line for line in lines if not line.startswith(_BATCH))
-    events = (from_line(line.decode("utf-8", errors="replace")) for line in wanted)
-    return [event for event in events if event is not None]
 
 
 def _time_of(folder: Path) -> datetime:

@@ -2,43 +2,36 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 from lenet.controls import Controls
 from lenet.errors import InputError
 from lenet.events import (
-    BatchDone,
     Event,
-    PassDone,
-    RateChanged,
-    RunDone,
     RunFailed,
-    RunResumed,
-    RunStarted,
-    RunStopped,
     to_line,
 )
 from lenet.listening import listen
+from lenet.orders import Stop
 from lenet.priority import make_way
 from lenet.recipefile import find_recipe, recipe_names
 from lenet.recipes import Recipe, check_recipe
 from lenet.stopping import Stops
+from lenet.telling import tell
 
 if TYPE_CHECKING:
     from lenet.material import Material
     from lenet.training import Setting
 
 _INSTALL_TORCH: Final = 'python -m pip install "torch~=2.13.0"'
-_WHY: Final = {
-    "error": ", the error is low enough,",
-    "patience": ", no pass was better for long enough,",
-    "time": ", the time is up,",
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,14 +72,27 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         controls.stops = _stops(arguments)
         events = _start(arguments, controls)
-        return _tell_lines(events, controls) if arguments.json else _tell_all(events)
+        with _interrupt_stops(controls):
+            return _tell_lines(events, controls) if arguments.json else _tell_all(events)
     except InputError as error:
         if arguments.json:
             sys.stdout.write(to_line(_as_event(error)) + "\n")
         raise
-    except KeyboardInterrupt:
-        sys.stderr.write("\nStopped; --resume goes on with the run.\n")
-        return 130
+
+
+@contextmanager
+def _interrupt_stops(controls: Controls) -> Iterator[None]:
+    """The first Ctrl-C stops the run where it is, so that nothing is lost; the second ends it."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        controls.give(Stop())
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _as_event(error: InputError) -> RunFailed:
@@ -121,7 +127,7 @@ def _tell_all(events: Iterator[Event]) -> int:
     failed = False
     for event in events:
         failed = failed or isinstance(event, RunFailed)
-        _tell(event)
+        tell(event)
         sys.stdout.flush()
     return 1 if failed else 0
 
@@ -232,54 +238,3 @@ def _material(recipe: Recipe, setting: "Setting") -> "Material":
 
     drawings, labels = inked_files([Path(path) for path in setting.ink], recipe.ink, setting.seed)
     return gather(train, test, held_out=recipe.held_out, drawings=drawings, drawing_labels=labels)
-
-
-def _tell(event: Event) -> None:
-    """Show an event on a terminal; the progress within a pass only where lines can be redone."""
-    redo = sys.stdout.isatty()
-    if isinstance(event, RunFailed):
-        sys.stderr.write(f"lenet: {event.reason}\n")
-    elif isinstance(event, BatchDone):
-        if redo:
-            sys.stdout.write(f"\r{_words(event):<79}")
-    elif text := _words(event):
-        sys.stdout.write(f"\r{text:<79}\n" if redo else f"{text}\n")
-
-
-def _words(event: Event) -> str:
-    """One line about an event; empty for those a person need not see."""
-    match event:
-        case RunStarted():
-            return (
-                f"{event.recipe}, seed {event.seed}:"
-                f" {event.passes} passes of {event.patterns:,} patterns"
-            )
-        case RunResumed():
-            return f"going on after pass {event.after}"
-        case BatchDone():
-            left = (event.patterns - event.done) / event.images_per_second
-            return (
-                f"pass {event.number}: {event.done / event.patterns:4.0%}  loss {event.loss:.4f}"
-                f"  {event.images_per_second:,.0f} a second  {left:.0f} s left in this pass"
-            )
-        case PassDone():
-            parts = [f"pass {event.number}/{event.passes}", f"loss {event.loss:.4f}"]
-            for name, errors, count in (
-                ("training", event.training_errors, event.training_count),
-                ("held out", event.held_out_errors, event.held_out_count),
-                ("test", event.test_errors, event.test_count),
-            ):
-                if errors is not None:
-                    parts.append(f"{name} {errors / count:.2%} wrong")
-            left = event.seconds * (event.passes - event.number) / 60
-            return "  ".join([*parts, f"{event.seconds:.1f} s", f"{left:.0f} min left"])
-        case RunDone():
-            why = _WHY.get(event.reason, "")
-            return f"done{why} in {event.seconds:.0f} s: {event.path}"
-        case RateChanged():
-            text = f"every rate times {event.factor:g} from here"
-        case RunStopped():
-            text = f"stopped after pass {event.number}"
-        case _:
-            text = ""
-    return text
