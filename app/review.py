@@ -1,19 +1,13 @@
 """What of the errors a person looks at: which view, which digits of it, which two models."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from app.exam import Exam
+from lenet.picking import Pick
+
 VIEWS: Final = ("errors", "the82", "models", "compare")
-
-
-@dataclass(frozen=True)
-class Pick:
-    """Digits by truth and answer; None stands for any. Without either: all that are wrong."""
-
-    truth: int | None = None
-    answer: int | None = None
 
 
 class Review(QObject):
@@ -30,6 +24,8 @@ class Review(QObject):
         super().__init__(parent)
         self.view: str = VIEWS[0]
         self.pick = Pick()
+        self.exam = Exam(self)
+        self.compared: tuple[str, str] | None = None  # keys of two models
 
     def show_view(self, view: str) -> None:
         """One of VIEWS."""

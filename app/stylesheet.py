@@ -26,6 +26,7 @@ def stylesheet(theme: "Theme") -> str:
         color: {theme.text};
     }}
     QPushButton {{ border-color: {theme.line}; padding: 5px 12px; }}
+    QToolButton::menu-indicator {{ image: none; }}
     QToolButton:hover, QPushButton:hover {{ background: {theme.hover}; }}
     QToolButton:checked {{ background: {theme.hover}; border-color: {theme.line}; }}
     QPushButton:checked {{ background: {theme.hover}; border-color: {theme.muted}; }}

@@ -13,6 +13,12 @@ from lenet.parameters import Array, Parameters
 
 MAP_LAYERS: Final = ("c1", "s2", "c3", "s4")
 COEFFICIENT_LAYERS: Final = ("s2", "s4")
+_WEIGHTS: Final = {
+    "c1": "c1_kernels",
+    "s2": "s2_coefficient",
+    "s4": "s4_coefficient",
+    "f6": "f6_weights",
+}
 _KERNEL_AT: Final = {pair: kernel for kernel, pair in enumerate(paper.C3_KERNELS)}
 
 
@@ -102,6 +108,27 @@ def switched(parameters: Parameters, switches: Switches) -> Parameters:
             name = f"{layer}_coefficient"
             changed[name] = _zeroed(getattr(parameters, name), numbers)
     return replace(parameters, **changed) if changed else parameters
+
+
+def as_parameters(parameters: Parameters, switches: Switches) -> Parameters:
+    """Parameters of a network that computes by itself what `forward_with` does.
+
+    A map or unit that is held at 0 gets weights and a bias of 0: f(0) is 0. The same object
+    when everything is on.
+    """
+    if switches.all_on:
+        return parameters
+    arrays = {
+        name: np.array(array) for name, array in switched(parameters, switches).arrays().items()
+    }
+    for layer, numbers in switches.silent.items():
+        arrays[f"{layer}_bias"][numbers] = 0
+        if layer == "c3":
+            kernels = [kernel for number in numbers for kernel in kernels_of_c3_map(number)]
+            arrays["c3_kernels"][kernels] = 0
+        else:
+            arrays[_WEIGHTS[layer]][numbers] = 0
+    return replace(parameters, **arrays)
 
 
 def forward_with(parameters: Parameters, image: Array, switches: Switches) -> Trace:

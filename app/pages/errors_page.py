@@ -1,14 +1,158 @@
-"""Which digits are read wrong, and as what?"""
+"""Which digits are read wrong, and as what? By this model, by that of 1998, by any other."""
 
-from PySide6.QtWidgets import QWidget
+from pathlib import Path
 
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import typography
+from app.dialogs import ask_file, ask_folder
 from app.lab import Lab
 from app.pages.page import Page
+from app.panels.mistakes_panel import MistakesPanel
+from app.review import VIEWS
+from app.sheets import Sheet
+from lenet.inkfiles import SUFFIXES
+from lenet.picking import Pick
 
 
 class ErrorsPage(Page):
-    """What is read wrong."""
+    """The views of the errors under a row of tabs, and the digits that are examined on."""
 
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lab = lab
+        session, review, appearance = lab.session, lab.review, lab.appearance
+        self.mistakes_panel = MistakesPanel(session, review, appearance)
+        self.tabs = QTabBar(self)
+        self._stack = QStackedWidget(self)
+        self._views = QActionGroup(self)
+        self._exam_button = QToolButton(self)
+        self._menu = QMenu(self.tr("E&rrors"), self)
+        self._build()
+        self.mistakes_panel.network_wanted.connect(self._show_network)
+        review.view_changed.connect(self._show_view)
+        review.exam.changed.connect(self._name_digits)
+        review.exam.failed.connect(self.failed)
+        self._show_view(review.view)
+        self._name_digits()
+
+    def menus(self) -> list[QMenu]:
+        return [self._menu]
+
+    def sheets(self) -> list[Sheet]:
+        """What the view in front has to take along."""
+        panel = self.mistakes_panel
+        return [
+            Sheet(self.tr("The confusion matrix"), (panel.totals, panel.matrix)),
+            Sheet(self.tr("The rejection curve"), (panel.plot,)),
+            Sheet(self.tr("The digits"), (panel.gallery_title, panel.gallery)),
+            Sheet(self.tr("The whole page"), (self,)),
+        ]
+
+    def _build(self) -> None:
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(self.tr("Views of the errors"))
+        for view, name, content in (("errors", self.tr("This model"), self.mistakes_panel),):
+            self._stack.addWidget(content)
+            number = self.tabs.addTab(name)
+            action = self._views.addAction(name)
+            action.setCheckable(True)
+            action.setData(view)
+            action.setShortcut(QKeySequence(f"F{number + 2}"))
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.tabs.setTabToolTip(number, f"{name} ({key})")
+        self._build_exam()
+        self._build_menu()
+        head = QHBoxLayout()
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        head.addWidget(self._exam_label)
+        head.addWidget(self._exam_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._choose_tab)
+        self._views.triggered.connect(self._choose_view)
+
+    def _build_exam(self) -> None:
+        self._exam_label = QLabel(self.tr("Digits:"), self)
+        self._exam_label.setFont(typography.body())
+        self._exam_menu = QMenu(self)
+        for words, command in (
+            (self.tr("&MNIST’s test digits"), self._choose_mnist),
+            (self.tr("A &folder of IDX files…"), self._ask_folder),
+            (self.tr("An &ink file…"), self._ask_ink),
+        ):
+            self._exam_menu.addAction(words).triggered.connect(command)
+        self._exam_menu.setTitle(self.tr("&Digits to examine on"))
+        self._exam_button.setMenu(self._exam_menu)
+        self._exam_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._exam_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _build_menu(self) -> None:
+        self._menu.addActions(self._views.actions())
+        self._menu.addSeparator()
+        everything = self._menu.addAction(self.tr("&All errors"))
+        everything.setShortcut(QKeySequence("Ctrl+E"))
+        everything.setStatusTip(self.tr("Every digit that is read wrong, the worst first"))
+        everything.triggered.connect(self._pick_all)
+        self._menu.addMenu(self._exam_menu)
+
+    def _choose_tab(self, number: int) -> None:
+        self._lab.review.show_view(VIEWS[number])
+
+    def _choose_view(self, action: QAction) -> None:
+        self._lab.review.show_view(action.data())
+
+    def _show_view(self, view: str) -> None:
+        number = VIEWS.index(view)
+        if number >= self._stack.count():
+            return
+        self._stack.setCurrentIndex(number)
+        self.tabs.setCurrentIndex(number)
+        self._views.actions()[number].setChecked(True)
+
+    def _show_network(self) -> None:
+        self.page_wanted.emit("draw")
+
+    def _pick_all(self) -> None:
+        self._lab.review.choose(Pick())
+
+    def _choose_mnist(self) -> None:
+        self._lab.review.exam.choose(None)
+
+    def _ask_folder(self) -> None:
+        self._examine_on(ask_folder(self, self._lab.settings, self.tr("A folder of IDX files")))
+
+    def _ask_ink(self) -> None:
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = self.tr("Ink files") + f" ({patterns})"
+        self._examine_on(ask_file(self, self._lab.settings, self.tr("An ink file"), kinds))
+
+    def _examine_on(self, path: Path | None) -> None:
+        if path is not None:
+            self._lab.review.exam.choose(path)
+
+    def _name_digits(self) -> None:
+        exam = self._lab.review.exam
+        name = self.tr("MNIST test") if exam.path is None else exam.path.name
+        self._exam_button.setText(self.tr("Opening…") if exam.reading else f"{name} ▾")
+        self._exam_button.setToolTip(
+            self.tr("Choose the digits that models are examined on")
+            if exam.path is None
+            else str(exam.path)
+        )

@@ -10,6 +10,7 @@ from lenet.network import Trace, forward, squash
 from lenet.parameters import Parameters, initial
 from lenet.switches import (
     Switches,
+    as_parameters,
     forward_with,
     kernel_at,
     kernels_of_c3_map,
@@ -146,3 +147,20 @@ def test_the_arithmetic_of_units_adds_up_with_switches_too() -> None:
             found = explain(p, trace, Unit(layer, *place))
             assert found.net == pytest.approx(float(nets[place]), abs=1e-4)
             assert found.state == float(maps_of(trace, layer)[place])
+
+
+@pytest.mark.parametrize(
+    "switches",
+    [
+        Switches().toggle_cell(15, 3),
+        Switches().toggle_map("c1", 2).toggle_map("s2", 1),
+        Switches().toggle_map("c3", 4).toggle_map("s4", 11),
+        Switches().toggle_coefficient("s4", 9).toggle_f6_unit(83).toggle_f6_unit(0),
+    ],
+)
+def test_a_network_with_parts_off_can_be_had_as_numbers_alone(switches: Switches) -> None:
+    alone = forward(as_parameters(P, switches), IMAGE)
+    np.testing.assert_allclose(
+        alone.distances, forward_with(P, IMAGE, switches).distances, rtol=1e-5
+    )
+    assert as_parameters(P, Switches()) is P

@@ -1,0 +1,49 @@
+"""One piece of work beside the event loop, such as reading a large file."""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.sentences import sentence
+from lenet.errors import InputError
+
+_under_way: set["Errand"] = set()  # so that none is deleted on its own thread
+
+
+class Errand(QObject):
+    """Runs a function that touches no widget; the window's thread is told what came of it.
+
+    `done(object)`: what it gave.
+    `failed(str)`: the sentence of an InputError. Any other exception goes the way of all faults.
+    """
+
+    done = Signal(object)
+    failed = Signal(str)
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._work = work
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Once; a process that ends does not wait for it."""
+        _under_way.add(self)
+        Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        try:
+            self._ended.emit(self._work(), None)
+        except Exception as error:  # the edge of a thread
+            self._ended.emit(None, error)
+
+    def _tell(self, result: Any, error: Exception | None) -> None:
+        _under_way.discard(self)
+        if error is None:
+            self.done.emit(result)
+        elif isinstance(error, InputError):
+            self.failed.emit(sentence(error))
+        else:
+            raise error

@@ -1,0 +1,70 @@
+"""What a confusion matrix says of a cell, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from lenet.picking import Pick
+
+
+def hover_text(pick: Pick, count: int, *, difference: bool = False) -> str:
+    """A sentence on a cell, the sum of a row or column, or the sum of all errors."""
+    return _difference(pick, count) if difference else _count(pick, count)
+
+
+def _count(pick: Pick, count: int) -> str:
+    translate = QCoreApplication.translate
+    if pick == Pick():
+        return translate("Confusion", "{count} digits were read wrong").format(count=count)
+    if pick.answer is None:
+        words = translate("Confusion", "{count} {truths} were read as something else")
+    elif pick.truth is None:
+        words = translate("Confusion", "{count} other digits were read as {answer}")
+    elif pick.truth == pick.answer:
+        words = translate("Confusion", "{count} {truths} were read right")
+    elif count == 1:
+        words = translate("Confusion", "1 {truth} was read as {answer}")
+    elif count == 0:
+        words = translate("Confusion", "No {truth} was read as {answer}")
+    else:
+        words = translate("Confusion", "{count} {truths} were read as {answer}")
+    return words.format(count=count, answer=pick.answer, **_names(pick))
+
+
+def _difference(pick: Pick, count: int) -> str:
+    translate = QCoreApplication.translate
+    if pick == Pick():
+        words = translate("Confusion", "{count} errors more or less: A less B")
+    elif pick.answer is None:
+        words = translate("Confusion", "{truths} read as something else: {count}, A less B")
+    elif pick.truth is None:
+        words = translate("Confusion", "Others read as {answer}: {count}, A less B")
+    elif pick.truth == pick.answer:
+        words = translate("Confusion", "{truths} read right: {count}, A less B")
+    else:
+        words = translate("Confusion", "{truths} read as {answer}: {count}, A less B")
+    signed = f"{count:+d}".replace("-", "\N{MINUS SIGN}") if count else "0"
+    text = words.format(count=signed, answer=pick.answer, **_names(pick))
+    return text[:1].upper() + text[1:]
+
+
+def _names(pick: Pick) -> dict[str, str]:
+    if pick.truth is None:
+        return {"truth": "", "truths": ""}
+    one, many = digit_names()[pick.truth]
+    return {"truth": one, "truths": many}
+
+
+def digit_names() -> list[tuple[str, str]]:
+    """The ten digits as words, one and several of each."""
+    translate = QCoreApplication.translate
+    return [
+        (translate("Digits", "zero"), translate("Digits", "zeros")),
+        (translate("Digits", "one"), translate("Digits", "ones")),
+        (translate("Digits", "two"), translate("Digits", "twos")),
+        (translate("Digits", "three"), translate("Digits", "threes")),
+        (translate("Digits", "four"), translate("Digits", "fours")),
+        (translate("Digits", "five"), translate("Digits", "fives")),
+        (translate("Digits", "six"), translate("Digits", "sixes")),
+        (translate("Digits", "seven"), translate("Digits", "sevens")),
+        (translate("Digits", "eight"), translate("Digits", "eights")),
+        (translate("Digits", "nine"), translate("Digits", "nines")),
+    ]

@@ -1,0 +1,160 @@
+"""The page of errors as a person uses it: totals, cells, digits, other digits."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.language import Language
+from app.pages.errors_page import ErrorsPage
+from app.panels.mistakes_panel import MistakesPanel
+from app.session import Session
+from app.settings import Settings
+from app.theme import Appearance
+from app.window import Window
+from lenet.bundled import bundled_models
+from lenet.chosen import bundled_test_digits
+from lenet.inkfiles import InkDigit, write_ink
+from lenet.modelfile import load_model
+from lenet.picking import Pick
+
+LEFT = Qt.MouseButton.LeftButton
+PEN_ERRORS = 58  # on the model's card
+
+
+@pytest.fixture
+def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
+    session = Session(load_model(bundled_models()["pen"]))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    window.show_page("errors")
+    return window
+
+
+def page_of(window: Window) -> ErrorsPage:
+    page = window.page("errors")
+    assert isinstance(page, ErrorsPage)
+    return page
+
+
+@pytest.fixture
+def panel(window: Window, qtbot: QtBot) -> MistakesPanel:
+    panel = page_of(window).mistakes_panel
+    qtbot.waitUntil(lambda: panel.gallery.digits.rowCount() > 0, timeout=20_000)
+    return panel
+
+
+def test_the_totals_are_those_of_the_card(window: Window, panel: MistakesPanel) -> None:
+    assert window.session.model.card.test_errors == PEN_ERRORS
+    assert panel.totals.text() == "58 wrong of 10,000 digits: 0.58 %"
+    assert panel.gallery.digits.rowCount() == PEN_ERRORS
+    assert "refuses 119" in panel.note.text()
+
+
+def test_a_click_on_a_cell_shows_its_digits_and_a_click_on_one_draws_it_everywhere(
+    window: Window, panel: MistakesPanel, qtbot: QtBot
+) -> None:
+    place = panel.matrix.place(Pick(9, 4)).center().toPoint()
+    QTest.mouseClick(panel.matrix, LEFT, pos=place)
+    assert panel.gallery_title.text() == "5 nines were read as 4"
+    assert panel.gallery.digits.rowCount() == 5
+    index = int(panel.gallery.digits.indices[2])
+    tile = panel.gallery.visualRect(panel.gallery.digits.index(2)).center()
+    QTest.mouseClick(panel.gallery.viewport(), LEFT, pos=tile)
+    trace = window.session.trace
+    assert trace is not None
+    assert trace.answer == 4
+    assert bundled_test_digits().labels[index] == 9
+    assert f"{index:,}" in panel.loaded.text()
+    drawn = window.session.drawing.digit
+    assert drawn is not None
+    assert np.array_equal(drawn, bundled_test_digits().images[index])
+    QTest.mouseClick(panel.see_inside, LEFT)
+    assert window.page_name == "draw"
+
+
+def test_every_error_that_is_loaded_is_read_as_the_gallery_says(
+    window: Window, panel: MistakesPanel
+) -> None:
+    test = bundled_test_digits()
+    for index in panel.gallery.digits.indices.tolist():
+        panel.gallery.chosen.emit(index)
+        trace = window.session.trace
+        assert trace is not None
+        assert trace.answer != test.labels[index]
+        assert f"read as {trace.answer}" in panel.loaded.text()
+
+
+def test_another_model_brings_other_numbers(
+    window: Window, panel: MistakesPanel, qtbot: QtBot
+) -> None:
+    window.models.use(bundled_models()["paper"])
+    assert "These numbers are of pen" in panel.note.text()
+    qtbot.waitUntil(lambda: panel.totals.text().startswith("101 wrong"), timeout=20_000)
+    assert panel.gallery.digits.rowCount() == 101
+
+
+def test_an_ink_file_can_be_examined_on_and_mnist_again(
+    window: Window, panel: MistakesPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    one = np.array([[50, 0], [50, 100]], dtype=np.float32)
+    path = tmp_path / "mine.jsonl"
+    write_ink(path, [InkDigit(1, "me", (one,)), InkDigit(8, "me", (one,))])
+    exam = window.lab.review.exam
+    exam.choose(path)
+    qtbot.waitUntil(lambda: panel.totals.text().startswith("1 wrong of 2 digits"))
+    assert exam.path == path
+    exam.choose(None)
+    qtbot.waitUntil(lambda: panel.totals.text().startswith("58 wrong"))
+
+
+def test_digits_that_cannot_be_read_are_said_and_the_page_stays(
+    window: Window, panel: MistakesPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    exam = window.lab.review.exam
+    with qtbot.waitSignal(page_of(window).failed) as failure:
+        exam.choose(tmp_path / "gone.jsonl")
+    assert "gone.jsonl" in failure.args[0]
+    assert panel.totals.text().startswith("58 wrong")
+    assert exam.path is None
+    assert not exam.reading
+
+
+def test_a_choice_that_was_overtaken_is_forgotten(
+    window: Window, panel: MistakesPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    exam = window.lab.review.exam
+    failures: list[str] = []
+    exam.failed.connect(failures.append)
+    exam.choose(tmp_path / "gone.jsonl")
+    exam.choose(None)
+    qtbot.waitUntil(lambda: not exam.reading)
+    assert exam.path is None
+    assert exam.digits is bundled_test_digits()
+    assert failures == []
+
+
+def test_another_language_keeps_the_cell_that_is_looked_at(
+    window: Window, panel: MistakesPanel, qtbot: QtBot
+) -> None:
+    window.lab.review.choose(Pick(9, 4))
+    language: Language = window.lab.language
+    language.choose("zh_CN")
+    try:
+        again = page_of(window).mistakes_panel
+        assert again is not panel
+        qtbot.waitUntil(lambda: again.gallery.digits.rowCount() == 5)
+    finally:
+        language.choose("en")
+
+
+def test_every_sheet_of_the_page_can_be_taken_along(window: Window, panel: MistakesPanel) -> None:
+    for sheet in page_of(window).sheets():
+        assert sheet.name
+        assert sheet.size.width() > 100
