@@ -32,13 +32,15 @@ def gather(
     train: Digits,
     test: Digits,
     *,
+    digits: int = 0,
     held_out: int = 0,
     drawings: Images | None = None,
     drawing_labels: NDArray[np.uint8] | None = None,
 ) -> Material:
     """The material of a run; the last `held_out` training digits are measured, not learned.
 
-    Raises InputError when that leaves nothing to learn.
+    Of the others the first `digits` are learned, or all of them. Raises InputError when that
+    leaves nothing to learn, or fewer than `digits`.
     """
     rest = len(train) - held_out
     if rest <= 0:
@@ -48,7 +50,15 @@ def gather(
             digits=len(train),
             held_out=held_out,
         )
-    learned = Digits(train.images[:rest], train.labels[:rest], train.source)
+    if digits > rest:
+        raise InputError(
+            "{source} has {rest:,} digits to learn, so not {digits:,}.",
+            source=train.source,
+            rest=rest,
+            digits=digits,
+        )
+    first = digits or rest
+    learned = Digits(train.images[:first], train.labels[:first], train.source)
     kept = Digits(train.images[rest:], train.labels[rest:], f"held-out part of {train.source}")
     if drawings is None or drawing_labels is None:
         drawings = np.zeros((0, 1, 28, 28), dtype=np.uint8)

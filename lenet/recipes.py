@@ -88,6 +88,7 @@ class Recipe:
     name: str
     about: str = ""
     passes: int = paper.PASSES
+    digits: int = 0  # training digits to learn, the first ones; 0 for all
     held_out: int = 0  # last training digits that are kept out and measured instead
     measured: int = 10_000  # training digits whose errors are counted after every pass
     loss: Loss = Loss()
@@ -169,6 +170,7 @@ def _bounds(recipe: Recipe) -> Iterator[_Bound]:
     """Name, value, lowest and highest allowed of every number."""
     yield from [
         ("passes", recipe.passes, 1, _MOST_PASSES),
+        ("digits", recipe.digits, 0, math.inf),
         ("held_out", recipe.held_out, 0, math.inf),
         ("measured", recipe.measured, 0, math.inf),
         ("loss.equation", recipe.loss.equation, 8, 9),

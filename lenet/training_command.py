@@ -233,8 +233,15 @@ def _material(recipe: Recipe, setting: "Setting") -> "Material":
             "The recipe {recipe} learns from drawings: give files with --ink.", recipe=recipe.name
         )
     if recipe.ink is None:
-        return gather(train, test, held_out=recipe.held_out)
+        return gather(train, test, digits=recipe.digits, held_out=recipe.held_out)
     from lenet.drawings import inked_files
 
     drawings, labels = inked_files([Path(path) for path in setting.ink], recipe.ink, setting.seed)
-    return gather(train, test, held_out=recipe.held_out, drawings=drawings, drawing_labels=labels)
+    return gather(
+        train,
+        test,
+        digits=recipe.digits,
+        held_out=recipe.held_out,
+        drawings=drawings,
+        drawing_labels=labels,
+    )
