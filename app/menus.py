@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from app import motion
 from app.exports import Exports
 from app.lab import Lab
 from app.language import LANGUAGE_CHOICES, LANGUAGES
@@ -151,6 +152,11 @@ class Menus(QObject):
             self.choose_language,
         )
         self._add(menu, self.tr("&Full screen"), self._toggle_full_screen, "F11")
+        less = menu.addAction(self.tr("&Reduce motion"))
+        less.setStatusTip(self.tr("Show results at once, without the way there"))
+        less.setCheckable(True)
+        less.setChecked(motion.is_reduced(self._lab.settings))
+        less.triggered.connect(self._reduce_motion)
 
     def _add_pages(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
@@ -186,6 +192,9 @@ class Menus(QObject):
 
     def _show_page(self, action: QAction) -> None:
         self.page_chosen.emit(action.data())
+
+    def _reduce_motion(self, on: bool) -> None:
+        motion.reduce(self._lab.settings, on)
 
     def _toggle_full_screen(self) -> None:
         if self._window.isFullScreen():

@@ -65,7 +65,7 @@ NARROW: Final = Valley(steep=1.0, shallow=0.08, angle=np.pi / 7)
 
 
 def step(x: float, slope: float, rate: float) -> float:
-    """x - rate * slope: the slides' iteration, for one variable."""
+    """One step, x - rate * slope: the slides' iteration, for one variable."""
     return x - rate * slope
 
 

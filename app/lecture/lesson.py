@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app import typography
 from app.lab import Lab
+from app.motion import is_reduced
 from app.sheets import Sheet
 from app.theme import Appearance
 from app.typesetting import Tone
@@ -33,7 +34,8 @@ class Lesson(QWidget):
     A subclass builds in `__init__` with `add_words`, `add_formula`, `add_widget`, `set_stage`
     and `set_try`. It is built when the page is first opened and then kept, so it must cost
     little while it is not shown: `start` is called when it comes to the front, `stop` when it
-    leaves; between the two nothing may move or compute.
+    leaves; between the two nothing may move or compute. `python -m tests.formulas` keeps its
+    formulas set, so that it opens quickly.
 
     `said(str)`: a word for the status bar. `failed(str)`: one sentence on what went wrong.
     `page_wanted(str)`: the person goes on to another of the window's pages.
@@ -61,6 +63,11 @@ class Lesson(QWidget):
         self._try = Words("", appearance, wraps=False)
         self._lay_out()
         appearance.type_changed.connect(self._take_type)
+
+    @property
+    def moves(self) -> bool:
+        """Whether things may move by themselves; if not, show where the movement would end."""
+        return not is_reduced(self.lab.settings)
 
     def start(self) -> None:
         """The page comes to the front."""
