@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from app.comparison import Comparison
 from app.documents import Documents
 from app.gaze import Gaze
 from app.language import Language
+from app.lesson import Lesson
 from app.models import Models
 from app.review import Review
 from app.session import Session
@@ -31,4 +33,6 @@ class Lab:
     settings: Settings
     trainer: Trainer
     shelf: Shelf
+    comparison: Comparison
+    lesson: Lesson
     notes: dict[str, object] = field(default_factory=dict)

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
 
 import lenet
 from app.assets import program_icon
+from app.comparison import Comparison
 from app.documents import Documents
 from app.exports import Exports
 from app.gaze import Gaze
 from app.keys import FocusFirst
 from app.lab import Lab
 from app.language import ENGLISH, Language
+from app.lesson import Lesson
 from app.menus import Menus
 from app.models import Models
 from app.pages import PAGES, Page, page_names
@@ -71,6 +73,8 @@ class Window(QMainWindow):
             settings,
             Trainer(self),
             Shelf(settings.data_folder / "runs", self),
+            Comparison(session, self),
+            Lesson(session, self),
         )
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}

@@ -17,3 +17,8 @@ def bundled_models() -> dict[str, Path]:
 def bundled_model_path() -> Path:
     """The model the program opens with: the one taught on ink where there is one."""
     return next(iter(bundled_models().values()), _MODELS / f"{_NAMES[0]}.safetensors")
+
+
+def tutorial_model_paths() -> tuple[Path, Path]:
+    """The two networks of today's tutorials: ReLU with max pooling, tanh with mean pooling."""
+    return _MODELS / "tutorial-relu-max.safetensors", _MODELS / "tutorial-tanh-mean.safetensors"

@@ -19,6 +19,7 @@ from lenet.network import (
 from lenet.parameters import Array, Parameters
 from lenet.recipes import Loss
 from lenet.sdlm import digit_loss
+from lenet.units import Weight
 
 Rule = Literal["plain", "sdlm"]
 
@@ -145,6 +146,29 @@ def positions(
     side = paper.KERNEL_SIDE
     parts: Array = patches(seen[None]).reshape(side, side, *delta.shape) * delta
     return parts
+
+
+class Contributions(NamedTuple):
+    """How one shared weight's gradient adds up, a number for each place of its map."""
+
+    met: Array  # (h, w): the input that the weight met there
+    deltas: Array  # (h, w): dE/da of the unit there
+    products: Array  # (h, w): what the place adds; the sum is the gradient
+
+
+def contributions(
+    p: Parameters, trace: Trace, distance_slope: Array, weight: Weight
+) -> Contributions:
+    """One weight of C1 or C3 taken apart, as `positions` does for a whole kernel."""
+    found = deltas(p, trace, distance_slope)
+    if weight.layer == "c1":
+        seen, delta = trace.image, found.c1[weight.kernel]  # (32, 32), (28, 28)
+    else:
+        seen = trace.s2[S2_MAP_OF_KERNEL[weight.kernel]]  # (14, 14)
+        delta = found.c3[C3_MAP_OF_KERNEL[weight.kernel]]  # (10, 10)
+    height, width = delta.shape
+    met = seen[weight.row : weight.row + height, weight.column : weight.column + width]
+    return Contributions(met, delta, met * delta)
 
 
 def _shared_out(delta: Array, coefficient: Array) -> Array:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.lab import Lab
 from app.pages.page import Page
 from app.panels.codes_panel import CodesPanel
+from app.panels.compare_panel import ComparePanel
 from app.panels.drawing_panel import DrawingPanel
 from app.panels.inspect_panel import InspectPanel
 from app.panels.kernels_panel import KernelsPanel
@@ -24,8 +25,10 @@ from app.panels.network_panel import NetworkPanel
 from app.panels.rbf_panel import RbfPanel
 from app.panels.sight_panel import SightPanel
 from app.panels.step_bar import StepBar
+from app.panels.step_panel import StepPanel
 from app.panels.sums_panel import SumsPanel
 from app.panels.table_panel import TablePanel
+from app.panels.today_panel import TodayPanel
 from app.panels.views import Views
 from app.sheets import Sheet
 from lenet import paper
@@ -47,6 +50,9 @@ class DrawPage(Page):
         self.layer_panel = LayerPanel(session, gaze, appearance)
         self.kernels_panel = KernelsPanel(session, gaze, appearance)
         self.codes_panel = CodesPanel(session, gaze, appearance)
+        self.step_panel = StepPanel(session, lab.lesson, gaze, appearance)
+        self.compare_panel = ComparePanel(session, lab.comparison, gaze, appearance)
+        self.today_panel = TodayPanel(session, gaze, appearance)
         self.step_bar = StepBar(gaze, appearance)
         self.table_panel = TablePanel(session, gaze, appearance)
         self.sums_panel = SumsPanel(session, gaze, appearance)
@@ -59,7 +65,7 @@ class DrawPage(Page):
             self._edit_menu(),
             self._examples_menu(),
             self._walk_menu(),
-            self._sides_menu(),
+            self._inside_menu(),
         ]
         self.drawing_panel.file_dropped.connect(lab.documents.open)
         self.drawing_panel.image_dropped.connect(lab.documents.take_image)
@@ -87,6 +93,9 @@ class DrawPage(Page):
             Sheet(self.tr("Inside a unit"), (self.inspect_panel,)),
             Sheet(self.tr("The kernels"), (self.kernels_panel,)),
             Sheet(self.tr("F6 and the codes"), (self.codes_panel,)),
+            Sheet(self.tr("One step of learning"), (self.step_panel.figure,)),
+            Sheet(self.tr("Two drawings compared"), (self.compare_panel.figure,)),
+            Sheet(self.tr("Today's LeNet-5"), (self.today_panel.figure,)),
             Sheet(self.tr("The drawing"), (self.drawing_panel.canvas,)),
             Sheet(self.tr("The whole page"), (self,)),
         ]
@@ -114,6 +123,9 @@ class DrawPage(Page):
         self.views.add("network", self.tr("Network"), network)
         self.views.add("kernels", self.tr("Kernels"), self.kernels_panel)
         self.views.add("codes", self.tr("Codes"), self.codes_panel)
+        self.views.add("step", self.tr("One step"), self.step_panel)
+        self.views.add("compare", self.tr("Compare"), self.compare_panel)
+        self.views.add("today", self.tr("Today's LeNet-5"), self.today_panel)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 8, 0)
         columns.addLayout(left, 21)
@@ -154,9 +166,18 @@ class DrawPage(Page):
         menu.addActions(self.step_bar.actions_in_order)
         return menu
 
-    def _sides_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Sides"), self)
+    def _inside_menu(self) -> QMenu:
+        menu = QMenu(self.tr("&Inside"), self)
         menu.addActions(self.views.actions_in_order)
+        menu.addSeparator()
+        menu.addAction(self.step_panel.step_action)
+        menu.addAction(self.step_panel.undo_action)
+        menu.addAction(self.step_panel.rule_action)
+        answers = menu.addMenu(self.tr("The &right answer is"))
+        answers.addActions(self.step_panel.label_actions)
+        menu.addSeparator()
+        menu.addAction(self.compare_panel.freeze_action)
+        menu.addAction(self.compare_panel.let_go_action)
         return menu
 
     def _show_example(self, action: QAction) -> None:

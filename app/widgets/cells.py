@@ -69,7 +69,11 @@ class Cells:
         level: float = paper.SQUASH_A,
         frame: bool = True,
     ) -> None:
-        """An array, (h, w), from -level to level, filling a place; crisp in files too."""
+        """An array, (h, w), from -level to level, filling a place; crisp in files too.
+
+        Where there are fewer pixels than numbers, neighbours are averaged.
+        """
+        values = _thinned(values, place, float(painter.device().devicePixelRatioF()))
         pixels = self._colours[self._shades(values, level)]
         rows, columns = pixels.shape
         image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
@@ -140,6 +144,17 @@ class Cells:
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.prepare(font=self._font)
         return self._texts[words]
+
+
+def _thinned(values: Array, place: QRectF, ratio: float) -> Array:
+    """Rows averaged in pairs, triples, ... until each has a pixel at least."""
+    rows, columns = values.shape
+    together = int(np.ceil(rows / max(place.height() * ratio, 1)))
+    if together <= 1:
+        return values
+    padded = np.pad(values, ((0, -rows % together), (0, 0)), mode="edge")
+    thinned: Array = padded.reshape(-1, together, columns).mean(axis=1)
+    return thinned
 
 
 def level_of(values: Array) -> float:

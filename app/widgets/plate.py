@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetricsF,
     QHelpEvent,
@@ -27,6 +28,11 @@ _ARROWS: Final = {
     _Key.Key_Up: (0, -1),
     _Key.Key_Down: (0, 1),
 }
+_BY_KEY: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Plate(QWidget):
@@ -44,6 +50,7 @@ class Plate(QWidget):
         self.appearance = appearance
         self.cells = Cells(appearance.theme)
         self._still = QPixmap()
+        self._by_key = False  # it has the focus, and got it by a key
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         if self.takes_arrows:
@@ -110,7 +117,7 @@ class Plate(QWidget):
         else:
             self.paint_still(painter)
         self.paint_live(painter)
-        if self.hasFocus() and self.takes_arrows:
+        if self._by_key:
             painter.setPen(self.appearance.theme.colour("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
@@ -143,6 +150,16 @@ class Plate(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_key = event.reason() in _BY_KEY
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._by_key = False
+        super().focusOutEvent(event)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.takes_arrows and event.key() in _ARROWS:

@@ -72,9 +72,10 @@ class WeightPictures:
             for c3_map, s2_map in paper.C3_KERNELS
         ]
         top += paper.C1_MAPS * step + _GAP + line
-        down = max(floor((area.bottom() - top) / paper.C5_UNITS), 1)
+        down = max(floor((area.bottom() - top) / paper.C5_UNITS), 0)
         across = max(floor((area.width() - self._label) / (_BELOW + 2 * paper.F6_UNITS + 16)), 1)
-        height = float(down * paper.C5_UNITS)
+        # Rows are averaged where there is less than a pixel for each.
+        height = float(down * paper.C5_UNITS or max(floor(area.bottom() - top), 8))
         self._c5 = QRectF(left, top, across * _BELOW, height)
         self._f6 = QRectF(
             self._c5.right() + 2 * _GAP, top, 2 * across * paper.F6_UNITS, self._c5.height()

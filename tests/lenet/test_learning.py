@@ -8,12 +8,13 @@ import pytest
 from lenet import paper
 from lenet.backprop import curvatures, gradients
 from lenet.bundled import RESOURCES
-from lenet.learning import Rule, deltas, positions, step
+from lenet.learning import Rule, contributions, deltas, positions, step
 from lenet.loss import competition, penalty
 from lenet.modelfile import load_model
 from lenet.network import forward
 from lenet.parameters import SHAPES, Parameters, initial
 from lenet.recipes import Loss
+from lenet.units import Weight
 
 Doubles = Any  # float64 arrays: the network's types say float32, its code takes both
 
@@ -111,6 +112,22 @@ def test_each_place_of_a_weight_is_its_delta_times_what_it_met() -> None:
     assert part == pytest.approx(found.c3[14, 7, 2] * trace.s2[5, 8, 6])
     part = positions(P, trace, slope, "c1", 3)[0, 2, 27, 11]
     assert part == pytest.approx(found.c1[3, 27, 11] * IMAGE[27, 13])
+
+
+@pytest.mark.parametrize(
+    "weight", [Weight("c1", 3, 0, 2), Weight("c3", 59, 1, 4), Weight("c3", 0, 4, 0)]
+)
+def test_a_weight_taken_apart_adds_up_to_its_gradient(weight: Weight) -> None:
+    trace = forward(P, IMAGE)
+    slope = penalty(trace.distances, 5)[1]
+    parts = contributions(P, trace, slope, weight)
+    kernel = getattr(gradients(P, trace, slope), f"{weight.layer}_kernels")[weight.kernel]
+    assert parts.products == pytest.approx(parts.met * parts.deltas)
+    assert parts.products.sum() == pytest.approx(
+        kernel[weight.row, weight.column], rel=1e-3, abs=1e-4
+    )
+    whole = positions(P, trace, slope, weight.layer, weight.kernel)
+    assert parts.products == pytest.approx(whole[weight.row, weight.column], abs=1e-6)
 
 
 def as_doubles(array: Doubles) -> Doubles:

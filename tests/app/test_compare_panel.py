@@ -1,0 +1,120 @@
+"""A frozen drawing beside the one now: what is kept, and what the differences say."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.comparison import Comparison
+from app.gaze import Gaze
+from app.panels.compare_panel import ComparePanel
+from app.session import Session
+from app.theme import Appearance
+from lenet.modelfile import Card, Model
+from lenet.parameters import initial
+from lenet.units import SHAPES, Unit
+
+LAYERS = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
+
+
+@pytest.fixture
+def comparison(session: Session) -> Comparison:
+    return Comparison(session, session)
+
+
+@pytest.fixture
+def gaze(session: Session) -> Gaze:
+    return Gaze(session)
+
+
+@pytest.fixture
+def panel(
+    session: Session, comparison: Comparison, gaze: Gaze, appearance: Appearance, qtbot: QtBot
+) -> ComparePanel:
+    panel = ComparePanel(session, comparison, gaze, appearance)
+    qtbot.addWidget(panel)
+    panel.resize(640, 618)  # what it has in a window of 1280x720
+    panel.show()
+    session.begin_stroke(0.3, 0.2)
+    session.extend_stroke(0.6, 0.8)
+    return panel
+
+
+def test_nothing_is_frozen_on_a_blank_canvas(session: Session, comparison: Comparison) -> None:
+    comparison.freeze()
+    assert comparison.frozen is None
+    assert comparison.differences is None
+
+
+def test_the_frozen_trace_stays_while_the_drawing_and_the_model_change(
+    panel: ComparePanel, session: Session, comparison: Comparison
+) -> None:
+    panel.freeze_action.trigger()
+    frozen = session.trace
+    assert frozen is not None
+    session.extend_stroke(0.2, 0.3)
+    session.use_model(Model(initial(5), Card("another")))
+    assert comparison.frozen is not None
+    assert comparison.frozen.trace is frozen
+    found = comparison.differences
+    assert found is not None
+    assert session.trace is not None
+    np.testing.assert_array_equal(found["c3"].values, session.trace.c3 - frozen.c3)
+    panel.let_go_action.trigger()
+    assert comparison.frozen is None
+    assert not panel.let_go_action.isEnabled()
+
+
+def test_a_drawing_does_not_differ_from_itself(panel: ComparePanel) -> None:
+    panel.freeze_action.trigger()
+    difference = panel.figure._columns[2]
+    for layer in LAYERS:
+        assert not difference.layers[layer].values.any()
+        assert difference.layers[layer].caption == "0.00"
+
+
+def test_every_difference_has_its_mean_its_largest_and_its_place(
+    panel: ComparePanel, session: Session, comparison: Comparison
+) -> None:
+    panel.freeze_action.trigger()
+    session.extend_stroke(0.2, 0.3)
+    found = comparison.differences
+    assert found is not None
+    c3, caption = found["c3"], panel.figure._columns[2].layers["c3"].caption
+    assert caption.startswith(f"{c3.mean:.2f} · ")
+    assert caption.endswith(f"map {c3.unit.map} ({c3.unit.row}, {c3.unit.column})")
+    outputs = panel.figure._columns[2].outputs
+    assert outputs is not None
+    np.testing.assert_array_equal(outputs, found["rbf"].values.ravel())
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_maps_have_the_same_place_in_every_column_and_stay_inside(
+    panel: ComparePanel, layer: str
+) -> None:
+    figure, inside = panel.figure, panel.figure.rect().toRectF()
+    maps = 1 if layer in ("c5", "f6") else SHAPES[layer][0]
+    apart = figure.place(1, layer).left() - figure.place(0, layer).left()
+    for number in range(maps):
+        first, second, third = (figure.place(column, layer, number) for column in range(3))
+        assert second == first.translated(apart, 0)
+        assert third == first.translated(2 * apart, 0)
+        assert inside.contains(third)
+    for column in range(3):
+        assert inside.contains(figure.outputs_place(column).adjusted(0, 0, 0, 12))
+
+
+def test_a_unit_is_found_under_the_pointer_and_pinned(panel: ComparePanel, gaze: Gaze) -> None:
+    figure = panel.figure
+    place = figure.place(2, "s2", 4)
+    side = place.width() / 14
+    at = QPoint(int(place.left() + 5.5 * side), int(place.top() + 9.5 * side))
+    assert figure.unit_at(at.toPointF()) == (2, Unit("s2", 4, 9, 5))
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=at)
+    assert gaze.pinned == (Unit("s2", 4, 9, 5),)
+    f6 = figure.place(0, "f6")
+    assert figure.unit_at(f6.bottomRight() - (f6.bottomRight() - f6.center()) / 100) == (
+        0,
+        Unit("f6", 83),
+    )

@@ -1,0 +1,115 @@
+"""One step in the window: controls, gradients as pictures, a weight taken apart."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.gaze import Gaze
+from app.lesson import Lesson
+from app.panels.step_panel import StepPanel
+from app.session import Session
+from app.theme import Appearance
+from lenet.learning import contributions
+from lenet.loss import penalty
+from lenet.units import Weight
+from tests.app.pointers import NONE, mouse
+
+
+@pytest.fixture
+def lesson(session: Session) -> Lesson:
+    return Lesson(session, session)
+
+
+@pytest.fixture
+def gaze(session: Session) -> Gaze:
+    return Gaze(session)
+
+
+@pytest.fixture
+def panel(
+    session: Session, lesson: Lesson, gaze: Gaze, appearance: Appearance, qtbot: QtBot
+) -> StepPanel:
+    panel = StepPanel(session, lesson, gaze, appearance)
+    qtbot.addWidget(panel)
+    panel.resize(640, 618)  # what it has in a window of 1280x720
+    panel.show()
+    session.begin_stroke(0.3, 0.2)
+    session.extend_stroke(0.6, 0.8)
+    return panel
+
+
+def test_everything_is_inside_and_nothing_lies_on_another(panel: StepPanel) -> None:
+    figure = panel.figure
+    pictures, inside = figure.pictures, figure.rect().toRectF()
+    lowest = figure.height() - figure._foot()
+    for place in (pictures._c5, pictures._f6, *pictures._c1, *pictures._c3):
+        assert inside.contains(place)
+        assert place.bottom() <= lowest
+
+
+def test_the_buttons_step_and_take_back(panel: StepPanel, lesson: Lesson) -> None:
+    step, back = panel.findChildren(QPushButton)
+    assert not back.isEnabled()
+    panel.label_actions[3].trigger()
+    assert lesson.label == 3
+    before = panel.figure.grab().toImage()
+    QTest.mouseClick(step, Qt.MouseButton.LeftButton)
+    assert lesson.steps == 1
+    assert "→" in panel._words.text()
+    assert panel.figure.grab().toImage() != before
+    assert back.isEnabled()
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert lesson.steps == 0
+    assert panel.figure.grab().toImage() == before
+
+
+def test_a_blank_canvas_and_a_part_switched_off_say_why_there_is_no_step(
+    panel: StepPanel, session: Session
+) -> None:
+    session.switch(session.switches.toggle_map("c1", 0))
+    assert "Switch everything on" in panel._words.text()
+    assert not panel.step_action.isEnabled()
+    session.clear()
+    assert "blank" in panel._words.text()
+
+
+def test_pointing_at_a_weight_shows_how_its_gradient_adds_up(
+    panel: StepPanel, session: Session, gaze: Gaze, lesson: Lesson
+) -> None:
+    weight = Weight("c3", 17, 2, 3)
+    figure = panel.figure
+    at = figure.pictures.cell_of(weight).center()
+    share = (at.x() / figure.width(), at.y() / figure.height())
+    before = figure.grab().toImage()
+    mouse(figure, QEvent.Type.MouseMove, share, button=NONE, down=False)
+    assert gaze.weight == weight
+    assert figure.grab().toImage() != before
+    trace, found = session.trace, figure.gradients()
+    assert trace is not None
+    assert found is not None
+    slope = penalty(trace.distances, lesson.label)[1]
+    parts = contributions(session.model.parameters, trace, slope, weight)
+    assert found.c3_kernels[17, 2, 3] == pytest.approx(parts.products.sum(), rel=1e-3, abs=1e-3)
+    assert "gradient" in figure.tip_at(at)
+
+
+def test_the_gradients_follow_the_pen_and_the_answer(
+    panel: StepPanel, session: Session, lesson: Lesson
+) -> None:
+    first = panel.figure.gradients()
+    assert panel.figure.gradients() is first
+    lesson.choose((lesson.label + 1) % 10)
+    second = panel.figure.gradients()
+    assert second is not first
+    session.extend_stroke(0.2, 0.2)
+    assert panel.figure.gradients() is not second
+
+
+def test_the_papers_rule_is_a_choice(panel: StepPanel, lesson: Lesson) -> None:
+    rules = [lesson.rule]
+    for _ in range(2):
+        panel.rule_action.trigger()
+        rules.append(lesson.rule)
+    assert rules == ["plain", "sdlm", "plain"]
