@@ -164,7 +164,7 @@ class DrawingPanel(QWidget):
 
     def _speak(self) -> None:
         texts = {
-            self.pen_action: (self.tr("&Pen"), self.tr("Draw with the pen")),
+            self.pen_action: (self.tr("Pe&n"), self.tr("Draw with the pen")),
             self.eraser_action: (
                 self.tr("&Eraser"),
                 self.tr("Erase whole strokes; so does the right button"),

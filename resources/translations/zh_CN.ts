@@ -243,10 +243,6 @@
         <translation>橡皮(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Pen</source>
-        <translation>画笔(&amp;P)</translation>
-    </message>
-    <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
@@ -269,6 +265,10 @@
     <message>
         <source>Erase whole strokes; so does the right button</source>
         <translation>整笔擦除；右键也可以</translation>
+    </message>
+    <message>
+        <source>Pe&amp;n</source>
+        <translation>画笔(&amp;N)</translation>
     </message>
     <message>
         <source>Pen width</source>
