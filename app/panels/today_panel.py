@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app import typography
 from app.gaze import Gaze
+from app.sentences import sentence
 from app.session import Session
 from app.theme import Appearance
 from app.widgets.cells import level_of
@@ -73,7 +74,7 @@ class TodayPanel(QWidget):
         try:
             self._models = [load_tutorial(path) for path in tutorial_model_paths()]
         except InputError as error:
-            self._models, self._fault = [], str(error)
+            self._models, self._fault = [], sentence(error)
 
     def _follow(self, trace: Trace | None) -> None:
         if self.isVisible():

@@ -36,6 +36,33 @@
     </message>
 </context>
 <context>
+    <name>Captions</name>
+    <message>
+        <source>margin</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>no.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>to {digit}</source>
+        <translation>到 {digit}</translation>
+    </message>
+    <message>
+        <source>truth {truth}</source>
+        <translation>真值 {truth}</translation>
+    </message>
+    <message>
+        <source>{model}: {answer} {mark}</source>
+        <translation>{model}：{answer} {mark}</translation>
+    </message>
+    <message>
+        <source>{truth} read as {answer}</source>
+        <translation>{truth} 读作 {answer}</translation>
+    </message>
+</context>
+<context>
     <name>CodesPanel</name>
     <message>
         <source>(F6 − code)²</source>
@@ -99,6 +126,225 @@
     </message>
 </context>
 <context>
+    <name>ColumnsPlate</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>&amp;Freeze this drawing</source>
+        <translation>定格这张手写图(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Let the frozen one go</source>
+        <translation>放掉定格的图(&amp;L)</translation>
+    </message>
+    <message>
+        <source>({row}, {column})</source>
+        <translation>({row}, {column})</translation>
+    </message>
+    <message>
+        <source>Freeze a drawing, then change it or draw another.</source>
+        <translation>先定格一张手写图，再修改它或另画一张。</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>定格</translation>
+    </message>
+    <message>
+        <source>Frozen drawing, drawing now, and their difference</source>
+        <translation>定格的手写图、现在的手写图，以及二者之差</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Now − frozen</source>
+        <translation>现在 − 定格</translation>
+    </message>
+    <message>
+        <source>distances</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>distances · {mean}</source>
+        <translation>距离 · {mean}</translation>
+    </message>
+    <message>
+        <source>map {map} ({row}, {column})</source>
+        <translation>特征图 {map} ({row}, {column})</translation>
+    </message>
+    <message>
+        <source>mean size · largest, and where</source>
+        <translation>平均大小 · 最大值及其位置</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>unit {map}</source>
+        <translation>单元 {map}</translation>
+    </message>
+    <message>
+        <source>{which}: read as {digit}</source>
+        <translation>{which}：读作 {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>Confusion</name>
+    <message>
+        <source>1 {truth} was read as {answer}</source>
+        <translation>1 个 {truth} 被读作 {answer}</translation>
+    </message>
+    <message>
+        <source>No {truth} was read as {answer}</source>
+        <translation>没有 {truth} 被读作 {answer}</translation>
+    </message>
+    <message>
+        <source>Others read as {answer}: {count}, A less B</source>
+        <translation>其他数字被读作 {answer}：{count}（A 减 B）</translation>
+    </message>
+    <message>
+        <source>{count} digits were read wrong</source>
+        <translation>{count} 个数字读错</translation>
+    </message>
+    <message>
+        <source>{count} errors more or less: A less B</source>
+        <translation>错误相差 {count}（A 减 B）</translation>
+    </message>
+    <message>
+        <source>{count} other digits were read as {answer}</source>
+        <translation>{count} 个其他数字被读作 {answer}</translation>
+    </message>
+    <message>
+        <source>{count} {truths} were read as something else</source>
+        <translation>{count} 个 {truths} 被读作其他数字</translation>
+    </message>
+    <message>
+        <source>{count} {truths} were read as {answer}</source>
+        <translation>{count} 个 {truths} 被读作 {answer}</translation>
+    </message>
+    <message>
+        <source>{count} {truths} were read right</source>
+        <translation>{count} 个 {truths} 读对了</translation>
+    </message>
+    <message>
+        <source>{truths} read as something else: {count}, A less B</source>
+        <translation>{truths} 被读作其他数字：{count}（A 减 B）</translation>
+    </message>
+    <message>
+        <source>{truths} read as {answer}: {count}, A less B</source>
+        <translation>{truths} 被读作 {answer}：{count}（A 减 B）</translation>
+    </message>
+    <message>
+        <source>{truths} read right: {count}, A less B</source>
+        <translation>{truths} 读对：{count}（A 减 B）</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+</context>
+<context>
+    <name>Digits</name>
+    <message>
+        <source>eight</source>
+        <translation>8</translation>
+    </message>
+    <message>
+        <source>eights</source>
+        <translation>8</translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation>5</translation>
+    </message>
+    <message>
+        <source>fives</source>
+        <translation>5</translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>fours</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>nine</source>
+        <translation>9</translation>
+    </message>
+    <message>
+        <source>nines</source>
+        <translation>9</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>ones</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>seven</source>
+        <translation>7</translation>
+    </message>
+    <message>
+        <source>sevens</source>
+        <translation>7</translation>
+    </message>
+    <message>
+        <source>six</source>
+        <translation>6</translation>
+    </message>
+    <message>
+        <source>sixes</source>
+        <translation>6</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>threes</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>twos</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>0</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Ink files</source>
@@ -148,12 +394,12 @@
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Paste picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
+        <source>&amp;Inside</source>
+        <translation>内部(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Sides</source>
-        <translation>侧面(&amp;S)</translation>
+        <source>&amp;Paste picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Walk</source>
@@ -166,6 +412,10 @@
     <message>
         <source>Codes</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
     <message>
         <source>E&amp;xamples</source>
@@ -188,8 +438,20 @@
         <translation>网络</translation>
     </message>
     <message>
+        <source>One step</source>
+        <translation>学一步</translation>
+    </message>
+    <message>
+        <source>One step of learning</source>
+        <translation>一步学习</translation>
+    </message>
+    <message>
         <source>Read the picture on the clipboard</source>
         <translation>读取剪贴板上的图片</translation>
+    </message>
+    <message>
+        <source>The &amp;right answer is</source>
+        <translation>正确答案是(&amp;R)</translation>
     </message>
     <message>
         <source>The C3 table</source>
@@ -222,6 +484,14 @@
     <message>
         <source>This layer</source>
         <translation>本层</translation>
+    </message>
+    <message>
+        <source>Today&apos;s LeNet-5</source>
+        <translation>今天的 LeNet-5</translation>
+    </message>
+    <message>
+        <source>Two drawings compared</source>
+        <translation>两张手写图的比较</translation>
     </message>
     <message>
         <source>What it sees</source>
@@ -285,6 +555,89 @@
     <message>
         <source>{width:.1f} px</source>
         <translation>{width:.1f} px</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsPage</name>
+    <message>
+        <source>&amp;All errors</source>
+        <translation>全部错误(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Digits to examine on</source>
+        <translation>用于检验的数字(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;MNIST’s test digits</source>
+        <translation>MNIST 测试数字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A &amp;folder of IDX files…</source>
+        <translation>IDX 文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>A folder of IDX files</source>
+        <translation>IDX 文件夹</translation>
+    </message>
+    <message>
+        <source>An &amp;ink file…</source>
+        <translation>笔迹文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>An ink file</source>
+        <translation>笔迹文件</translation>
+    </message>
+    <message>
+        <source>Choose the digits that models are examined on</source>
+        <translation>选择用来检验模型的数字</translation>
+    </message>
+    <message>
+        <source>Digits:</source>
+        <translation>数字：</translation>
+    </message>
+    <message>
+        <source>E&amp;rrors</source>
+        <translation>错误(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Every digit that is read wrong, the worst first</source>
+        <translation>所有读错的数字，错得最多的在前</translation>
+    </message>
+    <message>
+        <source>Ink files</source>
+        <translation>笔迹文件</translation>
+    </message>
+    <message>
+        <source>MNIST test</source>
+        <translation>MNIST 测试集</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>The confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>The digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>The rejection curve</source>
+        <translation>拒识曲线</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>当前模型</translation>
+    </message>
+    <message>
+        <source>Views of the errors</source>
+        <translation>错误的各个视图</translation>
     </message>
 </context>
 <context>
@@ -385,6 +738,13 @@
     <message>
         <source>Graph of f</source>
         <translation>f 的图像</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
     </message>
 </context>
 <context>
@@ -785,6 +1145,10 @@
         <translation>{source} 有 {digits:,} 个数字，不能留出其中 {held_out:,} 个。</translation>
     </message>
     <message>
+        <source>{source} has {rest:,} digits to learn, so not {digits:,}.</source>
+        <translation>{source} 只有 {rest:,} 个数字可学，不够 {digits:,} 个。</translation>
+    </message>
+    <message>
         <source>{source} is not valid TOML: {error}.</source>
         <translation>{source} 不是有效的 TOML：{error}。</translation>
     </message>
@@ -1109,6 +1473,14 @@ Or walk through the layers with the arrow keys.</source>
         <source>Try this</source>
         <translation>试一试</translation>
     </message>
+    <message>
+        <source>{name} + 1 step</source>
+        <translation>{name} + 1 步</translation>
+    </message>
+    <message>
+        <source>{name} + {n} steps</source>
+        <translation>{name} + {n} 步</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1151,6 +1523,10 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>减少动画(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Save strokes as…</source>
@@ -1197,6 +1573,10 @@ Or walk through the layers with the arrow keys.</source>
         <translation>模型另存为(&amp;A)…</translation>
     </message>
     <message>
+        <source>Show results at once, without the way there</source>
+        <translation>直接显示结果，不显示过程</translation>
+    </message>
+    <message>
         <source>The model in use, with its card, as a .safetensors file</source>
         <translation>把当前模型连同其说明存为 .safetensors 文件</translation>
     </message>
@@ -1211,6 +1591,53 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Use the &amp;bundled model</source>
         <translation>使用自带模型(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>MistakesPanel</name>
+    <message>
+        <source>Digit no. {number:,} is blank, so nothing reads it.</source>
+        <translation>第 {number:,} 个数字是空白的，无法读取。</translation>
+    </message>
+    <message>
+        <source>Digit no. {number:,} is on the canvas: a {truth}, read as {answer}.</source>
+        <translation>第 {number:,} 个数字已放到画布上：是 {truth}，读作 {answer}。</translation>
+    </message>
+    <message>
+        <source>Reading {count:,} digits: {share:.0f} %</source>
+        <translation>正在读取 {count:,} 个数字：{share:.0f} %</translation>
+    </message>
+    <message>
+        <source>See it in the network</source>
+        <translation>在网络中查看</translation>
+    </message>
+    <message>
+        <source>The digits are being opened…</source>
+        <translation>正在打开数字…</translation>
+    </message>
+    <message>
+        <source>The worst first. Click a digit to put it on the canvas, for every view.</source>
+        <translation>错得最多的在前。单击一个数字把它放到画布上，供各个视图查看。</translation>
+    </message>
+    <message>
+        <source>These numbers are of {old}, which has changed since; it is examined anew once it rests.</source>
+        <translation>这些数值属于 {old}，它之后又变了；等它停下来会重新检验。</translation>
+    </message>
+    <message>
+        <source>These numbers are of {old}. Reading with {new}: {share:.0f} %</source>
+        <translation>这些数值属于 {old}。正在用 {new} 读取：{share:.0f} %</translation>
+    </message>
+    <message>
+        <source>With its thresholds {model} refuses {refused:,}: {torn:,} as torn between two, {strange:,} as not like any digit. Of the {accepted:,} others {wrong:,} are wrong: {rate:.2f} %.</source>
+        <translation>{model} 按自己的阈值拒识 {refused:,} 个：{torn:,} 个在两类之间难分，{strange:,} 个不像任何数字。其余 {accepted:,} 个中错 {wrong:,} 个：{rate:.2f} %。</translation>
+    </message>
+    <message>
+        <source>{errors:,} wrong of {count:,} digits: {rate:.2f} %</source>
+        <translation>{count:,} 个数字中错 {errors:,} 个：{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{model} has no thresholds, so it takes everything for a digit.</source>
+        <translation>{model} 没有阈值，把一切都当作数字。</translation>
     </message>
 </context>
 <context>
@@ -1401,6 +1828,33 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>RejectionPlot</name>
+    <message>
+        <source>Error against refusals</source>
+        <translation>误差与拒识</translation>
+    </message>
+    <message>
+        <source>refused by distance</source>
+        <translation>按距离拒识</translation>
+    </message>
+    <message>
+        <source>refused by margin</source>
+        <translation>按差距拒识</translation>
+    </message>
+    <message>
+        <source>refused, % of all digits</source>
+        <translation>拒识，占全部数字的 %</translation>
+    </message>
+    <message>
+        <source>this model’s thresholds</source>
+        <translation>当前模型的阈值</translation>
+    </message>
+    <message>
+        <source>wrong, %</source>
+        <translation>错误，%</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Your settings could not be saved: {file} is not writable.</source>
@@ -1537,6 +1991,128 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>StepFigure</name>
+    <message>
+        <source>C1 kernel {map}, row {row}, column {column}</source>
+        <translation>C1 卷积核 {map}，第 {row} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <source>Draw a digit, say which one it is, and take one step.</source>
+        <translation>画一个数字，说明它是几，然后学一步。</translation>
+    </message>
+    <message>
+        <source>Gradient of C1&apos;s kernels</source>
+        <translation>C1 卷积核的梯度</translation>
+    </message>
+    <message>
+        <source>Gradients of one step</source>
+        <translation>一步的梯度</translation>
+    </message>
+    <message>
+        <source>Kernel S2 {s2} → C3 {c3}, row {row}, column {column}</source>
+        <translation>卷积核 S2 {s2} → C3 {c3}，第 {row} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>distance now</source>
+        <translation>现在的距离</translation>
+    </message>
+    <message>
+        <source>of C3&apos;s 60 kernels</source>
+        <translation>C3 的 60 个卷积核</translation>
+    </message>
+    <message>
+        <source>of C5&apos;s weights</source>
+        <translation>C5 的权值</translation>
+    </message>
+    <message>
+        <source>of F6&apos;s</source>
+        <translation>F6 的权值</translation>
+    </message>
+    <message>
+        <source>what each adds</source>
+        <translation>各自的贡献</translation>
+    </message>
+    <message>
+        <source>what it met</source>
+        <translation>它遇到的</translation>
+    </message>
+    <message>
+        <source>{name}: gradient {value}</source>
+        <translation>{name}：梯度 {value}</translation>
+    </message>
+    <message>
+        <source>Σ over {n} places = {total} = its gradient</source>
+        <translation>{n} 个位置的 Σ = {total} = 它的梯度</translation>
+    </message>
+    <message>
+        <source>δ of each unit</source>
+        <translation>各单元的 δ</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>&amp;One step of learning</source>
+        <translation>学习一步(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Steps as in the paper (SDLM)</source>
+        <translation>按论文的方法学 (SDLM)(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Take the step back</source>
+        <translation>撤回这一步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A rate of its own for each weight, from the curvature: the paper&apos;s way ({key})</source>
+        <translation>由曲率给每个权值各自的学习率：论文的方法 ({key})</translation>
+    </message>
+    <message>
+        <source>Loss now, the distance from {label}: {loss}</source>
+        <translation>现在的损失，即到 {label} 的距离：{loss}</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>学一步</translation>
+    </message>
+    <message>
+        <source>SDLM</source>
+        <translation>SDLM</translation>
+    </message>
+    <message>
+        <source>Switch everything on to learn (Ctrl+R).</source>
+        <translation>全部打开后才能学习 (Ctrl+R)。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>The canvas is blank.</source>
+        <translation>画布是空的。</translation>
+    </message>
+    <message>
+        <source>The right answer is {digit} ({key})</source>
+        <translation>正确答案是 {digit} ({key})</translation>
+    </message>
+    <message>
+        <source>This is a</source>
+        <translation>这是</translation>
+    </message>
+    <message>
+        <source>{now};  the last step, as a {label}: {before} → {after}</source>
+        <translation>{now}；上一步，当作 {label}：{before} → {after}</translation>
+    </message>
+</context>
+<context>
     <name>SumsPanel</name>
     <message>
         <source>+ bias
@@ -1629,6 +2205,81 @@ f( )</translation>
 different inputs learn different features: no symmetry.</source>
         <translation>为什么不全连 96 个？这样限制了连接数；而且输入不同的
 特征图会学到不同的特征：打破对称。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPanel</name>
+    <message>
+        <source> · 0 to {level:.1f}</source>
+        <translation> · 0 到 {level:.1f}</translation>
+    </message>
+    <message>
+        <source> · {rate:.2f} % wrong</source>
+        <translation> · 错 {rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>1998</source>
+        <translation>1998</translation>
+    </message>
+    <message>
+        <source>60 kernels</source>
+        <translation>60 个卷积核</translation>
+    </message>
+    <message>
+        <source>96 kernels</source>
+        <translation>96 个卷积核</translation>
+    </message>
+    <message>
+        <source>The 1998 network beside today&apos;s</source>
+        <translation>1998 年的网络与今天的网络</translation>
+    </message>
+    <message>
+        <source>What the tutorials changed: ReLU or tanh for the scaled tanh, max or mean for trained subsampling, every S2 map into every C3 map, softmax for the distances to codes. A distance can say “none of these”; a softmax always adds up to 100 %.</source>
+        <translation>教程改了什么：用 ReLU 或 tanh 代替缩放的 tanh，用 max 或 mean 代替可训练的下采样，每张 S2 特征图都连到每张 C3 特征图，用 softmax 代替到编码的距离。距离能说“都不是”；softmax 加起来总是 100 %。</translation>
+    </message>
+    <message>
+        <source>c · sum + b</source>
+        <translation>c · 和 + b</translation>
+    </message>
+    <message>
+        <source>distance from code</source>
+        <translation>与编码的距离</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>mean</translation>
+    </message>
+    <message>
+        <source>softmax, %</source>
+        <translation>softmax，%</translation>
+    </message>
+    <message>
+        <source>{parameters:,} par.</source>
+        <translation>{parameters:,} 参数</translation>
+    </message>
+    <message>
+        <source>{squash} and {pooling}</source>
+        <translation>{squash} 和 {pooling}</translation>
+    </message>
+    <message>
+        <source>{what} · 0 par.</source>
+        <translation>{what} · 0 参数</translation>
+    </message>
+    <message>
+        <source>{what} · 850 par.</source>
+        <translation>{what} · 850 参数</translation>
+    </message>
+    <message>
+        <source>{what} · {count:,} par.</source>
+        <translation>{what} · {count:,} 参数</translation>
+    </message>
+    <message>
+        <source>{which}: reads {digit}</source>
+        <translation>{which}：读作 {digit}</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +2379,17 @@ different inputs learn different features: no symmetry.</source>
     <message>
         <source>A net of three inputs and three units</source>
         <translation>三个输入、三个单元的网络</translation>
+    </message>
+</context>
+<context>
+    <name>_TodayFigure</name>
+    <message>
+        <source>In all: {old:,} connections in the 1998 network, {new:,} in today&apos;s.</source>
+        <translation>总共：1998 年的网络有 {old:,} 个连接，今天的有 {new:,} 个。</translation>
+    </message>
+    <message>
+        <source>{name}: {p:,} parameters and {c:,} connections in the 1998 network; {q:,} and {d:,} in today&apos;s.</source>
+        <translation>{name}：1998 年的网络有 {p:,} 个参数和 {c:,} 个连接；今天的有 {q:,} 个和 {d:,} 个。</translation>
     </message>
 </context>
 </TS>
