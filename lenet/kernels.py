@@ -1,4 +1,4 @@
-"""A few kernels that everybody knows."""
+"""The slides' kernels, and a few that everybody knows."""
 
 from typing import Final
 
@@ -13,7 +13,13 @@ def _fixed(rows: list[list[float]], divisor: float = 1.0) -> Array:
     return kernel
 
 
-# The slides' example: bright where it is lighter above than below.
+# The slides' first example, an image of 0 and 1 and the kernel that slides over it.
+FIRST_IMAGE: Final = _fixed(
+    [[1, 1, 1, 0, 0], [0, 1, 1, 1, 0], [0, 0, 1, 1, 1], [0, 0, 1, 1, 0], [0, 1, 1, 0, 0]]
+)
+FIRST_KERNEL: Final = _fixed([[1, 0, 1], [0, 1, 0], [1, 0, 1]])
+
+# The slides' example of what a kernel means: large where it is lighter above than below.
 HORIZONTAL_EDGE: Final = _fixed([[1, 2, 1], [0, 0, 0], [-1, -2, -1]])
 VERTICAL_EDGE: Final = _fixed([[1, 0, -1], [2, 0, -2], [1, 0, -1]])  # its transpose
 BLUR: Final = _fixed([[1, 2, 1], [2, 4, 2], [1, 2, 1]], 16)  # a mean, the middle counts most

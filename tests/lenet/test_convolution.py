@@ -5,7 +5,15 @@ import pytest
 import torch
 
 from lenet.convolution import convolve, correlate, patch, turned
-from lenet.kernels import BLUR, HORIZONTAL_EDGE, SHARPEN, VERTICAL_EDGE, reach
+from lenet.kernels import (
+    BLUR,
+    FIRST_IMAGE,
+    FIRST_KERNEL,
+    HORIZONTAL_EDGE,
+    SHARPEN,
+    VERTICAL_EDGE,
+    reach,
+)
 from lenet.parameters import Array
 from lenet.scene import SIDE, lighthouse
 
@@ -34,9 +42,9 @@ def kernel() -> Array:
 
 
 def test_the_slides_first_value_is_4() -> None:
-    image = np.array(SLIDE_IMAGE, dtype=np.float32)
-    kernel = np.array(SLIDE_KERNEL, dtype=np.float32)
-    result = correlate(image, kernel)
+    np.testing.assert_array_equal(FIRST_IMAGE, SLIDE_IMAGE)
+    np.testing.assert_array_equal(FIRST_KERNEL, SLIDE_KERNEL)
+    result = correlate(FIRST_IMAGE, FIRST_KERNEL)
     assert result.shape == (3, 3)
     assert result[0, 0] == SLIDE_FIRST
 

@@ -1,0 +1,54 @@
+"""A page of the lecture in a window, for tests."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.lecture.lesson import Lesson
+from app.session import Session
+from app.settings import Settings
+from app.theme import Appearance
+from app.window import Window
+from lenet.bundled import bundled_model_path
+from lenet.modelfile import load_model
+from tests.app.pointers import NONE, mouse
+
+_Kind = TypeVar("_Kind", bound=Lesson)
+
+
+def lecture_window(appearance: Appearance, folder: Path, qtbot: QtBot) -> Window:
+    """A shown window of 1280x720 with the lecture in front."""
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(folder / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show_page("lecture")
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    return window
+
+
+def open_lesson(window: Window, number: int, kind: type[_Kind]) -> _Kind:
+    """A page by its number, from 1."""
+    window.lecture_page.show_lesson(number)
+    lesson = window.lecture_page.lesson
+    assert isinstance(lesson, kind)
+    lesson.grab()  # painted, so that everything has its place
+    return lesson
+
+
+def point_at(widget: QWidget, place: QPointF) -> None:
+    """Move the pointer to a place of a widget, no button down."""
+    share = (place.x() / widget.width(), place.y() / widget.height())
+    mouse(widget, QEvent.Type.MouseMove, share, button=NONE, down=False)
+
+
+def click(widget: QWidget, place: QPointF) -> None:
+    """Press and release the left button at a place of a widget."""
+    share = (place.x() / widget.width(), place.y() / widget.height())
+    mouse(widget, QEvent.Type.MouseButtonPress, share)
+    mouse(widget, QEvent.Type.MouseButtonRelease, share, down=False)
