@@ -5,6 +5,7 @@ so both are fed from here.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -98,6 +99,30 @@ def diverging_table(theme: Theme, size: int = 256) -> NDArray[np.uint8]:
     table = np.full((size, 4), 255, dtype=np.uint8)
     table[:, :3] = np.round(mixed * 255).astype(np.uint8)
     return table
+
+
+def ramp(theme: Theme, low: str, high: str) -> NDArray[np.uint32]:
+    """256 steps from one named colour to another, (256,), as pixels of a QImage."""
+    return _between(theme.colour(low), theme.colour(high))
+
+
+def greys() -> NDArray[np.uint32]:
+    """Black to white, (256,): a photograph's own colours, the same in every theme."""
+    return _between(QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white))
+
+
+def _between(low: QColor, high: QColor) -> NDArray[np.uint32]:
+    table = np.full((256, 4), 255, dtype=np.uint8)
+    first, last = ((colour.red(), colour.green(), colour.blue()) for colour in (low, high))
+    table[:, :3] = np.rint(np.linspace(first, last, 256)).astype(np.uint8)
+    return packed(table)
+
+
+@lru_cache(maxsize=64)
+def distinct_colours(theme: Theme, count: int) -> tuple[QColor, ...]:
+    """Colours to tell things apart by, in a round of hues; never the only sign of a thing."""
+    lightness = 0.42 if theme.colour("window").lightnessF() > 0.5 else 0.66
+    return tuple(QColor.fromHslF(number / count, 0.7, lightness) for number in range(count))
 
 
 def packed(table: NDArray[np.uint8]) -> NDArray[np.uint32]:

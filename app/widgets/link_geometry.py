@@ -1,0 +1,69 @@
+"""Two sheets in space, an image below and units above it: where each pixel and unit stands."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPolygonF
+
+_SLANT: Final = 0.24  # of the width: how far the far edge of a sheet is to the right
+_DEPTH: Final = 0.55  # height of the image's sheet in parts of its width
+_UNITS: Final = 0.7  # width of the units' sheet in parts of the image's
+_SQUATTEST: Final = 1.15  # height of both, and the room between, in parts of the width
+_TALLEST: Final = 1.7
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A square seen from the front and above; u runs to the right, v towards the viewer."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def at(self, u: float, v: float) -> QPointF:
+        """A place of the sheet, both in 0..1."""
+        across = (1 - _SLANT) * u + _SLANT * (1 - v)
+        return QPointF(self.left + across * self.width, self.top + v * self.height)
+
+    def inverse(self, place: QPointF) -> tuple[float, float]:
+        """The u and v of a place; outside 0..1 it is off the sheet."""
+        v = (place.y() - self.top) / self.height
+        u = ((place.x() - self.left) / self.width - _SLANT * (1 - v)) / (1 - _SLANT)
+        return u, v
+
+    def quad(self, top: float, left: float, bottom: float, right: float) -> QPolygonF:
+        """A rectangle of the sheet, its sides in 0..1."""
+        return QPolygonF(
+            [
+                self.at(left, top),
+                self.at(right, top),
+                self.at(right, bottom),
+                self.at(left, bottom),
+            ]
+        )
+
+    def middle(self, row: int, column: int, side: int) -> QPointF:
+        """The middle of a cell when the sheet is divided into side x side."""
+        return self.at((column + 0.5) / side, (row + 0.5) / side)
+
+    def cell_at(self, place: QPointF, side: int) -> tuple[int, int] | None:
+        """Row and column of the cell at a place; None off the sheet."""
+        u, v = self.inverse(place)
+        if not (0 <= u < 1 and 0 <= v < 1):
+            return None
+        return int(v * side), int(u * side)
+
+
+def sheets(area: QRectF) -> tuple[Sheet, Sheet]:
+    """The image's sheet and the units' sheet, as large as the area allows, one over the other."""
+    width = min(area.width(), area.height() / _SQUATTEST)
+    height = width * _DEPTH
+    tall = min(area.height(), width * _TALLEST)
+    top = area.top() + (area.height() - tall) / 2
+    left = area.center().x() - width / 2
+    image = Sheet(left, top + tall - height, width, height)
+    small = width * _UNITS
+    units = Sheet(left + (width - small) / 2, top, small, small * _DEPTH)
+    return image, units
