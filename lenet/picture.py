@@ -66,7 +66,7 @@ def see_picture(grey: NDArray[np.uint8] | NDArray[np.floating]) -> Sight | None:
     other way round is found out. Strokes so thin that they would fade in 20x20 are thickened to
     the width of the pen. Gives None where there is nothing to see.
     """
-    ink = find_ink(_shrunk(grey.astype(np.float32)))
+    ink = find_ink(shrunk(grey.astype(np.float32), _WORK_SIDE))
     if ink is None:
         return None
     ink = _cropped(ink)
@@ -78,6 +78,15 @@ def see_picture(grey: NDArray[np.uint8] | NDArray[np.floating]) -> Sight | None:
     centre = centre_of_mass(fitted)
     digit = _centred(fitted, centre)  # (28, 28)
     return Sight(strokes=(), fitted=fitted, centre=centre, digit=digit, image=network_input(digit))
+
+
+def shrunk(grey: Grey, side: int) -> Grey:
+    """The picture with its longer side no longer than `side`, aspect kept."""
+    largest = max(grey.shape)
+    if largest <= side:
+        return grey
+    height, width = (max(1, round(length * side / largest)) for length in grey.shape)
+    return _resized(grey, height=height, width=width)
 
 
 def _read(path: Path) -> bytes:
@@ -122,14 +131,6 @@ def _resized(picture: Array, *, height: int, width: int) -> Array:
     smaller = height * width < picture.size
     how = Image.Resampling.BOX if smaller else Image.Resampling.BILINEAR
     return np.asarray(Image.fromarray(picture).resize((width, height), how), dtype=np.float32)
-
-
-def _shrunk(grey: Grey) -> Grey:
-    largest = max(grey.shape)
-    if largest <= _WORK_SIDE:
-        return grey
-    height, width = (max(1, round(side * _WORK_SIDE / largest)) for side in grey.shape)
-    return _resized(grey, height=height, width=width)
 
 
 def _cropped(ink: Array) -> Array:

@@ -7,14 +7,14 @@ import numpy as np
 
 from lenet.parameters import Array
 
-SIDE: Final = 128
+SIDE: Final = 112
 _FINE: Final = 3  # samples a pixel each way; their mean softens the edges
 _HORIZON: Final = 0.62  # down from the top, in parts of the side
 
 
 @cache
 def lighthouse() -> Array:
-    """Grey values, (128, 128), 0 black to 1 white; read-only."""
+    """Grey values, (112, 112), 0 black to 1 white; read-only."""
     steps = ((np.arange(SIDE * _FINE) + 0.5) / (SIDE * _FINE)).astype(np.float32)
     x, y = steps[None, :], steps[:, None]
     grey = np.broadcast_to(0.62 + 0.3 * y, (len(steps), len(steps))).copy()  # the sky
