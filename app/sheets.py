@@ -1,14 +1,17 @@
 """Panels as pictures to take along: for the clipboard, as PNG or as SVG."""
 
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from app import typography
 from app.theme import Theme
+from app.widgets.scale import paint_scale_across
 from lenet.errors import InputError, reason
 
 SUFFIXES: Final = (".png", ".svg")
@@ -18,17 +21,30 @@ _SCALE: Final = 2  # a picture for print: two pixels for each of the screen's
 
 @dataclass(frozen=True)
 class Sheet:
-    """Panels that belong together on one picture, one below the other: a figure, its legend."""
+    """Panels that belong together on one picture, one below the other, under its name.
+
+    With `scale` there is the colour scale of the layers at the foot, for panels that have none.
+    """
 
     name: str
     panels: tuple[QWidget, ...]
+    scale: bool = False
 
     @property
     def size(self) -> QSize:
-        """In logical pixels, margins included."""
+        """In logical pixels: margins, name and scale included."""
         width = max(panel.width() for panel in self.panels)
         height = sum(panel.height() for panel in self.panels)
+        height += _title_height() + (_scale_height() if self.scale else 0)
         return QSize(width + 2 * _MARGIN, height + 2 * _MARGIN)
+
+
+def _title_height() -> int:
+    return ceil(QFontMetricsF(typography.body(bold=True)).lineSpacing()) + 8
+
+
+def _scale_height() -> int:
+    return ceil(QFontMetricsF(typography.label()).lineSpacing()) + 32
 
 
 def picture(sheet: Sheet, theme: Theme) -> QImage:
@@ -78,7 +94,12 @@ def _write_svg(sheet: Sheet, content: QBuffer, theme: Theme) -> None:
 
 def _paint(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
     painter.fillRect(QRect(QPoint(0, 0), sheet.size), theme.colour("window"))
-    top = _MARGIN
+    width = sheet.size.width()
+    title = QRectF(_MARGIN, _MARGIN, width - 2 * _MARGIN, _title_height())
+    painter.setFont(typography.body(bold=True))
+    painter.setPen(theme.colour("text"))
+    painter.drawText(title, Qt.AlignmentFlag.AlignLeft, sheet.name)
+    top = _MARGIN + _title_height()
     for panel in sheet.panels:
         if isinstance(panel, QGraphicsView):
             place = QRectF(_MARGIN, top, panel.width(), panel.height())
@@ -86,3 +107,6 @@ def _paint(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
         else:
             panel.render(painter, QPoint(_MARGIN, top))
         top += panel.height()
+    if sheet.scale:
+        place = QRectF(_MARGIN + 24, top + 12, min(width - 2 * _MARGIN - 48, 320), 10)
+        paint_scale_across(painter, place, theme)

@@ -29,7 +29,7 @@ from app.panels.step_panel import StepPanel
 from app.panels.sums_panel import SumsPanel
 from app.panels.table_panel import TablePanel
 from app.panels.today_panel import TodayPanel
-from app.panels.views import Views
+from app.panels.views import Views, lay_out_hidden
 from app.sheets import Sheet
 from lenet import paper
 
@@ -84,18 +84,24 @@ class DrawPage(Page):
 
     def sheets(self) -> list[Sheet]:
         """Figures with their legend."""
+        self.views.lay_out()
+        lay_out_hidden(self.below)
+        for panel in (self.sight_panel, self.layer_panel):
+            panel.resize(self.explanation.contentsRect().width(), self.sight_panel.height())
+        self.compare_panel.refresh()
+        self.today_panel.refresh()
         return [
             Sheet(self.tr("The network"), (self.network_panel,)),
-            Sheet(self.tr("The RBF distances"), (self.rbf_panel,)),
+            Sheet(self.tr("The RBF distances"), (self.rbf_panel,), scale=True),
             Sheet(self.tr("The C3 table"), (self.table_panel, self.sums_panel)),
             Sheet(self.tr("What the network sees"), (self.sight_panel,)),
             Sheet(self.tr("This layer"), (self.layer_panel,)),
-            Sheet(self.tr("Inside a unit"), (self.inspect_panel,)),
+            Sheet(self.tr("Inside a unit"), (self.inspect_panel,), scale=True),
             Sheet(self.tr("The kernels"), (self.kernels_panel,)),
-            Sheet(self.tr("F6 and the codes"), (self.codes_panel,)),
+            Sheet(self.tr("F6 and the codes"), (self.codes_panel,), scale=True),
             Sheet(self.tr("One step of learning"), (self.step_panel.figure,)),
-            Sheet(self.tr("Two drawings compared"), (self.compare_panel.figure,)),
-            Sheet(self.tr("Today's LeNet-5"), (self.today_panel.figure,)),
+            Sheet(self.tr("Two drawings compared"), (self.compare_panel.figure,), scale=True),
+            Sheet(self.tr("Today's LeNet-5"), (self.today_panel.figure,), scale=True),
             Sheet(self.tr("The drawing"), (self.drawing_panel.canvas,)),
             Sheet(self.tr("The whole page"), (self,)),
         ]

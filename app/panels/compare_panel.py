@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import typography
@@ -48,9 +48,9 @@ class ComparePanel(QWidget):
         self._build()
         self.figure.pointed.connect(gaze.hover)
         self.figure.pressed.connect(gaze.pin)
-        comparison.changed.connect(self._show)
+        comparison.changed.connect(self.refresh)
         session.trace_changed.connect(self._follow)
-        self._show()
+        self.refresh()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 460)
@@ -78,14 +78,16 @@ class ComparePanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.figure, 1)
 
-    def showEvent(self, event: object) -> None:
-        self._show()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def _follow(self, trace: Trace | None) -> None:
         if self.isVisible():
-            self._show()
+            self.refresh()
 
-    def _show(self) -> None:
+    def refresh(self) -> None:
+        """Fill the columns also where nobody sees them, for a picture of them."""
         frozen, trace = self._comparison.frozen, self._session.trace
         self.let_go_action.setEnabled(frozen is not None)
         self._hint.setText(

@@ -146,7 +146,7 @@ class StepFigure(WeightsPlate):
         last, left = self._lesson.last, self.width() - _TABLE - _MARGIN
         top = self.height() - self._foot() + 2
         columns = (left + 12, left + 80, left + _TABLE)
-        heads = ("", self.tr("before"), self.tr("after") if last else self.tr("distance now"))
+        heads = ("", self.tr("before"), self.tr("after")) if last else ("", "", self.tr("distance"))
         for words, right in zip(heads, columns, strict=True):
             box = QRectF(right - 100, top + self.line, 100, self.line)
             self.text(painter, box, words, colour="muted", flags=_RIGHT)

@@ -66,6 +66,10 @@ class TodayPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Fill the columns also where nobody sees them, for a picture of them."""
         if self._models is None:
             self._read_models()
         self._show()

@@ -69,9 +69,23 @@ class Views(QWidget):
             self.tabs.blockSignals(False)
             self._group.actions()[number].setChecked(True)
 
+    def lay_out(self) -> None:
+        """Give the views that are not in front their size too, for whoever paints them."""
+        lay_out_hidden(self._stack)
+
     def _choose(self, number: int) -> None:
         if len(self._names) > number >= 0:
             self._gaze.show_view(self._names[number])
 
     def _choose_action(self, action: QAction) -> None:
         self._gaze.show_view(action.data())
+
+
+def lay_out_hidden(stack: QStackedWidget) -> None:
+    """A stack sizes only what is in front; give the others the same size."""
+    pages = [page for number in range(stack.count()) if (page := stack.widget(number))]
+    for page in pages:
+        page.resize(stack.size())
+        layout = page.layout()
+        if layout is not None:
+            layout.activate()

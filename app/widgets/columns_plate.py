@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app import typography
@@ -82,11 +82,7 @@ class ColumnsPlate(Plate):
         self._columns = columns
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange()
-        super().resizeEvent(event)
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Give each row the largest unit, in whole pixels, that leaves the others theirs."""
         line = self.line
         self._label = self.fontMetrics().horizontalAdvance("Input") + 8.0

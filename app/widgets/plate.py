@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -39,7 +40,7 @@ class Plate(QWidget):
     """Subclasses paint a still part and a live part, and name what is under the pointer.
 
     The still part is painted anew after `forget`, and with every change of size, theme or
-    font. Into a file both parts are painted plainly, so that text stays text. One that
+    font. Into a file both parts are painted plainly, so that text stays text and sharp. One that
     `takes_arrows` can have the focus, and then walks by the arrow keys.
     """
 
@@ -59,6 +60,9 @@ class Plate(QWidget):
 
     def walk(self, right: int, down: int) -> None:
         """An arrow key: one place to a side; subclasses that take them override."""
+
+    def arrange(self) -> None:
+        """Lay out for the size and the type as they are; subclasses override."""
 
     def paint_still(self, painter: QPainter) -> None:
         """What seldom changes; subclasses override."""
@@ -108,9 +112,15 @@ class Plate(QWidget):
         colour.setAlphaF(0.8)
         return colour
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()
+        super().resizeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+        engine = painter.paintEngine()
+        sharp = engine.paintDevice().devicePixelRatioF() == self.devicePixelRatioF()
+        if engine.type() == QPaintEngine.Type.Raster and sharp:
             if self._still.size() != self.size() * self.devicePixelRatioF():
                 self._paint_still()
             painter.drawPixmap(0, 0, self._still)
@@ -170,6 +180,7 @@ class Plate(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self.cells.recolour(self.appearance.theme)
+            self.arrange()
             self.forget()
             self.updateGeometry()
         super().changeEvent(event)

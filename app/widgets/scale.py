@@ -12,7 +12,7 @@ from app.widgets.cells import MINUS, Cells
 from lenet import paper
 
 _TICKS: Final = (-paper.SQUASH_A, -1.0, 0.0, 1.0, paper.SQUASH_A)
-_SIDEWAYS: Final = np.linspace(paper.SQUASH_A, -paper.SQUASH_A, 128, dtype=np.float32)
+_RAMP: Final = np.linspace(paper.SQUASH_A, -paper.SQUASH_A, 128, dtype=np.float32)
 
 
 def paint_scale(painter: QPainter, place: QRectF, theme: Theme) -> None:
@@ -20,7 +20,7 @@ def paint_scale(painter: QPainter, place: QRectF, theme: Theme) -> None:
 
     The numbers stand to the right of the place.
     """
-    Cells(theme).picture(painter, place, _SIDEWAYS[:, None])
+    Cells(theme).picture(painter, place, _RAMP[:, None])
     line = QFontMetricsF(typography.label()).lineSpacing()
     painter.setFont(typography.label())
     painter.setPen(theme.colour("muted"))
@@ -28,6 +28,24 @@ def paint_scale(painter: QPainter, place: QRectF, theme: Theme) -> None:
         share = (paper.SQUASH_A - tick) / (2 * paper.SQUASH_A)
         y = place.top() + share * place.height()
         painter.drawLine(QLineF(place.right() + 1, y, place.right() + 4, y))
-        text = f"{tick:.0f}" if tick == int(tick) else f"{tick:.1f}"
         box = QRectF(place.right() + 7, y - line / 2, 60, line)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text.replace("-", MINUS))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, _text(tick))
+
+
+def paint_scale_across(painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """The same bar lying, -1.7159 at the left, its numbers below the place."""
+    Cells(theme).picture(painter, place, np.ascontiguousarray(_RAMP[::-1])[None])
+    line = QFontMetricsF(typography.label()).lineSpacing()
+    painter.setFont(typography.label())
+    painter.setPen(theme.colour("muted"))
+    for tick in _TICKS:
+        share = (tick + paper.SQUASH_A) / (2 * paper.SQUASH_A)
+        x = place.left() + share * place.width()
+        painter.drawLine(QLineF(x, place.bottom() + 1, x, place.bottom() + 4))
+        box = QRectF(x - 30, place.bottom() + 5, 60, line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, _text(tick))
+
+
+def _text(tick: float) -> str:
+    text = f"{tick:.0f}" if tick == int(tick) else f"{tick:.1f}"
+    return text.replace("-", MINUS)

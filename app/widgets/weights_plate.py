@@ -1,7 +1,7 @@
 """A plate of weights with one of them looked at, by pointer or by arrow keys."""
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from app.theme import Appearance
@@ -11,7 +11,7 @@ from lenet.units import Weight
 
 
 class WeightsPlate(Plate):
-    """Subclasses say where the pictures go (`area`) and which weight is looked at (`show_weight`).
+    """Subclasses lay the pictures out in `arrange` and paint them.
 
     `pointed(Weight)`: the pointer or a key is on another weight.
     `pressed(Weight)`: it was clicked.
@@ -28,17 +28,10 @@ class WeightsPlate(Plate):
         self.weight = Weight("c1", 0)
         self.setMouseTracking(True)
 
-    def arrange(self) -> None:
-        """Lay the pictures out for the size; subclasses override."""
-
     def show_weight(self, weight: Weight) -> None:
         """Look at another weight."""
         self.weight = weight
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.arrange()
-        super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         weight = self.pictures.weight_at(event.position())

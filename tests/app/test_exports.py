@@ -64,6 +64,29 @@ def test_the_networks_picture_has_its_titles_and_legend_as_text(
         assert expected in words
 
 
+def test_every_sheet_has_its_title_and_what_belongs_to_it_as_text(
+    window: Window, tmp_path: Path
+) -> None:
+    """Also of panels that were never in front: they are laid out and filled for the picture."""
+    expected = {
+        "The network": ("C3", "16@10×10"),
+        "The C3 table": ("S2 5", "1,516", "symmetry"),
+        "The kernels": ("C5", "S2 3", "15"),
+        "F6 and the codes": ("differ", "probability", "−1.7"),
+        "One step of learning": ("what each adds",),
+        "Two drawings compared": ("Now", "S4", "−1.7"),
+        "Today's LeNet-5": ("softmax", "2,416", "−1.7"),
+    }
+    by_name = {sheet.name: sheet for sheet in sheets(window)}
+    for name, texts in expected.items():
+        path = tmp_path / "sheet.svg"
+        window.exports.save(by_name[name], path)
+        words = [text.strip() for text in ElementTree.parse(path).getroot().itertext()]
+        assert words.count(name) >= 2  # as the file's title, and to be read on the picture
+        for text in texts:
+            assert text in " ".join(words), (name, text)
+
+
 def test_every_map_has_a_picture_of_its_own_in_the_svg(window: Window, tmp_path: Path) -> None:
     path = tmp_path / "network.svg"
     window.exports.save(sheets(window)[0], path)
