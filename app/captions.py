@@ -51,3 +51,15 @@ def caption_of_two(comparison: Comparison, index: int) -> Caption:
         right=right,
         lines=(*lines, (translate("Captions", "no."), f"{index:,}")),
     )
+
+
+def on_canvas(index: int, truth: int, answer: int | None) -> str:
+    """That a digit was put on the canvas, and what is read there; None for a blank one."""
+    translate = QCoreApplication.translate
+    if answer is None:
+        words = translate("Captions", "Digit no. {number:,} is blank, so nothing reads it.")
+    else:
+        words = translate(
+            "Captions", "Digit no. {number:,} is on the canvas: a {truth}, read as {answer}."
+        )
+    return words.format(number=index, truth=truth, answer=answer)

@@ -20,6 +20,7 @@ from app.dialogs import ask_file, ask_folder
 from app.lab import Lab
 from app.pages.page import Page
 from app.panels.mistakes_panel import MistakesPanel
+from app.panels.the_82_panel import The82Panel
 from app.review import VIEWS
 from app.sheets import Sheet
 from lenet.inkfiles import SUFFIXES
@@ -34,6 +35,7 @@ class ErrorsPage(Page):
         self._lab = lab
         session, review, appearance = lab.session, lab.review, lab.appearance
         self.mistakes_panel = MistakesPanel(session, review, appearance)
+        self.the_82_panel = The82Panel(session, appearance)
         self.tabs = QTabBar(self)
         self._stack = QStackedWidget(self)
         self._views = QActionGroup(self)
@@ -41,6 +43,7 @@ class ErrorsPage(Page):
         self._menu = QMenu(self.tr("E&rrors"), self)
         self._build()
         self.mistakes_panel.network_wanted.connect(self._show_network)
+        self.the_82_panel.said.connect(self.said)
         review.view_changed.connect(self._show_view)
         review.exam.changed.connect(self._name_digits)
         review.exam.failed.connect(self.failed)
@@ -52,19 +55,30 @@ class ErrorsPage(Page):
 
     def sheets(self) -> list[Sheet]:
         """What the view in front has to take along."""
+        whole = Sheet(self.tr("The whole page"), (self,))
+        if self._lab.review.view == "the82":
+            errors = self.the_82_panel
+            return [
+                Sheet(self.tr("The errors of 1998"), (errors.then_title, errors.then)),
+                Sheet(self.tr("This model’s errors"), (errors.now_title, errors.now)),
+                whole,
+            ]
         panel = self.mistakes_panel
         return [
             Sheet(self.tr("The confusion matrix"), (panel.totals, panel.matrix)),
             Sheet(self.tr("The rejection curve"), (panel.plot,)),
             Sheet(self.tr("The digits"), (panel.gallery_title, panel.gallery)),
-            Sheet(self.tr("The whole page"), (self,)),
+            whole,
         ]
 
     def _build(self) -> None:
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Views of the errors"))
-        for view, name, content in (("errors", self.tr("This model"), self.mistakes_panel),):
+        for view, name, content in (
+            ("errors", self.tr("This model"), self.mistakes_panel),
+            ("the82", self.tr("The 82 of 1998"), self.the_82_panel),
+        ):
             self._stack.addWidget(content)
             number = self.tabs.addTab(name)
             action = self._views.addAction(name)
@@ -123,6 +137,8 @@ class ErrorsPage(Page):
         if number >= self._stack.count():
             return
         self._stack.setCurrentIndex(number)
+        for part in (self._exam_label, self._exam_button, self._exam_menu):
+            part.setEnabled(view != "the82")  # which are on MNIST's test digits
         self.tabs.setCurrentIndex(number)
         self._views.actions()[number].setChecked(True)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app import typography
-from app.captions import caption_of
+from app.captions import caption_of, on_canvas
 from app.drawing import Drawing
 from app.follower import Follower
 from app.review import Review
@@ -200,11 +200,6 @@ class MistakesPanel(QWidget):
         assert digits is not None
         self._session.show(Drawing.of_digit(digits.images[index]))
         trace = self._session.trace
-        truth = int(digits.labels[index])
-        if trace is None:
-            words = self.tr("Digit no. {number:,} is blank, so nothing reads it.")
-        else:
-            words = self.tr("Digit no. {number:,} is on the canvas: a {truth}, read as {answer}.")
         answer = None if trace is None else trace.answer
-        self.loaded.setText(words.format(number=index, truth=truth, answer=answer))
+        self.loaded.setText(on_canvas(index, int(digits.labels[index]), answer))
         self.see_inside.setEnabled(True)

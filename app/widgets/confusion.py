@@ -55,6 +55,7 @@ class ConfusionMatrix(Plate):
         super().__init__(appearance, parent)
         self._counts = np.zeros((_N, _N), dtype=np.int64)
         self._difference = False
+        self._strongest = 1
         self._known = False
         self._pick: Pick | None = None
         self._cursor: _Cell = _CORNER
@@ -70,11 +71,22 @@ class ConfusionMatrix(Plate):
     def minimumSizeHint(self) -> QSize:
         return QSize(260, 260)
 
-    def show_counts(self, counts: NDArray[np.int64] | None, *, difference: bool = False) -> None:
-        """Counts, (10, 10), or None while they are not known. A diagonal of 0 stays empty."""
+    def show_counts(
+        self,
+        counts: NDArray[np.int64] | None,
+        *,
+        difference: bool = False,
+        strongest: int | None = None,
+    ) -> None:
+        """Counts, (10, 10), or None while they are not known. A diagonal of 0 stays empty.
+
+        `strongest` is the count that gets the strongest colour; without it, the largest.
+        """
         self._known = counts is not None
         self._counts = np.zeros((_N, _N), dtype=np.int64) if counts is None else counts
         self._difference = difference
+        off = np.abs(self._counts[~np.eye(_N, dtype=bool)])
+        self._strongest = max(int(off.max()) if strongest is None else strongest, 1)
         self.setAccessibleDescription(self._text(_CORNER) if self._known else "")
         self.forget()
 
@@ -204,8 +216,7 @@ class ConfusionMatrix(Plate):
     def _shade(self, count: int) -> QColor:
         """The more errors, the stronger; the square root lets single ones be seen."""
         theme = self.appearance.theme
-        off = np.abs(self._counts[~np.eye(_N, dtype=bool)])
-        share = _STRONGEST * (abs(count) / max(int(off.max()), 1)) ** 0.5
+        share = _STRONGEST * min(abs(count) / self._strongest, 1.0) ** 0.5
         name = "warning"
         if self._difference:
             name = "positive" if count > 0 else "negative"

@@ -12,15 +12,22 @@ def hover_text(pick: Pick, count: int, *, difference: bool = False) -> str:
 
 def _count(pick: Pick, count: int) -> str:
     translate = QCoreApplication.translate
+    one = count == 1
     if pick == Pick():
-        return translate("Confusion", "{count} digits were read wrong").format(count=count)
-    if pick.answer is None:
+        words = translate("Confusion", "{count} digits were read wrong")
+        if one:
+            words = translate("Confusion", "1 digit was read wrong")
+    elif pick.answer is None:
         words = translate("Confusion", "{count} {truths} were read as something else")
+        if one:
+            words = translate("Confusion", "1 {truth} was read as something else")
     elif pick.truth is None:
         words = translate("Confusion", "{count} other digits were read as {answer}")
+        if one:
+            words = translate("Confusion", "1 other digit was read as {answer}")
     elif pick.truth == pick.answer:
         words = translate("Confusion", "{count} {truths} were read right")
-    elif count == 1:
+    elif one:
         words = translate("Confusion", "1 {truth} was read as {answer}")
     elif count == 0:
         words = translate("Confusion", "No {truth} was read as {answer}")
@@ -49,8 +56,8 @@ def _difference(pick: Pick, count: int) -> str:
 def _names(pick: Pick) -> dict[str, str]:
     if pick.truth is None:
         return {"truth": "", "truths": ""}
-    one, many = digit_names()[pick.truth]
-    return {"truth": one, "truths": many}
+    single, many = digit_names()[pick.truth]
+    return {"truth": single, "truths": many}
 
 
 def digit_names() -> list[tuple[str, str]]:

@@ -11,15 +11,14 @@ from pytestqt.qtbot import QtBot
 from app.language import Language
 from app.pages.errors_page import ErrorsPage
 from app.panels.mistakes_panel import MistakesPanel
-from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
 from app.window import Window
 from lenet.bundled import bundled_models
 from lenet.chosen import bundled_test_digits
 from lenet.inkfiles import InkDigit, write_ink
-from lenet.modelfile import load_model
 from lenet.picking import Pick
+from tests.app.examined import examined_session
 
 LEFT = Qt.MouseButton.LeftButton
 PEN_ERRORS = 58  # on the model's card
@@ -27,7 +26,7 @@ PEN_ERRORS = 58  # on the model's card
 
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
-    session = Session(load_model(bundled_models()["pen"]))
+    session = examined_session("pen")
     window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
     window.resize(1280, 720)

@@ -1,0 +1,30 @@
+"""Bundled models with what they make of MNIST's test digits, found out once for all tests."""
+
+from functools import lru_cache
+
+from app.examiner import examiner_of
+from app.session import Session
+from lenet.bundled import bundled_models
+from lenet.chosen import bundled_test_digits
+from lenet.evaluation import Evaluation, evaluate
+from lenet.modelfile import Model, load_model
+
+
+@lru_cache
+def bundled(name: str) -> Model:
+    return load_model(bundled_models()[name])
+
+
+@lru_cache
+def reading_of(name: str) -> Evaluation:
+    return evaluate(bundled(name).parameters, bundled_test_digits())
+
+
+def examined_session(name: str, *others: str) -> Session:
+    """A session with a bundled model; its examiner knows that one and others."""
+    session = Session(bundled(name))
+    for known in (name, *others):
+        examiner_of(session).remember(
+            bundled(known).parameters, bundled_test_digits(), reading_of(known)
+        )
+    return session
