@@ -177,8 +177,9 @@ class KernelLesson(Lesson):
 
     def _ask_for_picture(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
+        filters = self.tr("Pictures") + f" ({kinds})"
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a picture"), str(Path.home()), f"{self.tr('Pictures')} ({kinds})"
+            self, self.tr("Open a picture"), str(Path.home()), filters
         )
         if name:
             self.open(Path(name))

@@ -209,7 +209,7 @@ class NetworkPanel(Figure):
         bar = QRectF(column.left() + 8, top, 12, max(min(foot - 3 * line - top, 160.0), 20.0))
         paint_scale(painter, bar, theme)
         name = QRectF(column.left(), top - 1.6 * line, 120, line)
-        painter.drawText(name, Qt.AlignmentFlag.AlignLeft, self.tr("State of a unit"))
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, self.tr("State of a unit"))
         words = self.tr("in all\n{parameters:,}\nparameters,\n{connections:,}\nconnections").format(
             parameters=paper.TRAINABLE_PARAMETERS, connections=paper.CONNECTIONS
         )

@@ -103,7 +103,9 @@ class Plate(QWidget):
             wrapped = flags | Qt.TextFlag.TextWordWrap
             painter.drawText(place, wrapped, words)
             return QFontMetricsF(font).boundingRect(place, int(wrapped), words).height()
-        painter.drawText(place, flags, words)
+        if place.height() < 1.5 * self.line:  # Han characters stand lower on a line of their own
+            flags |= Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, flags | Qt.TextFlag.TextDontClip, words)
         return QFontMetricsF(font).horizontalAdvance(words)
 
     def veil(self) -> QColor:

@@ -17,6 +17,105 @@
     </message>
 </context>
 <context>
+    <name>ArithmeticLesson</name>
+    <message>
+        <source>&amp;Slide</source>
+        <translation>滑动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Any padding</source>
+        <translation>任意填充</translation>
+    </message>
+    <message>
+        <source>Choose “full” and count at how many places the window touches the input. Then raise the stride until something is never seen.</source>
+        <translation>选“full”，数一数窗口在多少个位置碰到输入。再加大步幅，直到有些格子永远看不到。</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>full 填充</translation>
+    </message>
+    <message>
+        <source>Full padding, p = k − 1 = {padding}: every place where the window touches the input with one cell at least. At stride 1 the output grows by k − 1.</source>
+        <translation>full 填充，p = k − 1 = {padding}：凡窗口至少有一格碰到输入的位置都算。步幅为 1 时，输出比输入大 k − 1。</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>half 填充</translation>
+    </message>
+    <message>
+        <source>Half padding, p = ⌊k/2⌋ = {padding}: with an odd kernel and stride 1 the output is as large as the input, so layers can be stacked without shrinking.</source>
+        <translation>half 填充，p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层层叠加也不会缩小。</translation>
+    </message>
+    <message>
+        <source>How many places does a kernel of side k find on an input of side i? Zeros around the input, p deep, give it more; steps of s take some away.</source>
+        <translation>边长 k 的卷积核在边长 i 的输入上有多少个位置？四周填充 p 层零会增加位置，步幅 s 会减少位置。</translation>
+    </message>
+    <message>
+        <source>Impossible: a kernel of {kernel} does not fit into {input} + 2·{padding} = {padded}.</source>
+        <translation>不可能：边长 {kernel} 的卷积核放不进 {input} + 2·{padding} = {padded}。</translation>
+    </message>
+    <message>
+        <source>Input i</source>
+        <translation>输入 i</translation>
+    </message>
+    <message>
+        <source>Into C1</source>
+        <translation>到 C1</translation>
+    </message>
+    <message>
+        <source>Into S2</source>
+        <translation>到 S2</translation>
+    </message>
+    <message>
+        <source>Kernel k</source>
+        <translation>卷积核 k</translation>
+    </message>
+    <message>
+        <source>No padding</source>
+        <translation>无填充</translation>
+    </message>
+    <message>
+        <source>No padding: the window stays inside, so the output is smaller. LeNet-5 does so in every layer, and starts with a border around the digit instead.</source>
+        <translation>无填充：窗口不出界，因此输出变小。LeNet-5 每一层都这样，只在一开始给数字四周留边。</translation>
+    </message>
+    <message>
+        <source>One &amp;step</source>
+        <translation>走一步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Padding p</source>
+        <translation>填充 p</translation>
+    </message>
+    <message>
+        <source>Stride s</source>
+        <translation>步幅 s</translation>
+    </message>
+    <message>
+        <source>Take a smaller kernel, a larger input or more padding.</source>
+        <translation>请用更小的卷积核、更大的输入或更多填充。</translation>
+    </message>
+    <message>
+        <source>The slides’ figures, and LeNet-5</source>
+        <translation>课件中的图，以及 LeNet-5</translation>
+    </message>
+    <message>
+        <source>The window may reach p cells over the edge, where it finds zeros. Padding deeper than k − 1 would give windows that see nothing but zeros.</source>
+        <translation>窗口可以越出边缘 p 格，那里是零。填充若深过 k − 1，就会有只看到零的窗口。</translation>
+    </message>
+    <message>
+        <source>{output}×{output} outputs, and every row and column is seen.</source>
+        <translation>{output}×{output} 个输出，每行每列都能看到。</translation>
+    </message>
+    <message>
+        <source>{output}×{output} outputs. The stride steps over the last rows and columns: {unseen} of {padded} are never seen.</source>
+        <translation>{output}×{output} 个输出。步幅跨过了最后的行和列：{padded} 中有 {unseen} 永远看不到。</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -259,6 +358,89 @@
     <message>
         <source>truth</source>
         <translation>真值</translation>
+    </message>
+</context>
+<context>
+    <name>ConvolutionLesson</name>
+    <message>
+        <source>&amp;Turn the kernel by 180°</source>
+        <translation>把卷积核旋转 180°(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A network does not care. Its kernels are learned, so with the turn it would learn the same kernels turned, and compute the same. Hence everybody, the paper too, leaves the turn out and says convolution.</source>
+        <translation>网络不在乎。卷积核是学出来的：若要旋转，就会学到旋转过的同样的卷积核，结果不变。所以大家（包括论文）都省去旋转，仍称为卷积。</translation>
+    </message>
+    <message>
+        <source>A small matrix of weights, the kernel, lies on a patch of the image. Each weight is multiplied with the pixel under it; the sum of the products is one pixel of the result. Then the kernel moves on.</source>
+        <translation>一个小的权值矩阵（卷积核）盖在图像的一块区域上。每个权值与它下面的像素相乘，乘积之和就是结果的一个像素。然后卷积核移到下一个位置。</translation>
+    </message>
+    <message>
+        <source>An &amp;uneven kernel</source>
+        <translation>不对称的卷积核(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Image I</source>
+        <translation>图像 I</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Kernel K</source>
+        <translation>卷积核 K</translation>
+    </message>
+    <message>
+        <source>Kernel on the patch</source>
+        <translation>盖在区域上的卷积核</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Point at a cell of S and follow its patch. Then click the upper left weight a few times and turn the kernel.</source>
+        <translation>指向 S 的一格，看它对应的区域。然后单击左上角的权值几次，再旋转卷积核。</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>Result S</source>
+        <translation>结果 S</translation>
+    </message>
+    <message>
+        <source>Strictly, a sum without the turn is a cross-correlation, and mathematics calls it a convolution only with the turn: then the order of image and kernel does not matter.</source>
+        <translation>严格说来，不旋转的求和是互相关；数学上旋转之后才叫卷积：那时图像与卷积核的次序可以交换。</translation>
+    </message>
+    <message>
+        <source>The patch</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>The slides’ &amp;numbers</source>
+        <translation>课件的数字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>This kernel looks the same turned: both sums agree everywhere.</source>
+        <translation>这个卷积核旋转后不变：两种求和处处相同。</translation>
+    </message>
+    <message>
+        <source>With and without the turn S differs in {count} of {all} cells.</source>
+        <translation>旋转与不旋转，S 的 {all} 格中有 {count} 格不同。</translation>
+    </message>
+    <message>
+        <source>the products</source>
+        <translation>各个乘积</translation>
+    </message>
+    <message>
+        <source>the weights on it</source>
+        <translation>上面的权值</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1427,144 @@ Or walk through the layers with the arrow keys.</source>
     </message>
 </context>
 <context>
+    <name>KernelChoice</name>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>C1’s kernel {number}</source>
+        <translation>C1 的卷积核 {number}</translation>
+    </message>
+    <message>
+        <source>Level edges</source>
+        <translation>水平边缘</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <source>The model’s own, C1</source>
+        <translation>模型自己的，C1</translation>
+    </message>
+    <message>
+        <source>Upright edges</source>
+        <translation>垂直边缘</translation>
+    </message>
+</context>
+<context>
+    <name>KernelLesson</name>
+    <message>
+        <source>A kernel’s sum is large where the picture looks like the kernel: light where its weights are positive, dark where they are negative.</source>
+        <translation>图像与卷积核相像的地方，和就大：权值为正处亮，权值为负处暗。</translation>
+    </message>
+    <message>
+        <source>A mean of the neighbours, most of the middle: small things fade, what is {light} over an area stays. Edges become ramps.</source>
+        <translation>邻近像素的加权平均，中间最重：细小的东西淡去，成片的{light}留下。边缘变成斜坡。</translation>
+    </message>
+    <message>
+        <source>Choose “Level edges” and click the middle weight once: now the picture itself shines through its edges.</source>
+        <translation>选“水平边缘”，单击一次中间的权值：图像本身就从边缘中透出来了。</translation>
+    </message>
+    <message>
+        <source>Colours of the sums</source>
+        <translation>和的颜色</translation>
+    </message>
+    <message>
+        <source>Drawn for this page: edges of every direction.</source>
+        <translation>为本页所画：各个方向的边缘。</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Nobody designed this one: training found it. Its sum is large where {light} lies on the orange weights and {dark} on the blue ones. Bias and squashing come after.</source>
+        <translation>这个卷积核没有人设计，是训练得来的。橙色权值上是{light}、蓝色权值上是{dark}的地方，和就大。之后还有偏置和激活函数。</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet: a digit from MNIST. Paper −0.1, ink 1.175.</source>
+        <translation>还没有手写：这是一个 MNIST 数字。纸为 −0.1，墨为 1.175。</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Orange where it is {light} above and {dark} below, blue the other way round. Along an upright edge the weights cancel out.</source>
+        <translation>上面是{light}、下面是{dark}处为橙色，反之为蓝色。沿垂直边缘，权值互相抵消。</translation>
+    </message>
+    <message>
+        <source>Orange where it is {light} at the left and {dark} at the right, blue the other way round. Along a level edge the weights cancel out.</source>
+        <translation>左边是{light}、右边是{dark}处为橙色，反之为蓝色。沿水平边缘，权值互相抵消。</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Picture, {rows}×{columns}</source>
+        <translation>图像，{rows}×{columns}</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Sum at row {row}, column {column}: {value}</source>
+        <translation>第 {row} 行第 {column} 列的和：{value}</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>Sums, {rows}×{columns}</source>
+        <translation>和，{rows}×{columns}</translation>
+    </message>
+    <message>
+        <source>The pixel five times less its four neighbours: an even area stays, and both sides of an edge between {light} and {dark} are driven apart.</source>
+        <translation>像素的五倍减去四个邻居：均匀的区域不变，{light}与{dark}交界处的两侧被拉开。</translation>
+    </message>
+    <message>
+        <source>The weights add up to {total}: so much, times its brightness, answers an even area.</source>
+        <translation>权值之和为 {total}：均匀区域的结果就是它乘以亮度。</translation>
+    </message>
+    <message>
+        <source>Your drawing as the network gets it: paper −0.1, ink 1.175.</source>
+        <translation>网络得到的你的手写图：纸为 −0.1，墨为 1.175。</translation>
+    </message>
+    <message>
+        <source>Your own kernel: orange where {light} lies on its positive weights and {dark} on its negative ones.</source>
+        <translation>你自己的卷积核：正权值上是{light}、负权值上是{dark}处为橙色。</translation>
+    </message>
+    <message>
+        <source>Your picture: black is 0, white is 1.</source>
+        <translation>你的图片：黑为 0，白为 1。</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>暗</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>墨</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>亮</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>纸</translation>
+    </message>
+</context>
+<context>
     <name>KernelsPanel</name>
     <message>
         <source>C1 · 6 kernels of 5×5</source>
@@ -1744,10 +2064,8 @@ parameters,
 {connections:,}
 connections</source>
         <translation>总共
-{parameters:,}
-个参数，
-{connections:,}
-个连接</translation>
+{parameters:,} 参数
+{connections:,} 连接</translation>
     </message>
     <message>
         <source>{count} par.</source>
@@ -1862,6 +2180,77 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>SharingLesson</name>
+    <message>
+        <source>Biases are left out, as on the slides. The bars grow tenfold a mark.</source>
+        <translation>与课件一样，不计偏置。横条每一格增大十倍。</translation>
+    </message>
+    <message>
+        <source>Every unit sees every pixel, each with a weight of its own.</source>
+        <translation>每个单元看到每个像素，各有各的权值。</translation>
+    </message>
+    <message>
+        <source>Every unit sees its patch, all with the same weights.</source>
+        <translation>每个单元只看自己的区域，权值都相同。</translation>
+    </message>
+    <message>
+        <source>Every unit sees its patch, each with weights of its own.</source>
+        <translation>每个单元只看自己的区域，各有各的权值。</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>Image, side</source>
+        <translation>图像边长</translation>
+    </message>
+    <message>
+        <source>In a picture, what belongs together lies together. So a unit need not see every pixel: a small patch will do. And what is worth finding in one place is worth finding in every place, so all units can use the same weights.</source>
+        <translation>在图像里，相关的东西挨在一起。所以一个单元不必看到每个像素，一小块区域就够了。在一处值得寻找的特征，在各处都值得寻找，所以所有单元可以共用权值。</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>局部连接</translation>
+    </message>
+    <message>
+        <source>Local and shared</source>
+        <translation>局部连接且权值共享</translation>
+    </message>
+    <message>
+        <source>Numbers on the pixels name the weights; lines of one colour and dash are one weight.</source>
+        <translation>像素上的数字是权值的编号；颜色和线型相同的线是同一个权值。</translation>
+    </message>
+    <message>
+        <source>One map of C1</source>
+        <translation>C1 的一张特征图</translation>
+    </message>
+    <message>
+        <source>Patch, side</source>
+        <translation>区域边长</translation>
+    </message>
+    <message>
+        <source>Point at the units one by one and read the weights’ numbers on the pixels: in which drawing do they stay the same?</source>
+        <translation>逐个指向单元，读出像素上的权值编号：在哪张图中编号不变？</translation>
+    </message>
+    <message>
+        <source>Slides: 9 units on 5×5</source>
+        <translation>课件：5×5 上 9 个单元</translation>
+    </message>
+    <message>
+        <source>Slides: a million units</source>
+        <translation>课件：一百万个单元</translation>
+    </message>
+    <message>
+        <source>Too many lines to draw each: the patch is to scale, and the lines are the edges of the bundle.</source>
+        <translation>线太多，无法逐条画出：区域按比例画，线是线束的边缘。</translation>
+    </message>
+    <message>
+        <source>Units, side</source>
+        <translation>单元边长</translation>
+    </message>
+</context>
+<context>
     <name>Shelf</name>
     <message>
         <source>{run} could not be moved to the trash and is still there: {folder} can be deleted by hand.</source>
@@ -1925,6 +2314,40 @@ connections</source>
     <message>
         <source>to the ink</source>
         <translation>到笔迹</translation>
+    </message>
+</context>
+<context>
+    <name>SlidingFigure</name>
+    <message>
+        <source>Input {side}×{side}</source>
+        <translation>输入 {side}×{side}</translation>
+    </message>
+    <message>
+        <source>Input {side}×{side}, {padding} zeros around</source>
+        <translation>输入 {side}×{side}，四周 {padding} 层零</translation>
+    </message>
+    <message>
+        <source>Output {side}×{side}</source>
+        <translation>输出 {side}×{side}</translation>
+    </message>
+    <message>
+        <source>The kernel slides over the input</source>
+        <translation>卷积核在输入上滑动</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChoice</name>
+    <message>
+        <source>&amp;Digit</source>
+        <translation>数字(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Lighthouse</source>
+        <translation>灯塔(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
     </message>
 </context>
 <context>
@@ -2203,8 +2626,7 @@ f( )</translation>
     <message>
         <source>Why not all 96? It limits the connections; and maps with
 different inputs learn different features: no symmetry.</source>
-        <translation>为什么不全连 96 个？这样限制了连接数；而且输入不同的
-特征图会学到不同的特征：打破对称。</translation>
+        <translation>为什么不全连 96 个？既省连接，又使各图学到不同的特征。</translation>
     </message>
 </context>
 <context>
