@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 Vector = NDArray[np.float64]
 
-_FAR: Final = 1e6  # from here on it counts as gone
 _FLAT: Final = 1e-4  # a slope of this size counts as none
 
 
@@ -82,6 +81,6 @@ def has_arrived(slope: Vector) -> bool:
     return bool(np.abs(slope).max() < _FLAT)
 
 
-def is_gone(x: Vector) -> bool:
-    """Whether descent diverged: x is so far off that nothing brings it back."""
-    return not bool(np.abs(x).max() < _FAR)
+def is_gone(x: Vector, *, far: float) -> bool:
+    """Whether descent diverged: a variable is beyond `far`, or no number any more."""
+    return not bool(np.abs(x).max() < far)

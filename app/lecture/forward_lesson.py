@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.lab import Lab
 from app.lecture import net_drawing, net_state
+from app.lecture.choices import Choices
 from app.lecture.function_graph import FunctionGraph
 from app.lecture.handles import HandleStage
 from app.lecture.lesson import Lesson
@@ -18,7 +19,7 @@ from app.theme import Appearance, Theme
 from app.typesetting import Setting, number, row, typeset
 from app.widgets.formula import em, paint_formula
 from lenet import paper
-from lenet.small_net import FUNCTIONS, INPUTS, Function, Place
+from lenet.small_net import INPUTS, Function, Place
 
 _FULL: Final = 2.0  # a value painted in full colour
 
@@ -39,7 +40,10 @@ class ForwardLesson(Lesson):
         self.add_formula(r"a_i^{(1)} = f\left(z_i^{(1)}\right)")
         self.add_gap()
         self.add_words(self.tr("The choice of f"), role="bold")
-        self._buttons = self._add_functions()
+        names = {"tanh": self.tr("Scaled tanh"), "sigmoid": self.tr("Sigmoid"), "relu": "ReLU"}
+        self.choices = Choices(names)
+        self.choices.chosen.connect(self.choose)
+        self.add_widget(self.choices)
         self._formula = self.add_formula(_formulas()["tanh"])
         self._graph = FunctionGraph(lab.appearance)
         self.add_widget(self._graph)
@@ -77,25 +81,6 @@ class ForwardLesson(Lesson):
         self.lab.notes[net_state.KEY] = state
         self._show(state)
 
-    def _add_functions(self) -> dict[str, QPushButton]:
-        names = {"tanh": self.tr("Scaled tanh"), "sigmoid": self.tr("Sigmoid"), "relu": "ReLU"}
-        group = QButtonGroup(self)
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        buttons: dict[str, QPushButton] = {}
-        for function in FUNCTIONS:
-            button = buttons[function] = QPushButton(names[function])
-            button.setCheckable(True)
-            group.addButton(button)
-            line.addWidget(button)
-        line.addStretch(1)
-        group.buttonClicked.connect(self._choose_clicked)
-        self.add_layout(line)
-        return buttons
-
-    def _choose_clicked(self, clicked: QPushButton) -> None:
-        self.choose(next(f for f in FUNCTIONS if self._buttons[f] is clicked))
-
     def _drag(self, handle: Handle, by: float) -> None:
         self._keep(self._state.having(handle, self._state.value(handle) + by))
 
@@ -104,7 +89,7 @@ class ForwardLesson(Lesson):
 
     def _show(self, state: NetState) -> None:
         before, self._state = self._state, state
-        self._buttons[state.function].setChecked(True)
+        self.choices.show_choice(state.function)
         if before.function != state.function or not self._about.text():
             self._formula.set_latex(_formulas()[state.function])
             self._about.setText(self._words()[state.function])

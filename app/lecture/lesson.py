@@ -1,5 +1,6 @@
 """What every page of the lecture is made of: title, text, formulas, a stage, something to try."""
 
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -91,6 +93,24 @@ class Lesson(QWidget):
         formula = Formula(self.lab.appearance, latex, tone=tone)
         self.add_widget(formula)
         return formula
+
+    def add_buttons(
+        self, commands: dict[str, Callable[[], object]]
+    ) -> tuple[QWidget, list[QPushButton]]:
+        """Buttons side by side, each by its words; gives the line and the buttons in it."""
+        line = QWidget()
+        box = QHBoxLayout(line)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        buttons = []
+        for words, command in commands.items():
+            button = QPushButton(words)
+            button.clicked.connect(command)
+            box.addWidget(button)
+            buttons.append(button)
+        box.addStretch(1)
+        self.add_widget(line)
+        return line, buttons
 
     def add_widget(self, widget: QWidget) -> None:
         """A control, below what is there. Buttons follow the size of type by themselves."""
