@@ -1,5 +1,6 @@
 """What the person looks at: a layer they stepped to, a unit under the pointer, pinned units."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from lenet.units import LAYERS, SHAPES, Unit, Weight
 
 VIEWS: Final = ("network", "kernels", "codes", "step", "compare", "today")
+SPEEDS: Final = range(1, 11)
 _MOST_PINNED: Final = 2  # one, and one to compare it with
 _STARTS: Final = {"input": None} | {layer: Unit(layer, 0) for layer in LAYERS[1:]}
 
@@ -37,7 +39,7 @@ class Gaze(QObject):
         self.part = 0  # of a unit's sum; one with fewer parts counts on from its first
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._walk)
-        self.set_speed(4)
+        self.set_speed(4)  # of SPEEDS
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -118,6 +120,21 @@ class Gaze(QObject):
         else:
             self.step_to(self.layer or LAYERS[1])
 
+    def slide_map(self, by: int) -> None:
+        """The same place in a later map of the layer, and round."""
+        if self.pinned:
+            last = self.pinned[-1]
+            number = (last.map + by) % SHAPES[last.layer][0]
+            self.pinned = (*self.pinned[:-1], replace(last, map=number))
+            self.changed.emit()
+
+    def split(self) -> None:
+        """Keep the pinned unit where it is and go on with its neighbour, to compare them."""
+        if self.pinned:
+            last = self.pinned[-1]
+            self.pinned = (last, _neighbour(last, 1))
+            self.changed.emit()
+
     def play(self, on: bool) -> None:
         """Walk: slide over a map, then on to the next layer, to the end."""
         if on == self.playing:
@@ -131,8 +148,9 @@ class Gaze(QObject):
         self.playing_changed.emit(on)
 
     def set_speed(self, speed: int) -> None:
-        """From 1, two windows a second, to 10, some thirty."""
-        self._timer.setInterval(int(500 / 1.35 ** (speed - 1)))
+        """From 1, two windows a second, to 10, some thirty; others are brought into SPEEDS."""
+        self.speed = min(max(speed, SPEEDS[0]), SPEEDS[-1])
+        self._timer.setInterval(int(500 / 1.35 ** (self.speed - 1)))
 
     def _walk(self) -> None:
         unit = self.pinned[-1] if self.pinned else None

@@ -72,6 +72,7 @@ class DrawPage(Page):
         self.inspect_panel.named.connect(self.said)
         self.rbf_panel.picked.connect(self._show_codes)
         gaze.changed.connect(self._show_inside)
+        self._show_kept()
 
     def menus(self) -> list[QMenu]:
         return self._menus
@@ -195,8 +196,11 @@ class DrawPage(Page):
     def _show_inside(self) -> None:
         """Bring the arithmetic forward when a unit is kept; a mere hover moves nothing."""
         gaze = self._lab.gaze
-        self.below.setCurrentIndex(1 if gaze.pinned else 0)
+        self._show_kept()
         if gaze.layer is not None and gaze.hovered is None:
             self.explanation.setCurrentWidget(self.layer_panel)
         if gaze.layer is not None or (gaze.pinned and not self.isVisible()):
             gaze.show_view("network")
+
+    def _show_kept(self) -> None:
+        self.below.setCurrentIndex(1 if self._lab.gaze.pinned else 0)

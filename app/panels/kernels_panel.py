@@ -84,8 +84,8 @@ class KernelsPanel(WeightsPlate):
         titles = Titles(
             c1=self.tr("C1 · 6 kernels of 5×5"),
             c3=self.tr("C3 · 60 kernels of 5×5, a column for each map"),
-            c5=self.tr("C5 · 120 × 400"),
-            f6=self.tr("F6 · 84 × 120"),
+            c5=self.tr("C5 · a row for each of 120 units: 16 S4 maps of 5×5"),
+            f6=self.tr("F6 · 84 columns"),
         )
         p = self._session.parameters
         self.pictures.paint(painter, self.cells, p, titles=titles, theme=self.appearance.theme)

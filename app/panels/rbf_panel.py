@@ -3,7 +3,7 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSimpleTextItem, QWidget
 
@@ -13,6 +13,7 @@ from app.session import Session
 from app.theme import Appearance, Theme, diverging_table
 from app.widgets.figure import Figure, Hint
 from app.widgets.maps import MapsItem
+from app.widgets.marks import MarksItem, Outline
 from lenet import paper
 from lenet.network import Trace
 from lenet.units import Unit
@@ -62,7 +63,11 @@ class RbfPanel(Figure):
         self._numbers = [self._add_text() for _ in range(paper.CLASSES)]
         self._digits = [self._add_text(str(digit)) for digit in range(paper.CLASSES)]
         self.setAccessibleName(self.tr("RBF distances and answer"))
+        self._outlines = MarksItem()
+        self._outlines.setZValue(20)
+        self.scene().addItem(self._outlines)
         session.trace_changed.connect(self._show)
+        gaze.changed.connect(self._mark_looked_at)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 620)
@@ -70,11 +75,47 @@ class RbfPanel(Figure):
     def minimumSizeHint(self) -> QSize:
         return QSize(250, 440)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._gaze.hover(self._unit_under(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._gaze.hover(None)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        unit = self._unit_under(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and unit is not None:
+            self._gaze.pin(unit)
+            self.picked.emit(unit.map)
+
+    def _unit_under(self, at: QPointF) -> Unit | None:
         for digit, row in enumerate(self._rows):
-            if event.button() == Qt.MouseButton.LeftButton and row.contains(event.position()):
-                self._gaze.pin(Unit("rbf", digit))
-                self.picked.emit(digit)
+            if row.contains(at):
+                return Unit("rbf", digit)
+        return None
+
+    def _mark_looked_at(self) -> None:
+        """Outline the code of a class that is looked at, and what an F6 unit feeds in each code.
+
+        While the person is at an earlier layer, all this is yet to come.
+        """
+        theme = self.appearance.theme
+        accent, soft = theme.colour("accent"), theme.colour("text")
+        outlines = []
+        for unit in self._gaze.units if self._code_places else ():
+            if unit.layer == "rbf":
+                outlines.append(Outline(self._code_places[unit.map], accent, 2))
+            elif unit.layer == "f6":
+                row, column = divmod(unit.map, paper.CODE_COLUMNS)
+                for code in self._code_places:
+                    wide, high = code.width() / paper.CODE_COLUMNS, code.height() / paper.CODE_ROWS
+                    left, top = code.left() + column * wide, code.top() + row * high
+                    outlines.append(Outline(QRectF(left, top, wide, high), soft, 1))
+        veil = theme.colour("window")
+        veil.setAlphaF(0.8)
+        coming = self._gaze.layer not in (None, "rbf")
+        veils = [QRectF(0, 0, self.width(), self.height())] if coming else []
+        self._outlines.show_marks(outlines, veils=veils, veil=veil)
 
     def _add_text(self, text: str = "") -> QGraphicsSimpleTextItem:
         item = QGraphicsSimpleTextItem(text)
@@ -121,6 +162,7 @@ class RbfPanel(Figure):
             )
         self._codes.set_places(self._code_places)
         self._answer.setFont(typography.answer(int(glyph)))
+        self._mark_looked_at()
         self._verdict.setFont(typography.body())
         self._second.setFont(typography.body())
 
@@ -130,6 +172,7 @@ class RbfPanel(Figure):
         self._second.setBrush(theme.colour("muted"))
         self._marked = -2
         self._show(self._trace)
+        self._mark_looked_at()
 
     def _show(self, trace: Trace | None) -> None:
         self._trace = trace

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from app import typography
 from app.assets import icon
-from app.gaze import Gaze
+from app.gaze import SPEEDS, Gaze
 from app.theme import Appearance, Theme
 from lenet.units import LAYERS
 
@@ -32,8 +32,13 @@ class StepBar(QWidget):
         self.finer_actions = (
             self._action(self.tr("Next window of the layer"), "Down", self._slide_on),
             self._action(self.tr("Window before"), "Up", self._slide_back),
+            self._action(self.tr("The same place in the next map"), "PgDown", self._map_on),
+            self._action(self.tr("The same place in the map before"), "PgUp", self._map_back),
+            self._action(self.tr("Keep this unit and compare its neighbour"), "K", gaze.split),
             self._action(self.tr("Next part of a unit's sum"), ".", self._turn_on),
             self._action(self.tr("Part before"), ",", self._turn_back),
+            self._action(self.tr("Walk faster"), "+", self._faster),
+            self._action(self.tr("Walk slower"), "-", self._slower),
             self._action(self.tr("Look at the whole network"), "Escape", gaze.release),
         )
         self.addActions(self.actions_in_order)
@@ -46,10 +51,10 @@ class StepBar(QWidget):
         for button in self._layers.values():
             row.addWidget(button)
         self._speed = QSlider(Qt.Orientation.Horizontal)
-        self._speed.setRange(1, 10)
-        self._speed.setValue(4)
+        self._speed.setRange(SPEEDS[0], SPEEDS[-1])
+        self._speed.setValue(gaze.speed)
         self._speed.setFixedWidth(64)
-        self._speed.setToolTip(self.tr("How fast to walk"))
+        self._speed.setToolTip(self.tr("How fast to walk (+ and -)"))
         self._speed.setAccessibleName(self.tr("Speed of the walk"))
         self._speed.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys walk
         self._speed.valueChanged.connect(gaze.set_speed)
@@ -59,6 +64,7 @@ class StepBar(QWidget):
         appearance.theme_changed.connect(self._recolour)
         gaze.changed.connect(self._show)
         gaze.playing_changed.connect(self._show_playing)
+        self._show()
 
     @property
     def actions_in_order(self) -> list[QAction]:
@@ -105,6 +111,18 @@ class StepBar(QWidget):
 
     def _slide_back(self) -> None:
         self._gaze.slide(-1)
+
+    def _map_on(self) -> None:
+        self._gaze.slide_map(1)
+
+    def _map_back(self) -> None:
+        self._gaze.slide_map(-1)
+
+    def _faster(self) -> None:
+        self._speed.setValue(self._gaze.speed + 1)
+
+    def _slower(self) -> None:
+        self._speed.setValue(self._gaze.speed - 1)
 
     def _turn_on(self) -> None:
         self._gaze.show_part(self._gaze.part + 1)

@@ -3,7 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from app import typography
@@ -20,8 +28,22 @@ _MARGIN: Final = 16.0
 _MAX_CELL: Final = 26.0
 
 
+_Key = Qt.Key
+_STEPS: Final = {
+    _Key.Key_Left: (-1, 0),
+    _Key.Key_Right: (1, 0),
+    _Key.Key_Up: (0, -1),
+    _Key.Key_Down: (0, 1),
+}
+_TOGGLES: Final = (_Key.Key_Space, _Key.Key_Return, _Key.Key_Enter)
+
+
 class TablePanel(Figure):
-    """The paper's Table I: a row for each S2 map, a column for each C3 map."""
+    """The paper's Table I: a row for each S2 map, a column for each C3 map.
+
+    With the focus, the arrow keys walk over it and the space bar switches, as a click does: a
+    cell, from the row of numbers a whole column, from the S2 maps a whole row.
+    """
 
     def __init__(
         self,
@@ -39,6 +61,8 @@ class TablePanel(Figure):
         gaze.changed.connect(self._mark)
         self._cell = self._high = 0.0  # width and height of a cell
         self._left = self._top = 0.0
+        self._cursor: tuple[int, int] | None = None  # column and row; -1 is outside the cells
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("C3 connection table"))
         self.setAccessibleDescription(
             "; ".join(
@@ -92,6 +116,10 @@ class TablePanel(Figure):
             return
         column = int((event.position().x() - self._left) // self._cell)
         row = int((event.position().y() - self._top) // self._high)
+        self._switch(column, row)
+
+    def _switch(self, column: int, row: int) -> None:
+        """What stands at a place, off or on; a place before the first is the whole line."""
         on_column, on_row = 0 <= column < paper.C3_MAPS, 0 <= row < paper.C1_MAPS
         switches = self._session.switches
         if on_column and on_row:
@@ -100,6 +128,43 @@ class TablePanel(Figure):
             self._session.switch(switches.toggle_column(column))
         elif on_row and column < 0:
             self._session.switch(switches.toggle_row(row))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            known = event.key() in _STEPS or event.key() in _TOGGLES
+            if known and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                event.accept()  # before the keys that walk through the layers
+                return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            right, down = _STEPS[_Key(event.key())]
+            column, row = self._cursor or (0, 0)
+            self._put_cursor(
+                min(max(column + right, -1), paper.C3_MAPS - 1),
+                min(max(row + down, -1), paper.C1_MAPS - 1),
+            )
+        elif event.key() in _TOGGLES and self._cursor is not None:
+            self._switch(*self._cursor)
+        else:
+            event.ignore()
+
+    def _put_cursor(self, column: int, row: int) -> None:
+        self._cursor = (column, row)
+        self._gaze.hover(self._middle_of(column))
+        self._mark()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._put_cursor(0, 0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._cursor = None
+        self._gaze.hover(None)
+        self._mark()
 
     def _show_switches(self, switches: Switches) -> None:
         self.resetCachedContent()
@@ -111,7 +176,9 @@ class TablePanel(Figure):
 
     def _unit_under(self, at: QPointF) -> Unit | None:
         """The middle unit of the C3 map whose column a place is in."""
-        column = int((at.x() - self._left) // max(self._cell, 1))
+        return self._middle_of(int((at.x() - self._left) // max(self._cell, 1)))
+
+    def _middle_of(self, column: int) -> Unit | None:
         if not 0 <= column < paper.C3_MAPS or self._cell == 0:
             return None
         return Unit("c3", column, paper.C3_SIDE // 2, paper.C3_SIDE // 2)
@@ -128,6 +195,14 @@ class TablePanel(Figure):
             elif unit.layer == "s2":
                 place = QRectF(self._left, self._y(unit.map), across, self._high)
                 outlines.append(Outline(place, accent, 2))
+        if self._cursor is not None:
+            column, row = self._cursor
+            left = self._x(column) if column >= 0 else _MARGIN
+            line = QFontMetricsF(typography.label()).lineSpacing()
+            top = self._y(row) if row >= 0 else self._top - line - 2
+            width = self._cell if column >= 0 else self._left - _MARGIN - 2
+            place = QRectF(left, top, width, self._high if row >= 0 else line)
+            outlines.append(Outline(place, accent, 2))
         self._marks.show_marks(outlines, veil=accent)
 
     def recolour(self, theme: Theme) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.gaze import Gaze
-from lenet.units import LAYERS, Unit
+from lenet.units import LAYERS, Unit, Weight
 
 
 @pytest.fixture
@@ -82,3 +82,44 @@ def test_release_ends_everything(gaze: Gaze) -> None:
     gaze.play(True)
     gaze.release()
     assert (gaze.layer, gaze.pinned, gaze.playing) == (None, (), False)
+
+
+def test_a_jump_to_the_next_map_keeps_the_place(gaze: Gaze) -> None:
+    gaze.pin(Unit("c3", 15, 3, 4))
+    gaze.slide_map(1)
+    assert gaze.pinned == (Unit("c3", 0, 3, 4),)
+    gaze.slide_map(-2)
+    assert gaze.pinned == (Unit("c3", 14, 3, 4),)
+
+
+def test_a_unit_is_kept_and_its_neighbour_gone_on_with(gaze: Gaze) -> None:
+    gaze.split()
+    assert not gaze.pinned
+    gaze.pin(Unit("s2", 1, 2, 2))
+    gaze.split()
+    gaze.slide(3)
+    assert gaze.pinned == (Unit("s2", 1, 2, 2), Unit("s2", 1, 2, 6))
+
+
+def test_speeds_stay_within_their_ends(gaze: Gaze) -> None:
+    for asked, given in ((0, 1), (5, 5), (99, 10)):
+        gaze.set_speed(asked)
+        assert gaze.speed == given
+
+
+def test_views_weights_and_parts_are_said_once(gaze: Gaze) -> None:
+    said: list[object] = []
+    gaze.view_changed.connect(said.append)
+    gaze.weight_changed.connect(said.append)
+    gaze.part_changed.connect(said.append)
+    for _ in range(2):
+        gaze.show_view("codes")
+        gaze.look_at(Weight("c3", 7, 1, 1))
+        gaze.show_part(2)
+    assert said == ["codes", Weight("c3", 7, 1, 1), 2]
+
+
+def test_just_these_units_are_kept_two_at_most(gaze: Gaze) -> None:
+    gaze.pin(Unit("c1", 0, 1, 1))
+    gaze.keep(Unit("rbf", 6), Unit("rbf", 8), Unit("rbf", 9))
+    assert gaze.pinned == (Unit("rbf", 6), Unit("rbf", 8))

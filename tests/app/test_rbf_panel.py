@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QEvent
 from pytestqt.qtbot import QtBot
 
 from app.gaze import Gaze
@@ -10,7 +11,9 @@ from app.panels.rbf_panel import RbfPanel
 from app.session import Session
 from app.theme import Appearance
 from lenet.modelfile import Model
+from lenet.units import Unit
 from lenet.verdict import FARTHEST, MARGIN
+from tests.app.pointers import NONE, mouse
 
 
 def texts(panel: RbfPanel) -> str:
@@ -71,3 +74,32 @@ def test_the_numbers_are_the_ten_distances(panel: RbfPanel, session: Session) ->
     assert session.trace is not None
     shown = [float(item.text()) for item in panel._numbers]
     assert shown == pytest.approx(session.trace.distances.tolist(), abs=0.051)
+
+
+def test_pointing_at_a_row_looks_at_its_class_and_outlines_its_code(panel: RbfPanel) -> None:
+    panel.grab()
+    row = panel._rows[7].center()
+    before = panel.grab().toImage()
+    share = (row.x() / panel.viewport().width(), row.y() / panel.viewport().height())
+    mouse(panel.viewport(), QEvent.Type.MouseMove, share, button=NONE, down=False)
+    assert panel._gaze.hovered == Unit("rbf", 7)
+    assert panel.grab().toImage() != before
+    panel._gaze.hover(None)
+    assert panel.grab().toImage() == before
+
+
+def test_an_f6_unit_is_outlined_in_every_code_that_it_feeds(panel: RbfPanel) -> None:
+    panel.grab()
+    panel._gaze.hover(Unit("f6", 33))
+    assert len(panel._outlines._outlines) == 10
+    for outline, code in zip(panel._outlines._outlines, panel._code_places, strict=True):
+        assert code.contains(outline.place)
+
+
+def test_while_an_earlier_layer_is_looked_at_the_bench_is_dim(panel: RbfPanel) -> None:
+    lit = panel.grab().toImage()
+    panel._gaze.step_to("s2")
+    assert panel.grab().toImage() != lit
+    panel._gaze.step_to("rbf")
+    panel._gaze.keep()
+    assert panel.grab().toImage() == lit

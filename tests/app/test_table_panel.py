@@ -1,0 +1,78 @@
+"""The C3 table under the keys alone: walk over it, switch cells, columns and rows."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.gaze import Gaze
+from app.panels.table_panel import TablePanel
+from app.session import Session
+from app.theme import Appearance
+from lenet.switches import kernel_at, kernels_of_c3_map, kernels_of_s2_map
+from lenet.units import Unit
+
+_Key = Qt.Key
+
+
+@pytest.fixture
+def gaze(session: Session) -> Gaze:
+    return Gaze(session)
+
+
+@pytest.fixture
+def panel(
+    session: Session, gaze: Gaze, appearance: Appearance, qtbot: QtBot
+) -> Iterator[TablePanel]:
+    host = QWidget()  # pyqtgraph does not bear to be closed with the focus
+    qtbot.addWidget(host)
+    panel = TablePanel(session, gaze, appearance, host)
+    host.resize(345, 170)
+    panel.resize(345, 170)
+    host.show()
+    panel.setFocus(Qt.FocusReason.TabFocusReason)
+    yield panel
+    host.hide()
+
+
+def press(panel: TablePanel, *keys: _Key) -> None:
+    for key in keys:
+        QTest.keyClick(panel, key)
+
+
+def test_the_focus_puts_a_cursor_on_the_first_cell(panel: TablePanel, gaze: Gaze) -> None:
+    panel._put_cursor(0, 0)
+    with_cursor = panel.grab().toImage()
+    assert gaze.hovered == Unit("c3", 0, 5, 5)
+    panel.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
+    assert gaze.hovered is None
+    assert panel.grab().toImage() != with_cursor
+
+
+def test_arrows_and_space_switch_a_cell(panel: TablePanel, session: Session, gaze: Gaze) -> None:
+    panel._put_cursor(0, 0)
+    press(panel, _Key.Key_Right, _Key.Key_Right, _Key.Key_Down, _Key.Key_Down, _Key.Key_Space)
+    assert session.switches.kernels == {kernel_at(2, 2)}
+    assert gaze.hovered == Unit("c3", 2, 5, 5)
+    press(panel, _Key.Key_Space)
+    assert session.switches.all_on
+
+
+def test_the_numbers_switch_columns_and_the_names_rows(panel: TablePanel, session: Session) -> None:
+    panel._put_cursor(3, 0)
+    press(panel, _Key.Key_Up, _Key.Key_Up, _Key.Key_Return)
+    assert session.switches.kernels == kernels_of_c3_map(3)
+    press(panel, _Key.Key_Return)
+    panel._put_cursor(0, 4)
+    press(panel, _Key.Key_Left, _Key.Key_Left, _Key.Key_Space)
+    assert session.switches.kernels == kernels_of_s2_map(4)
+
+
+def test_the_cursor_stays_on_the_table(panel: TablePanel) -> None:
+    panel._put_cursor(15, 5)
+    press(panel, _Key.Key_Right, _Key.Key_Down)
+    assert panel._cursor == (15, 5)
