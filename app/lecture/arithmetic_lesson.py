@@ -108,7 +108,7 @@ class ArithmeticLesson(Lesson):
         line.setSpacing(4)
         self.play_button = QPushButton()
         self.play_button.clicked.connect(self._toggle)
-        self.step_button = QPushButton(self.tr("One &step"))
+        self.step_button = QPushButton(self.tr("One s&tep"))
         self.step_button.clicked.connect(self._step)
         for button in (self.play_button, self.step_button):
             line.addWidget(button)

@@ -83,8 +83,8 @@
         <translation>无填充：窗口不出界，因此输出变小。LeNet-5 每一层都这样，只在一开始给数字四周留边。</translation>
     </message>
     <message>
-        <source>One &amp;step</source>
-        <translation>走一步(&amp;S)</translation>
+        <source>One s&amp;tep</source>
+        <translation>走一步(&amp;T)</translation>
     </message>
     <message>
         <source>Padding p</source>
@@ -136,6 +136,14 @@
 </context>
 <context>
     <name>Captions</name>
+    <message>
+        <source>Digit no. {number:,} is blank, so nothing reads it.</source>
+        <translation>第 {number:,} 个数字是空白的，无法读取。</translation>
+    </message>
+    <message>
+        <source>Digit no. {number:,} is on the canvas: a {truth}, read as {answer}.</source>
+        <translation>第 {number:,} 个数字已放到画布上：是 {truth}，读作 {answer}。</translation>
+    </message>
     <message>
         <source>margin</source>
         <translation>差距</translation>
@@ -296,6 +304,18 @@
 </context>
 <context>
     <name>Confusion</name>
+    <message>
+        <source>1 digit was read wrong</source>
+        <translation>1 个数字读错</translation>
+    </message>
+    <message>
+        <source>1 other digit was read as {answer}</source>
+        <translation>1 个其他数字被读作 {answer}</translation>
+    </message>
+    <message>
+        <source>1 {truth} was read as something else</source>
+        <translation>1 个 {truth} 被读作其他数字</translation>
+    </message>
     <message>
         <source>1 {truth} was read as {answer}</source>
         <translation>1 个 {truth} 被读作 {answer}</translation>
@@ -798,12 +818,20 @@
         <translation>正在打开…</translation>
     </message>
     <message>
+        <source>The 82 of 1998</source>
+        <translation>1998 年的 82 个</translation>
+    </message>
+    <message>
         <source>The confusion matrix</source>
         <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>The digits</source>
         <translation>数字</translation>
+    </message>
+    <message>
+        <source>The errors of 1998</source>
+        <translation>1998 年的错误</translation>
     </message>
     <message>
         <source>The rejection curve</source>
@@ -816,6 +844,10 @@
     <message>
         <source>This model</source>
         <translation>当前模型</translation>
+    </message>
+    <message>
+        <source>This model’s errors</source>
+        <translation>当前模型的错误</translation>
     </message>
     <message>
         <source>Views of the errors</source>
@@ -908,7 +940,7 @@
     </message>
     <message>
         <source>The paper&apos;s choice: odd, so that outputs are around 0, and scaled so that f(1) = 1 and f(−1) = −1, where it bends most.</source>
-        <translation>论文的选择：奇函数，输出在 0 附近；缩放后 f(1) = 1、f(−1) = −1，那里弯曲最大。</translation>
+        <translation>论文的选择：奇函数，输出在 0 附近；缩放后 f(1)&#xa0;=&#xa0;1、f(−1)&#xa0;=&#xa0;−1，那里弯曲最大。</translation>
     </message>
     <message>
         <source>Today&apos;s usual choice: nothing below zero, the sum itself above. It never saturates upwards, and a unit below zero does not learn.</source>
@@ -1725,7 +1757,7 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>From full to local to shared weights</source>
-        <translation>从全连接到局部连接到权值共享</translation>
+        <translation>从全连接到权值共享</translation>
     </message>
     <message>
         <source>Gradient descent and back-propagation</source>
@@ -1915,14 +1947,6 @@ Or walk through the layers with the arrow keys.</source>
 </context>
 <context>
     <name>MistakesPanel</name>
-    <message>
-        <source>Digit no. {number:,} is blank, so nothing reads it.</source>
-        <translation>第 {number:,} 个数字是空白的，无法读取。</translation>
-    </message>
-    <message>
-        <source>Digit no. {number:,} is on the canvas: a {truth}, read as {answer}.</source>
-        <translation>第 {number:,} 个数字已放到画布上：是 {truth}，读作 {answer}。</translation>
-    </message>
     <message>
         <source>Reading {count:,} digits: {share:.0f} %</source>
         <translation>正在读取 {count:,} 个数字：{share:.0f} %</translation>
@@ -2444,8 +2468,8 @@ connections</source>
         <translation>之前</translation>
     </message>
     <message>
-        <source>distance now</source>
-        <translation>现在的距离</translation>
+        <source>distance</source>
+        <translation>距离</translation>
     </message>
     <message>
         <source>of C3&apos;s 60 kernels</source>
@@ -2627,6 +2651,71 @@ f( )</translation>
         <source>Why not all 96? It limits the connections; and maps with
 different inputs learn different features: no symmetry.</source>
         <translation>为什么不全连 96 个？既省连接，又使各图学到不同的特征。</translation>
+    </message>
+</context>
+<context>
+    <name>The82Panel</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1998</source>
+        <translation>1998</translation>
+    </message>
+    <message>
+        <source>Errors of the network of 1998</source>
+        <translation>1998 年网络的错误</translation>
+    </message>
+    <message>
+        <source>Errors of this network</source>
+        <translation>当前网络的错误</translation>
+    </message>
+    <message>
+        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
+        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f} %（论文：{rounded} %）</translation>
+    </message>
+    <message>
+        <source>Then and not now: {then}.
+Now and not then: {now}.</source>
+        <translation>当时有而现在没有：{then}。
+现在有而当时没有：{now}。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>truth → answer</source>
+        <translation>真值 → 答案</translation>
+    </message>
+    <message>
+        <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>{model}：错 {errors:,} 个，{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{model}: {share:.0f} % of the digits are read</source>
+        <translation>{model}：已读取 {share:.0f} % 的数字</translation>
+    </message>
+    <message>
+        <source>{model}: {what}</source>
+        <translation>{model}：{what}</translation>
+    </message>
+    <message>
+        <source>{shared} mistakes are of a kind that both make. Nobody wrote down which of the 10,000 digits the 82 are, so only the kinds can be compared.</source>
+        <translation>有 {shared} 个错误属于两者都犯的类型。没有人记下这 82 个是 10,000 个数字中的哪些，因此只能比较类型。</translation>
+    </message>
+    <message>
+        <source>{truth} → {answer} ({count}×)</source>
+        <translation>{truth} → {answer} ({count}×)</translation>
     </message>
 </context>
 <context>
