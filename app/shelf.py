@@ -62,8 +62,7 @@ class Shelf(QObject):
                 )
             )
             return
-        moved, _ = QFile.moveToTrash(str(folder))
-        if not moved:
+        if not QFile(str(folder)).moveToTrash():
             self.failed.emit(
                 self.tr(
                     "{run} could not be moved to the trash and is still there: {folder}"

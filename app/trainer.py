@@ -92,6 +92,11 @@ class Trainer(QObject):
         """Whether the run is another process's, and would outlive this window anyway."""
         return self._follower is not None
 
+    @property
+    def process_id(self) -> int:
+        """The system's number for the training child; 0 when there is none."""
+        return 0 if self._child is None else self._child.process_id
+
     def start(self, setup: Setup, folder: Path) -> None:
         """Begin a new run in a folder that is not there yet, or empty."""
         if self._refused():

@@ -145,5 +145,5 @@ def start_alone(command: Sequence[str]) -> bool:
     process.setStandardInputFile(QProcess.nullDevice())
     process.setStandardOutputFile(QProcess.nullDevice())
     process.setStandardErrorFile(QProcess.nullDevice())
-    begun, _ = process.startDetached()
-    return begun
+    answer: object = process.startDetached()  # a pair by its documentation, a bool in fact
+    return bool(answer[0] if isinstance(answer, tuple) else answer)

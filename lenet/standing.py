@@ -74,7 +74,7 @@ class Standing:
                     changes["started"] = event
                 case RunResumed():
                     passes = tuple(done for done in passes if done.number <= event.after)
-                    changes |= {"ending": None, "is_paused": False}
+                    changes |= {"ending": None, "is_paused": False, "batch": None}
                 case BatchDone():
                     changes["batch"] = event
                 case RunPaused():

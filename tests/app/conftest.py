@@ -5,16 +5,19 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.session import Session
 from app.theme import Appearance
 from lenet.modelfile import Card, Model
 from lenet.parameters import initial
+from tests.app.training import Bench
 
 
 @pytest.fixture
@@ -41,3 +44,11 @@ def no_window_survives() -> Iterator[None]:
     for widget in left:
         widget.close()
     assert not left
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    bench = Bench(qtbot, tmp_path)
+    yield bench
+    bench.trainer.end_now()
+    assert not bench.trainer.is_busy
