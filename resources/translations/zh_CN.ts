@@ -116,6 +116,13 @@
     </message>
 </context>
 <context>
+    <name>BackStage</name>
+    <message>
+        <source>A net of two layers, its error, and every derivative</source>
+        <translation>两层网络、它的误差和每个导数</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -464,6 +471,112 @@
     </message>
 </context>
 <context>
+    <name>DerivativeTable</name>
+    <message>
+        <source>by trying</source>
+        <translation>数值验证</translation>
+    </message>
+    <message>
+        <source>passed back</source>
+        <translation>反向传来</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>DescentLesson</name>
+    <message>
+        <source>A curve</source>
+        <translation>一条曲线</translation>
+    </message>
+    <message>
+        <source>Arrived after {steps} steps, where the slope is 0.</source>
+        <translation>{steps} 步后到达，那里的斜率为 0。</translation>
+    </message>
+    <message>
+        <source>Converges</source>
+        <translation>收敛</translation>
+    </message>
+    <message>
+        <source>Diverges</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>Drag t up to 2 and run: can the output reach it? Then choose another f on page 1.</source>
+        <translation>把 t 拖到 2 再运行：输出够得到吗？然后在第 1 页换一个 f。</translation>
+    </message>
+    <message>
+        <source>Drag the start across the hill: from which place on does it end on the right?</source>
+        <translation>把起点拖过小山：从哪里开始，终点会在右边？</translation>
+    </message>
+    <message>
+        <source>Drag the start onto the valley&apos;s floor: is zig-zag still there?</source>
+        <translation>把起点拖到谷底：还会之字形来回吗？</translation>
+    </message>
+    <message>
+        <source>Find the rate that arrives in a single step. How is it marked on the scale?</source>
+        <translation>找出一步就到的学习率。它在标尺上是怎样标出的？</translation>
+    </message>
+    <message>
+        <source>Gone after {steps} steps: every one leads farther away.</source>
+        <translation>{steps} 步后已远去：每一步都离得更远。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>走一步</translation>
+    </message>
+    <message>
+        <source>The net of page 1 with an output and an error. The derivatives come back layer by layer, each from those after it; in the table each stands beside one found by trying a slightly larger and smaller value.</source>
+        <translation>第 1 页的网络，加上输出和误差。导数逐层传回来，每个都由后面的算出；表中每个导数旁边是用稍大和稍小的值试出来的结果。</translation>
+    </message>
+    <message>
+        <source>The slope says which way is up. So go the other way, by the learning rate η times the slope, again and again: steep means far, flat means there.</source>
+        <translation>斜率指出上坡的方向。于是反方向走，步长为学习率 η 乘以斜率，一次又一次：陡就走得远，平就到了。</translation>
+    </message>
+    <message>
+        <source>The small net</source>
+        <translation>小网络</translation>
+    </message>
+    <message>
+        <source>Two valleys</source>
+        <translation>两个谷</translation>
+    </message>
+    <message>
+        <source>Two valleys, the left one deeper. Descent sees the slope under its feet, nothing else: where it ends depends on where it starts.</source>
+        <translation>两个谷，左边的更深。梯度下降只看得见脚下的坡度：终点取决于起点。</translation>
+    </message>
+    <message>
+        <source>Two variables</source>
+        <translation>两个变量</translation>
+    </message>
+    <message>
+        <source>Two variables, seen from above. The slope across this valley changes {ratio:g} times as fast as along it, so one rate for both is too large across or too small along. The paper gives every weight a rate of its own.</source>
+        <translation>两个变量，从上方看。横着过谷，坡度的变化比沿着谷快 {ratio:g} 倍，所以同一个学习率要么横向太大，要么纵向太小。论文给每个权值各自的学习率。</translation>
+    </message>
+    <message>
+        <source>Zig-zag</source>
+        <translation>之字形</translation>
+    </message>
+    <message>
+        <source>{steps} steps so far, f = {value:.4f}.</source>
+        <translation>已走 {steps} 步，f = {value:.4f}。</translation>
+    </message>
+</context>
+<context>
     <name>Digits</name>
     <message>
         <source>eight</source>
@@ -757,6 +870,17 @@
     <message>
         <source>{width:.1f} px</source>
         <translation>{width:.1f} px</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorCurve</name>
+    <message>
+        <source>E after {count} updates</source>
+        <translation>{count} 次更新后的 E</translation>
+    </message>
+    <message>
+        <source>The error after every update</source>
+        <translation>每次更新后的误差</translation>
     </message>
 </context>
 <context>
@@ -1611,8 +1735,8 @@ Or walk through the layers with the arrow keys.</source>
         <translation>C5 单元 {unit} 对 S4 特征图 {s4} 第 {row} 行第 {column} 列的权值是 {value:.3f}。</translation>
     </message>
     <message>
-        <source>C5 · 120 × 400</source>
-        <translation>C5 · 120 × 400</translation>
+        <source>C5 · a row for each of 120 units: 16 S4 maps of 5×5</source>
+        <translation>C5 · 120 个单元各一行：16 张 5×5 的 S4 特征图</translation>
     </message>
     <message>
         <source>Draw a digit to see what it answers.</source>
@@ -1623,8 +1747,8 @@ Or walk through the layers with the arrow keys.</source>
         <translation>F6 单元 {unit} 对 C5 单元 {source} 的权值是 {value:.3f}。</translation>
     </message>
     <message>
-        <source>F6 · 84 × 120</source>
-        <translation>F6 · 84 × 120</translation>
+        <source>F6 · 84 columns</source>
+        <translation>F6 · 84 列</translation>
     </message>
     <message>
         <source>Input ∗ kernel → C1 {c1}</source>
@@ -2123,6 +2247,29 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>RateScale</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The curve bends downwards here: no rate is too large.</source>
+        <translation>曲线在这里向下弯：学习率再大也不为过。</translation>
+    </message>
+    <message>
+        <source>diverges</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>one side</source>
+        <translation>单侧</translation>
+    </message>
+    <message>
+        <source>zig-zag</source>
+        <translation>之字形</translation>
+    </message>
+</context>
+<context>
     <name>RbfPanel</name>
     <message>
         <source>No answer:</source>
@@ -2381,12 +2528,16 @@ connections</source>
         <translation>第一层</translation>
     </message>
     <message>
-        <source>How fast to walk</source>
-        <translation>步进的速度</translation>
+        <source>How fast to walk (+ and -)</source>
+        <translation>步进的速度（+ 和 -）</translation>
     </message>
     <message>
         <source>Input</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>Keep this unit and compare its neighbour</source>
+        <translation>留住这个单元，与相邻单元比较</translation>
     </message>
     <message>
         <source>Last layer</source>
@@ -2427,6 +2578,22 @@ connections</source>
     <message>
         <source>Step to {layer}</source>
         <translation>到 {layer}</translation>
+    </message>
+    <message>
+        <source>The same place in the map before</source>
+        <translation>前一张特征图的同一位置</translation>
+    </message>
+    <message>
+        <source>The same place in the next map</source>
+        <translation>后一张特征图的同一位置</translation>
+    </message>
+    <message>
+        <source>Walk faster</source>
+        <translation>走快些</translation>
+    </message>
+    <message>
+        <source>Walk slower</source>
+        <translation>走慢些</translation>
     </message>
     <message>
         <source>Walk through the layers</source>
