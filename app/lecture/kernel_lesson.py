@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.lab import Lab
+from app.lecture import kernel_notes
 from app.lecture.kernel_choice import KernelChoice, SourceChoice
 from app.lecture.lesson import Lesson
 from app.lecture.shown import Shown, shown
@@ -103,7 +104,7 @@ class KernelLesson(Lesson):
     def _add_text(self) -> None:
         self.add_words(
             self.tr(
-                "A kernel’s sum is large where the picture looks like the kernel: light where "
+                "A kernel’s sum is large where the picture looks like the kernel: bright where "
                 "its weights are positive, dark where they are negative."
             )
         )
@@ -239,8 +240,8 @@ class KernelLesson(Lesson):
         self._titles[1].setText(
             self.tr("Sums, {rows}×{columns}").format(rows=rows, columns=columns)
         )
-        self._why.setText(self._say_why())
-        self._adds_up.setText(self._say_sum_of_weights(float(kernel.sum())))
+        self._why.setText(kernel_notes.why(self._setup.name))
+        self._adds_up.setText(kernel_notes.sum_of_weights(float(kernel.sum())))
         self._show_spot()
 
     def _show_picture(self) -> None:
@@ -275,45 +276,5 @@ class KernelLesson(Lesson):
         if self._setup.source == "opened":
             return self.tr("Your picture: black is 0, white is 1.")
         if self._shown().is_example:
-            return self.tr("Nothing is drawn yet: a digit from MNIST. Paper −0.1, ink 1.175.")
-        return self.tr("Your drawing as the network gets it: paper −0.1, ink 1.175.")
-
-    def _say_why(self) -> str:
-        ink = self._setup.source == "digit"
-        light, dark = (
-            (self.tr("ink"), self.tr("paper")) if ink else (self.tr("light"), self.tr("dark"))
-        )
-        name = "c1" if self._setup.name.startswith("c1") else self._setup.name
-        texts = {
-            "level": self.tr(
-                "Orange where it is {light} above and {dark} below, blue the other way round. "
-                "Along an upright edge the weights cancel out."
-            ),
-            "upright": self.tr(
-                "Orange where it is {light} at the left and {dark} at the right, blue the other "
-                "way round. Along a level edge the weights cancel out."
-            ),
-            "blur": self.tr(
-                "A mean of the neighbours, most of the middle: small things fade, what is "
-                "{light} over an area stays. Edges become ramps."
-            ),
-            "sharpen": self.tr(
-                "The pixel five times less its four neighbours: an even area stays, and both "
-                "sides of an edge between {light} and {dark} are driven apart."
-            ),
-            "c1": self.tr(
-                "Nobody designed this one: training found it. Its sum is large where {light} "
-                "lies on the orange weights and {dark} on the blue ones. Bias and squashing "
-                "come after."
-            ),
-            "": self.tr(
-                "Your own kernel: orange where {light} lies on its positive weights and {dark} "
-                "on its negative ones."
-            ),
-        }
-        return texts[name].format(light=light, dark=dark)
-
-    def _say_sum_of_weights(self, total: float) -> str:
-        return self.tr(
-            "The weights add up to {total}: so much, times its brightness, answers an even area."
-        ).format(total=decimals(round(total, 2)))
+            return self.tr("Nothing is drawn yet: a digit from MNIST, its ink is the bright part.")
+        return self.tr("Your drawing as the network gets it, its ink is the bright part.")
