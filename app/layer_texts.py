@@ -41,7 +41,7 @@ def layer_text(layer: str) -> LayerText:
                 " in the middle of a receptive field. Paper is −0.1, ink 1.175: then the mean"
                 " is about 0 and learning is quicker.",
             ),
-            "x = −0.1 + 1.275 · ink",
+            translate("LayerText", "x = −0.1 + 1.275 · ink"),
             _NONE,
             _NONE,
         ),
@@ -54,7 +54,7 @@ def layer_text(layer: str) -> LayerText:
             ),
             f"a = Σ₂₅ w · x + b,   {_SQUASH}",
             Count("(k² + 1) · n", "(5·5 + 1)·6"),
-            Count("(k² + 1) · side² · n", "(5·5 + 1)·28·28·6"),
+            Count(translate("LayerText", "(k² + 1) · side² · n"), "(5·5 + 1)·28·28·6"),
         ),
         "s2": LayerText(
             translate("LayerText", "S2 · 6 maps of 14×14"),
@@ -66,7 +66,7 @@ def layer_text(layer: str) -> LayerText:
             ),
             f"a = c · Σ₄ x + b,   {_SQUASH}",
             Count("(1 + 1) · n", "(1 + 1)·6"),
-            Count("(2² + 1) · side² · n", "(2·2 + 1)·14·14·6"),
+            Count(translate("LayerText", "(2² + 1) · side² · n"), "(2·2 + 1)·14·14·6"),
         ),
         "c3": LayerText(
             translate("LayerText", "C3 · 16 maps of 10×10"),
@@ -78,14 +78,14 @@ def layer_text(layer: str) -> LayerText:
             ),
             f"a = Σ Σ₂₅ w · x + b,   {_SQUASH}",
             Count("Σ (k² · S2 + 1)", "6·(75 + 1) + 9·(100 + 1) + 1·(150 + 1)"),
-            Count("(60 · k² + n) · side²", "(60·25 + 16)·10·10"),
+            Count(translate("LayerText", "(60 · k² + n) · side²"), "(60·25 + 16)·10·10"),
         ),
         "s4": LayerText(
             translate("LayerText", "S4 · 16 maps of 5×5"),
             translate("LayerText", "As S2: sums of 2×2, one coefficient and bias a map."),
             f"a = c · Σ₄ x + b,   {_SQUASH}",
             Count("(1 + 1) · n", "(1 + 1)·16"),
-            Count("(2² + 1) · side² · n", "(2·2 + 1)·5·5·16"),
+            Count(translate("LayerText", "(2² + 1) · side² · n"), "(2·2 + 1)·5·5·16"),
         ),
         "c5": LayerText(
             translate("LayerText", "C5 · 120 units"),

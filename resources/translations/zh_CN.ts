@@ -32,23 +32,23 @@
     </message>
     <message>
         <source>Choose “full” and count at how many places the window touches the input. Then raise the stride until something is never seen.</source>
-        <translation>选“full”，数一数窗口在多少个位置碰到输入。再加大步幅，直到有些格子永远看不到。</translation>
+        <translation>选“全填充”，数一数窗口在多少个位置碰到输入。再加大步幅，直到有些格子永远看不到。</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation>full 填充</translation>
+        <translation>全填充</translation>
     </message>
     <message>
         <source>Full padding, p = k − 1 = {padding}: every place where the window touches the input with one cell at least. At stride 1 the output grows by k − 1.</source>
-        <translation>full 填充，p = k − 1 = {padding}：凡窗口至少有一格碰到输入的位置都算。步幅为 1 时，输出比输入大 k − 1。</translation>
+        <translation>全填充，p = k − 1 = {padding}：凡窗口至少有一格碰到输入的位置都算。步幅为 1 时，输出比输入大 k − 1。</translation>
     </message>
     <message>
         <source>Half</source>
-        <translation>half 填充</translation>
+        <translation>半填充</translation>
     </message>
     <message>
         <source>Half padding, p = ⌊k/2⌋ = {padding}: with an odd kernel and stride 1 the output is as large as the input, so layers can be stacked without shrinking.</source>
-        <translation>half 填充，p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层层叠加也不会缩小。</translation>
+        <translation>半填充，p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层层叠加也不会缩小。</translation>
     </message>
     <message>
         <source>How many places does a kernel of side k find on an input of side i? Zeros around the input, p deep, give it more; steps of s take some away.</source>
@@ -1801,6 +1801,18 @@ Or walk through the layers with the arrow keys.</source>
 <context>
     <name>LayerText</name>
     <message>
+        <source>(2² + 1) · side² · n</source>
+        <translation>(2² + 1) · 边长² · n</translation>
+    </message>
+    <message>
+        <source>(60 · k² + n) · side²</source>
+        <translation>(60 · k² + n) · 边长²</translation>
+    </message>
+    <message>
+        <source>(k² + 1) · side² · n</source>
+        <translation>(k² + 1) · 边长² · n</translation>
+    </message>
+    <message>
         <source>120 units, each with a 5×5 kernel on all sixteen S4 maps. The maps are 5×5 themselves, so each kernel fits in one place only: a full connection.</source>
         <translation>120 个单元，每个单元在全部 16 张 S4 特征图上各有一个 5×5 卷积核。特征图本身就是 5×5，卷积核只有一个位置可放：这就是全连接。</translation>
     </message>
@@ -1863,6 +1875,10 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>The digit, 28×28, in the middle of 32×32, so that the end of a stroke can be in the middle of a receptive field. Paper is −0.1, ink 1.175: then the mean is about 0 and learning is quicker.</source>
         <translation>28×28 的数字放在 32×32 的中央，使笔画端点也能落在感受野的中心。纸为 −0.1，墨为 1.175：这样均值约为 0，学得更快。</translation>
+    </message>
+    <message>
+        <source>x = −0.1 + 1.275 · ink</source>
+        <translation>x = −0.1 + 1.275 · 墨</translation>
     </message>
 </context>
 <context>
@@ -2913,7 +2929,7 @@ Now and not then: {now}.</source>
     </message>
     <message>
         <source>What the tutorials changed: ReLU or tanh for the scaled tanh, max or mean for trained subsampling, every S2 map into every C3 map, softmax for the distances to codes. A distance can say “none of these”; a softmax always adds up to 100 %.</source>
-        <translation>教程改了什么：用 ReLU 或 tanh 代替缩放的 tanh，用 max 或 mean 代替可训练的下采样，每张 S2 特征图都连到每张 C3 特征图，用 softmax 代替到编码的距离。距离能说“都不是”；softmax 加起来总是 100 %。</translation>
+        <translation>教程改了什么：用 ReLU 或 tanh 代替缩放的 tanh，用最大池化或平均池化代替可训练的下采样，每张 S2 特征图都连到每张 C3 特征图，用 softmax 代替到编码的距离。距离能说“都不是”；softmax 加起来总是 100 %。</translation>
     </message>
     <message>
         <source>c · sum + b</source>
@@ -2925,11 +2941,11 @@ Now and not then: {now}.</source>
     </message>
     <message>
         <source>max</source>
-        <translation>max</translation>
+        <translation>最大池化</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation>mean</translation>
+        <translation>平均池化</translation>
     </message>
     <message>
         <source>softmax, %</source>
@@ -2941,7 +2957,7 @@ Now and not then: {now}.</source>
     </message>
     <message>
         <source>{squash} and {pooling}</source>
-        <translation>{squash} 和 {pooling}</translation>
+        <translation>{squash} 和{pooling}</translation>
     </message>
     <message>
         <source>{what} · 0 par.</source>
