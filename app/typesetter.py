@@ -112,7 +112,8 @@ def _marks(drawing: ElementTree.Element, left: float) -> Iterator[Mark]:
         facts = element.attrib
         if element.tag == "symbol":
             box = [float(part) for part in facts["viewBox"].split()]
-            outline = element[0].attrib["d"].strip() if len(element) else ""  # a space
+            # None for a space; several for a bracket put together from pieces.
+            outline = " ".join(path.attrib["d"].strip() for path in element.iter("path"))
             symbols["#" + facts["id"]] = (outline, box)
         elif element.tag == "use":
             outline, box = symbols[facts["href"]]

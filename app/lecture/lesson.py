@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -26,7 +26,10 @@ from app.widgets.formula import Formula
 from app.widgets.words import Role, Words
 
 _Value = TypeVar("_Value")
-_COLUMN: Final = 44  # characters of text abreast
+# Characters of text abreast, and the column's share of the page between the two.
+_NARROW: Final = 44
+_WIDE: Final = 60
+_SHARE: Final = 0.24
 _GAP: Final = 8
 
 
@@ -142,6 +145,10 @@ class Lesson(QWidget):
         """Keep what the page is set to: one frozen value."""
         self.lab.notes[type(self).__name__] = value
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scroll.take_width(self.width())
+
     def _take_type(self) -> None:
         """Qt keeps the fonts of controls under a style sheet as they were."""
         for control in self.findChildren(QAbstractButton):
@@ -168,17 +175,32 @@ class _Column(QScrollArea):
 
     def __init__(self, text: QWidget, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
+        self._text = text
+        self._room = 0
         self.setWidget(text)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._take_width()
+        self.take_width(0)
+        text.installEventFilter(self)
         appearance.type_changed.connect(self._take_width)
+
+    def take_width(self, room: int) -> None:
+        """A share of the page's width, within what is good to read; all controls fit."""
+        self._room = room
+        self._take_width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._take_width()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         return QSize(self.minimumWidth(), 200)
 
     def _take_width(self) -> None:
         letter = QFontMetrics(typography.body()).averageCharWidth()
-        self.setFixedWidth(letter * _COLUMN)
+        good = min(max(round(self._room * _SHARE), letter * _NARROW), letter * _WIDE)
+        needed = self._text.minimumSizeHint().width()
+        self.setFixedWidth(max(good, needed))

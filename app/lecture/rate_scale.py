@@ -26,23 +26,32 @@ _GRIP: Final = 7.0
 
 
 class RateScale(QWidget):
-    """A slider for eta; below it 1/f'' and 2/f'' at the place where the descent is.
+    """A slider for eta, or for what `name` sets; below it 1/f'' and 2/f'' where descent is.
 
     `rate_chosen(float)`: the person wants another rate.
     """
 
     rate_chosen = Signal(float)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        *,
+        name: str = r"\eta",
+        says: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`says` is what a screen reader calls it."""
         super().__init__(parent)
         self._appearance = appearance
+        self._name = name
         self._rate = 0.0
         self._end = 1.0
         self._curvature: float | None = None
         self._symbol = "f''"
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Learning rate"))
+        self.setAccessibleName(says or self.tr("Learning rate"))
         appearance.theme_changed.connect(self.update)
         appearance.type_changed.connect(self.updateGeometry)
 
@@ -104,7 +113,7 @@ class RateScale(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
-        name = row(r"\eta", "=", number(self._rate, tone="accent"))
+        name = row(self._name, "=", number(self._rate, tone="accent"))
         paint_formula(
             painter, name, QPointF(2, em() * 0.7), theme=theme, align=Qt.AlignmentFlag.AlignLeft
         )

@@ -109,10 +109,6 @@ def paint_formula(
     So formulas at one height share a baseline.
     """
     size = size or em()
-    shift = {
-        Qt.AlignmentFlag.AlignLeft: 0.0,
-        Qt.AlignmentFlag.AlignCenter: 0.5,
-        Qt.AlignmentFlag.AlignRight: 1.0,
-    }[align]
+    shift = {Qt.AlignmentFlag.AlignLeft: 0.0, Qt.AlignmentFlag.AlignRight: 1.0}.get(align, 0.5)
     left = at.x() - shift * setting.width * size
     setting.paint(painter, QPointF(left, at.y() + _HALF_DIGIT * size), size=size, theme=theme)

@@ -1,0 +1,101 @@
+"""The page on the RBF output: it follows the drawing, and F6 follows the loss."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app import motion
+from app.lecture.gaussian_lesson import GaussianLesson
+from app.session import Session
+from app.settings import Settings
+from app.theme import Appearance
+from app.window import Window
+from lenet import paper
+from lenet.bundled import bundled_model_path
+from lenet.modelfile import load_model
+from lenet.network import distances_to_codes
+from tests.benchmarks.strokes import two_strokes
+
+
+@pytest.fixture
+def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show_page("lecture")
+    window.show()
+    qtbot.waitExposed(window)
+    window.lecture_page.show_lesson(8)
+    return window
+
+
+def lesson_of(window: Window) -> GaussianLesson:
+    lesson = window.lecture_page.lesson
+    assert isinstance(lesson, GaussianLesson)
+    return lesson
+
+
+def draw_four(window: Window) -> None:
+    for stroke in two_strokes(points=60):
+        window.session.begin_stroke(*stroke[0].tolist())
+        for place in stroke[1:].tolist():
+            window.session.extend_stroke(*place)
+
+
+def test_a_blank_canvas_shows_an_example_and_is_left_blank(window: Window) -> None:
+    lesson = lesson_of(window)
+    assert distances_to_codes(lesson.f6).min() < 20
+    assert window.session.drawing.is_blank
+
+
+def test_the_page_shows_the_f6_of_the_persons_own_digit(window: Window) -> None:
+    lesson = lesson_of(window)
+    before = lesson.gaussian.grab().toImage()
+    draw_four(window)
+    assert window.session.trace is not None
+    assert np.array_equal(lesson.f6, window.session.trace.f6)
+    assert lesson.label == 4
+    assert lesson.gaussian.grab().toImage() != before
+
+
+def test_f6_that_follows_ends_at_the_code_it_is_pulled_to_and_comes_back(window: Window) -> None:
+    motion.reduce(window.lab.settings, True)
+    lesson = lesson_of(window)
+    draw_four(window)
+    lesson.choose_equation("8")
+    lesson.choose_label(9)
+    lesson.follow()
+    assert distances_to_codes(lesson.f6)[9] < 1
+    lesson.let_back()
+    assert window.session.trace is not None
+    assert np.array_equal(lesson.f6, window.session.trace.f6)
+
+
+def test_a_row_is_chosen_by_click_and_by_arrow_keys(window: Window) -> None:
+    lesson = lesson_of(window)
+    stage = lesson.gaussian
+    rows = paper.CLASSES + 1
+    head = stage.height() * 0.08
+    height = (stage.height() - head) / rows
+    spot = stage.rect().center()
+    spot.setX(round(stage.width() * 0.8))
+    spot.setY(round(head + 5.5 * height))
+    QTest.mouseClick(stage, Qt.MouseButton.LeftButton, pos=spot)
+    assert lesson.label == 5
+    QTest.keyClick(stage, Qt.Key.Key_Down)
+    assert lesson.label == 6
+
+
+def test_the_loss_chosen_survives_a_change_of_language(window: Window) -> None:
+    lesson_of(window).choose_j(7.5)
+    window.lab.language.choose("zh_CN")
+    try:
+        window.lecture_page.show_lesson(8)
+        assert lesson_of(window).loss.j == 7.5
+    finally:
+        window.lab.language.choose("en")
