@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
 from PySide6.QtCore import QFile, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -97,7 +96,8 @@ class Models(QObject):
         self._session = session
         self._settings = settings
         self._window = window
-        self._folder = folder
+        self._folder = folder or settings.data_folder / "models"
+        self._seen: dict[Path, tuple[float, Model | str]] = {}
         self._used: Model | None = None
         self._place: Listed | None = None  # of the model that was last chosen
         self.fault = ""  # why the model of the last time is not in use
@@ -122,6 +122,17 @@ class Models(QObject):
                 fault=kept.fault
             )
         self.changed.emit()
+
+    def look_at(self, model: Listed) -> Model | str:
+        """A model of the list, or the sentence that says why it cannot be read."""
+        try:
+            changed = model.path.stat().st_mtime
+        except OSError:
+            changed = -1.0
+        known = self._seen.get(model.path)
+        if known is None or known[0] != changed:
+            known = self._seen[model.path] = changed, _read(model.path)
+        return known[1]
 
     def use(self, what: Model | Path) -> bool:
         """A model reads from now on, also after a restart; False when its file is wrong.
@@ -167,7 +178,7 @@ class Models(QObject):
 
     def forget(self, model: Listed) -> None:
         """Take a file from the list. Only a copy that the program itself made is deleted."""
-        ours = model.path.parent == self._data() and model.path.exists()
+        ours = model.path.parent == self._folder and model.path.exists()
         if ours and not QFile.moveToTrash(str(model.path)):
             self.failed.emit(self.tr("{file} could not be deleted.").format(file=model.path))
             return
@@ -183,7 +194,10 @@ class Models(QObject):
 
     def ask_and_save(self) -> None:
         """The model in use as a file of the person's choice."""
-        model = self._session.model
+        self.ask_and_save_copy(self._session.model)
+
+    def ask_and_save_copy(self, model: Model) -> None:
+        """A model, with its card, as a file of the person's choice."""
         name = _file_name(model.card.name)
         kinds = self.tr("Models") + f" (*{SUFFIX})"
         title = self.tr("Save the model")
@@ -197,7 +211,7 @@ class Models(QObject):
     def _keep(self, model: Model) -> Path | None:
         """A copy in the user's data: one file for one set of numbers."""
         digest = hashlib.sha256(model.parameters.to_vector().tobytes()).hexdigest()
-        path = self._data() / f"{_file_name(model.card.name)}-{digest[:8]}{SUFFIX}"
+        path = self._folder / f"{_file_name(model.card.name)}-{digest[:8]}{SUFFIX}"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             save_model(path, model)
@@ -210,9 +224,6 @@ class Models(QObject):
             return None
         return path
 
-    def _data(self) -> Path:
-        return self._folder or user_data_path("LeNet-5 Lab", appauthor=False) / "models"
-
     def _recent(self) -> list[str]:
         return [line for line in self._settings.text(_RECENT_KEY, "").splitlines() if line]
 
@@ -223,6 +234,13 @@ class Models(QObject):
 
     def _keep_recent(self, lines: list[str]) -> None:
         self._settings.keep(_RECENT_KEY, "\n".join(lines))
+
+
+def _read(path: Path) -> Model | str:
+    try:
+        return load_model(path)
+    except InputError as error:
+        return sentence(error)
 
 
 def _path_of(key: str) -> Path:

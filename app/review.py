@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.exam import Exam
+from lenet.comparison import Part
 from lenet.picking import Pick
 
 VIEWS: Final = ("errors", "the82", "models", "compare")
@@ -15,17 +16,20 @@ class Review(QObject):
 
     `view_changed(str)`: another of VIEWS.
     `pick_changed(Pick)`: other digits.
+    `compared_changed()`: other two models, or another part of the digits they differ on.
     """
 
     view_changed = Signal(str)
     pick_changed = Signal(object)
+    compared_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.view: str = VIEWS[0]
         self.pick = Pick()
         self.exam = Exam(self)
-        self.compared: tuple[str, str] | None = None  # keys of two models
+        self.compared = ("", "")  # keys of two models; "" where none was chosen yet
+        self.part: Part = "first"
 
     def show_view(self, view: str) -> None:
         """One of VIEWS."""
@@ -38,3 +42,15 @@ class Review(QObject):
         if pick != self.pick:
             self.pick = pick
             self.pick_changed.emit(pick)
+
+    def compare(self, first: str, second: str) -> None:
+        """Two models, by their keys in the list of Models."""
+        if (first, second) != self.compared:
+            self.compared = (first, second)
+            self.compared_changed.emit()
+
+    def choose_part(self, part: Part) -> None:
+        """Which of the digits that two models were compared on."""
+        if part != self.part:
+            self.part = part
+            self.compared_changed.emit()

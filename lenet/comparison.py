@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet.evaluation import Evaluation
+from lenet.picking import Pick
 
 Part = Literal["first", "second", "both", "differ"]
 
@@ -33,6 +34,16 @@ class Comparison:
             "differ": self.first.answers != self.second.answers,
         }
         return np.flatnonzero(chosen[part])
+
+    def differing(self, pick: Pick) -> NDArray[np.intp]:
+        """The digits of a pick, by either's answer, to which the two give unlike answers."""
+        first, second = self.first.answers, self.second.answers
+        chosen = first != second
+        if pick.truth is not None:
+            chosen &= self.first.labels == pick.truth
+        if pick.answer is not None:
+            chosen &= (first == pick.answer) | (second == pick.answer)
+        return np.flatnonzero(chosen)
 
     @property
     def same_mistake(self) -> int:

@@ -20,7 +20,9 @@ from app.dialogs import ask_file, ask_folder
 from app.lab import Lab
 from app.pages.page import Page
 from app.panels.mistakes_panel import MistakesPanel
+from app.panels.models_panel import ModelsPanel
 from app.panels.the_82_panel import The82Panel
+from app.panels.two_models_panel import TwoModelsPanel
 from app.review import VIEWS
 from app.sheets import Sheet
 from lenet.inkfiles import SUFFIXES
@@ -36,6 +38,8 @@ class ErrorsPage(Page):
         session, review, appearance = lab.session, lab.review, lab.appearance
         self.mistakes_panel = MistakesPanel(session, review, appearance)
         self.the_82_panel = The82Panel(session, appearance)
+        self.models_panel = ModelsPanel(lab.models, appearance)
+        self.two_models_panel = TwoModelsPanel(session, lab.models, review, appearance)
         self.tabs = QTabBar(self)
         self._stack = QStackedWidget(self)
         self._views = QActionGroup(self)
@@ -44,6 +48,8 @@ class ErrorsPage(Page):
         self._build()
         self.mistakes_panel.network_wanted.connect(self._show_network)
         self.the_82_panel.said.connect(self.said)
+        self.two_models_panel.said.connect(self.said)
+        self.models_panel.comparison_wanted.connect(self._compare)
         review.view_changed.connect(self._show_view)
         review.exam.changed.connect(self._name_digits)
         review.exam.failed.connect(self.failed)
@@ -63,6 +69,15 @@ class ErrorsPage(Page):
                 Sheet(self.tr("This model’s errors"), (errors.now_title, errors.now)),
                 whole,
             ]
+        if self._lab.review.view == "models":
+            return [Sheet(self.tr("The models"), (self.models_panel,)), whole]
+        if self._lab.review.view == "compare":
+            two = self.two_models_panel
+            return [
+                Sheet(self.tr("The difference of the confusions"), (two.matrix, two.legend)),
+                Sheet(self.tr("The digits"), (two.gallery,)),
+                whole,
+            ]
         panel = self.mistakes_panel
         return [
             Sheet(self.tr("The confusion matrix"), (panel.totals, panel.matrix)),
@@ -78,6 +93,8 @@ class ErrorsPage(Page):
         for view, name, content in (
             ("errors", self.tr("This model"), self.mistakes_panel),
             ("the82", self.tr("The 82 of 1998"), self.the_82_panel),
+            ("models", self.tr("Models"), self.models_panel),
+            ("compare", self.tr("Two models"), self.two_models_panel),
         ):
             self._stack.addWidget(content)
             number = self.tabs.addTab(name)
@@ -134,13 +151,16 @@ class ErrorsPage(Page):
 
     def _show_view(self, view: str) -> None:
         number = VIEWS.index(view)
-        if number >= self._stack.count():
-            return
         self._stack.setCurrentIndex(number)
         for part in (self._exam_label, self._exam_button, self._exam_menu):
-            part.setEnabled(view != "the82")  # which are on MNIST's test digits
+            part.setEnabled(view in ("errors", "compare"))  # the others are on MNIST's
         self.tabs.setCurrentIndex(number)
         self._views.actions()[number].setChecked(True)
+
+    def _compare(self, key: str) -> None:
+        used = self._lab.models.in_use
+        self._lab.review.compare(used.key if used is not None else "", key)
+        self._lab.review.show_view("compare")
 
     def _show_network(self) -> None:
         self.page_wanted.emit("draw")

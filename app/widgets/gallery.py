@@ -65,7 +65,7 @@ class GalleryModel(QAbstractListModel):
         super().__init__(parent)
         self.images: NDArray[np.uint8] = np.zeros((0, 28, 28), dtype=np.uint8)
         self.indices: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
-        self._caption: Callable[[int], Caption] | None = None
+        self._caption: Callable[[int], Caption] = _no_caption
 
     def show_digits(
         self,
@@ -79,7 +79,6 @@ class GalleryModel(QAbstractListModel):
         self.endResetModel()
 
     def caption(self, row: int) -> Caption:
-        assert self._caption is not None  # there is a row, so digits were shown
         return self._caption(int(self.indices[row]))
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -200,6 +199,10 @@ class Gallery(QListView):
         self.digits.show_digits(images, indices, caption)
         self.scrollToTop()
 
+    def clear(self) -> None:
+        """No digits."""
+        self.digits.show_digits(self.digits.images[:0], self.digits.indices[:0], _no_caption)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._choose(self.currentIndex())
@@ -222,3 +225,7 @@ class Gallery(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(int(self.digits.indices[index.row()]))
+
+
+def _no_caption(index: int) -> Caption:
+    raise IndexError(index)

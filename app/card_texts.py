@@ -1,0 +1,70 @@
+"""What a model's card says, in words: a name and a value for every field."""
+
+from PySide6.QtCore import QCoreApplication
+
+from lenet.modelfile import Card
+from lenet.verdict import FARTHEST, MARGIN
+
+
+def card_rows(card: Card) -> list[tuple[str, str]]:
+    """Every field but the name; what the card does not say is a dash."""
+    translate = QCoreApplication.translate
+    return [
+        (translate("Card", "Test errors"), _errors(card)),
+        (translate("Card", "Test errors of all seeds"), _seeds(card)),
+        (translate("Card", "Recipe"), card.recipe or "–"),
+        (translate("Card", "Seed"), str(card.seed)),
+        (translate("Card", "Passes"), str(card.passes)),
+        (translate("Card", "Learned from"), card.data or "–"),
+        (translate("Card", "Learning time"), _time(card)),
+        (translate("Card", "No digit from a distance of"), _threshold(card, FARTHEST)),
+        (translate("Card", "Torn under a margin of"), _threshold(card, MARGIN)),
+        (translate("Card", "Date"), card.date or "–"),
+        (translate("Card", "Program version"), card.version or "–"),
+    ]
+
+
+def short_card(card: Card) -> str:
+    """One line: how good it is and how it was trained."""
+    translate = QCoreApplication.translate
+    if card.error_rate is None:
+        return translate("Card", "test error not known")
+    return translate("Card", "{rate:.2f} % test error · {passes} passes").format(
+        rate=100 * card.error_rate, passes=card.passes
+    )
+
+
+def _errors(card: Card) -> str:
+    if card.error_rate is None:
+        return "–"
+    return QCoreApplication.translate("Card", "{errors:,} of {count:,}: {rate:.2f} %").format(
+        errors=card.test_errors, count=card.test_count, rate=100 * card.error_rate
+    )
+
+
+def _seeds(card: Card) -> str:
+    if not card.all_seeds:
+        return "–"
+    counts = list(card.all_seeds.values())
+    if len(counts) == 1:
+        return QCoreApplication.translate("Card", "{errors} (seed {seed})").format(
+            errors=counts[0], seed=next(iter(card.all_seeds))
+        )
+    return QCoreApplication.translate("Card", "{errors} (seeds {seeds}), mean {mean:.1f}").format(
+        errors=", ".join(map(str, counts)),
+        seeds=", ".join(card.all_seeds),
+        mean=sum(counts) / len(counts),
+    )
+
+
+def _time(card: Card) -> str:
+    if card.seconds is None:
+        return "–"
+    minutes, seconds = divmod(round(card.seconds), 60)
+    return QCoreApplication.translate("Card", "{minutes} min {seconds} s").format(
+        minutes=minutes, seconds=seconds
+    )
+
+
+def _threshold(card: Card, name: str) -> str:
+    return f"{card.thresholds[name]:.1f}" if name in card.thresholds else "–"
