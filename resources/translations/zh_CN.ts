@@ -471,6 +471,29 @@
     </message>
 </context>
 <context>
+    <name>DerivationRows</name>
+    <message>
+        <source>Computes</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>on the slides</source>
+        <translation>课件上</translation>
+    </message>
+</context>
+<context>
     <name>DerivativeTable</name>
     <message>
         <source>by trying</source>
@@ -1612,12 +1635,8 @@ Or walk through the layers with the arrow keys.</source>
 <context>
     <name>KernelLesson</name>
     <message>
-        <source>A kernel’s sum is large where the picture looks like the kernel: light where its weights are positive, dark where they are negative.</source>
+        <source>A kernel’s sum is large where the picture looks like the kernel: bright where its weights are positive, dark where they are negative.</source>
         <translation>图像与卷积核相像的地方，和就大：权值为正处亮，权值为负处暗。</translation>
-    </message>
-    <message>
-        <source>A mean of the neighbours, most of the middle: small things fade, what is {light} over an area stays. Edges become ramps.</source>
-        <translation>邻近像素的加权平均，中间最重：细小的东西淡去，成片的{light}留下。边缘变成斜坡。</translation>
     </message>
     <message>
         <source>Choose “Level edges” and click the middle weight once: now the picture itself shines through its edges.</source>
@@ -1636,24 +1655,12 @@ Or walk through the layers with the arrow keys.</source>
         <translation>卷积核</translation>
     </message>
     <message>
-        <source>Nobody designed this one: training found it. Its sum is large where {light} lies on the orange weights and {dark} on the blue ones. Bias and squashing come after.</source>
-        <translation>这个卷积核没有人设计，是训练得来的。橙色权值上是{light}、蓝色权值上是{dark}的地方，和就大。之后还有偏置和激活函数。</translation>
-    </message>
-    <message>
-        <source>Nothing is drawn yet: a digit from MNIST. Paper −0.1, ink 1.175.</source>
-        <translation>还没有手写：这是一个 MNIST 数字。纸为 −0.1，墨为 1.175。</translation>
+        <source>Nothing is drawn yet: a digit from MNIST, its ink is the bright part.</source>
+        <translation>还没有手写：这是一个 MNIST 数字，墨迹是亮的部分。</translation>
     </message>
     <message>
         <source>Open a picture</source>
         <translation>打开图片</translation>
-    </message>
-    <message>
-        <source>Orange where it is {light} above and {dark} below, blue the other way round. Along an upright edge the weights cancel out.</source>
-        <translation>上面是{light}、下面是{dark}处为橙色，反之为蓝色。沿垂直边缘，权值互相抵消。</translation>
-    </message>
-    <message>
-        <source>Orange where it is {light} at the left and {dark} at the right, blue the other way round. Along a level edge the weights cancel out.</source>
-        <translation>左边是{light}、右边是{dark}处为橙色，反之为蓝色。沿水平边缘，权值互相抵消。</translation>
     </message>
     <message>
         <source>Patch</source>
@@ -1684,40 +1691,43 @@ Or walk through the layers with the arrow keys.</source>
         <translation>和，{rows}×{columns}</translation>
     </message>
     <message>
-        <source>The pixel five times less its four neighbours: an even area stays, and both sides of an edge between {light} and {dark} are driven apart.</source>
-        <translation>像素的五倍减去四个邻居：均匀的区域不变，{light}与{dark}交界处的两侧被拉开。</translation>
+        <source>Your drawing as the network gets it, its ink is the bright part.</source>
+        <translation>网络得到的你的手写图，墨迹是亮的部分。</translation>
+    </message>
+    <message>
+        <source>Your picture: black is 0, white is 1.</source>
+        <translation>你的图片：黑为 0，白为 1。</translation>
+    </message>
+</context>
+<context>
+    <name>KernelNotes</name>
+    <message>
+        <source>A mean of the neighbours, most of the middle: small things fade, what is bright over an area stays. Edges become ramps.</source>
+        <translation>邻近像素的加权平均，中间最重：细小的东西淡去，成片的亮处留下。边缘变成斜坡。</translation>
+    </message>
+    <message>
+        <source>Nobody designed this one: training found it. Orange where the bright part lies on its orange weights and the dark part on its blue ones. Bias and squashing follow.</source>
+        <translation>这个卷积核没有人设计，是训练得来的。亮的部分落在橙色权值上、暗的部分落在蓝色权值上，就是橙色。之后还有偏置和激活函数。</translation>
+    </message>
+    <message>
+        <source>Orange where it is bright above and dark below, blue the other way round. Along an upright edge the weights cancel out.</source>
+        <translation>上亮下暗处为橙色，反之为蓝色。沿垂直边缘，权值互相抵消。</translation>
+    </message>
+    <message>
+        <source>Orange where it is bright at the left and dark at the right, blue the other way round. Along a level edge the weights cancel out.</source>
+        <translation>左亮右暗处为橙色，反之为蓝色。沿水平边缘，权值互相抵消。</translation>
+    </message>
+    <message>
+        <source>The pixel five times, less its four neighbours: an even area stays as it is, and the two sides of an edge are driven apart.</source>
+        <translation>像素的五倍减去四个邻居：均匀的区域不变，边缘的两侧被拉开。</translation>
     </message>
     <message>
         <source>The weights add up to {total}: so much, times its brightness, answers an even area.</source>
         <translation>权值之和为 {total}：均匀区域的结果就是它乘以亮度。</translation>
     </message>
     <message>
-        <source>Your drawing as the network gets it: paper −0.1, ink 1.175.</source>
-        <translation>网络得到的你的手写图：纸为 −0.1，墨为 1.175。</translation>
-    </message>
-    <message>
-        <source>Your own kernel: orange where {light} lies on its positive weights and {dark} on its negative ones.</source>
-        <translation>你自己的卷积核：正权值上是{light}、负权值上是{dark}处为橙色。</translation>
-    </message>
-    <message>
-        <source>Your picture: black is 0, white is 1.</source>
-        <translation>你的图片：黑为 0，白为 1。</translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation>暗</translation>
-    </message>
-    <message>
-        <source>ink</source>
-        <translation>墨</translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation>亮</translation>
-    </message>
-    <message>
-        <source>paper</source>
-        <translation>纸</translation>
+        <source>Your own kernel: orange where the bright part lies on its positive weights and the dark part on its negative ones.</source>
+        <translation>你自己的卷积核：亮的部分落在正权值上、暗的部分落在负权值上，就是橙色。</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1779,68 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>{low:.2f} to {high:.2f}</source>
         <translation>{low:.2f} 到 {high:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>LayerFigure</name>
+    <message>
+        <source>10 codes, fixed</source>
+        <translation>10 个固定的编码</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>The layer and the one before it</source>
+        <translation>这一层与前一层</translation>
+    </message>
+</context>
+<context>
+    <name>LayerNotes</name>
+    <message>
+        <source>But for a constant it is −log-likelihood of a Gaussian around each code: the next page.</source>
+        <translation>除去一个常数，它就是以各编码为中心的高斯分布的负对数似然：见下一页。</translation>
+    </message>
+    <message>
+        <source>Here the slides count as the paper does: one factor and one bias a map, 2·{maps} = {parameters}.</source>
+        <translation>这里课件的算法与论文一致：每张特征图一个因子、一个偏置，2·{maps} = {parameters}。</translation>
+    </message>
+    <message>
+        <source>Still a convolution, says the paper: on a larger input its maps would be larger than 1×1. Here a kernel has one place only, so it is a full connection, and every parameter is one connection.</source>
+        <translation>论文说这仍是卷积：输入更大时，特征图会大于 1×1。这里卷积核只有一个位置可放，所以是全连接，每个参数就是一个连接。</translation>
+    </message>
+    <message>
+        <source>The slides count {slides} parameters, a weight for each of the four inputs. In the paper the four are added and share ONE coefficient, so a map has two numbers and the layer {paper}.</source>
+        <translation>课件算作 {slides} 个参数，四个输入各有一个权值。论文中四个输入相加，共用一个系数，所以每张特征图两个数，全层 {paper} 个。</translation>
+    </message>
+    <message>
+        <source>The slides say Euclidean distance; the paper’s formula is its square, no root is taken. The codes are drawn by hand and fixed: nothing here is trained.</source>
+        <translation>课件说是欧氏距离；论文的公式是它的平方，不开方。编码是手工画定的：这里没有要训练的东西。</translation>
+    </message>
+    <message>
+        <source>The slides speak of {maps} kernels. Each of them is a stack of 3, 4 or 6, one of 5×5 for each S2 map that the table gives it: {kernels} in all.</source>
+        <translation>课件说 {maps} 个卷积核。每个其实是 3、4 或 6 层的一叠，连接表给它的每张 S2 特征图各有一个 5×5 的核：共 {kernels} 个。</translation>
+    </message>
+    <message>
+        <source>The slides’ “sigmoid” is any S-shaped function. The paper’s is this scaled tanh, the same after every layer, and not the logistic function.</source>
+        <translation>课件所说的“sigmoid”泛指 S 形函数。论文用的是这个缩放的 tanh，每层之后都一样，而不是逻辑函数。</translation>
+    </message>
+    <message>
+        <source>Why not all with all? Maps with different inputs must find different things, and connections are saved.</source>
+        <translation>为什么不全部相连？输入不同，特征图就只好寻找不同的东西，还节省了连接。</translation>
+    </message>
+    <message>
+        <source>Why {units}? The output compares F6 with pictures of {columns}×{rows} cells, so F6 has a unit for each cell.</source>
+        <translation>为什么是 {units}？输出层把 F6 与 {columns}×{rows} 格的图案比较，所以 F6 每格一个单元。</translation>
+    </message>
+    <message>
+        <source>Without sharing, each of the {units:,} units would have weights of its own: as many as there are connections.</source>
+        <translation>若不共享，{units:,} 个单元各有自己的权值：权值就和连接一样多。</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +1951,37 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>x = −0.1 + 1.275 · ink</source>
         <translation>x = −0.1 + 1.275 · 墨</translation>
+    </message>
+</context>
+<context>
+    <name>LayersLesson</name>
+    <message>
+        <source>&amp;Look inside this unit</source>
+        <translation>看单元内部(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation>色标</translation>
+    </message>
+    <message>
+        <source>Draw a digit, come back, and find in C1 the map that answers its upright strokes. What does S2 make of it?</source>
+        <translation>画一个数字再回来，在 C1 中找出响应竖笔画的特征图。S2 把它变成了什么？</translation>
+    </message>
+    <message>
+        <source>Draw a digit: a blank canvas has no numbers to look into.</source>
+        <translation>先画一个数字：空白画布没有数值可看。</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet, so a digit from MNIST is shown.</source>
+        <translation>还没有手写，所以显示一个 MNIST 数字。</translation>
+    </message>
+    <message>
+        <source>On your drawing, live.</source>
+        <translation>在你的手写图上，实时。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
