@@ -34,11 +34,11 @@ def fraction(upper: Setting, lower: Setting) -> Setting:
 
 def floored(inner: Setting) -> Setting:
     """Rounded down: brackets with a foot, as high as what they hold."""
-    foot, edge = 0.26, 0.1
-    width = inner.width + 2 * (foot + edge)
+    foot, edge = 0.26, 0.12
+    width = inner.width + 2 * (foot + 2 * edge)
     top, bottom = inner.ascent + edge, inner.descent + edge
     paths: dict[str, QPainterPath] = {}
-    _add(paths, inner, foot + edge, 0)
+    _add(paths, inner, foot + 2 * edge, 0)
     for left, foot_left in ((edge, edge), (width - edge - _BAR, width - edge - foot)):
         _bar(paths, left, -top, _BAR, top + bottom)
         _bar(paths, foot_left, bottom - _BAR, foot, _BAR)

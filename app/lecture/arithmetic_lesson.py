@@ -84,7 +84,7 @@ class ArithmeticLesson(Lesson):
             "padding": ChoiceSlider(self.tr("Padding p"), range(8), self.lab.appearance),
             "stride": ChoiceSlider(self.tr("Stride s"), range(1, 6), self.lab.appearance),
         }
-        self.add_widget(SliderColumn(list(self.sliders.values())))
+        self.add_widget(SliderColumn(list(self.sliders.values()), self.lab.appearance))
         for slider in self.sliders.values():
             slider.chosen.connect(self._take_sliders)
         self.add_gap()
@@ -131,8 +131,7 @@ class ArithmeticLesson(Lesson):
         self._definition = Formula(look, _FORMULA)
         self._numbers = Formula(look)
         self.verdict = Words("", look, role="bold", wraps=False)
-        self.meaning = Words("", look)
-        self.meaning.setMinimumHeight(2 * self.meaning.fontMetrics().lineSpacing())
+        self.meaning = Words("", look, lines=3)
         stage = QWidget()
         rows = QVBoxLayout(stage)
         rows.setContentsMargins(0, 0, 0, 0)

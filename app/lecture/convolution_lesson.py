@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.lab import Lab
 from app.lecture.lesson import Lesson
-from app.typesetting import Setting, row, typeset, typeset_number
+from app.typesetting import Setting, row, space, typeset, typeset_number
 from app.widgets.formula import Formula
 from app.widgets.grid_row import GridRow, Part
 from app.widgets.number_grid import NumberGrid, short
@@ -65,12 +65,12 @@ class ConvolutionLesson(Lesson):
         self._definition = self.add_formula()
         self._at_place = self.add_formula()
         self.add_gap()
-        self.turn = QCheckBox(self.tr("&Turn the kernel by 180°"))
+        self.turn = QPushButton(self.tr("&Turn the kernel by 180°"))
+        self.turn.setCheckable(True)
         self.turn.setChecked(self._setup.is_true)
         self.turn.toggled.connect(self._turn)
-        self.add_widget(self.turn)
-        self._verdict = self.add_words("", role="bold")
-        self._verdict.setMinimumHeight(2 * self._verdict.fontMetrics().lineSpacing())
+        self._add_button(self.turn)
+        self._verdict = self.add_words("", role="bold", lines=2)
         self.add_words(
             self.tr(
                 "Strictly, a sum without the turn is a cross-correlation, and mathematics "
@@ -92,10 +92,13 @@ class ConvolutionLesson(Lesson):
         ):
             button = QPushButton(text)
             button.clicked.connect(command)
-            line = QHBoxLayout()
-            line.addWidget(button)
-            line.addStretch(1)
-            self.add_layout(line)
+            self._add_button(button)
+
+    def _add_button(self, button: QPushButton) -> None:
+        line = QHBoxLayout()
+        line.addWidget(button)
+        line.addStretch(1)
+        self.add_layout(line)
 
     def _build_stage(self) -> None:
         look = self.lab.appearance
@@ -132,13 +135,18 @@ class ConvolutionLesson(Lesson):
         )
         lower.be_no_larger_than(upper)
         self._sum = Formula(look)
+        self._widest = space(0)
         stage = QWidget()
         rows = QVBoxLayout(stage)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(16)
         rows.addWidget(upper, 6)
         rows.addWidget(lower, 4)
-        rows.addWidget(self._sum)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._sum)
+        line.addStretch(1)
+        rows.addLayout(line)
         self.set_stage(stage)
         self.image.pointed.connect(self._point_at_pixel)
         self.output.pointed.connect(self._point)
@@ -192,8 +200,15 @@ class ConvolutionLesson(Lesson):
         self.products.show_values(products, level=level)
         self._definition.set_latex(_definition(s.is_true))
         self._at_place.set_parts(*_at_place(s))
-        self._sum.set_parts(*_sum(s, under, lying, float(result[corner])))
+        self._show_sum(row(*_sum(s, under, lying, float(result[corner]))))
         self._verdict.setText(self._say_difference())
+
+    def _show_sum(self, setting: Setting) -> None:
+        """Room for the longest so far: from place to place nothing moves."""
+        if setting.width > self._widest.width:
+            self._widest = setting
+            self._sum.reserve(setting)
+        self._sum.set_setting(setting)
 
     def _say_difference(self) -> str:
         s = self._setup

@@ -1,6 +1,6 @@
 """A layer's derivation as rows: what it is at the left, the formula at the right."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.lecture.derivations import Derivation
@@ -27,6 +27,7 @@ class DerivationRows(QWidget):
             grid.addWidget(formula, line, 1)
         grid.setColumnStretch(1, 1)
         self._take_width()
+        appearance.type_changed.connect(self._take_width)  # after the names have taken their type
 
     @property
     def lines(self) -> list[str]:
@@ -59,8 +60,3 @@ class DerivationRows(QWidget):
         width = max(self._names[0].fontMetrics().horizontalAdvance(text) for text in texts)
         for name in self._names:
             name.setFixedWidth(width + 2)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._take_width()

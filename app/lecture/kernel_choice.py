@@ -1,10 +1,11 @@
 """Buttons that choose a picture, and a kernel by what it looks like."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -15,10 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import typography
 from app.theme import Appearance, Theme, diverging_table, packed
 from app.widgets.words import Words
 from lenet import paper
 from lenet.parameters import Array
+
+_ICON: Final = 2.0  # side of a kernel's picture in heights of a line
 
 
 class SourceChoice(QWidget):
@@ -30,7 +34,7 @@ class SourceChoice(QWidget):
         super().__init__(parent)
         self.buttons = {
             "digit": QPushButton(self.tr("&Digit")),
-            "scene": QPushButton(self.tr("&Lighthouse")),
+            "scene": QPushButton(self.tr("Lighthouse")),
             "opened": QPushButton(self.tr("&Open…")),
         }
         row = QHBoxLayout(self)
@@ -93,6 +97,7 @@ class KernelChoice(QWidget):
         line.addStretch(1)
         rows.addLayout(line)
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self._take_type)
 
     def show_choice(self, name: str, c1_kernels: Array) -> None:
         """Check a kernel's button, none for ""; C1's kernels, (6, 5, 5), are the model's."""
@@ -120,16 +125,14 @@ class KernelChoice(QWidget):
         self.chosen.emit(list(self.buttons)[number])
 
     def _recolour(self, theme: Theme) -> None:
-        side = self.fontMetrics().height() * 1.6
+        side = QFontMetricsF(typography.body()).height() * _ICON
         for name, button in self.buttons.items():
             if isinstance(button, QToolButton):
                 button.setIcon(QIcon(_picture(self._kernels[name], theme, self, side)))
                 button.setIconSize(QSize(int(side), int(side)))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._recolour(self._appearance.theme)
+    def _take_type(self) -> None:
+        self._recolour(self._appearance.theme)
 
 
 def _picture(kernel: Array, theme: Theme, widget: QWidget, side: float) -> QPixmap:

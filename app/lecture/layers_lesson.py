@@ -36,7 +36,7 @@ class LayersLesson(Lesson):
         self._notes = [self.add_words(""), self.add_words("")]
         self.add_gap()
         self._source = self.add_words("", role="label", tone="muted")
-        self.look_button = QPushButton(self.tr("&Look inside this unit"))
+        self.look_button = QPushButton(self.tr("Look &inside this unit"))
         self.look_button.clicked.connect(self.look_inside)
         line = QHBoxLayout()
         line.addWidget(self.look_button)

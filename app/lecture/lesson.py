@@ -85,9 +85,11 @@ class Lesson(QWidget):
         stage = [] if self.stage is None else [Sheet(self.title, (self.stage,))]
         return [*stage, Sheet(self.tr("The whole page"), (self,))]
 
-    def add_words(self, text: str, *, role: Role = "body", tone: str = "text") -> Words:
-        """A paragraph, below what is there."""
-        words = Words(text, self.lab.appearance, role=role, tone=tone)
+    def add_words(
+        self, text: str, *, role: Role = "body", tone: str = "text", lines: int = 0
+    ) -> Words:
+        """A paragraph, below what is there; with room for so many `lines` at least."""
+        words = Words(text, self.lab.appearance, role=role, tone=tone, lines=lines)
         self.add_widget(words)
         return words
 

@@ -68,7 +68,7 @@ class SharingLesson(Lesson):
             "units": ChoiceSlider(self.tr("Units, side"), _SIDES, look),
             "patch": ChoiceSlider(self.tr("Patch, side"), _PATCHES, look),
         }
-        self.add_widget(SliderColumn(list(self.sliders.values())))
+        self.add_widget(SliderColumn(list(self.sliders.values()), look))
         for slider in self.sliders.values():
             slider.chosen.connect(self._take_sliders)
         self.add_gap()
@@ -88,7 +88,7 @@ class SharingLesson(Lesson):
             grid.addWidget(button, number, 0)
         self.add_layout(grid)
         self.add_gap()
-        self._note = self.add_words("", role="label", tone="muted")
+        self._note = self.add_words("", role="label", tone="muted", lines=4)
 
     def _build_stage(self) -> None:
         look = self.lab.appearance
@@ -116,8 +116,7 @@ class SharingLesson(Lesson):
             formula = self._formulas[kind] = Formula(look)
             bar = self.bars[kind] = CountBar(look, most=_MOST)
             grid.addWidget(Words(titles[kind], look, role="bold"), 0, column)
-            about = Words(abouts[kind], look, role="label", tone="muted")
-            about.setMinimumHeight(2 * about.fontMetrics().lineSpacing())
+            about = Words(abouts[kind], look, role="label", tone="muted", lines=2)
             grid.addWidget(about, 1, column)
             grid.addWidget(figure, 2, column)
             grid.addWidget(formula, 3, column)

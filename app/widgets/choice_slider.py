@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.theme import Appearance
@@ -72,7 +72,12 @@ class ChoiceSlider(QWidget):
 class SliderColumn(QWidget):
     """Sliders below each other; they begin and end at one place, also when type is enlarged."""
 
-    def __init__(self, sliders: Sequence[ChoiceSlider], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sliders: Sequence[ChoiceSlider],
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._sliders = list(sliders)
         rows = QVBoxLayout(self)
@@ -81,11 +86,7 @@ class SliderColumn(QWidget):
         for slider in self._sliders:
             rows.addWidget(slider)
         self._align()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._align()
+        appearance.type_changed.connect(self._align)  # after the names have taken their type
 
     def _align(self) -> None:
         names, numbers = zip(*(slider.widths for slider in self._sliders), strict=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,6 +25,7 @@ class ColourBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._recolour(appearance.theme)
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(typography.label()).lineSpacing()
@@ -73,11 +74,6 @@ class ColourBar(QWidget):
         kind = QImage.Format.Format_RGB32
         self._ramp = QImage(self._pixels.data, width, 1, 4 * width, kind)
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.updateGeometry()
 
 
 def decimals(value: float) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,7 +16,7 @@ from app.widgets.number_grid import NumberGrid
 
 _TITLE_GAP: Final = 6
 _SIGN_GAP: Final = 2.4  # em from one matrix to the next, with the sign in the middle
-_LARGEST_CELL: Final = 96
+_LARGEST_CELL: Final = 128
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +43,7 @@ class GridRow(QWidget):
             part.grid.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self._take_type)
 
     @property
     def cell(self) -> int:
@@ -64,11 +65,9 @@ class GridRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.updateGeometry()
-            self._arrange()
+    def _take_type(self) -> None:
+        self.updateGeometry()
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -77,11 +76,13 @@ class GridRow(QWidget):
         painter.setPen(theme.colour("text"))
         line = QFontMetricsF(typography.label()).lineSpacing()
         half = self._between() / 2
+        # Han characters stand lower on their line than the first font measures.
+        centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
         for part in self._parts:
             grid = part.grid.geometry()
             above = QRectF(grid.left() - half, grid.top() - line - _TITLE_GAP, 0, line)
             above.setWidth(grid.width() + 2 * half)
-            painter.drawText(above, Qt.AlignmentFlag.AlignHCenter, part.title)
+            painter.drawText(above, centred, part.title)
             if part.sign:
                 middle = QRectF(grid.right(), grid.top(), self._between(), grid.height()).center()
                 paint_formula(painter, self._sign(part), middle, theme=theme)

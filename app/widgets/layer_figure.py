@@ -18,6 +18,8 @@ from lenet.network import Trace
 from lenet.parameters import Array
 from lenet.units import LAYERS, SHAPES, Region, Unit, maps_of, sees
 
+# Han characters stand lower on their line than the first font measures.
+_CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 _MOVES: Final = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -45,6 +47,7 @@ class LayerFigure(Figure):
         for item in (*self._items, self._marks):
             self.scene().addItem(item)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        appearance.type_changed.connect(self.rearrange)
         self.setAccessibleName(self.tr("The layer and the one before it"))
 
     def minimumSizeHint(self) -> QSize:
@@ -116,12 +119,13 @@ class LayerFigure(Figure):
                 Outline(place, theme.colour("text"), 1) for place in self._places(below, seen)
             ]
         if self._layer == "rbf":
-            outlines.append(Outline(above.places[self._unit.map], theme.colour("accent"), 2))
+            own = [above.places[self._unit.map]]
         else:
-            own = Region((self._unit.map,), self._unit.row, self._unit.column, 1, 1)
-            outlines += [
-                Outline(place, theme.colour("accent"), 2) for place in self._places(above, own)
-            ]
+            unit = Region((self._unit.map,), self._unit.row, self._unit.column, 1, 1)
+            own = self._places(above, unit)
+        # A ring of the background round the outline: seen on any colour.
+        outlines += [Outline(place, theme.colour("window"), 3) for place in own]
+        outlines += [Outline(place, theme.colour("accent"), 2) for place in own]
         self._marks.show_marks(outlines, veil=theme.colour("window"))
 
     def _places(self, block: Block, region: Region) -> list[QRectF]:
@@ -224,7 +228,7 @@ class LayerFigure(Figure):
         ):
             painter.setFont(font)
             painter.setPen(theme.colour(tone))
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
+            painter.drawText(box, _CENTRED, text)
             box.translate(0, line)
 
     def _paint_arrow(self, painter: QPainter, theme: Theme) -> None:
@@ -244,7 +248,7 @@ class LayerFigure(Figure):
             painter.setPen(theme.colour("answer" if nearest else "text"))
             box = QRectF(place.center().x() - 40, place.bottom() + 2, 80, self._line())
             text = f"{float(trace.distances[digit]):.1f}"
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
+            painter.drawText(box, _CENTRED, text)
 
 
 def middle_unit(layer: str) -> Unit:

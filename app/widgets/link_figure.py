@@ -24,7 +24,7 @@ from lenet.sharing import Kind, Sharing
 
 MOST_PIXELS: Final = 12  # of a side; a larger image is drawn whole, without its pixels
 MOST_UNITS: Final = 8
-_MOST_FAINT: Final = 2500  # more lines than this are a grey blur
+_MOST_FAINT: Final = 800  # more lines than this are a grey blur
 _DASHES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 _MOVES: Final = {
     Qt.Key.Key_Left: (0, -1),
@@ -57,6 +57,7 @@ class LinkFigure(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(150, 160)
@@ -236,23 +237,25 @@ class LinkFigure(QWidget):
             painter.drawLine(sheet.at(0, share), sheet.at(1, share))
 
     def _paint_every_line(self, painter: QPainter, theme: Theme) -> None:
+        """Pen by pen, and without dashes: those of so many lines take longer than a frame."""
         s = self._sharing
-        opacity = 0.5 if self._kind == "shared" else 0.28
-        painter.setOpacity(opacity)
+        lines: dict[int, list[QLineF]] = {}
         for unit in np.ndindex(s.units, s.units):
             end = self.unit_place(*unit)
             for pixel in self._pixels_of(unit):
                 weight = s.weight(self._kind, unit=unit, pixel=pixel)
                 assert weight is not None
-                painter.setPen(self._pen(weight, theme, strong=False))
-                painter.drawLine(self._image.middle(*pixel, s.image), end)
+                pen = weight if self._kind == "shared" else 1
+                start = self._image.middle(*pixel, s.image)
+                lines.setdefault(pen, []).append(QLineF(start, end))
+        painter.setOpacity(0.5 if self._kind == "shared" else 0.28)
+        for weight, alike in lines.items():
+            pen_ = self._pen(weight, theme, strong=False)
+            pen_.setStyle(Qt.PenStyle.SolidLine)
+            painter.setPen(pen_)
+            painter.drawLines(alike)
         painter.setOpacity(1.0)
 
     def _recolour(self, theme: Theme) -> None:
         self._still = QPixmap()
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.update()

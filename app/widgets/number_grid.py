@@ -64,6 +64,9 @@ class NumberGrid(QWidget):
         self._typed = TypedNumber(limit)
         self._table = diverging_table(appearance.theme)
         self.setAccessibleName(name)
+        if editable:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setToolTip(self.tr("Click: one more. Right click: one less. Or type a number."))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -19,7 +19,7 @@ from app import typography
 from app.theme import Appearance, Theme
 from lenet.windows import Windows
 
-_LARGEST_CELL: Final = 96.0
+_LARGEST_CELL: Final = 160.0
 _NUMBERS_FROM: Final = 20.0  # cells of this side have room for the padding's zeros
 _GAP: Final = 48.0  # between input and output
 _FILL: Final = 0.16  # opacity of the window
@@ -51,6 +51,7 @@ class SlidingFigure(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("The kernel slides over the input"))
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self._forget)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(360, 200)
@@ -261,8 +262,3 @@ class SlidingFigure(QWidget):
 
     def _recolour(self, theme: Theme) -> None:
         self._forget()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._forget()

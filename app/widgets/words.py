@@ -14,7 +14,10 @@ _LINE: Final = 62  # characters: longer lines are hard to come back from
 
 
 class Words(QLabel):
-    """A paragraph, or one line where `wraps` is false, in a tone of the theme."""
+    """A paragraph, or one line where `wraps` is false, in a tone of the theme.
+
+    `lines` keeps room for so many, so that another text moves nothing.
+    """
 
     def __init__(
         self,
@@ -24,14 +27,18 @@ class Words(QLabel):
         role: Role = "body",
         tone: str = "text",
         wraps: bool = True,
+        lines: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._role = role
         self._tone = tone
+        self._lines = lines
         self._appearance = appearance
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
+        if lines:
+            self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._take_font()
         self._recolour(appearance.theme)
         appearance.theme_changed.connect(self._recolour)
@@ -53,6 +60,7 @@ class Words(QLabel):
         self.setFont(font)
         if self.wordWrap():
             self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LINE)
+        self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing())
 
     def _recolour(self, theme: Theme) -> None:
         colours = self.palette()
