@@ -177,6 +177,77 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>学习数据</translation>
+    </message>
+    <message>
+        <source>Learning time</source>
+        <translation>学习时间</translation>
+    </message>
+    <message>
+        <source>No digit from a distance of</source>
+        <translation>距离达到此值即非数字</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Test errors</source>
+        <translation>测试错误</translation>
+    </message>
+    <message>
+        <source>Test errors of all seeds</source>
+        <translation>各种子的测试错误</translation>
+    </message>
+    <message>
+        <source>Torn under a margin of</source>
+        <translation>差距小于此值即难分</translation>
+    </message>
+    <message>
+        <source>test error not known</source>
+        <translation>测试误差未知</translation>
+    </message>
+    <message>
+        <source>{errors:,} of {count:,}: {rate:.2f} %</source>
+        <translation>{count:,} 个中错 {errors:,} 个：{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{errors} (seed {seed})</source>
+        <translation>{errors}（种子 {seed}）</translation>
+    </message>
+    <message>
+        <source>{errors} (seeds {seeds}), mean {mean:.1f}</source>
+        <translation>{errors}（种子 {seeds}），均值 {mean:.1f}</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{rate:.2f} % test error · {passes} passes</source>
+        <translation>测试误差 {rate:.2f} % · {passes} 轮</translation>
+    </message>
+</context>
+<context>
     <name>CodesPanel</name>
     <message>
         <source>(F6 − code)²</source>
@@ -385,6 +456,21 @@
     <message>
         <source>truth</source>
         <translation>真值</translation>
+    </message>
+</context>
+<context>
+    <name>Contest</name>
+    <message>
+        <source>The digits are being opened…</source>
+        <translation>正在打开数字…</translation>
+    </message>
+    <message>
+        <source>{errors:,} wrong of {count:,}: {rate:.2f} %</source>
+        <translation>{count:,} 个中错 {errors:,} 个：{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the digits are read</source>
+        <translation>已读取 {share:.0f} % 的数字</translation>
     </message>
 </context>
 <context>
@@ -683,6 +769,21 @@
     </message>
 </context>
 <context>
+    <name>DistanceTable</name>
+    <message>
+        <source>Click a digit to see its distances under both models</source>
+        <translation>单击一个数字，看它在两个模型下的距离</translation>
+    </message>
+    <message>
+        <source>Distances of this digit from the ten codes; the truth is underlined</source>
+        <translation>这个数字到十个编码的距离；真值带下划线</translation>
+    </message>
+    <message>
+        <source>Distances under both models</source>
+        <translation>两个模型下的距离</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Ink files</source>
@@ -961,6 +1062,10 @@
         <translation>MNIST 测试集</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
     </message>
@@ -973,12 +1078,20 @@
         <translation>混淆矩阵</translation>
     </message>
     <message>
+        <source>The difference of the confusions</source>
+        <translation>混淆矩阵之差</translation>
+    </message>
+    <message>
         <source>The digits</source>
         <translation>数字</translation>
     </message>
     <message>
         <source>The errors of 1998</source>
         <translation>1998 年的错误</translation>
+    </message>
+    <message>
+        <source>The models</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>The rejection curve</source>
@@ -995,6 +1108,10 @@
     <message>
         <source>This model’s errors</source>
         <translation>当前模型的错误</translation>
+    </message>
+    <message>
+        <source>Two models</source>
+        <translation>两个模型</translation>
     </message>
     <message>
         <source>Views of the errors</source>
@@ -1106,6 +1223,76 @@
     <message>
         <source>Digits</source>
         <translation>数字</translation>
+    </message>
+</context>
+<context>
+    <name>GaussianLesson</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Distance of the rubbish class</source>
+        <translation>垃圾类的距离</translation>
+    </message>
+    <message>
+        <source>Draw your own</source>
+        <translation>自己画一个</translation>
+    </message>
+    <message>
+        <source>Each output unit takes its code w for the middle of a Gaussian in the space of F6. Its distance y is the −log-likelihood, but for a constant: the nearest code is the likeliest.</source>
+        <translation>每个输出单元把自己的编码 w 当作 F6 空间中一个高斯分布的中心。除去一个常数，距离 y 就是负对数似然：最近的编码最可能。</translation>
+    </message>
+    <message>
+        <source>Eq. 8</source>
+        <translation>公式 8</translation>
+    </message>
+    <message>
+        <source>Eq. 9</source>
+        <translation>公式 9</translation>
+    </message>
+    <message>
+        <source>Let F6 follow</source>
+        <translation>让 F6 跟着走</translation>
+    </message>
+    <message>
+        <source>Only the right class pulls. If codes could be learned, all could become the same and the loss 0; so they are fixed here.</source>
+        <translation>只有正确的类在拉。如果编码也能学，就可能全变得一样，损失为 0；所以这里编码是固定的。</translation>
+    </message>
+    <message>
+        <source>Scale of the distances</source>
+        <translation>距离的缩放</translation>
+    </message>
+    <message>
+        <source>Take the digit for its neighbour: click the second smallest distance, then let F6 follow. Which cells have to change?</source>
+        <translation>把数字当成它的邻居：单击第二小的距离，再让 F6 跟着走。哪些格必须改变？</translation>
+    </message>
+    <message>
+        <source>The canvas is blank, so this is a digit from MNIST.</source>
+        <translation>画布是空的，所以这是一个 MNIST 数字。</translation>
+    </message>
+    <message>
+        <source>The second term pushes F6 away from every code, as far as the code has a share p of the sum. Codes farther than j / s are left alone: there the rubbish class has the larger share.</source>
+        <translation>第二项把 F6 从每个编码推开，编码在和中所占的份额 p 越大，推得越重。比 j / s 更远的编码不受影响：那里垃圾类的份额更大。</translation>
+    </message>
+</context>
+<context>
+    <name>GaussianStage</name>
+    <message>
+        <source>F6, the ten codes, and what the loss does to F6</source>
+        <translation>F6、十个编码，以及损失对 F6 的作用</translation>
+    </message>
+    <message>
+        <source>The way this loss would have F6 go: orange cells up, blue cells down. It is the sum of the ten pictures at the right.</source>
+        <translation>这个损失要 F6 走的方向：橙色格增大，蓝色格减小。它是右边十张图之和。</translation>
+    </message>
+    <message>
+        <source>pull</source>
+        <translation>拉力</translation>
+    </message>
+    <message>
+        <source>rubbish</source>
+        <translation>垃圾类</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1918,21 @@ Or walk through the layers with the arrow keys.</source>
     </message>
 </context>
 <context>
+    <name>KernelRow</name>
+    <message>
+        <source>C1’s six kernels</source>
+        <translation>C1 的六个卷积核</translation>
+    </message>
+    <message>
+        <source>The kernels of C1, from −{level:.2f} (blue) to {level:.2f}</source>
+        <translation>C1 的卷积核，从 −{level:.2f}（蓝）到 {level:.2f}</translation>
+    </message>
+    <message>
+        <source>The six kernels of C1</source>
+        <translation>C1 的六个卷积核</translation>
+    </message>
+</context>
+<context>
     <name>KernelsPanel</name>
     <message>
         <source>C1 · 6 kernels of 5×5</source>
@@ -1956,10 +2158,6 @@ Or walk through the layers with the arrow keys.</source>
 <context>
     <name>LayersLesson</name>
     <message>
-        <source>&amp;Look inside this unit</source>
-        <translation>看单元内部(&amp;L)</translation>
-    </message>
-    <message>
         <source>Colour scale</source>
         <translation>色标</translation>
     </message>
@@ -1970,6 +2168,10 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Draw a digit: a blank canvas has no numbers to look into.</source>
         <translation>先画一个数字：空白画布没有数值可看。</translation>
+    </message>
+    <message>
+        <source>Look &amp;inside this unit</source>
+        <translation>看单元内部(&amp;I)</translation>
     </message>
     <message>
         <source>Nothing is drawn yet, so a digit from MNIST is shown.</source>
@@ -2263,6 +2465,49 @@ Or walk through the layers with the arrow keys.</source>
     </message>
 </context>
 <context>
+    <name>ModelsPanel</name>
+    <message>
+        <source>Came with the program.</source>
+        <translation>程序自带。</translation>
+    </message>
+    <message>
+        <source>Compare with the one in use</source>
+        <translation>与当前模型比较</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>从列表移除</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用这个模型</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPanel</name>
     <message>
         <source>C1: six 5×5 kernels slide over the input. 156 parameters, 122,304 connections.</source>
@@ -2337,6 +2582,13 @@ connections</source>
     <message>
         <source>{count} par.</source>
         <translation>{count} 参数</translation>
+    </message>
+</context>
+<context>
+    <name>NumberGrid</name>
+    <message>
+        <source>Click: one more. Right click: one less. Or type a number.</source>
+        <translation>单击加一，右击减一，或直接输入数字。</translation>
     </message>
 </context>
 <context>
@@ -2632,12 +2884,12 @@ connections</source>
         <translation>数字(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Lighthouse</source>
-        <translation>灯塔(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Lighthouse</source>
+        <translation>灯塔</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3379,45 @@ Now and not then: {now}.</source>
     <message>
         <source>it was killed, or it crashed</source>
         <translation>它被终止，或崩溃了</translation>
+    </message>
+</context>
+<context>
+    <name>TwoModelsPanel</name>
+    <message>
+        <source>Answers differ: {count:,}</source>
+        <translation>答案不同：{count:,}</translation>
+    </message>
+    <message>
+        <source>Both wrong: {count:,}</source>
+        <translation>都错：{count:,}</translation>
+    </message>
+    <message>
+        <source>Model {mark}</source>
+        <translation>模型 {mark}</translation>
+    </message>
+    <message>
+        <source>Only A wrong: {count:,}</source>
+        <translation>只有 A 错：{count:,}</translation>
+    </message>
+    <message>
+        <source>Only B wrong: {count:,}</source>
+        <translation>只有 B 错：{count:,}</translation>
+    </message>
+    <message>
+        <source>Orange: A does it more often. Blue: B does. On the diagonal: read right.</source>
+        <translation>橙色：A 更常如此。蓝色：B 更常如此。对角线上：读对。</translation>
+    </message>
+    <message>
+        <source>{count:,} digits of this cell, to which the answers differ</source>
+        <translation>这一格中答案不同的 {count:,} 个数字</translation>
+    </message>
+    <message>
+        <source>{count:,} digits, the worst first</source>
+        <translation>{count:,} 个数字，错得最多的在前</translation>
+    </message>
+    <message>
+        <source>{count:,} digits; {same:,} of them both read as the same wrong one</source>
+        <translation>{count:,} 个数字；其中 {same:,} 个被两者读成同一个错的数字</translation>
     </message>
 </context>
 <context>
