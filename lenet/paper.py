@@ -124,6 +124,7 @@ SDLM_MU: Final = 0.02  # p. 9: step = rate / (mu + curvature)
 SDLM_PATTERNS: Final = 500  # p. 9: patterns that measure the curvature before each pass
 
 # Published results. Errors in percent of 10,000 test digits (p. 9, p. 11).
+TEST_DIGITS: Final = 10_000
 TEST_ERROR: Final = 0.95
 TEST_ERROR_DISTORTED: Final = 0.8
 DISTORTED_WRONG: Final = 82

@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
@@ -36,6 +38,7 @@ _GAP: Final = 8
 class Lesson(QWidget):
     """Text and formulas in a column at the left, the stage beside it, one line to try below.
 
+    Where the stage needs all the width, `text_above` puts one line of text above it instead.
     A subclass builds in `__init__` with `add_words`, `add_formula`, `add_widget`, `set_stage`
     and `set_try`. It is built when the page is first opened and then kept, so it must cost
     little while it is not shown: `start` is called when it comes to the front, `stop` when it
@@ -50,7 +53,9 @@ class Lesson(QWidget):
     failed = Signal(str)
     page_wanted = Signal(str)
 
-    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lab: Lab, title: str, parent: QWidget | None = None, *, text_above: bool = False
+    ) -> None:
         super().__init__(parent)
         self.lab = lab
         self.title = title
@@ -62,11 +67,12 @@ class Lesson(QWidget):
         self._column.setContentsMargins(0, 0, 2 * _GAP, 0)
         self._column.setSpacing(_GAP)
         self._column.addStretch(1)
-        self._scroll = _Column(self._text, appearance, self)
+        self._scroll = None if text_above else _Column(self._text, appearance, self)
         self._try_title = Words(self.tr("Try this"), appearance, role="bold", tone="accent")
         self._try_title.setWordWrap(False)
         self._try = Words("", appearance, wraps=False)
         self._lay_out()
+        self._type_size = typography.body().pointSizeF()
         appearance.type_changed.connect(self._take_type)
 
     @property
@@ -149,17 +155,27 @@ class Lesson(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._scroll.take_width(self.width())
+        if self._scroll is not None:
+            self._scroll.take_width(self.width())
 
     def _take_type(self) -> None:
         """Qt keeps the fonts of controls under a style sheet as they were."""
         for control in self.findChildren(QAbstractButton):
             control.setFont(typography.body())
+        size = typography.body().pointSizeF()
+        for label in self.findChildren(QLabel):
+            if not isinstance(label, Words):  # of panels that stand on other pages as well
+                font = label.font()
+                font.setPointSizeF(font.pointSizeF() * size / self._type_size)
+                label.setFont(font)
+        self._type_size = size
 
     def _lay_out(self) -> None:
-        self._middle = QHBoxLayout()
+        beside = QBoxLayout.Direction.LeftToRight
+        above = QBoxLayout.Direction.TopToBottom
+        self._middle = QBoxLayout(above if self._scroll is None else beside)
         self._middle.setSpacing(2 * _GAP)
-        self._middle.addWidget(self._scroll)
+        self._middle.addWidget(self._scroll or self._text)
         below = QHBoxLayout()
         below.setSpacing(2 * _GAP)
         below.addWidget(self._try_title)

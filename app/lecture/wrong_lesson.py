@@ -1,7 +1,38 @@
-"""A page of the lecture that is still to be written."""
+"""The errors: the 82 of the slides beside those of the model in use."""
 
+from PySide6.QtWidgets import QWidget
+
+from app.lab import Lab
 from app.lecture.lesson import Lesson
+from app.panels.the_82_panel import The82Panel
+from app.sheets import Sheet
+from app.widgets.words import Words
+from lenet import paper
 
 
 class WrongLesson(Lesson):
-    """Title alone."""
+    """What was misread in 1998, and what is misread now."""
+
+    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(lab, title, parent, text_above=True)
+        then = Words(
+            self.tr(
+                "In 1998, trained with distortions, {wrong} of {count:,} test digits were read "
+                "wrong. The slide lists each with truth and answer; here they are counted."
+            ).format(wrong=paper.DISTORTED_WRONG, count=paper.TEST_DIGITS),
+            lab.appearance,
+            wraps=False,
+        )
+        self.add_widget(then)
+        self.errors = The82Panel(lab.session, lab.appearance)
+        self.errors.said.connect(self.said)
+        self.set_stage(self.errors)
+        self.set_try(self.tr("Click a cell: would you have read these digits otherwise?"))
+
+    def sheets(self) -> list[Sheet]:
+        errors = self.errors
+        return [
+            Sheet(self.tr("The errors of 1998"), (errors.then_title, errors.then)),
+            Sheet(self.tr("This model’s errors"), (errors.now_title, errors.now)),
+            *super().sheets(),
+        ]

@@ -12,6 +12,7 @@ from app import typography
 from app.lecture.contents import LESSONS, titles
 from app.lecture.forward_lesson import ForwardLesson
 from app.lecture.net_drawing import Handle
+from app.lecture.wrong_lesson import WrongLesson
 from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
@@ -164,3 +165,12 @@ def test_a_press_on_the_stage_paints_the_unit_that_is_looked_at(window: Window) 
     assert stage.unit == 2
     assert stage.grab().toImage() != before
     QApplication.sendEvent(stage, QEvent(QEvent.Type.Leave))
+
+
+def test_the_82_of_the_slides_stand_beside_the_models_own(window: Window) -> None:
+    window.lecture_page.show_lesson(10)
+    lesson = window.lecture_page.lesson
+    assert isinstance(lesson, WrongLesson)
+    assert "82 wrong" in lesson.errors.then_title.text()
+    assert lesson.errors.isVisible()
+    assert lesson.sheets()[0].name == "The errors of 1998"
