@@ -22,7 +22,7 @@ from app.widgets.words import Words
 from lenet import paper
 from lenet.parameters import Array
 
-_ICON: Final = 2.0  # side of a kernel's picture in heights of a line
+_ICON: Final = 1.9  # side of a kernel's picture in heights of a line
 
 
 class SourceChoice(QWidget):

@@ -88,7 +88,7 @@ class SharingLesson(Lesson):
             grid.addWidget(button, number, 0)
         self.add_layout(grid)
         self.add_gap()
-        self._note = self.add_words("", role="label", tone="muted", lines=4)
+        self._note = self.add_words("", role="label", tone="muted", lines=5)
 
     def _build_stage(self) -> None:
         look = self.lab.appearance
@@ -154,8 +154,8 @@ class SharingLesson(Lesson):
     def _say(self) -> str:
         if self.figures["full"].is_small:
             drawn = self.tr(
-                "Numbers on the pixels name the weights; lines of one colour and dash are one "
-                "weight."
+                "Numbers on the pixels, where there is room, name the weights; lines of one "
+                "colour are one weight."
             )
         else:
             drawn = self.tr(

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app import typography
 from app.theme import Appearance, Theme, distinct_colours
 from app.widgets.link_geometry import Sheet, sheets
+from app.widgets.still import Still
 from lenet.sharing import Kind, Sharing
 
 MOST_PIXELS: Final = 12  # of a side; a larger image is drawn whole, without its pixels
@@ -50,7 +50,7 @@ class LinkFigure(QWidget):
         self._appearance = appearance
         self._sharing = Sharing(1, 1, 1)
         self._unit = (0, 0)
-        self._still = QPixmap()
+        self._still = Still()
         self._image, self._units = sheets(QRectF(0, 0, 100, 100))
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -68,7 +68,7 @@ class LinkFigure(QWidget):
     def show_sharing(self, sharing: Sharing) -> None:
         """Other sizes."""
         self._sharing = sharing
-        self._still = QPixmap()
+        self._still.forget()
         self.update()
 
     def show_unit(self, row: int, column: int) -> None:
@@ -87,7 +87,7 @@ class LinkFigure(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._image, self._units = sheets(QRectF(self.rect()).adjusted(6, 10, -6, -6))
-        self._still = QPixmap()
+        self._still.forget()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         unit = self._units.cell_at(event.position(), self._sharing.units)
@@ -116,11 +116,9 @@ class LinkFigure(QWidget):
         self.pointed.emit(row, min(max(self._unit[1] + across, 0), last))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
-        if self._still.size() != self.size() * ratio:
-            self._paint_still(ratio)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still)
+        ground = self._appearance.theme.colour("window")
+        self._still.paint(painter, self, ground=ground, paint_ground=self._paint_ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
         if self.is_small:
@@ -211,13 +209,9 @@ class LinkFigure(QWidget):
         painter.drawLines([QLineF(patch.at(corner), end) for corner in range(4)])
         self._paint_unit(painter, end, theme.colour("accent"))
 
-    def _paint_still(self, ratio: float) -> None:
+    def _paint_ground(self, painter: QPainter) -> None:
         """Both sheets, and every line, faint."""
         theme, s = self._appearance.theme, self._sharing
-        self._still = QPixmap(self.size() * ratio)
-        self._still.setDevicePixelRatio(ratio)
-        self._still.fill(theme.colour("window"))
-        painter = QPainter(self._still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.setBrush(theme.colour("surface"))
@@ -227,7 +221,6 @@ class LinkFigure(QWidget):
             self._paint_mesh(painter, self._units, 1)
         elif s.connections[self._kind] <= _MOST_FAINT:
             self._paint_every_line(painter, theme)
-        painter.end()
 
     def _paint_mesh(self, painter: QPainter, sheet: Sheet, cells: int) -> None:
         painter.drawPolygon(sheet.quad(0, 0, 1, 1))
@@ -257,5 +250,5 @@ class LinkFigure(QWidget):
         painter.setOpacity(1.0)
 
     def _recolour(self, theme: Theme) -> None:
-        self._still = QPixmap()
+        self._still.forget()
         self.update()

@@ -212,7 +212,7 @@ class NumberGrid(QWidget):
         painter.drawRect(place.adjusted(0.5, 0.5, 0.5, 0.5))
         painter.setPen(theme.colour("text"))
         typing = self._typed.text if (row, column) == self._selected else ""
-        text = typing or short(value)
+        text = typing.replace("-", "\N{MINUS SIGN}") or short(value)
         metrics = QFontMetricsF(painter.font())
         wide = metrics.horizontalAdvance(text)
         room = place.width() - 6
@@ -250,7 +250,7 @@ class NumberGrid(QWidget):
         first = self.place(top, left)
         last = self.place(top + rows - 1, left + columns - 1)
         painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.drawRect(first.united(last).adjusted(0, 0, 1, 1))
+        painter.drawRect(first.united(last))
 
     def _recolour(self, theme: Theme) -> None:
         self._table = diverging_table(theme)

@@ -5,12 +5,21 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEngine,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import Appearance, Theme
 from lenet.parameters import Array
 
+_PRINTED: Final = 2  # pixels for each of the screen's in a file
 _MOVES: Final = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -108,7 +117,11 @@ class PictureView(QWidget):
             self._render()
         painter = QPainter(self)
         place, theme = self.place(), self._appearance.theme
-        painter.drawImage(place, self._image)
+        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            painter.drawImage(place, self._image)
+        else:  # whoever shows an SVG would blur its pixels
+            size = (place.size() * _PRINTED).toSize()
+            painter.drawImage(place, self._image.scaled(size))
         focused = self.hasFocus()
         painter.setPen(QPen(theme.colour("accent" if focused else "line"), 2 if focused else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

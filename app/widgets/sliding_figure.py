@@ -11,12 +11,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import typography
 from app.theme import Appearance, Theme
+from app.widgets.still import Still
 from lenet.windows import Windows
 
 _LARGEST_CELL: Final = 160.0
@@ -45,7 +45,7 @@ class SlidingFigure(QWidget):
         self._appearance = appearance
         self._windows = Windows(1, 1, 0, 1)
         self._place = 0.0
-        self._still = QPixmap()
+        self._still = Still()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -155,11 +155,9 @@ class SlidingFigure(QWidget):
         self._point(row + down, column + across)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
-        if self._still.size() != self.size() * ratio:
-            self._paint_still(ratio)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still)
+        ground = self._appearance.theme.colour("window")
+        self._still.paint(painter, self, ground=ground, paint_ground=self._paint_ground)
         if self._windows.fits:
             self._paint_window(painter, self._appearance.theme)
         if self.hasFocus():
@@ -194,13 +192,9 @@ class SlidingFigure(QWidget):
         painter.setBrush(accent)
         painter.drawRect(target.adjusted(1, 1, 0, 0))
 
-    def _paint_still(self, ratio: float) -> None:
+    def _paint_ground(self, painter: QPainter) -> None:
         """All that does not slide."""
         theme = self._appearance.theme
-        self._still = QPixmap(self.size() * ratio)
-        self._still.setDevicePixelRatio(ratio)
-        self._still.fill(theme.colour("window"))
-        painter = QPainter(self._still)
         w, cell = self._windows, self.cell
         padded, output = self.input_place(), self.output_place()
         inner = padded.adjusted(*(w.padding * cell * sign for sign in (1, 1, -1, -1)))
@@ -219,7 +213,6 @@ class SlidingFigure(QWidget):
             self._paint_mesh(painter, output, w.output, QPen(theme.colour("line"), 1))
             painter.setPen(QPen(theme.colour("muted"), 1))
             painter.drawRect(output.adjusted(0, 0, 1, 1))
-        painter.end()
 
     def _paint_titles(self, painter: QPainter, theme: Theme) -> None:
         w = self._windows
@@ -257,7 +250,7 @@ class SlidingFigure(QWidget):
                     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "0")
 
     def _forget(self) -> None:
-        self._still = QPixmap()
+        self._still.forget()
         self.update()
 
     def _recolour(self, theme: Theme) -> None:
