@@ -1,6 +1,7 @@
 """A trained network as a file: safetensors, with the model's card in its metadata."""
 
 import json
+import math
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Final
@@ -101,10 +102,25 @@ def load_arrays(path: Path) -> tuple[dict[str, NDArray[np.generic]], dict[str, s
 
 
 def read_card(metadata: dict[str, str], path: Path) -> Card:
-    """The card, or one with the file's name alone: a model without a card still works."""
+    """The card, or one with the file's name alone: a model without a sound card still works."""
     try:
         entries = json.loads(metadata[_CARD_KEY])
-        known = {f.name: entries[f.name] for f in fields(Card) if f.name in entries}
-        return Card(**known)
+        card = Card(**{f.name: entries[f.name] for f in fields(Card) if f.name in entries})
     except (KeyError, TypeError, ValueError):
         return Card(name=path.stem)
+    return card if _is_sound(card) else Card(name=path.stem)
+
+
+def _is_sound(card: Card) -> bool:
+    """Whether every value of a card that came from outside is of its kind."""
+    texts = (card.name, card.recipe, card.data, card.date, card.version)
+    results = [count for count in (card.test_errors, card.test_count) if count is not None]
+    if not isinstance(card.all_seeds, dict) or not isinstance(card.thresholds, dict):
+        return False
+    counts = (card.seed, card.passes, *results, *card.all_seeds.values())
+    numbers = (0 if card.seconds is None else card.seconds, *card.thresholds.values())
+    return (
+        all(isinstance(text, str) for text in texts)
+        and all(type(count) is int for count in counts)
+        and all(type(number) in (int, float) and math.isfinite(number) for number in numbers)
+    )

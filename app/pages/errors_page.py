@@ -141,6 +141,10 @@ class ErrorsPage(Page):
         everything.setShortcut(QKeySequence("Ctrl+E"))
         everything.setStatusTip(self.tr("Every digit that is read wrong, the worst first"))
         everything.triggered.connect(self._pick_all)
+        inside = self._menu.addAction(self.tr("See the digit in the &network"))
+        inside.setShortcut(QKeySequence("Ctrl+Return"))
+        inside.setStatusTip(self.tr("The drawing page, with the digit that was clicked last"))
+        inside.triggered.connect(self._show_network)
         self._menu.addMenu(self._exam_menu)
 
     def _choose_tab(self, number: int) -> None:

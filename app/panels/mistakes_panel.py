@@ -147,7 +147,7 @@ class MistakesPanel(QWidget):
                 words = self.tr("These numbers are of {old}. Reading with {new}: {share:.0f} %")
             else:
                 words = self.tr(
-                    "These numbers are of {old}, which has changed since; it is examined anew "
+                    "These numbers are of {old}. {new} reads now, and changes on; it is examined "
                     "once it rests."
                 )
             return words.format(old=card.name, new=name, share=100 * self._follower.progress)

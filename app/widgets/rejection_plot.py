@@ -78,6 +78,9 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
         self._by_distance.setPen(pg.mkPen(muted, width=1.5, style=Qt.PenStyle.DashLine))
         self._point.setSymbolPen(pg.mkPen(theme.colour("accent"), width=2))
         self._point.setSymbolBrush(None)
+        behind = theme.colour("window")
+        behind.setAlphaF(0.85)  # curves of a poor network pass below
+        self._legend.setBrush(behind)
         self._legend.setLabelTextColor(muted)
         self._legend.setLabelTextSize(f"{typography.label().pointSizeF()}pt")
         for side, words in (

@@ -3,6 +3,7 @@
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as main.py does, before numpy is
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -157,3 +158,38 @@ def test_every_sheet_of_the_page_can_be_taken_along(window: Window, panel: Mista
     for sheet in page_of(window).sheets():
         assert sheet.name
         assert sheet.size.width() > 100
+
+
+def test_the_keys_of_the_views_are_this_pages_while_it_is_shown(
+    window: Window, panel: MistakesPanel
+) -> None:
+    window.activateWindow()
+    review, gaze = window.lab.review, window.lab.gaze
+    before = gaze.view
+    for key, view in zip(
+        ("F3", "F4", "F5", "F2"), ("the82", "models", "compare", "errors"), strict=True
+    ):
+        QTest.keySequence(window, QKeySequence(key))
+        assert review.view == view
+    assert gaze.view == before
+    window.show_page("draw")
+    QTest.keySequence(window, QKeySequence("F3"))
+    assert review.view == "errors"
+    assert gaze.view != before
+
+
+def test_all_of_it_can_be_done_by_keys(window: Window, panel: MistakesPanel) -> None:
+    window.activateWindow()
+    panel.matrix.setFocus()
+    QTest.keyClick(panel.matrix, Qt.Key.Key_Up)  # from the corner to the errors of the nines
+    QTest.keyClick(panel.matrix, Qt.Key.Key_Return)
+    assert panel.gallery_title.text() == "13 nines were read as something else"
+    QTest.keyClick(panel.matrix, Qt.Key.Key_Tab)
+    assert panel.gallery.hasFocus()
+    QTest.keyClick(panel.gallery, Qt.Key.Key_Down)
+    QTest.keyClick(panel.gallery, Qt.Key.Key_Return)
+    assert window.session.trace is not None
+    QTest.keySequence(window, QKeySequence("Ctrl+E"))
+    assert panel.gallery.digits.rowCount() == PEN_ERRORS
+    QTest.keySequence(window, QKeySequence("Ctrl+Return"))
+    assert window.page_name == "draw"

@@ -1,6 +1,8 @@
 """Model files, sound and made wrong on purpose."""
 
+import json
 import pickle
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +47,29 @@ def test_a_model_comes_back_with_its_card(tmp_path: Path) -> None:
 def test_a_model_without_a_card_is_named_by_its_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.safetensors"
     save_file(arrays(), path)
+    assert load_model(path).card == Card(name="mine")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"name": 7},
+        {"date": None},
+        {"test_errors": ""},
+        {"test_count": "many"},
+        {"passes": True},
+        {"seconds": float("nan")},
+        {"all_seeds": [1, 2]},
+        {"all_seeds": {"0": "few"}},
+        {"thresholds": {"margin": "wide"}},
+    ],
+)
+def test_a_card_with_a_value_of_the_wrong_kind_counts_as_none(
+    tmp_path: Path, entry: dict[str, object]
+) -> None:
+    path = tmp_path / "mine.safetensors"
+    card = json.dumps(asdict(CARD) | entry)
+    save_file(arrays(), path, metadata={"card": card})
     assert load_model(path).card == Card(name="mine")
 
 
