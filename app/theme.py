@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app import typography
 from app.stylesheet import stylesheet
 
+_VEIL: Final = 0.8  # how much of a dimmed colour is background
 THEME_CHOICES: Final = ("system", "light", "dark")
 
 
@@ -123,6 +124,13 @@ def distinct_colours(theme: Theme, count: int) -> tuple[QColor, ...]:
     """Colours to tell things apart by, in a round of hues; never the only sign of a thing."""
     lightness = 0.42 if theme.colour("window").lightnessF() > 0.5 else 0.66
     return tuple(QColor.fromHslF(number / count, 0.7, lightness) for number in range(count))
+
+
+def dimmed(table: NDArray[np.uint8], theme: Theme) -> NDArray[np.uint8]:
+    """A colour table as if seen through a veil of the background: for what is yet to come."""
+    window = theme.colour("window")
+    behind = np.array([window.red(), window.green(), window.blue(), 255])
+    return np.round(table * (1 - _VEIL) + behind * _VEIL).astype(np.uint8)
 
 
 def packed(table: NDArray[np.uint8]) -> NDArray[np.uint32]:

@@ -263,9 +263,10 @@ class CodesPanel(Plate):
                 (f"{y:.1f}", f"{log:.1f}", _percent(float(share)))
                 for y, log, share in zip(trace.distances, logs, shares, strict=True)
             ]
+        bold, chosen = typography.label(bold=True), self.classes
         for digit, row in enumerate(rows):
             won = trace is not None and digit == trace.answer
-            font = typography.label(bold=won or digit in self.classes)
+            font = bold if won or digit in chosen else None
             colour = "answer" if won else "text"
             for words, right in zip((str(digit), *row), columns, strict=True):
                 box = QRectF(right - 90, matrix.top() + digit * high, 90, high)

@@ -55,6 +55,8 @@ class InspectPanel(Plate):
         self._gaze = gaze
         self._totals: list[tuple[QRectF, int]] = []
         self._grids: list[Grid] = []
+        self._pinned = gaze.pinned  # as they stand in the still part
+        self._pinned_places: tuple[list[tuple[QRectF, int]], list[Grid]] = ([], [])
         self.setAccessibleName(self.tr("Inside a unit"))
         session.trace_changed.connect(self._follow)
         gaze.changed.connect(self._look)
@@ -67,16 +69,20 @@ class InspectPanel(Plate):
         return QSize(480, 120)
 
     def _follow(self, trace: Trace | None) -> None:
-        self.update()
+        self.forget()
 
     def _turn(self, part: int) -> None:
-        self.update()
+        self.forget()
 
     def _look(self) -> None:
         unit, trace = self._gaze.hovered, self._session.trace
         value = "" if unit is None or trace is None else f"   {number(state(trace, unit))}"
         self.named.emit("" if unit is None else unit_name(unit) + value)
-        self.update()
+        if self._gaze.pinned != self._pinned:
+            self._pinned = self._gaze.pinned
+            self.forget()
+        else:
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for place, part in self._totals:
@@ -84,17 +90,31 @@ class InspectPanel(Plate):
                 self._gaze.show_part(part)
                 return
 
-    def paint_live(self, painter: QPainter) -> None:
+    def paint_still(self, painter: QPainter) -> None:
+        """The pinned units: they stay while the pointer runs over others."""
         self._totals, self._grids = [], []
-        units = self._gaze.units
-        if not units:
+        if self._gaze.pinned:
+            self._paint_units(painter, self._gaze.pinned)
+        else:
             hint = self.tr(
                 "Point at any pixel of any layer to see what it looks at.\n"
                 "Click it to keep its arithmetic here, a second one to compare.\n"
                 "Or walk through the layers with the arrow keys."
             )
             self.text(painter, QRectF(self.rect()), hint, colour="muted", flags=_CENTRE)
+        self._pinned_places = self._totals, self._grids
+
+    def paint_live(self, painter: QPainter) -> None:
+        """The unit under the pointer, in place of the pinned ones."""
+        unit = self._gaze.hovered
+        if unit is None:
+            self._totals, self._grids = self._pinned_places
             return
+        painter.fillRect(self.rect(), self.appearance.theme.colour("window"))
+        self._totals, self._grids = [], []
+        self._paint_units(painter, (unit,))
+
+    def _paint_units(self, painter: QPainter, units: tuple[Unit, ...]) -> None:
         share = (self.height() - 2) / len(units)
         for place, unit in enumerate(units):
             area = QRectF(_GAP, 2 + place * share, self.width() - 2 * _GAP, share - _GAP / 2)

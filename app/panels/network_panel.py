@@ -12,7 +12,7 @@ from app import typography
 from app.gaze import Gaze
 from app.panels.network_layout import COLUMNS, SHAPES, Layout, lay_out, places_of, unit_at
 from app.session import Session
-from app.theme import Appearance, Theme, diverging_table
+from app.theme import Appearance, Theme, dimmed, diverging_table
 from app.widgets.figure import Figure, Hint
 from app.widgets.maps import MapsItem
 from app.widgets.marks import MarksItem, Outline
@@ -39,6 +39,7 @@ class NetworkPanel(Figure):
         super().__init__(appearance, parent)
         self._gaze = gaze
         self._layout: Layout | None = None
+        self._dimmed: tuple[str, ...] = ()  # the layers that are yet to come
         self._marks = MarksItem()
         self.scene().addItem(self._marks)
         self._maps = {name: MapsItem() for name in COLUMNS}
@@ -100,17 +101,23 @@ class NetworkPanel(Figure):
             own = Region((unit.map,), unit.row, unit.column, 1, 1)
             places = places_of(self._layout, unit.layer, own)
             outlines += [Outline(place, accent, 2) for place in places]
-        veil = theme.colour("window")
-        veil.setAlphaF(0.8)
-        self._marks.show_marks(outlines, veils=self._yet_to_come(), veil=veil)
+        self._marks.show_marks(outlines, veil=accent)
+        self._dim_later()
 
-    def _yet_to_come(self) -> list[QRectF]:
-        """The columns after the layer that the person has stepped to."""
-        if self._layout is None or self._gaze.layer is None:
-            return []
-        later = LAYERS[LAYERS.index(self._gaze.layer) + 1 :]
-        columns = [self._layout.columns[name] for name in later if name in COLUMNS]
-        return [QRectF(c.left() - 2, c.top() - 2, c.width() + 4, c.height() + 4) for c in columns]
+    def _dim_later(self) -> None:
+        """Dim the layers after the one that the person has stepped to, light the others."""
+        layer = self._gaze.layer
+        later = () if layer is None else LAYERS[LAYERS.index(layer) + 1 :]
+        if later != self._dimmed:
+            self._dimmed = later
+            self._colour_maps()
+
+    def _colour_maps(self) -> None:
+        theme = self.appearance.theme
+        table = diverging_table(theme)
+        faint = dimmed(table, theme)
+        for name, item in self._maps.items():
+            item.set_colours(faint if name in self._dimmed else table)
 
     def arrange(self, width: float, height: float) -> None:
         line = QFontMetricsF(typography.label()).lineSpacing()
@@ -126,9 +133,7 @@ class NetworkPanel(Figure):
         self._mark()
 
     def recolour(self, theme: Theme) -> None:
-        table = diverging_table(theme)
-        for item in self._maps.values():
-            item.set_colours(table)
+        self._colour_maps()
         self._mark()
 
     def paint_static(self, painter: QPainter) -> None:

@@ -102,7 +102,8 @@ class RbfPanel(Figure):
         theme = self.appearance.theme
         accent, soft = theme.colour("accent"), theme.colour("text")
         outlines = []
-        for unit in self._gaze.units if self._code_places else ():
+        coming = self._gaze.layer not in (None, "rbf")
+        for unit in self._gaze.units if self._code_places and not coming else ():
             if unit.layer == "rbf":
                 outlines.append(Outline(self._code_places[unit.map], accent, 2))
             elif unit.layer == "f6":
@@ -113,7 +114,6 @@ class RbfPanel(Figure):
                     outlines.append(Outline(QRectF(left, top, wide, high), soft, 1))
         veil = theme.colour("window")
         veil.setAlphaF(0.8)
-        coming = self._gaze.layer not in (None, "rbf")
         veils = [QRectF(0, 0, self.width(), self.height())] if coming else []
         self._outlines.show_marks(outlines, veils=veils, veil=veil)
 

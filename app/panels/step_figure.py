@@ -150,11 +150,11 @@ class StepFigure(WeightsPlate):
         for words, right in zip(heads, columns, strict=True):
             box = QRectF(right - 100, top + self.line, 100, self.line)
             self.text(painter, box, words, colour="muted", flags=_RIGHT)
+        bold = typography.label(bold=True)
         for digit in range(paper.CLASSES):
             before = "" if last is None else f"{last.before.distances[digit]:.1f}"
             after = (trace if last is None else last.after).distances[digit]
-            chosen = digit == self._lesson.label
-            font = typography.label(bold=chosen)
+            font = bold if digit == self._lesson.label else None
             row = top + (digit + 2) * self.line
             for words, right in zip((str(digit), before, f"{after:.1f}"), columns, strict=True):
                 self.text(

@@ -182,9 +182,8 @@ class ColumnsPlate(Plate):
             folded = layer.values.reshape(_FOLDED[name])
             self.cells.picture(painter, box, folded, level=layer.level)
             return
-        for number, values in enumerate(layer.values):
-            place = self.place(column, name, number)
-            self.cells.picture(painter, place, values, level=layer.level)
+        places = [self.place(column, name, number) for number in range(len(layer.values))]
+        self.cells.pictures(painter, places, layer.values, level=layer.level)
 
     def _paint_outputs(self, painter: QPainter, number: int, column: Column) -> None:
         """Ten numbers in two rows of five, their classes over them."""
@@ -194,23 +193,24 @@ class ColumnsPlate(Plate):
         self.text(painter, title, column.output_name, colour="muted")
         wide, line = place.width() / _OUTPUTS[1], self.line
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        for digit, value in enumerate(column.outputs):
-            row, along = divmod(digit, _OUTPUTS[1])
+        bold = typography.label(bold=True)
+        for row, values in enumerate(column.outputs.astype(np.float32).reshape(_OUTPUTS)):
             top = place.top() + row * (18 + line - 1)
-            box = QRectF(place.left() + along * wide, top, wide, line - 1)
-            chosen = digit == column.answer
-            self.text(
-                painter,
-                box,
-                str(digit),
-                colour="answer" if chosen else "muted",
-                font=typography.label(bold=chosen),
-                flags=centre,
-            )
-            cell = np.array([[value]], dtype=np.float32)
-            below = QRectF(box.left(), box.bottom(), wide, 17)
-            self.cells.picture(painter, below, cell, level=column.output_level)
-            self.cells.numbers(painter, below, cell, level=column.output_level)
+            cells = QRectF(place.left(), top + line - 1, place.width(), 17)
+            self.cells.picture(painter, cells, values[None], level=column.output_level)
+            self.cells.numbers(painter, cells, values[None], level=column.output_level)
+            for along in range(_OUTPUTS[1]):
+                digit = row * _OUTPUTS[1] + along
+                box = QRectF(place.left() + along * wide, top, wide, line - 1)
+                chosen = digit == column.answer
+                self.text(
+                    painter,
+                    box,
+                    str(digit),
+                    colour="answer" if chosen else "muted",
+                    font=bold if chosen else None,
+                    flags=centre,
+                )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self.unit_at(event.position())

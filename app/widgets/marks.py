@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -23,6 +23,7 @@ class MarksItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not ty
     def __init__(self) -> None:
         super().__init__()
         self._outlines: list[Outline] = []
+        self._edges: dict[int, list[QRectF]] = {}
         self._veils: list[QRectF] = []
         self._veil = QColor()
         self._bounds = QRectF()
@@ -32,10 +33,11 @@ class MarksItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not ty
         self, outlines: list[Outline], *, veils: list[QRectF] | None = None, veil: QColor
     ) -> None:
         """Replace all marks. A veil dims what lies under it."""
-        if not outlines and not veils and not self._outlines and not self._veils:
-            return
+        if (outlines, veils or [], veil) == (self._outlines, self._veils, self._veil):
+            return  # or a hover would repaint every panel
         self.prepareGeometryChange()
         self._outlines, self._veils, self._veil = outlines, veils or [], veil
+        self._edges = _edges_of(outlines)
         self._bounds = QRectF()
         for outline in outlines:
             edge = outline.width
@@ -56,14 +58,25 @@ class MarksItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not ty
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for place in self._veils:
             painter.fillRect(place, self._veil)
-        # Four filled edges: several times faster than a rectangle drawn with a pen.
-        for outline in self._outlines:
-            inner, edge = outline.place, outline.width
-            outer = inner.adjusted(-edge, -edge, edge, edge)
-            for side in (
+        # Filled edges, all of one colour at once: many times faster than rectangles with a pen.
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, edges in self._edges.items():
+            painter.setBrush(QColor(colour))
+            painter.drawRects(edges)
+
+
+def _edges_of(outlines: list[Outline]) -> dict[int, list[QRectF]]:
+    """The four edges of every outline, by colour (an RGBA number)."""
+    found: dict[int, list[QRectF]] = {}
+    for outline in outlines:
+        inner, edge = outline.place, outline.width
+        outer = inner.adjusted(-edge, -edge, edge, edge)
+        found.setdefault(outline.colour.rgba(), []).extend(
+            (
                 QRectF(outer.left(), outer.top(), outer.width(), edge),
                 QRectF(outer.left(), inner.bottom(), outer.width(), edge),
                 QRectF(outer.left(), inner.top(), edge, inner.height()),
                 QRectF(inner.right(), inner.top(), edge, inner.height()),
-            ):
-                painter.fillRect(side, outline.colour)
+            )
+        )
+    return found

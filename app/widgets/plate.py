@@ -51,6 +51,7 @@ class Plate(QWidget):
         self.appearance = appearance
         self.cells = Cells(appearance.theme)
         self._still = QPixmap()
+        self._take_type()
         self._by_key = False  # it has the focus, and got it by a key
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -82,7 +83,7 @@ class Plate(QWidget):
     @property
     def line(self) -> float:
         """The height of a line of labels."""
-        return QFontMetricsF(typography.label()).lineSpacing()
+        return self._line
 
     def text(
         self,
@@ -96,23 +97,30 @@ class Plate(QWidget):
         wrap: bool = False,
     ) -> float:
         """Words in a named colour of the theme; gives their width, or height when wrapped."""
-        font = font or typography.label()
+        metrics = self._metrics if font is None else QFontMetricsF(font)
+        font = font or self._label_font
         painter.setFont(font)
         painter.setPen(self.appearance.theme.colour(colour))
         if wrap:
             wrapped = flags | Qt.TextFlag.TextWordWrap
             painter.drawText(place, wrapped, words)
-            return QFontMetricsF(font).boundingRect(place, int(wrapped), words).height()
+            return metrics.boundingRect(place, int(wrapped), words).height()
         if place.height() < 1.5 * self.line:  # Han characters stand lower on a line of their own
             flags |= Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, flags | Qt.TextFlag.TextDontClip, words)
-        return QFontMetricsF(font).horizontalAdvance(words)
+        return metrics.horizontalAdvance(words)
 
     def veil(self) -> QColor:
         """What dims something: the background, hardly seen through."""
         colour = self.appearance.theme.colour("window")
         colour.setAlphaF(0.8)
         return colour
+
+    def _take_type(self) -> None:
+        """Keep the font and its measures: asking for them takes longer than painting."""
+        self._label_font = typography.label()
+        self._metrics = QFontMetricsF(self._label_font)
+        self._line = self._metrics.lineSpacing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()
@@ -181,6 +189,7 @@ class Plate(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._take_type()
             self.cells.recolour(self.appearance.theme)
             self.arrange()
             self.forget()

@@ -1,17 +1,19 @@
 """The squashing function with one unit on it: its net input below, its state beside."""
 
+import math
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 
 from app import typography
 from app.theme import Theme
 from lenet import paper
 
 _REACH: Final = 4.0  # net inputs from -4 to 4; beyond them the curve is flat
-_NETS: Final = np.linspace(-_REACH, _REACH, 81)
+_CURVE: Final = QPolygonF(  # both axes from -1 to 1, upwards negative
+    [QPointF(step / 40, -math.tanh(paper.SQUASH_S * _REACH * step / 40)) for step in range(-40, 41)]
+)
 _DOT: Final = 3.5
 
 
@@ -19,21 +21,18 @@ def paint_squash(
     painter: QPainter, place: QRectF, *, net: float, state: float, theme: Theme
 ) -> None:
     """f(a) = 1.7159 tanh(2a/3) over its axes, and a dot where a unit is on it."""
+    middle, across, up = place.center(), place.width() / 2, place.height() * 0.46
 
     def at(a: float, x: float) -> QPointF:
-        across = np.clip(a / _REACH, -1, 1) * place.width() / 2
-        return place.center() + QPointF(float(across), -x / paper.SQUASH_A * place.height() * 0.46)
+        share = min(max(a / _REACH, -1.0), 1.0)
+        return middle + QPointF(share * across, -x / paper.SQUASH_A * up)
 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.drawLine(QLineF(at(-_REACH, 0), at(_REACH, 0)))
     painter.drawLine(QLineF(at(0, -paper.SQUASH_A), at(0, paper.SQUASH_A)))
-    curve = [
-        at(float(a), float(x))
-        for a, x in zip(_NETS, paper.SQUASH_A * np.tanh(paper.SQUASH_S * _NETS), strict=True)
-    ]
     painter.setPen(QPen(theme.colour("muted"), 1.5))
-    painter.drawPolyline(QPolygonF(curve))
+    painter.drawPolyline(QTransform(across, 0, 0, up, middle.x(), middle.y()).map(_CURVE))
     accent = theme.colour("accent")
     painter.setPen(QPen(accent, 1, Qt.PenStyle.DotLine))
     painter.drawLine(QLineF(at(net, 0), at(net, state)))

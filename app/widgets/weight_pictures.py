@@ -94,9 +94,7 @@ class WeightPictures:
         ):
             _paint_title(painter, place, titles_, weights, theme)
         for places, kernels in ((self._c1, values.c1_kernels), (self._c3, values.c3_kernels)):
-            level = level_of(kernels)
-            for place, kernel in zip(places, kernels, strict=True):
-                cells.picture(painter, place, kernel, level=level)
+            cells.pictures(painter, places, kernels, level=level_of(kernels))
         for place, matrix in (
             (self._c5, values.c5_weights.reshape(paper.C5_UNITS, -1)),
             (self._f6, values.f6_weights.T),
