@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app import typography
 from app.lab import Lab
 from app.layer_texts import layer_text
 from app.lecture.derivation_rows import DerivationRows
@@ -13,6 +15,7 @@ from app.lecture.lesson import Lesson
 from app.lecture.shown import shown
 from app.panels.inspect_panel import unit_name
 from app.panels.table_panel import TablePanel
+from app.sheets import Sheet
 from app.widgets.colour_bar import ColourBar
 from app.widgets.layer_figure import LayerFigure, middle_unit
 from app.widgets.words import Words
@@ -21,6 +24,7 @@ from lenet.units import LAYERS, Unit, state
 
 SHOWN: Final = LAYERS[1:]  # all but the input
 _SCALE: Final = 320  # pixels
+_TABLE: Final = 27  # width of the C3 table in heights of a line
 
 
 class LayersLesson(Lesson):
@@ -62,6 +66,12 @@ class LayersLesson(Lesson):
         self._runs = False
         self.lab.gaze.hover(None)
 
+    def sheets(self) -> list[Sheet]:
+        """The layer with its scale and derivation; the table where it is shown."""
+        table = (self.table,) if self.layer == "c3" else ()
+        panels: tuple[QWidget, ...] = (self.figure, *table, self.rows)
+        return [Sheet(self.title, panels, scale=True), super().sheets()[-1]]
+
     def show_layer(self, layer: str) -> None:
         """One of SHOWN."""
         self.layer = layer
@@ -96,6 +106,8 @@ class LayersLesson(Lesson):
         self.figure = LayerFigure(look)
         self.figure.pointed.connect(self._point)
         self.table = TablePanel(self.lab.session, self.lab.gaze, look)
+        self._widen_table()
+        look.type_changed.connect(self._widen_table)
         self.rows = DerivationRows(look)
         self._value = Words("", look, wraps=False)
         self._scale = ColourBar(self.tr("Colour scale"), look)
@@ -116,6 +128,11 @@ class LayersLesson(Lesson):
         column.addLayout(line)
         column.addWidget(self.rows)
         self.set_stage(stage)
+
+    def _widen_table(self) -> None:
+        """Its words need more room in larger type."""
+        line = QFontMetricsF(typography.label()).lineSpacing()
+        self.table.setMinimumWidth(round(_TABLE * line))
 
     def _choice(self) -> QHBoxLayout:
         """A button for each layer, in their order."""

@@ -105,7 +105,8 @@ class LayerFigure(Figure):
         self._mark()
 
     def _line(self) -> float:
-        return QFontMetricsF(typography.label()).lineSpacing()
+        # Han characters are higher than the first font's: two lines need more than its spacing.
+        return QFontMetricsF(typography.label()).lineSpacing() * 1.25
 
     def _mark(self) -> None:
         if not self._blocks:

@@ -232,7 +232,7 @@ class SlidingFigure(QWidget):
             wide = QFontMetricsF(painter.font()).horizontalAdvance(title)
             left = min(max(place.center().x() - wide / 2, 0), self.width() - wide)
             box = QRectF(left, place.top() - line - 6, wide + 1, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, title)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, title)
 
     def _paint_mesh(self, painter: QPainter, place: QRectF, cells: int, pen: QPen) -> None:
         painter.setPen(pen)

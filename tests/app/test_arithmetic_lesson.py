@@ -104,3 +104,5 @@ def test_single_steps_and_pointing(lesson: ArithmeticLesson) -> None:
     figure.setFocus()
     QTest.keyClick(figure, Qt.Key.Key_Down)
     assert lesson.place == 17
+    QTest.keyClick(figure, Qt.Key.Key_Right)
+    assert lesson.place == 18

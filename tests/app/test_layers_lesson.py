@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.lecture.derivations import derivation
 from app.lecture.layer_notes import notes
 from app.lecture.layers_lesson import SHOWN, LayersLesson
+from app.sheets import save
 from app.theme import Appearance
 from app.widgets.layer_blocks import blocks, shape_of
 from app.window import Window
@@ -164,3 +166,23 @@ def test_a_page_that_is_not_shown_follows_nothing(window: Window, lesson: Layers
     assert lesson._source.text() == before
     window.show_page("lecture")
     assert lesson._source.text() != before
+
+
+def test_the_table_is_taken_along_where_it_is_shown(lesson: LayersLesson) -> None:
+    lesson.buttons["c3"].click()
+    assert lesson.table in lesson.sheets()[0].panels
+    lesson.buttons["s4"].click()
+    assert lesson.table not in lesson.sheets()[0].panels
+
+
+def test_every_page_can_be_saved_as_png_and_svg(
+    window: Window, appearance: Appearance, tmp_path: Path
+) -> None:
+    for number in range(3, 8):
+        window.lecture_page.show_lesson(number)
+        for sheet in window.lecture_page.sheets():
+            for suffix in (".png", ".svg"):
+                path = tmp_path / f"{number}{suffix}"
+                save(sheet, path, appearance.theme)
+                picture = QImage(str(path))
+                assert picture.width() >= sheet.size.width()
