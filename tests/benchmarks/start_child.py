@@ -20,6 +20,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
 from app.opening import open_drawing  # noqa: E402
 from app.platform import create_application  # noqa: E402
 from app.start import build  # noqa: E402
+from tests.benchmarks.measure import resident_megabytes  # noqa: E402
 
 
 class Watch(QObject):
@@ -47,15 +48,6 @@ class Watch(QObject):
             self.figures["answered"] = now
             self.figures["resident"] = resident_megabytes()
             self.application.quit()
-
-
-def resident_megabytes() -> float:
-    """What the system says the process holds in memory now; 0 where it does not say."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-    except OSError:
-        return 0.0
 
 
 watch = Watch()
