@@ -16,7 +16,7 @@ class Count(NamedTuple):
 
 
 class LayerText(NamedTuple):
-    """For one layer: what it is called, what it does in a sentence and as a formula, its counts."""
+    """For one layer: what it is called, what it does in a sentence and as LaTeX, its counts."""
 
     name: str
     words: str
@@ -26,7 +26,7 @@ class LayerText(NamedTuple):
 
 
 _NONE = Count("", "")
-_SQUASH = "x = f(a) = 1.7159 tanh(⅔ a)"
+_SQUASH = r"\quad x = f(a) = 1.7159\,\tanh\tfrac{2}{3}a"
 
 
 def layer_text(layer: str) -> LayerText:
@@ -41,7 +41,7 @@ def layer_text(layer: str) -> LayerText:
                 " in the middle of a receptive field. Paper is −0.1, ink 1.175: then the mean"
                 " is about 0 and learning is quicker.",
             ),
-            translate("LayerText", "x = −0.1 + 1.275 · ink"),
+            r"x = -0.1 + 1.275\,g,\quad 0 \le g \le 1",
             _NONE,
             _NONE,
         ),
@@ -52,7 +52,7 @@ def layer_text(layer: str) -> LayerText:
                 "Six kernels of 5×5 slide over the input. All units of a map share one kernel"
                 " and one bias, so each map looks for one feature everywhere.",
             ),
-            f"a = Σ₂₅ w · x + b,   {_SQUASH}",
+            r"a = \sum_{25} w\,x + b," + _SQUASH,
             Count("(k² + 1) · n", "(5·5 + 1)·6"),
             Count(translate("LayerText", "(k² + 1) · side² · n"), "(5·5 + 1)·28·28·6"),
         ),
@@ -64,7 +64,7 @@ def layer_text(layer: str) -> LayerText:
                 "coefficient, plus one trainable bias. Where exactly a feature was matters "
                 "less from here on.",
             ),
-            f"a = c · Σ₄ x + b,   {_SQUASH}",
+            r"a = c \sum_{4} x + b," + _SQUASH,
             Count("(1 + 1) · n", "(1 + 1)·6"),
             Count(translate("LayerText", "(2² + 1) · side² · n"), "(2·2 + 1)·14·14·6"),
         ),
@@ -76,14 +76,14 @@ def layer_text(layer: str) -> LayerText:
                 " table gives it. Different inputs make different maps, and connections are "
                 "saved.",
             ),
-            f"a = Σ Σ₂₅ w · x + b,   {_SQUASH}",
+            r"a = \sum_{S2} \sum_{25} w\,x + b," + _SQUASH,
             Count("Σ (k² · S2 + 1)", "6·(75 + 1) + 9·(100 + 1) + 1·(150 + 1)"),
             Count(translate("LayerText", "(60 · k² + n) · side²"), "(60·25 + 16)·10·10"),
         ),
         "s4": LayerText(
             translate("LayerText", "S4 · 16 maps of 5×5"),
             translate("LayerText", "As S2: sums of 2×2, one coefficient and bias a map."),
-            f"a = c · Σ₄ x + b,   {_SQUASH}",
+            r"a = c \sum_{4} x + b," + _SQUASH,
             Count("(1 + 1) · n", "(1 + 1)·16"),
             Count(translate("LayerText", "(2² + 1) · side² · n"), "(2·2 + 1)·5·5·16"),
         ),
@@ -94,7 +94,7 @@ def layer_text(layer: str) -> LayerText:
                 "120 units, each with a 5×5 kernel on all sixteen S4 maps. The maps are 5×5 "
                 "themselves, so each kernel fits in one place only: a full connection.",
             ),
-            f"a = Σ₄₀₀ w · x + b,   {_SQUASH}",
+            r"a = \sum_{400} w\,x + b," + _SQUASH,
             Count("(16 · k² + 1) · n", "(16·25 + 1)·120"),
             Count("(16 · k² + 1) · n", "(16·25 + 1)·120"),
         ),
@@ -105,7 +105,7 @@ def layer_text(layer: str) -> LayerText:
                 "84 units, one for each cell of a 7×12 picture. The network is taught to draw"
                 " here the stylised digit of the class it sees.",
             ),
-            f"a = Σ₁₂₀ w · x + b,   {_SQUASH}",
+            r"a = \sum_{120} w\,x + b," + _SQUASH,
             Count("(120 + 1) · n", "(120 + 1)·84"),
             Count("(120 + 1) · n", "(120 + 1)·84"),
         ),
@@ -117,7 +117,7 @@ def layer_text(layer: str) -> LayerText:
                 "code; the smallest sum wins. It is −log of a Gaussian around the code, but "
                 "for a constant.",
             ),
-            "y = Σ₈₄ (x − w)²",
+            r"y = \sum_{84} (x - w)^2",
             _NONE,
             Count("84 · n", "84·10"),
         ),

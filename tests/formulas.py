@@ -1,4 +1,4 @@
-"""`python -m tests.formulas`: set every formula of the lecture and keep it for quick opening."""
+"""`python -m tests.formulas`: set every formula that is shown and keep it for quick opening."""
 
 import os
 import sys
@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 import main as program
 from app import typesetter, typesetting
+from app.layer_texts import layer_text
 from app.lecture.contents import LESSONS
 from app.platform import create_application
 from app.start import build
 from app.typesetter import SetFormula, read_book, set_now, write_book
 from app.window import Window
+from lenet.units import LAYERS
 
 
 def wanted(window: Window) -> dict[str, SetFormula]:
@@ -27,6 +29,8 @@ def wanted(window: Window) -> dict[str, SetFormula]:
     with _recorded(seen):
         for character in typesetting.NUMBER_GLYPHS:
             typesetting.typeset_number(character)
+        for layer in LAYERS:
+            typesetting.typeset(layer_text(layer).formula)
         window.show_page("lecture")
         for number in range(1, len(LESSONS) + 1):
             window.lecture_page.show_lesson(number)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,8 @@ from app.gaze import Gaze
 from app.layer_texts import Count, layer_text
 from app.session import Session
 from app.theme import Appearance
+from app.typesetting import typeset
+from app.widgets.formula import em
 from app.widgets.plate import Plate
 from lenet import paper
 from lenet.network import Trace
@@ -64,8 +66,12 @@ class LayerPanel(Plate):
         self.text(painter, self._row(_GAP), text.name, font=typography.label(bold=True))
         high = self.text(painter, self._rest(top), text.words, wrap=True)
         top += high + _GAP
-        self.text(painter, self._row(top), text.formula)
-        top += self.line + 2
+        setting = typeset(text.formula)
+        size = min(em(), (self.width() - 16) / setting.width)
+        tall = (setting.ascent + setting.descent) * size
+        at = QPointF(8, top + setting.ascent * size)
+        setting.paint(painter, at, size=size, theme=self.appearance.theme)
+        top += tall + _GAP
         self._numbers_top = top
         top += self.line + _GAP
         facts = _FACTS.get(self._layer)
