@@ -24,7 +24,7 @@ from lenet.sharing import Kind, Sharing
 
 MOST_PIXELS: Final = 12  # of a side; a larger image is drawn whole, without its pixels
 MOST_UNITS: Final = 8
-_MOST_FAINT: Final = 800  # more lines than this are a grey blur
+_MOST_FAINT: Final = 400  # more lines than this are a grey blur
 _DASHES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 _MOVES: Final = {
     Qt.Key.Key_Left: (0, -1),

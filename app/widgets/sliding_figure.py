@@ -236,16 +236,17 @@ class SlidingFigure(QWidget):
 
     def _paint_mesh(self, painter: QPainter, place: QRectF, cells: int, pen: QPen) -> None:
         painter.setPen(pen)
+        cell = self.cell
         for number in range(cells + 1):
-            x, y = place.left() + number * self.cell, place.top() + number * self.cell
+            x, y = place.left() + number * cell, place.top() + number * cell
             painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
             painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
 
     def _paint_zeros(self, painter: QPainter, padded: QRectF, inner: QRectF) -> None:
-        for row in range(self._windows.padded):
-            for column in range(self._windows.padded):
-                x, y = padded.left() + column * self.cell, padded.top() + row * self.cell
-                box = QRectF(x, y, self.cell, self.cell)
+        cell, side = self.cell, self._windows.padded
+        for row in range(side):
+            for column in range(side):
+                box = QRectF(padded.left() + column * cell, padded.top() + row * cell, cell, cell)
                 if not inner.contains(box.center()):
                     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "0")
 
