@@ -54,7 +54,9 @@ class Views(QWidget):
         action.setShortcut(QKeySequence(_KEYS[view]))
         action.setCheckable(True)
         action.setData(view)
+        self.tabs.blockSignals(True)  # the first tab would choose itself
         number = self.tabs.addTab(name)
+        self.tabs.blockSignals(False)
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.tabs.setTabToolTip(number, f"{name} ({key})")
         self.show_view(self._gaze.view)

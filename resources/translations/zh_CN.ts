@@ -1070,6 +1070,10 @@
         <translation>正在打开…</translation>
     </message>
     <message>
+        <source>See the digit in the &amp;network</source>
+        <translation>在网络中查看这个数字(&amp;N)</translation>
+    </message>
+    <message>
         <source>The 82 of 1998</source>
         <translation>1998 年的 82 个</translation>
     </message>
@@ -1084,6 +1088,10 @@
     <message>
         <source>The digits</source>
         <translation>数字</translation>
+    </message>
+    <message>
+        <source>The drawing page, with the digit that was clicked last</source>
+        <translation>转到手写页，看最后单击的数字</translation>
     </message>
     <message>
         <source>The errors of 1998</source>
@@ -2409,12 +2417,12 @@ Or walk through the layers with the arrow keys.</source>
         <translation>错得最多的在前。单击一个数字把它放到画布上，供各个视图查看。</translation>
     </message>
     <message>
-        <source>These numbers are of {old}, which has changed since; it is examined anew once it rests.</source>
-        <translation>这些数值属于 {old}，它之后又变了；等它停下来会重新检验。</translation>
-    </message>
-    <message>
         <source>These numbers are of {old}. Reading with {new}: {share:.0f} %</source>
         <translation>这些数值属于 {old}。正在用 {new} 读取：{share:.0f} %</translation>
+    </message>
+    <message>
+        <source>These numbers are of {old}. {new} reads now, and changes on; it is examined once it rests.</source>
+        <translation>这些数值属于 {old}。现在用的是 {new}，它还在变；等它停下来再检验。</translation>
     </message>
     <message>
         <source>With its thresholds {model} refuses {refused:,}: {torn:,} as torn between two, {strange:,} as not like any digit. Of the {accepted:,} others {wrong:,} are wrong: {rate:.2f} %.</source>
@@ -2760,8 +2768,8 @@ connections</source>
         <translation>局部连接且权值共享</translation>
     </message>
     <message>
-        <source>Numbers on the pixels name the weights; lines of one colour and dash are one weight.</source>
-        <translation>像素上的数字是权值的编号；颜色和线型相同的线是同一个权值。</translation>
+        <source>Numbers on the pixels, where there is room, name the weights; lines of one colour are one weight.</source>
+        <translation>像素上的数字（放得下时）是权值的编号；颜色相同的线是同一个权值。</translation>
     </message>
     <message>
         <source>One map of C1</source>
@@ -3460,6 +3468,25 @@ Now and not then: {now}.</source>
     <message>
         <source>LeNet-5 Lab</source>
         <translation>LeNet-5 Lab</translation>
+    </message>
+</context>
+<context>
+    <name>WrongLesson</name>
+    <message>
+        <source>Click a cell: would you have read these digits otherwise?</source>
+        <translation>单击一格：换作你，会把这些数字读成别的吗？</translation>
+    </message>
+    <message>
+        <source>In 1998, trained with distortions, {wrong} of {count:,} test digits were read wrong. The slide lists each with truth and answer; here they are counted.</source>
+        <translation>1998 年，经变形训练后，{count:,} 个测试数字中读错 {wrong} 个。课件列出每一个的真值和答案；这里把它们统计起来。</translation>
+    </message>
+    <message>
+        <source>The errors of 1998</source>
+        <translation>1998 年的错误</translation>
+    </message>
+    <message>
+        <source>This model’s errors</source>
+        <translation>当前模型的错误</translation>
     </message>
 </context>
 <context>
