@@ -20,6 +20,14 @@ def ask_file(window: QWidget, settings: Settings, title: str, kinds: str) -> Pat
     return _kept(settings, name, folder=Path(name).parent)
 
 
+def ask_files(window: QWidget, settings: Settings, title: str, kinds: str) -> list[Path]:
+    """Files that are there; none when the person thought better of it."""
+    names, _ = QFileDialog.getOpenFileNames(window, title, _folder(settings), kinds)
+    if names:
+        _kept(settings, names[0], folder=Path(names[0]).parent)
+    return [Path(name) for name in names]
+
+
 def ask_folder(window: QWidget, settings: Settings, title: str) -> Path | None:
     """A folder that is there; None when the person thought better of it."""
     name = QFileDialog.getExistingDirectory(window, title, _folder(settings))

@@ -1,6 +1,5 @@
 """The shelf of runs: the folders that training left in the user's data directory."""
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QObject, Signal
@@ -30,13 +29,11 @@ class Shelf(QObject):
             return []
         return sorted(map(summarise, folders), key=lambda run: run.begun, reverse=True)
 
-    def new_folder(self, recipe: str, seed: int) -> Path:
-        """A folder for a new run, which is not there yet."""
-        now = datetime.now().astimezone()
-        stem = f"{recipe}-{seed}-{now:%Y-%m-%d-%H%M%S}"
-        folder, number = self.folder / stem, 2
-        while folder.exists():
-            folder, number = self.folder / f"{stem}-{number}", number + 1
+    def new_folder(self, recipe: str) -> Path:
+        """A folder for a new run, which is not there yet: the recipe's name and a number."""
+        number = 1
+        while (folder := self.folder / f"{recipe}-{number}").exists():
+            number += 1
         return folder
 
     def rename(self, folder: Path, name: str) -> None:

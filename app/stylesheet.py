@@ -32,6 +32,27 @@ def stylesheet(theme: "Theme") -> str:
     QPushButton:checked {{ background: {theme.hover}; border-color: {theme.muted}; }}
     QToolButton:focus, QPushButton:focus {{ border-color: {theme.accent}; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {theme.muted}; }}
+    QPushButton#primary {{
+        background: {theme.accent}; border-color: {theme.accent}; color: {theme.surface};
+    }}
+    QPushButton#primary:focus {{ border-color: {theme.text}; }}
+    QPushButton#primary:disabled {{
+        background: transparent; border-color: {theme.line}; color: {theme.muted};
+    }}
+    QCheckBox {{ spacing: 6px; }}
+    QCheckBox::indicator {{
+        width: 12px; height: 12px; border: 1px solid {theme.muted}; border-radius: 3px;
+        background: {theme.surface};
+    }}
+    QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
+    QCheckBox::indicator:focus {{ border-color: {theme.accent}; }}
+    QCheckBox::indicator:disabled {{ border-color: {theme.line}; background: transparent; }}
+    QCheckBox:disabled {{ color: {theme.muted}; }}
+    QProgressBar {{ background: {theme.line}; border: none; border-radius: 3px; }}
+    QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
+    QListView {{ background: {theme.window}; outline: none; }}
+    QFrame#notice {{ background: {theme.hover}; border: none; border-radius: 6px; }}
+    QFrame#notice QLabel {{ color: {theme.warning}; }}
     QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {theme.line}; }}
     QSlider::sub-page:horizontal {{ background: {theme.muted}; border-radius: 2px; }}
     QSlider::handle:horizontal {{

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 
 import lenet
 from app.assets import program_icon
+from app.chart import Chart
+from app.closing import Closing
 from app.comparison import Comparison
 from app.documents import Documents
 from app.exports import Exports
@@ -28,6 +30,7 @@ from app.pages import PAGES, Page, page_names
 from app.pages.draw_page import DrawPage
 from app.pages.lecture_page import LecturePage
 from app.panels.header_panel import HeaderPanel
+from app.plan import Planner
 from app.review import Review
 from app.session import Session
 from app.settings import Settings
@@ -36,6 +39,7 @@ from app.shelf import Shelf
 from app.switchboard import Switchboard
 from app.theme import Appearance
 from app.trainer import Trainer
+from app.watcher import Watcher
 
 _START_SIZE: Final = QSize(1280, 720)
 _SAY_MS: Final = 6000  # how long a word stays in the status bar
@@ -62,6 +66,9 @@ class Window(QMainWindow):
         self.gaze = Gaze(self)
         self.documents = Documents(session, settings, self)
         self.models = Models(session, settings, self)
+        trainer = Trainer(self)
+        shelf = Shelf(settings.data_folder / "runs", self)
+        chart = Chart(settings, trainer, shelf.folder, self)
         self.lab = Lab(
             session,
             self.gaze,
@@ -71,16 +78,22 @@ class Window(QMainWindow):
             appearance,
             language or _english(),
             settings,
-            Trainer(self),
-            Shelf(settings.data_folder / "runs", self),
+            trainer,
+            shelf,
             Comparison(session, self),
             Lesson(session, self),
+            Planner(settings, self),
+            chart,
+            Watcher(session, self.models, trainer, chart, self),
         )
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}
         self._state_before = self.windowState()
-        for owner in (self.documents, self.models, self.lab.trainer, self.lab.shelf):
+        self._closing = Closing(trainer, self)
+        for owner in (self.documents, self.models):
             owner.failed.connect(self.complain)
+        trainer.failed.connect(self.say)  # the training page keeps it in sight
+        shelf.failed.connect(self.say)
         for owner in (self.documents, self.models):
             owner.said.connect(self.say)
         settings.write_failed.connect(self.say)
@@ -203,6 +216,9 @@ class Window(QMainWindow):
         settings.flush()  # now, while a word on what fails can still be read
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing.holds_back():
+            event.ignore()
+            return
         settings = self.lab.settings
         settings.keep("geometry", self.saveGeometry())
         settings.keep("pen_width", self.session.pen_width)

@@ -1,14 +1,218 @@
 """Retrain the network and watch it learn."""
 
-from PySide6.QtWidgets import QWidget
+from pathlib import Path
+from typing import Final
 
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.dialogs import ask_file, ask_files, ask_folder, ask_new_file
 from app.lab import Lab
 from app.pages.page import Page
+from app.panels.curves_panel import CurvesPanel
+from app.panels.recipe_panel import RecipePanel
+from app.panels.replay_panel import ReplayPanel
+from app.panels.runs_panel import RunsPanel
+from app.panels.transport_panel import TransportPanel
+from app.panels.watch_panel import WatchPanel
+from app.plan import plan_like, setup_of
+from app.sentences import sentence
+from app.sheets import Sheet
+from app.widgets.notice import Notice
+from lenet.errors import InputError
+from lenet.inkfiles import SUFFIXES
+from lenet.modelfile import SUFFIX
+from lenet.recipefile import load_recipe
+
+_LEFT: Final = 304
+_GAP: Final = 16
+_NOTICE: Final = "train notice"  # among the lab's notes
+_MATRIX: Final = "train matrix"
 
 
 class TrainPage(Page):
-    """See the network learn."""
+    """A form and the runs on the left; the run under way, its curves and its network right."""
 
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lab = lab
+        trainer, chart, appearance = lab.trainer, lab.chart, lab.appearance
+        self.recipe_panel = RecipePanel(lab.planner, trainer, chart, lab.models)
+        self.transport = TransportPanel(trainer, appearance)
+        self.notice = Notice()
+        self.curves = CurvesPanel(chart, lab.shelf, trainer, appearance)
+        self.replay = ReplayPanel(lab.session, lab.watcher, appearance)
+        self.watch = WatchPanel(lab.session, lab.watcher, chart, appearance)
+        self.runs = RunsPanel(lab.shelf, trainer, chart, appearance)
+        self._build()
+        self._listen()
+        self._menu = self._train_menu()
+        self._show_notice()
+
+    def menus(self) -> list[QMenu]:
+        return [self._menu]
+
+    def sheets(self) -> list[Sheet]:
+        curves = self.curves
+        sheets = [
+            Sheet(self.tr("The curves"), (curves.title, curves.plot, curves.key)),
+            Sheet(self.tr("The digit in the network"), (self.watch.words, self.watch.strip)),
+        ]
+        if self.replay.isVisible():
+            name = self.tr("The confusion matrix")
+            sheets.append(Sheet(name, (self.replay.title, self.replay.matrix)))
+        return [*sheets, Sheet(self.tr("The whole page"), (self,))]
+
+    def enter(self) -> None:
+        self.runs.refresh()
+        self.watch.look(True)
+        self._follow_a_run_that_goes_on()
+
+    def leave(self) -> None:
+        self.watch.look(False)
+
+    def start(self) -> None:
+        """Begin a run of what the form says."""
+        try:
+            setup = setup_of(self._lab.planner.plan)
+        except InputError as error:
+            self._say(sentence(error))
+            return
+        self._say("")
+        folder = self._lab.shelf.new_folder(setup.recipe.name)
+        self._lab.trainer.start(setup, folder)
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(_GAP)
+        left.addWidget(self.recipe_panel)
+        left.addWidget(self.runs, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(_GAP)
+        middle.addWidget(self.curves, 1)
+        middle.addWidget(self.replay)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        for widget in (self.transport, self.notice):
+            right.addWidget(widget)
+        right.addLayout(middle, 1)
+        right.addWidget(self.watch)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(_GAP, 8, _GAP, 8)
+        columns.setSpacing(_GAP + 8)
+        columns.addLayout(left)
+        columns.addLayout(right, 1)
+        self.recipe_panel.setFixedWidth(_LEFT)
+        self.runs.setFixedWidth(_LEFT)
+        self.watch.matrix_action.setChecked(bool(self._lab.notes.get(_MATRIX)))
+        self.replay.setVisible(self.watch.matrix_action.isChecked())
+
+    def _listen(self) -> None:
+        form, runs, lab = self.recipe_panel, self.runs, self._lab
+        form.start_wanted.connect(self.start)
+        form.recipe_file_wanted.connect(self._ask_recipe)
+        form.data_wanted.connect(self._ask_data)
+        form.ink_wanted.connect(self._ask_ink)
+        form.model_wanted.connect(self._ask_model)
+        runs.resume_wanted.connect(self._resume)
+        runs.again_wanted.connect(self._again)
+        self.watch.matrix_action.toggled.connect(self._show_matrix)
+        self.notice.closed.connect(self._forget_notice)
+        lab.trainer.failed.connect(self._say)
+        lab.shelf.failed.connect(self._say)
+
+    def _train_menu(self) -> QMenu:
+        menu = QMenu(self.tr("T&rain"), self)
+        menu.addAction(self.recipe_panel.start_action)
+        menu.addActions(self.transport.actions_in_order)
+        menu.addSeparator()
+        menu.addActions(self.watch.actions_in_order)
+        menu.addSeparator()
+        menu.addActions(self.runs.actions_in_order)
+        menu.addSeparator()
+        numbers = menu.addAction(self.tr("Save the curves' numbers (CSV)…"))
+        numbers.triggered.connect(self._ask_and_save_numbers)
+        return menu
+
+    def _follow_a_run_that_goes_on(self) -> None:
+        """One that an earlier window left running, unless this one trains."""
+        trainer = self._lab.trainer
+        going_on = [run.folder for run in self.runs.runs if run.is_running]
+        if going_on and not trainer.is_busy:
+            trainer.follow(going_on[0])
+
+    def _resume(self, folder: Path) -> None:
+        self._say("")
+        self._lab.trainer.resume(folder)
+
+    def _again(self, folder: Path) -> None:
+        """The form takes over a run's recipe, digits and first weights; Start is the person's."""
+        try:
+            values = plan_like(folder)
+        except InputError as error:
+            self._say(sentence(error))
+            return
+        self._lab.planner.change(**values)
+        self.recipe_panel.start.setFocus()
+        self.said.emit(self.tr("Change what you like, and press Start."))
+
+    def _ask_recipe(self) -> None:
+        kinds = self.tr("Recipes") + " (*.toml)"
+        path = ask_file(self, self._lab.settings, self.tr("Choose a recipe"), kinds)
+        if path is None:
+            return
+        try:
+            load_recipe(path)
+        except InputError as error:
+            self._say(sentence(error))
+            return
+        self._say("")
+        self._lab.planner.choose_recipe(str(path))
+
+    def _ask_data(self) -> None:
+        title = self.tr("Choose a folder of IDX files, named as MNIST's are")
+        folder = ask_folder(self, self._lab.settings, title)
+        if folder is not None:
+            self._lab.planner.change(data=str(folder))
+
+    def _ask_ink(self) -> None:
+        kinds = self.tr("Ink files") + " ({})".format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
+        files = ask_files(self, self._lab.settings, self.tr("Choose ink files"), kinds)
+        if files:
+            self._lab.planner.change(ink="\n".join(map(str, files)))
+
+    def _ask_model(self) -> None:
+        kinds = self.tr("Models") + f" (*{SUFFIX})"
+        path = ask_file(self, self._lab.settings, self.tr("Choose the first weights"), kinds)
+        if path is not None:
+            self._lab.planner.change(begin_with=str(path))
+
+    def _ask_and_save_numbers(self) -> None:
+        kinds = self.tr("Numbers for a spreadsheet") + " (*.csv)"
+        title = self.tr("Save the curves' numbers")
+        path = ask_new_file(self, self._lab.settings, title, "curves.csv", kinds)
+        if path is not None:
+            self.save_numbers(path)
+
+    def save_numbers(self, path: Path) -> None:
+        """All points that are drawn, as CSV."""
+        try:
+            self.curves.save_numbers(path)
+        except OSError as error:
+            text = self.tr("{file} could not be saved: {reason}.")
+            self._say(text.format(file=path, reason=error.strerror or error))
+            return
+        self.said.emit(self.tr("Saved {file}.").format(file=path))
+
+    def _show_matrix(self, shown: bool) -> None:
+        self._lab.notes[_MATRIX] = shown
+        self.replay.setVisible(shown)
+
+    def _say(self, words: str) -> None:
+        self._lab.notes[_NOTICE] = words
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        self.notice.say(str(self._lab.notes.get(_NOTICE, "")))
+
+    def _forget_notice(self) -> None:
+        self._lab.notes[_NOTICE] = ""

@@ -9,7 +9,8 @@ from app.theme import Theme
 
 SAMPLE: Final = 24.0  # the length of a curve's sample in a legend, in pixels
 Kind = Literal["test", "training", "held out", "batches"]
-REFERENCE: Final = -1  # the place among the colours of a curve that is no run's
+REFERENCE: Final = -1  # the place among colours and marks of a curve that is no run's
+ANY: Final = -2  # the place of no run in particular, for legends
 
 _FAINT: Final = 0.25  # of the raw curve under the smoothed one
 _MANY: Final = 300  # points from which on a line is painted as several thin ones
@@ -20,7 +21,7 @@ _DASHES: Final[dict[Kind, list[float]]] = {"training": [5, 3], "held out": [1.5,
 
 def curve_colour(place: int, theme: Theme) -> QColor:
     """A run's own colour, or the reference's."""
-    if place == REFERENCE:
+    if place < 0:
         return theme.colour("muted")
     return QColor(theme.runs[place % len(theme.runs)])
 
@@ -43,7 +44,7 @@ def marker(place: int, at: QPointF) -> QPainterPath:
             path.moveTo(x - dx, y - r)
             path.lineTo(x + dx, y + r)
         return path
-    corners = _FORMS[place % len(_FORMS)]
+    corners = _FORMS[max(place, 0) % len(_FORMS)]
     if not corners:
         path.addEllipse(at, r, r)
         return path

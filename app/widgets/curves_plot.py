@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.theme import Appearance, Theme
 from app.widgets.crosshair import CrosshairItem, Reading
 from app.widgets.curve_item import Curve, CurvesItem
+from app.widgets.curve_looks import REFERENCE
 from app.widgets.curve_points import nearest, round_range
 from app.widgets.round_axis import GridItem, RoundAxis
 
@@ -58,6 +59,7 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
         self._plot = pg.PlotItem(axisItems=self._axes, enableMenu=False)
         self._box = self._plot.getViewBox()
         self._plot.hideButtons()
+        self._plot.layout.setContentsMargins(0, 8, 12, 0)  # for the halves of outer numbers
         self._box.disableAutoRange()
         self.setCentralItem(self._plot)
         self._grid = GridItem(self._box, self._axes["bottom"], self._axes["left"])
@@ -93,6 +95,10 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
         """How the cross-hair calls a curve."""
         self._names = names
 
+    def name_x(self, text: str) -> None:
+        """What stands at the axis across."""
+        self._axes["bottom"].setLabel(text, color=self._appearance.theme.muted)
+
     def show_curves(
         self, curves: list[Curve], view: View | None = None, *, until: float | None = None
     ) -> None:
@@ -115,8 +121,9 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
 
     def _wanted_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
         view = self.view
-        low_x = [float(c.x[c.x > 0][0]) for c in self.curves if (c.x > 0).any()]
-        high_x = [float(c.x[-1]) for c in self.curves if len(c.x)]
+        runs = [c for c in self.curves if c.place != REFERENCE] or self.curves
+        low_x = [float(c.x[c.x > 0][0]) for c in runs if (c.x > 0).any()]
+        high_x = [float(c.x[-1]) for c in runs if len(c.x)]
         right = max([*high_x, self._until or 0.0], default=0.0) or 1.0
         left = min(low_x, default=right / 100) if view.log_x else 0.0
         ys = [values for curve in self.curves for values in self._heights(curve)]

@@ -36,6 +36,8 @@ class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is not typed
         self.setPen(theme.colour("line"))
         self.setTickPen(theme.colour("line"))
         self.setTextPen(theme.colour("muted"))
+        self.label.setFont(font)
+        self.setLabel(self.labelText, color=theme.muted)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         if not self.log:

@@ -19,6 +19,8 @@ PASSES = np.arange(1.0, 6.0)
 TEST = Curve("one", "test", PASSES, 5.0 / PASSES, 0)
 PAPER = Curve("paper", "test", np.array([1.0, 20.0]), np.array([2.67, 0.95]), REFERENCE)
 
+LONG = Curve("two", "test", PAPER.x, PAPER.y, 1)
+
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
@@ -97,7 +99,7 @@ def test_pointing_snaps_to_a_point_and_leaving_takes_the_crosshair_away(plot: Cu
 def test_the_range_grows_with_the_curve_until_the_person_takes_it(plot: CurvesPlot) -> None:
     plot.show_curves([TEST])
     assert plot.shown_range[0] == pytest.approx((0, 5.1))
-    plot.show_curves([TEST, PAPER])
+    plot.show_curves([TEST, LONG])
     assert plot.shown_range[0] == pytest.approx((0, 20.4))
     wheel(plot, QPointF(400, 200))
     zoomed = plot.shown_range
@@ -108,13 +110,20 @@ def test_the_range_grows_with_the_curve_until_the_person_takes_it(plot: CurvesPl
     assert plot.shown_range[0] == pytest.approx((0, 5.1))
 
 
+def test_the_reference_widens_the_range_only_when_it_is_alone(plot: CurvesPlot) -> None:
+    plot.show_curves([PAPER, TEST])
+    assert plot.shown_range[0] == pytest.approx((0, 5.1))
+    plot.show_curves([PAPER])
+    assert plot.shown_range[0] == pytest.approx((0, 20.4))
+
+
 def test_a_run_under_way_has_its_room_from_the_start(plot: CurvesPlot) -> None:
     plot.show_curves([TEST], until=12)
     assert plot.shown_range[0] == pytest.approx((0, 12.24))
 
 
 def test_both_axes_can_be_logarithmic(plot: CurvesPlot) -> None:
-    plot.show_curves([TEST, PAPER], View(log_x=True, log_y=True))
+    plot.show_curves([TEST, LONG], View(log_x=True, log_y=True))
     (left, right), (bottom, top) = plot.shown_range
     assert (left, right) == pytest.approx((0.9, 22))
     assert (bottom, top) == pytest.approx((0.5, 5))

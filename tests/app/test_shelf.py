@@ -57,9 +57,9 @@ def test_a_damaged_folder_is_one_of_the_list(shelf: Shelf) -> None:
 def test_a_new_folder_is_never_one_that_is_there(shelf: Shelf) -> None:
     folders = []
     for _ in range(3):
-        folder = shelf.new_folder("pen", 7)
+        folder = shelf.new_folder("pen")
         assert not folder.exists()
-        assert folder.name.startswith("pen-7-")
+        assert folder.name.startswith("pen-")
         folder.mkdir(parents=True)
         folders.append(folder)
     assert len(set(folders)) == 3

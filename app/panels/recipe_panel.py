@@ -1,0 +1,346 @@
+"""The next run: what shall it be made of?"""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import typography
+from app.chart import Chart
+from app.models import Models
+from app.plan import Plan, Planner, base_of, first_rate, recipe_of
+from app.recipe_words import FILE, about, begin_choices, data_choices, recipe_choices
+from app.trainer import Trainer
+from app.widgets.fields import ChoiceField, NumberField, WholeField
+from lenet.errors import InputError
+from lenet.recipes import Recipe
+
+_TENTHS: Final = 10  # slider steps for a distortion of full strength
+_HELP_LINES: Final = 2
+
+
+class RecipePanel(QWidget):
+    """A recipe, the values that matter, and Start. What a field is for stands below them.
+
+    `start_wanted()`: the person wants a run of this.
+    `recipe_file_wanted()`, `data_wanted()`, `ink_wanted()`, `model_wanted()`: or to choose a file.
+    """
+
+    start_wanted = Signal()
+    recipe_file_wanted = Signal()
+    data_wanted = Signal()
+    ink_wanted = Signal()
+    model_wanted = Signal()
+
+    def __init__(
+        self,
+        planner: Planner,
+        trainer: Trainer,
+        chart: Chart,
+        models: Models,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._planner, self._trainer, self._chart, self._models = planner, trainer, chart, models
+        self.start_action = QAction(self.tr("Start"), self)
+        self.start = QPushButton(self)
+        self.recipe = ChoiceField()
+        self.about = QLabel(self)
+        self.passes = WholeField(1, 100_000)
+        self.seed = WholeField(0, 2_147_483_647)
+        self.batch = WholeField(1, 100_000)
+        self.rate = NumberField(6, 1.0)
+        self.distortion = QSlider(Qt.Orientation.Horizontal, self)
+        self._strength = QLabel(self)
+        self.data = ChoiceField()
+        self.ink = QPushButton(self)
+        self.begin = ChoiceField()
+        self.error_below = NumberField(2, 100.0)
+        self.patience = WholeField(0, 100_000)
+        self.minutes = NumberField(1, 1e6)
+        self.reset = QToolButton(self)
+        self._help = QLabel(self)
+        self._labels: dict[QWidget, QLabel] = {}
+        self._build()
+        self._explain()
+        self._help.setText(self.start.toolTip())
+        self._listen()
+        self._show(planner.plan)
+        self._show_state()
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        heading = QLabel(self.tr("New run"), self)
+        heading.setFont(typography.body(bold=True))
+        grid.addWidget(heading, 0, 0, 1, 2)
+        grid.addWidget(self.reset, 0, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self._add(grid, 1, self.tr("Recipe"), self.recipe)
+        grid.addWidget(self.about, 2, 1, 1, 3)
+        self._add_pair(grid, 3, (self.tr("Passes"), self.passes), (self.tr("Seed"), self.seed))
+        self._add_pair(grid, 4, (self.tr("Batch"), self.batch), (self.tr("Rate"), self.rate))
+        row = _row(self.distortion, self._strength)
+        self._add(grid, 5, self.tr("Distort"), self.distortion, row)
+        self._add(grid, 6, self.tr("Digits"), self.data, _row(self.data, self.ink))
+        self._add(grid, 7, self.tr("Begin with"), self.begin)
+        row = _row(self.error_below, self.patience, self.minutes)
+        self._add(grid, 8, self.tr("Stop at"), self.error_below, row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(grid)
+        column.addWidget(self._help)
+        column.addWidget(self.start)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Sizes, ranges and fonts."""
+        line = self.fontMetrics().lineSpacing()
+        for words, lines in ((self.about, 2), (self._help, _HELP_LINES)):
+            words.setFont(typography.label())
+            words.setWordWrap(True)
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
+            words.setFixedHeight(lines * line)
+        self._help.setEnabled(False)  # quiet
+        self.reset.setText(self.tr("as the recipe has it"))
+        self.reset.setFont(typography.label())
+        self.reset.setStyleSheet("padding: 0px 4px;")
+        self.distortion.setRange(0, 2 * _TENTHS)
+        self.distortion.setPageStep(_TENTHS // 2)
+        self._strength.setFont(typography.label())
+        self._strength.setFixedWidth(self._strength.fontMetrics().horizontalAdvance("× 0.0 "))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._strength.setAlignment(right)
+        self.ink.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.start.setObjectName("primary")  # for the style sheet
+        self.start_action.setShortcut(QKeySequence("Ctrl+Return"))
+        self.addAction(self.start_action)
+
+    def _add(
+        self, grid: QGridLayout, row: int, text: str, field: QWidget, content: QLayout | None = None
+    ) -> None:
+        grid.addWidget(self._label(text, field), row, 0)
+        if content is None:
+            grid.addWidget(field, row, 1, 1, 3)
+        else:
+            grid.addLayout(content, row, 1, 1, 3)
+
+    def _add_pair(self, grid: QGridLayout, row: int, *pairs: tuple[str, QWidget]) -> None:
+        for number, (text, field) in enumerate(pairs):
+            grid.addWidget(self._label(text, field), row, 2 * number)
+            grid.addWidget(field, row, 2 * number + 1)
+
+    def _label(self, text: str, field: QWidget) -> QLabel:
+        label = QLabel(text, self)
+        label.setFont(typography.label())
+        label.setBuddy(field)
+        field.setAccessibleName(text)
+        self._labels[field] = label
+        return label
+
+    def _explain(self) -> None:
+        """A sentence for every field: as its tool tip, and below when it is pointed at."""
+        for field, text in {
+            self.recipe: self.tr("How to train: the paper's way, today's, or a TOML file's."),
+            self.passes: self.tr("How often every training digit is seen."),
+            self.seed: self.tr("Of all randomness: the same seed gives the same network."),
+            self.batch: self.tr("How many digits are read before the weights move."),
+            self.rate: self.tr("How far the weights move; too high and it never settles."),
+            self.distortion: self.tr(
+                "How much digits are shifted, turned and bent, anew in each pass; 0 is not at all."
+            ),
+            self.data: self.tr("What is learned and tested: MNIST, or a folder of IDX files."),
+            self.ink: self.tr("Drawings to learn from beside the pictures: ink files."),
+            self.begin: self.tr("The weights before the first batch: random ones, or a model's."),
+            self.error_below: self.tr("End when the error after a pass is below so many percent."),
+            self.patience: self.tr("End when so many passes brought no lower error."),
+            self.minutes: self.tr("End after so many minutes of learning."),
+            self.reset: self.tr("Give passes, batch, rate and distortions the recipe's values."),
+            self.start: self.tr("Train a network of 60,000 parameters, from its first weights."),
+        }.items():
+            field.setToolTip(text)
+            field.installEventFilter(self)
+        self.error_below.setAccessibleName(self.tr("Stop below an error"))
+        self.patience.setAccessibleName(self.tr("Stop after passes without a lower error"))
+        self.minutes.setAccessibleName(self.tr("Stop after minutes"))
+        self.error_below.setSpecialValueText(self.tr("error…"))
+        self.error_below.setPrefix("< ")
+        self.error_below.setSuffix(" %")
+        self.patience.setSpecialValueText(self.tr("no better…"))
+        self.patience.setSuffix(self.tr(" passes"))
+        self.minutes.setSpecialValueText(self.tr("time…"))
+        self.minutes.setSuffix(self.tr(" min"))
+        for limit in (self.error_below, self.patience, self.minutes):
+            limit.setFont(typography.label())
+
+    def _listen(self) -> None:
+        self.start.clicked.connect(self.start_action.trigger)
+        self.start_action.triggered.connect(self.start_wanted)
+        self.ink.clicked.connect(self.ink_wanted)
+        self.reset.clicked.connect(self._forget_values)
+        self.recipe.activated.connect(self._choose_recipe)
+        self.data.activated.connect(self._choose_data)
+        self.begin.activated.connect(self._choose_begin)
+        self.distortion.valueChanged.connect(self._choose_distortion)
+        for field in (self.passes, self.seed, self.batch, self.patience):
+            field.valueChanged.connect(self._choose_numbers)
+        for number in (self.rate, self.error_below, self.minutes):
+            number.valueChanged.connect(self._choose_numbers)
+        self._planner.changed.connect(self._show)
+        self._chart.selected_changed.connect(self._show_begins)
+        self._models.changed.connect(self._show_begins)
+        self._trainer.state_changed.connect(self._show_state)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn) and isinstance(
+            watched, QWidget
+        ):
+            self._help.setText(watched.toolTip())
+        return super().eventFilter(watched, event)
+
+    def _choose_recipe(self, number: int) -> None:
+        name = self.recipe.itemData(number)
+        if name == FILE:
+            self._show(self._planner.plan)
+            self.recipe_file_wanted.emit()
+        else:
+            self._planner.choose_recipe(name)
+
+    def _choose_data(self, number: int) -> None:
+        folder = self.data.itemData(number)
+        if folder == FILE:
+            self._show(self._planner.plan)
+            self.data_wanted.emit()
+        else:
+            self._planner.change(data=folder)
+
+    def _choose_begin(self, number: int) -> None:
+        model = self.begin.itemData(number)
+        if model == FILE:
+            self._show(self._planner.plan)
+            self.model_wanted.emit()
+        else:
+            self._planner.change(begin_with=model)
+
+    def _choose_distortion(self, tenths: int) -> None:
+        self._planner.change(distortion=None if tenths == _TENTHS else tenths / _TENTHS)
+
+    def _choose_numbers(self) -> None:
+        base = base_of(self._planner.plan)
+        passes, rate = self.passes.value(), self.rate.value()
+        batch = self.batch.value()
+        own_batch = base.minibatch.batch if base.minibatch is not None else batch
+        self._planner.change(
+            passes=None if passes == base.passes else passes,
+            rate=None if rate == round(first_rate(base), 6) else rate,
+            batch=None if batch == own_batch else batch,
+            seed=self.seed.value(),
+            error_below=self.error_below.value() / 100 or None,
+            patience=self.patience.value() or None,
+            minutes=self.minutes.value() or None,
+        )
+
+    def _forget_values(self) -> None:
+        self._planner.choose_recipe(self._planner.plan.recipe)
+
+    def _show(self, plan: Plan) -> None:
+        """Every field from the plan; what a recipe does not have is off, and says why."""
+        base = base_of(plan)
+        self._quietly(self._fill, plan, base)
+        reasons = {
+            self.batch: (
+                base.minibatch is not None,
+                self.tr("This recipe moves the weights after every single digit."),
+            ),
+            self.distortion: (
+                base.distortion is not None,
+                self.tr("This recipe takes the digits as they are."),
+            ),
+            self.ink: (
+                base.ink is not None,
+                self.tr("This recipe learns from pictures only."),
+            ),
+        }
+        for field, (there, reason) in reasons.items():
+            if there != field.isEnabled():
+                field.setEnabled(there)
+                tip = field.toolTip()
+                field.setToolTip(str(field.property("tip")) if there else reason)
+                field.setProperty("tip", tip)
+            if field in self._labels:
+                self._labels[field].setEnabled(there)
+        own = (plan.passes, plan.batch, plan.rate, plan.distortion)
+        self.reset.setVisible(any(value is not None for value in own))
+
+    def _fill(self, plan: Plan, base: Recipe) -> None:
+        try:
+            recipe = recipe_of(plan)
+        except InputError:  # said when it is started
+            recipe = base
+        self.recipe.fill(recipe_choices(plan), plan.recipe)
+        self.about.setText(about(plan, base))
+        self.passes.setValue(recipe.passes)
+        self.seed.setValue(plan.seed)
+        self.batch.setValue(recipe.minibatch.batch if recipe.minibatch is not None else 1)
+        self.rate.setValue(first_rate(recipe))
+        strength = 1.0 if plan.distortion is None else plan.distortion
+        self.distortion.setValue(round(strength * _TENTHS) if base.distortion is not None else 0)
+        words = f"× {self.distortion.value() / _TENTHS:.1f}" if base.distortion else "–"
+        self._strength.setText(words)
+        self.data.fill(data_choices(plan), plan.data)
+        count = len(plan.ink.splitlines())
+        self.ink.setText(self.tr("%n ink file(s)", "", count) if count else self.tr("Ink files…"))
+        self.error_below.setValue(100 * (plan.error_below or 0.0))
+        self.patience.setValue(plan.patience or 0)
+        self.minutes.setValue(plan.minutes or 0.0)
+        self._fill_begins(plan)
+
+    def _show_begins(self) -> None:
+        self._quietly(self._fill_begins, self._planner.plan)
+
+    def _fill_begins(self, plan: Plan) -> None:
+        used = self._models.in_use
+        at_hand = None if used is None else (used.name, used.path)
+        self.begin.fill(begin_choices(plan, self._chart.selected, at_hand), plan.begin_with)
+
+    def _quietly(self, act: Callable[..., None], *values: object) -> None:
+        """Show values without taking them for the person's."""
+        fields = (self.passes, self.seed, self.batch, self.rate, self.distortion)
+        stops = (self.error_below, self.patience, self.minutes)
+        for field in (*fields, *stops):
+            field.blockSignals(True)
+        act(*values)
+        for field in (*fields, *stops):
+            field.blockSignals(False)
+
+    def _show_state(self) -> None:
+        busy = self._trainer.is_busy
+        self.start_action.setEnabled(not busy)
+        self.start.setEnabled(not busy)
+        self.start.setText(self.tr("A run is going on") if busy else self.tr("Start"))
+
+
+def _row(*fields: QWidget) -> QHBoxLayout:
+    """Fields side by side; a slider takes the room that a number beside it leaves."""
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for field in fields:
+        row.addWidget(field, 0 if isinstance(field, QLabel) else 1)
+    return row

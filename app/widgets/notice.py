@@ -1,0 +1,47 @@
+"""One sentence on what went wrong, at the place, until it is read."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+
+class Notice(QFrame):
+    """A quiet bar that is there only while it says something.
+
+    `closed()`: the person has read it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")  # for the style sheet
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QToolButton(self)
+        close.setText("×")
+        close.setToolTip(self.tr("Close"))
+        close.setAccessibleName(self.tr("Close"))
+        close.setIconSize(QSize(12, 12))
+        close.clicked.connect(self._close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 4, 4)
+        row.addWidget(self._words, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; empty when it is away."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, sentence: str) -> None:
+        """Say something else; an empty sentence takes it away."""
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+
+    def _close(self) -> None:
+        self.say("")
+        self.closed.emit()
