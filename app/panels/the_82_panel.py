@@ -25,6 +25,7 @@ from lenet.picking import Pick, picked
 
 _KINDS: Final = 8  # of mistakes in the table
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
+_UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 _COLUMN: Final = 300  # of words, in pixels
 
 
@@ -189,7 +190,10 @@ class The82Panel(QWidget):
         order = [place for place in np.argsort(-alone, axis=None)[:4].tolist() if alone.flat[place]]
         kinds = [(*divmod(place, paper.CLASSES), alone.flat[place]) for place in order]
         words = self.tr("{truth} → {answer} ({count}×)")
-        named = [words.format(truth=a, answer=b, count=count) for a, b, count in kinds]
+        named = [
+            words.format(truth=a, answer=b, count=count).replace(" ", _UNBROKEN)
+            for a, b, count in kinds
+        ]
         return self.tr(", ").join(named) if named else self.tr("nothing")
 
     def _choose(self, pick: Pick) -> None:

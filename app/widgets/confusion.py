@@ -114,7 +114,7 @@ class ConfusionMatrix(Plate):
     @property
     def _head(self) -> float:
         """Room for the axis's name and the numbers of the classes."""
-        return 2 * self.line + 4
+        return 2 * self.line + 10
 
     def _start(self, number: int) -> float:
         """Where a row or column begins, from the first cell's edge; the sums a bit apart."""
@@ -169,8 +169,8 @@ class ConfusionMatrix(Plate):
         painter.restore()
         bold = typography.label(bold=True)
         for digit in range(_N):
-            above = QRectF(self._head + digit * side, line, side, line)
-            beside = QRectF(line, self._head + digit * side, line, side)
+            above = QRectF(self._head + digit * side, self._head - line - 2, side, line)
+            beside = QRectF(self._head - line - 2, self._head + digit * side, line, side)
             self.text(painter, above, str(digit), font=bold, flags=flags)
             self.text(painter, beside, str(digit), font=bold, flags=flags)
         for row in range(_N):
