@@ -1,0 +1,128 @@
+"""The sides of the network in the real window: by keys alone, while a model is being trained."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.gaze import VIEWS
+from app.session import Session
+from app.settings import Settings
+from app.theme import Appearance
+from app.window import Window
+from lenet.bundled import bundled_model_path
+from lenet.modelfile import Card, Model, load_model
+from lenet.parameters import initial
+from lenet.units import Unit, Weight
+
+_Key = Qt.Key
+_KEYS = (_Key.Key_F2, _Key.Key_F3, _Key.Key_F4, _Key.Key_F5, _Key.Key_F6, _Key.Key_F7)
+
+
+@pytest.fixture
+def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    window.documents.show_example(4)
+    window.activateWindow()
+    window.draw_page.drawing_panel.canvas.setFocus()
+    return window
+
+
+def test_every_side_has_its_key(window: Window) -> None:
+    page = window.draw_page
+    fronts = (
+        page.network_panel,
+        page.kernels_panel,
+        page.codes_panel,
+        page.step_panel,
+        page.compare_panel,
+        page.today_panel,
+    )
+    for key, view, front in zip(reversed(_KEYS), reversed(VIEWS), reversed(fronts), strict=True):
+        QTest.keyClick(window, key)
+        assert window.gaze.view == view
+        assert front.isVisible()
+        assert page.rect().contains(front.mapTo(page, front.rect().bottomRight()))
+        assert front.width() >= front.minimumSizeHint().width()
+        assert front.height() >= front.minimumSizeHint().height()
+
+
+def test_a_lesson_and_a_comparison_by_keys_alone(window: Window) -> None:
+    lab, session = window.lab, window.session
+    original = session.model
+    QTest.keyClick(window, _Key.Key_F)
+    assert lab.comparison.frozen is not None
+    QTest.keyClick(window, _Key.Key_9, Qt.KeyboardModifier.AltModifier)
+    assert lab.lesson.label == 9
+    QTest.keyClick(window, _Key.Key_L)
+    assert lab.lesson.steps == 1
+    assert "+ 1 step" in window.header.model_text
+    QTest.keyClick(window, _Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    assert session.model is original
+    QTest.keyClick(window, _Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    assert lab.comparison.frozen is None
+
+
+def test_two_units_are_compared_by_keys_alone(window: Window) -> None:
+    gaze = window.gaze
+    for key in (_Key.Key_Right, _Key.Key_Right, _Key.Key_Right, _Key.Key_Right, _Key.Key_Down):
+        QTest.keyClick(window, key)
+    QTest.keyClick(window, _Key.Key_PageDown)
+    QTest.keyClick(window, _Key.Key_K)
+    QTest.keyClick(window, _Key.Key_Period)
+    assert gaze.pinned == (Unit("c3", 1, 0, 1), Unit("c3", 1, 0, 2))
+    assert gaze.part == 1
+    assert window.draw_page.inspect_panel.isVisible()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_model_in_training_is_followed_and_nothing_is_lost(window: Window, view: str) -> None:
+    """A running training hands on a model twice a second."""
+    gaze, session, comparison = window.gaze, window.session, window.lab.comparison
+    comparison.freeze()
+    gaze.keep(Unit("rbf", 6), Unit("rbf", 8))
+    gaze.look_at(Weight("c3", 11, 2, 2))
+    gaze.show_view(view)
+    session.switch(session.switches.toggle_cell(7, 2))
+    frozen, switches = comparison.frozen, session.switches
+    pictures = []
+    for seed in range(3):
+        session.use_model(Model(initial(seed), Card(f"snapshot {seed}")))
+        pictures.append(window.draw_page.views.grab().toImage())
+    assert pictures[0] != pictures[1]
+    assert pictures[1] != pictures[2]
+    assert gaze.pinned == (Unit("rbf", 6), Unit("rbf", 8))
+    assert (gaze.view, gaze.weight) == (view, Weight("c3", 11, 2, 2))
+    assert comparison.frozen is frozen
+    assert session.switches == switches
+
+
+def test_another_language_keeps_what_is_looked_at(window: Window, qtbot: QtBot) -> None:
+    gaze, language = window.gaze, window.lab.language
+    gaze.pin(Unit("c3", 7, 1, 2))
+    gaze.show_view("compare")
+    window.lab.comparison.freeze()
+    window.lab.lesson.choose(3)
+    window.lab.lesson.step()
+    frozen = window.lab.comparison.frozen
+    with qtbot.waitSignal(language.changed):
+        language.choose("zh_CN")
+    try:
+        page = window.draw_page
+        assert gaze.view == "compare"
+        qtbot.waitUntil(page.compare_panel.isVisible)
+        assert page.compare_panel.let_go_action.isEnabled()
+        assert page.step_panel.undo_action.isEnabled()
+        assert page.step_panel.label_actions[3].isChecked()
+        assert window.lab.comparison.frozen is frozen
+        gaze.show_view("network")
+        assert page.inspect_panel.isVisible()
+    finally:
+        language.choose("en")
