@@ -68,6 +68,7 @@ class ComparePanel(QWidget):
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{button.text()} ({key})")
             button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         row.addSpacing(8)
@@ -83,12 +84,14 @@ class ComparePanel(QWidget):
         self.refresh()
 
     def _follow(self, trace: Trace | None) -> None:
+        self.freeze_action.setEnabled(trace is not None)
         if self.isVisible():
             self.refresh()
 
     def refresh(self) -> None:
         """Fill the columns also where nobody sees them, for a picture of them."""
         frozen, trace = self._comparison.frozen, self._session.trace
+        self.freeze_action.setEnabled(trace is not None)
         self.let_go_action.setEnabled(frozen is not None)
         self._hint.setText(
             self.tr("Freeze a drawing, then change it or draw another.") if frozen is None else ""

@@ -126,6 +126,8 @@ class InspectPanel(Plate):
         row = QRectF(area.left(), area.top(), area.width(), self.line)
         left = row.left() + self.text(painter, row, name, colour="accent", font=bold) + 2 * _GAP
         if trace is None:
+            row.setLeft(left)
+            self.text(painter, row, self.tr("A blank canvas has no numbers."), colour="muted")
             return
         if unit.layer == "input":
             row.setLeft(left)

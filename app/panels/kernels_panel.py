@@ -16,12 +16,14 @@ from app.widgets.weights_plate import WeightsPlate
 from lenet import paper
 from lenet.modelfile import Model
 from lenet.network import Trace
+from lenet.parameters import Array
 from lenet.partials import response
 from lenet.switches import Switches
 from lenet.units import Unit, Weight
 
 _MARGIN: Final = 8.0
 _SIGN: Final = 16.0
+_RANGE: Final = 40.0  # least width for the words on what the response ranges over
 _MIDDLE: Final = {"c1": paper.C1_SIDE // 2, "c3": paper.C3_SIDE // 2}
 
 
@@ -110,7 +112,8 @@ class KernelsPanel(WeightsPlate):
         top = room.top() + self.line + 2
         if trace is None:
             words = self.tr("Draw a digit to see what it answers.")
-            self.text(painter, room.translated(0, self.line + 4), words, colour="muted")
+            place = room.adjusted(0, self.line + 4, 0, 0)
+            self.text(painter, place, words, colour="muted", wrap=True)
             return
         found = response(self._session.parameters, trace, weight)
         left = room.left()
@@ -127,6 +130,8 @@ class KernelsPanel(WeightsPlate):
             self.text(painter, between, sign, colour="muted", flags=Qt.AlignmentFlag.AlignCenter)
             left = place.right() + _SIGN
         rest = QRectF(left - 6, top, room.right() - left + 6, side)
+        if rest.width() < _RANGE:
+            return
         low, high = float(found.sums.min()), float(found.sums.max())
         words = self.tr("{low:.2f} to {high:.2f}").format(low=low, high=high)
         self.text(
@@ -137,6 +142,14 @@ class KernelsPanel(WeightsPlate):
             flags=Qt.AlignmentFlag.AlignVCenter,
             wrap=True,
         )
+
+    def _range(self, sums: Array) -> str:
+        """How strongly a kernel answers, and where most."""
+        row, column = np.unravel_index(int(np.abs(sums).argmax()), sums.shape)
+        return self.tr(
+            "On this drawing it answers from {low:.2f} to {high:.2f}, most at row {row}, "
+            "column {column}."
+        ).format(low=sums.min(), high=sums.max(), row=int(row), column=int(column))
 
     def _words(self, weight: Weight) -> str:
         """Where a kernel belongs."""
@@ -152,7 +165,10 @@ class KernelsPanel(WeightsPlate):
             kernels = p.c1_kernels if weight.layer == "c1" else p.c3_kernels
             value = float(kernels[weight.kernel, weight.row, weight.column])
             words = self._words(weight)
-            return f"{words}\n" + self.tr("This weight: {value:.3f}").format(value=value)
+            lines = [words, self.tr("This weight: {value:.3f}").format(value=value)]
+            if self._session.trace is not None:
+                lines.append(self._range(response(p, self._session.trace, weight).sums))
+            return "\n".join(lines)
         found = self.pictures.matrix_at(at)
         if found is None:
             return ""

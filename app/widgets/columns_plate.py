@@ -169,10 +169,18 @@ class ColumnsPlate(Plate):
             head = QRectF(left, 2, self._wide + _MARGIN, self.line)
             self.text(painter, head, column.title, font=typography.label(bold=True))
             self.text(painter, head.translated(0, self.line), column.aside, colour="muted")
+            if not column.layers:
+                self._paint_empty(painter, number)
             for name, layer in column.layers.items():
                 self._paint_layer(painter, number, name, layer)
             if column.outputs is not None:
                 self._paint_outputs(painter, number, column)
+
+    def _paint_empty(self, painter: QPainter, column: int) -> None:
+        """Where the maps will be."""
+        for name in _ROWS:
+            for number in range(1 if name in _FOLDED else SHAPES[name][0]):
+                self.cells.frame(painter, self.place(column, name, number))
 
     def _paint_layer(self, painter: QPainter, column: int, name: str, layer: Layer) -> None:
         box = self.place(column, name)

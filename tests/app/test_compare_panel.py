@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.comparison import Comparison
@@ -41,7 +42,14 @@ def panel(
     return panel
 
 
-def test_nothing_is_frozen_on_a_blank_canvas(session: Session, comparison: Comparison) -> None:
+def test_nothing_is_frozen_on_a_blank_canvas(
+    panel: ComparePanel, session: Session, comparison: Comparison
+) -> None:
+    freeze, let_go = panel.findChildren(QPushButton)
+    assert freeze.isEnabled()
+    assert not let_go.isEnabled()
+    session.clear()
+    assert not freeze.isEnabled()
     comparison.freeze()
     assert comparison.frozen is None
     assert comparison.differences is None
