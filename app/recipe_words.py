@@ -11,54 +11,58 @@ from lenet.summary import read_name
 
 FILE = "file"  # the choice that asks for one
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def recipe_choices(plan: Plan) -> dict[str, str]:
     """The recipes that can be chosen, by what the plan calls them."""
     choices = {
-        "quick": _tr("Recipes", "quick: a first look"),
-        "modern": _tr("Recipes", "modern: as one trains today"),
-        "paper": _tr("Recipes", "paper: as in 1998"),
-        "paper-distorted": _tr("Recipes", "paper-distorted: ten times the digits"),
-        "pen": _tr("Recipes", "pen: for drawn digits"),
+        "quick": translate("Recipes", "quick: a first look"),
+        "modern": translate("Recipes", "modern: as one trains today"),
+        "paper": translate("Recipes", "paper: as in 1998"),
+        "paper-distorted": translate("Recipes", "paper-distorted: ten times the digits"),
+        "pen": translate("Recipes", "pen: for drawn digits"),
     }
     if plan.recipe not in choices:
         choices[plan.recipe] = name_of(Path(plan.recipe))
-    return choices | {FILE: _tr("Recipes", "A TOML file of your own…")}
+    return choices | {FILE: translate("Recipes", "A TOML file of your own…")}
 
 
 def about(plan: Plan, recipe: Recipe) -> str:
     """What a recipe does, and what came of it here."""
     return {
-        "quick": _tr("Recipes", "Batches, AdamW, digits as they are: half a minute, 1.3 % wrong."),
-        "modern": _tr("Recipes", "Batches, AdamW, distorted digits: ten minutes, 0.5 % wrong."),
-        "paper": _tr("Recipes", "One digit an update, a step for every weight: 1.0 % wrong."),
-        "paper-distorted": _tr("Recipes", "As paper, on distorted digits too: 0.6 % wrong."),
-        "pen": _tr("Recipes", "As modern, with drawings of many people: give ink files."),
+        "quick": translate(
+            "Recipes", "Batches, AdamW, digits as they are: half a minute, 1.3 % wrong."
+        ),
+        "modern": translate(
+            "Recipes", "Batches, AdamW, distorted digits: ten minutes, 0.5 % wrong."
+        ),
+        "paper": translate("Recipes", "One digit an update, a step for every weight: 1.0 % wrong."),
+        "paper-distorted": translate("Recipes", "As paper, on distorted digits too: 0.6 % wrong."),
+        "pen": translate("Recipes", "As modern, with drawings of many people: give ink files."),
     }.get(plan.recipe, recipe.about)
 
 
 def data_choices(plan: Plan) -> dict[str, str]:
     """The digits that can be chosen, by their folder."""
-    choices = {"": _tr("Recipes", "MNIST")}
+    choices = {"": translate("Recipes", "MNIST")}
     if plan.data:
         choices[plan.data] = Path(plan.data).name
-    return choices | {FILE: _tr("Recipes", "A folder of IDX files…")}
+    return choices | {FILE: translate("Recipes", "A folder of IDX files…")}
 
 
 def begin_choices(plan: Plan, run: Path | None, used: tuple[str, Path] | None) -> dict[str, str]:
     """The first weights that can be chosen, by their file; `run` and `used` are at hand."""
-    choices = {"": _tr("Recipes", "random weights")}
+    choices = {"": translate("Recipes", "random weights")}
     if run is not None:
-        text = _tr("Recipes", "the first weights of {run}")
+        text = translate("Recipes", "the first weights of {run}")
         choices[str(run / snapshot_path(0))] = text.format(run=read_name(run))
     if used is not None:
-        text = _tr("Recipes", "the model in use: {name}")
+        text = translate("Recipes", "the model in use: {name}")
         choices[str(used[1])] = text.format(name=used[0])
     if plan.begin_with and plan.begin_with not in choices:
         choices[plan.begin_with] = name_of(Path(plan.begin_with))
-    return choices | {FILE: _tr("Recipes", "A model file…")}
+    return choices | {FILE: translate("Recipes", "A model file…")}
 
 
 def name_of(path: Path) -> str:

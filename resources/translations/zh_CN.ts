@@ -248,6 +248,33 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>&amp;Keep it running</source>
+        <translation>让它继续(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and keep</source>
+        <translation>停止并保留(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A run is going on</source>
+        <translation>训练正在进行</translation>
+    </message>
+    <message>
+        <source>Kept running, it ends by itself, and the next start of the program shows it.</source>
+        <translation>让它继续，它会自行结束，下次启动程序时显示。</translation>
+    </message>
+    <message>
+        <source>S&amp;tay</source>
+        <translation>留在这里(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The network is still learning. What shall become of the run?</source>
+        <translation>网络还在学习。这次训练怎么办？</translation>
+    </message>
+</context>
+<context>
     <name>CodesPanel</name>
     <message>
         <source>(F6 − code)²</source>
@@ -554,6 +581,117 @@
     <message>
         <source>the weights on it</source>
         <translation>上面的权值</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesPanel</name>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Error: digits read wrong, in %</source>
+        <translation>误差：读错的数字，以 % 计</translation>
+    </message>
+    <message>
+        <source>How many digits are read wrong</source>
+        <translation>有多少数字读错</translation>
+    </message>
+    <message>
+        <source>LeNet-5, 1998</source>
+        <translation>LeNet-5，1998</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss: mean over the digits</source>
+        <translation>损失：对数字取平均</translation>
+    </message>
+    <message>
+        <source>Not smoothed</source>
+        <translation>不平滑</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>Passes on a logarithmic axis</source>
+        <translation>轮数用对数轴</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show all (Home, or a double click)</source>
+        <translation>显示全部（Home 键或双击）</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>The curve to beat: the paper’s Figure 5, two to three days of computing in 1998. Press Start: the network learns from MNIST’s 60,000 written digits, and its curve joins this one.</source>
+        <translation>要超越的曲线：论文的图 5，1998 年算了两三天。按“开始”：网络从 MNIST 的 60,000 个手写数字学习，它的曲线会画在一起。</translation>
+    </message>
+    <message>
+        <source>The mean over {passes:g} of a pass; each batch stays visible below</source>
+        <translation>对 {passes:g} 轮取平均；下面仍看得见每一批</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s Figure 5, 1998</source>
+        <translation>论文的图 5，1998</translation>
+    </message>
+    <message>
+        <source>Values on a logarithmic axis</source>
+        <translation>数值用对数轴</translation>
+    </message>
+    <message>
+        <source>What training makes small: eq. 8 or 9</source>
+        <translation>训练要减小的量：公式 8 或 9</translation>
+    </message>
+    <message>
+        <source>each batch, while learning</source>
+        <translation>每一批，学习时</translation>
+    </message>
+    <message>
+        <source>held-out digits</source>
+        <translation>留出的数字</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>pass {number:.3g}</source>
+        <translation>第 {number:.3g} 轮</translation>
+    </message>
+    <message>
+        <source>passes over the training digits</source>
+        <translation>训练集的轮数</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>test digits</source>
+        <translation>测试数字</translation>
+    </message>
+    <message>
+        <source>training digits</source>
+        <translation>训练数字</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1523,10 @@
         <translation>图片</translation>
     </message>
     <message>
+        <source>The recipe {name} learns from drawings too: choose ink files.</source>
+        <translation>配方 {name} 也从手写笔迹学习：请选择笔迹文件。</translation>
+    </message>
+    <message>
         <source>The recipe {recipe} has no [ink], so --ink cannot be given.</source>
         <translation>配方 {recipe} 没有 [ink]，不能给 --ink。</translation>
     </message>
@@ -2158,10 +2300,6 @@ Or walk through the layers with the arrow keys.</source>
         <source>The digit, 28×28, in the middle of 32×32, so that the end of a stroke can be in the middle of a receptive field. Paper is −0.1, ink 1.175: then the mean is about 0 and learning is quicker.</source>
         <translation>28×28 的数字放在 32×32 的中央，使笔画端点也能落在感受野的中心。纸为 −0.1，墨为 1.175：这样均值约为 0，学得更快。</translation>
     </message>
-    <message>
-        <source>x = −0.1 + 1.275 · ink</source>
-        <translation>x = −0.1 + 1.275 · 墨</translation>
-    </message>
 </context>
 <context>
     <name>LayersLesson</name>
@@ -2192,6 +2330,25 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Output</source>
         <translation>输出</translation>
+    </message>
+</context>
+<context>
+    <name>LearningStrip</name>
+    <message>
+        <source>A digit in the network that learns</source>
+        <translation>学习中的网络里的一个数字</translation>
+    </message>
+    <message>
+        <source>C1: kernel, its map, and S2</source>
+        <translation>C1：卷积核、特征图，以及 S2</translation>
+    </message>
+    <message>
+        <source>Read as {digit}, {distance:.1f} away</source>
+        <translation>读作 {digit}，距离 {distance:.1f}</translation>
+    </message>
+    <message>
+        <source>distance from each code</source>
+        <translation>与各编码的距离</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2750,13 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>NumberGrid</name>
     <message>
         <source>Click: one more. Right click: one less. Or type a number.</source>
@@ -2696,6 +2860,244 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>RecipePanel</name>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source> passes</source>
+        <translation> 轮</translation>
+    </message>
+    <message>
+        <source>1 ink file</source>
+        <translation>1 个笔迹文件</translation>
+    </message>
+    <message>
+        <source>A run is going on</source>
+        <translation>训练正在进行</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>初始权值</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Distort</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <source>Drawings to learn from beside the pictures: ink files.</source>
+        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
+    </message>
+    <message>
+        <source>End after so many minutes of learning.</source>
+        <translation>学习这么多分钟后结束。</translation>
+    </message>
+    <message>
+        <source>End when so many passes brought no lower error.</source>
+        <translation>这么多轮误差没有降低就结束。</translation>
+    </message>
+    <message>
+        <source>End when the error after a pass is below so many percent.</source>
+        <translation>一轮之后误差低于这个百分比就结束。</translation>
+    </message>
+    <message>
+        <source>Give passes, batch, rate and distortions the recipe&apos;s values.</source>
+        <translation>轮数、批大小、学习率和变形都用配方的值。</translation>
+    </message>
+    <message>
+        <source>How far the weights move; too high and it never settles.</source>
+        <translation>权值移动多远；太大就永远安定不下来。</translation>
+    </message>
+    <message>
+        <source>How many digits are read before the weights move.</source>
+        <translation>读多少个数字才移动一次权值。</translation>
+    </message>
+    <message>
+        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
+        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
+    </message>
+    <message>
+        <source>How often every training digit is seen.</source>
+        <translation>每个训练数字看几遍。</translation>
+    </message>
+    <message>
+        <source>How to train: the paper&apos;s way, today&apos;s, or a TOML file&apos;s.</source>
+        <translation>怎样训练：论文的方法、今天的方法，或 TOML 文件中的方法。</translation>
+    </message>
+    <message>
+        <source>Ink files…</source>
+        <translation>笔迹文件…</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新训练</translation>
+    </message>
+    <message>
+        <source>Of all randomness: the same seed gives the same network.</source>
+        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop after minutes</source>
+        <translation>学习若干分钟后停止</translation>
+    </message>
+    <message>
+        <source>Stop after passes without a lower error</source>
+        <translation>若干轮误差不降后停止</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>停止条件</translation>
+    </message>
+    <message>
+        <source>Stop below an error</source>
+        <translation>误差低于此值时停止</translation>
+    </message>
+    <message>
+        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
+        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
+    </message>
+    <message>
+        <source>This recipe learns from pictures only.</source>
+        <translation>这个配方只从图像学习。</translation>
+    </message>
+    <message>
+        <source>This recipe moves the weights after every single digit.</source>
+        <translation>这个配方每读一个数字就移动权值。</translation>
+    </message>
+    <message>
+        <source>This recipe takes the digits as they are.</source>
+        <translation>这个配方的数字不变形。</translation>
+    </message>
+    <message>
+        <source>Train a network of 60,000 parameters, from its first weights.</source>
+        <translation>从初始权值开始，训练一个 60,000 个参数的网络。</translation>
+    </message>
+    <message>
+        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
+        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
+    </message>
+    <message>
+        <source>as the recipe has it</source>
+        <translation>按配方</translation>
+    </message>
+    <message>
+        <source>error…</source>
+        <translation>误差…</translation>
+    </message>
+    <message>
+        <source>no better…</source>
+        <translation>不再改进…</translation>
+    </message>
+    <message>
+        <source>time…</source>
+        <translation>时间…</translation>
+    </message>
+    <message>
+        <source>{count} ink files</source>
+        <translation>{count} 个笔迹文件</translation>
+    </message>
+</context>
+<context>
+    <name>Recipes</name>
+    <message>
+        <source>A TOML file of your own…</source>
+        <translation>自己的 TOML 文件…</translation>
+    </message>
+    <message>
+        <source>A folder of IDX files…</source>
+        <translation>IDX 文件夹…</translation>
+    </message>
+    <message>
+        <source>A model file…</source>
+        <translation>模型文件…</translation>
+    </message>
+    <message>
+        <source>As modern, with drawings of many people: give ink files.</source>
+        <translation>同 modern，另加许多人的手写：请给出笔迹文件。</translation>
+    </message>
+    <message>
+        <source>As paper, on distorted digits too: 0.6 % wrong.</source>
+        <translation>同 paper，另加变形的数字：错 0.6 %。</translation>
+    </message>
+    <message>
+        <source>Batches, AdamW, digits as they are: half a minute, 1.3 % wrong.</source>
+        <translation>分批，AdamW，数字不变形：半分钟，错 1.3 %。</translation>
+    </message>
+    <message>
+        <source>Batches, AdamW, distorted digits: ten minutes, 0.5 % wrong.</source>
+        <translation>分批，AdamW，数字变形：十分钟，错 0.5 %。</translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>One digit an update, a step for every weight: 1.0 % wrong.</source>
+        <translation>每个数字更新一次，每个权值各有步长：错 1.0 %。</translation>
+    </message>
+    <message>
+        <source>modern: as one trains today</source>
+        <translation>modern：今天的训练方法</translation>
+    </message>
+    <message>
+        <source>paper-distorted: ten times the digits</source>
+        <translation>paper-distorted：十倍的数字</translation>
+    </message>
+    <message>
+        <source>paper: as in 1998</source>
+        <translation>paper：1998 年的方法</translation>
+    </message>
+    <message>
+        <source>pen: for drawn digits</source>
+        <translation>pen：用于手写</translation>
+    </message>
+    <message>
+        <source>quick: a first look</source>
+        <translation>quick：先看一眼</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>随机权值</translation>
+    </message>
+    <message>
+        <source>the first weights of {run}</source>
+        <translation>{run} 的初始权值</translation>
+    </message>
+    <message>
+        <source>the model in use: {name}</source>
+        <translation>当前模型：{name}</translation>
+    </message>
+</context>
+<context>
     <name>RejectionPlot</name>
     <message>
         <source>Error against refusals</source>
@@ -2720,6 +3122,96 @@ connections</source>
     <message>
         <source>wrong, %</source>
         <translation>错误，%</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message>
+        <source>No network to examine yet</source>
+        <translation>还没有可检验的网络</translation>
+    </message>
+    <message>
+        <source>Test digits: {errors:,} of {count:,} wrong</source>
+        <translation>测试数字：{count:,} 个中错 {errors:,} 个</translation>
+    </message>
+    <message>
+        <source>Test digits: {part:.0f} % read</source>
+        <translation>测试数字：已读 {part:.0f} %</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Again from the same initial weights</source>
+        <translation>用同样的初始权值重来</translation>
+    </message>
+    <message>
+        <source>Begun {date}. Click the mark to show or hide its curves.</source>
+        <translation>开始于 {date}。单击标记可显示或隐藏曲线。</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>删除训练</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Its curves and snapshots go with it.</source>
+        <translation>它的曲线和快照也一起移走。</translation>
+    </message>
+    <message>
+        <source>Move the run {name} to the trash?</source>
+        <translation>把训练 {name} 移到回收站？</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Runs: none yet</source>
+        <translation>训练记录：还没有</translation>
+    </message>
+    <message>
+        <source>Show or hide</source>
+        <translation>显示或隐藏</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>{passes}, failed</source>
+        <translation>{passes}，失败</translation>
+    </message>
+    <message>
+        <source>{passes}, stopped</source>
+        <translation>{passes}，已停止</translation>
+    </message>
+    <message>
+        <source>{recipe} · begins</source>
+        <translation>{recipe} · 开始中</translation>
+    </message>
+    <message>
+        <source>{recipe}, seed {seed} · {done} of {passes} passes</source>
+        <translation>{recipe}，种子 {seed} · {done}/{passes} 轮</translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3832,81 @@ Now and not then: {now}.</source>
     </message>
 </context>
 <context>
+    <name>TrainPage</name>
+    <message>
+        <source>Change what you like, and press Start.</source>
+        <translation>随意修改，然后按“开始”。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of IDX files, named as MNIST&apos;s are</source>
+        <translation>选择 IDX 文件夹，文件名同 MNIST</translation>
+    </message>
+    <message>
+        <source>Choose a recipe</source>
+        <translation>选择配方</translation>
+    </message>
+    <message>
+        <source>Choose ink files</source>
+        <translation>选择笔迹文件</translation>
+    </message>
+    <message>
+        <source>Choose the first weights</source>
+        <translation>选择初始权值</translation>
+    </message>
+    <message>
+        <source>Ink files</source>
+        <translation>笔迹文件</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Numbers for a spreadsheet</source>
+        <translation>供电子表格使用的数值</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Save the curves&apos; numbers</source>
+        <translation>保存曲线的数值</translation>
+    </message>
+    <message>
+        <source>Save the curves&apos; numbers (CSV)…</source>
+        <translation>保存曲线的数值 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>已保存 {file}。</translation>
+    </message>
+    <message>
+        <source>T&amp;rain</source>
+        <translation>训练(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>The curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>The digit in the network</source>
+        <translation>网络中的数字</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {reason}.</source>
+        <translation>无法保存 {file}：{reason}。</translation>
+    </message>
+</context>
+<context>
     <name>Trainer</name>
     <message>
         <source>A run is going on already: stop it first.</source>
@@ -3387,6 +3954,89 @@ Now and not then: {now}.</source>
     <message>
         <source>it was killed, or it crashed</source>
         <translation>它被终止，或崩溃了</translation>
+    </message>
+</context>
+<context>
+    <name>TransportPanel</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done: {passes} passes in {time}, {error:.2f} % of the test digits wrong</source>
+        <translation>完成：{passes} 轮用时 {time}，测试数字错 {error:.2f} %</translation>
+    </message>
+    <message>
+        <source>Ended before its time</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>Factor on the learning rate</source>
+        <translation>学习率的倍数</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Loading the digits and torch …</source>
+        <translation>正在载入数字和 torch…</translation>
+    </message>
+    <message>
+        <source>Multiplies the learning rate from the next batch on, while the run goes. Too high, and the loss climbs; low, and the network settles.</source>
+        <translation>训练进行中，从下一批起乘到学习率上。太高，损失会上升；低一些，网络会安定下来。</translation>
+    </message>
+    <message>
+        <source>No run is going on</source>
+        <translation>没有训练在进行</translation>
+    </message>
+    <message>
+        <source>One batch</source>
+        <translation>学一批</translation>
+    </message>
+    <message>
+        <source>One pass</source>
+        <translation>学一轮</translation>
+    </message>
+    <message>
+        <source>Pass {number} of {passes}</source>
+        <translation>第 {number} 轮，共 {passes} 轮</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Paused in pass {number} of {passes}</source>
+        <translation>已暂停在第 {number} 轮，共 {passes} 轮</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>停止并保留</translation>
+    </message>
+    <message>
+        <source>Stopped; it can be resumed</source>
+        <translation>已停止，可以继续</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>rate × {factor:.3g}</source>
+        <translation>学习率 × {factor:.3g}</translation>
+    </message>
+    <message>
+        <source>{speed:,.0f} images a second</source>
+        <translation>每秒 {speed:,.0f} 幅图像</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还需 {time}</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +4111,81 @@ Now and not then: {now}.</source>
     <message>
         <source>Sides of the network</source>
         <translation>网络的各个侧面</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPanel</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Look at the newest network again</source>
+        <translation>回到最新的网络</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Pass to look at</source>
+        <translation>要看的轮</translation>
+    </message>
+    <message>
+        <source>Read with this network from now on, after a restart too</source>
+        <translation>从现在起用这个网络读，重启后也是</translation>
+    </message>
+    <message>
+        <source>The Draw page follows</source>
+        <translation>手写页跟随</translation>
+    </message>
+    <message>
+        <source>The network after each pass; at the right, the newest</source>
+        <translation>每一轮之后的网络；最右是最新的</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用这个模型</translation>
+    </message>
+    <message>
+        <source>Which test digits are read as which, at this pass</source>
+        <translation>在这一轮，测试数字各被读作什么</translation>
+    </message>
+    <message>
+        <source>Your digit in the network that learns</source>
+        <translation>学习中的网络里你的数字</translation>
+    </message>
+    <message>
+        <source>Your drawing is read by this network on the Draw page too, while this is on</source>
+        <translation>打开时，手写页也用这个网络读你的手写图</translation>
+    </message>
+    <message>
+        <source>a test digit</source>
+        <translation>测试数字</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>your digit</source>
+        <translation>你的数字</translation>
+    </message>
+    <message>
+        <source>{run}: after pass {number}</source>
+        <translation>{run}：第 {number} 轮之后</translation>
+    </message>
+    <message>
+        <source>{run}: as it learns</source>
+        <translation>{run}：学习中</translation>
+    </message>
+    <message>
+        <source>{run}: before it learned anything</source>
+        <translation>{run}：学习之前</translation>
+    </message>
+    <message>
+        <source>{run}: no network yet</source>
+        <translation>{run}：还没有网络</translation>
     </message>
 </context>
 <context>
