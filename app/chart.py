@@ -153,8 +153,10 @@ def drawn(name: str, curves: Curves, place: int, look: Look) -> list[Curve]:
         batches, training = 100 * curves.batch_error, 100 * curves.training_error
         others = {"held out": 100 * curves.held_out_error, "test": 100 * curves.test_error}
     else:
-        batches, training = curves.batch_loss, curves.pass_loss
-        others = {}
+        batches = curves.batch_loss
+        measured = np.isfinite(curves.training_loss)
+        training = np.where(measured, curves.training_loss, curves.pass_loss)
+        others = {"held out": curves.held_out_loss, "test": curves.test_loss}
     window = window_of(curves.batch_place, SMOOTHINGS[look.smoothing])
     smooth = smoothed(batches, window) if window > 1 else None
     result = [

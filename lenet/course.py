@@ -25,7 +25,7 @@ from lenet.events import (
 )
 from lenet.learner import Learner
 from lenet.material import Material
-from lenet.measuring import card_of, count_errors, measure
+from lenet.measuring import card_of, errors_and_loss, measure
 from lenet.modelfile import Model, save_model
 from lenet.recipes import Recipe
 from lenet.runs import LIVE, MODEL, Run, State, save_state, snapshot_path
@@ -236,7 +236,8 @@ class Course:
         if self._passes and not self.done:
             test_errors = self._passes[-1].test_errors
         else:
-            test_errors = count_errors(self._learner.network(), test)
+            loss = self._task.recipe.loss
+            test_errors, _ = errors_and_loss(self._learner.network(), test, loss)
         self._save(MODEL, self.number, test_errors)
         seconds = self._seconds + self._pass_seconds
         return RunDone(

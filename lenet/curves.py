@@ -18,7 +18,7 @@ Numbers = NDArray[np.float64]
 _STARTS: Final = tuple(  # as `events.to_line` begins its lines
     (f'{{"event": "{kind.__name__}"'.encode(), kind) for kind in (BatchDone, PassDone, RunResumed)
 )
-_PER_PASS: Final = 5  # fields of Curves that have a point a pass; those before, one a batch
+_PER_PASS: Final = 8  # fields of Curves that have a point a pass; those before, one a batch
 
 
 def _none() -> Numbers:
@@ -41,6 +41,9 @@ class Curves:
     training_error: Numbers = field(default_factory=_none)  # (m,)
     test_error: Numbers = field(default_factory=_none)  # (m,)
     held_out_error: Numbers = field(default_factory=_none)  # (m,)
+    training_loss: Numbers = field(default_factory=_none)  # (m,): when the pass was done
+    test_loss: Numbers = field(default_factory=_none)  # (m,)
+    held_out_loss: Numbers = field(default_factory=_none)  # (m,)
 
     def extended(self, events: Iterable[Event]) -> "Curves":
         """With what these events tell; a run that goes on loses what it does again."""
@@ -87,7 +90,7 @@ class _Columns:
         self._counts: list[int] = []  # batches in each event
         self._losses: list[float | None] = []
         self._wrong: list[int | None] = []
-        self._passes: list[float | None] = []  # five for each pass
+        self._passes: list[float | None] = []  # eight for each pass
 
     def take(self, kind: type, values: dict[str, Any]) -> None:
         """One event. Raises KeyError or TypeError, and takes nothing, when a value is missing."""
@@ -95,10 +98,12 @@ class _Columns:
             self._take_batches(values)
         elif kind is PassDone:
             errors: list[float | None] = []
+            losses: list[float | None] = []
             for digits in ("training", "test", "held_out"):
                 wrong, count = values[f"{digits}_errors"], values[f"{digits}_count"]
                 errors.append(None if wrong is None or not count else wrong / count)
-            self._passes += [values["number"], values["loss"], *errors]
+                losses.append(values.get(f"{digits}_loss"))  # version 0.1 measured none
+            self._passes += [values["number"], values["loss"], *errors, *losses]
         elif kind is RunResumed:
             known = {part.name: values[part.name] for part in fields(RunResumed)}
             self._cut(RunResumed(**known))

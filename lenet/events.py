@@ -70,6 +70,9 @@ class PassDone:
     held_out_errors: int | None
     held_out_count: int
     seconds: float  # learning time of this pass, without measuring
+    training_loss: float | None = None  # mean over the digits, when the pass was done
+    test_loss: float | None = None
+    held_out_loss: float | None = None
 
 
 @dataclass(frozen=True)

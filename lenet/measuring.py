@@ -4,16 +4,17 @@ from datetime import UTC, datetime
 from typing import Final
 
 import numpy as np
+import torch
 
 from lenet import __version__
 from lenet.datasets import Digits
 from lenet.events import PassDone
 from lenet.material import Material
-from lenet.model import batch_distances
+from lenet.model import batch_distances, batch_loss
 from lenet.modelfile import Card
 from lenet.network import network_input
 from lenet.parameters import Parameters
-from lenet.recipes import Recipe
+from lenet.recipes import Loss, Recipe
 from lenet.watch import Watch
 
 _CHUNK: Final = 5_000  # images measured at once
@@ -25,30 +26,41 @@ def measure(network: Parameters, material: Material, recipe: Recipe, watch: Watc
     sample = Digits(
         learned.images[: recipe.measured], learned.labels[: recipe.measured], learned.source
     )
+    training_errors, training_loss = errors_and_loss(network, sample, recipe.loss)
+    test_errors, test_loss = errors_and_loss(network, material.test, recipe.loss)
+    held_out_errors, held_out_loss = errors_and_loss(network, material.held_out, recipe.loss)
     return PassDone(
         number=watch.number,
         passes=recipe.passes,
         loss=watch.mean_loss,
-        training_errors=count_errors(network, sample),
+        training_errors=training_errors,
         training_count=len(sample),
-        test_errors=count_errors(network, material.test),
+        test_errors=test_errors,
         test_count=len(material.test),
-        held_out_errors=count_errors(network, material.held_out),
+        held_out_errors=held_out_errors,
         held_out_count=len(material.held_out or ()),
         seconds=watch.seconds,
+        training_loss=training_loss,
+        test_loss=test_loss,
+        held_out_loss=held_out_loss,
     )
 
 
-def count_errors(network: Parameters, digits: Digits | None) -> int | None:
-    """How many digits the network reads wrong; None for no digits."""
+def errors_and_loss(
+    network: Parameters, digits: Digits | None, loss: Loss
+) -> tuple[int | None, float | None]:
+    """How many digits the network reads wrong, and their mean loss; None for no digits."""
     if digits is None or not len(digits):
-        return None
-    wrong = 0
+        return None, None
+    wrong, total = 0, 0.0
     for start in range(0, len(digits), _CHUNK):
         images = network_input(digits.images[start : start + _CHUNK])
-        answers = batch_distances(network, images).argmin(axis=1)
-        wrong += int(np.count_nonzero(answers != digits.labels[start : start + _CHUNK]))
-    return wrong
+        labels = digits.labels[start : start + _CHUNK]
+        distances = batch_distances(network, images)
+        wrong += int(np.count_nonzero(distances.argmin(axis=1) != labels))
+        truth = torch.from_numpy(labels.astype(np.int64))
+        total += batch_loss(torch.from_numpy(distances), truth, loss)[0] * len(labels)
+    return wrong, total / len(digits)
 
 
 def card_of(

@@ -25,6 +25,9 @@ CURVES = Curves(
     training_error=np.array([0.03, 0.02]),
     test_error=np.array([0.04, 0.025]),
     held_out_error=np.array([np.nan, np.nan]),
+    training_loss=np.array([np.nan, 1.2]),
+    test_loss=np.array([np.nan, 1.3]),
+    held_out_loss=np.array([np.nan, np.nan]),
 )
 
 
@@ -43,8 +46,10 @@ def test_errors_are_drawn_in_percent_and_what_was_not_measured_is_not() -> None:
 
 def test_losses_are_drawn_for_batches_and_passes() -> None:
     curves = drawn("run", CURVES, 0, Look(quantity="loss"))
-    assert [curve.kind for curve in curves] == ["batches", "training"]
-    np.testing.assert_array_equal(curves[1].y, [2.5, 1.5])
+    assert [curve.kind for curve in curves] == ["batches", "training", "test"]
+    # A run of an earlier version knows only the mean while learning.
+    np.testing.assert_array_equal(curves[1].y, [2.5, 1.2])
+    np.testing.assert_array_equal(curves[2].y, [np.nan, 1.3])
 
 
 def test_the_smoothing_is_a_part_of_a_pass_whatever_the_batch() -> None:

@@ -14,7 +14,7 @@ from lenet.events import BatchDone, Event, PassDone, RunResumed, SnapshotSaved, 
 EVENTS: list[Event] = [
     BatchDone(1, 64, 100, 0.5, 1e-3, 900, begun=0, batch=32, losses=(0.75, 0.25), wrong=(16, 8)),
     BatchDone(1, 100, 100, 0.2, 2e-3, 900, begun=64, batch=32, losses=(0.2, 0.1), wrong=(8, 1)),
-    PassDone(1, 3, 0.4, 10, 50, 4, 40, None, 0, 0.1),
+    PassDone(1, 3, 0.4, 10, 50, 4, 40, None, 0, 0.1, training_loss=0.5, test_loss=0.6),
     SnapshotSaved(1, "snapshots/pass-0001.safetensors"),
     BatchDone(2, 32, 100, 0.1, 1e-3, 900, begun=0, batch=32, losses=(0.1,), wrong=(4,)),
 ]
@@ -46,6 +46,8 @@ def test_every_pass_is_a_point_and_what_was_not_measured_is_none() -> None:
     assert curves.training_error.tolist() == [0.2]
     assert curves.test_error.tolist() == [0.1]
     assert np.isnan(curves.held_out_error).tolist() == [True]
+    assert (curves.training_loss.tolist(), curves.test_loss.tolist()) == ([0.5], [0.6])
+    assert np.isnan(curves.held_out_loss).tolist() == [True]
 
 
 def test_event_by_event_they_grow_to_the_same() -> None:

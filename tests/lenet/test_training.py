@@ -15,6 +15,7 @@ import lenet.events
 import lenet.runs
 from lenet.controls import Controls
 from lenet.errors import InputError
+from lenet.evaluation import distances
 from lenet.events import (
     BatchDone,
     Event,
@@ -26,6 +27,7 @@ from lenet.events import (
     RunStopped,
     SnapshotSaved,
 )
+from lenet.loss import competition
 from lenet.material import Material
 from lenet.modelfile import load_model
 from lenet.recipes import Recipe
@@ -61,6 +63,28 @@ def test_a_run_tells_and_keeps_its_events_in_order(recipe: Recipe, tmp_path: Pat
     assert passes[-1].held_out_count == recipe.held_out
     assert (passes[-1].held_out_errors is None) == (recipe.held_out == 0)
     assert open_run(folder).events == tuple(events)
+
+
+@ALL
+def test_the_losses_of_a_pass_are_the_papers_of_the_network_kept(
+    recipe: Recipe, tmp_path: Path
+) -> None:
+    passes = [e for e in finished(recipe, tmp_path / "run") if isinstance(e, PassDone)]
+    digits = lessons(recipe)
+    parameters = load_model(tmp_path / "run" / snapshot_path(2)).parameters
+    for measured, loss in (
+        (digits.test, passes[1].test_loss),
+        (digits.held_out, passes[1].held_out_loss),
+    ):
+        if measured is None:
+            assert loss is None
+            continue
+        scaled = distances(parameters, measured.images) * np.float32(recipe.loss.scale)
+        each = [
+            competition(row, int(label), j=recipe.loss.j)[0]
+            for row, label in zip(scaled, measured.labels, strict=True)
+        ]
+        assert loss == pytest.approx(np.mean(each), rel=1e-4)
 
 
 def test_the_trained_network_carries_its_card(tmp_path: Path) -> None:
