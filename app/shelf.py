@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFile, QObject, Signal
 
-from lenet.summary import Summary, rename, summarise
+from lenet.runs import EVENTS
+from lenet.summary import NAME, RunState, Summary, rename, summarise
 
 
 class Shelf(QObject):
@@ -20,6 +21,8 @@ class Shelf(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
+        # Runs that are done do not change but in name, and have long files.
+        self._known: dict[Path, tuple[tuple[int, ...], Summary]] = {}
 
     def runs(self) -> list[Summary]:
         """Every run, the youngest first; a damaged folder is one that says so."""
@@ -27,7 +30,18 @@ class Shelf(QObject):
             folders = [path for path in self.folder.iterdir() if path.is_dir()]
         except OSError:  # nothing was trained yet
             return []
-        return sorted(map(summarise, folders), key=lambda run: run.begun, reverse=True)
+        return sorted(map(self._summary, folders), key=lambda run: run.begun, reverse=True)
+
+    def _summary(self, folder: Path) -> Summary:
+        """A folder in few words, from memory if it was done and is as it was then."""
+        stamp = _stamp(folder)
+        known = self._known.get(folder)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        run = summarise(folder)
+        if run.state == RunState.DONE:
+            self._known[folder] = (stamp, run)
+        return run
 
     def new_folder(self, recipe: str) -> Path:
         """A folder for a new run, which is not there yet: the recipe's name and a number."""
@@ -68,3 +82,15 @@ class Shelf(QObject):
             )
             return
         self.changed.emit()
+
+
+def _stamp(folder: Path) -> tuple[int, ...]:
+    """Another one when the events or the name of a run are others."""
+    stamp: list[int] = []
+    for name in (EVENTS, NAME):
+        try:
+            state = (folder / name).stat()
+            stamp += [state.st_size, state.st_mtime_ns]
+        except OSError:
+            stamp.append(-1)
+    return tuple(stamp)

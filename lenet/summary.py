@@ -20,7 +20,7 @@ from lenet.runlock import is_trained
 from lenet.runs import RECIPE, read_milestones, write_whole
 from lenet.stopping import error_of
 
-_NAME: Final = "name.txt"
+NAME: Final = "name.txt"
 
 
 class RunState(Enum):
@@ -106,7 +106,7 @@ def summarise(folder: Path) -> Summary:
 def read_name(folder: Path) -> str:
     """The name a person gave the run, or its folder's."""
     try:
-        name = (folder / _NAME).read_text(encoding="utf-8", errors="replace").strip()
+        name = (folder / NAME).read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
         name = ""
     return name or folder.name
@@ -114,7 +114,7 @@ def read_name(folder: Path) -> str:
 
 def rename(folder: Path, name: str) -> None:
     """Give the run a name; an empty one takes it back. Raises OSError."""
-    write_whole(folder / _NAME, name.strip().encode("utf-8", errors="replace"))
+    write_whole(folder / NAME, name.strip().encode("utf-8", errors="replace"))
 
 
 def _state(folder: Path, last: Event) -> RunState:

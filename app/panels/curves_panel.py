@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,6 +26,7 @@ from app.widgets.curve_item import Curve
 from app.widgets.curve_looks import Kind
 from app.widgets.curves_plot import CurvesPlot
 from app.widgets.key_row import Entry, KeyRow
+from lenet.curves import Curves
 from lenet.summary import read_name
 
 _ICON: Final = QSize(16, 16)
@@ -44,7 +46,9 @@ class CurvesPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._chart, self._trainer = chart, trainer
+        self._stale = True  # what is drawn is not the runs as they are
         self._names: dict[Path, str] = {}
+        self._made: dict[Path, tuple[tuple[Curves, str, int, Look], list[Curve]]] = {}
         self.title = QLabel(self)
         self.plot = CurvesPlot(appearance, self._say_pass, self._say_value, self)
         self.key = KeyRow(appearance, self)
@@ -80,6 +84,11 @@ class CurvesPanel(QWidget):
     def invitation(self) -> str:
         """What the plot says while there is no run; empty otherwise."""
         return "" if self._invitation.isHidden() else self._invitation.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._show()
 
     def save_numbers(self, path: Path) -> None:
         """All that is drawn as CSV: a line for each point, unsmoothed. Raises OSError."""
@@ -189,16 +198,28 @@ class CurvesPanel(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """All curves anew."""
+        """All curves anew, if somebody sees them."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         look, shown = self._chart.look, self._chart.shown
         curves = []
         if look.quantity == "error" and (look.paper or not shown):
             curves += paper_curves(self.tr("LeNet-5, 1998"))
         for folder, place in shown:
-            curves += drawn(self._name_of(folder), self._chart.curves_of(folder), place, look)
+            curves += self._drawn(folder, place, look)
         self.plot.show_curves(curves, look.view, until=self._until())
         self._invitation.setVisible(not shown)
         self._show_key(curves)
+
+    def _drawn(self, folder: Path, place: int, look: Look) -> list[Curve]:
+        """A run's curves, made anew only when it has others: several long ones would take time."""
+        wanted = (self._chart.curves_of(folder), self._name_of(folder), place, look)
+        made = self._made.get(folder)
+        if made is None or made[0][0] is not wanted[0] or made[0][1:] != wanted[1:]:
+            numbers, name, *_ = wanted
+            made = self._made[folder] = (wanted, drawn(name, numbers, place, look))
+        return made[1]
 
     def _until(self) -> float | None:
         """Where the run under way is going to end."""

@@ -13,7 +13,7 @@ from app.theme import Theme
 from app.widgets.curve_looks import Kind, paint_faintly, paint_marker, paint_strongly
 from app.widgets.curve_points import Values, thinned
 
-_FEW: Final = 10.0  # pixels from point to point, at least, for markers to be drawn
+_FEW: Final = 16.0  # pixels from point to point, at least, for markers to be drawn
 
 
 @dataclass(frozen=True, eq=False)

@@ -140,14 +140,16 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
     def _heights(self, curve: Curve) -> list[tuple[float, float]]:
         """The lowest and the highest of a curve that are worth being in the view."""
         pairs = []
-        for values, share in ((curve.shown, (0.0, 100.0)), (curve.y, _STRAY)):
+        for values in (curve.shown,) if curve.smooth is None else (curve.shown, curve.y):
             measured = values[np.isfinite(values)]
             if self.view.log_y:
                 measured = measured[measured > 0]
-            if curve.smooth is None and share is _STRAY:
+            if not len(measured):
                 continue
-            if len(measured):
-                low, high = np.percentile(measured, share)
+            if values is curve.shown:
+                pairs.append((float(measured.min()), float(measured.max())))
+            else:
+                low, high = np.percentile(measured, _STRAY)
                 pairs.append((float(low), float(high)))
         return pairs
 
