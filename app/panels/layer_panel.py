@@ -100,8 +100,11 @@ class LayerPanel(Plate):
         if self._layer is None or trace is None:
             return
         values = maps_of(trace, self._layer)
+        low, high, mean = (  # and a mean of -0.004 is 0.00
+            round(float(value), 2) + 0.0 for value in (values.min(), values.max(), values.mean())
+        )
         words = self.tr("On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}").format(
-            low=values.min(), high=values.max(), mean=values.mean()
+            low=low, high=high, mean=mean
         )
         row = self._row(self._numbers_top)
         self.text(painter, row, words.replace("-", "\N{MINUS SIGN}"))

@@ -20,9 +20,10 @@ _PRINTED: Final = 2  # pixels for each of the screen's in a file
 _MOST_TEXTS: Final = 2000  # kept ready; far more than the numbers of one look
 
 
-def number(value: float) -> str:
-    """Three decimals and a true minus sign."""
-    return f"{value:.3f}".replace("-", MINUS)
+def number(value: float, places: int = 3) -> str:
+    """Decimals as many as said, and a true minus sign; -0.000 is 0.000."""
+    text = f"{value:.{places}f}"
+    return text.removeprefix("-") if float(text) == 0 else text.replace("-", MINUS)
 
 
 def short_number(value: float, places: int = 2) -> str:

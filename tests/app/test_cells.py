@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.theme import DARK, LIGHT, Theme
-from app.widgets.cells import Cells, level_of, short_number
+from app.widgets.cells import Cells, level_of, number, short_number
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,15 @@ from app.widgets.cells import Cells, level_of, short_number
 def test_short_numbers(value: float, two: str, one: str) -> None:
     assert short_number(value) == two
     assert short_number(value, 1) == one
+
+
+def test_a_number_has_a_true_minus_and_nothing_below_zero_that_is_zero() -> None:
+    assert [number(-1.5), number(-0.0004), number(0.0), number(2.0, 1)] == [
+        "−1.500",
+        "0.000",
+        "0.000",
+        "2.0",
+    ]
 
 
 def painted(cells: Cells, side: int) -> tuple[bool, QImage]:
