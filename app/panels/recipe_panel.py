@@ -112,7 +112,7 @@ class RecipePanel(QWidget):
 
     def _prepare(self) -> None:
         """Sizes, ranges and fonts."""
-        line = self.fontMetrics().lineSpacing()
+        line = self.fontMetrics().size(0, self.tr("Recipe")).height()  # Han characters are higher
         for words, lines in ((self.about, 2), (self._help, _HELP_LINES)):
             words.setFont(typography.label())
             words.setWordWrap(True)

@@ -1926,6 +1926,10 @@
 <context>
     <name>InspectPanel</name>
     <message>
+        <source>A blank canvas has no numbers.</source>
+        <translation>空白画布没有数值。</translation>
+    </message>
+    <message>
         <source>Inside a unit</source>
         <translation>单元内部</translation>
     </message>
@@ -2119,6 +2123,10 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Kernels and weights</source>
         <translation>卷积核与权值</translation>
+    </message>
+    <message>
+        <source>On this drawing it answers from {low:.2f} to {high:.2f}, most at row {row}, column {column}.</source>
+        <translation>在这个图上它的响应从 {low:.2f} 到 {high:.2f}，在第 {row} 行第 {column} 列最强。</translation>
     </message>
     <message>
         <source>S2 {s2} ∗ kernel → C3 {c3}</source>
@@ -3046,15 +3054,15 @@ connections</source>
     </message>
     <message>
         <source>As paper, on distorted digits too: 0.6 % wrong.</source>
-        <translation>同 paper，另加变形的数字：错 0.6 %。</translation>
+        <translation>同 paper，另加变形的数字：错 0.6&#xa0;%。</translation>
     </message>
     <message>
         <source>Batches, AdamW, digits as they are: half a minute, 1.3 % wrong.</source>
-        <translation>分批，AdamW，数字不变形：半分钟，错 1.3 %。</translation>
+        <translation>分批，AdamW，不变形：半分钟，错 1.3&#xa0;%。</translation>
     </message>
     <message>
         <source>Batches, AdamW, distorted digits: ten minutes, 0.5 % wrong.</source>
-        <translation>分批，AdamW，数字变形：十分钟，错 0.5 %。</translation>
+        <translation>分批，AdamW，变形：十分钟，错 0.5&#xa0;%。</translation>
     </message>
     <message>
         <source>MNIST</source>
@@ -3062,7 +3070,7 @@ connections</source>
     </message>
     <message>
         <source>One digit an update, a step for every weight: 1.0 % wrong.</source>
-        <translation>每个数字更新一次，每个权值各有步长：错 1.0 %。</translation>
+        <translation>逐个数字更新，每个权值各有步长：错 1.0&#xa0;%。</translation>
     </message>
     <message>
         <source>modern: as one trains today</source>
