@@ -126,3 +126,14 @@ def test_a_switch_leaves_a_run_alone(
     finally:
         trainer.stop()
         qtbot.waitUntil(lambda: trainer.state == TrainingState.IDLE, timeout=START_MS)
+
+
+def test_why_a_run_cannot_start_is_said_in_the_language_that_is_on(
+    window: Window, language: Language, tmp_path: Path, qtbot: QtBot
+) -> None:
+    trainer = window.lab.trainer
+    language.choose("zh_CN")
+    gone = tmp_path / "gone"
+    with qtbot.waitSignal(trainer.failed, timeout=START_MS) as failed:
+        trainer.start(setup_of(endless(), gone), tmp_path / "run")
+    assert failed.args == [f"{gone} 不是文件夹。"]
