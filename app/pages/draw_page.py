@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -30,7 +30,7 @@ from app.panels.sums_panel import SumsPanel
 from app.panels.table_panel import TablePanel
 from app.panels.today_panel import TodayPanel
 from app.panels.views import Views, lay_out_hidden
-from app.sheets import Sheet
+from app.sheets import Sheet, picture
 from lenet import paper
 
 _WIDEST_BENCH: Final = 380  # wider bars say no more; the room is better given to the maps
@@ -107,6 +107,21 @@ class DrawPage(Page):
             Sheet(self.tr("The whole page"), (self,)),
         ]
 
+    def copy_front(self) -> None:
+        """The side of the network that is in front to the clipboard."""
+        fronts: dict[str, QWidget] = {
+            "network": self.network_panel,
+            "kernels": self.kernels_panel,
+            "codes": self.codes_panel,
+            "step": self.step_panel.figure,
+            "compare": self.compare_panel.figure,
+            "today": self.today_panel.figure,
+        }
+        front = fronts[self._lab.gaze.view]
+        sheet = next(sheet for sheet in self.sheets() if sheet.panels[0] is front)
+        QGuiApplication.clipboard().setImage(picture(sheet, self._lab.appearance.theme))
+        self.said.emit(self.tr("Copied: {name}.").format(name=sheet.name))
+
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -150,6 +165,10 @@ class DrawPage(Page):
         paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         paste.setStatusTip(self.tr("Read the picture on the clipboard"))
         paste.triggered.connect(documents.paste)
+        copy = menu.addAction(self.tr("C&opy the side in front"))
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setStatusTip(self.tr("The tab that is open over the network, as a picture"))
+        copy.triggered.connect(self.copy_front)
         menu.addAction(drawing.clear_action)
         menu.addSeparator()
         menu.addAction(drawing.pen_action)

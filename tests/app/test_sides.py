@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.gaze import VIEWS
 from app.session import Session
 from app.settings import Settings
+from app.sheets import picture
 from app.theme import Appearance
 from app.window import Window
 from lenet.bundled import bundled_model_path
@@ -68,6 +70,15 @@ def test_a_lesson_and_a_comparison_by_keys_alone(window: Window) -> None:
     assert session.model is original
     QTest.keyClick(window, _Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
     assert lab.comparison.frozen is None
+
+
+@pytest.mark.parametrize(("view", "number"), [("network", 0), ("codes", 7), ("today", 10)])
+def test_the_side_in_front_is_copied_by_a_key(window: Window, view: str, number: int) -> None:
+    window.gaze.show_view(view)
+    QTest.keyClick(window, _Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    sheet = window.draw_page.sheets()[number]
+    assert QGuiApplication.clipboard().image() == picture(sheet, window.lab.appearance.theme)
+    assert window.statusBar().currentMessage().endswith(f"{sheet.name}.")
 
 
 def test_two_units_are_compared_by_keys_alone(window: Window) -> None:
