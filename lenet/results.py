@@ -1,0 +1,125 @@
+"""Our results beside the paper's: the models that come with the program, and runs on a shelf."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from lenet import paper
+from lenet.bundled import bundled_models
+from lenet.errors import InputError
+from lenet.events import PassDone, RunResumed
+from lenet.modelfile import load_model
+from lenet.recipefile import find_recipe, load_recipe
+from lenet.recipes import Recipe
+from lenet.runs import RECIPE, read_milestones
+
+TRAINING_DIGITS: Final = 60_000
+_PAPER_RECIPE: Final = "paper"
+
+
+class ModelResult(NamedTuple):
+    """A model's test errors in percent, by the seeds it was trained from."""
+
+    name: str
+    errors: tuple[float, ...]
+    passes: int
+    seconds: float | None  # of training, for the seed that is bundled
+
+    @property
+    def mean(self) -> float:
+        return sum(self.errors) / len(self.errors)
+
+
+def model_results() -> list[ModelResult]:
+    """What the cards of the bundled models say; a model without counts is left out."""
+    results = []
+    for name, path in bundled_models().items():
+        try:
+            card = load_model(path).card
+        except InputError:
+            continue
+        if card.test_errors is None or not card.test_count:
+            continue
+        counts = card.all_seeds.values() or [card.test_errors]
+        errors = tuple(100 * wrong / card.test_count for wrong in counts)
+        results.append(ModelResult(name, errors, card.passes, card.seconds))
+    return results
+
+
+class PassErrors(NamedTuple):
+    """Errors in percent after a pass; None where they were not counted."""
+
+    number: int
+    training: float | None
+    test: float | None
+
+
+@dataclass(frozen=True)
+class SizeRun:
+    """A run by the paper's recipe on some or all of the training digits."""
+
+    folder: Path
+    digits: int
+    passes: tuple[PassErrors, ...]
+
+    @property
+    def last(self) -> PassErrors | None:
+        """After the last pass so far."""
+        return self.passes[-1] if self.passes else None
+
+
+def size_recipe(digits: int) -> Recipe:
+    """The paper's recipe on the first `digits` training digits, as Fig. 6 wants."""
+    recipe = find_recipe(_PAPER_RECIPE)
+    if digits == TRAINING_DIGITS:
+        return recipe
+    return replace(recipe, name=f"{_PAPER_RECIPE}-{digits}", digits=digits)
+
+
+def size_runs(folders: Iterable[Path]) -> list[SizeRun]:
+    """Of these run folders those by the paper's recipe, on however many digits, as given.
+
+    Folders that cannot be read are left out.
+    """
+    pattern = _unsized(size_recipe(TRAINING_DIGITS))
+    runs = []
+    for folder in folders:
+        try:
+            recipe = load_recipe(folder / RECIPE)
+            if _unsized(recipe) != pattern:
+                continue
+            passes = _pass_errors(folder)
+        except InputError:
+            continue
+        runs.append(SizeRun(folder, recipe.digits or TRAINING_DIGITS, passes))
+    return runs
+
+
+def seconds_for(digits: int) -> float | None:
+    """About how long a run on so many digits takes, by how long the bundled model took."""
+    whole = next((model for model in model_results() if model.name == _PAPER_RECIPE), None)
+    if whole is None or whole.seconds is None:
+        return None
+    return whole.seconds * digits / TRAINING_DIGITS * paper.PASSES / whole.passes
+
+
+def _unsized(recipe: Recipe) -> Recipe:
+    """A recipe without what may differ between the runs of Fig. 6."""
+    return replace(recipe, name="", about="", digits=0, measured=0)
+
+
+def _pass_errors(folder: Path) -> tuple[PassErrors, ...]:
+    passes: dict[int, PassErrors] = {}
+    for event in read_milestones(folder):
+        if isinstance(event, RunResumed):
+            passes = {number: done for number, done in passes.items() if number <= event.after}
+        elif isinstance(event, PassDone):
+            training = _percent(event.training_errors, event.training_count)
+            test = _percent(event.test_errors, event.test_count)
+            passes[event.number] = PassErrors(event.number, training, test)
+    return tuple(passes[number] for number in sorted(passes))
+
+
+def _percent(wrong: int | None, count: int) -> float | None:
+    return None if wrong is None or not count else 100 * wrong / count

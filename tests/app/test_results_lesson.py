@@ -1,0 +1,67 @@
+"""The page on results: what the shelf has is shown, and a run of Fig. 6 is really started."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.lecture.results_lesson import ResultsLesson
+from app.session import Session
+from app.settings import Settings
+from app.theme import Appearance
+from app.trainer import TrainingState
+from app.window import Window
+from lenet.bundled import bundled_model_path
+from lenet.modelfile import load_model
+from lenet.recipefile import load_recipe
+from lenet.results import size_recipe
+from lenet.runs import RECIPE
+from tests.lenet.test_results import run_folder
+
+_CHILD_MS = 60_000  # for the training child to load on a busy machine
+
+
+@pytest.fixture
+def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show_page("lecture")
+    window.show()
+    qtbot.waitExposed(window)
+    window.lecture_page.show_lesson(9)
+    return window
+
+
+def lesson_of(window: Window) -> ResultsLesson:
+    lesson = window.lecture_page.lesson
+    assert isinstance(lesson, ResultsLesson)
+    return lesson
+
+
+def test_runs_on_the_shelf_are_seen_as_soon_as_they_are_there(window: Window) -> None:
+    lesson = lesson_of(window)
+    assert lesson.plots.runs == []
+    assert {model.name for model in lesson.plots.models} >= {"paper", "modern"}
+    before = lesson.plots.grab().toImage()
+    shelf = window.lab.shelf
+    shelf.folder.mkdir(parents=True, exist_ok=True)
+    run_folder(shelf.folder / "whole", size_recipe(60_000), [267, 224, 147])
+    shelf.changed.emit()
+    assert [run.digits for run in lesson.plots.runs] == [60_000]
+    assert lesson.plots.grab().toImage() != before
+
+
+def test_a_button_starts_a_run_with_so_many_digits(window: Window, qtbot: QtBot) -> None:
+    lesson, trainer = lesson_of(window), window.lab.trainer
+    lesson.buttons[15_000].click()
+    assert trainer.is_busy
+    assert not lesson.buttons[30_000].isEnabled()
+    folder = trainer.folder
+    assert folder is not None
+    qtbot.waitUntil(lambda: trainer.state == TrainingState.RUNNING, timeout=_CHILD_MS)
+    assert load_recipe(folder / RECIPE) == size_recipe(15_000)
+    trainer.stop()
+    qtbot.waitUntil(lambda: not trainer.is_busy, timeout=_CHILD_MS)
+    assert lesson.buttons[30_000].isEnabled()
