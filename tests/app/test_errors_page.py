@@ -129,15 +129,21 @@ def test_digits_that_cannot_be_read_are_said_and_the_page_stays(
 def test_a_choice_that_was_overtaken_is_forgotten(
     window: Window, panel: MistakesPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    one = np.array([[50, 0], [50, 100]], dtype=np.float32)
+    write_ink(tmp_path / "mine.jsonl", [InkDigit(1, "me", (one,))])
     exam = window.lab.review.exam
     failures: list[str] = []
+    counts: set[int] = set()
     exam.failed.connect(failures.append)
+    exam.changed.connect(lambda: counts.add(0 if exam.digits is None else len(exam.digits)))
     exam.choose(tmp_path / "gone.jsonl")
+    exam.choose(tmp_path / "mine.jsonl")
     exam.choose(None)
     qtbot.waitUntil(lambda: not exam.reading)
     assert exam.path is None
     assert exam.digits is bundled_test_digits()
     assert failures == []
+    assert counts == {10_000}
 
 
 def test_another_language_keeps_the_cell_that_is_looked_at(

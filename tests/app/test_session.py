@@ -8,7 +8,7 @@ from app.session import Session
 from lenet.chosen import bundled_test_digits
 from lenet.evaluation import distances
 from lenet.modelfile import Card, Model
-from lenet.network import Trace, forward
+from lenet.network import Trace, forward, network_input
 from lenet.parameters import initial
 
 
@@ -112,9 +112,11 @@ def test_another_model_reads_the_same_drawing_at_once(session: Session) -> None:
 
 
 def test_a_digit_of_mnist_is_read_as_the_evaluation_reads_it(session: Session) -> None:
-    picture = bundled_test_digits().images[18]
+    picture = bundled_test_digits().images[63]  # one that fitting once more would change
     session.show(Drawing.of_digit(picture))
     assert session.trace is not None
+    assert session.sight is not None
+    assert np.array_equal(session.sight.image, network_input(picture / np.float32(255)))
     (read,) = distances(session.parameters, picture[None])
     np.testing.assert_allclose(session.trace.distances, read, rtol=1e-4)
     session.begin_stroke(0.1, 0.1)
