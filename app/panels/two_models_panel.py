@@ -19,7 +19,7 @@ from app import typography
 from app.captions import caption_of_two, on_canvas
 from app.contest import Contest
 from app.drawing import Drawing
-from app.models import Models
+from app.models import Listed, Models
 from app.review import Review
 from app.session import Session
 from app.theme import Appearance
@@ -53,6 +53,7 @@ class TwoModelsPanel(QWidget):
         self._session, self._models, self._review = session, models, review
         self._contest = Contest(session, models, review, self)
         self._shown: object = None
+        self._listed: list[Listed] = []
         self._pick: Pick | None = None
         self.choices = (QComboBox(self), QComboBox(self))
         self.totals = (QLabel(self), QLabel(self))
@@ -131,6 +132,9 @@ class TwoModelsPanel(QWidget):
 
     def _list_models(self) -> None:
         at_hand = self._models.at_hand
+        if at_hand == self._listed:
+            return  # an open list of choices stays open
+        self._listed = at_hand
         for choice in self.choices:
             choice.clear()
             for model in at_hand:

@@ -25,7 +25,7 @@ from lenet.picking import Pick
 
 _N: Final = paper.CLASSES
 _SUMS: Final = _N  # the row and the column after the last hold the errors of each class
-_LARGEST_CELL: Final = 56.0
+_LARGEST_CELL: Final = 72.0
 _SMALLEST_CELL: Final = 18.0
 _STRONGEST: Final = 0.85  # how far the cell of the commonest error goes to the full colour
 _CORNER: Final = (_SUMS, _SUMS)

@@ -79,6 +79,7 @@ class Rows(QListWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows: list[Row] = []
         self.setItemDelegate(_TwoLines(appearance, self))
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,6 +90,9 @@ class Rows(QListWidget):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Other rows; the one of the same key stays current, or else the first is."""
+        if list(rows) == self._rows:
+            return  # nothing moves under the pointer
+        self._rows = list(rows)
         kept = self.key
         self.blockSignals(True)
         self.clear()

@@ -199,6 +199,21 @@ def test_a_choice_of_two_models_is_kept_over_a_change_of_language(
         window.lab.language.choose("en")
 
 
+def test_a_network_that_learns_moves_nothing_in_the_lists(window: Window, page: ErrorsPage) -> None:
+    panel, two = page.models_panel, page.two_models_panel
+    panel.list.choose("bundled:modern")
+    window.session.use_model(Model(initial(1), Card("live")))  # "in use" is no longer true
+    item = panel.list.currentItem()
+    resets: list[None] = []
+    two.choices[0].model().modelReset.connect(lambda: resets.append(None))
+    two.choices[0].model().rowsRemoved.connect(lambda: resets.append(None))
+    for seed in range(2, 5):
+        window.session.use_model(Model(initial(seed), Card("live")))
+    assert panel.list.currentItem() is item
+    assert panel.list.key == "bundled:modern"
+    assert resets == []
+
+
 def test_a_model_that_is_gone_is_said_where_its_numbers_would_be(
     window: Window, page: ErrorsPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
