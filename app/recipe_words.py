@@ -1,6 +1,7 @@
 """Recipes, digits and first weights in words, for the form of a new run."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,7 +10,7 @@ from lenet.recipes import Recipe
 from lenet.runs import RECIPE, snapshot_path
 from lenet.summary import read_name
 
-FILE = "file"  # the choice that asks for one
+FILE: Final = "file"  # the choice that asks for one
 
 translate = QCoreApplication.translate
 
@@ -41,6 +42,39 @@ def about(plan: Plan, recipe: Recipe) -> str:
         "paper-distorted": translate("Recipes", "As paper, on distorted digits too: 0.6 % wrong."),
         "pen": translate("Recipes", "As modern, with drawings of many people: give ink files."),
     }.get(plan.recipe, recipe.about)
+
+
+def help_texts() -> dict[str, str]:
+    """What each field of the form is for, by its name there."""
+    return {
+        "recipe": translate("Recipes", "How to train: the paper's way, today's, or a TOML file's."),
+        "passes": translate("Recipes", "How often every training digit is seen."),
+        "seed": translate("Recipes", "Of all randomness: the same seed gives the same network."),
+        "batch": translate("Recipes", "How many digits are read before the weights move."),
+        "rate": translate("Recipes", "How far the weights move; too high and it never settles."),
+        "distortion": translate(
+            "Recipes",
+            "How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.",
+        ),
+        "data": translate(
+            "Recipes", "What is learned and tested: MNIST, or a folder of IDX files."
+        ),
+        "ink": translate("Recipes", "Drawings to learn from beside the pictures: ink files."),
+        "begin": translate(
+            "Recipes", "The weights before the first batch: random ones, or a model's."
+        ),
+        "error_below": translate(
+            "Recipes", "End when the error after a pass is below so many percent."
+        ),
+        "patience": translate("Recipes", "End when so many passes brought no lower error."),
+        "minutes": translate("Recipes", "End after so many minutes of learning."),
+        "reset": translate(
+            "Recipes", "Give passes, batch, rate and distortions the recipe's values."
+        ),
+        "start": translate(
+            "Recipes", "Train a network of 60,000 parameters, from its first weights."
+        ),
+    }
 
 
 def data_choices(plan: Plan) -> dict[str, str]:

@@ -92,8 +92,6 @@ class Window(QMainWindow):
         self._closing = Closing(trainer, self)
         for owner in (self.documents, self.models):
             owner.failed.connect(self.complain)
-        trainer.failed.connect(self.say)  # the training page keeps it in sight
-        shelf.failed.connect(self.say)
         for owner in (self.documents, self.models):
             owner.said.connect(self.say)
         settings.write_failed.connect(self.say)

@@ -210,6 +210,8 @@ class TrainPage(Page):
     def _say(self, words: str) -> None:
         self._lab.notes[_NOTICE] = words
         self._show_notice()
+        if words and not self.isVisible():
+            self.said.emit(words)
 
     def _show_notice(self) -> None:
         self.notice.say(str(self._lab.notes.get(_NOTICE, "")))

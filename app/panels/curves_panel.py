@@ -192,9 +192,9 @@ class CurvesPanel(QWidget):
             else self.tr("Not smoothed")
         )
         if look.quantity == "error":
-            self.title.setText(self.tr("Error: digits read wrong, in %"))
+            self.title.setText(self.tr("Digits read wrong, %"))
         else:
-            self.title.setText(self.tr("Loss: mean over the digits"))
+            self.title.setText(self.tr("Mean loss"))
         self._show()
 
     def _show(self) -> None:

@@ -1,15 +1,11 @@
 """The next run: what shall it be made of?"""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QLayout,
     QPushButton,
     QSizePolicy,
     QSlider,
@@ -22,9 +18,17 @@ from app import typography
 from app.chart import Chart
 from app.models import Models
 from app.plan import Plan, Planner, base_of, first_rate, recipe_of
-from app.recipe_words import FILE, about, begin_choices, data_choices, recipe_choices
+from app.recipe_words import (
+    FILE,
+    about,
+    begin_choices,
+    data_choices,
+    help_texts,
+    recipe_choices,
+)
 from app.trainer import Trainer
 from app.widgets.fields import ChoiceField, NumberField, WholeField
+from app.widgets.form_grid import FormGrid, side_by_side
 from lenet.errors import InputError
 from lenet.recipes import Recipe
 
@@ -73,7 +77,8 @@ class RecipePanel(QWidget):
         self.minutes = NumberField(1, 1e6)
         self.reset = QToolButton(self)
         self._help = QLabel(self)
-        self._labels: dict[QWidget, QLabel] = {}
+        self._grid = FormGrid()
+        self._filling = False
         self._build()
         self._explain()
         self._help.setText(self.start.toolTip())
@@ -82,26 +87,18 @@ class RecipePanel(QWidget):
         self._show_state()
 
     def _build(self) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        heading = QLabel(self.tr("New run"), self)
-        heading.setFont(typography.body(bold=True))
-        grid.addWidget(heading, 0, 0, 1, 2)
-        grid.addWidget(self.reset, 0, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
-        self._add(grid, 1, self.tr("Recipe"), self.recipe)
+        grid = self._grid
+        grid.add_heading(self.tr("New run"), self.reset)
+        grid.add(1, self.tr("Recipe"), self.recipe)
         grid.addWidget(self.about, 2, 1, 1, 3)
-        self._add_pair(grid, 3, (self.tr("Passes"), self.passes), (self.tr("Seed"), self.seed))
-        self._add_pair(grid, 4, (self.tr("Batch"), self.batch), (self.tr("Rate"), self.rate))
-        row = _row(self.distortion, self._strength)
-        self._add(grid, 5, self.tr("Distort"), self.distortion, row)
-        self._add(grid, 6, self.tr("Digits"), self.data, _row(self.data, self.ink))
-        self._add(grid, 7, self.tr("Begin with"), self.begin)
-        row = _row(self.error_below, self.patience, self.minutes)
-        self._add(grid, 8, self.tr("Stop at"), self.error_below, row)
+        grid.add_pair(3, (self.tr("Passes"), self.passes), (self.tr("Seed"), self.seed))
+        grid.add_pair(4, (self.tr("Batch"), self.batch), (self.tr("Rate"), self.rate))
+        row = side_by_side(self.distortion, self._strength)
+        grid.add(5, self.tr("Distort"), self.distortion, row)
+        grid.add(6, self.tr("Digits"), self.data, side_by_side(self.data, self.ink))
+        grid.add(7, self.tr("Begin with"), self.begin)
+        row = side_by_side(self.error_below, self.patience, self.minutes)
+        grid.add(8, self.tr("Stop at"), self.error_below, row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -122,6 +119,9 @@ class RecipePanel(QWidget):
         self.reset.setText(self.tr("as the recipe has it"))
         self.reset.setFont(typography.label())
         self.reset.setStyleSheet("padding: 0px 4px;")
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(policy)
         self.distortion.setRange(0, 2 * _TENTHS)
         self.distortion.setPageStep(_TENTHS // 2)
         self._strength.setFont(typography.label())
@@ -133,48 +133,10 @@ class RecipePanel(QWidget):
         self.start_action.setShortcut(QKeySequence("Ctrl+Return"))
         self.addAction(self.start_action)
 
-    def _add(
-        self, grid: QGridLayout, row: int, text: str, field: QWidget, content: QLayout | None = None
-    ) -> None:
-        grid.addWidget(self._label(text, field), row, 0)
-        if content is None:
-            grid.addWidget(field, row, 1, 1, 3)
-        else:
-            grid.addLayout(content, row, 1, 1, 3)
-
-    def _add_pair(self, grid: QGridLayout, row: int, *pairs: tuple[str, QWidget]) -> None:
-        for number, (text, field) in enumerate(pairs):
-            grid.addWidget(self._label(text, field), row, 2 * number)
-            grid.addWidget(field, row, 2 * number + 1)
-
-    def _label(self, text: str, field: QWidget) -> QLabel:
-        label = QLabel(text, self)
-        label.setFont(typography.label())
-        label.setBuddy(field)
-        field.setAccessibleName(text)
-        self._labels[field] = label
-        return label
-
     def _explain(self) -> None:
         """A sentence for every field: as its tool tip, and below when it is pointed at."""
-        for field, text in {
-            self.recipe: self.tr("How to train: the paper's way, today's, or a TOML file's."),
-            self.passes: self.tr("How often every training digit is seen."),
-            self.seed: self.tr("Of all randomness: the same seed gives the same network."),
-            self.batch: self.tr("How many digits are read before the weights move."),
-            self.rate: self.tr("How far the weights move; too high and it never settles."),
-            self.distortion: self.tr(
-                "How much digits are shifted, turned and bent, anew in each pass; 0 is not at all."
-            ),
-            self.data: self.tr("What is learned and tested: MNIST, or a folder of IDX files."),
-            self.ink: self.tr("Drawings to learn from beside the pictures: ink files."),
-            self.begin: self.tr("The weights before the first batch: random ones, or a model's."),
-            self.error_below: self.tr("End when the error after a pass is below so many percent."),
-            self.patience: self.tr("End when so many passes brought no lower error."),
-            self.minutes: self.tr("End after so many minutes of learning."),
-            self.reset: self.tr("Give passes, batch, rate and distortions the recipe's values."),
-            self.start: self.tr("Train a network of 60,000 parameters, from its first weights."),
-        }.items():
+        for name, text in help_texts().items():
+            field: QWidget = getattr(self, name)
             field.setToolTip(text)
             field.installEventFilter(self)
         self.error_below.setAccessibleName(self.tr("Stop below an error"))
@@ -240,9 +202,12 @@ class RecipePanel(QWidget):
             self._planner.change(begin_with=model)
 
     def _choose_distortion(self, tenths: int) -> None:
-        self._planner.change(distortion=None if tenths == _TENTHS else tenths / _TENTHS)
+        if not self._filling:
+            self._planner.change(distortion=None if tenths == _TENTHS else tenths / _TENTHS)
 
     def _choose_numbers(self) -> None:
+        if self._filling:
+            return
         base = base_of(self._planner.plan)
         passes, rate = self.passes.value(), self.rate.value()
         batch = self.batch.value()
@@ -263,7 +228,9 @@ class RecipePanel(QWidget):
     def _show(self, plan: Plan) -> None:
         """Every field from the plan; what a recipe does not have is off, and says why."""
         base = base_of(plan)
-        self._quietly(self._fill, plan, base)
+        self._filling = True  # values shown are not the person's
+        self._fill(plan, base)
+        self._filling = False
         reasons = {
             self.batch: (
                 base.minibatch is not None,
@@ -284,8 +251,8 @@ class RecipePanel(QWidget):
                 tip = field.toolTip()
                 field.setToolTip(str(field.property("tip")) if there else reason)
                 field.setProperty("tip", tip)
-            if field in self._labels:
-                self._labels[field].setEnabled(there)
+            if field in self._grid.labels:
+                self._grid.labels[field].setEnabled(there)
         own = (plan.passes, plan.batch, plan.rate, plan.distortion)
         self.reset.setVisible(any(value is not None for value in own))
 
@@ -314,34 +281,15 @@ class RecipePanel(QWidget):
         self._fill_begins(plan)
 
     def _show_begins(self) -> None:
-        self._quietly(self._fill_begins, self._planner.plan)
+        self._fill_begins(self._planner.plan)
 
     def _fill_begins(self, plan: Plan) -> None:
         used = self._models.in_use
         at_hand = None if used is None else (used.name, used.path)
         self.begin.fill(begin_choices(plan, self._chart.selected, at_hand), plan.begin_with)
 
-    def _quietly(self, act: Callable[..., None], *values: object) -> None:
-        """Show values without taking them for the person's."""
-        fields = (self.passes, self.seed, self.batch, self.rate, self.distortion)
-        stops = (self.error_below, self.patience, self.minutes)
-        for field in (*fields, *stops):
-            field.blockSignals(True)
-        act(*values)
-        for field in (*fields, *stops):
-            field.blockSignals(False)
-
     def _show_state(self) -> None:
         busy = self._trainer.is_busy
         self.start_action.setEnabled(not busy)
         self.start.setEnabled(not busy)
         self.start.setText(self.tr("A run is going on") if busy else self.tr("Start"))
-
-
-def _row(*fields: QWidget) -> QHBoxLayout:
-    """Fields side by side; a slider takes the room that a number beside it leaves."""
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    for field in fields:
-        row.addWidget(field, 0 if isinstance(field, QLabel) else 1)
-    return row

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from app import typography
 from app.assets import icon
 from app.chart import Chart
-from app.sentences import sentence
+from app.run_words import explanation, run_words
 from app.shelf import Shelf
 from app.theme import Appearance, Theme
 from app.trainer import Trainer
@@ -174,35 +174,13 @@ class RunsPanel(QWidget):
     def _fill(self, item: QStandardItem, run: Summary) -> None:
         """What stands in a row."""
         item.setData(run.folder, RUN)
-        item.setData(self._words(run), WORDS)
+        busy = self._trainer.is_busy and run.folder == self._trainer.folder
+        item.setData(run_words(run, busy=busy), WORDS)
         item.setData(run.state.value, STATE)
         item.setData(self._chart.place_of(run.folder), PLACE)
         error = run.best_test_error
         item.setData("" if error is None else f"{100 * error:.2f} %", Qt.ItemDataRole.UserRole)
-        item.setToolTip(self._explanation(run))
-
-    def _words(self, run: Summary) -> str:
-        busy = self._trainer.is_busy and run.folder == self._trainer.folder
-        if run.state == RunState.DAMAGED and not busy:
-            return self.tr("cannot be read")
-        if not run.passes:
-            return self.tr("{recipe} · begins").format(recipe=run.recipe)
-        passes = self.tr("{recipe}, seed {seed} · {done} of {passes} passes").format(
-            recipe=run.recipe, seed=run.seed, done=run.passes_done, passes=run.passes
-        )
-        if run.state == RunState.RUNNING or busy:
-            return passes
-        return {
-            RunState.UNFINISHED: self.tr("{passes}, stopped"),
-            RunState.FAILED: self.tr("{passes}, failed"),
-        }.get(run.state, "{passes}").format(passes=passes)
-
-    def _explanation(self, run: Summary) -> str:
-        if run.fault is not None:
-            return sentence(run.fault)
-        began = run.begun.astimezone().strftime("%Y-%m-%d %H:%M")
-        text = self.tr("Begun {date}. Click the mark to show or hide its curves.")
-        return text.format(date=began)
+        item.setToolTip(explanation(run))
 
     def _take(self, event: Event) -> None:
         """A pass more: only that row changes."""

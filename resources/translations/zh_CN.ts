@@ -586,12 +586,12 @@
 <context>
     <name>CurvesPanel</name>
     <message>
-        <source>Error</source>
-        <translation>误差</translation>
+        <source>Digits read wrong, %</source>
+        <translation>读错的数字，%</translation>
     </message>
     <message>
-        <source>Error: digits read wrong, in %</source>
-        <translation>误差：读错的数字，以 % 计</translation>
+        <source>Error</source>
+        <translation>误差</translation>
     </message>
     <message>
         <source>How many digits are read wrong</source>
@@ -610,8 +610,8 @@
         <translation>损失</translation>
     </message>
     <message>
-        <source>Loss: mean over the digits</source>
-        <translation>损失：对数字取平均</translation>
+        <source>Mean loss</source>
+        <translation>平均损失</translation>
     </message>
     <message>
         <source>Not smoothed</source>
@@ -2902,56 +2902,12 @@ connections</source>
         <translation>变形</translation>
     </message>
     <message>
-        <source>Drawings to learn from beside the pictures: ink files.</source>
-        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
-    </message>
-    <message>
-        <source>End after so many minutes of learning.</source>
-        <translation>学习这么多分钟后结束。</translation>
-    </message>
-    <message>
-        <source>End when so many passes brought no lower error.</source>
-        <translation>这么多轮误差没有降低就结束。</translation>
-    </message>
-    <message>
-        <source>End when the error after a pass is below so many percent.</source>
-        <translation>一轮之后误差低于这个百分比就结束。</translation>
-    </message>
-    <message>
-        <source>Give passes, batch, rate and distortions the recipe&apos;s values.</source>
-        <translation>轮数、批大小、学习率和变形都用配方的值。</translation>
-    </message>
-    <message>
-        <source>How far the weights move; too high and it never settles.</source>
-        <translation>权值移动多远；太大就永远安定不下来。</translation>
-    </message>
-    <message>
-        <source>How many digits are read before the weights move.</source>
-        <translation>读多少个数字才移动一次权值。</translation>
-    </message>
-    <message>
-        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
-        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
-    </message>
-    <message>
-        <source>How often every training digit is seen.</source>
-        <translation>每个训练数字看几遍。</translation>
-    </message>
-    <message>
-        <source>How to train: the paper&apos;s way, today&apos;s, or a TOML file&apos;s.</source>
-        <translation>怎样训练：论文的方法、今天的方法，或 TOML 文件中的方法。</translation>
-    </message>
-    <message>
         <source>Ink files…</source>
         <translation>笔迹文件…</translation>
     </message>
     <message>
         <source>New run</source>
         <translation>新训练</translation>
-    </message>
-    <message>
-        <source>Of all randomness: the same seed gives the same network.</source>
-        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -2990,10 +2946,6 @@ connections</source>
         <translation>误差低于此值时停止</translation>
     </message>
     <message>
-        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
-        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
-    </message>
-    <message>
         <source>This recipe learns from pictures only.</source>
         <translation>这个配方只从图像学习。</translation>
     </message>
@@ -3004,14 +2956,6 @@ connections</source>
     <message>
         <source>This recipe takes the digits as they are.</source>
         <translation>这个配方的数字不变形。</translation>
-    </message>
-    <message>
-        <source>Train a network of 60,000 parameters, from its first weights.</source>
-        <translation>从初始权值开始，训练一个 60,000 个参数的网络。</translation>
-    </message>
-    <message>
-        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
-        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
     </message>
     <message>
         <source>as the recipe has it</source>
@@ -3065,12 +3009,68 @@ connections</source>
         <translation>分批，AdamW，变形：十分钟，错 0.5&#xa0;%。</translation>
     </message>
     <message>
+        <source>Drawings to learn from beside the pictures: ink files.</source>
+        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
+    </message>
+    <message>
+        <source>End after so many minutes of learning.</source>
+        <translation>学习这么多分钟后结束。</translation>
+    </message>
+    <message>
+        <source>End when so many passes brought no lower error.</source>
+        <translation>这么多轮误差没有降低就结束。</translation>
+    </message>
+    <message>
+        <source>End when the error after a pass is below so many percent.</source>
+        <translation>一轮之后误差低于这个百分比就结束。</translation>
+    </message>
+    <message>
+        <source>Give passes, batch, rate and distortions the recipe&apos;s values.</source>
+        <translation>轮数、批大小、学习率和变形都用配方的值。</translation>
+    </message>
+    <message>
+        <source>How far the weights move; too high and it never settles.</source>
+        <translation>权值移动多远；太大就永远安定不下来。</translation>
+    </message>
+    <message>
+        <source>How many digits are read before the weights move.</source>
+        <translation>读多少个数字才移动一次权值。</translation>
+    </message>
+    <message>
+        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
+        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
+    </message>
+    <message>
+        <source>How often every training digit is seen.</source>
+        <translation>每个训练数字看几遍。</translation>
+    </message>
+    <message>
+        <source>How to train: the paper&apos;s way, today&apos;s, or a TOML file&apos;s.</source>
+        <translation>怎样训练：论文的方法、今天的方法，或 TOML 文件中的方法。</translation>
+    </message>
+    <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
     </message>
     <message>
+        <source>Of all randomness: the same seed gives the same network.</source>
+        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
+    </message>
+    <message>
         <source>One digit an update, a step for every weight: 1.0 % wrong.</source>
         <translation>逐个数字更新，每个权值各有步长：错 1.0&#xa0;%。</translation>
+    </message>
+    <message>
+        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
+        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
+    </message>
+    <message>
+        <source>Train a network of 60,000 parameters, from its first weights.</source>
+        <translation>从初始权值开始，训练一个 60,000 个参数的网络。</translation>
+    </message>
+    <message>
+        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
+        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
     </message>
     <message>
         <source>modern: as one trains today</source>
@@ -3148,14 +3148,37 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>Runs</name>
+    <message>
+        <source>Begun {date}. Click the mark to show or hide its curves.</source>
+        <translation>开始于 {date}。单击标记可显示或隐藏曲线。</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>{passes}, failed</source>
+        <translation>{passes}，失败</translation>
+    </message>
+    <message>
+        <source>{passes}, stopped</source>
+        <translation>{passes}，已停止</translation>
+    </message>
+    <message>
+        <source>{recipe} · begins</source>
+        <translation>{recipe} · 开始中</translation>
+    </message>
+    <message>
+        <source>{recipe}, seed {seed} · {done} of {passes} passes</source>
+        <translation>{recipe}，种子 {seed} · {done}/{passes} 轮</translation>
+    </message>
+</context>
+<context>
     <name>RunsPanel</name>
     <message>
         <source>Again from the same initial weights</source>
         <translation>用同样的初始权值重来</translation>
-    </message>
-    <message>
-        <source>Begun {date}. Click the mark to show or hide its curves.</source>
-        <translation>开始于 {date}。单击标记可显示或隐藏曲线。</translation>
     </message>
     <message>
         <source>Delete a run</source>
@@ -3200,26 +3223,6 @@ connections</source>
     <message>
         <source>Show or hide</source>
         <translation>显示或隐藏</translation>
-    </message>
-    <message>
-        <source>cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>{passes}, failed</source>
-        <translation>{passes}，失败</translation>
-    </message>
-    <message>
-        <source>{passes}, stopped</source>
-        <translation>{passes}，已停止</translation>
-    </message>
-    <message>
-        <source>{recipe} · begins</source>
-        <translation>{recipe} · 开始中</translation>
-    </message>
-    <message>
-        <source>{recipe}, seed {seed} · {done} of {passes} passes</source>
-        <translation>{recipe}，种子 {seed} · {done}/{passes} 轮</translation>
     </message>
 </context>
 <context>

@@ -266,7 +266,7 @@ def test_curves_are_exported_with_title_axes_legend_and_numbers(
     sheet = page.sheets()[0]
     window.exports.save(sheet, tmp_path / "curves.svg")
     words = (tmp_path / "curves.svg").read_text(encoding="utf-8")
-    for expected in ("Error: digits read wrong", "mein Lauf", "LeNet-5, 1998", "passes over"):
+    for expected in ("Digits read wrong, %", "mein Lauf", "LeNet-5, 1998", "passes over"):
         assert expected in words
     window.exports.save(sheet, tmp_path / "curves.png")
     assert not QImage(str(tmp_path / "curves.png")).isNull()
