@@ -987,12 +987,20 @@
         <translation>手写的 &amp;{digit}</translation>
     </message>
     <message>
+        <source>C&amp;opy the side in front</source>
+        <translation>复制当前侧面(&amp;O)</translation>
+    </message>
+    <message>
         <source>Codes</source>
         <translation>编码</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>Copied: {name}.</source>
+        <translation>已复制：{name}。</translation>
     </message>
     <message>
         <source>E&amp;xamples</source>
@@ -1053,6 +1061,10 @@
     <message>
         <source>The next digit of this class from MNIST&apos;s test set</source>
         <translation>MNIST 测试集中这一类的下一个数字</translation>
+    </message>
+    <message>
+        <source>The tab that is open over the network, as a picture</source>
+        <translation>把网络上方打开的标签页复制为图片</translation>
     </message>
     <message>
         <source>The whole page</source>
@@ -3148,6 +3160,92 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>ResultsLesson</name>
+    <message>
+        <source>Diamonds are the paper’s, dots are ours: one for each seed that was trained. The upper two rows follow the paper’s recipe, one digit an update; the lower two learn the same {count:,} numbers in batches.</source>
+        <translation>菱形是论文的，圆点是我们的：每个训练过的种子一个。上面两行按论文的配方，逐个数字更新；下面两行分批学习同样的 {count:,} 个参数。</translation>
+    </message>
+    <message>
+        <source>More digits, fewer errors</source>
+        <translation>数字越多，错误越少</translation>
+    </message>
+    <message>
+        <source>Run with {digits:,} digits</source>
+        <translation>用 {digits:,} 个数字训练</translation>
+    </message>
+    <message>
+        <source>Run with {digits:,} digits and go on reading: the dot moves down after every pass.</source>
+        <translation>用 {digits:,} 个数字训练，然后接着往下读：每轮之后圆点都会下移。</translation>
+    </message>
+    <message>
+        <source>Run with {digits:,} digits, some {minutes:.0f} min</source>
+        <translation>用 {digits:,} 个数字训练，约 {minutes:.0f} 分钟</translation>
+    </message>
+    <message>
+        <source>Training begins.</source>
+        <translation>训练开始。</translation>
+    </message>
+    <message>
+        <source>Training {recipe}: {done} of {passes} passes done.</source>
+        <translation>正在训练 {recipe}：{passes} 轮中已完成 {done} 轮。</translation>
+    </message>
+    <message>
+        <source>Watch it learn</source>
+        <translation>看它学习</translation>
+    </message>
+    <message>
+        <source>With few digits the network learns them by heart: the training error is nearly 0, the test error is not. Fig. 6 can be run here; a ring is a run that is still on its way.</source>
+        <translation>数字少时，网络会把它们背下来：训练误差几乎为 0，测试误差却不是。图 6 可以在这里运行；圆环是还在进行的训练。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPlots</name>
+    <message>
+        <source>1998, test</source>
+        <translation>1998，测试</translation>
+    </message>
+    <message>
+        <source>1998, training</source>
+        <translation>1998，训练</translation>
+    </message>
+    <message>
+        <source>Fig. 5: errors after each pass</source>
+        <translation>图 5：每一轮之后的误差</translation>
+    </message>
+    <message>
+        <source>Fig. 6: errors by the number of training digits</source>
+        <translation>图 6：误差与训练数字的数目</translation>
+    </message>
+    <message>
+        <source>MNIST as it is</source>
+        <translation>原样的 MNIST</translation>
+    </message>
+    <message>
+        <source>Test errors, in % of 10,000 digits</source>
+        <translation>测试误差，占 10,000 个数字的 %</translation>
+    </message>
+    <message>
+        <source>and pen strokes</source>
+        <translation>加上手写笔画</translation>
+    </message>
+    <message>
+        <source>today’s way to learn</source>
+        <translation>今天的学法</translation>
+    </message>
+    <message>
+        <source>with distortions</source>
+        <translation>加上变形</translation>
+    </message>
+    <message>
+        <source>your run, test</source>
+        <translation>你的训练，测试</translation>
+    </message>
+    <message>
+        <source>your run, training</source>
+        <translation>你的训练，训练集</translation>
+    </message>
+</context>
+<context>
     <name>Runs</name>
     <message>
         <source>Begun {date}. Click the mark to show or hide its curves.</source>
@@ -4230,6 +4328,13 @@ Now and not then: {now}.</source>
     <message>
         <source>A net of three inputs and three units</source>
         <translation>三个输入、三个单元的网络</translation>
+    </message>
+</context>
+<context>
+    <name>_ResultsStage</name>
+    <message>
+        <source>Results of 1998 and of today</source>
+        <translation>1998 年与今天的结果</translation>
     </message>
 </context>
 <context>
