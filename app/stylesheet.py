@@ -72,5 +72,13 @@ def stylesheet(theme: "Theme") -> str:
     QListWidget::item:hover {{ background: {theme.hover}; color: {theme.text}; }}
     QListWidget::item:selected {{ background: {theme.hover}; color: {theme.text}; }}
     QListWidget::item:selected:focus {{ color: {theme.accent}; }}
+    QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
+    QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 0; }}
+    QScrollBar::handle {{ background: {theme.line}; border-radius: 4px; margin: 1px; }}
+    QScrollBar::handle:vertical {{ min-height: 24px; }}
+    QScrollBar::handle:horizontal {{ min-width: 24px; }}
+    QScrollBar::handle:hover {{ background: {theme.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QStatusBar {{ color: {theme.muted}; }}
     """

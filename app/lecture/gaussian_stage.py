@@ -42,7 +42,6 @@ class GaussianStage(Plate):
         self._loss = Loss(9, j=1.0, scale=0.1)
         self.setMinimumSize(560, 420)
         self.setAccessibleName(self.tr("F6, the ten codes, and what the loss does to F6"))
-        appearance.type_changed.connect(self._retype)
 
     def show_state(self, f6: Array, label: int, loss: Loss) -> None:
         """Another state of F6, (84,), another class, or another loss."""
@@ -57,10 +56,6 @@ class GaussianStage(Plate):
             inside = self._row(digit).contains(event.position())
             if inside and event.button() == Qt.MouseButton.LeftButton:
                 self.label_chosen.emit(digit)
-
-    def _retype(self) -> None:
-        self.cells.recolour(self.appearance.theme)
-        self.forget()
 
     @property
     def _split(self) -> float:

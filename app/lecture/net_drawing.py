@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from app import typography
 from app.theme import Theme
 from app.typesetting import Setting, number, row
-from app.widgets.formula import paint_formula
+from app.widgets.formula import em, paint_formula
 from lenet.small_net import INPUTS, UNITS, Place
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
 RIGHT: Final = Qt.AlignmentFlag.AlignRight
 # At this share of the way the nine edges pass one column at even distances.
 _CHIP_SHARE: Final = 0.25
+_TALLEST: Final = 1.45  # em of a name with indices above and below
 _STRONG: Final = 1.5  # a weight painted in full colour
 
 
@@ -117,9 +118,17 @@ def paint_chip(
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(place, 6, 6)
     middle = place.center().y()
-    paint_formula(painter, name, QPointF(place.left() + 7, middle), theme=theme, align=LEFT)
+    size = min(em(), place.height() / _TALLEST)
     paint_formula(
-        painter, number(value), QPointF(place.right() - 7, middle), theme=theme, align=RIGHT
+        painter, name, QPointF(place.left() + 7, middle), theme=theme, size=size, align=LEFT
+    )
+    paint_formula(
+        painter,
+        number(value),
+        QPointF(place.right() - 7, middle),
+        theme=theme,
+        size=size,
+        align=RIGHT,
     )
 
 
@@ -141,10 +150,13 @@ def paint_node(
     painter.setBrush(theme.colour("surface"))
     painter.drawEllipse(middle, radius, radius)
     settings = list(lines)
+    size = min(em(), radius * 0.62)
     step = radius * 0.72
     for place, setting in enumerate(settings):
         shift = (place - (len(settings) - 1) / 2) * step
-        paint_formula(painter, setting, QPointF(middle.x(), middle.y() + shift), theme=theme)
+        paint_formula(
+            painter, setting, QPointF(middle.x(), middle.y() + shift), theme=theme, size=size
+        )
 
 
 def name_of(handle: Handle) -> Setting:

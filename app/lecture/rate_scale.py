@@ -134,7 +134,7 @@ class RateScale(QWidget):
         if limit is None:
             painter.setFont(typography.label())
             painter.setPen(theme.colour("muted"))
-            place = QRectF(0, level + em() * 0.6, self.width(), em() * 1.6)
+            place = QRectF(0, level + em() * 0.6, self.width(), em() * 2.4)
             sentence = self.tr("The curve bends downwards here: no rate is too large.")
             painter.drawText(place, Qt.TextFlag.TextWordWrap, sentence)
             return

@@ -58,6 +58,7 @@ class Plate(QWidget):
         if self.takes_arrows:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         appearance.theme_changed.connect(self._take_theme)
+        appearance.type_changed.connect(self._follow_type)
 
     def walk(self, right: int, down: int) -> None:
         """An arrow key: one place to a side; subclasses that take them override."""
@@ -189,9 +190,13 @@ class Plate(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            self._take_type()
-            self.cells.recolour(self.appearance.theme)
-            self.arrange()
-            self.forget()
-            self.updateGeometry()
+            self._follow_type()
         super().changeEvent(event)
+
+    def _follow_type(self) -> None:
+        """Type is of another size. Qt tells only those whose fonts no style sheet has set."""
+        self._take_type()
+        self.cells.recolour(self.appearance.theme)
+        self.arrange()
+        self.forget()
+        self.updateGeometry()

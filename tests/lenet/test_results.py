@@ -1,5 +1,6 @@
 """Results: the models' cards and the runs of Fig. 6, as the lecture shows them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from lenet.recipefile import find_recipe, recipe_text
 from lenet.recipes import Recipe
 from lenet.results import model_results, seconds_for, size_recipe, size_runs
 from lenet.runs import EVENTS, RECIPE
+
+SLIDES = Path(__file__).resolve().parents[2].parent / "shared" / "seed" / "lecture-slides.txt"
 
 
 def run_folder(folder: Path, recipe: Recipe, wrong: list[int], resumed_after: int = 0) -> Path:
@@ -71,3 +74,10 @@ def test_a_quarter_of_the_digits_takes_a_quarter_of_the_time() -> None:
     whole, quarter = seconds_for(60_000), seconds_for(15_000)
     assert whole is not None
     assert quarter == pytest.approx(whole / 4)
+
+
+def test_the_errors_are_those_of_the_slides() -> None:
+    if not SLIDES.exists():
+        pytest.skip("the slides are not at hand")
+    said = re.findall(r"Test error: ([\d.]+)%", SLIDES.read_text(encoding="utf-8"))
+    assert [float(error) for error in said] == [paper.TEST_ERROR, paper.TEST_ERROR_DISTORTED]
