@@ -64,7 +64,7 @@ class Chart(QObject):
         self.look = _kept_look(settings)
         self.selected: Path | None = None
         self._places = _kept_places(settings)  # by the name of the run's folder
-        self._read: dict[Path, tuple[int, Curves]] = {}  # and the size of the file then
+        self._read: dict[Path, tuple[tuple[int, int], Curves]] = {}  # size and time then
         trainer.run_changed.connect(self._take_run)
         trainer.event_happened.connect(self._take_event)
 
@@ -126,10 +126,11 @@ class Chart(QObject):
         if folder == self._trainer.folder and self._trainer.standing.started is not None:
             return self._trainer.standing.curves
         try:
-            size = (folder / EVENTS).stat().st_size
+            state = (folder / EVENTS).stat()
+            stamp = (state.st_size, state.st_mtime_ns)
             known = self._read.get(folder)
-            if known is None or known[0] != size:
-                known = self._read[folder] = (size, read_curves(folder))
+            if known is None or known[0] != stamp:
+                known = self._read[folder] = (stamp, read_curves(folder))
         except (OSError, InputError):
             return Curves()
         return known[1]

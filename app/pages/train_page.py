@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.dialogs import ask_file, ask_files, ask_folder, ask_new_file
@@ -17,14 +19,17 @@ from app.panels.watch_panel import WatchPanel
 from app.plan import plan_like, setup_of
 from app.sentences import sentence
 from app.sheets import Sheet
+from app.trainer import TrainingState
 from app.widgets.notice import Notice
 from lenet.errors import InputError
+from lenet.events import RunDone
 from lenet.inkfiles import SUFFIXES
 from lenet.modelfile import SUFFIX
 from lenet.recipefile import load_recipe
 
 _LEFT: Final = 304
 _GAP: Final = 16
+_LOADING_MS: Final = 5_000  # after which a run that was left running is surely seen to go on
 _NOTICE: Final = "train notice"  # among the lab's notes
 _MATRIX: Final = "train matrix"
 
@@ -43,6 +48,10 @@ class TrainPage(Page):
         self.replay = ReplayPanel(lab.session, lab.watcher, appearance)
         self.watch = WatchPanel(lab.session, lab.watcher, chart, appearance)
         self.runs = RunsPanel(lab.shelf, trainer, chart, appearance)
+        self._second_look = QTimer(self)
+        self._second_look.setSingleShot(True)
+        self._second_look.setInterval(_LOADING_MS)
+        self._second_look.timeout.connect(self._find_a_run_that_goes_on)
         self._build()
         self._listen()
         self._menu = self._train_menu()
@@ -63,11 +72,12 @@ class TrainPage(Page):
         return [*sheets, Sheet(self.tr("The whole page"), (self,))]
 
     def enter(self) -> None:
-        self.runs.refresh()
         self.watch.look(True)
-        self._follow_a_run_that_goes_on()
+        self._find_a_run_that_goes_on()
+        self._second_look.start()
 
     def leave(self) -> None:
+        self._second_look.stop()
         self.watch.look(False)
 
     def start(self) -> None:
@@ -118,6 +128,7 @@ class TrainPage(Page):
         self.watch.matrix_action.toggled.connect(self._show_matrix)
         self.notice.closed.connect(self._forget_notice)
         lab.trainer.failed.connect(self._say)
+        lab.trainer.state_changed.connect(self._tell_the_end)
         lab.shelf.failed.connect(self._say)
 
     def _train_menu(self) -> QMenu:
@@ -130,11 +141,13 @@ class TrainPage(Page):
         menu.addActions(self.runs.actions_in_order)
         menu.addSeparator()
         numbers = menu.addAction(self.tr("Save the curves' numbers (CSV)…"))
+        numbers.setShortcut(QKeySequence("Ctrl+Shift+S"))
         numbers.triggered.connect(self._ask_and_save_numbers)
         return menu
 
-    def _follow_a_run_that_goes_on(self) -> None:
-        """One that an earlier window left running, unless this one trains."""
+    def _find_a_run_that_goes_on(self) -> None:
+        """Follow one that an earlier window left running, unless this one trains."""
+        self.runs.refresh()
         trainer = self._lab.trainer
         going_on = [run.folder for run in self.runs.runs if run.is_running]
         if going_on and not trainer.is_busy:
@@ -202,6 +215,12 @@ class TrainPage(Page):
             self._say(text.format(file=path, reason=error.strerror or error))
             return
         self.said.emit(self.tr("Saved {file}.").format(file=path))
+
+    def _tell_the_end(self, state: TrainingState) -> None:
+        """A run is done while the person looks at another page."""
+        ending = self._lab.trainer.standing.ending
+        if state == TrainingState.IDLE and isinstance(ending, RunDone) and not self.isVisible():
+            self.said.emit(self.transport.ending_words())
 
     def _show_matrix(self, shown: bool) -> None:
         self._lab.notes[_MATRIX] = shown

@@ -63,13 +63,15 @@ class RunsPanel(QWidget):
         self.list = QListView(self)
         self._model = QStandardItemModel(self)
         self._heading = QLabel(self)
-        self.resume_action = self._action(self.tr("Resume"), "", self._resume)
+        self.resume_action = self._action(self.tr("Resume"), "Ctrl+Shift+Return", self._resume)
         self.again_action = self._action(
-            self.tr("Again from the same initial weights"), "", self._again
+            self.tr("Again from the same initial weights"), "Ctrl+G", self._again
         )
-        self.show_action = self._action(self.tr("Show or hide"), "", self._toggle_shown)
+        self.show_action = self._action(self.tr("Show or hide"), "Ctrl+Shift+H", self._toggle_shown)
         self.rename_action = self._action(self.tr("Rename"), "F2", self._rename)
-        self.folder_action = self._action(self.tr("Open the folder"), "", self._open_folder)
+        self.folder_action = self._action(
+            self.tr("Open the folder"), "Ctrl+Shift+O", self._open_folder
+        )
         self.delete_action = self._action(self.tr("Delete…"), "Delete", self._ask_and_delete)
         self._icons = {
             "resume": self.resume_action,
@@ -147,8 +149,8 @@ class RunsPanel(QWidget):
     def _action(self, text: str, key: str, command: object) -> QAction:
         action = QAction(text, self)
         action.setToolTip(text)
-        if key:
-            action.setShortcut(QKeySequence(key))
+        action.setShortcut(QKeySequence(key))
+        if not key.startswith("Ctrl"):  # it means something else in another field
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(command)
         self.list.addAction(action)

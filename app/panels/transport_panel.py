@@ -182,7 +182,7 @@ class TransportPanel(QWidget):
         state, standing = self._trainer.state, self._trainer.standing
         started = standing.started
         if state == _State.IDLE:
-            return self._ending_words()
+            return self.ending_words()
         if state == _State.STOPPING:
             return self.tr("Stopping …")
         if state == _State.STARTING or started is None:
@@ -195,7 +195,7 @@ class TransportPanel(QWidget):
             )
         return words
 
-    def _ending_words(self) -> str:
+    def ending_words(self) -> str:
         """How the last run ended."""
         ending = self._trainer.standing.ending
         if isinstance(ending, RunDone) and ending.test_errors is not None and ending.test_count:

@@ -104,7 +104,13 @@ class WatchPanel(QWidget):
         self.use_action.triggered.connect(self._watcher.use)
         self.matrix_action.setCheckable(True)
         self.matrix_action.setToolTip(self.tr("Which test digits are read as which, at this pass"))
-        self.newest_action.setShortcut(QKeySequence("Ctrl+E"))
+        for action, key in (
+            (self.follow_action, "Ctrl+Shift+D"),
+            (self.use_action, "Ctrl+U"),
+            (self.matrix_action, "Ctrl+K"),
+            (self.newest_action, "Ctrl+E"),
+        ):
+            action.setShortcut(QKeySequence(key))
         self.newest_action.setToolTip(self.tr("Look at the newest network again"))
         self.newest_action.triggered.connect(self._go_to_newest)
         row = QHBoxLayout()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
@@ -352,6 +352,47 @@ def test_closing_while_training_asks(
     trainer.follow(folder)
     trainer.stop()
     qtbot.waitUntil(lambda: not summarise(folder).is_running, timeout=START_MS)
+
+
+def test_a_run_kept_running_is_followed_after_a_restart(
+    window: Window, page: TrainPage, tmp_path: Path, appearance: Appearance, qtbot: QtBot
+) -> None:
+    folder = begin_endless(window, page, tmp_path, qtbot)
+    window.close()
+    answer_box(window, "Keep it running", qtbot)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=START_MS)
+    again = window_at(tmp_path, appearance)
+    qtbot.addWidget(again)
+    again.show_page("train")  # perhaps before the run goes on, so it must look once more
+    trainer = again.lab.trainer
+    qtbot.waitUntil(lambda: trainer.is_following, timeout=START_MS)
+    assert trainer.folder == folder
+    number = len(trainer.standing.passes)
+    qtbot.waitUntil(lambda: len(trainer.standing.passes) > number, timeout=START_MS)
+    trainer.stop()
+    qtbot.waitUntil(lambda: not trainer.is_busy, timeout=START_MS)
+    assert summarise(folder).state == RunState.UNFINISHED
+
+
+def test_a_click_on_the_mark_hides_and_shows_a_run(
+    window: Window, page: TrainPage, qtbot: QtBot
+) -> None:
+    folder = train(window, page, qtbot)
+    chart, runs = window.lab.chart, page.runs.list
+    row = runs.visualRect(runs.model().index(0, 0))
+    mark = row.topLeft() + QPoint(14, row.height() // 2)
+    for shown in (None, 0):
+        QTest.mouseClick(runs.viewport(), Qt.MouseButton.LeftButton, pos=mark)
+        assert chart.place_of(folder) == shown
+
+
+def test_the_end_of_a_run_is_said_on_another_page(
+    window: Window, page: TrainPage, qtbot: QtBot
+) -> None:
+    page.recipe_panel.start.click()
+    window.show_page("draw")
+    qtbot.waitUntil(lambda: done(window), timeout=START_MS)
+    assert "Done: 3 passes" in window.statusBar().currentMessage()
 
 
 def test_the_keys_of_training(
