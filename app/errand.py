@@ -1,6 +1,7 @@
 """One piece of work beside the event loop, such as reading a large file."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 
@@ -34,10 +35,13 @@ class Errand(QObject):
         Thread(target=self._run, daemon=True).start()
 
     def _run(self) -> None:
+        result, fault = None, None
         try:
-            self._ended.emit(self._work(), None)
+            result = self._work()
         except Exception as error:  # the edge of a thread
-            self._ended.emit(None, error)
+            fault = error
+        with suppress(RuntimeError):  # the program has ended, and Qt took this object along
+            self._ended.emit(result, fault)
 
     def _tell(self, result: Any, error: Exception | None) -> None:
         _under_way.discard(self)

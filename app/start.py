@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pyqtgraph as pg
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.faults import Faults
@@ -20,6 +21,7 @@ from app.window import Window
 from lenet.errors import InputError
 
 SCREENSHOT_SIZE: Final = (1280, 720)
+_LOOK_MS: Final = 50  # from one look to the next whether a picture's page is complete
 
 
 def start(arguments: Namespace) -> int:
@@ -79,8 +81,17 @@ def save_screenshot(window: Window, path: Path) -> None:
     Raises InputError when the file cannot be written.
     """
     window.show()
-    QApplication.processEvents()
+    _settle(window)
     if not window.grab().save(str(path)):
         raise InputError(
             "{path} cannot be written: no such folder, or not a picture's ending.", path=path
         )
+
+
+def _settle(window: Window) -> None:
+    """Let the window read and compute what its page will show, and paint it."""
+    loop = QEventLoop()
+    watch = QTimer()
+    watch.timeout.connect(lambda: None if window.is_at_work else loop.quit())
+    watch.start(_LOOK_MS)
+    loop.exec()

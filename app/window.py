@@ -112,6 +112,11 @@ class Window(QMainWindow):
         assert isinstance(page, LecturePage)
         return page
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the page in front is still reading or computing something it will show."""
+        return self._pages[self.page_name].at_work()
+
     def page(self, name: str) -> Page:
         """A page by name, built when it is first wanted."""
         if name not in self._pages:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app import typography
 from app.dialogs import ask_file, ask_folder
+from app.examiner import examiner_of
 from app.lab import Lab
 from app.pages.page import Page
 from app.panels.mistakes_panel import MistakesPanel
@@ -85,6 +86,9 @@ class ErrorsPage(Page):
             Sheet(self.tr("The digits"), (panel.gallery_title, panel.gallery)),
             whole,
         ]
+
+    def at_work(self) -> bool:
+        return self._lab.review.exam.reading or examiner_of(self._lab.session).busy
 
     def _build(self) -> None:
         self.tabs.setDrawBase(False)

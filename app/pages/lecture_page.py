@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.exam import Exam
+from app.examiner import examiner_of
 from app.keys import FocusFirst
 from app.lab import Lab
 from app.lecture.contents import LESSONS, titles
@@ -99,6 +101,10 @@ class LecturePage(Page):
     def leave(self) -> None:
         self.present(False)
         self._run(None)
+
+    def at_work(self) -> bool:
+        reading = any(exam.reading for exam in self.findChildren(Exam))
+        return reading or examiner_of(self._lab.session).busy
 
     def show_lesson(self, number: int) -> None:
         """Show a page, from 1. Raises InputError when the lecture does not have it."""

@@ -36,3 +36,7 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Another page comes to the front: stop what moves."""
+
+    def at_work(self) -> bool:
+        """Whether something is still being read or computed that the page will show."""
+        return False

@@ -143,3 +143,17 @@ def test_a_page_that_is_not_there_is_refused_in_one_sentence(
     assert words in result.stderr
     assert result.stderr.count("\n") == 1
     assert not (tmp_path / "out.png").exists()
+
+
+def test_a_picture_of_the_errors_waits_until_they_are_known(tmp_path: Path) -> None:
+    out = tmp_path / "errors.png"
+    result = run("main.py", "--screenshot", out, "--theme", "light", "--tab", "errors")
+    assert (result.returncode, result.stderr) == (0, "")
+    image = QImage(str(out))
+    right = [
+        image.pixelColor(x, y)
+        for x in range(image.width() // 2, image.width() - 40)
+        for y in range(150, image.height() - 80, 3)
+    ]
+    dark = sum(colour.lightness() < 128 for colour in right)
+    assert dark > 2_000  # the digits that were read wrong fill the right half
