@@ -1,9 +1,15 @@
 """What a model's card says, in words: a name and a value for every field."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from lenet.modelfile import Card
 from lenet.verdict import FARTHEST, MARGIN
+
+# What the trainer writes of the bundled digits; other data are the names of folders.
+_BUNDLED: Final = re.compile(r"MNIST train(?: and (?P<count>[\d,]+) drawings)?")
 
 
 def card_rows(card: Card) -> list[tuple[str, str]]:
@@ -15,7 +21,7 @@ def card_rows(card: Card) -> list[tuple[str, str]]:
         (translate("Card", "Recipe"), card.recipe or "–"),
         (translate("Card", "Seed"), str(card.seed)),
         (translate("Card", "Passes"), str(card.passes)),
-        (translate("Card", "Learned from"), card.data or "–"),
+        (translate("Card", "Learned from"), _data(card)),
         (translate("Card", "Learning time"), _time(card)),
         (translate("Card", "No digit from a distance of"), _threshold(card, FARTHEST)),
         (translate("Card", "Torn under a margin of"), _threshold(card, MARGIN)),
@@ -68,3 +74,13 @@ def _time(card: Card) -> str:
 
 def _threshold(card: Card, name: str) -> str:
     return f"{card.thresholds[name]:.1f}" if name in card.thresholds else "–"
+
+
+def _data(card: Card) -> str:
+    found = _BUNDLED.fullmatch(card.data)
+    if found is None:
+        return card.data or "–"
+    if found["count"] is None:
+        return QCoreApplication.translate("Card", "MNIST’s training digits")
+    text = QCoreApplication.translate("Card", "MNIST’s training digits and {count} drawings")
+    return text.format(count=found["count"])

@@ -191,6 +191,14 @@
         <translation>学习时间</translation>
     </message>
     <message>
+        <source>MNIST’s training digits</source>
+        <translation>MNIST 训练集</translation>
+    </message>
+    <message>
+        <source>MNIST’s training digits and {count} drawings</source>
+        <translation>MNIST 训练集和 {count} 张手写图</translation>
+    </message>
+    <message>
         <source>No digit from a distance of</source>
         <translation>距离达到此值即非数字</translation>
     </message>

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import typography
 from app.about import about_box
+from app.card_texts import card_rows
 from app.language import Language
 from app.sentences import sentence
 from lenet.errors import InputError, Phrase
+from lenet.modelfile import Card
 
 ROOT = Path(__file__).parents[2]
 HAN = QFontDatabase.WritingSystem.SimplifiedChinese
@@ -87,6 +89,28 @@ def test_words_among_the_values_are_translated_too(language: Language) -> None:
         value="a whole number",
     )
     assert sentence(error) == "a.toml：passes 必须是一个整数，不能是 'a whole number'。"
+
+
+@pytest.mark.parametrize(
+    ("data", "english", "chinese"),
+    [
+        ("MNIST train", "MNIST’s training digits", "MNIST 训练集"),
+        (
+            "MNIST train and 26,894 drawings",
+            "MNIST’s training digits and 26,894 drawings",
+            "MNIST 训练集和 26,894 张手写图",
+        ),
+        ("/home/me/MNIST train", "/home/me/MNIST train", "/home/me/MNIST train"),
+        ("", "–", "–"),
+    ],
+)
+def test_a_card_names_the_bundled_digits_in_words(
+    language: Language, data: str, english: str, chinese: str
+) -> None:
+    card = Card("a model", data=data)
+    assert english in [value for _, value in card_rows(card)]
+    language.choose("zh_CN")
+    assert chinese in [value for _, value in card_rows(card)]
 
 
 def test_the_buttons_of_qt_follow_too(language: Language, qapp: QApplication) -> None:
