@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +33,7 @@ class BackStage(HandleStage):
         self._appearance = appearance
         self._state = net_state.fresh()
         self._phase = 0
+        self._scale = 1.0
         self.setMinimumSize(560, 480)
         self.setAccessibleName(self.tr("A net of two layers, its error, and every derivative"))
         appearance.theme_changed.connect(self.update)
@@ -47,7 +48,8 @@ class BackStage(HandleStage):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
-        table = table_height()
+        self._scale = net_drawing.scale_in(QSizeF(self.size()))
+        table = table_height(self._scale)
         area = QRectF(0, 0, self.width(), self.height() - table - em() * 0.8)
         self._place(area)
         self._paint_edges(painter, theme)
@@ -66,11 +68,18 @@ class BackStage(HandleStage):
         below = QRectF(0, self.height() - table, self.width(), table)
         known = self._phase >= PHASES.index("slopes")
         chosen = None if self.chosen is None else self.chosen.place
-        paint_table(painter, theme, below, self._state, known=known, chosen=chosen)
+        paint_table(
+            painter, theme, below, self._state, known=known, chosen=chosen, scale=self._scale
+        )
+
+    @property
+    def _em(self) -> float:
+        """The size of the formulas here, in pixels."""
+        return em() * self._scale
 
     def _place(self, area: QRectF) -> None:
         """Nodes in three columns, a plate for every parameter."""
-        line = QFontMetricsF(typography.body()).lineSpacing()
+        line = QFontMetricsF(typography.body()).lineSpacing() * self._scale
         gap = area.height() / UNITS
         self._radius = min(gap * 0.27, line * 1.9)
         top = area.top() + gap / 2 + line * 0.4
@@ -124,11 +133,11 @@ class BackStage(HandleStage):
             self._node(painter, theme, middle, lines, float(trace.a[i]), chosen=False)
             name = row(f"a_{i + 1}^{{(1)}}")
             spot = middle + QPointF(self._radius * 0.85, -self._radius * 0.95)
-            paint_formula(painter, name, spot, theme=theme, size=em() * 0.9, align=LEFT)
+            paint_formula(painter, name, spot, theme=theme, size=self._em * 0.9, align=LEFT)
             if knows_hidden:
                 spot = middle + QPointF(self._radius * 0.85, self._radius * 1.05)
                 name = row(rf"\textcolor{{accent}}{{\delta_{i + 1}^{{(1)}}}}")
-                paint_formula(painter, name, spot, theme=theme, size=em() * 0.9, align=LEFT)
+                paint_formula(painter, name, spot, theme=theme, size=self._em * 0.9, align=LEFT)
 
     def _paint_output(self, painter: QPainter, theme: Theme) -> None:
         state = self._state
@@ -155,15 +164,15 @@ class BackStage(HandleStage):
         )
         label = row("a^{(2)}")
         spot = self._output + QPointF(self._radius * 0.85, -self._radius * 0.95)
-        paint_formula(painter, label, spot, theme=theme, size=em() * 0.9, align=LEFT)
+        paint_formula(painter, label, spot, theme=theme, size=self._em * 0.9, align=LEFT)
         if self._phase >= PHASES.index("output"):
             name = row(r"\textcolor{accent}{\delta^{(2)}}")
             spot = self._output + QPointF(self._radius * 0.85, self._radius * 1.05)
-            paint_formula(painter, name, spot, theme=theme, size=em() * 0.9, align=LEFT)
+            paint_formula(painter, name, spot, theme=theme, size=self._em * 0.9, align=LEFT)
         if self._phase >= PHASES.index("error"):
             error = row("E", "=", number(trace.error(state.target), 3, "accent"))
-            spot = between.pointAt(0.5) + QPointF(0, self._radius + em() * 1.6)
-            paint_formula(painter, error, spot, theme=theme)
+            spot = between.pointAt(0.5) + QPointF(0, self._radius + self._em * 1.6)
+            paint_formula(painter, error, spot, theme=theme, size=self._em)
 
     def _node(
         self,

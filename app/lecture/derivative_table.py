@@ -20,9 +20,9 @@ _DECIMALS: Final = 4
 _PER_COLUMN: Final = 8
 
 
-def table_height() -> float:
+def table_height(scale: float) -> float:
     """What the table needs, in pixels."""
-    return _line() * (_PER_COLUMN + 1.7)
+    return _line(scale) * (_PER_COLUMN + 1.7)
 
 
 def paint_table(
@@ -33,12 +33,13 @@ def paint_table(
     *,
     known: bool,
     chosen: Place | None,
+    scale: float,
 ) -> None:
     """Two halves of eight rows; the derivatives are blank until they are known."""
     translate = QCoreApplication.translate
     back = backward(state.net, state.trace, state.target, state.function)
     inputs = np.array(state.inputs)
-    line = _line()
+    line = _line(scale)
     half = (area.width() - 2 * em()) / _COLUMNS
     for column, group in groupby(enumerate(places()), key=lambda item: item[0] // _PER_COLUMN):
         left = area.left() + column * (half + 2 * em())
@@ -61,7 +62,7 @@ def paint_table(
             if place_ == chosen:
                 mark = QRectF(left - 4, middle - line / 2, half + 8, line)
                 painter.fillRect(mark, theme.colour("hover"))
-            size = em() * 0.92
+            size = em() * 0.92 * scale
             name = name_of(Handle("parameter", -1, place_))
             paint_formula(painter, name, QPointF(left, middle), theme=theme, size=size, align=LEFT)
             cells = [number(state.net.at(place_), 2)]
@@ -79,5 +80,5 @@ def paint_table(
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
-def _line() -> float:
-    return QFontMetricsF(typography.body()).lineSpacing() * 1.55
+def _line(scale: float) -> float:
+    return QFontMetricsF(typography.body()).lineSpacing() * 1.55 * scale

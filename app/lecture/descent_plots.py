@@ -95,6 +95,10 @@ class DescentPlot(QWidget):
         painter.setPen(QPen(theme.colour("window"), 2))
         painter.setBrush(colour)
         painter.drawEllipse(spots[-1], 2 * _DOT, 2 * _DOT)
+        if self.hasFocus():  # what the arrow keys move
+            painter.setPen(QPen(colour, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(spots[0], 3.5 * _DOT, 3.5 * _DOT)
         if len(spots) > 1:  # the start stays to be seen, and to be dragged
             painter.setPen(QPen(colour, 2))
             painter.setBrush(theme.colour("window"))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -157,7 +157,17 @@ class _ForwardStage(HandleStage):
             self.update()
 
     def _layout(self) -> net_drawing.NetLayout:
-        return net_drawing.lay_out(QRectF(self.rect()).adjusted(0, 8, 0, -em() * 8.5))
+        area = QRectF(self.rect()).adjusted(0, 8, 0, -self._em * 8.5)
+        return net_drawing.lay_out(area, self._scale)
+
+    @property
+    def _scale(self) -> float:
+        return net_drawing.scale_in(QSizeF(self.size()))
+
+    @property
+    def _em(self) -> float:
+        """The size of the formulas here, in pixels."""
+        return em() * self._scale
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -166,7 +176,7 @@ class _ForwardStage(HandleStage):
         layout = self._layout()
         self.places = layout.chips
         self._paint_net(painter, theme, layout)
-        self._paint_sum(painter, theme, QPointF(0, self.height() - em() * 7.0))
+        self._paint_sum(painter, theme, QPointF(0, self.height() - self._em * 7.0))
 
     def _paint_net(self, painter: QPainter, theme: Theme, layout: net_drawing.NetLayout) -> None:
         net, trace = self._state.net, self._state.trace
@@ -199,13 +209,15 @@ class _ForwardStage(HandleStage):
                 full=_FULL,
                 chosen=i == self._unit,
             )
-            right = QPointF(middle.x() + layout.radius + em() * 0.6, middle.y())
+            right = QPointF(middle.x() + layout.radius + self._em * 0.6, middle.y())
             for part, down in (
                 (row(f"z_{i + 1}^{{(1)}}", "=", number(float(trace.z[i]))), -0.8),
                 (row(f"a_{i + 1}^{{(1)}}", "=", number(a)), 0.8),
             ):
-                spot = QPointF(right.x(), right.y() + down * em())
-                paint_formula(painter, part, spot, theme=theme, align=net_drawing.LEFT)
+                spot = QPointF(right.x(), right.y() + down * self._em)
+                paint_formula(
+                    painter, part, spot, theme=theme, size=self._em, align=net_drawing.LEFT
+                )
         for handle, place in layout.chips.items():
             if handle.place is not None:
                 net_drawing.paint_chip(
@@ -223,7 +235,7 @@ class _ForwardStage(HandleStage):
         trace, unit = state.trace, self._unit + 1
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLine(
-            QPointF(0, at.y() - em() * 1.3), QPointF(self.width(), at.y() - em() * 1.3)
+            QPointF(0, at.y() - self._em * 1.3), QPointF(self.width(), at.y() - self._em * 1.3)
         )
         columns: list[tuple[Setting, Setting]] = [
             (row(f"z_{unit}^{{(1)}}", "="), row("=")),
@@ -270,7 +282,7 @@ class _ForwardStage(HandleStage):
 
     def _fit(self, columns: list[tuple[Setting, Setting]]) -> float:
         wide = sum(max(name.width, numbers.width) + 0.2 for name, numbers in columns) + 4
-        return min(em(), self.width() / wide)
+        return min(self._em, self.width() / wide)
 
     def _repaint(self, theme: Theme) -> None:
         self.update()

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app import typography
 from app.theme import Theme
 from app.typesetting import Setting, number, row
-from app.widgets.formula import em, paint_formula
+from app.widgets.formula import paint_formula
 from lenet.small_net import INPUTS, UNITS, Place
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
@@ -48,9 +48,15 @@ def handles() -> list[Handle]:
     return [*(Handle("input", j, None) for j in range(INPUTS)), *parameters]
 
 
-def lay_out(area: QRectF) -> NetLayout:
-    """The drawing of layer 1, as large as the area allows."""
+def scale_in(size: QSizeF) -> float:
+    """How much larger than type a drawing of a net is painted where there is room for it."""
     line = QFontMetricsF(typography.body()).lineSpacing()
+    return min(max(min(size.width() / (line * 54), size.height() / (line * 40)), 1.0), 2.0)
+
+
+def lay_out(area: QRectF, scale: float) -> NetLayout:
+    """The drawing of layer 1, as large as the area allows."""
+    line = QFontMetricsF(typography.body()).lineSpacing() * scale
     gap = min(area.height() / UNITS, line * 12)
     radius = min(gap * 0.26, line * 2.2)
     top = area.center().y() - gap
@@ -118,7 +124,7 @@ def paint_chip(
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(place, 6, 6)
     middle = place.center().y()
-    size = min(em(), place.height() / _TALLEST)
+    size = place.height() / _TALLEST
     paint_formula(
         painter, name, QPointF(place.left() + 7, middle), theme=theme, size=size, align=LEFT
     )
@@ -150,7 +156,7 @@ def paint_node(
     painter.setBrush(theme.colour("surface"))
     painter.drawEllipse(middle, radius, radius)
     settings = list(lines)
-    size = min(em(), radius * 0.62)
+    size = radius * 0.56
     step = radius * 0.72
     for place, setting in enumerate(settings):
         shift = (place - (len(settings) - 1) / 2) * step
