@@ -76,8 +76,9 @@ def test_every_field_of_a_card_is_shown(page: ErrorsPage) -> None:
     assert shown["Test errors of all seeds"] == "101, 102, 104 (seeds 0, 1, 2), mean 102.3"
     assert shown["Learning time"] == "8 min 38 s"
     assert shown["No digit from a distance of"] == "58.3"
+    assert shown["Learned from"] == "MNIST’s training digits"
     card = bundled("paper").card
-    for value in (card.recipe, str(card.seed), str(card.passes), card.data, card.date):
+    for value in (card.recipe, str(card.seed), str(card.passes), card.date):
         assert value in shown.values()
     assert card.version in shown.values()
 
