@@ -34,6 +34,7 @@ class ReplayPanel(QWidget):
         self._examiner = examiner_of(session)
         self._digits: Digits | None = None
         self._asked: Parameters | None = None
+        self._live_passes: int | None = None  # of the run that learns, when it was examined
         self.title = QLabel(self)
         self.title.setFont(typography.body(bold=True))
         self.matrix = ConfusionMatrix(appearance, self)
@@ -59,8 +60,11 @@ class ReplayPanel(QWidget):
         self._drop()
 
     def _take_model(self) -> None:
-        """Another network: a live one gives way to the next before all digits are read."""
-        if self.isVisible() and not (self._watcher.is_live and self._asked is not None):
+        """Another network. One that learns is examined once a pass, to leave it a core."""
+        live = self._watcher.is_live
+        passes = len(self._watcher.passes) if live else None
+        if self.isVisible() and not (live and passes == self._live_passes):
+            self._live_passes = passes
             self._rest.start()
 
     def _ask(self) -> None:
@@ -101,5 +105,3 @@ class ReplayPanel(QWidget):
                 errors=known.errors, count=known.count
             )
         )
-        if self._watcher.is_live:
-            self._rest.start()
