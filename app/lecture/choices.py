@@ -1,4 +1,4 @@
-"""A row of buttons of which one is down."""
+"""A row of buttons of which one is down, or that each do something."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
@@ -9,8 +9,10 @@ class Choices(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, names: dict[str, str], parent: QWidget | None = None) -> None:
-        """`names` gives each choice the words on its button."""
+    def __init__(
+        self, names: dict[str, str], parent: QWidget | None = None, *, holds: bool = True
+    ) -> None:
+        """`names` gives each choice the words on its button; one that `holds` stays down."""
         super().__init__(parent)
         group = QButtonGroup(self)
         line = QHBoxLayout(self)
@@ -19,7 +21,7 @@ class Choices(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         for name, words in names.items():
             button = self.buttons[name] = QPushButton(words)
-            button.setCheckable(True)
+            button.setCheckable(holds)
             button.setProperty("choice", name)
             group.addButton(button)
             line.addWidget(button)

@@ -99,7 +99,8 @@ class DescentLesson(Lesson):
                 "converges": self.tr("Converges"),
                 "zig-zag": self.tr("Zig-zag"),
                 "diverges": self.tr("Diverges"),
-            }
+            },
+            holds=False,  # any other rate or start is no longer the preset
         )
         self._presets.chosen.connect(self.descent.choose_preset)
         self.add_widget(self._presets)

@@ -36,6 +36,7 @@ class DescentPart(QObject):
         self._frames = Frames(self)
         self._frames.ticked.connect(self._tick)
         self._share = 1.0  # of the last step
+        self._once = True  # whether to rest after it
         for plot in (self.curve, self.valley):
             plot.start_chosen.connect(self.choose_start)
 
@@ -46,7 +47,8 @@ class DescentPart(QObject):
 
     @property
     def running(self) -> bool:
-        return self._frames.running
+        """Whether it goes on after the step that may be on its way."""
+        return self._frames.running and not self._once
 
     def show_scene(self, scene: str) -> None:
         """Another function."""
@@ -76,11 +78,9 @@ class DescentPart(QObject):
         self._take(self.descent.stepped())
         if self._lesson.moves:
             self._share = 0.0
-            self._once = not self.running or self._once
+            self._once = not self.running
             self._frames.start()
             self._show()
-
-    _once = True  # whether to rest after this step
 
     def run(self) -> None:
         """Step after step until there is nothing left to do."""

@@ -37,7 +37,8 @@ _NAMES: Final = tuple(LESSONS)
 class LecturePage(Page):
     """Contents, one lesson, and the keys of a presenter's clicker.
 
-    Clickers send Page Down and Page Up, F5 to begin, Escape to end, and B for a blank screen.
+    Clickers send Page Down and Page Up, F5 (some with Shift) to begin, Escape to end, and B or a
+    full stop for a blank screen.
     """
 
     def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
@@ -57,6 +58,8 @@ class LecturePage(Page):
         self._present = self._action(self.tr("Present"), "F5", self._toggle_presenting)
         self._end = self._action(self.tr("End the presentation"), "Escape", self._escape)
         self._blank = self._action(self.tr("Blank the screen"), "B", self._toggle_curtain)
+        self._present.setShortcuts([QKeySequence("F5"), QKeySequence("Shift+F5")])
+        self._blank.setShortcuts([QKeySequence("B"), QKeySequence(".")])
         for action in (self._end, self._blank):
             action.setEnabled(False)
         self.pager = Pager(

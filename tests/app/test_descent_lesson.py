@@ -68,6 +68,14 @@ def test_a_run_moves_step_by_step_and_rests_where_it_arrives(window: Window, qtb
     assert len(part.descent.path) > 3
 
 
+def test_a_run_begun_while_a_step_is_on_its_way_goes_on(window: Window) -> None:
+    part = lesson_of(window).descent
+    part.step()
+    assert not part.running
+    part.run()
+    assert part.running
+
+
 def test_without_motion_a_run_shows_its_end_at_once(window: Window) -> None:
     motion.reduce(window.lab.settings, True)
     part = lesson_of(window).descent

@@ -77,7 +77,7 @@ def test_presenting_takes_the_screen_enlarges_type_and_escape_gives_all_back(
         assert button.font().pointSizeF() > 1.2 * plain
     QTest.keyClick(window, _Key.Key_PageDown)
     assert page.number == 2
-    QTest.keyClick(window, _Key.Key_B)
+    QTest.keyClick(window, _Key.Key_Period)
     QTest.keyClick(window, _Key.Key_PageDown)  # lights the screen, and turns no page unseen
     assert page.number == 2
     QTest.keyClick(window, _Key.Key_Escape)
