@@ -119,10 +119,7 @@ class TrainPage(Page):
     def _listen(self) -> None:
         form, runs, lab = self.recipe_panel, self.runs, self._lab
         form.start_wanted.connect(self.start)
-        form.recipe_file_wanted.connect(self._ask_recipe)
-        form.data_wanted.connect(self._ask_data)
-        form.ink_wanted.connect(self._ask_ink)
-        form.model_wanted.connect(self._ask_model)
+        form.file_wanted.connect(self._ask)
         runs.resume_wanted.connect(self._resume)
         runs.again_wanted.connect(self._again)
         self.watch.matrix_action.toggled.connect(self._show_matrix)
@@ -130,6 +127,8 @@ class TrainPage(Page):
         lab.trainer.failed.connect(self._say)
         lab.trainer.state_changed.connect(self._tell_the_end)
         lab.shelf.failed.connect(self._say)
+        for names_runs in (self.watch.show_words, form.show_begins):
+            lab.shelf.changed.connect(names_runs)
 
     def _train_menu(self) -> QMenu:
         menu = QMenu(self.tr("T&rain"), self)
@@ -167,6 +166,15 @@ class TrainPage(Page):
         self._lab.planner.change(**values)
         self.recipe_panel.start.setFocus()
         self.said.emit(self.tr("Change what you like, and press Start."))
+
+    def _ask(self, what: str) -> None:
+        """For one of the files that the form wants."""
+        {
+            "recipe": self._ask_recipe,
+            "data": self._ask_data,
+            "ink": self._ask_ink,
+            "model": self._ask_model,
+        }[what]()
 
     def _ask_recipe(self) -> None:
         kinds = self.tr("Recipes") + " (*.toml)"

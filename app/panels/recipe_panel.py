@@ -1,5 +1,6 @@
 """The next run: what shall it be made of?"""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -40,14 +41,11 @@ class RecipePanel(QWidget):
     """A recipe, the values that matter, and Start. What a field is for stands below them.
 
     `start_wanted()`: the person wants a run of this.
-    `recipe_file_wanted()`, `data_wanted()`, `ink_wanted()`, `model_wanted()`: or to choose a file.
+    `file_wanted(str)`: or to choose a file: "recipe", "data", "ink" or "model".
     """
 
     start_wanted = Signal()
-    recipe_file_wanted = Signal()
-    data_wanted = Signal()
-    ink_wanted = Signal()
-    model_wanted = Signal()
+    file_wanted = Signal(str)
 
     def __init__(
         self,
@@ -85,6 +83,11 @@ class RecipePanel(QWidget):
         self._listen()
         self._show(planner.plan)
         self._show_state()
+
+    @property
+    def help_text(self) -> str:
+        """What stands below the fields."""
+        return self._help.text()
 
     def _build(self) -> None:
         grid = self._grid
@@ -132,6 +135,10 @@ class RecipePanel(QWidget):
         self.start.setObjectName("primary")  # for the style sheet
         self.start_action.setShortcut(QKeySequence("Ctrl+Return"))
         self.addAction(self.start_action)
+        fields = (self.recipe, self.passes, self.seed, self.batch, self.rate, self.distortion)
+        more = (self.data, self.ink, self.begin, self.error_below, self.patience, self.minutes)
+        for before, after in pairwise((self.reset, *fields, *more, self.start)):
+            self.setTabOrder(before, after)
 
     def _explain(self) -> None:
         """A sentence for every field: as its tool tip, and below when it is pointed at."""
@@ -155,7 +162,7 @@ class RecipePanel(QWidget):
     def _listen(self) -> None:
         self.start.clicked.connect(self.start_action.trigger)
         self.start_action.triggered.connect(self.start_wanted)
-        self.ink.clicked.connect(self.ink_wanted)
+        self.ink.clicked.connect(self._choose_ink)
         self.reset.clicked.connect(self._forget_values)
         self.recipe.activated.connect(self._choose_recipe)
         self.data.activated.connect(self._choose_data)
@@ -166,8 +173,8 @@ class RecipePanel(QWidget):
         for number in (self.rate, self.error_below, self.minutes):
             number.valueChanged.connect(self._choose_numbers)
         self._planner.changed.connect(self._show)
-        self._chart.selected_changed.connect(self._show_begins)
-        self._models.changed.connect(self._show_begins)
+        self._chart.selected_changed.connect(self.show_begins)
+        self._models.changed.connect(self.show_begins)
         self._trainer.state_changed.connect(self._show_state)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -181,15 +188,18 @@ class RecipePanel(QWidget):
         name = self.recipe.itemData(number)
         if name == FILE:
             self._show(self._planner.plan)
-            self.recipe_file_wanted.emit()
+            self.file_wanted.emit("recipe")
         else:
             self._planner.choose_recipe(name)
+
+    def _choose_ink(self) -> None:
+        self.file_wanted.emit("ink")
 
     def _choose_data(self, number: int) -> None:
         folder = self.data.itemData(number)
         if folder == FILE:
             self._show(self._planner.plan)
-            self.data_wanted.emit()
+            self.file_wanted.emit("data")
         else:
             self._planner.change(data=folder)
 
@@ -197,7 +207,7 @@ class RecipePanel(QWidget):
         model = self.begin.itemData(number)
         if model == FILE:
             self._show(self._planner.plan)
-            self.model_wanted.emit()
+            self.file_wanted.emit("model")
         else:
             self._planner.change(begin_with=model)
 
@@ -278,12 +288,11 @@ class RecipePanel(QWidget):
         self.error_below.setValue(100 * (plan.error_below or 0.0))
         self.patience.setValue(plan.patience or 0)
         self.minutes.setValue(plan.minutes or 0.0)
-        self._fill_begins(plan)
+        self.show_begins()
 
-    def _show_begins(self) -> None:
-        self._fill_begins(self._planner.plan)
-
-    def _fill_begins(self, plan: Plan) -> None:
+    def show_begins(self) -> None:
+        """What there is to begin with, by the names it has now."""
+        plan = self._planner.plan
         used = self._models.in_use
         at_hand = None if used is None else (used.name, used.path)
         self.begin.fill(begin_choices(plan, self._chart.selected, at_hand), plan.begin_with)

@@ -159,9 +159,10 @@ class WatchPanel(QWidget):
         self.slider.blockSignals(False)
         self.slider.setEnabled(last > 0)
         self.newest_action.setEnabled(watcher.place is not None)
-        self._show_words()
+        self.show_words()
 
-    def _show_words(self) -> None:
+    def show_words(self) -> None:
+        """Which network it is, by the name its run has now."""
         watcher, run = self._watcher, self._chart.selected
         there = watcher.model is not None
         for action in (self.follow_action, self.use_action, self.matrix_action):
@@ -202,7 +203,7 @@ class WatchPanel(QWidget):
             trace = forward_with(model.parameters, image, self._session.switches)
         parameters = None if model is None else model.parameters
         self.strip.show_digit(image, parameters, trace, name=name)
-        self._show_words()
+        self.show_words()
 
     def _example_image(self) -> Array | None:
         if self._example is None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.pages.train_page import TrainPage
@@ -143,6 +143,54 @@ def test_fields_that_a_recipe_lacks_are_off_and_say_why(window: Window, page: Tr
     assert form.batch.isEnabled()
     assert form.ink.isEnabled()
     assert "single digit" not in form.batch.toolTip()
+
+
+def test_the_tab_key_walks_through_the_form_from_top_to_start(
+    window: Window, page: TrainPage
+) -> None:
+    window.activateWindow()
+    window.lab.planner.choose_recipe("modern")
+    form = page.recipe_panel
+    form.recipe.setFocus()
+    wanted = [form.passes, form.seed, form.batch, form.rate, form.distortion, form.data]
+    wanted += [form.begin, form.error_below, form.patience, form.minutes, form.start]
+    for field in wanted:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is field
+
+
+def test_what_a_field_is_for_stands_below_the_form(window: Window, page: TrainPage) -> None:
+    form = page.recipe_panel
+    for field in (form.seed, form.rate, form.patience):
+        QApplication.sendEvent(field, QEvent(QEvent.Type.Enter))
+        assert form.help_text == field.toolTip() != ""
+
+
+def test_files_chosen_in_the_form_are_in_the_plan(
+    window: Window, page: TrainPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text(recipe_text(replace(quick(4), name="mine")), encoding="utf-8")
+    broken = tmp_path / "broken.toml"
+    broken.write_text("passes = many", encoding="utf-8")
+    form = page.recipe_panel
+
+    def choose(path: Path) -> None:
+        def answer(*_: object) -> tuple[str, str]:
+            return str(path), ""
+
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+        form.recipe.setCurrentIndex(form.recipe.count() - 1)
+        form.recipe.activated.emit(form.recipe.count() - 1)
+
+    choose(mine)
+    assert window.lab.planner.plan.recipe == str(mine)
+    assert (form.recipe.currentText(), form.passes.value()) == ("mine", 4)
+    choose(broken)
+    assert "broken.toml" in page.notice.text
+    assert form.recipe.currentText() == "mine"
 
 
 def test_pause_one_batch_and_another_rate_by_the_buttons(
@@ -308,6 +356,8 @@ def test_a_run_is_renamed_hidden_and_deleted(
     item.setText("mine")
     assert summarise(folder).name == "mine"
     assert "mine" in page.curves.key.words
+    assert page.watch.words.text().startswith("mine:")
+    assert any("mine" in page.recipe_panel.begin.itemText(n) for n in range(4))
     page.runs.show_action.trigger()
     assert window.lab.chart.place_of(folder) is None
     assert "mine" not in page.curves.key.words
