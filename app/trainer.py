@@ -318,6 +318,8 @@ class Trainer(QObject):
     def _leave(self) -> None:
         """Follow no longer."""
         if self._follower is not None:
+            if self.live_wanted:
+                self._ask(ShowLive(False))  # nobody sees it any more
             self._follower.leave()
             self._follower.deleteLater()
         self._follower = None

@@ -60,6 +60,8 @@ class TrainingFollower(QObject):
             self.ended.emit()
 
     def _new_lines(self) -> list[bytes]:
+        if self._size() < self._read:  # cut, by a process that goes on with the run
+            self._read, self._piece = self._size(), b""
         try:
             with (self._folder / EVENTS).open("rb") as file:
                 file.seek(self._read)

@@ -1,4 +1,4 @@
-"""Starting and stopping real runs again and again: memory, processes and timers left behind."""
+"""Starting and stopping runs on the training page, again and again: what is left behind."""
 
 import gc
 import tempfile
@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.platform import create_application
-from app.trainer import Trainer, TrainingState
+from app.trainer import TrainingState
+from app.window import Window
 from lenet.events import BatchDone, Event
 from tests.app.training import endless, setup_of, write_digits
+from tests.benchmarks.bench_together import window_of
 from tests.benchmarks.measure import Measurement, resident_megabytes
 
 _CYCLES: Final = 50
@@ -23,8 +25,18 @@ def run() -> Iterator[Measurement]:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = create_application(offscreen=True)
-    trainer = Trainer()
-    trainer.want_live(True)
+    with tempfile.TemporaryDirectory() as home:
+        window = window_of(application, Path(home))
+        window.resize(1280, 720)
+        window.show()
+        window.show_page("train")
+        yield from _cycles(application, window, Path(home))
+        window.close()
+
+
+def _cycles(application: QApplication, window: Window, home: Path) -> Iterator[Measurement]:
+    trainer, shelf = window.lab.trainer, window.lab.shelf
+    known = set(trainer.children())
 
     def stop(event: Event) -> None:
         if isinstance(event, BatchDone) and trainer.state == TrainingState.RUNNING:
@@ -38,16 +50,15 @@ def run() -> Iterator[Measurement]:
     trainer.state_changed.connect(leave)
     memory: list[float] = []
     left: list[float] = []
-    with tempfile.TemporaryDirectory() as folder:
-        data = write_digits(Path(folder) / "digits")
-        for number in range(_WARM_UP + _CYCLES):
-            trainer.start(setup_of(endless(), data), Path(folder) / f"run {number}")
-            application.exec()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            gc.collect()
-            if number >= _WARM_UP:
-                memory.append(resident_megabytes())
-                left.append(len(trainer.findChildren(QObject)))
+    data = write_digits(home / "digits")
+    for number in range(_WARM_UP + _CYCLES):
+        trainer.start(setup_of(endless(), data), shelf.new_folder("quick"))
+        application.exec()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        if number >= _WARM_UP:
+            memory.append(resident_megabytes())
+            left.append(len(set(trainer.children()) - known))
     more = tuple(now - memory[0] for now in memory)
     yield Measurement(f"more memory over {_CYCLES} starts and stops", more, "max < 20", unit="MB")
     yield Measurement("processes and timers left after each", tuple(left), "max 0", unit="")
