@@ -6,10 +6,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QHBoxLayout,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
     QStatusBar,
+    QWidget,
 )
 
 import lenet
@@ -131,7 +133,8 @@ class Window(QMainWindow):
                 self.menus.insert(menu)
             foot = page.foot()
             if foot is not None:
-                self.statusBar().addPermanentWidget(foot)
+                foot.hide()  # two feet side by side would widen a small window
+                self._feet.addWidget(foot)
                 FocusFirst(foot)
         return self._pages[name]
 
@@ -145,8 +148,11 @@ class Window(QMainWindow):
             for menu in page.menus():
                 menu.menuAction().setVisible(page is front)
             foot = page.foot()
-            if foot is not None:
-                foot.setVisible(page is front)
+            if foot is not None and page is not front:
+                foot.hide()
+        front_foot = front.foot()
+        if front_foot is not None:
+            front_foot.show()
         self._stack.setCurrentWidget(front)
         self.header.tabs.setCurrentIndex(list(PAGES).index(name))
         front.enter()
@@ -168,6 +174,10 @@ class Window(QMainWindow):
         self._pages = {}
         self.setStatusBar(QStatusBar(self))
         self.statusBar().setSizeGripEnabled(False)
+        feet = QWidget(self)
+        self._feet = QHBoxLayout(feet)
+        self._feet.setContentsMargins(0, 0, 0, 0)
+        self.statusBar().addPermanentWidget(feet)
         self.header = HeaderPanel(page_names(), lab.session, lab.appearance, lab.language, self)
         self._stack = QStackedWidget(self)
         FocusFirst(self.header)

@@ -174,3 +174,13 @@ def test_the_82_of_the_slides_stand_beside_the_models_own(window: Window) -> Non
     assert "82 wrong" in lesson.errors.then_title.text()
     assert lesson.errors.isVisible()
     assert lesson.sheets()[0].name == "The errors of 1998"
+
+
+def test_no_page_widens_a_small_window(window: Window) -> None:
+    for name in ("draw", "lecture"):
+        window.show_page(name)
+        assert window.width() == 1280
+    for number in range(1, len(LESSONS) + 1):
+        window.lecture_page.show_lesson(number)
+        QApplication.sendPostedEvents()
+        assert (window.width(), window.height()) == (1280, 720)
