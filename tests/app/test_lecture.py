@@ -176,10 +176,16 @@ def test_the_82_of_the_slides_stand_beside_the_models_own(window: Window) -> Non
     assert lesson.sheets()[0].name == "The errors of 1998"
 
 
-def test_no_page_widens_a_small_window(window: Window) -> None:
-    for name in ("draw", "lecture"):
-        window.show_page(name)
-        assert window.width() == 1280
+def test_no_page_widens_a_small_window(
+    appearance: Appearance, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    window.show_page("lecture")
     for number in range(1, len(LESSONS) + 1):
         window.lecture_page.show_lesson(number)
         QApplication.sendPostedEvents()
