@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass, field
 
-from app.chart import Chart
 from app.comparison import Comparison
 from app.documents import Documents
+from app.examining.review import Review
 from app.gaze import Gaze
 from app.language import Language
 from app.lesson import Lesson
 from app.models import Models
-from app.plan import Planner
-from app.review import Review
 from app.session import Session
 from app.settings import Settings
-from app.shelf import Shelf
 from app.theme import Appearance
-from app.trainer import Trainer
-from app.watcher import Watcher
+from app.training.chart import Chart
+from app.training.plan import Planner
+from app.training.shelf import Shelf
+from app.training.trainer import Trainer
+from app.training.watcher import Watcher
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
 
 import lenet
 from app.assets import program_icon
-from app.chart import Chart
-from app.closing import Closing
 from app.comparison import Comparison
 from app.documents import Documents
+from app.examining.review import Review
 from app.exports import Exports
 from app.gaze import Gaze
 from app.keys import FocusFirst
@@ -32,16 +31,17 @@ from app.pages import PAGES, Page, page_names
 from app.pages.draw_page import DrawPage
 from app.pages.lecture_page import LecturePage
 from app.panels.header_panel import HeaderPanel
-from app.plan import Planner
-from app.review import Review
 from app.session import Session
 from app.settings import Settings
 from app.sheets import Sheet
-from app.shelf import Shelf
 from app.switchboard import Switchboard
 from app.theme import Appearance
-from app.trainer import Trainer
-from app.watcher import Watcher
+from app.training.chart import Chart
+from app.training.closing import Closing
+from app.training.plan import Planner
+from app.training.shelf import Shelf
+from app.training.trainer import Trainer
+from app.training.watcher import Watcher
 
 _START_SIZE: Final = QSize(1280, 720)
 _SAY_MS: Final = 6000  # how long a word stays in the status bar

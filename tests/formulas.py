@@ -13,12 +13,12 @@ from unittest.mock import patch
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 import main as program
-from app import typesetter, typesetting
+from app.formulas import typesetter, typesetting
+from app.formulas.typesetter import SetFormula, read_book, set_now, write_book
 from app.layer_texts import layer_text
 from app.lecture.contents import LESSONS
 from app.platform import create_application
 from app.start import build
-from app.typesetter import SetFormula, read_book, set_now, write_book
 from app.window import Window
 from lenet.units import LAYERS
 

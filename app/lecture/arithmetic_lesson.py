@@ -11,17 +11,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.formulas.stacking import floored, fraction
+from app.formulas.typesetting import Setting, Tone, row, typeset, typeset_number
 from app.lab import Lab
 from app.lecture.lesson import Lesson
 from app.lecture.slide import Slide
-from app.stacking import floored, fraction
-from app.typesetting import Setting, Tone, row, typeset, typeset_number
 from app.widgets.choice_slider import ChoiceSlider, SliderColumn
 from app.widgets.formula import Formula
 from app.widgets.sliding_figure import SlidingFigure
 from app.widgets.words import Words
 from lenet import paper
-from lenet.windows import FIGURES, Windows, full_padding, half_padding
+from lenet.lecture.windows import FIGURES, Windows, full_padding, half_padding
 
 # The slides' figures, and two layers of LeNet-5.
 PRESETS: Final = (

@@ -11,7 +11,7 @@ from app.lecture.frames import Frames
 from app.lecture.lesson import Lesson
 from app.lecture.net_drawing import Handle
 from app.lecture.net_state import NetState
-from lenet.small_net import backward
+from lenet.lecture.small_net import backward
 
 _MOST: Final = 200  # updates
 _A_SECOND: Final = 6  # updates, while it runs

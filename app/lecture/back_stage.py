@@ -7,15 +7,15 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app import typography
+from app.formulas.typesetting import Setting, number, row
 from app.lecture import net_drawing, net_state
 from app.lecture.derivative_table import paint_table, table_height
 from app.lecture.handles import HandleStage
 from app.lecture.net_drawing import LEFT, Handle, name_of
 from app.lecture.net_state import NetState
 from app.theme import Appearance, Theme
-from app.typesetting import Setting, number, row
 from app.widgets.formula import em, paint_formula
-from lenet.small_net import INPUTS, UNITS, Place, backward
+from lenet.lecture.small_net import INPUTS, UNITS, Place, backward
 
 PHASES: Final = ("forward", "error", "output", "hidden", "slopes")
 TARGET: Final = Handle("target", -1, None)

@@ -6,14 +6,14 @@ from typing import Final
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.formulas.typesetting import Setting, row, space, typeset, typeset_number
 from app.lab import Lab
 from app.lecture.lesson import Lesson
-from app.typesetting import Setting, row, space, typeset, typeset_number
 from app.widgets.formula import Formula
 from app.widgets.grid_row import GridRow, Part
 from app.widgets.number_grid import NumberGrid, short
-from lenet.convolution import convolve, correlate, patch, turned
-from lenet.kernels import FIRST_IMAGE, FIRST_KERNEL
+from lenet.lecture.convolution import convolve, correlate, patch, turned
+from lenet.lecture.kernels import FIRST_IMAGE, FIRST_KERNEL
 from lenet.parameters import Array
 
 _KERNEL: Final = FIRST_KERNEL.shape

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from lenet import paper
-from lenet.counting import COUNTS, RBF_CONNECTIONS, Count, Group
+from lenet.lecture.counting import COUNTS, RBF_CONNECTIONS, Count, Group
+from lenet.lecture.windows import Windows
 from lenet.units import LAYERS
-from lenet.windows import Windows
 
 _TIMES = r" \cdot "
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from app import typography
+from app.formulas.typesetting import number, typeset
 from app.lecture.net_drawing import LEFT, RIGHT, Handle, name_of
 from app.lecture.net_state import NetState
 from app.theme import Theme
-from app.typesetting import number, typeset
 from app.widgets.formula import em, paint_formula
-from lenet.small_net import Place, backward, finite_difference, places
+from lenet.lecture.small_net import Place, backward, finite_difference, places
 
 _COLUMNS: Final = 2
 _DECIMALS: Final = 4

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.formulas.typesetting import typeset
 from app.lab import Lab
 from app.lecture.back_part import RATE_END, BackPart
 from app.lecture.choices import Choices
@@ -12,8 +13,7 @@ from app.lecture.descent_scenes import SCENES, Descent
 from app.lecture.error_curve import ErrorCurve
 from app.lecture.lesson import Lesson
 from app.lecture.rate_scale import RateScale
-from app.typesetting import typeset
-from lenet.descent import NARROW
+from lenet.lecture.descent import NARROW
 
 _NET: Final = "net"
 _GAP: Final = 8

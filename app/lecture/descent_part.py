@@ -5,11 +5,11 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from app.formulas.typesetting import Setting, number, row
 from app.lecture.descent_plots import CurvePlot, ValleyPlot
 from app.lecture.descent_scenes import SCENES, Descent, Point, opening
 from app.lecture.frames import Frames
 from app.lecture.lesson import Lesson
-from app.typesetting import Setting, number, row
 
 _SLOW: Final = 0.45  # seconds for a step
 _QUICK: Final = 0.12  # once a few steps were seen

@@ -8,11 +8,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from app.formulas.typesetting import typeset
 from app.lecture.descent_scenes import SCENES, Descent, Point
 from app.theme import Appearance, Theme
-from app.typesetting import typeset
 from app.widgets.formula import em, paint_formula
-from lenet.descent import NARROW, Vector
+from lenet.lecture.descent import NARROW, Vector
 
 _CONTOURS: Final = 30
 _DOT: Final = 4.0

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import numpy as np
 
-from lenet.descent import BOWL, NARROW, VALLEYS, Curve, Vector, has_arrived, is_gone, step
+from lenet.lecture.descent import BOWL, NARROW, VALLEYS, Curve, Vector, has_arrived, is_gone, step
 
 Name = Literal["bowl", "valleys", "surface"]
 Point = tuple[float, ...]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.formulas.typesetting import Setting, number, row, typeset
 from app.lab import Lab
 from app.lecture import net_drawing, net_state
 from app.lecture.choices import Choices
@@ -16,10 +17,9 @@ from app.lecture.lesson import Lesson
 from app.lecture.net_drawing import Handle, name_of
 from app.lecture.net_state import NetState
 from app.theme import Appearance, Theme
-from app.typesetting import Setting, number, row, typeset
 from app.widgets.formula import em, paint_formula
 from lenet import paper
-from lenet.small_net import INPUTS, Function, Place
+from lenet.lecture.small_net import INPUTS, Function, Place
 
 _FULL: Final = 2.0  # a value painted in full colour
 

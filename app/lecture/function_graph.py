@@ -8,10 +8,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import typography
+from app.formulas.typesetting import typeset
 from app.theme import Appearance, Theme
-from app.typesetting import typeset
 from app.widgets.formula import paint_formula
-from lenet.small_net import Function, Vector, activate
+from lenet.lecture.small_net import Function, Vector, activate
 
 _REACH: Final = 5.0  # of z, to either side
 _HEIGHTS: Final = {"tanh": (-2.0, 2.0), "sigmoid": (-0.25, 1.25), "relu": (-1.0, 5.0)}

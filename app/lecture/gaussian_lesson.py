@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from app.formulas.typesetting import number
 from app.lab import Lab
 from app.lecture.choices import Choices
 from app.lecture.frames import Frames
@@ -12,10 +13,9 @@ from app.lecture.gaussian_stage import GaussianStage
 from app.lecture.lesson import Lesson
 from app.lecture.rate_scale import RateScale
 from app.lecture.shown import shown
-from app.typesetting import number
 from lenet import paper
+from lenet.lecture.pull import log_likelihood_constant, moved, pull
 from lenet.parameters import Array
-from lenet.pull import log_likelihood_constant, moved, pull
 from lenet.recipes import Loss
 
 _LARGEST_J: Final = 20.0

@@ -7,15 +7,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from app.formulas.typesetting import Setting, Tone, number, row, typeset
 from app.theme import Appearance
-from app.typesetting import Setting, Tone, number, row, typeset
 from app.widgets.cells import level_of
 from app.widgets.formula import em, paint_formula
 from app.widgets.plate import Plate
 from lenet import paper
+from lenet.lecture.pull import pull
 from lenet.network import distances_to_codes
 from lenet.parameters import Array
-from lenet.pull import pull
 from lenet.recipes import Loss
 
 _SHAPE: Final = (paper.CODE_ROWS, paper.CODE_COLUMNS)

@@ -21,11 +21,11 @@ from app.widgets.number_grid import NumberGrid
 from app.widgets.picture_view import PictureView
 from app.widgets.words import Words
 from lenet import paper
-from lenet.convolution import correlate, patch
 from lenet.errors import InputError
-from lenet.kernels import BLUR, HORIZONTAL_EDGE, SHARPEN, VERTICAL_EDGE, reach
+from lenet.lecture.convolution import correlate, patch
+from lenet.lecture.kernels import BLUR, HORIZONTAL_EDGE, SHARPEN, VERTICAL_EDGE, reach
+from lenet.lecture.scene import lighthouse
 from lenet.parameters import Array
-from lenet.scene import lighthouse
 
 Source = Literal["digit", "scene", "opened"]
 _STOCK: Final = {

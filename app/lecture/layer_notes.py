@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from lenet import paper
-from lenet.counting import COUNTS
+from lenet.lecture.counting import COUNTS
 
 
 def notes(layer: str) -> list[str]:

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from app import typography
+from app.formulas.typesetting import Tone
 from app.lab import Lab
 from app.motion import is_reduced
 from app.sheets import Sheet
 from app.theme import Appearance
-from app.typesetting import Tone
 from app.widgets.formula import Formula
 from app.widgets.words import Role, Words
 

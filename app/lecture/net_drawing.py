@@ -8,10 +8,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app import typography
+from app.formulas.typesetting import Setting, number, row
 from app.theme import Theme
-from app.typesetting import Setting, number, row
 from app.widgets.formula import paint_formula
-from lenet.small_net import INPUTS, UNITS, Place
+from lenet.lecture.small_net import INPUTS, UNITS, Place
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
 RIGHT: Final = Qt.AlignmentFlag.AlignRight

@@ -6,8 +6,15 @@ from typing import Final
 import numpy as np
 
 from app.lecture.net_drawing import Handle
-from lenet.small_net import START_INPUTS, START_TARGET, Function, SmallNet, SmallTrace, forward
-from lenet.small_net import start as start_net
+from lenet.lecture.small_net import (
+    START_INPUTS,
+    START_TARGET,
+    Function,
+    SmallNet,
+    SmallTrace,
+    forward,
+)
+from lenet.lecture.small_net import start as start_net
 
 KEY: Final = "small net"  # among the lab's notes
 LIMIT: Final = 3.0  # inputs and parameters stay within

@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import typography
+from app.formulas.typesetting import number, row, typeset
 from app.theme import Appearance
-from app.typesetting import number, row, typeset
 from app.widgets.formula import em, paint_formula
-from lenet.descent import largest_rate
+from lenet.lecture.descent import largest_rate
 
 _STEPS: Final = 100  # keys and wheel move by so many parts of the scale
 _GRIP: Final = 7.0

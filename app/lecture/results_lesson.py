@@ -11,10 +11,10 @@ from app.lab import Lab
 from app.lecture.lesson import Lesson
 from app.lecture.results_plots import Pens, paint_errors, paint_passes, paint_sizes
 from app.theme import Appearance
-from app.training_setup import Setup
+from app.training.setup import Setup
 from lenet import paper
 from lenet.events import Event, PassDone
-from lenet.results import (
+from lenet.lecture.results import (
     TRAINING_DIGITS,
     ModelResult,
     SizeRun,

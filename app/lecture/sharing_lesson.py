@@ -5,17 +5,17 @@ from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
+from app.formulas.stacking import power, strut
+from app.formulas.typesetting import Setting, Tone, row, typeset_number
 from app.lab import Lab
 from app.lecture.lesson import Lesson
-from app.stacking import power, strut
-from app.typesetting import Setting, Tone, row, typeset_number
 from app.widgets.choice_slider import ChoiceSlider, SliderColumn
 from app.widgets.count_bar import CountBar
 from app.widgets.formula import Formula
 from app.widgets.link_figure import LinkFigure
 from app.widgets.words import Words
 from lenet import paper
-from lenet.sharing import KINDS, LARGE, SMALL, Kind, Sharing
+from lenet.lecture.sharing import KINDS, LARGE, SMALL, Kind, Sharing
 
 # The slides' two examples, and C1.
 PRESETS: Final = (SMALL, LARGE, Sharing(paper.INPUT_SIDE, paper.C1_SIDE, paper.KERNEL_SIDE))

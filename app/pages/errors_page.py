@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 
 from app import typography
 from app.dialogs import ask_file, ask_folder
-from app.examiner import examiner_of
+from app.examining.examiner import examiner_of
+from app.examining.review import VIEWS
 from app.lab import Lab
 from app.pages.page import Page
 from app.panels.mistakes_panel import MistakesPanel
 from app.panels.models_panel import ModelsPanel
 from app.panels.the_82_panel import The82Panel
 from app.panels.two_models_panel import TwoModelsPanel
-from app.review import VIEWS
 from app.sheets import Sheet
 from lenet.inkfiles import SUFFIXES
 from lenet.picking import Pick

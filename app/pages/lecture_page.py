@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.exam import Exam
-from app.examiner import examiner_of
+from app.examining.exam import Exam
+from app.examining.examiner import examiner_of
 from app.keys import FocusFirst
 from app.lab import Lab
 from app.lecture.contents import LESSONS, titles

@@ -16,10 +16,10 @@ from app.panels.replay_panel import ReplayPanel
 from app.panels.runs_panel import RunsPanel
 from app.panels.transport_panel import TransportPanel
 from app.panels.watch_panel import WatchPanel
-from app.plan import plan_like, setup_of
 from app.sentences import sentence
 from app.sheets import Sheet
-from app.trainer import TrainingState
+from app.training.plan import plan_like, setup_of
+from app.training.trainer import TrainingState
 from app.widgets.notice import Notice
 from lenet.errors import InputError
 from lenet.events import RunDone

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from app import typography
 from app.assets import icon
-from app.chart import SMOOTHINGS, Chart, Look, drawn, paper_curves
-from app.shelf import Shelf
 from app.theme import Appearance, Theme
-from app.trainer import Trainer
+from app.training.chart import SMOOTHINGS, Chart, Look, drawn, paper_curves
+from app.training.shelf import Shelf
+from app.training.trainer import Trainer
 from app.widgets.curve_item import Curve
 from app.widgets.curve_looks import Kind
 from app.widgets.curves_plot import CurvesPlot

@@ -7,11 +7,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app import typography
+from app.formulas.typesetting import typeset
 from app.gaze import Gaze
 from app.layer_texts import Count, layer_text
 from app.session import Session
 from app.theme import Appearance
-from app.typesetting import typeset
 from app.widgets.formula import em
 from app.widgets.plate import Plate
 from lenet import paper

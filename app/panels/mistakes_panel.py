@@ -7,10 +7,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app import typography
-from app.captions import caption_of, on_canvas
 from app.drawing import Drawing
-from app.follower import Follower
-from app.review import Review
+from app.examining.captions import caption_of, on_canvas
+from app.examining.follower import Follower
+from app.examining.review import Review
 from app.session import Session
 from app.theme import Appearance
 from app.widgets.confusion import ConfusionMatrix

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from app import typography
-from app.chart import Chart
 from app.models import Models
-from app.plan import Plan, Planner, base_of, first_rate, recipe_of
-from app.recipe_words import (
+from app.training.chart import Chart
+from app.training.plan import Plan, Planner, base_of, first_rate, recipe_of
+from app.training.recipe_words import (
     FILE,
     about,
     begin_choices,
@@ -27,7 +27,7 @@ from app.recipe_words import (
     help_texts,
     recipe_choices,
 )
-from app.trainer import Trainer
+from app.training.trainer import Trainer
 from app.widgets.fields import ChoiceField, NumberField, WholeField
 from app.widgets.form_grid import FormGrid, side_by_side
 from lenet.errors import InputError

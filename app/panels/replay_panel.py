@@ -5,10 +5,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app import typography
-from app.examiner import examiner_of
+from app.examining.examiner import examiner_of
 from app.session import Session
 from app.theme import Appearance
-from app.watcher import Watcher
+from app.training.watcher import Watcher
 from app.widgets.confusion import ConfusionMatrix
 from lenet.chosen import bundled_test_digits
 from lenet.datasets import Digits

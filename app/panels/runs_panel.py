@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
 
 from app import typography
 from app.assets import icon
-from app.chart import Chart
-from app.run_words import explanation, run_words
-from app.shelf import Shelf
 from app.theme import Appearance, Theme
-from app.trainer import Trainer
+from app.training.chart import Chart
+from app.training.run_words import explanation, run_words
+from app.training.shelf import Shelf
+from app.training.trainer import Trainer
 from app.widgets.run_row import PLACE, RUN, STATE, WORDS, RunRow
 from lenet.events import Event, PassDone
 from lenet.summary import RunState, Summary, summarise

@@ -9,10 +9,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app import typography
-from app.captions import caption_of, on_canvas
 from app.drawing import Drawing
-from app.exam import Exam
-from app.follower import Follower
+from app.examining.captions import caption_of, on_canvas
+from app.examining.exam import Exam
+from app.examining.follower import Follower
 from app.session import Session
 from app.theme import Appearance
 from app.widgets.confusion import ConfusionMatrix

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app import typography
 from app.assets import icon
 from app.theme import Appearance, Theme
-from app.trainer import Trainer, TrainingState
+from app.training.trainer import Trainer, TrainingState
 from lenet.events import Event, RunDone, RunFailed
 from lenet.standing import Standing
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from app import typography
-from app.captions import caption_of_two, on_canvas
-from app.contest import Contest
 from app.drawing import Drawing
+from app.examining.captions import caption_of_two, on_canvas
+from app.examining.contest import Contest
+from app.examining.review import Review
 from app.models import Listed, Models
-from app.review import Review
 from app.session import Session
 from app.theme import Appearance
 from app.widgets.confusion import ConfusionMatrix

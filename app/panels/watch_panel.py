@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from app import typography
 from app.assets import icon
-from app.chart import Chart
 from app.session import Session
 from app.theme import Appearance, Theme
-from app.watcher import Watcher
+from app.training.chart import Chart
+from app.training.watcher import Watcher
 from app.widgets.learning_strip import LearningStrip
 from lenet import paper
 from lenet.chosen import bundled_test_digits

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import typography
+from app.formulas.typesetting import Setting, Tone, row, space, typeset
 from app.theme import Appearance, Theme
-from app.typesetting import Setting, Tone, row, space, typeset
 
 _SHARE: Final = 1.3  # of the text beside it: a formula's letters are small for their size
 _HALF_DIGIT: Final = 0.32  # em

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import typography
+from app.formulas.typesetting import Setting, typeset
 from app.theme import Appearance, Theme
-from app.typesetting import Setting, typeset
 from app.widgets.formula import em, paint_formula
 from app.widgets.number_grid import NumberGrid
 

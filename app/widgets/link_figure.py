@@ -20,7 +20,7 @@ from app import typography
 from app.theme import Appearance, Theme, distinct_colours
 from app.widgets.link_geometry import Sheet, sheets
 from app.widgets.still import Still
-from lenet.sharing import Kind, Sharing
+from lenet.lecture.sharing import Kind, Sharing
 
 MOST_PIXELS: Final = 12  # of a side; a larger image is drawn whole, without its pixels
 MOST_UNITS: Final = 8

@@ -18,7 +18,7 @@ from app.session import Session
 from app.theme import Appearance
 from lenet.modelfile import Card, Model
 from lenet.parameters import initial
-from tests.app.training import Bench
+from tests.app.training.samples import Bench
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from app.examiner import examiner_of
+from app.examining.examiner import examiner_of
 from app.session import Session
 from lenet.bundled import bundled_models
 from lenet.chosen import bundled_test_digits

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
-from app import review
+from app.examining import review
 from app.gaze import VIEWS
 from app.language import Language
 from app.lecture.contents import LESSONS

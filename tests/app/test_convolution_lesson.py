@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.lecture.convolution_lesson import ConvolutionLesson
 from app.theme import Appearance
 from app.window import Window
-from lenet.convolution import convolve, correlate
-from lenet.kernels import FIRST_IMAGE, FIRST_KERNEL
+from lenet.lecture.convolution import convolve, correlate
+from lenet.lecture.kernels import FIRST_IMAGE, FIRST_KERNEL
 from tests.app.lessons import click, lecture_window, open_lesson, point_at
 
 _Key = Qt.Key

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.captions import caption_of, caption_of_two
+from app.examining.captions import caption_of, caption_of_two
 from app.theme import Appearance
 from app.widgets.gallery import Caption, Gallery
 from lenet.comparison import Comparison

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from app.lecture.kernel_lesson import KernelLesson
 from app.theme import Appearance
 from app.window import Window
-from lenet.convolution import correlate
+from lenet.lecture.convolution import correlate
+from lenet.lecture.scene import lighthouse
 from lenet.modelfile import Card, Model
 from lenet.parameters import initial
-from lenet.scene import lighthouse
 from tests.app.lessons import click, lecture_window, open_lesson, point_at
 
 # The slide "what convolution means".

@@ -20,8 +20,8 @@ from app.widgets.words import Words
 from app.window import Window
 from lenet.bundled import bundled_model_path
 from lenet.errors import InputError
+from lenet.lecture.small_net import Place
 from lenet.modelfile import load_model
-from lenet.small_net import Place
 from tests.app.pointers import drag
 
 _Key = Qt.Key

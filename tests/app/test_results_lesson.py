@@ -9,14 +9,14 @@ from app.lecture.results_lesson import ResultsLesson
 from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
-from app.trainer import TrainingState
+from app.training.trainer import TrainingState
 from app.window import Window
 from lenet.bundled import bundled_model_path
+from lenet.lecture.results import size_recipe
 from lenet.modelfile import load_model
 from lenet.recipefile import load_recipe
-from lenet.results import size_recipe
 from lenet.runs import RECIPE
-from tests.lenet.test_results import run_folder
+from tests.lenet.lecture.test_results import run_folder
 
 _CHILD_MS = 60_000  # for the training child to load on a busy machine
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.lecture.sharing_lesson import SharingLesson
 from app.theme import Appearance
 from app.window import Window
-from lenet.sharing import KINDS
+from lenet.lecture.sharing import KINDS
 from tests.app.lessons import lecture_window, open_lesson, point_at
 
 # The slides: 9 features of a 5x5 image; a million units on 1000x1000 with patches of 10x10.

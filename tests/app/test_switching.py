@@ -11,14 +11,14 @@ from app.language import Language
 from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
-from app.trainer import TrainingState
+from app.training.trainer import TrainingState
 from app.window import Window
 from lenet.bundled import bundled_model_path
 from lenet.events import BatchDone
 from lenet.modelfile import load_model
 from lenet.units import Unit, Weight
 from tests.app.seen import painted
-from tests.app.training import START_MS, endless, setup_of, write_digits
+from tests.app.training.samples import START_MS, endless, setup_of, write_digits
 from tests.benchmarks.strokes import two_strokes
 
 

@@ -17,7 +17,7 @@ from app.pages.train_page import TrainPage
 from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
-from app.trainer import TrainingState
+from app.training.trainer import TrainingState
 from app.window import Window
 from lenet.bundled import bundled_model_path
 from lenet.events import RunDone
@@ -25,7 +25,7 @@ from lenet.modelfile import load_model
 from lenet.recipefile import load_recipe, recipe_text
 from lenet.runs import RECIPE, snapshot_path
 from lenet.summary import RunState, summarise
-from tests.app.training import endless, quick, write_digits
+from tests.app.training.samples import endless, quick, write_digits
 
 START_MS = 30_000
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.trainer import Trainer, TrainingState
+from app.training.trainer import Trainer, TrainingState
 from lenet.events import BatchDone, PassDone, RateChanged, RunPaused, RunStopped
 from lenet.modelfile import Model, load_model
 from lenet.recipefile import recipe_text
 from lenet.runlock import is_trained
 from lenet.runs import MODEL, open_run
 from lenet.summary import RunState, summarise
-from tests.app.training import START_MS, Bench, endless, quick
+from tests.app.training.samples import START_MS, Bench, endless, quick
 
 ROOT = Path(__file__).parents[2]
 
@@ -164,8 +164,8 @@ WINDOW = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from app.trainer import Trainer
-from tests.app.training import endless, setup_of
+from app.training.trainer import Trainer
+from tests.app.training.samples import endless, setup_of
 application = QCoreApplication([])
 trainer = Trainer()
 trainer.event_happened.connect(lambda event: print(type(event).__name__, flush=True))

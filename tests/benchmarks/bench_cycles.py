@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.platform import create_application
-from app.trainer import TrainingState
+from app.training.trainer import TrainingState
 from app.window import Window
 from lenet.events import BatchDone, Event
-from tests.app.training import endless, setup_of, write_digits
+from tests.app.training.samples import endless, setup_of, write_digits
 from tests.benchmarks.bench_together import window_of
 from tests.benchmarks.measure import Measurement, resident_megabytes
 

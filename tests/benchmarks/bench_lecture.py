@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication
 
 import main
-from app import typesetter, typesetting
+from app.formulas import typesetter, typesetting
 from app.lecture.contents import LESSONS
 from app.lecture.descent_lesson import DescentLesson
 from app.lecture.forward_lesson import ForwardLesson

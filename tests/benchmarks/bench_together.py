@@ -15,9 +15,9 @@ from app.platform import create_application
 from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
-from app.trainer import Trainer, TrainingState
-from app.training_child import TRAIN
-from app.training_setup import Setup
+from app.training.child import TRAIN
+from app.training.setup import Setup
+from app.training.trainer import Trainer, TrainingState
 from app.window import Window
 from lenet.bundled import bundled_model_path
 from lenet.events import BatchDone, Event, from_line

@@ -24,7 +24,7 @@ from lenet.events import (
 from lenet.orders import GoOn, OneBatch, Order, Pause, ShowLive, Stop, to_line
 from lenet.recipefile import recipe_text
 from lenet.runs import open_run
-from tests.app.training import endless, quick, write_digits
+from tests.app.training.samples import endless, quick, write_digits
 
 ROOT = Path(__file__).parents[2]
 

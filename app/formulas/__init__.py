@@ -1,0 +1,1 @@
+"""LaTeX set as outlines, quick enough for numbers that change under a hand."""

@@ -1,0 +1,1 @@
+"""What the lecture's pages compute, each question in a file of its own. numpy only."""

@@ -1,0 +1,177 @@
+"""Networks examined between the window's events: results, order, cancelling, resting."""
+
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from app.examining.errand import Errand
+from app.examining.examiner import Examiner, examiner_of
+from app.examining.follower import Follower
+from app.session import Session
+from lenet.chosen import bundled_test_digits
+from lenet.datasets import Digits
+from lenet.errors import InputError
+from lenet.evaluation import evaluate
+from lenet.modelfile import Card, Model
+from lenet.parameters import initial
+from lenet.switches import Switches, as_parameters
+
+
+def some(count: int) -> Digits:
+    test = bundled_test_digits()
+    return Digits(test.images[:count], test.labels[:count], "some")
+
+
+@pytest.fixture
+def examiner(session: Session) -> Examiner:
+    return examiner_of(session)
+
+
+def test_it_finds_what_one_call_of_evaluate_finds(examiner: Examiner, qtbot: QtBot) -> None:
+    digits = some(330)
+    examiner.ask(initial(1), digits)
+    assert examiner.evaluation(initial(1), digits) is None
+    qtbot.waitUntil(lambda: not examiner.busy)
+    result = examiner.evaluation(initial(1), digits)  # the same numbers, another object
+    assert result is not None
+    assert np.array_equal(result.distances, evaluate(initial(1), digits).distances)
+    assert np.array_equal(result.labels, digits.labels)
+
+
+def test_the_event_loop_runs_on_between_the_slices(examiner: Examiner, qtbot: QtBot) -> None:
+    beats: list[float] = []
+    timer = QTimer(examiner)
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    timer.start(5)
+    examiner.ask(initial(1), some(2_000))
+    qtbot.waitUntil(lambda: not examiner.busy)
+    timer.stop()
+    assert len(beats) > 5
+
+
+def test_what_nobody_waits_for_is_dropped_and_what_another_waits_for_is_not(
+    examiner: Examiner, qtbot: QtBot
+) -> None:
+    digits = some(500)
+    examiner.ask(initial(1), digits)
+    examiner.ask(initial(2), digits)
+    examiner.ask(initial(2), digits)
+    examiner.drop(initial(1), digits)
+    examiner.drop(initial(2), digits)
+    qtbot.waitUntil(lambda: not examiner.busy)
+    assert examiner.evaluation(initial(1), digits) is None
+    assert examiner.evaluation(initial(2), digits) is not None
+
+
+def test_a_session_has_one_examiner(session: Session, examiner: Examiner) -> None:
+    assert examiner_of(session) is examiner
+
+
+@pytest.fixture
+def follower(session: Session) -> Follower:
+    follower = Follower(session)
+    follower.examine_on(some(400))
+    return follower
+
+
+def model(seed: int) -> Model:
+    return Model(initial(seed), Card(f"model {seed}"))
+
+
+def test_nothing_is_examined_while_nobody_looks(
+    session: Session, follower: Follower, examiner: Examiner
+) -> None:
+    session.use_model(model(1))
+    assert not examiner.busy
+    follower.look(True)
+    assert examiner.busy
+    follower.look(False)
+    assert not examiner.busy
+
+
+def test_another_model_is_examined_at_once_and_the_old_numbers_are_called_old(
+    session: Session, follower: Follower, qtbot: QtBot
+) -> None:
+    follower.look(True)
+    qtbot.waitUntil(lambda: follower.result is not None)
+    before = follower.result
+    session.use_model(model(1))
+    assert follower.stale
+    assert follower.result is before
+    qtbot.waitUntil(lambda: not follower.stale)
+    assert follower.card == Card("model 1")
+    assert follower.result is not before
+
+
+def test_models_that_follow_one_another_are_examined_once_they_rest(
+    session: Session, follower: Follower, examiner: Examiner, qtbot: QtBot
+) -> None:
+    follower.look(True)
+    qtbot.waitUntil(lambda: follower.result is not None)
+    for seed in range(1, 6):
+        session.use_model(model(seed))
+    assert follower.stale
+    assert not examiner.busy
+    qtbot.waitUntil(lambda: not follower.stale, timeout=5_000)
+    assert follower.card == Card("model 5")
+
+
+def test_a_model_known_already_is_shown_at_once(
+    session: Session, follower: Follower, qtbot: QtBot
+) -> None:
+    first = session.model
+    follower.look(True)
+    qtbot.waitUntil(lambda: follower.result is not None)
+    known = follower.result
+    session.use_model(model(1))
+    session.use_model(first)
+    assert follower.result is known
+    assert not follower.stale
+
+
+def test_what_is_switched_off_is_off_in_the_examination_too(
+    session: Session, follower: Follower, qtbot: QtBot
+) -> None:
+    off = Switches().toggle_map("c3", 3).toggle_f6_unit(7)
+    session.switch(off)
+    follower.look(True)
+    qtbot.waitUntil(lambda: follower.result is not None)
+    assert follower.result is not None
+    expected = evaluate(as_parameters(session.model.parameters, off), some(400))
+    assert np.array_equal(follower.result.distances, expected.distances)
+
+
+def test_other_digits_forget_the_result(follower: Follower, qtbot: QtBot) -> None:
+    follower.look(True)
+    qtbot.waitUntil(lambda: follower.result is not None)
+    follower.examine_on(some(60))
+    assert follower.result is None
+    qtbot.waitUntil(lambda: follower.result is not None)
+    assert follower.result is not None
+    assert follower.result.count == 60
+
+
+def test_an_errand_gives_its_result_or_its_sentence(qtbot: QtBot) -> None:
+    errand = Errand(lambda: 7)
+    with qtbot.waitSignal(errand.done) as result:
+        errand.start()
+    assert result.args == [7]
+
+    def fail() -> object:
+        raise InputError("{what} is wrong.", what="This")
+
+    errand = Errand(fail)
+    with qtbot.waitSignal(errand.failed) as failure:
+        errand.start()
+    assert failure.args == ["This is wrong."]
+
+
+def test_what_nobody_foresaw_in_an_errand_reaches_the_top(qtbot: QtBot) -> None:
+    errand = Errand(lambda: 1 / 0)
+    with qtbot.captureExceptions() as exceptions:
+        errand.start()
+        qtbot.waitUntil(lambda: bool(exceptions))
+    assert exceptions[0][0] is ZeroDivisionError

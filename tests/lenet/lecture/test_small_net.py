@@ -1,0 +1,76 @@
+"""The small net of the lecture against the slides' formulas and against finite differences."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from lenet import paper
+from lenet.lecture.small_net import (
+    FUNCTIONS,
+    START_INPUTS,
+    Function,
+    activate,
+    backward,
+    finite_difference,
+    forward,
+    places,
+    slope,
+    start,
+)
+
+X = np.array(START_INPUTS)
+
+
+def test_the_sums_are_those_of_the_slides() -> None:
+    net = start()
+    trace = forward(net, X, "tanh")
+    w, b = net.weights, net.bias
+    for i in range(3):
+        assert trace.z[i] == pytest.approx(
+            w[i, 0] * X[0] + w[i, 1] * X[1] + w[i, 2] * X[2] + b[i], abs=1e-12
+        )
+
+
+def test_the_squashing_function_is_the_papers() -> None:
+    assert activate(np.array([1.0]), "tanh")[0] == pytest.approx(1, abs=1e-5)  # f(1) = 1, p. 8
+    assert activate(np.array([1e9]), "tanh")[0] == paper.SQUASH_A
+    assert activate(np.array([0.0]), "sigmoid")[0] == 0.5
+    assert activate(np.array([-2.0, 3.0]), "relu").tolist() == [0, 3]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_slope_is_what_f_rises_by(function: Function) -> None:
+    z = np.array([-2.3, -0.4, 0.6, 1.9])
+    h = 1e-6
+    rise = (activate(z + h, function) - activate(z - h, function)) / (2 * h)
+    assert np.allclose(slope(z, function), rise, atol=1e-8)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_every_derivative_passed_back_is_the_one_found_by_trying(function: Function) -> None:
+    net = start()
+    back = backward(net, forward(net, X, function), -0.7, function)
+    for place in places():
+        tried = finite_difference(net, X, -0.7, function, place)
+        assert back.slopes.at(place) == pytest.approx(tried, abs=1e-8)
+
+
+def test_there_are_sixteen_places_and_each_can_be_changed_alone() -> None:
+    net = start()
+    every = list(places())
+    assert len(every) == len(set(every)) == 16
+    for changed in every:
+        other = net.having(changed, 9.0)
+        assert [p for p in every if other.at(p) != net.at(p)] == [changed]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_small_steps_down_the_slope_make_the_error_smaller(function: Function) -> None:
+    net = start()
+    errors = []
+    for _ in range(20):
+        trace = forward(net, X, function)
+        errors.append(trace.error(0.8))
+        net = net.stepped(backward(net, trace, 0.8, function).slopes, 0.05)
+    assert all(later < earlier for earlier, later in pairwise(errors))

@@ -1,0 +1,50 @@
+"""Convolution arithmetic against the slides' four figures and against sliding by hand."""
+
+import pytest
+
+from lenet import paper
+from lenet.lecture.windows import FIGURES, Windows, full_padding, half_padding
+
+# Captions of the slides' Figures 2.1 to 2.4: i, k, p, s; the outputs are those of the figures.
+SLIDE_FIGURES = [(4, 3, 0, 1), (5, 4, 2, 1), (5, 3, 1, 1), (5, 3, 2, 1)]
+SLIDE_OUTPUTS = [2, 6, 5, 7]
+
+
+def test_the_four_figures_are_the_slides() -> None:
+    assert [(w.input, w.kernel, w.padding, w.stride) for w in FIGURES] == SLIDE_FIGURES
+    assert [w.output for w in FIGURES] == SLIDE_OUTPUTS
+
+
+def test_the_third_figure_is_half_and_the_fourth_full() -> None:
+    assert [w.is_half for w in FIGURES] == [False, False, True, False]
+    assert [w.is_full for w in FIGURES] == [False, False, False, True]
+
+
+@pytest.mark.parametrize("stride", [1, 2, 3])
+@pytest.mark.parametrize("padding", [0, 1, 4])
+@pytest.mark.parametrize("kernel", [1, 2, 5, 9])
+@pytest.mark.parametrize("side", [1, 4, 7])
+def test_the_output_is_the_number_of_places_found_by_sliding(
+    side: int, kernel: int, padding: int, stride: int
+) -> None:
+    windows = Windows(side, kernel, padding, stride)
+    starts = list(range(-padding, side + padding - kernel + 1, stride))
+    assert windows.output == len(starts)
+    assert windows.fits is bool(starts)
+    assert [windows.start(place) for place in range(windows.output)] == starts
+    if starts:
+        assert windows.unseen == side + padding - (starts[-1] + kernel)
+
+
+@pytest.mark.parametrize("kernel", [1, 3, 5, 7])
+def test_half_keeps_the_size_and_full_adds_k_minus_1(kernel: int) -> None:
+    assert Windows(9, kernel, half_padding(kernel), 1).output == 9
+    assert Windows(9, kernel, full_padding(kernel), 1).output == 9 + kernel - 1
+
+
+def test_the_papers_own_layers_follow_the_formula() -> None:
+    assert Windows(paper.INPUT_SIDE, paper.KERNEL_SIDE, 0, 1).output == paper.C1_SIDE
+    assert Windows(paper.C1_SIDE, 2, 0, 2).output == paper.S2_SIDE
+    assert Windows(paper.S2_SIDE, paper.KERNEL_SIDE, 0, 1).output == paper.C3_SIDE
+    assert Windows(paper.C3_SIDE, 2, 0, 2).output == paper.S4_SIDE
+    assert Windows(paper.S4_SIDE, paper.KERNEL_SIDE, 0, 1).output == 1
