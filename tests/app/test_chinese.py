@@ -62,7 +62,7 @@ def switch(window: Window, name: str, qtbot: QtBot) -> None:
 def english_in(window: Window) -> dict[str, list[str]]:
     """What is seen in the window and is not Chinese."""
     window.statusBar().clearMessage()
-    assert "模型：" in painted(window)
+    assert any(text.startswith("模型：") for text in painted(window))
     return {
         text: words
         for text in texts_of(window)

@@ -90,9 +90,9 @@ def assert_read(window: Window) -> None:
     """The distances of the drawing are on screen, and the sentence is Chinese."""
     trace = window.session.trace
     assert trace is not None
-    seen = painted(window)
+    seen = painted(window)  # how a line is cut into pieces is the fonts' affair
     assert {f"{distance:.1f}" for distance in trace.distances.tolist()} <= set(seen)
-    assert "距离" in seen
+    assert any(text.startswith("距离") for text in seen)
 
 
 def test_a_switch_leaves_a_run_alone(
