@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app import typography
 from app.theme import Appearance, Theme, distinct_colours
 from app.widgets.link_geometry import Sheet, sheets
+from app.widgets.shades import mixed
 from app.widgets.still import Still
 from lenet.lecture.sharing import Kind, Sharing
 
@@ -230,7 +231,7 @@ class LinkFigure(QWidget):
             painter.drawLine(sheet.at(0, share), sheet.at(1, share))
 
     def _paint_every_line(self, painter: QPainter, theme: Theme) -> None:
-        """Pen by pen, and without dashes: those of so many lines take longer than a frame."""
+        """Pen by pen, without dashes and opaque: all else takes longer than a frame."""
         s = self._sharing
         lines: dict[int, list[QLineF]] = {}
         for unit in np.ndindex(s.units, s.units):
@@ -241,13 +242,13 @@ class LinkFigure(QWidget):
                 pen = weight if self._kind == "shared" else 1
                 start = self._image.middle(*pixel, s.image)
                 lines.setdefault(pen, []).append(QLineF(start, end))
-        painter.setOpacity(0.5 if self._kind == "shared" else 0.28)
+        share = 0.5 if self._kind == "shared" else 0.28
         for weight, alike in lines.items():
             pen_ = self._pen(weight, theme, strong=False)
             pen_.setStyle(Qt.PenStyle.SolidLine)
+            pen_.setColor(mixed(theme.colour("window"), pen_.color(), share))
             painter.setPen(pen_)
             painter.drawLines(alike)
-        painter.setOpacity(1.0)
 
     def _recolour(self, theme: Theme) -> None:
         self._still.forget()
