@@ -26,6 +26,7 @@ from app.panels.models_panel import ModelsPanel
 from app.panels.the_82_panel import The82Panel
 from app.panels.two_models_panel import TwoModelsPanel
 from app.sheets import Sheet
+from app.widgets.notice import Notice
 from lenet.inkfiles import SUFFIXES
 from lenet.picking import Pick
 
@@ -41,6 +42,7 @@ class ErrorsPage(Page):
         self.the_82_panel = The82Panel(session, appearance)
         self.models_panel = ModelsPanel(lab.models, appearance)
         self.two_models_panel = TwoModelsPanel(session, lab.models, review, appearance)
+        self.notice = Notice(self)
         self.tabs = QTabBar(self)
         self._stack = QStackedWidget(self)
         self._views = QActionGroup(self)
@@ -53,7 +55,8 @@ class ErrorsPage(Page):
         self.models_panel.comparison_wanted.connect(self._compare)
         review.view_changed.connect(self._show_view)
         review.exam.changed.connect(self._name_digits)
-        review.exam.failed.connect(self.failed)
+        review.exam.failed.connect(self.notice.say)
+        review.exam.changed.connect(self._forget_notice)
         self._show_view(review.view)
         self._name_digits()
 
@@ -119,6 +122,7 @@ class ErrorsPage(Page):
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._choose_tab)
         self._views.triggered.connect(self._choose_view)
@@ -190,6 +194,11 @@ class ErrorsPage(Page):
     def _examine_on(self, path: Path | None) -> None:
         if path is not None:
             self._lab.review.exam.choose(path)
+
+    def _forget_notice(self) -> None:
+        """Other digits are being read: what was wrong with a file is past."""
+        if self._lab.review.exam.reading:
+            self.notice.say("")
 
     def _name_digits(self) -> None:
         exam = self._lab.review.exam

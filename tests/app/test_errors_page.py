@@ -133,12 +133,14 @@ def test_digits_that_cannot_be_read_are_said_and_the_page_stays(
     window: Window, panel: MistakesPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
     exam = window.lab.review.exam
-    with qtbot.waitSignal(page_of(window).failed) as failure:
-        exam.choose(tmp_path / "gone.jsonl")
-    assert "gone.jsonl" in failure.args[0]
+    notice = page_of(window).notice
+    exam.choose(tmp_path / "gone.jsonl")
+    qtbot.waitUntil(lambda: "gone.jsonl" in notice.text)
     assert panel.totals.text().startswith(f"{errors()} wrong")
     assert exam.path is None
     assert not exam.reading
+    exam.choose(None)
+    assert notice.text == ""
 
 
 def test_a_choice_that_was_overtaken_is_forgotten(
