@@ -1,4 +1,4 @@
-"""Training in batches with torch: AdamW, a cosine rate, averaged weights, distorted images."""
+"""Training in batches with torch: a cosine rate, averaged weights, distorted images."""
 
 import math
 from collections.abc import Iterator
@@ -16,12 +16,10 @@ from lenet.distort import source_places
 from lenet.learner import Kept, Progress, generator_of, generator_words, pass_rng
 from lenet.material import Material
 from lenet.model import Twin
+from lenet.optimiser import Optimiser
 from lenet.parameters import Array, Parameters, initial
 from lenet.recipes import Minibatch, Recipe
 
-_BETA_1: Final = 0.9
-_BETA_2: Final = 0.999
-_EPSILON: Final = 1e-8
 _SIDE: Final = paper.DIGIT_SIDE
 
 
@@ -32,8 +30,7 @@ class MinibatchLearner:
         self._recipe, self._method, self._material, self._seed = recipe, method, material, seed
         self._twin = Twin(initial(seed))
         self._average = self._twin.vector.clone()  # (60000,)
-        self._first_moment = torch.zeros_like(self._average)
-        self._second_moment = torch.zeros_like(self._average)
+        self._optimiser = Optimiser(method)
         self._steps = 0
         self._rng: np.random.Generator | None = None  # of the pass that is under way
         rounds = 1
@@ -82,19 +79,14 @@ class MinibatchLearner:
     def state(self) -> Kept:
         """All that the rest depends on besides recipe, seed and material."""
         generator = {} if self._rng is None else {"generator": generator_words(self._rng)}
-        return generator | {
-            "vector": self._twin.vector.numpy(),
-            "average": self._average.numpy(),
-            "first_moment": self._first_moment.numpy(),
-            "second_moment": self._second_moment.numpy(),
-        }
+        weights = {"vector": self._twin.vector.numpy(), "average": self._average.numpy()}
+        return generator | weights | self._optimiser.state()
 
     def restore(self, state: Kept, number: int, done: int = 0) -> None:
         """Continue from what `state` gave after pass `number` and `done` patterns of the next."""
         self._twin.vector.copy_(torch.from_numpy(state["vector"]))
         self._average.copy_(torch.from_numpy(state["average"]))
-        self._first_moment.copy_(torch.from_numpy(state["first_moment"]))
-        self._second_moment.copy_(torch.from_numpy(state["second_moment"]))
+        self._optimiser.restore(state)
         self._steps = number * math.ceil(self.patterns / self._method.batch)
         self._steps += math.ceil(done / self._method.batch)
         self._rng = generator_of(state["generator"]) if done else None
@@ -153,11 +145,7 @@ class MinibatchLearner:
         twin, method = self._twin, self._method
         loss, wrong = twin.learn(images, labels, self._recipe.loss)
         self._steps += 1
-        self._first_moment.lerp_(twin.gradient, 1 - _BETA_1)
-        self._second_moment.mul_(_BETA_2).addcmul_(twin.gradient, twin.gradient, value=1 - _BETA_2)
-        root = (self._second_moment / (1 - _BETA_2**self._steps)).sqrt_().add_(_EPSILON)
-        twin.vector.mul_(1 - rate * method.weight_decay)
-        twin.vector.addcdiv_(self._first_moment, root, value=-rate / (1 - _BETA_1**self._steps))
+        self._optimiser.step(twin, rate, self._steps)
         # Early on the average must forget the random start sooner.
         keep = min(method.averaging, self._steps / (self._steps + 10))
         self._average.lerp_(twin.vector, 1 - keep)

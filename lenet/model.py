@@ -53,8 +53,8 @@ class Twin:
     def __init__(self, parameters: Parameters) -> None:
         self.vector = torch.from_numpy(parameters.to_vector())  # (60000,)
         self.gradient = torch.zeros(SIZE)
-        self.weights = _layers(self.vector)
-        self._slopes = _layers(self.gradient)
+        self.weights = layers(self.vector)
+        self._slopes = layers(self.gradient)
         self._codes = torch.from_numpy(paper.CODES.copy())  # (10, 84)
         self._kernel_places = (
             torch.from_numpy(C3_MAP_OF_KERNEL),
@@ -167,14 +167,14 @@ def batch_distances(parameters: Parameters, images: Array) -> Array:
     return distances
 
 
-def _layers(vector: Tensor) -> dict[str, Tensor]:
-    """The layers by name, as views into a vector of all parameters."""
-    layers, start = {}, 0
+def layers(vector: Tensor) -> dict[str, Tensor]:
+    """The layers by name, as views into a vector of all parameters, (60000,)."""
+    views, start = {}, 0
     for name, shape in SHAPES.items():
         size = int(np.prod(shape))
-        layers[name] = vector[start : start + size].view(shape)
+        views[name] = vector[start : start + size].view(shape)
         start += size
-    return layers
+    return views
 
 
 def _connected(states: Tensor, weights: Tensor, bias: Tensor) -> Tensor:

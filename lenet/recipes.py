@@ -37,13 +37,14 @@ class Sdlm:
 
 @dataclass(frozen=True)
 class Minibatch:
-    """AdamW on batches: the rate rises in the warm-up and falls to nothing as a cosine."""
+    """AdamW or Muon on batches: the rate rises in the warm-up and falls to nothing as a cosine."""
 
     batch: int = 128
     rate: float = 3e-3  # the highest
     warm_up: float = 0.1  # fraction of the run
     weight_decay: float = 1e-3
     averaging: float = 0.999  # of the weights, per step; 0 keeps the last weights
+    muon: bool = False  # orthogonal steps for the weights of C5 and F6
 
 
 @dataclass(frozen=True)

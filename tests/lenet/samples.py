@@ -27,6 +27,7 @@ ONLINE = Recipe(
     distortion=Distortion(copies=1, originals=True, translation=1, shear=0.1),
 )
 
+MUON = replace(BATCHES, name="muon", minibatch=Minibatch(batch=32, muon=True))
 DRAWN = replace(BATCHES, name="drawn", ink=Ink(versions=3, share=1.5))
 
 

@@ -33,9 +33,11 @@ from lenet.modelfile import load_model
 from lenet.recipes import Recipe
 from lenet.runs import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
 from lenet.training import Setting, train
-from tests.lenet.samples import BATCHES, DRAWN, ONLINE, material
+from tests.lenet.samples import BATCHES, DRAWN, MUON, ONLINE, material
 
-ALL = pytest.mark.parametrize("recipe", [BATCHES, ONLINE, DRAWN], ids=lambda recipe: recipe.name)
+ALL = pytest.mark.parametrize(
+    "recipe", [BATCHES, ONLINE, DRAWN, MUON], ids=lambda recipe: recipe.name
+)
 
 
 def finished(recipe: Recipe, folder: Path, *, resume: bool = False) -> list[Event]:
