@@ -66,6 +66,35 @@ def strewn(rng: np.random.Generator) -> tuple[Stroke, ...]:
     return tuple(lines.astype(np.float32))
 
 
+def scrawl(rng: np.random.Generator) -> tuple[Stroke, ...]:
+    """A smooth line that swings at once in several rhythms, each way."""
+    time = np.linspace(0, 2 * np.pi, int(rng.integers(60, 120)))
+    waves = np.sin(time * rng.uniform(2.5, 7, (2, 3, 1)) + rng.uniform(0, 2 * np.pi, (2, 3, 1)))
+    path = (waves * rng.uniform(0.3, 1, (2, 3, 1))).sum(axis=1).T  # (n, 2)
+    path *= (rng.uniform(0.6, 1.4), 1) / np.ptp(path, axis=0)
+    return (path.astype(np.float32),)
+
+
+def hatching(rng: np.random.Generator) -> tuple[Stroke, ...]:
+    """Lines side by side, at any angle."""
+    count = int(rng.integers(4, 9))
+    places = np.arange(count) / count * rng.uniform(0.6, 1.6)
+    lines = np.stack([np.stack([places, places], 1), np.tile([0.0, 1.0], (count, 1))], axis=2)
+    lines += rng.normal(0, 0.06, lines.shape)
+    turned = _turned(lines.reshape(-1, 2), rng).reshape(lines.shape)
+    return tuple(turned.astype(np.float32))
+
+
+def burst(rng: np.random.Generator) -> tuple[Stroke, ...]:
+    """Lines from about one place outwards."""
+    count = int(rng.integers(5, 11))
+    angle = (np.arange(count) + rng.uniform(-0.3, 0.3, count)) * 2 * np.pi / count
+    out = np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    reach = rng.uniform(0.6, 1, (count, 1))
+    lines = np.stack([out * rng.uniform(0, 0.4), out * reach], axis=1)
+    return tuple(lines.astype(np.float32))
+
+
 def coil(rng: np.random.Generator) -> tuple[Stroke, ...]:
     """Loops one after the other, as if to try a pen."""
     loops = int(rng.integers(4, 9))
@@ -92,7 +121,7 @@ def double_scrawl(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 _SCRIBBLES: Final[dict[Kinds, Sequence[_Maker]]] = {
-    "taught": (wandering, box, zigzag, spiral, tangle, strewn),
+    "taught": (wandering, box, zigzag, spiral, tangle, strewn, scrawl, hatching, burst),
     "kept": (coil, mesh, double_scrawl),
 }
 _LETTERS: Final = {"taught": TAUGHT_LETTERS, "kept": KEPT_LETTERS}
