@@ -46,6 +46,19 @@ def test_calibration_accepts_the_share_it_is_asked_for_and_refuses_what_it_can()
     assert np.mean([kind is not None and kind.kind == "digit" for kind in kinds]) >= 0.99
 
 
+def test_where_distance_alone_refuses_what_is_no_digit_the_torn_are_refused_too() -> None:
+    rng = np.random.default_rng(3)
+    digits = rng.uniform(60, 120, (2_000, 10)).astype(np.float32)
+    digits[:, 4] = rng.uniform(0, 25, len(digits))
+    digits[:20, 9] = digits[:20, 4] + rng.uniform(0, 4, 20)  # one in a hundred is torn
+    other = rng.uniform(50, 90, (500, 10)).astype(np.float32)
+    thresholds = calibrate(digits, other)
+    assert accepted(other, thresholds) == 0
+    assert accepted(digits, thresholds) >= 0.99
+    kinds = [judge(row, thresholds) for row in digits[:20]]
+    assert all(kind is not None and kind.kind == "torn" for kind in kinds)
+
+
 def test_verdicts_are_counted_as_they_are_judged_one_by_one() -> None:
     rng = np.random.default_rng(1)
     rows = rng.uniform(5, 45, (400, 10)).astype(np.float32)
