@@ -52,11 +52,12 @@ class Optimiser:
         root = (self._second_moment / (1 - _BETA_2**number)).sqrt_().add_(_EPSILON)
         way = (self._first_moment / root).div_(1 - _BETA_1**number)
         if self._method.muon:
-            ahead = gradient.lerp(self._first_moment, _MOMENTUM)  # Nesterov's
+            ahead = layers(gradient.lerp(self._first_moment, _MOMENTUM))  # Nesterov's
+            ways = layers(way)
             for name in _MATRICES:
-                matrix = layers(ahead)[name].flatten(1)
+                matrix = ahead[name].flatten(1)
                 size = _LIKE_ADAMW * math.sqrt(max(matrix.shape))
-                layers(way)[name].flatten(1).copy_(orthogonal(matrix)).mul_(size)
+                ways[name].flatten(1).copy_(orthogonal(matrix)).mul_(size)
         twin.vector.mul_(1 - rate * self._method.weight_decay).add_(way, alpha=-rate)
 
     def state(self) -> Kept:
