@@ -160,10 +160,11 @@ class RecipePanel(QWidget):
             limit.setFont(typography.label())
 
     def _listen(self) -> None:
+        planner = self._planner
         self.start.clicked.connect(self.start_action.trigger)
         self.start_action.triggered.connect(self.start_wanted)
-        self.ink.clicked.connect(self._choose_ink)
-        self.reset.clicked.connect(self._forget_values)
+        self.ink.clicked.connect(lambda: self.file_wanted.emit("ink"))
+        self.reset.clicked.connect(lambda: planner.choose_recipe(planner.plan.recipe))
         self.recipe.activated.connect(self._choose_recipe)
         self.data.activated.connect(self._choose_data)
         self.begin.activated.connect(self._choose_begin)
@@ -172,7 +173,7 @@ class RecipePanel(QWidget):
             field.valueChanged.connect(self._choose_numbers)
         for number in (self.rate, self.error_below, self.minutes):
             number.valueChanged.connect(self._choose_numbers)
-        self._planner.changed.connect(self._show)
+        planner.changed.connect(self._show)
         self._chart.selected_changed.connect(self.show_begins)
         self._models.changed.connect(self.show_begins)
         self._trainer.state_changed.connect(self._show_state)
@@ -191,9 +192,6 @@ class RecipePanel(QWidget):
             self.file_wanted.emit("recipe")
         else:
             self._planner.choose_recipe(name)
-
-    def _choose_ink(self) -> None:
-        self.file_wanted.emit("ink")
 
     def _choose_data(self, number: int) -> None:
         folder = self.data.itemData(number)
@@ -231,9 +229,6 @@ class RecipePanel(QWidget):
             patience=self.patience.value() or None,
             minutes=self.minutes.value() or None,
         )
-
-    def _forget_values(self) -> None:
-        self._planner.choose_recipe(self._planner.plan.recipe)
 
     def _show(self, plan: Plan) -> None:
         """Every field from the plan; what a recipe does not have is off, and says why."""

@@ -3,7 +3,6 @@
 import dataclasses
 import shutil
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +14,6 @@ from lenet.events import (
     BatchDone,
     Event,
     LiveSaved,
-    PassDone,
     RateChanged,
     RunContinued,
     RunDone,
@@ -23,65 +21,16 @@ from lenet.events import (
     RunResumed,
     RunStopped,
     SnapshotSaved,
-    StopsChanged,
 )
 from lenet.letterbox import send
 from lenet.modelfile import Card, Model, load_model, save_model
-from lenet.orders import GoOn, OneBatch, OnePass, Order, Pause, SetRate, SetStops, ShowLive, Stop
+from lenet.orders import GoOn, OneBatch, OnePass, Order, Pause, SetRate, ShowLive, Stop
 from lenet.parameters import initial
 from lenet.recipes import Recipe
-from lenet.runs import LIVE, MODEL, STATE, open_run, snapshot_path
-from lenet.stopping import Stops
+from lenet.runs import LIVE, STATE, open_run, snapshot_path
 from lenet.training import Setting, train
 from tests.lenet.samples import BATCHES, ONLINE, material
-
-# A pass: of the one 140 digits in batches of 32, of the other 320, a hundred at a time.
-BOTH = pytest.mark.parametrize("recipe", [BATCHES, ONLINE], ids=lambda recipe: recipe.name)
-
-
-def begin(
-    recipe: Recipe, folder: Path, controls: Controls | None = None, *, resume: bool = False
-) -> Iterator[Event]:
-    return train(recipe, material(recipe.held_out), Setting(folder), controls, resume=resume)
-
-
-def network(folder: Path) -> bytes:
-    return load_model(folder / MODEL).parameters.to_vector().tobytes()
-
-
-def steered(
-    recipe: Recipe, folder: Path, orders: Callable[[Event], list[Order]], *, resume: bool = False
-) -> list[Event]:
-    """A whole run whose listener answers each event with orders."""
-    controls, events = Controls(), []
-    for event in begin(recipe, folder, controls, resume=resume):
-        events.append(event)
-        for order in orders(event):
-            controls.give(order)
-    return events
-
-
-def after_batches(count: int, *orders: Order) -> Callable[[Event], list[Order]]:
-    """One batch at a time, and at the `count`-th rest these orders instead of the next batch."""
-    rests = 0
-
-    def answer(event: Event) -> list[Order]:
-        nonlocal rests
-        if isinstance(event, RunPaused):
-            rests += 1
-            return [OneBatch()] if rests < count else list(orders)
-        return []
-
-    return answer
-
-
-def paused_at_once(recipe: Recipe, folder: Path, answer: Callable[[Event], list[Order]]) -> None:
-    """A run that rests before its first batch, and is steered from there."""
-    controls = Controls()
-    controls.give(Pause())
-    for event in begin(recipe, folder, controls):
-        for order in answer(event):
-            controls.give(order)
+from tests.lenet.steered import BOTH, after_batches, begin, network, paused_at_once
 
 
 @BOTH
@@ -190,72 +139,6 @@ def test_a_new_rate_from_a_person_puts_an_end_to_what_was_planned(tmp_path: Path
     list(begin(ONLINE, tmp_path / "run", controls, resume=True))
     changes = [e for e in open_run(tmp_path / "run").events if isinstance(e, RateChanged)]
     assert changes == [RateChanged(1, 0, 0.7)]
-
-
-def test_a_run_ends_when_its_error_is_low_enough(tmp_path: Path) -> None:
-    controls = Controls()
-    controls.stops = Stops(error_below=1.0)
-    done = list(begin(ONLINE, tmp_path / "run", controls))[-1]
-    assert isinstance(done, RunDone)
-    assert (done.passes, done.reason) == (1, "error")
-    assert load_model(tmp_path / "run" / MODEL).card.passes == 1
-
-
-def test_a_run_ends_when_no_pass_was_better_and_counts_over_a_resume(tmp_path: Path) -> None:
-    recipe = dataclasses.replace(ONLINE, passes=50)
-    events = steered(
-        recipe,
-        tmp_path / "run",
-        lambda event: [SetStops(patience=3)] if isinstance(event, PassDone) else [],
-    )
-    done = events[-1]
-    assert isinstance(done, RunDone)
-    assert done.reason == "patience"
-    errors = [event.test_errors for event in events if isinstance(event, PassDone)]
-    best = errors.index(min(errors))  # type: ignore[type-var]
-    assert len(errors) == best + 1 + 3
-    # The same, stopped one pass earlier and resumed: the passes before the stop count.
-    stopped = steered(
-        recipe,
-        tmp_path / "twice",
-        lambda event: (
-            [SetStops(patience=3)]
-            if isinstance(event, PassDone) and event.number == 1
-            else [Stop()]
-            if isinstance(event, PassDone) and event.number == len(errors) - 1
-            else []
-        ),
-    )
-    assert isinstance(stopped[-1], RunStopped)
-    again = list(begin(recipe, tmp_path / "twice", resume=True))[-1]
-    assert isinstance(again, RunDone)
-    assert (again.passes, again.reason) == (done.passes, "patience")
-    assert network(tmp_path / "twice") == network(tmp_path / "run")
-
-
-def test_a_run_ends_when_its_time_is_up_within_a_pass_and_can_go_on(tmp_path: Path) -> None:
-    list(begin(BATCHES, tmp_path / "whole"))
-    controls = Controls()
-    controls.stops = Stops(minutes=1e-9)
-    done = list(begin(BATCHES, tmp_path / "run", controls))[-1]
-    assert isinstance(done, RunDone)
-    assert (done.passes, done.reason) == (0, "time")
-    assert done.test_errors is not None
-    assert len(read_curves(tmp_path / "run").batch_loss) == 1
-    # Who resumes it wants it to go on: the old condition holds no longer.
-    last = list(begin(BATCHES, tmp_path / "run", resume=True))[-1]
-    assert isinstance(last, RunDone)
-    assert last.reason == "passes"
-    assert network(tmp_path / "run") == network(tmp_path / "whole")
-
-
-def test_conditions_to_stop_are_kept_over_a_resume(tmp_path: Path) -> None:
-    wanted = SetStops(error_below=1e-9, minutes=60)
-    paused_at_once(BATCHES, tmp_path / "run", after_batches(2, wanted, Stop()))
-    controls = Controls()
-    events = list(begin(BATCHES, tmp_path / "run", controls, resume=True))
-    assert controls.stops == Stops(error_below=1e-9, minutes=60)
-    assert not [event for event in events if isinstance(event, StopsChanged)]
 
 
 def test_the_network_of_the_moment_is_kept_only_while_somebody_looks(tmp_path: Path) -> None:
