@@ -12,6 +12,7 @@ from app.training.child import TRAIN, TrainingChild, start_alone
 from app.training.endings import words_on_the_end
 from app.training.follower import TrainingFollower
 from app.training.setup import Setup, arguments_of, stop_arguments
+from app.training.steerable import Steerable
 from lenet.errors import InputError
 from lenet.events import (
     Event,
@@ -24,17 +25,7 @@ from lenet.events import (
     RunStarted,
 )
 from lenet.modelfile import load_model
-from lenet.orders import (
-    GoOn,
-    OneBatch,
-    OnePass,
-    Order,
-    Pause,
-    SetRate,
-    SetStops,
-    ShowLive,
-    Stop,
-)
+from lenet.orders import Order, ShowLive, Stop
 from lenet.standing import Standing, read_standing
 from lenet.stopping import Stops
 
@@ -49,7 +40,7 @@ class TrainingState(Enum):
     STOPPING = "stopping"  # it was asked to stop, and finishes what it is at
 
 
-class Trainer(QObject):
+class Trainer(Steerable):
     """Trains one run at a time, in a child process, or follows one that another process trains.
 
     `state_changed(TrainingState)`: it stands otherwise.
@@ -73,7 +64,6 @@ class Trainer(QObject):
         self.state = TrainingState.IDLE
         self.folder: Path | None = None  # of the run that is trained, or was last
         self.standing = Standing()  # of that run: curves, passes, rate, how it ended, ...
-        self.live_wanted = False
         self._child: TrainingChild | None = None
         self._follower: TrainingFollower | None = None
         self._recipe_folder: QTemporaryDir | None = None
@@ -137,42 +127,27 @@ class Trainer(QObject):
         self._enter(TrainingState.PAUSED if paused else TrainingState.RUNNING)
         self.run_changed.emit(folder)
         if self.live_wanted:
-            self._ask(ShowLive(True))
+            self.ask(ShowLive(True))
 
-    def pause(self) -> None:
-        """Rest after this batch."""
-        self._ask(Pause())
-
-    def go_on(self) -> None:
-        """Rest no longer."""
-        self._ask(GoOn())
-
-    def one_batch(self) -> None:
-        """Learn one batch, then rest."""
-        self._ask(OneBatch())
-
-    def one_pass(self) -> None:
-        """Learn to the end of this pass, then rest."""
-        self._ask(OnePass())
+    def ask(self, order: Order) -> None:
+        """Bring one order to the run; nothing when there is none."""
+        try:
+            if self._child is not None:
+                self._child.ask(order)
+            elif self._follower is not None:
+                self._follower.ask(order)
+        except OSError as error:
+            self.failed.emit(
+                self.tr("The run in {folder} cannot be reached: {reason}.").format(
+                    folder=self.folder, reason=error.strerror or error
+                )
+            )
 
     def stop(self) -> None:
         """End the run; it can be resumed where it was. `state_changed` says when it is done."""
         if self.is_busy:
-            self._ask(Stop())
+            self.ask(Stop())
             self._enter(TrainingState.STOPPING)
-
-    def set_rate(self, factor: float) -> None:
-        """Multiply every rate of the recipe, from the next batch on."""
-        self._ask(SetRate(factor))
-
-    def set_stops(self, stops: Stops) -> None:
-        """Other conditions under which the run ends by itself."""
-        self._ask(SetStops(stops.error_below, stops.patience, stops.minutes))
-
-    def want_live(self, wanted: bool) -> None:
-        """Have the network of the moment some times a second, now and in runs to come, or not."""
-        self.live_wanted = wanted
-        self._ask(ShowLive(wanted))
 
     def keep_running(self) -> None:
         """Let the run go on when this window closes; `handed_over` says when it may.
@@ -224,19 +199,6 @@ class Trainer(QObject):
         self._child.start()
         if self._child is not None:  # the first order, which says that somebody steers
             self._child.ask(ShowLive(self.live_wanted))
-
-    def _ask(self, order: Order) -> None:
-        try:
-            if self._child is not None:
-                self._child.ask(order)
-            elif self._follower is not None:
-                self._follower.ask(order)
-        except OSError as error:
-            self.failed.emit(
-                self.tr("The run in {folder} cannot be reached: {reason}.").format(
-                    folder=self.folder, reason=error.strerror or error
-                )
-            )
 
     def _enter(self, state: TrainingState) -> None:
         if state != self.state:
@@ -319,7 +281,7 @@ class Trainer(QObject):
         """Follow no longer."""
         if self._follower is not None:
             if self.live_wanted:
-                self._ask(ShowLive(False))  # nobody sees it any more
+                self.ask(ShowLive(False))  # nobody sees it any more
             self._follower.leave()
             self._follower.deleteLater()
         self._follower = None
