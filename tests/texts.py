@@ -30,6 +30,7 @@ _NAMES: Final = {
     "Lab",
     "LeNet",
     "MNIST",
+    "Muon",
     "PNG",
     "RBF",
     "ReLU",

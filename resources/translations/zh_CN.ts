@@ -3021,12 +3021,12 @@ connections</source>
         <translation>同 paper，另加变形的数字：错 0.6&#xa0;%。</translation>
     </message>
     <message>
-        <source>Batches, AdamW, digits as they are: half a minute, 1.3 % wrong.</source>
-        <translation>分批，AdamW，不变形：半分钟，错 1.3&#xa0;%。</translation>
-    </message>
-    <message>
         <source>Batches, AdamW, distorted digits: ten minutes, 0.5 % wrong.</source>
         <translation>分批，AdamW，变形：十分钟，错 0.5&#xa0;%。</translation>
+    </message>
+    <message>
+        <source>Batches, Muon, digits as they are: half a minute, 1.0 % wrong.</source>
+        <translation>分批，Muon，不变形：半分钟，错 1.0&#xa0;%。</translation>
     </message>
     <message>
         <source>Drawings to learn from beside the pictures: ink files.</source>
