@@ -43,13 +43,13 @@ def _fields() -> Array:
 
 
 def source_places(
-    distortion: Distortion, count: int, rng: np.random.Generator, *, strength: float = 1.0
+    distortion: Distortion, count: int, rng: np.random.Generator, *, strength: float | Array = 1.0
 ) -> Array:
     """Random distortions: for each pixel the x and y, in pixels from the centre, it comes from.
 
-    Gives (count, 2, 784), x first. `strength` scales all deviations together. The paper names
-    the kinds (p. 11) but no ranges: translations, scaling, squeezing, horizontal shear;
-    rotation and the elastic part are not the paper's.
+    Gives (count, 2, 784), x first. `strength` scales all deviations together, or (count,) those
+    of each. The paper names the kinds (p. 11) but no ranges: translations, scaling, squeezing,
+    horizontal shear; rotation and the elastic part are not the paper's.
     """
 
     def deviation(most: float) -> NDArray[np.float64]:
@@ -72,7 +72,8 @@ def source_places(
     coefficients[:, 1, 2] = (shear * sine + cosine) * down
     if distortion.elastic:
         bends = rng.standard_normal((count, 2, _BUMPS), dtype=np.float32)
-        coefficients[:, :, 3:] = bends * np.float32(distortion.elastic * strength)
+        coefficients[:, :, 3:] = bends * np.float32(distortion.elastic)
+        coefficients[:, :, 3:] *= np.asarray(strength, dtype=np.float32).reshape(-1, 1, 1)
         fields = _fields()
     else:
         coefficients, fields = coefficients[:, :, :3], _fields()[:3]

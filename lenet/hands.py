@@ -8,7 +8,8 @@ import numpy as np
 from lenet.ink import Stroke
 from lenet.recipes import Ink
 
-_FLAG: Final = (0.15, 0.6)  # length of what some people put before a 1, of its height
+_FLAG: Final = (0.15, 0.85)  # length of what some people put before a 1, of its height
+_TAIL: Final = (0.2, 0.5)  # length of the hook that some people end a 9 with, of its height
 _STRAIGHT: Final = 0.08  # how far a plain 1 may bulge, of its height
 
 
@@ -80,12 +81,12 @@ def _end_moved(path: Stroke, amount: float) -> Stroke:
 def other_habit(
     label: int, strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator
 ) -> tuple[Stroke, ...]:
-    """The same digit by people with another habit: 0 and 7 crossed, 1 with flag and foot.
+    """The same digit by people with another habit: 0 and 7 crossed, 1 with flag and foot, 9 hooked.
 
     One in 1 / `ink.habits` of the drawings that are written the plain way is changed.
     """
     plain = tuple(strokes)
-    if len(plain) != 1 or len(plain[0]) < 2 or label not in (0, 1, 7):
+    if len(plain) != 1 or len(plain[0]) < 2 or label not in (0, 1, 7, 9):
         return plain
     if rng.random() >= ink.habits:
         return plain
@@ -94,6 +95,8 @@ def other_habit(
         return (*plain, _slash(low, high, rng))
     if label == 7:
         return (*plain, _bar(plain[0], low, high, rng))
+    if label == 9:
+        return (_hooked(plain[0], low, high, rng),)
     return _flagged(plain[0], low, high, rng)
 
 
@@ -116,6 +119,20 @@ def _bar(stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator) ->
     half = (high[1] - low[1]) * rng.uniform(0.12, 0.3)
     tilt = half * rng.normal(0, 0.2)
     return np.array([[stem - half, height + tilt], [stem + half, height - tilt]], dtype=np.float32)
+
+
+def _hooked(stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
+    """A 9 that ends at its foot goes on to the left and up, as the tail of a g does."""
+    height, end = float(high[1] - low[1]), stroke[-1]
+    back = np.hypot(*(stroke - end).T)
+    before = stroke[int(np.flatnonzero(back > height / 10)[-1])] if height else end
+    heading = np.arctan2(*(end - before)[::-1])  # pi / 2 is down, pi to the left
+    if end[1] < high[1] - height / 10 or not 0.25 * np.pi < heading < 0.85 * np.pi:
+        return stroke
+    turn = np.linspace(0, np.deg2rad(rng.uniform(60, 170)), 9)[1:]
+    step = height * rng.uniform(*_TAIL) / len(turn)
+    hook = end + step * np.stack([np.cos(heading + turn), np.sin(heading + turn)], axis=1).cumsum(0)
+    return np.concatenate([stroke, hook]).astype(np.float32)
 
 
 def _flagged(

@@ -116,7 +116,11 @@ class MinibatchLearner:
 
         pictures = torch.from_numpy(images)[:, None].float()  # (n, 1, 28, 28)
         if distortion is not None and distortion.copies:
-            places = source_places(distortion, len(batch), rng, strength=self._strength())
+            strength: float | Array = self._strength()
+            if self._recipe.ink is not None:
+                drawn = strength * self._recipe.ink.distorted
+                strength = np.where(from_digits, strength, drawn).astype(np.float32)
+            places = source_places(distortion, len(batch), rng, strength=strength)
             if distortion.originals:
                 originals = batch < len(material.learned)
                 places[originals] = _identity()

@@ -77,7 +77,8 @@ class Ink:
     jitter: float = 0.0  # of the place of each stroke, as a fraction of the digit's size
     bend: float = 0.0  # radians that parts of a stroke turn; also the logarithm of their length
     ends: float = 0.0  # by which a stroke is cut or led on at each end, of its length
-    habits: float = 0.0  # of plain 0, 1 and 7 that are written another way: crossed, with a flag
+    habits: float = 0.0  # of plain 0, 1, 7, 9 written another way: crossed, flagged, hooked
+    distorted: float = 1.0  # strength of the distortions, by that of MNIST's digits
     share: float = 1.0  # pictures of drawings in every pass, by the number of drawings
     nondigits: int = 0  # made-up letters and scribbles among the drawings: eq. 9's rubbish class
 
@@ -220,6 +221,7 @@ def _bounds(recipe: Recipe) -> Iterator[_Bound]:
             ("ink.bend", i.bend, 0, 1),
             ("ink.ends", i.ends, 0, 1),
             ("ink.habits", i.habits, 0, 1),
+            ("ink.distorted", i.distorted, 0, 10),
             ("ink.share", i.share, 0, 100),
             ("ink.nondigits", i.nondigits, 0, 1e6),
         ]

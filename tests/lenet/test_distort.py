@@ -5,6 +5,7 @@ import torch
 
 from lenet.distort import resample, source_places
 from lenet.minibatch import resample_batch
+from lenet.parameters import Array
 from lenet.recipes import Distortion
 from tests.lenet.samples import code_pictures
 
@@ -12,7 +13,7 @@ IMAGES = code_pictures(6, 7).images
 SIDE = 28
 
 
-def places_of(distortion: Distortion, seed: int = 0, strength: float = 1.0) -> np.ndarray:
+def places_of(distortion: Distortion, seed: int = 0, strength: float | Array = 1.0) -> np.ndarray:
     rng = np.random.default_rng(seed)
     return source_places(distortion, len(IMAGES), rng, strength=strength)
 
@@ -24,6 +25,15 @@ def test_no_distortion_changes_nothing() -> None:
 def test_strength_zero_changes_nothing() -> None:
     strong = Distortion(translation=3, rotation=30, scaling=0.5, squeezing=0.5, shear=1, elastic=3)
     np.testing.assert_array_equal(resample(IMAGES, places_of(strong, strength=0.0)), IMAGES)
+
+
+def test_each_image_may_have_its_own_strength() -> None:
+    strong = Distortion(translation=3, rotation=30, scaling=0.5, squeezing=0.5, shear=1, elastic=3)
+    strength = np.array([0, 1, 0, 0.5, 0, 0], dtype=np.float32)[: len(IMAGES)]
+    places, still = places_of(strong, strength=strength), places_of(Distortion())
+    np.testing.assert_array_equal(places[strength == 0], still[strength == 0])
+    np.testing.assert_array_equal(places[1], places_of(strong)[1])
+    assert (places[3] != still[3]).any()
 
 
 def test_a_shift_by_a_whole_pixel_moves_the_image_and_brings_paper_in() -> None:

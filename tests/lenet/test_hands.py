@@ -75,6 +75,16 @@ def test_another_habit_crosses_a_zero_and_flags_a_one() -> None:
         np.testing.assert_array_equal(flagged[0][-1], LINE[0][-1])
 
 
+def test_another_habit_hooks_the_tail_of_a_nine_to_the_left() -> None:
+    (nine,) = other_habit(9, LINE, Ink(habits=1), np.random.default_rng(0))  # ends downwards
+    np.testing.assert_array_equal(nine[: len(LINE[0])], LINE[0])
+    hook = nine[len(LINE[0]) - 1 :]
+    assert (np.diff(hook[:, 0]) < 0).all()
+    assert 20 <= round(length(hook)) <= 50
+    (level,) = other_habit(9, (LINE[0][:, ::-1],), Ink(habits=1), np.random.default_rng(0))
+    np.testing.assert_array_equal(level, LINE[0][:, ::-1])
+
+
 def test_habits_leave_other_digits_and_other_shapes_alone() -> None:
     rng = np.random.default_rng(0)
     assert other_habit(3, RING, Ink(habits=1), rng)[0] is RING[0]

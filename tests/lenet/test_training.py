@@ -30,7 +30,7 @@ from lenet.events import (
 from lenet.loss import competition
 from lenet.material import Material
 from lenet.modelfile import load_model
-from lenet.recipes import Recipe
+from lenet.recipes import Distortion, Recipe
 from lenet.runs import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
 from lenet.training import Setting, train
 from tests.lenet.samples import BATCHES, DRAWN, MUON, ONLINE, material
@@ -162,6 +162,20 @@ def test_another_seed_gives_another_network(tmp_path: Path) -> None:
     finished(BATCHES, tmp_path / "0")
     list(train(BATCHES, lessons(BATCHES), Setting(tmp_path / "1", seed=1)))
     assert network(tmp_path / "0") != network(tmp_path / "1")
+
+
+@pytest.mark.parametrize(
+    ("distortion", "matters"), [(DRAWN.distortion, True), (Distortion(), False)]
+)
+def test_how_far_drawings_are_distorted_is_their_own(
+    distortion: Distortion, matters: bool, tmp_path: Path
+) -> None:
+    assert DRAWN.ink is not None
+    for distorted in (0.0, 1.0):
+        ink = dataclasses.replace(DRAWN.ink, distorted=distorted)
+        recipe = dataclasses.replace(DRAWN, passes=1, ink=ink, distortion=distortion)
+        list(train(recipe, material(20, drawings=30), Setting(tmp_path / f"{distorted}")))
+    assert (network(tmp_path / "0.0") != network(tmp_path / "1.0")) == matters
 
 
 def test_a_stopped_run_can_be_resumed_to_the_same_bits(tmp_path: Path) -> None:
