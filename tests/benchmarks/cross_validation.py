@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--recipe", default="pen")
     parser.add_argument("--ink", type=Path, nargs="+", required=True)
-    parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--folds", type=int, default=10)
     parser.add_argument("--only", type=int, nargs="+", help="these folds, from 0")
     parser.add_argument("--passes", type=int)
     parser.add_argument("--seed", type=int, default=0)

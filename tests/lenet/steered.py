@@ -6,10 +6,7 @@ from pathlib import Path
 import pytest
 
 from lenet.controls import Controls
-from lenet.events import (
-    Event,
-    RunPaused,
-)
+from lenet.events import Event, RunPaused
 from lenet.modelfile import load_model
 from lenet.orders import OneBatch, Order, Pause
 from lenet.recipes import Recipe

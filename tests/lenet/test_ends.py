@@ -5,12 +5,7 @@ from pathlib import Path
 
 from lenet.controls import Controls
 from lenet.curves import read_curves
-from lenet.events import (
-    PassDone,
-    RunDone,
-    RunStopped,
-    StopsChanged,
-)
+from lenet.events import PassDone, RunDone, RunStopped, StopsChanged
 from lenet.modelfile import load_model
 from lenet.orders import SetStops, Stop
 from lenet.runs import MODEL
