@@ -18,13 +18,19 @@ Stroke = NDArray[np.float32]  # (n, 2): x to the right, y down, any unit; n >= 1
 
 PEN_WIDTH: Final = 2.4  # pixels of the 28x28 grid; 2.0 and 2.4 read alike, 2.8 and more worse
 
+# The larger side of what the middle of the pen draws: with the usual pen the ink fills 20x20. It
+# is the same for every pen, so that a thicker one closes loops no sooner than it must.
+_REACH: Final = paper.DIGIT_BOX - PEN_WIDTH
+
 # Where the centre of mass goes, from the upper left corner. Measured on MNIST: there it lies
 # anywhere in [14, 15) both ways, 14.5 on average, because whole pixels were moved and a pixel's
 # index counted as its middle.
 MASS_AT: Final = 14.5
 
+_MARGIN: Final = (paper.DIGIT_SIDE - paper.DIGIT_BOX) // 2  # around the box
 _POINT_STEP: Final = 0.5  # points closer along the stroke are dropped: cannot be seen at 28x28
 _THINNEST: Final = 0.5  # a thinner dot could fall between the pixels and leave no ink
+_WIDEST: Final = 10.0  # a wider pen would leave the 28x28 grid
 _PIECE: Final = 1.0  # longer segments are cut, so that each touches a small window only
 _NOISE: Final = 1e-6  # an extent below this part of the coordinates is what float32 rounds off
 
@@ -38,7 +44,7 @@ class Sight:
     """
 
     strokes: tuple[Stroke, ...]  # where the strokes ended up in `digit`; () for a picture
-    fitted: Array  # (20, 20) 0..1: the digit fitted into the box, before centring
+    fitted: Array  # (20, 20) 0..1: the digit fitted into the box, before centring; rest cut off
     centre: tuple[float, float]  # x, y of the centre of mass, in the frame of `fitted`
     digit: Array  # (28, 28) 0..1: centred by mass, as MNIST does
     image: Array  # (32, 32): the network's input, -0.1..1.175
@@ -49,13 +55,14 @@ def see_strokes(
 ) -> Sight | None:
     """Fit strokes into 20x20, ink them `width` pixels wide, centre them by mass in 28x28.
 
+    The strokes get the same size whatever the pen; only that of 2.4 pixels fills the box exactly.
     `smallest` is an extent in the unit of the strokes: a drawing smaller than this is
     enlarged no more than one of this size, so that the tremor of a dot stays a dot. The strokes
     are moved by fractions of a pixel before the final inking; MNIST, which had only pictures,
     moved whole pixels. Gives None when there is no point at all. Raises ValueError for a pen
-    under 0.5 or over 20 pixels.
+    under 0.5 or over 10 pixels.
     """
-    if not _THINNEST <= width <= paper.DIGIT_BOX:
+    if not _THINNEST <= width <= _WIDEST:
         raise ValueError(f"a pen {width} pixels wide cannot draw in a box of {paper.DIGIT_BOX}")
     drawn = [stroke for stroke in strokes if len(stroke)]
     if not drawn:
@@ -66,19 +73,19 @@ def see_strokes(
     starts[0] = True
     starts[ends[:-1]] = True
 
-    boxed = _fit(np.concatenate(drawn), width=width, smallest=smallest)  # (n, 2)
+    boxed = _fit(np.concatenate(drawn), smallest=smallest)  # (n, 2)
     near, far = _segments(boxed, starts)
-    fitted = _ink(near, far, side=paper.DIGIT_BOX, width=width)  # (20, 20)
-    centre = centre_of_mass(fitted)
+    before = _ink(near, far, width=width)  # (28, 28)
+    centre = centre_of_mass(before)
     shift = np.array([MASS_AT - centre[0], MASS_AT - centre[1]], dtype=np.float32)
-    digit = _ink(near + shift, far + shift, side=paper.DIGIT_SIDE, width=width)  # (28, 28)
+    digit = _ink(near + shift, far + shift, width=width)  # (28, 28)
     placed = boxed + shift
     return Sight(
         strokes=tuple(
             placed[end - length : end] for end, length in zip(ends, lengths, strict=True)
         ),
-        fitted=fitted,
-        centre=centre,
+        fitted=before[_MARGIN:-_MARGIN, _MARGIN:-_MARGIN],
+        centre=(centre[0] - _MARGIN, centre[1] - _MARGIN),
         digit=digit,
         image=network_input(digit),
     )
@@ -132,16 +139,14 @@ def centre_of_mass(picture: Array) -> tuple[float, float]:
     return x, y
 
 
-def _fit(points: Stroke, *, width: float, smallest: float) -> Stroke:
-    """Points scaled and moved so that the ink, pen included, fills 20x20, aspect kept."""
+def _fit(points: Stroke, *, smallest: float) -> Stroke:
+    """Points scaled, aspect kept, and moved to the middle of 28x28."""
     exact = points.astype(np.float64)
     low, high = exact.min(axis=0), exact.max(axis=0)
     extent = max(float((high - low).max()), smallest)
-    if extent <= _NOISE * float(np.abs(exact).max()):
-        scale = 0.0  # a dot
-    else:
-        scale = (paper.DIGIT_BOX - width) / extent
-    boxed: Stroke = ((exact - (low + high) / 2) * scale + paper.DIGIT_BOX / 2).astype(np.float32)
+    is_dot = extent <= _NOISE * float(np.abs(exact).max())
+    scale = 0.0 if is_dot else _REACH / extent
+    boxed: Stroke = ((exact - (low + high) / 2) * scale + paper.DIGIT_SIDE / 2).astype(np.float32)
     return boxed
 
 
@@ -172,12 +177,13 @@ def _segments(points: Stroke, starts: NDArray[np.bool_]) -> tuple[Stroke, Stroke
     return near, near + stride
 
 
-def _ink(near: Stroke, far: Stroke, *, side: int, width: float) -> Array:
-    """Segments drawn by a round pen, antialiased: (side, side), 0 paper to 1 ink.
+def _ink(near: Stroke, far: Stroke, *, width: float) -> Array:
+    """Segments drawn by a round pen, antialiased: (28, 28), 0 paper to 1 ink.
 
     A pixel's ink is how far its middle is inside the line's edge, clipped to one pixel; ink of
     crossing segments does not add up.
     """
+    side = paper.DIGIT_SIDE
     reach = width / 2 + 0.5
     window = min(int(np.ceil(_PIECE + 2 * reach)) + 1, side)
     corner = np.floor(np.minimum(near, far) - reach).clip(0, side - window)  # (m, 2)

@@ -211,8 +211,8 @@ def _bounds(recipe: Recipe) -> Iterator[_Bound]:
     if recipe.ink is not None:
         i = recipe.ink
         yield from [
-            ("ink.thinnest", i.thinnest, 0.5, 20),
-            ("ink.thickest", i.thickest, 0.5, 20),
+            ("ink.thinnest", i.thinnest, 0.5, 10),
+            ("ink.thickest", i.thickest, 0.5, 10),
             ("ink.versions", i.versions, 1, 1000),
             ("ink.slant", i.slant, 0, 1),
             ("ink.turn", i.turn, 0, 1),

@@ -203,7 +203,10 @@ class SightPanel(QWidget):
             (
                 self.tr("Fit"),
                 box,
-                self.tr("Scaled into 20×20 pixels, as MNIST's digits were, and inked after that."),
+                self.tr(
+                    "Scaled into 20×20 pixels, as MNIST's digits were, and inked after that:"
+                    " a thicker pen makes no larger or smaller digit."
+                ),
             ),
             (
                 self.tr("Centre"),

@@ -3455,8 +3455,8 @@ connections</source>
         <translation>还没有内容：画布是空的</translation>
     </message>
     <message>
-        <source>Scaled into 20×20 pixels, as MNIST&apos;s digits were, and inked after that.</source>
-        <translation>先缩放到 20×20 像素，与 MNIST 的数字一样，然后再着墨。</translation>
+        <source>Scaled into 20×20 pixels, as MNIST&apos;s digits were, and inked after that: a thicker pen makes no larger or smaller digit.</source>
+        <translation>先缩放到 20×20 像素，与 MNIST 的数字一样，然后再着墨：笔的粗细不改变数字的大小。</translation>
     </message>
     <message>
         <source>The drawing cropped, fitted into 20×20, centred in 28×28, in 32×32</source>

@@ -53,15 +53,31 @@ def test_the_ink_is_that_of_a_slow_loop_over_pixels_and_segments(width: float) -
     assert np.abs(sight.digit - slow_ink(sight.strokes, width)).max() < 1e-5
 
 
-@pytest.mark.parametrize("width", [1.0, 2.4, 4.0])
 @pytest.mark.parametrize("factor", [0.01, 1.0, 1000.0])
-def test_the_inked_digit_fills_the_box_with_its_larger_side(width: float, factor: float) -> None:
+def test_the_usual_pens_ink_fills_the_box_with_its_larger_side(factor: float) -> None:
     tall = [points * np.float32(factor) for points in SEVEN]
     for strokes in (tall, [points[:, ::-1] for points in tall]):
-        fitted = seen(strokes, width=width).fitted
+        fitted = seen(strokes).fitted
         sides = sorted(int(np.ptp(places)) + 1 for places in np.nonzero(fitted))
         assert sides[1] == 20
         assert sides[0] < 20  # the aspect is kept
+
+
+@pytest.mark.parametrize("width", [0.5, 1.0, 4.0, 10.0])
+def test_the_pen_does_not_change_the_size_of_what_it_draws(width: float) -> None:
+    sight, usual = seen(SEVEN, width=width), seen(SEVEN)
+    for points, same in zip(sight.strokes, usual.strokes, strict=True):
+        np.testing.assert_allclose(points - points[0], same - same[0], atol=1e-4)
+    placed = np.concatenate(sight.strokes)
+    assert np.ptp(placed, axis=0).max() == pytest.approx(17.6, abs=1e-4)
+
+
+def test_ink_beyond_the_box_counts_for_the_centre_of_mass() -> None:
+    corner = [stroke((0, 0), (0, 100), (60, 100))]  # its thick ink leaves the box on three sides
+    sight = seen(corner, width=4.0)
+    assert sight.fitted[-1].any()
+    assert sight.fitted.sum() < sight.digit.sum()
+    assert centre_of_mass(sight.digit) == pytest.approx((MASS_AT, MASS_AT), abs=0.05)
 
 
 def test_unit_and_place_of_a_drawing_do_not_matter() -> None:
@@ -140,7 +156,7 @@ def test_points_too_close_to_be_seen_change_nothing_that_is_seen() -> None:
 
 
 def test_a_pen_that_cannot_draw_is_refused() -> None:
-    for width in (0.0, 21.0, float("nan")):
+    for width in (0.0, 10.5, float("nan")):
         with pytest.raises(ValueError, match="pixels wide"):
             see_strokes(SEVEN, width=width)
 
