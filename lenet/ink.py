@@ -27,7 +27,7 @@ _REACH: Final = paper.DIGIT_BOX - PEN_WIDTH
 # index counted as its middle.
 MASS_AT: Final = 14.5
 
-_MARGIN: Final = (paper.DIGIT_SIDE - paper.DIGIT_BOX) // 2  # around the box
+BOX_MARGIN: Final = (paper.DIGIT_SIDE - paper.DIGIT_BOX) // 2  # from the box to the edge of 28x28
 _POINT_STEP: Final = 0.5  # points closer along the stroke are dropped: cannot be seen at 28x28
 _THINNEST: Final = 0.5  # a thinner dot could fall between the pixels and leave no ink
 _WIDEST: Final = 10.0  # a wider pen would leave the 28x28 grid
@@ -44,8 +44,10 @@ class Sight:
     """
 
     strokes: tuple[Stroke, ...]  # where the strokes ended up in `digit`; () for a picture
-    fitted: Array  # (20, 20) 0..1: the digit fitted into the box, before centring; rest cut off
-    centre: tuple[float, float]  # x, y of the centre of mass, in the frame of `fitted`
+    fitted: (
+        Array  # (28, 28) 0..1: before centring; a thick pen's ink leaves the 20x20 in its middle
+    )
+    centre: tuple[float, float]  # x, y of the centre of mass of `fitted`
     digit: Array  # (28, 28) 0..1: centred by mass, as MNIST does
     image: Array  # (32, 32): the network's input, -0.1..1.175
 
@@ -84,8 +86,8 @@ def see_strokes(
         strokes=tuple(
             placed[end - length : end] for end, length in zip(ends, lengths, strict=True)
         ),
-        fitted=before[_MARGIN:-_MARGIN, _MARGIN:-_MARGIN],
-        centre=(centre[0] - _MARGIN, centre[1] - _MARGIN),
+        fitted=before,
+        centre=centre,
         digit=digit,
         image=network_input(digit),
     )
@@ -94,18 +96,14 @@ def see_strokes(
 def see_digit(picture: NDArray[np.uint8]) -> Sight | None:
     """A picture that is a digit as MNIST stores them, (28, 28), 0 paper to 255 ink.
 
-    It reaches the network as it is. `fitted` shows the part that holds ink in the box; a larger
-    one than the box, which MNIST does not have, is cut there. Gives None for a blank picture.
+    It reaches the network as it is. `fitted` shows the part that holds ink in the middle of the
+    box. Gives None for a blank picture.
     """
     digit = (picture / 255).astype(np.float32)  # (28, 28)
     if not digit.any():
         return None
     rows, columns = np.flatnonzero(digit.any(axis=1)), np.flatnonzero(digit.any(axis=0))
-    box = paper.DIGIT_BOX
-    part = digit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1][:box, :box]
-    fitted = np.zeros((box, box), dtype=np.float32)
-    top, left = (box - part.shape[0]) // 2, (box - part.shape[1]) // 2
-    fitted[top : top + part.shape[0], left : left + part.shape[1]] = part
+    fitted = in_the_middle(digit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
     return Sight(
         strokes=(),
         fitted=fitted,
@@ -129,6 +127,15 @@ def ink_digits(
         if sight is not None:
             digit[:] = np.rint(sight.digit * 255)
     return digits
+
+
+def in_the_middle(part: Array) -> Array:
+    """A picture of up to 28x28 in the middle of an empty one, by whole pixels: (28, 28)."""
+    whole = np.zeros((paper.DIGIT_SIDE, paper.DIGIT_SIDE), dtype=np.float32)
+    height, width = part.shape
+    top, left = (paper.DIGIT_SIDE - height) // 2, (paper.DIGIT_SIDE - width) // 2
+    whole[top : top + height, left : left + width] = part
+    return whole
 
 
 def centre_of_mass(picture: Array) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from lenet import paper
 from lenet.errors import InputError, Phrase, unreadable
 from lenet.foundink import Grey, find_ink, stroke_width, thicken
-from lenet.ink import MASS_AT, PEN_WIDTH, Sight, centre_of_mass
+from lenet.ink import MASS_AT, PEN_WIDTH, Sight, centre_of_mass, in_the_middle
 from lenet.network import network_input
 from lenet.parameters import Array
 
@@ -74,7 +74,7 @@ def see_picture(grey: NDArray[np.uint8] | NDArray[np.floating]) -> Sight | None:
     if thin < _THIN and max(ink.shape) > 2 * paper.DIGIT_BOX:  # on few pixels it cannot be told
         radius = round((PEN_WIDTH - thin) / 2 * max(ink.shape) / paper.DIGIT_BOX)
         ink = thicken(ink, radius) if radius else ink
-    fitted = _fit(ink)  # (20, 20)
+    fitted = _fit(ink)  # (28, 28)
     centre = centre_of_mass(fitted)
     digit = _centred(fitted, centre)  # (28, 28)
     return Sight(strokes=(), fitted=fitted, centre=centre, digit=digit, image=network_input(digit))
@@ -141,13 +141,10 @@ def _cropped(ink: Array) -> Array:
 
 
 def _fit(ink: Array) -> Array:
-    """Scaled so that the larger side is 20, aspect kept, in the middle of 20x20."""
+    """Scaled so that the larger side is 20, aspect kept, in the middle of 28x28."""
     box = paper.DIGIT_BOX
     height, width = (max(1, round(side * box / max(ink.shape))) for side in ink.shape)
-    fitted = np.zeros((box, box), dtype=np.float32)
-    top, left = (box - height) // 2, (box - width) // 2
-    fitted[top : top + height, left : left + width] = _resized(ink, height=height, width=width)
-    return fitted.clip(0, 1)
+    return in_the_middle(_resized(ink, height=height, width=width).clip(0, 1))
 
 
 def _centred(fitted: Array, centre: tuple[float, float]) -> Array:
@@ -155,9 +152,7 @@ def _centred(fitted: Array, centre: tuple[float, float]) -> Array:
 
     Whole pixels keep a picture that MNIST made as it was.
     """
-    box, side = paper.DIGIT_BOX, paper.DIGIT_SIDE
-    lowest = MASS_AT - 0.5
+    side, lowest = paper.DIGIT_SIDE, MASS_AT - 0.5
     left, top = (math.ceil(lowest - at) for at in centre)
-    wide = np.zeros((side + 2 * box, side + 2 * box), dtype=np.float32)
-    wide[box + top : 2 * box + top, box + left : 2 * box + left] = fitted
-    return wide[box : box + side, box : box + side].copy()
+    wide = np.pad(fitted, side)  # (84, 84)
+    return wide[side - top : 2 * side - top, side - left : 2 * side - left].copy()

@@ -12,7 +12,7 @@ from app.session import Session
 from app.theme import Appearance, Theme
 from app.widgets.sight_pictures import SightPictures
 from lenet import paper
-from lenet.ink import MASS_AT, Sight
+from lenet.ink import BOX_MARGIN, MASS_AT, Sight
 
 _SIDES: Final = (paper.INPUT_SIDE, paper.DIGIT_BOX, paper.DIGIT_SIDE, paper.INPUT_SIDE)
 _STEPS: Final = len(_SIDES)
@@ -103,7 +103,9 @@ class SightPanel(QWidget):
         if self._sight is not None:
             ratio = self.devicePixelRatioF()
             self._pictures.paint_crop(painter, self._places[0], ratio=ratio)
-            for picture, place in zip(self._pictures.stages, self._places[1:], strict=True):
+            beyond = BOX_MARGIN * self._cell()  # a thick pen's ink sticks out of the box
+            places = (self._places[1].adjusted(-beyond, -beyond, beyond, beyond), *self._places[2:])
+            for picture, place in zip(self._pictures.stages, places, strict=True):
                 painter.drawImage(place, picture)
             self._paint_marks(painter, self._sight)
         painter.end()
@@ -164,11 +166,12 @@ class SightPanel(QWidget):
         painter.setPen(self._hairline())
         self._paint_border(painter)
         fit, centred = self._places[1], self._places[2]
-        x, y = (MASS_AT - at for at in sight.centre)
+        x, y = (BOX_MARGIN + MASS_AT - at for at in sight.centre)
         box = QRectF(x * cell, y * cell, fit.width(), fit.height())
         painter.drawRect(box.translated(centred.topLeft()).intersected(centred))
         accent = self._appearance.theme.colour("accent")
-        self._paint_cross(painter, fit, sight.centre, accent)
+        centre = sight.centre[0] - BOX_MARGIN, sight.centre[1] - BOX_MARGIN
+        self._paint_cross(painter, fit, centre, accent)
         self._paint_cross(painter, centred, (MASS_AT, MASS_AT), accent)
 
     def _paint_cross(

@@ -3,6 +3,7 @@
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
@@ -10,17 +11,22 @@ from app.drawing import Drawing
 from app.theme import Theme
 from app.widgets.ink_layer import InkLayer
 from lenet import paper
-from lenet.ink import Sight
+from lenet.ink import BOX_MARGIN, Sight
 from lenet.parameters import Array
 
 _LINE: Final = 1.5  # width of the crop's strokes, in logical pixels
+_OUTSIDE_BOX: Final = np.pad(
+    np.zeros((paper.DIGIT_BOX, paper.DIGIT_BOX), dtype=bool), BOX_MARGIN, constant_values=True
+)  # (28, 28)
 
 
 class SightPictures:
     """Holds what is painted, so that painting computes nothing."""
 
     def __init__(self) -> None:
-        self.stages: list[QImage] = []  # 20x20, 28x28 and 32x32; none of a blank canvas
+        # What was fitted, see-through outside its box where no ink is; 28x28; 32x32. None of a
+        # blank canvas.
+        self.stages: list[QImage] = []
         self._layer = InkLayer()
         self._extent: QRectF | None = None  # of the strokes on the canvas, in 0..1
         self._sight: Sight | None = None
@@ -51,13 +57,20 @@ class SightPictures:
             self.stages = []
             return
         whole = (sight.image - paper.BACKGROUND) / (paper.INK - paper.BACKGROUND)  # (32, 32)
-        self.stages = [self._image(grey) for grey in (sight.fitted, sight.digit, whole)]
+        self.stages = [
+            self._image(sight.fitted, clear=(sight.fitted == 0) & _OUTSIDE_BOX),
+            self._image(sight.digit),
+            self._image(whole),
+        ]
 
-    def _image(self, grey: Array) -> QImage:
+    def _image(self, grey: Array, *, clear: NDArray[np.bool_] | None = None) -> QImage:
+        """Grey 0 paper to 1 ink in the theme's colours; where `clear`, nothing is painted."""
         levels = np.rint(grey * 255).clip(0, 255).astype(np.uint8)
         pixels = self._ramp[levels]  # (side, side)
+        if clear is not None:
+            pixels[clear] = 0
         side = len(pixels)
-        return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_RGB32).copy()
+        return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_ARGB32).copy()
 
     def paint_crop(self, painter: QPainter, place: QRectF, *, ratio: float) -> None:
         """The whole canvas, small, with the box round the ink that is taken on.

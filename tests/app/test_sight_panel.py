@@ -46,7 +46,27 @@ def test_the_stages_are_the_sights_own_pixels(session: Session, appearance: Appe
     paper_end, ink_end = QColor(LIGHT.surface).red(), QColor(LIGHT.ink).red()
     expected = paper_end + session.sight.digit * (ink_end - paper_end)
     assert np.abs(digit - expected).max() <= 1.5
-    assert [image.width() for image in pictures.stages] == [20, 28, 32]
+    assert [image.width() for image in pictures.stages] == [28, 28, 32]
+
+
+def test_only_ink_is_painted_outside_the_box(session: Session, appearance: Appearance) -> None:
+    draw(session)
+    pictures = SightPictures()
+    pictures.recolour(appearance.theme)
+    for pen in (2.4, 4.0):
+        session.set_pen_width(pen)
+        pictures.show(session.drawing, session.sight)
+        assert session.sight is not None
+        image = pictures.stages[0]
+        seen = np.array(
+            [[image.pixelColor(x, y).alpha() for x in range(28)] for y in range(28)], dtype=bool
+        )
+        assert seen[4:24, 4:24].all()
+        seen[4:24, 4:24] = False
+        outside = session.sight.fitted > 0
+        outside[4:24, 4:24] = False
+        assert np.array_equal(seen, outside)
+        assert outside.any() == (pen > 2.4)
 
 
 def test_the_input_on_screen_is_the_input_in_whole_pixels(

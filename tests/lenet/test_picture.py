@@ -27,7 +27,7 @@ def bar(*, paper: int = 255, ink: int = 0) -> NDArray[np.uint8]:
 def digit_of(grey: NDArray[np.uint8] | NDArray[np.floating]) -> NDArray[np.float32]:
     sight = see_picture(grey)
     assert sight is not None
-    assert sight.fitted.shape == (20, 20)
+    assert sight.fitted.shape == (28, 28)
     assert sight.image.shape == (32, 32)
     return sight.digit
 
