@@ -44,9 +44,7 @@ class Sight:
     """
 
     strokes: tuple[Stroke, ...]  # where the strokes ended up in `digit`; () for a picture
-    fitted: (
-        Array  # (28, 28) 0..1: before centring; a thick pen's ink leaves the 20x20 in its middle
-    )
+    fitted: Array  # (28, 28) 0..1: before centring; a thick pen's ink leaves the box in the middle
     centre: tuple[float, float]  # x, y of the centre of mass of `fitted`
     digit: Array  # (28, 28) 0..1: centred by mass, as MNIST does
     image: Array  # (32, 32): the network's input, -0.1..1.175
