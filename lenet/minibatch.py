@@ -1,7 +1,7 @@
 """Training in batches with torch: a cosine rate, averaged weights, distorted images."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -15,8 +15,9 @@ from lenet.controls import Controls
 from lenet.distort import source_places
 from lenet.learner import Kept, Progress, generator_of, generator_words, pass_rng
 from lenet.material import Material
+from lenet.model import Twin
+from lenet.optimiser import Optimiser
 from lenet.parameters import Array, Parameters, initial
-from lenet.pupil import Pupil, mutual
 from lenet.recipes import Minibatch, Recipe
 
 _SIDE: Final = paper.DIGIT_SIDE
@@ -27,10 +28,9 @@ class MinibatchLearner:
 
     def __init__(self, recipe: Recipe, method: Minibatch, material: Material, seed: int) -> None:
         self._recipe, self._method, self._material, self._seed = recipe, method, material, seed
-        peers = 0 if recipe.peers is None else recipe.peers.number
-        self._pupils = [  # the first is the one to keep
-            Pupil(initial(seed, peer), method, recipe.loss) for peer in range(peers + 1)
-        ]
+        self._twin = Twin(initial(seed))
+        self._average = self._twin.vector.clone()  # (60000,)
+        self._optimiser = Optimiser(method)
         self._steps = 0
         self._rng: np.random.Generator | None = None  # of the pass that is under way
         rounds = 1
@@ -69,23 +69,24 @@ class MinibatchLearner:
 
     def network(self) -> Parameters:
         """The average of the weights so far, as the recipe has it."""
-        return self._pupils[0].network()
+        return Parameters.from_vector(self._average.numpy().copy())
 
     def begin_with(self, parameters: Parameters) -> None:
         """Learn from these weights on, not from those of the seed."""
-        self._pupils[0].begin_with(parameters)
+        self._twin.vector.copy_(torch.from_numpy(parameters.to_vector()))
+        self._average.copy_(self._twin.vector)
 
     def state(self) -> Kept:
         """All that the rest depends on besides recipe, seed and material."""
-        state = {} if self._rng is None else {"generator": generator_words(self._rng)}
-        for number, pupil in enumerate(self._pupils):
-            state |= {_kept(name, number): array for name, array in pupil.state().items()}
-        return state
+        generator = {} if self._rng is None else {"generator": generator_words(self._rng)}
+        weights = {"vector": self._twin.vector.numpy(), "average": self._average.numpy()}
+        return generator | weights | self._optimiser.state()
 
     def restore(self, state: Kept, number: int, done: int = 0) -> None:
         """Continue from what `state` gave after pass `number` and `done` patterns of the next."""
-        for peer, pupil in enumerate(self._pupils):
-            pupil.restore({name: state[_kept(name, peer)] for name in pupil.state()})
+        self._twin.vector.copy_(torch.from_numpy(state["vector"]))
+        self._average.copy_(torch.from_numpy(state["average"]))
+        self._optimiser.restore(state)
         self._steps = number * math.ceil(self.patterns / self._method.batch)
         self._steps += math.ceil(done / self._method.batch)
         self._rng = generator_of(state["generator"]) if done else None
@@ -145,30 +146,20 @@ class MinibatchLearner:
 
     def _step(self, images: Tensor, labels: Tensor, rate: float) -> tuple[float, int]:
         """Learn from one batch; gives its mean loss, and how many digits were read wrong."""
+        twin, method = self._twin, self._method
+        loss, wrong = twin.learn(images, labels, self._recipe.loss)
         self._steps += 1
-        results = [
-            pupil.learn(images, labels, wanted, rate, self._steps)
-            for pupil, wanted in zip(self._pupils, self._wanted(images, labels), strict=True)
-        ]
-        return results[0]
-
-    def _wanted(self, images: Tensor, labels: Tensor) -> Sequence[Tensor | None]:
-        """What each network is to answer; None where the labels alone say it."""
-        peers = self._recipe.peers
-        if peers is None:
-            return [None]
-        return mutual([pupil.answers(images) for pupil in self._pupils], labels, peers.weight)
+        self._optimiser.step(twin, rate, self._steps)
+        # Early on the average must forget the random start sooner.
+        keep = min(method.averaging, self._steps / (self._steps + 10))
+        self._average.lerp_(twin.vector, 1 - keep)
+        return loss, wrong
 
 
 def resample_batch(pictures: Tensor, places: Tensor) -> Tensor:
     """What `distort.resample` does, on tensors and without rounding."""
     grid = (places * (2 / _SIDE)).transpose(1, 2).reshape(-1, _SIDE, _SIDE, 2)
     return functional.grid_sample(pictures, grid, align_corners=False)
-
-
-def _kept(name: str, pupil: int) -> str:
-    """The name of an array of a pupil's state in that of the run."""
-    return f"peer_{pupil}.{name}" if pupil else name
 
 
 def _identity() -> Array:

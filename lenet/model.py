@@ -69,16 +69,13 @@ class Twin:
         """The ten RBF penalties of each image: (n, 1, 32, 32) -> (n, 10)."""
         return self._forward(images).distances
 
-    def learn(
-        self, images: Tensor, labels: Tensor, loss: Loss, wanted: Tensor | None = None
-    ) -> tuple[float, int]:
+    def learn(self, images: Tensor, labels: Tensor, loss: Loss) -> tuple[float, int]:
         """Put dE/dw of a batch into `gradient`; gives its mean loss and how many were read wrong.
 
         Images are (n, 1, 32, 32), labels (n,); the label 10 is the rubbish class of eq. 9.
-        `wanted` as in `batch_loss`.
         """
         states = self._forward(images)
-        value, distance_slope = batch_loss(states.distances, labels, loss, wanted)
+        value, distance_slope = batch_loss(states.distances, labels, loss)
         self._backward(images, states, distance_slope)
         wrong = (states.distances.argmin(dim=1) != labels) & (labels < paper.CLASSES)
         return value, int(wrong.sum())
@@ -142,43 +139,21 @@ class Twin:
         return slope
 
 
-def batch_loss(
-    distances: Tensor, labels: Tensor, loss: Loss, wanted: Tensor | None = None
-) -> tuple[float, Tensor]:
+def batch_loss(distances: Tensor, labels: Tensor, loss: Loss) -> tuple[float, Tensor]:
     """The mean of eq. 8 or eq. 9 over distances (n, 10), and its slope by them, (n, 10).
 
     The label 10 is the rubbish class of eq. 9, whose distance is j whatever the image: such a
-    pattern has no right class and only pushes all ten away. `wanted`, (n, 11) with rows of sum
-    1, divides each pattern among the classes; without it the label's class has all.
+    pattern has no right class and only pushes all ten away.
     """
-    if wanted is None:
-        wanted = shares(labels)
-    scaled = _with_rubbish(distances, loss)
-    value = (scaled * wanted).sum(dim=1).mean()
-    slope = wanted
+    scaled = distances * loss.scale
+    scaled = torch.cat([scaled, torch.full((len(scaled), 1), loss.j)], dim=1)  # (n, 11)
+    right = labels[:, None]
+    value = scaled.gather(1, right).mean()
+    slope = torch.zeros_like(scaled).scatter_(1, right, 1.0)
     if loss.equation == 9:
         value = value + torch.logsumexp(-scaled, dim=1).mean()
-        slope = wanted - torch.softmax(-scaled, dim=1)
+        slope -= torch.softmax(-scaled, dim=1)
     return float(value), slope[:, : paper.CLASSES] * (loss.scale / len(scaled))
-
-
-def shares(labels: Tensor) -> Tensor:
-    """All of each pattern (n,) to the class of its label: (n, 11) of 0 and 1."""
-    return functional.one_hot(labels, paper.CLASSES + 1).float()
-
-
-def answers(distances: Tensor, loss: Loss) -> Tensor:
-    """What eq. 9 takes distances (n, 10) to say: the share of each class and of rubbish, (n, 11).
-
-    A pattern whose `wanted` is this costs its network nothing to move: the slope is 0.
-    """
-    return torch.softmax(-_with_rubbish(distances, loss), dim=1)
-
-
-def _with_rubbish(distances: Tensor, loss: Loss) -> Tensor:
-    """The scaled distances and, as the eleventh, j: (n, 11)."""
-    rubbish = torch.full((len(distances), 1), loss.j)
-    return torch.cat([distances * loss.scale, rubbish], dim=1)
 
 
 def batch_distances(parameters: Parameters, images: Array) -> Array:

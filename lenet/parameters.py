@@ -134,14 +134,13 @@ def checked_arrays(
     return values
 
 
-def initial(seed: int, peer: int = 0) -> Parameters:
+def initial(seed: int) -> Parameters:
     """Untrained parameters: weights and biases uniform in +-2.4 / fan-in (p. 41).
 
     The fan-in of a unit counts its inputs; of a C3 unit it follows from the table, so kernels
-    of a map with three inputs start larger than those of the map with six. Every `peer` of a
-    seed has numbers of its own.
+    of a map with three inputs start larger than those of the map with six.
     """
-    rng = np.random.default_rng([seed, 0, peer] if peer else seed)
+    rng = np.random.default_rng(seed)
     area = paper.KERNEL_SIDE**2
     c3_fan_in = np.array([len(s2_maps) * area for s2_maps in paper.C3_TABLE], dtype=np.float32)
     kernel_fan_in = np.array([c3_fan_in[c3_map] for c3_map, _ in paper.C3_KERNELS])

@@ -48,14 +48,6 @@ class Minibatch:
 
 
 @dataclass(frozen=True)
-class Peers:
-    """Networks that learn beside the one that is kept, each also from what the others answer."""
-
-    number: int = 2
-    weight: float = 0.5  # of the others' mean answer; the label has the rest
-
-
-@dataclass(frozen=True)
 class Distortion:
     """How training images are varied. Each number is the largest deviation."""
 
@@ -104,7 +96,6 @@ class Recipe:
     loss: Loss = Loss()
     sdlm: Sdlm | None = None
     minibatch: Minibatch | None = None
-    peers: Peers | None = None
     distortion: Distortion | None = None
     ink: Ink | None = None
 
@@ -143,14 +134,6 @@ def _faults(recipe: Recipe, source: str) -> Iterator[tuple[bool, InputError]]:
     yield (
         recipe.ink is not None and sdlm is not None,
         InputError("{source}: [ink] works with [minibatch] only.", source=source),
-    )
-    yield (
-        recipe.peers is not None and sdlm is not None,
-        InputError("{source}: [peers] works with [minibatch] only.", source=source),
-    )
-    yield (
-        recipe.peers is not None and recipe.loss.equation == 8,
-        InputError("{source}: [peers] works with eq. 9 only.", source=source),
     )
     yield (
         sdlm is not None and not sdlm.schedule,
@@ -212,11 +195,6 @@ def _bounds(recipe: Recipe) -> Iterator[_Bound]:
             ("minibatch.warm_up", m.warm_up, 0, 1),
             ("minibatch.weight_decay", m.weight_decay, 0, 1),
             ("minibatch.averaging", m.averaging, 0, 1 - 1e-9),
-        ]
-    if recipe.peers is not None:
-        yield from [
-            ("peers.number", recipe.peers.number, 1, 15),
-            ("peers.weight", recipe.peers.weight, 0, 1),
         ]
     if recipe.distortion is not None:
         d = recipe.distortion

@@ -7,7 +7,7 @@ import numpy as np
 from lenet import paper
 from lenet.datasets import Digits
 from lenet.material import Material, gather
-from lenet.recipes import Distortion, Ink, Loss, Minibatch, Peers, Recipe, Sdlm
+from lenet.recipes import Distortion, Ink, Loss, Minibatch, Recipe, Sdlm
 
 BATCHES = Recipe(
     name="batches",
@@ -28,7 +28,6 @@ ONLINE = Recipe(
 )
 
 MUON = replace(BATCHES, name="muon", minibatch=Minibatch(batch=32, muon=True))
-PEERS = replace(BATCHES, name="peers", peers=Peers(number=2, weight=0.5))
 DRAWN = replace(BATCHES, name="drawn", ink=Ink(versions=3, share=1.5))
 
 

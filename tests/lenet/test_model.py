@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from lenet.backprop import gradients
-from lenet.model import Twin, answers, batch_distances, batch_loss, shares
+from lenet.model import Twin, batch_distances
 from lenet.network import forward, network_input
 from lenet.parameters import Parameters, initial
 from lenet.recipes import Loss
@@ -61,35 +61,3 @@ def test_numpy_and_torch_agree_on_loss_and_gradients(loss: Loss) -> None:
     for name, gradient in ours.items():
         allowed = 1e-4 * float(np.abs(gradient).max()) + 1e-7
         np.testing.assert_allclose(theirs[name], gradient, rtol=0, atol=allowed, err_msg=name)
-
-
-EQ_9 = Loss(equation=9, j=1.0, scale=0.1)
-
-
-def test_an_answer_is_the_softmax_of_the_scaled_penalties_and_j() -> None:
-    distances = torch.tensor([[30.0] * 9 + [10.0]])
-    by_hand = np.exp([-3.0] * 9 + [-1.0, -1.0])
-    np.testing.assert_allclose(answers(distances, EQ_9)[0], by_hand / by_hand.sum(), rtol=1e-6)
-
-
-def test_a_pattern_shared_among_classes_has_the_slope_that_torch_derives() -> None:
-    generator = torch.Generator().manual_seed(1)
-    distances = (torch.rand((6, 10), generator=generator) * 40).requires_grad_()
-    wanted = torch.softmax(torch.randn((6, 11), generator=generator), dim=1)
-    scores = -torch.cat([distances * EQ_9.scale, torch.full((6, 1), EQ_9.j)], dim=1)
-    expected = torch.nn.functional.cross_entropy(scores, wanted)
-    expected.backward()  # type: ignore[no-untyped-call]
-
-    labels = torch.zeros(6, dtype=torch.int64)
-    value, slope = batch_loss(distances.detach(), labels, EQ_9, wanted)
-    assert value == pytest.approx(expected.item(), rel=1e-5)
-    assert distances.grad is not None
-    torch.testing.assert_close(slope, distances.grad)
-
-
-def test_labels_alone_are_shares_of_one() -> None:
-    labels = torch.tensor([3, 10])  # a digit, and no digit
-    distances = torch.linspace(0, 60, 20).view(2, 10)
-    plain, shared = (batch_loss(distances, labels, EQ_9, w) for w in (None, shares(labels)))
-    assert plain[0] == shared[0]
-    torch.testing.assert_close(plain[1], shared[1], rtol=0, atol=0)

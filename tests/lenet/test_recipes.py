@@ -7,7 +7,7 @@ import pytest
 from lenet import paper
 from lenet.errors import InputError
 from lenet.recipefile import find_recipe, load_recipe, parse_recipe, recipe_names, recipe_text
-from tests.lenet.samples import BATCHES, ONLINE, PEERS
+from tests.lenet.samples import BATCHES, ONLINE
 
 START = 'name = "mine"\n'
 BATCH = START + "[minibatch]\n"
@@ -37,7 +37,7 @@ def test_the_papers_distorted_set_has_540000_copies_beside_the_originals() -> No
     assert recipe.distortion.rotation == recipe.distortion.elastic == 0  # not among the paper's
 
 
-@pytest.mark.parametrize("recipe", [BATCHES, ONLINE, PEERS], ids=lambda recipe: recipe.name)
+@pytest.mark.parametrize("recipe", [BATCHES, ONLINE], ids=lambda recipe: recipe.name)
 def test_a_recipe_comes_back_from_its_text(recipe: object) -> None:
     assert parse_recipe(recipe_text(recipe), source="text") == recipe  # type: ignore[arg-type]
 
@@ -66,10 +66,6 @@ def test_a_recipe_comes_back_from_its_text(recipe: object) -> None:
         (BATCH + "[ink]\nbend = -0.1", "ink.bend is -0.1"),
         (BATCH + "[ink]\nhabits = 1.5", "ink.habits is 1.5"),
         (BATCH + "[loss]\nequation = 8\n[ink]\nnondigits = 5", "works with eq. 9 only"),
-        (BATCH + "[loss]\nequation = 8\n[peers]", "[peers] works with eq. 9 only"),
-        (START + "[sdlm]\n[peers]", "[peers] works with [minibatch] only"),
-        (BATCH + "[peers]\nnumber = 0", "peers.number is 0"),
-        (BATCH + "[peers]\nweight = 1.5", "peers.weight is 1.5"),
         (BATCH + "[loss]\nequation = 7", "loss.equation is 7"),
         ("name = ", "not valid TOML"),
     ],

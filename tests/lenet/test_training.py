@@ -33,10 +33,10 @@ from lenet.modelfile import load_model
 from lenet.recipes import Distortion, Recipe
 from lenet.runs import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
 from lenet.training import Setting, train
-from tests.lenet.samples import BATCHES, DRAWN, MUON, ONLINE, PEERS, material
+from tests.lenet.samples import BATCHES, DRAWN, MUON, ONLINE, material
 
 ALL = pytest.mark.parametrize(
-    "recipe", [BATCHES, ONLINE, DRAWN, MUON, PEERS], ids=lambda recipe: recipe.name
+    "recipe", [BATCHES, ONLINE, DRAWN, MUON], ids=lambda recipe: recipe.name
 )
 
 
