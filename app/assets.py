@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPix
 from PySide6.QtSvg import QSvgRenderer
 
 from app.theme import DARK, Theme
-from lenet import paper
-from lenet.bundled import RESOURCES
+from lenet.network import paper
+from lenet.resources import RESOURCES
 
 ICON_SIDE: Final = 20  # of a tool button's icon, in logical pixels
 _ICONS: Final = RESOURCES / "icons"

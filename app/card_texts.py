@@ -5,8 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet.modelfile import Card
-from lenet.verdict import FARTHEST, MARGIN
+from lenet.evaluation.rejection import FARTHEST, MARGIN
+from lenet.network.checkpoint import Card
 
 # What the trainer writes of the bundled digits; other data are the names of folders.
 _BUNDLED: Final = re.compile(r"MNIST train(?: and (?P<count>[\d,]+) drawings)?")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from app.session import Session
-from lenet.difference import LayerDifference, differences
-from lenet.network import Trace
+from lenet.explain.trace_diff import LayerDifference, differences
+from lenet.network.forward import Trace
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,9 +13,9 @@ from app.opening import PICTURE_SUFFIXES, open_drawing
 from app.sentences import sentence
 from app.session import Session
 from app.settings import Settings
-from lenet.chosen import bundled_test_digits
+from lenet.data.ink_files import SUFFIXES, InkDigit, write_ink
 from lenet.errors import InputError
-from lenet.inkfiles import SUFFIXES, InkDigit, write_ink
+from lenet.evaluation.dataset import bundled_test_digits
 
 
 class Documents(QObject):
@@ -57,7 +57,7 @@ class Documents(QObject):
 
     def take_image(self, image: QImage) -> None:
         """A picture from the clipboard or from another program becomes the drawing."""
-        from lenet.picture import open_picture
+        from lenet.data.photo import open_picture
 
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)

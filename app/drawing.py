@@ -6,8 +6,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet.ink import Stroke
-from lenet.parameters import Array
+from lenet.data.rasterize import Stroke
+from lenet.network.parameters import Array
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from app.session import Session
 from app.sheets import Sheet, picture, save
 from app.theme import Appearance
 from lenet.errors import InputError
-from lenet.tracefile import save_trace
+from lenet.explain.trace_file import save_trace
 
 
 class Exports(QObject):

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet.units import LAYERS, SHAPES, Unit, Weight
+from lenet.explain.units import LAYERS, SHAPES, Unit, Weight
 
 VIEWS: Final = ("network", "kernels", "codes", "step", "compare", "today")
 SPEEDS: Final = range(1, 11)

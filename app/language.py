@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from app import typography
-from lenet.bundled import RESOURCES
+from lenet.resources import RESOURCES
 
 ENGLISH: Final = "en"
 CHINESE: Final = "zh_CN"

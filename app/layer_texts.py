@@ -30,7 +30,7 @@ _SQUASH = r"\quad x = f(a) = 1.7159\,\tanh\tfrac{2}{3}a"
 
 
 def layer_text(layer: str) -> LayerText:
-    """The text of a layer in the program's language; `layer` is one of lenet.units.LAYERS."""
+    """The text of a layer in the program's language; `layer` is one of units.LAYERS."""
     translate = QCoreApplication.translate
     texts = {
         "input": LayerText(

@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.session import Session
-from lenet.learning import Rule, Step, step
-from lenet.loss import penalty
-from lenet.modelfile import Model
+from lenet.explain.single_step import Rule, Step, step
+from lenet.network.checkpoint import Model
+from lenet.network.loss import penalty
 
 RULES: Final[tuple[Rule, ...]] = ("plain", "sdlm")
 

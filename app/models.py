@@ -13,10 +13,10 @@ from app.dialogs import ask_file, ask_new_file
 from app.sentences import sentence
 from app.session import Session
 from app.settings import Settings
-from lenet.bundled import bundled_model_path, bundled_models
 from lenet.errors import InputError
-from lenet.modelfile import SUFFIX, Model, load_model, save_model
-from lenet.runs import RECIPE
+from lenet.network.checkpoint import SUFFIX, Model, load_model, save_model
+from lenet.resources import bundled_model_path, bundled_models
+from lenet.runs.folder import RECIPE
 
 _KEY: Final = "model"
 _RECENT_KEY: Final = "models"

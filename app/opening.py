@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 
 from app.drawing import Drawing
-from lenet.ink import Stroke
-from lenet.inkfiles import is_ink_file, read_ink
+from lenet.data.ink_files import is_ink_file, read_ink
+from lenet.data.rasterize import Stroke
 
 PICTURE_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
 _MARGIN: Final = 4 / 28  # around the strokes, as MNIST leaves around its digits
@@ -20,7 +20,7 @@ def open_drawing(path: Path) -> Drawing:
     """
     if is_ink_file(path):
         return Drawing(strokes=on_canvas(read_ink(path)[0].strokes))
-    from lenet.picture import open_picture  # Pillow is needed for pictures only
+    from lenet.data.photo import open_picture  # Pillow is needed for pictures only
 
     return Drawing(picture=open_picture(path))
 

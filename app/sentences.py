@@ -7,7 +7,7 @@ lenet knows no Qt and says it in English. The catalogue holds its sentences unde
 from PySide6.QtCore import QCoreApplication
 
 from lenet.errors import InputError, Phrase
-from lenet.events import RunFailed
+from lenet.runs.events import RunFailed
 
 
 def sentence(said: InputError | RunFailed) -> str:

@@ -5,11 +5,11 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.drawing import Drawing, History
-from lenet.ink import PEN_WIDTH, Sight, see_digit, see_strokes
-from lenet.modelfile import Model
-from lenet.network import Trace
-from lenet.parameters import Parameters
-from lenet.switches import Switches, forward_with, switched
+from lenet.data.rasterize import PEN_WIDTH, Sight, see_digit, see_strokes
+from lenet.network.ablation import Switches, forward_with, switched
+from lenet.network.checkpoint import Model
+from lenet.network.forward import Trace
+from lenet.network.parameters import Parameters
 
 # Of the canvas: what is smaller, a dot or a slip of the pen, is not enlarged to a full digit.
 SMALLEST_DRAWING: Final = 0.08
@@ -132,7 +132,7 @@ class Session(QObject):
         if self.drawing.digit is not None:
             self.sight = see_digit(self.drawing.digit)
         elif self.drawing.picture is not None:
-            from lenet.picture import see_picture  # Pillow is needed for pictures only
+            from lenet.data.photo import see_picture  # Pillow is needed for pictures only
 
             self.sight = see_picture(self.drawing.picture)
         else:

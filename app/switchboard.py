@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.gaze import Gaze
 from app.session import Session
-from lenet.switches import COEFFICIENT_LAYERS, MAP_LAYERS, Switches
-from lenet.units import Unit
+from lenet.explain.units import Unit
+from lenet.network.ablation import COEFFICIENT_LAYERS, MAP_LAYERS, Switches
 
 
 class Switchboard(QObject):

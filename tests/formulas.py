@@ -20,7 +20,7 @@ from app.lecture.contents import LESSONS
 from app.platform import create_application
 from app.start import build
 from app.window import Window
-from lenet.units import LAYERS
+from lenet.explain.units import LAYERS
 
 
 def wanted(window: Window) -> dict[str, SetFormula]:

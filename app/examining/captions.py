@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.widgets.gallery import Caption
-from lenet.comparison import Comparison
-from lenet.evaluation import Evaluation
+from lenet.evaluation.comparison import Comparison
+from lenet.evaluation.metrics import Evaluation
 
 
 def caption_of(evaluation: Evaluation, index: int) -> Caption:

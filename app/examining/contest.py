@@ -6,10 +6,10 @@ from app.examining.examiner import examiner_of
 from app.examining.review import Review
 from app.models import Models
 from app.session import Session
-from lenet.comparison import Comparison
-from lenet.datasets import Digits
-from lenet.evaluation import Evaluation
-from lenet.modelfile import Model
+from lenet.data.idx import Digits
+from lenet.evaluation.comparison import Comparison
+from lenet.evaluation.metrics import Evaluation
+from lenet.network.checkpoint import Model
 
 
 class Contest(QObject):

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.examining.errand import Errand
-from lenet.chosen import bundled_test_digits, open_digits
-from lenet.datasets import Digits
+from lenet.data.idx import Digits
+from lenet.evaluation.dataset import bundled_test_digits, open_digits
 
 
 class Exam(QObject):

@@ -8,10 +8,10 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.session import Session
-from lenet import paper
-from lenet.datasets import Digits
-from lenet.evaluation import Evaluation, distances
-from lenet.parameters import Parameters
+from lenet.data.idx import Digits
+from lenet.evaluation.metrics import Evaluation, distances
+from lenet.network import paper
+from lenet.network.parameters import Parameters
 
 _SLICE: Final = 50  # digits read at once: some 4 ms
 _MOST_KEPT: Final = 16  # evaluations; one of 10,000 digits takes 400 kB

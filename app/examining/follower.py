@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.examining.examiner import examiner_of
 from app.session import Session
-from lenet.datasets import Digits
-from lenet.evaluation import Evaluation
-from lenet.modelfile import Card
-from lenet.parameters import Parameters
-from lenet.switches import as_parameters
+from lenet.data.idx import Digits
+from lenet.evaluation.metrics import Evaluation
+from lenet.network.ablation import as_parameters
+from lenet.network.checkpoint import Card
+from lenet.network.parameters import Parameters
 
 REST_MS: Final = 1200  # longer than the time between two snapshots of a network that learns
 

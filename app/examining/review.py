@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.examining.exam import Exam
-from lenet.comparison import Part
-from lenet.picking import Pick
+from lenet.evaluation.comparison import Part
+from lenet.evaluation.error_selection import Pick
 
 VIEWS: Final = ("errors", "the82", "models", "compare")
 

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
-from lenet.bundled import RESOURCES
+from lenet.resources import RESOURCES
 
 EM: Final = 100.0  # the size formulas are set at
 BOOK: Final = RESOURCES / "formulas.json"

@@ -20,8 +20,8 @@ from app.widgets.choice_slider import ChoiceSlider, SliderColumn
 from app.widgets.formula import Formula
 from app.widgets.sliding_figure import SlidingFigure
 from app.widgets.words import Words
-from lenet import paper
-from lenet.lecture.windows import FIGURES, Windows, full_padding, half_padding
+from lenet.lecture.arithmetic import FIGURES, Windows, full_padding, half_padding
+from lenet.network import paper
 
 # The slides' figures, and two layers of LeNet-5.
 PRESETS: Final = (

@@ -14,7 +14,7 @@ from app.widgets.grid_row import GridRow, Part
 from app.widgets.number_grid import NumberGrid, short
 from lenet.lecture.convolution import convolve, correlate, patch, turned
 from lenet.lecture.kernels import FIRST_IMAGE, FIRST_KERNEL
-from lenet.parameters import Array
+from lenet.network.parameters import Array
 
 _KERNEL: Final = FIRST_KERNEL.shape
 _LAST: Final = FIRST_IMAGE.shape[0] - FIRST_KERNEL.shape[0]

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from lenet import paper
-from lenet.lecture.counting import COUNTS, RBF_CONNECTIONS, Count, Group
-from lenet.lecture.windows import Windows
-from lenet.units import LAYERS
+from lenet.explain.units import LAYERS
+from lenet.lecture.arithmetic import Windows
+from lenet.lecture.counts import COUNTS, RBF_CONNECTIONS, Count, Group
+from lenet.network import paper
 
 _TIMES = r" \cdot "
 
@@ -21,7 +21,7 @@ class Derivation(NamedTuple):
 
 
 def derivation(layer: str) -> Derivation:
-    """Of one of lenet.units.LAYERS, from C1 to RBF."""
+    """Of one of lenet.explain.units.LAYERS, from C1 to RBF."""
     if layer == "rbf":
         units = _product(paper.F6_UNITS, paper.CLASSES)
         return Derivation(

@@ -18,8 +18,8 @@ from app.lecture.net_drawing import Handle, name_of
 from app.lecture.net_state import NetState
 from app.theme import Appearance, Theme
 from app.widgets.formula import em, paint_formula
-from lenet import paper
 from lenet.lecture.small_net import INPUTS, Function, Place
+from lenet.network import paper
 
 _FULL: Final = 2.0  # a value painted in full colour
 

@@ -13,10 +13,10 @@ from app.lecture.gaussian_stage import GaussianStage
 from app.lecture.lesson import Lesson
 from app.lecture.rate_scale import RateScale
 from app.lecture.shown import shown
-from lenet import paper
-from lenet.lecture.pull import log_likelihood_constant, moved, pull
-from lenet.parameters import Array
-from lenet.recipes import Loss
+from lenet.lecture.output_loss import log_likelihood_constant, moved, pull
+from lenet.network import paper
+from lenet.network.parameters import Array
+from lenet.runs.recipe import Loss
 
 _LARGEST_J: Final = 20.0
 _LARGEST_SCALE: Final = 1.0

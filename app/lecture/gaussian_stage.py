@@ -12,11 +12,11 @@ from app.theme import Appearance
 from app.widgets.cells import level_of
 from app.widgets.formula import em, paint_formula
 from app.widgets.plate import Plate
-from lenet import paper
-from lenet.lecture.pull import pull
-from lenet.network import distances_to_codes
-from lenet.parameters import Array
-from lenet.recipes import Loss
+from lenet.lecture.output_loss import pull
+from lenet.network import paper
+from lenet.network.forward import distances_to_codes
+from lenet.network.parameters import Array
+from lenet.runs.recipe import Loss
 
 _SHAPE: Final = (paper.CODE_ROWS, paper.CODE_COLUMNS)
 _ROWS: Final = paper.CLASSES + 1  # the last is the rubbish class

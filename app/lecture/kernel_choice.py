@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from app import typography
 from app.theme import Appearance, Theme, diverging_table, packed
 from app.widgets.words import Words
-from lenet import paper
-from lenet.parameters import Array
+from lenet.network import paper
+from lenet.network.parameters import Array
 
 _ICON: Final = 1.9  # side of a kernel's picture in heights of a line
 

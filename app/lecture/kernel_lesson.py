@@ -20,12 +20,12 @@ from app.widgets.formula import Formula
 from app.widgets.number_grid import NumberGrid
 from app.widgets.picture_view import PictureView
 from app.widgets.words import Words
-from lenet import paper
 from lenet.errors import InputError
 from lenet.lecture.convolution import correlate, patch
 from lenet.lecture.kernels import BLUR, HORIZONTAL_EDGE, SHARPEN, VERTICAL_EDGE, reach
-from lenet.lecture.scene import lighthouse
-from lenet.parameters import Array
+from lenet.lecture.lighthouse import lighthouse
+from lenet.network import paper
+from lenet.network.parameters import Array
 
 Source = Literal["digit", "scene", "opened"]
 _STOCK: Final = {
@@ -188,7 +188,7 @@ class KernelLesson(Lesson):
 
     def open(self, path: Path) -> None:
         """A picture of the person's own, shrunk where it is large."""
-        from lenet.picture import open_picture, shrunk  # Pillow is needed for pictures only
+        from lenet.data.photo import open_picture, shrunk  # Pillow is needed for pictures only
 
         try:
             grey = shrunk(open_picture(path), _LARGEST) / np.float32(255)

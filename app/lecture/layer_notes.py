@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet import paper
-from lenet.lecture.counting import COUNTS
+from lenet.lecture.counts import COUNTS
+from lenet.network import paper
 
 
 def notes(layer: str) -> list[str]:
-    """Short paragraphs on one of lenet.units.LAYERS, from C1 to RBF."""
+    """Short paragraphs on one of lenet.explain.units.LAYERS, from C1 to RBF."""
     translate = QCoreApplication.translate
     c1, s2, s4 = (COUNTS[name] for name in ("c1", "s2", "s4"))
     texts = {

@@ -19,8 +19,8 @@ from app.sheets import Sheet
 from app.widgets.colour_bar import ColourBar
 from app.widgets.layer_figure import LayerFigure, middle_unit
 from app.widgets.words import Words
-from lenet import paper
-from lenet.units import LAYERS, Unit, state
+from lenet.explain.units import LAYERS, Unit, state
+from lenet.network import paper
 
 SHOWN: Final = LAYERS[1:]  # all but the input
 _SCALE: Final = 320  # pixels

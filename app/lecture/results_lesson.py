@@ -12,8 +12,6 @@ from app.lecture.lesson import Lesson
 from app.lecture.results_plots import Pens, paint_errors, paint_passes, paint_sizes
 from app.theme import Appearance
 from app.training.setup import Setup
-from lenet import paper
-from lenet.events import Event, PassDone
 from lenet.lecture.results import (
     TRAINING_DIGITS,
     ModelResult,
@@ -23,6 +21,8 @@ from lenet.lecture.results import (
     size_recipe,
     size_runs,
 )
+from lenet.network import paper
+from lenet.runs.events import Event, PassDone
 
 _GAP: Final = 24.0
 _ABOVE: Final = 0.40  # of the height, for the errors

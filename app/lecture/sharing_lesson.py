@@ -14,8 +14,8 @@ from app.widgets.count_bar import CountBar
 from app.widgets.formula import Formula
 from app.widgets.link_figure import LinkFigure
 from app.widgets.words import Words
-from lenet import paper
 from lenet.lecture.sharing import KINDS, LARGE, SMALL, Kind, Sharing
+from lenet.network import paper
 
 # The slides' two examples, and C1.
 PRESETS: Final = (SMALL, LARGE, Sharing(paper.INPUT_SIDE, paper.C1_SIDE, paper.KERNEL_SIDE))

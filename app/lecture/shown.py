@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from app.session import Session
-from lenet.example import example_digit
-from lenet.network import Trace, network_input
-from lenet.switches import forward_with
+from lenet.data.example import example_digit
+from lenet.network.ablation import forward_with
+from lenet.network.forward import Trace, network_input
 
 
 class Shown(NamedTuple):

@@ -7,7 +7,7 @@ from app.lecture.lesson import Lesson
 from app.panels.the_82_panel import The82Panel
 from app.sheets import Sheet
 from app.widgets.words import Words
-from lenet import paper
+from lenet.network import paper
 
 
 class WrongLesson(Lesson):

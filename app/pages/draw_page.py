@@ -31,7 +31,7 @@ from app.panels.table_panel import TablePanel
 from app.panels.today_panel import TodayPanel
 from app.panels.views import Views, lay_out_hidden
 from app.sheets import Sheet, picture
-from lenet import paper
+from lenet.network import paper
 
 _WIDEST_BENCH: Final = 380  # wider bars say no more; the room is better given to the maps
 

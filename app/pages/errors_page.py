@@ -27,8 +27,8 @@ from app.panels.the_82_panel import The82Panel
 from app.panels.two_models_panel import TwoModelsPanel
 from app.sheets import Sheet
 from app.widgets.notice import Notice
-from lenet.inkfiles import SUFFIXES
-from lenet.picking import Pick
+from lenet.data.ink_files import SUFFIXES
+from lenet.evaluation.error_selection import Pick
 
 
 class ErrorsPage(Page):

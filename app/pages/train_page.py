@@ -21,11 +21,11 @@ from app.sheets import Sheet
 from app.training.plan import plan_like, setup_of
 from app.training.trainer import TrainingState
 from app.widgets.notice import Notice
+from lenet.data.ink_files import SUFFIXES
 from lenet.errors import InputError
-from lenet.events import RunDone
-from lenet.inkfiles import SUFFIXES
-from lenet.modelfile import SUFFIX
-from lenet.recipefile import load_recipe
+from lenet.network.checkpoint import SUFFIX
+from lenet.runs.events import RunDone
+from lenet.runs.recipe_file import load_recipe
 
 _LEFT: Final = 304
 _GAP: Final = 16

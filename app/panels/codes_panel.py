@@ -14,17 +14,17 @@ from app.session import Session
 from app.theme import Appearance
 from app.widgets.cells import number
 from app.widgets.plate import Plate
-from lenet import paper
-from lenet.codes import (
+from lenet.explain.codes import (
     CONSTANT,
     differing_cells,
     hamming_distances,
     negative_log_likelihoods,
     posteriors,
 )
-from lenet.network import Trace
-from lenet.parameters import Array
-from lenet.units import Unit
+from lenet.explain.units import Unit
+from lenet.network import paper
+from lenet.network.forward import Trace
+from lenet.network.parameters import Array
 
 _MARGIN: Final = 8.0
 _SIGN: Final = 20.0

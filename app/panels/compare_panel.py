@@ -12,9 +12,9 @@ from app.session import Session
 from app.theme import Appearance
 from app.widgets.cells import MINUS
 from app.widgets.columns_plate import Column, ColumnsPlate, Layer
-from lenet.difference import LayerDifference
-from lenet.network import Trace
-from lenet.units import LAYERS, maps_of
+from lenet.explain.trace_diff import LayerDifference
+from lenet.explain.units import LAYERS, maps_of
+from lenet.network.forward import Trace
 
 _ROWS = LAYERS[:-1]
 

@@ -26,8 +26,8 @@ from app.widgets.curve_item import Curve
 from app.widgets.curve_looks import Kind
 from app.widgets.curves_plot import CurvesPlot
 from app.widgets.key_row import Entry, KeyRow
-from lenet.curves import Curves
-from lenet.summary import read_name
+from lenet.runs.curves import Curves
+from lenet.runs.summary import read_name
 
 _ICON: Final = QSize(16, 16)
 _INVITATION: Final = 380  # pixels that the words of the empty plot take across

@@ -24,7 +24,7 @@ from app.session import Session
 from app.theme import Appearance, Theme
 from app.widgets.canvas import Canvas
 from app.widgets.pointer_area import ERASER_RADIUS
-from lenet import paper
+from lenet.network import paper
 
 _GAP: Final = 8
 _TENTHS: Final = 10  # the slider counts tenths of a digit pixel

@@ -17,8 +17,8 @@ from app.widgets.cells import number
 from app.widgets.parts import Part, levels_of, parts_of
 from app.widgets.plate import Plate
 from app.widgets.squash_curve import paint_squash
-from lenet.network import Trace
-from lenet.units import Arithmetic, Unit, explain, state
+from lenet.explain.units import Arithmetic, Unit, explain, state
+from lenet.network.forward import Trace
 
 _GAP: Final = 8.0
 _SIGN: Final = 16.0  # room for a times or equals sign

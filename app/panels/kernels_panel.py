@@ -13,13 +13,13 @@ from app.theme import Appearance
 from app.widgets.cells import level_of
 from app.widgets.weight_pictures import Titles
 from app.widgets.weights_plate import WeightsPlate
-from lenet import paper
-from lenet.modelfile import Model
-from lenet.network import Trace
-from lenet.parameters import Array
-from lenet.partials import response
-from lenet.switches import Switches
-from lenet.units import Unit, Weight
+from lenet.explain.partial_sums import response
+from lenet.explain.units import Unit, Weight
+from lenet.network import paper
+from lenet.network.ablation import Switches
+from lenet.network.checkpoint import Model
+from lenet.network.forward import Trace
+from lenet.network.parameters import Array
 
 _MARGIN: Final = 8.0
 _SIGN: Final = 16.0

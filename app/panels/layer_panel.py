@@ -14,9 +14,9 @@ from app.session import Session
 from app.theme import Appearance
 from app.widgets.formula import em
 from app.widgets.plate import Plate
-from lenet import paper
-from lenet.network import Trace
-from lenet.units import maps_of
+from lenet.explain.units import maps_of
+from lenet.network import paper
+from lenet.network.forward import Trace
 
 _GAP: Final = 6.0
 _FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYERS}

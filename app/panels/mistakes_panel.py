@@ -17,8 +17,8 @@ from app.widgets.confusion import ConfusionMatrix
 from app.widgets.confusion_texts import hover_text
 from app.widgets.gallery import Caption, Gallery
 from app.widgets.rejection_plot import RejectionPlot, at_thresholds
-from lenet.picking import Pick, picked
-from lenet.verdict import tally
+from lenet.evaluation.error_selection import Pick, picked
+from lenet.evaluation.rejection import tally
 
 _LEFT: Final = 424  # of the matrix: cells of 34 pixels
 

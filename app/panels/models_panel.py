@@ -20,7 +20,7 @@ from app.models import Listed, Models
 from app.theme import Appearance
 from app.widgets.kernel_row import KernelRow
 from app.widgets.rows import Row, Rows
-from lenet.modelfile import Card, Model
+from lenet.network.checkpoint import Card, Model
 
 _LIST: Final = 360  # pixels
 

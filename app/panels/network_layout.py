@@ -6,8 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from lenet import paper
-from lenet.units import Region, Unit
+from lenet.explain.units import Region, Unit
+from lenet.network import paper
 
 COLUMNS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
 _MAP_COLUMNS: Final = {"c3": 2, "s4": 2}  # maps side by side; the others stand in one column

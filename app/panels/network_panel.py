@@ -17,9 +17,9 @@ from app.widgets.figure import Figure, Hint
 from app.widgets.maps import MapsItem
 from app.widgets.marks import MarksItem, Outline
 from app.widgets.scale import paint_scale
-from lenet import paper
-from lenet.network import Trace
-from lenet.units import LAYERS, Region, Unit, feeds, receptive_field
+from lenet.explain.units import LAYERS, Region, Unit, feeds, receptive_field
+from lenet.network import paper
+from lenet.network.forward import Trace
 
 _MARGIN: Final = 16.0
 _GAP: Final = 6.0

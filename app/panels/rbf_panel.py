@@ -14,10 +14,10 @@ from app.theme import Appearance, Theme, diverging_table
 from app.widgets.figure import Figure, Hint
 from app.widgets.maps import MapsItem
 from app.widgets.marks import MarksItem, Outline
-from lenet import paper
-from lenet.network import Trace
-from lenet.units import Unit
-from lenet.verdict import judge
+from lenet.evaluation.rejection import judge
+from lenet.explain.units import Unit
+from lenet.network import paper
+from lenet.network.forward import Trace
 
 _MARGIN: Final = 16.0
 # The bars end here. A trained network's distances seldom pass it; those that do fill the bar,

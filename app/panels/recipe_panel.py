@@ -31,7 +31,7 @@ from app.training.trainer import Trainer
 from app.widgets.fields import ChoiceField, NumberField, WholeField
 from app.widgets.form_grid import FormGrid, side_by_side
 from lenet.errors import InputError
-from lenet.recipes import Recipe
+from lenet.runs.recipe import Recipe
 
 _TENTHS: Final = 10  # slider steps for a distortion of full strength
 _HELP_LINES: Final = 2

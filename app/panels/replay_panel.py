@@ -10,10 +10,10 @@ from app.session import Session
 from app.theme import Appearance
 from app.training.watcher import Watcher
 from app.widgets.confusion import ConfusionMatrix
-from lenet.chosen import bundled_test_digits
-from lenet.datasets import Digits
+from lenet.data.idx import Digits
 from lenet.errors import InputError
-from lenet.parameters import Parameters
+from lenet.evaluation.dataset import bundled_test_digits
+from lenet.network.parameters import Parameters
 
 _REST_MS = 150  # a slider that is drawn along goes over many networks
 _WIDTH = 300

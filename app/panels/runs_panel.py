@@ -32,8 +32,8 @@ from app.training.run_words import explanation, run_words
 from app.training.shelf import Shelf
 from app.training.trainer import Trainer
 from app.widgets.run_row import PLACE, RUN, STATE, WORDS, RunRow
-from lenet.events import Event, PassDone
-from lenet.summary import RunState, Summary, summarise
+from lenet.runs.events import Event, PassDone
+from lenet.runs.summary import RunState, Summary, summarise
 
 _ICON: Final = QSize(18, 18)
 

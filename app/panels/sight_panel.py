@@ -11,8 +11,8 @@ from app import typography
 from app.session import Session
 from app.theme import Appearance, Theme
 from app.widgets.sight_pictures import SightPictures
-from lenet import paper
-from lenet.ink import BOX_MARGIN, MASS_AT, Sight
+from lenet.data.rasterize import BOX_MARGIN, MASS_AT, Sight
+from lenet.network import paper
 
 _SIDES: Final = (paper.INPUT_SIDE, paper.DIGIT_BOX, paper.DIGIT_SIDE, paper.INPUT_SIDE)
 _STEPS: Final = len(_SIDES)

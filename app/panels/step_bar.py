@@ -10,7 +10,7 @@ from app import typography
 from app.assets import icon
 from app.gaze import SPEEDS, Gaze
 from app.theme import Appearance, Theme
-from lenet.units import LAYERS
+from lenet.explain.units import LAYERS
 
 _NAMES: Final = {layer: layer.upper() for layer in LAYERS}
 _ICON: Final = QSize(16, 16)

@@ -16,13 +16,13 @@ from app.theme import Appearance
 from app.widgets.cells import level_of
 from app.widgets.weight_pictures import Titles
 from app.widgets.weights_plate import WeightsPlate
-from lenet import paper
-from lenet.backprop import gradients
-from lenet.learning import Contributions, contributions
-from lenet.loss import penalty
-from lenet.network import Trace
-from lenet.parameters import Parameters
-from lenet.units import Weight
+from lenet.explain.single_step import Contributions, contributions
+from lenet.explain.units import Weight
+from lenet.network import paper
+from lenet.network.backprop import gradients
+from lenet.network.forward import Trace
+from lenet.network.loss import penalty
+from lenet.network.parameters import Parameters
 
 _MARGIN: Final = 8.0
 _SIGN: Final = 16.0

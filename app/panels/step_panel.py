@@ -21,9 +21,9 @@ from app.panels.step_figure import StepFigure
 from app.session import Session
 from app.theme import Appearance
 from app.widgets.cells import number
-from lenet import paper
-from lenet.network import Trace
-from lenet.switches import Switches
+from lenet.network import paper
+from lenet.network.ablation import Switches
+from lenet.network.forward import Trace
 
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 

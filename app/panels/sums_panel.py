@@ -14,9 +14,9 @@ from app.session import Session
 from app.theme import Appearance
 from app.widgets.cells import level_of, number
 from app.widgets.plate import Plate
-from lenet import paper
-from lenet.network import Trace
-from lenet.partials import Partials, partials
+from lenet.explain.partial_sums import Partials, partials
+from lenet.network import paper
+from lenet.network.forward import Trace
 
 _GAP: Final = 4.0
 _LARGEST: Final = 12.0  # pixels a unit

@@ -20,9 +20,9 @@ from app.session import Session
 from app.theme import Appearance, Theme
 from app.widgets.figure import Figure, Hint
 from app.widgets.marks import MarksItem, Outline
-from lenet import paper
-from lenet.switches import Switches, kernel_at
-from lenet.units import Unit
+from lenet.explain.units import Unit
+from lenet.network import paper
+from lenet.network.ablation import Switches, kernel_at
 
 _MARGIN: Final = 16.0
 _MAX_CELL: Final = 26.0

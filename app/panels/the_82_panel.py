@@ -18,10 +18,10 @@ from app.theme import Appearance
 from app.widgets.confusion import ConfusionMatrix
 from app.widgets.confusion_texts import hover_text
 from app.widgets.gallery import Caption, Gallery
-from lenet import paper
-from lenet.comparison import overlap
-from lenet.paper_errors import confusion_1998
-from lenet.picking import Pick, picked
+from lenet.evaluation.comparison import overlap
+from lenet.evaluation.error_selection import Pick, picked
+from lenet.network import paper
+from lenet.network.paper_errors import confusion_1998
 
 _KINDS: Final = 8  # of mistakes in the table
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now

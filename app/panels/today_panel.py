@@ -14,12 +14,12 @@ from app.session import Session
 from app.theme import Appearance
 from app.widgets.cells import level_of
 from app.widgets.columns_plate import Column, ColumnsPlate, Layer
-from lenet import paper, tutorial
-from lenet.bundled import tutorial_model_paths
 from lenet.errors import InputError
-from lenet.network import Trace
-from lenet.tutorial import TutorialModel, load_tutorial, tutorial_forward
-from lenet.units import LAYERS, SHAPES, maps_of
+from lenet.explain.units import LAYERS, SHAPES, maps_of
+from lenet.network import paper, tutorial
+from lenet.network.forward import Trace
+from lenet.network.tutorial import TutorialModel, load_tutorial, tutorial_forward
+from lenet.resources import tutorial_model_paths
 
 _ROWS: Final = LAYERS[:-1]
 _PAPER: Final = {facts.name.lower(): facts for facts in paper.LAYERS}

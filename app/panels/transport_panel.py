@@ -20,8 +20,8 @@ from app import typography
 from app.assets import icon
 from app.theme import Appearance, Theme
 from app.training.trainer import Trainer, TrainingState
-from lenet.events import Event, RunDone, RunFailed
-from lenet.standing import Standing
+from lenet.runs.events import Event, RunDone, RunFailed
+from lenet.runs.status import Standing
 
 _ICON: Final = QSize(20, 20)
 _TENTHS: Final = 10  # slider steps for each doubling of the rate

@@ -26,8 +26,8 @@ from app.theme import Appearance
 from app.widgets.confusion import ConfusionMatrix
 from app.widgets.distance_table import DistanceTable
 from app.widgets.gallery import Caption, Gallery
-from lenet.comparison import Comparison, Part
-from lenet.picking import Pick, worst_first
+from lenet.evaluation.comparison import Comparison, Part
+from lenet.evaluation.error_selection import Pick, worst_first
 
 _LEFT: Final = 424  # of the matrix, as in the view of one model's errors
 _CHOICE: Final = 200

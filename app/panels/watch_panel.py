@@ -22,13 +22,13 @@ from app.theme import Appearance, Theme
 from app.training.chart import Chart
 from app.training.watcher import Watcher
 from app.widgets.learning_strip import LearningStrip
-from lenet import paper
-from lenet.chosen import bundled_test_digits
 from lenet.errors import InputError
-from lenet.network import network_input
-from lenet.parameters import Array
-from lenet.summary import read_name
-from lenet.switches import forward_with
+from lenet.evaluation.dataset import bundled_test_digits
+from lenet.network import paper
+from lenet.network.ablation import forward_with
+from lenet.network.forward import network_input
+from lenet.network.parameters import Array
+from lenet.runs.summary import read_name
 
 _ICON: Final = QSize(16, 16)
 _EXAMPLE: Final = 0  # of MNIST's test digits: a 7, for a canvas that is blank

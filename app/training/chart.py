@@ -14,10 +14,10 @@ from app.widgets.curve_item import Curve
 from app.widgets.curve_looks import REFERENCE
 from app.widgets.curve_points import Values, smoothed
 from app.widgets.curves_plot import View
-from lenet import paper
-from lenet.curves import Curves, read_curves
 from lenet.errors import InputError
-from lenet.runs import EVENTS
+from lenet.network import paper
+from lenet.runs.curves import Curves, read_curves
+from lenet.runs.folder import EVENTS
 
 Quantity = Literal["error", "loss"]
 QUANTITIES: Final[tuple[Quantity, ...]] = ("error", "loss")

@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import lenet
-from lenet import events
-from lenet.events import Event
-from lenet.orders import Order, Stop, to_line
+from lenet.runs import events
+from lenet.runs.commands import Order, Stop, to_line
+from lenet.runs.events import Event
 
 TRAIN: Final = (sys.executable, "-m", "lenet", "train")
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.sentences import sentence
 from app.training.child import TrainingChild
-from lenet.events import RunDone, RunFailed, RunStopped
-from lenet.standing import Standing
+from lenet.runs.events import RunDone, RunFailed, RunStopped
+from lenet.runs.status import Standing
 
 
 def words_on_the_end(child: TrainingChild, standing: Standing, *, willing: bool) -> str:

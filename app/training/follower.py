@@ -5,11 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet.events import Event, LiveSaved, from_line
-from lenet.letterbox import send
-from lenet.orders import Order
-from lenet.runlock import is_trained
-from lenet.runs import EVENTS, LIVE
+from lenet.runs.command_file import send
+from lenet.runs.commands import Order
+from lenet.runs.events import Event, LiveSaved, from_line
+from lenet.runs.folder import EVENTS, LIVE
+from lenet.runs.lock import is_trained
 
 _LOOK_MS: Final = 250
 

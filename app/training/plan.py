@@ -12,10 +12,10 @@ from app.sentences import sentence
 from app.settings import Settings
 from app.training.setup import Setup
 from lenet.errors import InputError
-from lenet.recipefile import find_recipe
-from lenet.recipes import Distortion, Recipe, check_recipe
-from lenet.runs import RECIPE, open_run, snapshot_path
-from lenet.stopping import Stops
+from lenet.runs.early_stopping import Stops
+from lenet.runs.folder import RECIPE, open_run, snapshot_path
+from lenet.runs.recipe import Distortion, Recipe, check_recipe
+from lenet.runs.recipe_file import find_recipe
 
 FIRST_RECIPE: Final = "quick"  # done in half a minute: a first Start should be worth the wait
 _STRENGTHS: Final = ("translation", "rotation", "scaling", "squeezing", "shear", "elastic")

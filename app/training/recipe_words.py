@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from app.training.plan import Plan
-from lenet.recipes import Recipe
-from lenet.runs import RECIPE, snapshot_path
-from lenet.summary import read_name
+from lenet.runs.folder import RECIPE, snapshot_path
+from lenet.runs.recipe import Recipe
+from lenet.runs.summary import read_name
 
 FILE: Final = "file"  # the choice that asks for one
 

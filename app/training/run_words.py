@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.sentences import sentence
-from lenet.summary import RunState, Summary
+from lenet.runs.summary import RunState, Summary
 
 translate = QCoreApplication.translate
 

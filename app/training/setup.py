@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lenet.recipefile import recipe_text
-from lenet.recipes import Recipe
-from lenet.stopping import Stops
+from lenet.runs.early_stopping import Stops
+from lenet.runs.recipe import Recipe
+from lenet.runs.recipe_file import recipe_text
 
 
 @dataclass(frozen=True)

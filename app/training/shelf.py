@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFile, QObject, Signal
 
-from lenet.runs import EVENTS
-from lenet.summary import NAME, RunState, Summary, rename, summarise
+from lenet.runs.folder import EVENTS
+from lenet.runs.summary import NAME, RunState, Summary, rename, summarise
 
 
 class Shelf(QObject):

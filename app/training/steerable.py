@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject
 
-from lenet.orders import GoOn, OneBatch, OnePass, Order, Pause, SetRate, SetStops, ShowLive
-from lenet.stopping import Stops
+from lenet.runs.commands import GoOn, OneBatch, OnePass, Order, Pause, SetRate, SetStops, ShowLive
+from lenet.runs.early_stopping import Stops
 
 
 class Steerable(QObject):

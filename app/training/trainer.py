@@ -14,7 +14,10 @@ from app.training.follower import TrainingFollower
 from app.training.setup import Setup, arguments_of, stop_arguments
 from app.training.steerable import Steerable
 from lenet.errors import InputError
-from lenet.events import (
+from lenet.network.checkpoint import load_model
+from lenet.runs.commands import Order, ShowLive, Stop
+from lenet.runs.early_stopping import Stops
+from lenet.runs.events import (
     Event,
     LiveSaved,
     RunContinued,
@@ -24,10 +27,7 @@ from lenet.events import (
     RunResumed,
     RunStarted,
 )
-from lenet.modelfile import load_model
-from lenet.orders import Order, ShowLive, Stop
-from lenet.standing import Standing, read_standing
-from lenet.stopping import Stops
+from lenet.runs.status import Standing, read_standing
 
 
 class TrainingState(Enum):

@@ -9,9 +9,9 @@ from app.session import Session
 from app.training.chart import Chart
 from app.training.trainer import Trainer
 from lenet.errors import InputError
-from lenet.events import Event, SnapshotSaved
-from lenet.modelfile import Model, load_model
-from lenet.runs import SNAPSHOTS, snapshot_path
+from lenet.network.checkpoint import Model, load_model
+from lenet.runs.events import Event, SnapshotSaved
+from lenet.runs.folder import SNAPSHOTS, snapshot_path
 
 
 class Watcher(QObject):

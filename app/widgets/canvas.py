@@ -12,8 +12,8 @@ from app.drawing import Drawing
 from app.theme import Appearance, Theme
 from app.widgets.ink_layer import InkLayer
 from app.widgets.pointer_area import ERASER_RADIUS, PointerArea, Tool
-from lenet import paper
-from lenet.ink import PEN_WIDTH
+from lenet.data.rasterize import PEN_WIDTH
+from lenet.network import paper
 
 CORNER: Final = 8.0  # radius of the paper's corners, in logical pixels
 _SMALLEST: Final = 280

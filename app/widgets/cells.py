@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPaintEngine, QPainter,
 
 from app import typography
 from app.theme import Theme, diverging_table, packed
-from lenet import paper
-from lenet.parameters import Array
+from lenet.network import paper
+from lenet.network.parameters import Array
 
 MINUS: Final = "\N{MINUS SIGN}"
 _WIDEST: Final = (f"{MINUS}.88", f"{MINUS}.8")  # with two decimals, with one

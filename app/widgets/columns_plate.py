@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from app import typography
 from app.theme import Appearance
 from app.widgets.plate import Plate
-from lenet import paper
-from lenet.parameters import Array
-from lenet.units import SHAPES, Unit
+from lenet.explain.units import SHAPES, Unit
+from lenet.network import paper
+from lenet.network.parameters import Array
 
 _MARGIN: Final = 8.0
 _GAP: Final = 3.0  # between two maps

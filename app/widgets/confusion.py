@@ -20,8 +20,8 @@ from app.theme import Appearance
 from app.widgets.confusion_texts import hover_text
 from app.widgets.plate import Plate
 from app.widgets.shades import ink_on, mixed
-from lenet import paper
-from lenet.picking import Pick
+from lenet.evaluation.error_selection import Pick
+from lenet.network import paper
 
 _N: Final = paper.CLASSES
 _SUMS: Final = _N  # the row and the column after the last hold the errors of each class

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet.picking import Pick
+from lenet.evaluation.error_selection import Pick
 
 
 def hover_text(pick: Pick, count: int, *, difference: bool = False) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app import typography
 from app.theme import Appearance
 from app.widgets.plate import Plate
-from lenet import paper
-from lenet.parameters import Array
+from lenet.network import paper
+from lenet.network.parameters import Array
 
 _MARK: Final = 24.0  # room for A and B
 

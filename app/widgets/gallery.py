@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from app import typography
 from app.theme import Appearance, Theme
 from app.widgets.shades import mixed
-from lenet import paper
+from lenet.network import paper
 
 _ZOOM: Final = 3  # screen pixels for each of the digit's
 _PICTURE: Final = _ZOOM * paper.DIGIT_SIDE

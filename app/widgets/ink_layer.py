@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from app.drawing import Drawing
-from lenet.ink import Stroke
+from lenet.data.rasterize import Stroke
 
 
 def polygon(stroke: Stroke, *, side: float) -> QPolygonF:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import Appearance
 from app.widgets.plate import Plate
-from lenet import paper
-from lenet.parameters import Array
+from lenet.network import paper
+from lenet.network.parameters import Array
 
 _PIXEL: Final = 12  # of the screen, for each weight
 _SIDE: Final = _PIXEL * paper.KERNEL_SIDE

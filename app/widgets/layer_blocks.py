@@ -7,8 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from lenet import paper
-from lenet.units import SHAPES
+from lenet.explain.units import SHAPES
+from lenet.network import paper
 
 _GAP: Final = 6.0
 _BETWEEN: Final = 56.0  # from one layer to the next, with an arrow in the middle

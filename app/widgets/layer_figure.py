@@ -13,10 +13,10 @@ from app.widgets.figure import Figure
 from app.widgets.layer_blocks import FOLDED, Block, abreast, blocks, shape_of
 from app.widgets.maps import MapsItem
 from app.widgets.marks import MarksItem, Outline
-from lenet import paper
-from lenet.network import Trace
-from lenet.parameters import Array
-from lenet.units import LAYERS, SHAPES, Region, Unit, maps_of, sees
+from lenet.explain.units import LAYERS, SHAPES, Region, Unit, maps_of, sees
+from lenet.network import paper
+from lenet.network.forward import Trace
+from lenet.network.parameters import Array
 
 # Han characters stand lower on their line than the first font measures.
 _CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
@@ -62,7 +62,7 @@ class LayerFigure(Figure):
         return LAYERS[LAYERS.index(self._layer) - 1], self._layer
 
     def show_layer(self, layer: str) -> None:
-        """Another layer of lenet.units.LAYERS, from C1 on."""
+        """Another layer of lenet.explain.units.LAYERS, from C1 on."""
         self._layer = layer
         self._unit = middle_unit(layer)
         self.rearrange()

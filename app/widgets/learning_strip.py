@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from app import typography
 from app.theme import Appearance
 from app.widgets.plate import Plate
-from lenet import paper
-from lenet.network import Trace
-from lenet.parameters import Array, Parameters
+from lenet.network import paper
+from lenet.network.forward import Trace
+from lenet.network.parameters import Array, Parameters
 
 _GAP: Final = 20.0
 _BETWEEN: Final = 4.0

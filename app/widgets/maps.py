@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPaintEngine, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from app.theme import packed
-from lenet import paper
+from lenet.network import paper
 
 _PRINTED: Final = 2  # pixels for each of the screen's in a file
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app import typography
 from app.theme import Appearance, Theme, diverging_table
 from app.widgets.typed_number import TypedNumber
-from lenet.parameters import Array
+from lenet.network.parameters import Array
 
 _TINT: Final = 0.45  # of the activation colours, so that the numbers on them stay easy to read
 _NUMBER: Final = 0.34  # height of a number in parts of its cell

@@ -6,9 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from lenet import paper
-from lenet.parameters import Array
-from lenet.units import Arithmetic
+from lenet.explain.units import Arithmetic
+from lenet.network import paper
+from lenet.network.parameters import Array
 
 _BELOW: Final = {"s2": "C1", "c3": "S2", "s4": "C3", "c5": "S4"}
 # What is one long row is shown in pieces: C5's 120 as four of 5x6, F6's 84 as three of 4x7,

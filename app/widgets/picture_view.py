@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import Appearance, Theme
-from lenet.parameters import Array
+from lenet.network.parameters import Array
 
 _PRINTED: Final = 2  # pixels for each of the screen's in a file
 _MOVES: Final = {

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import typography
 from app.theme import Appearance, Theme
-from lenet.evaluation import Rejection
+from lenet.evaluation.metrics import Rejection
 
 _MOST_REFUSED: Final = 10.0  # percent: beyond that little is left to see
 _LEAST_ERROR: Final = 0.5  # percent: so that a very good network's curve is not blown up

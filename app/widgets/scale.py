@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from app import typography
 from app.theme import Theme
 from app.widgets.cells import MINUS, Cells
-from lenet import paper
+from lenet.network import paper
 
 _TICKS: Final = (-paper.SQUASH_A, -1.0, 0.0, 1.0, paper.SQUASH_A)
 _RAMP: Final = np.linspace(paper.SQUASH_A, -paper.SQUASH_A, 128, dtype=np.float32)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from app.drawing import Drawing
 from app.theme import Theme
 from app.widgets.ink_layer import InkLayer
-from lenet import paper
-from lenet.ink import BOX_MARGIN, Sight
-from lenet.parameters import Array
+from lenet.data.rasterize import BOX_MARGIN, Sight
+from lenet.network import paper
+from lenet.network.parameters import Array
 
 _LINE: Final = 1.5  # width of the crop's strokes, in logical pixels
 _OUTSIDE_BOX: Final = np.pad(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app import typography
 from app.theme import Appearance, Theme
 from app.widgets.still import Still
-from lenet.lecture.windows import Windows
+from lenet.lecture.arithmetic import Windows
 
 _LARGEST_CELL: Final = 160.0
 _NUMBERS_FROM: Final = 20.0  # cells of this side have room for the padding's zeros

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 
 from app import typography
 from app.theme import Theme
-from lenet import paper
+from lenet.network import paper
 
 _REACH: Final = 4.0  # net inputs from -4 to 4; beyond them the curve is flat
 _CURVE: Final = QPolygonF(  # both axes from -1 to 1, upwards negative

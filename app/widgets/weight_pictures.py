@@ -11,9 +11,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from app import typography
 from app.theme import Theme
 from app.widgets.cells import Cells, level_of
-from lenet import paper
-from lenet.parameters import Array, Parameters
-from lenet.units import Weight
+from lenet.explain.units import Weight
+from lenet.network import paper
+from lenet.network.parameters import Array, Parameters
 
 _GAP: Final = 8.0
 _SIDE: Final = paper.KERNEL_SIDE

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.theme import Appearance
 from app.widgets.plate import Plate
 from app.widgets.weight_pictures import WeightPictures, moved
-from lenet.units import Weight
+from lenet.explain.units import Weight
 
 
 class WeightsPlate(Plate):

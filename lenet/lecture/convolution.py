@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lenet.parameters import Array
+from lenet.network.parameters import Array
 
 
 def correlate(image: Array, kernel: Array) -> Array:

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from lenet.parameters import Array
+from lenet.network.parameters import Array
 
 
 def _fixed(rows: list[list[float]], divisor: float = 1.0) -> Array:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from lenet import paper
-from lenet.bundled import bundled_models
 from lenet.errors import InputError
-from lenet.events import PassDone, RunResumed
-from lenet.modelfile import load_model
-from lenet.recipefile import find_recipe, load_recipe
-from lenet.recipes import Recipe
-from lenet.runs import RECIPE, read_milestones
+from lenet.network import paper
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_models
+from lenet.runs.events import PassDone, RunResumed
+from lenet.runs.folder import RECIPE, read_milestones
+from lenet.runs.recipe import Recipe
+from lenet.runs.recipe_file import find_recipe, load_recipe
 
 TRAINING_DIGITS: Final = 60_000
 _PAPER_RECIPE: Final = "paper"

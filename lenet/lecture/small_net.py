@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet import paper
+from lenet.network import paper
 
 Function = Literal["tanh", "sigmoid", "relu"]
 Vector = NDArray[np.float64]

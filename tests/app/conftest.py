@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from app.session import Session
 from app.theme import Appearance
-from lenet.modelfile import Card, Model
-from lenet.parameters import initial
+from lenet.network.checkpoint import Card, Model
+from lenet.network.parameters import initial
 from tests.app.training.samples import Bench
 
 

@@ -4,10 +4,10 @@ from functools import lru_cache
 
 from app.examining.examiner import examiner_of
 from app.session import Session
-from lenet.bundled import bundled_models
-from lenet.chosen import bundled_test_digits
-from lenet.evaluation import Evaluation, evaluate
-from lenet.modelfile import Model, load_model
+from lenet.evaluation.dataset import bundled_test_digits
+from lenet.evaluation.metrics import Evaluation, evaluate
+from lenet.network.checkpoint import Model, load_model
+from lenet.resources import bundled_models
 
 
 @lru_cache

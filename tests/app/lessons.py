@@ -12,8 +12,8 @@ from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
 from app.window import Window
-from lenet.bundled import bundled_model_path
-from lenet.modelfile import load_model
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
 from tests.app.pointers import NONE, mouse
 
 _Kind = TypeVar("_Kind", bound=Lesson)

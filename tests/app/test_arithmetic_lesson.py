@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.lecture.arithmetic_lesson import PRESETS, ArithmeticLesson
 from app.theme import Appearance
 from app.window import Window
-from lenet.lecture.windows import FIGURES, Windows
+from lenet.lecture.arithmetic import FIGURES, Windows
 from tests.app.lessons import lecture_window, open_lesson, point_at
 
 # Captions of the slides' Figures 2.1 to 2.4: i, k, p, s; the outputs are those of the figures.

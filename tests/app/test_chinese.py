@@ -20,10 +20,10 @@ from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
 from app.window import Window
-from lenet.bundled import bundled_model_path
-from lenet.modelfile import load_model
-from lenet.recipefile import recipe_names
-from lenet.units import Unit
+from lenet.explain.units import Unit
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
+from lenet.runs.recipe_file import recipe_names
 from tests.app.seen import painted, texts_of
 from tests.app.test_catalogue import mnemonic
 from tests.texts import english_words

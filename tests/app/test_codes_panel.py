@@ -10,8 +10,8 @@ from app.gaze import Gaze
 from app.panels.codes_panel import CodesPanel
 from app.session import Session
 from app.theme import Appearance
-from lenet import paper
-from lenet.units import Unit
+from lenet.explain.units import Unit
+from lenet.network import paper
 
 
 @pytest.fixture

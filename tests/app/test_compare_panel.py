@@ -12,9 +12,9 @@ from app.gaze import Gaze
 from app.panels.compare_panel import ComparePanel
 from app.session import Session
 from app.theme import Appearance
-from lenet.modelfile import Card, Model
-from lenet.parameters import initial
-from lenet.units import SHAPES, Unit
+from lenet.explain.units import SHAPES, Unit
+from lenet.network.checkpoint import Card, Model
+from lenet.network.parameters import initial
 
 LAYERS = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.theme import DARK, LIGHT, Appearance, Theme
 from app.widgets.confusion import ConfusionMatrix
 from app.widgets.shades import contrast, ink_on, mixed
-from lenet.paper_errors import confusion_1998
-from lenet.picking import Pick
+from lenet.evaluation.error_selection import Pick
+from lenet.network.paper_errors import confusion_1998
 
 LEFT = Qt.MouseButton.LeftButton
 

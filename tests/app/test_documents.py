@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.documents import Documents
 from app.session import Session
 from app.settings import Settings
-from lenet.inkfiles import InkDigit, read_ink, write_ink
+from lenet.data.ink_files import InkDigit, read_ink, write_ink
 
 
 @pytest.fixture

@@ -16,11 +16,11 @@ from app.panels.mistakes_panel import MistakesPanel
 from app.settings import Settings
 from app.theme import Appearance
 from app.window import Window
-from lenet.bundled import bundled_models
-from lenet.chosen import bundled_test_digits
-from lenet.inkfiles import InkDigit, write_ink
-from lenet.picking import Pick
-from lenet.verdict import accepted
+from lenet.data.ink_files import InkDigit, write_ink
+from lenet.evaluation.dataset import bundled_test_digits
+from lenet.evaluation.error_selection import Pick
+from lenet.evaluation.rejection import accepted
+from lenet.resources import bundled_models
 from tests.app.examined import examined_session, reading_of
 
 LEFT = Qt.MouseButton.LeftButton

@@ -13,8 +13,8 @@ from app.settings import Settings
 from app.sheets import Sheet
 from app.theme import LIGHT, Appearance
 from app.window import Window
-from lenet.bundled import bundled_model_path
-from lenet.modelfile import load_model
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.examining.captions import caption_of, caption_of_two
 from app.theme import Appearance
 from app.widgets.gallery import Caption, Gallery
-from lenet.comparison import Comparison
-from lenet.evaluation import Evaluation
-from lenet.picking import Pick, picked, wrongness
+from lenet.evaluation.comparison import Comparison
+from lenet.evaluation.error_selection import Pick, picked, wrongness
+from lenet.evaluation.metrics import Evaluation
 
 RNG = np.random.default_rng(2)
 IMAGES = RNG.integers(0, 256, (10_000, 28, 28)).astype(np.uint8)

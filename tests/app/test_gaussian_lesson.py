@@ -14,10 +14,10 @@ from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
 from app.window import Window
-from lenet import paper
-from lenet.bundled import bundled_model_path
-from lenet.modelfile import load_model
-from lenet.network import distances_to_codes
+from lenet.network import paper
+from lenet.network.checkpoint import load_model
+from lenet.network.forward import distances_to_codes
+from lenet.resources import bundled_model_path
 from tests.benchmarks.strokes import two_strokes
 
 

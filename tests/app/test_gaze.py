@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.gaze import Gaze
-from lenet.units import LAYERS, Unit, Weight
+from lenet.explain.units import LAYERS, Unit, Weight
 
 
 @pytest.fixture

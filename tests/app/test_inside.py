@@ -16,11 +16,11 @@ from app.settings import Settings
 from app.theme import Appearance
 from app.widgets.cells import number
 from app.window import Window
-from lenet import paper
-from lenet.bundled import bundled_model_path
-from lenet.modelfile import load_model
-from lenet.switches import kernel_at
-from lenet.units import LAYERS, SHAPES, Region, Unit, explain
+from lenet.explain.units import LAYERS, SHAPES, Region, Unit, explain
+from lenet.network import paper
+from lenet.network.ablation import kernel_at
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
 from tests.app.pointers import NONE, mouse
 from tests.benchmarks.strokes import two_strokes
 

@@ -12,7 +12,7 @@ from app.session import Session
 from app.theme import Appearance
 from app.widgets.cells import number
 from app.widgets.parts import parts_of
-from lenet.units import LAYERS, SHAPES, Unit, explain
+from lenet.explain.units import LAYERS, SHAPES, Unit, explain
 
 COMPUTED = [layer for layer in LAYERS if layer != "input"]
 SMALL = (632, 160)  # what it has in a window of 1280x720

@@ -13,9 +13,9 @@ from app.lecture.kernel_lesson import KernelLesson
 from app.theme import Appearance
 from app.window import Window
 from lenet.lecture.convolution import correlate
-from lenet.lecture.scene import lighthouse
-from lenet.modelfile import Card, Model
-from lenet.parameters import initial
+from lenet.lecture.lighthouse import lighthouse
+from lenet.network.checkpoint import Card, Model
+from lenet.network.parameters import initial
 from tests.app.lessons import click, lecture_window, open_lesson, point_at
 
 # The slide "what convolution means".

@@ -10,11 +10,11 @@ from app.gaze import Gaze
 from app.panels.kernels_panel import KernelsPanel
 from app.session import Session
 from app.theme import Appearance
-from lenet import paper
-from lenet.modelfile import Card, Model
-from lenet.parameters import initial
-from lenet.partials import response
-from lenet.units import Unit, Weight
+from lenet.explain.partial_sums import response
+from lenet.explain.units import Unit, Weight
+from lenet.network import paper
+from lenet.network.checkpoint import Card, Model
+from lenet.network.parameters import initial
 from tests.app.pointers import NONE, mouse
 
 KERNELS = [Weight("c1", n) for n in range(6)] + [Weight("c3", n) for n in range(60)]

@@ -17,7 +17,7 @@ from app.card_texts import card_rows
 from app.language import Language
 from app.sentences import sentence
 from lenet.errors import InputError, Phrase
-from lenet.modelfile import Card
+from lenet.network.checkpoint import Card
 
 ROOT = Path(__file__).parents[2]
 HAN = QFontDatabase.WritingSystem.SimplifiedChinese

@@ -17,8 +17,8 @@ from app.sheets import save
 from app.theme import Appearance
 from app.widgets.layer_blocks import blocks, shape_of
 from app.window import Window
-from lenet import paper
-from lenet.units import LAYERS, Unit, state
+from lenet.explain.units import LAYERS, Unit, state
+from lenet.network import paper
 from tests.app.lessons import lecture_window, open_lesson, point_at
 
 # What the slides say of each layer; they give C3 and the output no number.

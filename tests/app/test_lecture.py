@@ -18,10 +18,10 @@ from app.settings import Settings
 from app.theme import Appearance
 from app.widgets.words import Words
 from app.window import Window
-from lenet.bundled import bundled_model_path
 from lenet.errors import InputError
 from lenet.lecture.small_net import Place
-from lenet.modelfile import load_model
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
 from tests.app.pointers import drag
 
 _Key = Qt.Key

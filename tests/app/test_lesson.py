@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.lesson import Lesson
 from app.session import Session
-from lenet.backprop import gradients
-from lenet.bundled import bundled_model_path
-from lenet.loss import penalty
-from lenet.modelfile import Card, Model, load_model
-from lenet.parameters import initial
+from lenet.network.backprop import gradients
+from lenet.network.checkpoint import Card, Model, load_model
+from lenet.network.loss import penalty
+from lenet.network.parameters import initial
+from lenet.resources import bundled_model_path
 from tests.benchmarks.strokes import two_strokes
 
 

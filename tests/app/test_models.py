@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from app.models import Listed, Models, kept_model
 from app.session import Session
 from app.settings import Settings
-from lenet import parameters
-from lenet.bundled import bundled_model_path, bundled_models
-from lenet.modelfile import Card, Model, load_model, save_model
+from lenet.network import parameters
+from lenet.network.checkpoint import Card, Model, load_model, save_model
+from lenet.resources import bundled_model_path, bundled_models
 
 
 @pytest.fixture

@@ -15,12 +15,12 @@ from app.pages.errors_page import ErrorsPage
 from app.settings import Settings
 from app.theme import Appearance
 from app.window import Window
-from lenet.bundled import bundled_models
-from lenet.chosen import bundled_test_digits
-from lenet.comparison import Comparison
-from lenet.modelfile import Card, Model, save_model
-from lenet.parameters import initial
-from lenet.picking import Pick
+from lenet.evaluation.comparison import Comparison
+from lenet.evaluation.dataset import bundled_test_digits
+from lenet.evaluation.error_selection import Pick
+from lenet.network.checkpoint import Card, Model, save_model
+from lenet.network.parameters import initial
+from lenet.resources import bundled_models
 from tests.app.examined import bundled, examined_session, reading_of
 
 LEFT = Qt.MouseButton.LeftButton

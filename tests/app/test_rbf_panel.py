@@ -10,9 +10,9 @@ from app.gaze import Gaze
 from app.panels.rbf_panel import RbfPanel
 from app.session import Session
 from app.theme import Appearance
-from lenet.modelfile import Model
-from lenet.units import Unit
-from lenet.verdict import FARTHEST, MARGIN
+from lenet.evaluation.rejection import FARTHEST, MARGIN
+from lenet.explain.units import Unit
+from lenet.network.checkpoint import Model
 from tests.app.pointers import NONE, mouse
 
 

@@ -11,11 +11,11 @@ from app.settings import Settings
 from app.theme import Appearance
 from app.training.trainer import TrainingState
 from app.window import Window
-from lenet.bundled import bundled_model_path
 from lenet.lecture.results import size_recipe
-from lenet.modelfile import load_model
-from lenet.recipefile import load_recipe
-from lenet.runs import RECIPE
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
+from lenet.runs.folder import RECIPE
+from lenet.runs.recipe_file import load_recipe
 from tests.lenet.lecture.test_results import run_folder
 
 _CHILD_MS = 60_000  # for the training child to load on a busy machine

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.sentences import sentence
 from lenet.errors import InputError, Phrase
-from lenet.events import RunFailed
+from lenet.runs.events import RunFailed
 
 
 class Backwards(QTranslator):

@@ -5,11 +5,11 @@ import pytest
 
 from app.drawing import Drawing
 from app.session import Session
-from lenet.chosen import bundled_test_digits
-from lenet.evaluation import distances
-from lenet.modelfile import Card, Model
-from lenet.network import Trace, forward, network_input
-from lenet.parameters import initial
+from lenet.evaluation.dataset import bundled_test_digits
+from lenet.evaluation.metrics import distances
+from lenet.network.checkpoint import Card, Model
+from lenet.network.forward import Trace, forward, network_input
+from lenet.network.parameters import initial
 
 
 def draw(session: Session, *places: tuple[float, float]) -> None:

@@ -14,10 +14,10 @@ from app.settings import Settings
 from app.sheets import picture
 from app.theme import Appearance
 from app.window import Window
-from lenet.bundled import bundled_model_path
-from lenet.modelfile import Card, Model, load_model
-from lenet.parameters import initial
-from lenet.units import Unit, Weight
+from lenet.explain.units import Unit, Weight
+from lenet.network.checkpoint import Card, Model, load_model
+from lenet.network.parameters import initial
+from lenet.resources import bundled_model_path
 
 _Key = Qt.Key
 _KEYS = (_Key.Key_F2, _Key.Key_F3, _Key.Key_F4, _Key.Key_F5, _Key.Key_F6, _Key.Key_F7)

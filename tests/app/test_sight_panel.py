@@ -13,7 +13,7 @@ from app.panels.sight_panel import SightPanel
 from app.session import Session
 from app.theme import LIGHT, Appearance
 from app.widgets.sight_pictures import SightPictures, extent
-from lenet import paper
+from lenet.network import paper
 
 
 @pytest.fixture

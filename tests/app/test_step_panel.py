@@ -11,9 +11,9 @@ from app.lesson import Lesson
 from app.panels.step_panel import StepPanel
 from app.session import Session
 from app.theme import Appearance
-from lenet.learning import contributions
-from lenet.loss import penalty
-from lenet.units import Weight
+from lenet.explain.single_step import contributions
+from lenet.explain.units import Weight
+from lenet.network.loss import penalty
 from tests.app.pointers import NONE, mouse
 
 

@@ -8,9 +8,9 @@ from app.panels.sums_panel import SumsPanel
 from app.session import Session
 from app.theme import Appearance
 from app.widgets.cells import number
-from lenet import paper
-from lenet.partials import partials
-from lenet.units import Unit
+from lenet.explain.partial_sums import partials
+from lenet.explain.units import Unit
+from lenet.network import paper
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from app.settings import Settings
 from app.theme import Appearance
 from app.training.trainer import TrainingState
 from app.window import Window
-from lenet.bundled import bundled_model_path
-from lenet.events import BatchDone
-from lenet.modelfile import load_model
-from lenet.units import Unit, Weight
+from lenet.explain.units import Unit, Weight
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
+from lenet.runs.events import BatchDone
 from tests.app.seen import painted
 from tests.app.training.samples import START_MS, endless, setup_of, write_digits
 from tests.benchmarks.strokes import two_strokes

@@ -13,8 +13,8 @@ from app.gaze import Gaze
 from app.panels.table_panel import TablePanel
 from app.session import Session
 from app.theme import Appearance
-from lenet.switches import kernel_at, kernels_of_c3_map, kernels_of_s2_map
-from lenet.units import Unit
+from lenet.explain.units import Unit
+from lenet.network.ablation import kernel_at, kernels_of_c3_map, kernels_of_s2_map
 
 _Key = Qt.Key
 

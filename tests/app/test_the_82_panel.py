@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from app.panels.the_82_panel import The82Panel
 from app.session import Session
 from app.theme import Appearance
-from lenet.comparison import overlap
-from lenet.paper_errors import WRONG_1998, confusion_1998
-from lenet.picking import Pick
+from lenet.evaluation.comparison import overlap
+from lenet.evaluation.error_selection import Pick
+from lenet.network.paper_errors import WRONG_1998, confusion_1998
 from tests.app.examined import examined_session
 
 LEFT = Qt.MouseButton.LeftButton

@@ -8,9 +8,9 @@ from app.gaze import Gaze
 from app.panels.today_panel import TodayPanel
 from app.session import Session
 from app.theme import Appearance
-from lenet.bundled import bundled_model_path, tutorial_model_paths
-from lenet.modelfile import load_model
-from lenet.tutorial import load_tutorial, tutorial_forward
+from lenet.network.checkpoint import load_model
+from lenet.network.tutorial import load_tutorial, tutorial_forward
+from lenet.resources import bundled_model_path, tutorial_model_paths
 from tests.benchmarks.strokes import two_strokes
 
 

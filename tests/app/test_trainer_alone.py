@@ -9,12 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.training.trainer import Trainer, TrainingState
-from lenet.events import BatchDone, PassDone, RateChanged, RunPaused, RunStopped
-from lenet.modelfile import Model, load_model
-from lenet.recipefile import recipe_text
-from lenet.runlock import is_trained
-from lenet.runs import MODEL, open_run
-from lenet.summary import RunState, summarise
+from lenet.network.checkpoint import Model, load_model
+from lenet.runs.events import BatchDone, PassDone, RateChanged, RunPaused, RunStopped
+from lenet.runs.folder import MODEL, open_run
+from lenet.runs.lock import is_trained
+from lenet.runs.recipe_file import recipe_text
+from lenet.runs.summary import RunState, summarise
 from tests.app.training.samples import START_MS, Bench, endless, quick
 
 ROOT = Path(__file__).parents[2]

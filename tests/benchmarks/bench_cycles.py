@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.platform import create_application
 from app.training.trainer import TrainingState
 from app.window import Window
-from lenet.events import BatchDone, Event
+from lenet.runs.events import BatchDone, Event
 from tests.app.training.samples import endless, setup_of, write_digits
 from tests.benchmarks.bench_together import window_of
 from tests.benchmarks.measure import Measurement, resident_megabytes

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lenet import parameters
-from lenet.ink import see_strokes
-from lenet.network import forward, network_input
+from lenet.data.rasterize import see_strokes
+from lenet.network import parameters
+from lenet.network.forward import forward, network_input
 from tests.benchmarks.measure import Measurement, repeat
 from tests.benchmarks.strokes import two_strokes
 

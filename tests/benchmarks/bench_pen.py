@@ -11,7 +11,7 @@ import main
 from app.platform import create_application
 from app.start import build
 from app.window import Window
-from lenet.units import Unit
+from lenet.explain.units import Unit
 from tests.benchmarks.measure import Measurement
 from tests.benchmarks.strokes import two_strokes
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from lenet.inkfiles import InkDigit, write_ink
+from lenet.data.ink_files import InkDigit, write_ink
 from tests.benchmarks.measure import Measurement
 from tests.benchmarks.strokes import two_strokes
 

@@ -19,10 +19,10 @@ from app.training.child import TRAIN
 from app.training.setup import Setup
 from app.training.trainer import Trainer, TrainingState
 from app.window import Window
-from lenet.bundled import bundled_model_path
-from lenet.events import BatchDone, Event, from_line
-from lenet.modelfile import load_model
-from lenet.recipefile import find_recipe
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
+from lenet.runs.events import BatchDone, Event, from_line
+from lenet.runs.recipe_file import find_recipe
 from tests.benchmarks.bench_pen import send_mouse
 from tests.benchmarks.measure import Measurement
 from tests.benchmarks.strokes import two_strokes

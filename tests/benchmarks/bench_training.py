@@ -8,17 +8,17 @@ from torch import nn
 from torch.nn import functional
 from torch.utils.data import DataLoader, TensorDataset
 
-from lenet import paper
-from lenet.controls import Controls
-from lenet.datasets import bundled_mnist
-from lenet.material import gather
-from lenet.memory import keep_freed_memory
-from lenet.minibatch import MinibatchLearner
-from lenet.model import Twin
-from lenet.network import dense_c3, network_input
-from lenet.parameters import initial
-from lenet.recipefile import find_recipe
-from lenet.sdlm import SdlmLearner
+from lenet.data.idx import bundled_mnist
+from lenet.network import paper
+from lenet.network.forward import dense_c3, network_input
+from lenet.network.parameters import initial
+from lenet.runs.recipe_file import find_recipe
+from lenet.training.batch.minibatch import MinibatchLearner
+from lenet.training.batch.model import Twin
+from lenet.training.controls import Controls
+from lenet.training.dataset import gather
+from lenet.training.memory import keep_freed_memory
+from lenet.training.online.sdlm import SdlmLearner
 from tests.benchmarks.measure import Measurement, repeat
 
 _BATCH = 128

@@ -18,21 +18,21 @@ from numpy.typing import NDArray
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy beside torch; each would take all
 
-from lenet.datasets import Digits, bundled_mnist
-from lenet.drawings import ink_drawings, legible, rubbish
-from lenet.evaluation import distances
-from lenet.events import PassDone, RunFailed
-from lenet.ink import ink_digits
-from lenet.inkfiles import InkDigit, read_ink
-from lenet.material import gather
-from lenet.modelfile import load_model
-from lenet.nondigits import FAMILIES, nondigit, nondigits
-from lenet.parameters import Array, Parameters
-from lenet.recipefile import find_recipe
-from lenet.recipes import Recipe
-from lenet.runs import MODEL
-from lenet.training import Setting, train
-from lenet.verdict import accepted, calibrate
+from lenet.data.idx import Digits, bundled_mnist
+from lenet.data.ink_dataset import ink_drawings, legible, rubbish
+from lenet.data.ink_files import InkDigit, read_ink
+from lenet.data.negatives import FAMILIES, nondigit, nondigits
+from lenet.data.rasterize import ink_digits
+from lenet.evaluation.metrics import distances
+from lenet.evaluation.rejection import accepted, calibrate
+from lenet.network.checkpoint import load_model
+from lenet.network.parameters import Array, Parameters
+from lenet.runs.events import PassDone, RunFailed
+from lenet.runs.folder import MODEL
+from lenet.runs.recipe import Recipe
+from lenet.runs.recipe_file import find_recipe
+from lenet.training.dataset import gather
+from lenet.training.train import Setting, train
 
 WIDTHS = (1.0, 1.7, 2.4, 3.2, 4.0)
 HELD_OUT = 5_000

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lenet.bundled import RESOURCES
-from lenet.modelfile import SUFFIX, Model, load_model, save_model
-from lenet.runs import MODEL
-from lenet.verdict import FARTHEST, MARGIN
+from lenet.evaluation.rejection import FARTHEST, MARGIN
+from lenet.network.checkpoint import SUFFIX, Model, load_model, save_model
+from lenet.resources import RESOURCES
+from lenet.runs.folder import MODEL
 
 
 def main(arguments: Sequence[str]) -> None:

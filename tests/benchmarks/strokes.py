@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lenet.ink import Stroke
+from lenet.data.rasterize import Stroke
 
 _CORNERS = (
     ((0.38, 0.20), (0.25, 0.55), (0.72, 0.57)),

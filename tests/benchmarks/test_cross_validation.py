@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet.inkfiles import InkDigit
-from lenet.modelfile import Card, Model, load_model, save_model
-from lenet.parameters import initial
-from lenet.runs import MODEL
+from lenet.data.ink_files import InkDigit
+from lenet.network.checkpoint import Card, Model, load_model, save_model
+from lenet.network.parameters import initial
+from lenet.runs.folder import MODEL
 from tests.benchmarks import publish
 from tests.benchmarks.cross_validation import left_out
 

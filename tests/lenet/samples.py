@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from lenet import paper
-from lenet.datasets import Digits
-from lenet.material import Material, gather
-from lenet.recipes import Distortion, Ink, Loss, Minibatch, Recipe, Sdlm
+from lenet.data.idx import Digits
+from lenet.network import paper
+from lenet.runs.recipe import Distortion, Ink, Loss, Minibatch, Recipe, Sdlm
+from lenet.training.dataset import Material, gather
 
 BATCHES = Recipe(
     name="batches",

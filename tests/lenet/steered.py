@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from lenet.controls import Controls
-from lenet.events import Event, RunPaused
-from lenet.modelfile import load_model
-from lenet.orders import OneBatch, Order, Pause
-from lenet.recipes import Recipe
-from lenet.runs import MODEL
-from lenet.training import Setting, train
+from lenet.network.checkpoint import load_model
+from lenet.runs.commands import OneBatch, Order, Pause
+from lenet.runs.events import Event, RunPaused
+from lenet.runs.folder import MODEL
+from lenet.runs.recipe import Recipe
+from lenet.training.controls import Controls
+from lenet.training.train import Setting, train
 from tests.lenet.samples import BATCHES, ONLINE, material
 
 # A pass: of the one 140 digits in batches of 32, of the other 320, a hundred at a time.

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lenet import paper
-from lenet.backprop import curvatures, gradients
-from lenet.loss import competition, penalty
-from lenet.network import Trace, forward, squash_slope
-from lenet.parameters import SHAPES, Parameters, initial
+from lenet.network import paper
+from lenet.network.backprop import curvatures, gradients
+from lenet.network.forward import Trace, forward, squash_slope
+from lenet.network.loss import competition, penalty
+from lenet.network.parameters import SHAPES, Parameters, initial
 
 Doubles = Any  # float64 arrays: the network's types say float32, its code takes both
 Loss = Callable[[Doubles], tuple[float, Doubles]]

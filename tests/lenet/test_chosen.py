@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet.chosen import bundled_test_digits, open_digits
+from lenet.data.ink_files import InkDigit, write_ink
 from lenet.errors import InputError
-from lenet.inkfiles import InkDigit, write_ink
+from lenet.evaluation.dataset import bundled_test_digits, open_digits
 
 LINE = np.array([[0, 0], [10, 90]], dtype=np.float32)
 

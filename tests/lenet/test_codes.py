@@ -5,15 +5,15 @@ import math
 import numpy as np
 import pytest
 
-from lenet import paper
-from lenet.codes import (
+from lenet.explain.codes import (
     VARIANCE,
     differing_cells,
     hamming_distances,
     negative_log_likelihoods,
     posteriors,
 )
-from lenet.network import distances_to_codes
+from lenet.network import paper
+from lenet.network.forward import distances_to_codes
 
 F6 = np.random.default_rng(2).normal(0, 1, 84).astype(np.float32)
 

@@ -11,15 +11,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from lenet.__main__ import main
-from lenet.datasets import bundled_mnist
-from lenet.evaluation import distances
-from lenet.ink import see_strokes
-from lenet.inkfiles import InkDigit, write_ink
-from lenet.modelfile import Card, Model, load_model, save_model
-from lenet.network import forward
-from lenet.parameters import initial
-from lenet.picture import see_picture
+from lenet.cli.main import main
+from lenet.data.idx import bundled_mnist
+from lenet.data.ink_files import InkDigit, write_ink
+from lenet.data.photo import see_picture
+from lenet.data.rasterize import see_strokes
+from lenet.evaluation.metrics import distances
+from lenet.network.checkpoint import Card, Model, load_model, save_model
+from lenet.network.forward import forward
+from lenet.network.parameters import initial
 
 ROOT = Path(__file__).parents[2]
 MNIST = bundled_mnist("test")

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from lenet.comparison import Comparison, overlap
-from lenet.evaluation import Evaluation
-from lenet.paper_errors import confusion_1998
+from lenet.evaluation.comparison import Comparison, overlap
+from lenet.evaluation.metrics import Evaluation
+from lenet.network.paper_errors import confusion_1998
 
 TRUTHS = [0, 1, 2, 3, 4, 5]
 

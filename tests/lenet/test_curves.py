@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet.curves import Curves, parse_curves, read_curves
 from lenet.errors import InputError
-from lenet.events import BatchDone, Event, PassDone, RunResumed, SnapshotSaved, to_line
+from lenet.runs.curves import Curves, parse_curves, read_curves
+from lenet.runs.events import BatchDone, Event, PassDone, RunResumed, SnapshotSaved, to_line
 
 EVENTS: list[Event] = [
     BatchDone(1, 64, 100, 0.5, 1e-3, 900, begun=0, batch=32, losses=(0.75, 0.25), wrong=(16, 8)),

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from lenet.bundled import RESOURCES
-from lenet.datasets import bundled_mnist, load_folder, read_idx
+from lenet.data.idx import bundled_mnist, load_folder, read_idx
 from lenet.errors import InputError
+from lenet.resources import RESOURCES
 
 IMAGES = np.random.default_rng(0).integers(0, 256, (5, 28, 28), dtype=np.uint8)
 LABELS = np.array([3, 1, 4, 1, 9], dtype=np.uint8)
@@ -46,7 +46,7 @@ def test_a_changed_mnist_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     content = bytearray(gzip.decompress(labels.read_bytes()))
     content[100] ^= 1
     labels.write_bytes(gzip.compress(content))
-    monkeypatch.setattr("lenet.datasets.RESOURCES", tmp_path)
+    monkeypatch.setattr("lenet.data.idx.RESOURCES", tmp_path)
     with pytest.raises(InputError, match=r"t10k-labels.*sha256"):
         bundled_mnist("test")
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet.difference import differences
-from lenet.network import Trace, forward
-from lenet.parameters import initial
-from lenet.tracefile import save_trace
-from lenet.units import LAYERS, SHAPES, Unit, maps_of
+from lenet.explain.trace_diff import differences
+from lenet.explain.trace_file import save_trace
+from lenet.explain.units import LAYERS, SHAPES, Unit, maps_of
+from lenet.network.forward import Trace, forward
+from lenet.network.parameters import initial
 
 RNG = np.random.default_rng(1)
 P = initial(2)

@@ -3,10 +3,10 @@
 import numpy as np
 import torch
 
-from lenet.distort import resample, source_places
-from lenet.minibatch import resample_batch
-from lenet.parameters import Array
-from lenet.recipes import Distortion
+from lenet.data.image_augment import resample, source_places
+from lenet.network.parameters import Array
+from lenet.runs.recipe import Distortion
+from lenet.training.batch.minibatch import resample_batch
 from tests.lenet.samples import code_pictures
 
 IMAGES = code_pictures(6, 7).images

@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet.drawings import ink_drawings, inked_files, legible, rubbish
+from lenet.data.ink_dataset import ink_drawings, inked_files, legible, rubbish
+from lenet.data.ink_files import InkDigit, write_ink
+from lenet.data.negatives import RUBBISH
 from lenet.errors import InputError
-from lenet.inkfiles import InkDigit, write_ink
-from lenet.nondigits import RUBBISH
-from lenet.recipes import Ink
+from lenet.runs.recipe import Ink
 
 BAR = (np.array([[0, 0], [0, 50], [2, 100]], dtype=np.float32),)
 CROSS = (

@@ -3,13 +3,13 @@
 import dataclasses
 from pathlib import Path
 
-from lenet.controls import Controls
-from lenet.curves import read_curves
-from lenet.events import PassDone, RunDone, RunStopped, StopsChanged
-from lenet.modelfile import load_model
-from lenet.orders import SetStops, Stop
-from lenet.runs import MODEL
-from lenet.stopping import Stops
+from lenet.network.checkpoint import load_model
+from lenet.runs.commands import SetStops, Stop
+from lenet.runs.curves import read_curves
+from lenet.runs.early_stopping import Stops
+from lenet.runs.events import PassDone, RunDone, RunStopped, StopsChanged
+from lenet.runs.folder import MODEL
+from lenet.training.controls import Controls
 from tests.lenet.samples import BATCHES, ONLINE
 from tests.lenet.steered import after_batches, begin, network, paused_at_once, steered
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lenet.errors import InputError, unreadable
-from lenet.events import RunFailed
+from lenet.runs.events import RunFailed
 
 
 def test_an_error_reads_as_its_sentence() -> None:

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from lenet.datasets import Digits, bundled_mnist
-from lenet.evaluation import Evaluation, distances, evaluate
-from lenet.network import forward, network_input
-from lenet.parameters import Parameters, initial
+from lenet.data.idx import Digits, bundled_mnist
+from lenet.evaluation.metrics import Evaluation, distances, evaluate
+from lenet.network.forward import forward, network_input
+from lenet.network.parameters import Parameters, initial
 
 
 def trained_looking(seed: int) -> Parameters:

@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from lenet.events import (
+from lenet.runs.events import (
     BatchDone,
     Event,
     LiveSaved,

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from lenet.hands import other_habit, other_hand
-from lenet.ink import Stroke
-from lenet.recipes import Ink
+from lenet.data.rasterize import Stroke
+from lenet.data.stroke_augment import other_habit, other_hand
+from lenet.runs.recipe import Ink
 
 LINE = (np.linspace([50, 0], [50, 100], 11).astype(np.float32),)
 ANGLE = np.linspace(0, 2 * np.pi, 41)

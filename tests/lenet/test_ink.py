@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from lenet.chosen import bundled_test_digits
-from lenet.ink import (
+from lenet.data.rasterize import (
     MASS_AT,
     Sight,
     Stroke,
@@ -13,7 +12,8 @@ from lenet.ink import (
     see_digit,
     see_strokes,
 )
-from lenet.network import network_input
+from lenet.evaluation.dataset import bundled_test_digits
+from lenet.network.forward import network_input
 
 
 def stroke(*points: tuple[float, float]) -> Stroke:

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from lenet.data.ink_files import InkDigit, read_ink, write_ink
 from lenet.errors import InputError
-from lenet.inkfiles import InkDigit, read_ink, write_ink
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "ink"
 GOOD = '{"label": 7, "writer": "w", "strokes": [[[1, 2], [3, 4.5]], [[0, 0]]]}'

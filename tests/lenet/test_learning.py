@@ -5,16 +5,16 @@ from typing import Any, Literal
 import numpy as np
 import pytest
 
-from lenet import paper
-from lenet.backprop import curvatures, gradients
-from lenet.bundled import RESOURCES
-from lenet.learning import Rule, contributions, deltas, positions, step
-from lenet.loss import competition, penalty
-from lenet.modelfile import load_model
-from lenet.network import forward
-from lenet.parameters import SHAPES, Parameters, initial
-from lenet.recipes import Loss
-from lenet.units import Weight
+from lenet.explain.single_step import Rule, contributions, deltas, positions, step
+from lenet.explain.units import Weight
+from lenet.network import paper
+from lenet.network.backprop import curvatures, gradients
+from lenet.network.checkpoint import load_model
+from lenet.network.forward import forward
+from lenet.network.loss import competition, penalty
+from lenet.network.parameters import SHAPES, Parameters, initial
+from lenet.resources import RESOURCES
+from lenet.runs.recipe import Loss
 
 Doubles = Any  # float64 arrays: the network's types say float32, its code takes both
 

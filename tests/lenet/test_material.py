@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lenet.errors import InputError
-from lenet.material import gather
+from lenet.training.dataset import gather
 from tests.lenet.samples import code_pictures
 
 TRAIN, TEST = code_pictures(160, 1), code_pictures(40, 2)

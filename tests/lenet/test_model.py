@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 import torch
 
-from lenet.backprop import gradients
-from lenet.model import Twin, batch_distances
-from lenet.network import forward, network_input
-from lenet.parameters import Parameters, initial
-from lenet.recipes import Loss
-from lenet.sdlm import digit_loss
+from lenet.network.backprop import gradients
+from lenet.network.forward import forward, network_input
+from lenet.network.parameters import Parameters, initial
+from lenet.runs.recipe import Loss
+from lenet.training.batch.model import Twin, batch_distances
+from lenet.training.online.sdlm import digit_loss
 from tests.lenet.samples import code_pictures
 
 DIGITS = code_pictures(8, 3)

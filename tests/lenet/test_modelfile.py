@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
 from lenet.errors import InputError
-from lenet.modelfile import Card, Model, load_model, save_model
-from lenet.parameters import initial
+from lenet.network.checkpoint import Card, Model, load_model, save_model
+from lenet.network.parameters import initial
 
 CARD = Card(
     name="modern",

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from lenet import paper
-from lenet.network import forward, network_input, squash, squash_slope
-from lenet.parameters import Parameters, initial
+from lenet.network import paper
+from lenet.network.forward import forward, network_input, squash, squash_slope
+from lenet.network.parameters import Parameters, initial
 
 IMAGE = np.random.default_rng(7).uniform(-0.1, 1.175, (32, 32)).astype(np.float32)
 

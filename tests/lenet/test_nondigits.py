@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from lenet.ink import see_strokes
-from lenet.letters import KEPT_LETTERS, KEPT_MARKS, TAUGHT_LETTERS, TAUGHT_MARKS, rounded
-from lenet.nondigits import FAMILIES, Kinds, nondigit, nondigits
+from lenet.data.letters import KEPT_LETTERS, KEPT_MARKS, TAUGHT_LETTERS, TAUGHT_MARKS, rounded
+from lenet.data.negatives import FAMILIES, Kinds, nondigit, nondigits
+from lenet.data.rasterize import see_strokes
 
 
 def test_what_measures_is_never_what_teaches() -> None:

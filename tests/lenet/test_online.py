@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from lenet.backprop import gradients
-from lenet.network import forward, network_input
-from lenet.online import OnlineNetwork
-from lenet.parameters import SIZE, Parameters
+from lenet.network.backprop import gradients
+from lenet.network.forward import forward, network_input
+from lenet.network.parameters import SIZE, Parameters
+from lenet.training.online.network import OnlineNetwork
 from tests.lenet.samples import code_pictures
 from tests.lenet.test_model import stirred
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 import torch
 
-from lenet.model import Twin, layers
-from lenet.optimiser import Optimiser, orthogonal
-from lenet.parameters import SIZE, initial
-from lenet.recipes import Minibatch
+from lenet.network.parameters import SIZE, initial
+from lenet.runs.recipe import Minibatch
+from lenet.training.batch.model import Twin, layers
+from lenet.training.batch.optimizer import Optimiser, orthogonal
 
 RATE = 0.01
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lenet.letterbox import LETTERS, Letterbox, send
-from lenet.orders import (
+from lenet.runs.command_file import LETTERS, Letterbox, send
+from lenet.runs.commands import (
     GoOn,
     OneBatch,
     OnePass,

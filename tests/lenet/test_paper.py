@@ -5,9 +5,9 @@ from itertools import combinations
 
 import numpy as np
 
-from lenet import paper
-from lenet.network import forward
-from lenet.parameters import SHAPES, SIZE, initial
+from lenet.network import paper
+from lenet.network.forward import forward
+from lenet.network.parameters import SHAPES, SIZE, initial
 
 TRACE = forward(initial(0), np.zeros((32, 32), dtype=np.float32))
 STATES = {

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet import paper
-from lenet.paper_errors import WRONG_1998, confusion_1998
+from lenet.network import paper
+from lenet.network.paper_errors import WRONG_1998, confusion_1998
 
 SLIDES = Path(__file__).resolve().parents[2].parent / "shared" / "seed" / "lecture-slides.txt"
 

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from lenet import paper
-from lenet.network import forward
-from lenet.parameters import initial
-from lenet.partials import partials
-from lenet.switches import Switches, forward_with, switched
+from lenet.explain.partial_sums import partials
+from lenet.network import paper
+from lenet.network.ablation import Switches, forward_with, switched
+from lenet.network.forward import forward
+from lenet.network.parameters import initial
 
 RNG = np.random.default_rng(5)
 IMAGE = RNG.uniform(-0.1, 1.175, (32, 32)).astype(np.float32)

@@ -10,9 +10,9 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from lenet.datasets import bundled_mnist
+from lenet.data.idx import bundled_mnist
+from lenet.data.photo import open_picture, see_picture
 from lenet.errors import InputError
-from lenet.picture import open_picture, see_picture
 
 MNIST = bundled_mnist("test").images
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lenet import paper
 from lenet.errors import InputError
-from lenet.recipefile import find_recipe, load_recipe, parse_recipe, recipe_names, recipe_text
+from lenet.network import paper
+from lenet.runs.recipe_file import find_recipe, load_recipe, parse_recipe, recipe_names, recipe_text
 from tests.lenet.samples import BATCHES, ONLINE
 
 START = 'name = "mine"\n'

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from lenet.errors import InputError
-from lenet.runlock import LOCK, RunLock, is_trained
+from lenet.runs.lock import LOCK, RunLock, is_trained
 
 ROOT = Path(__file__).parents[2]
 HOLD = """
 import sys
 from pathlib import Path
-from lenet.runlock import RunLock
+from lenet.runs.lock import RunLock
 lock = RunLock(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from lenet.errors import InputError
-from lenet.events import PassDone, RunStarted, SnapshotSaved, to_line
-from lenet.runs import (
+from lenet.runs.events import PassDone, RunStarted, SnapshotSaved, to_line
+from lenet.runs.folder import (
     EVENTS,
     RECIPE,
     STATE,

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from lenet import paper
-from lenet.backprop import curvatures
-from lenet.controls import Controls
-from lenet.network import forward, network_input
-from lenet.recipes import Loss, Sdlm
-from lenet.sdlm import SdlmLearner, mean_curvature, scheduled_rate
+from lenet.network import paper
+from lenet.network.backprop import curvatures
+from lenet.network.forward import forward, network_input
+from lenet.runs.recipe import Loss, Sdlm
+from lenet.training.controls import Controls
+from lenet.training.online.sdlm import SdlmLearner, mean_curvature, scheduled_rate
 from tests.lenet.samples import ONLINE, code_pictures, material
 from tests.lenet.test_model import stirred
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from lenet.events import (
+from lenet.runs.early_stopping import Stops
+from lenet.runs.events import (
     BatchDone,
     Event,
     PassDone,
@@ -18,9 +19,8 @@ from lenet.events import (
     RunStopped,
     StopsChanged,
 )
-from lenet.runs import EventLog, create_run
-from lenet.standing import Standing, read_standing
-from lenet.stopping import Stops
+from lenet.runs.folder import EventLog, create_run
+from lenet.runs.status import Standing, read_standing
 from tests.lenet.samples import BATCHES
 
 STARTED = RunStarted("batches", 7, 4, 100, 1, "0.1.0", "2.13.0", "made up", "ab")

@@ -8,9 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet.controls import Controls
-from lenet.curves import read_curves
-from lenet.events import (
+from lenet.network.checkpoint import Card, Model, load_model, save_model
+from lenet.network.parameters import initial
+from lenet.runs.command_file import send
+from lenet.runs.commands import GoOn, OneBatch, OnePass, Order, Pause, SetRate, ShowLive, Stop
+from lenet.runs.curves import read_curves
+from lenet.runs.events import (
     BatchDone,
     Event,
     LiveSaved,
@@ -22,13 +25,10 @@ from lenet.events import (
     RunStopped,
     SnapshotSaved,
 )
-from lenet.letterbox import send
-from lenet.modelfile import Card, Model, load_model, save_model
-from lenet.orders import GoOn, OneBatch, OnePass, Order, Pause, SetRate, ShowLive, Stop
-from lenet.parameters import initial
-from lenet.recipes import Recipe
-from lenet.runs import LIVE, STATE, open_run, snapshot_path
-from lenet.training import Setting, train
+from lenet.runs.folder import LIVE, STATE, open_run, snapshot_path
+from lenet.runs.recipe import Recipe
+from lenet.training.controls import Controls
+from lenet.training.train import Setting, train
 from tests.lenet.samples import BATCHES, ONLINE, material
 from tests.lenet.steered import BOTH, after_batches, begin, network, paused_at_once
 
@@ -225,7 +225,7 @@ def test_the_same_seed_and_recipe_begin_with_the_same_weights(tmp_path: Path) ->
 def test_a_long_pass_is_kept_within_so_that_a_kill_costs_little(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lenet.course._BETWEEN_STATES", 0.0)
+    monkeypatch.setattr("lenet.training.loop._BETWEEN_STATES", 0.0)
     list(begin(ONLINE, tmp_path / "whole"))
     run = begin(ONLINE, tmp_path / "run")
     next(event for event in run if isinstance(event, BatchDone) and event.done == event.patterns)

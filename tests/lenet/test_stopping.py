@@ -5,8 +5,8 @@ import math
 
 import pytest
 
-from lenet.events import PassDone
-from lenet.stopping import Stops, error_of, reached, time_is_up
+from lenet.runs.early_stopping import Stops, error_of, reached, time_is_up
+from lenet.runs.events import PassDone
 
 
 def passes(*errors: int | None, held_out: bool = False) -> list[PassDone]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lenet.events import (
+from lenet.runs.events import (
     BatchDone,
     Event,
     PassDone,
@@ -15,9 +15,9 @@ from lenet.events import (
     RunStarted,
     RunStopped,
 )
-from lenet.runlock import RunLock
-from lenet.runs import EVENTS, RECIPE, EventLog, create_run
-from lenet.summary import RunState, rename, summarise
+from lenet.runs.folder import EVENTS, RECIPE, EventLog, create_run
+from lenet.runs.lock import RunLock
+from lenet.runs.summary import RunState, rename, summarise
 from tests.lenet.samples import BATCHES
 
 STARTED = RunStarted("batches", 7, 3, 160, 1, "0.1.0", "2.13.0", "made up", "ab")

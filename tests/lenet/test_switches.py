@@ -5,10 +5,9 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
-from lenet import paper
-from lenet.network import Trace, forward, squash
-from lenet.parameters import Parameters, initial
-from lenet.switches import (
+from lenet.explain.units import LAYERS, SHAPES, Unit, explain, maps_of
+from lenet.network import paper
+from lenet.network.ablation import (
     Switches,
     as_parameters,
     forward_with,
@@ -17,7 +16,8 @@ from lenet.switches import (
     kernels_of_s2_map,
     switched,
 )
-from lenet.units import LAYERS, SHAPES, Unit, explain, maps_of
+from lenet.network.forward import Trace, forward, squash
+from lenet.network.parameters import Parameters, initial
 
 RNG = np.random.default_rng(8)
 IMAGE = RNG.uniform(-0.1, 1.175, (32, 32)).astype(np.float32)

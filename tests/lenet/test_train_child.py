@@ -11,7 +11,8 @@ from typing import IO, Any
 
 import pytest
 
-from lenet.events import (
+from lenet.runs.commands import GoOn, OneBatch, Order, Pause, ShowLive, Stop, to_line
+from lenet.runs.events import (
     Event,
     RunDone,
     RunFailed,
@@ -21,9 +22,8 @@ from lenet.events import (
     SnapshotSaved,
     from_line,
 )
-from lenet.orders import GoOn, OneBatch, Order, Pause, ShowLive, Stop, to_line
-from lenet.recipefile import recipe_text
-from lenet.runs import open_run
+from lenet.runs.folder import open_run
+from lenet.runs.recipe_file import recipe_text
 from tests.app.training.samples import endless, quick, write_digits
 
 ROOT = Path(__file__).parents[2]

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from lenet.__main__ import main
-from lenet.events import BatchDone, PassDone, RunDone, RunResumed, from_line
-from lenet.inkfiles import InkDigit, write_ink
-from lenet.modelfile import load_model
-from lenet.recipefile import recipe_text
-from lenet.runs import MODEL, RECIPE, open_run
+from lenet.cli.main import main
+from lenet.data.ink_files import InkDigit, write_ink
+from lenet.network.checkpoint import load_model
+from lenet.runs.events import BatchDone, PassDone, RunDone, RunResumed, from_line
+from lenet.runs.folder import MODEL, RECIPE, open_run
+from lenet.runs.recipe_file import recipe_text
 from tests.lenet.samples import BATCHES, DRAWN, code_pictures
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import lenet.events
-import lenet.runs
-from lenet.controls import Controls
 from lenet.errors import InputError
-from lenet.evaluation import distances
-from lenet.events import (
+from lenet.evaluation.metrics import distances
+from lenet.network.checkpoint import load_model
+from lenet.network.loss import competition
+from lenet.runs import folder as run_folder
+from lenet.runs.events import (
     BatchDone,
     Event,
     PassDone,
@@ -26,13 +26,13 @@ from lenet.events import (
     RunStarted,
     RunStopped,
     SnapshotSaved,
+    to_line,
 )
-from lenet.loss import competition
-from lenet.material import Material
-from lenet.modelfile import load_model
-from lenet.recipes import Distortion, Recipe
-from lenet.runs import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
-from lenet.training import Setting, train
+from lenet.runs.folder import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
+from lenet.runs.recipe import Distortion, Recipe
+from lenet.training.controls import Controls
+from lenet.training.dataset import Material
+from lenet.training.train import Setting, train
 from tests.lenet.samples import BATCHES, DRAWN, MUON, ONLINE, material
 
 ALL = pytest.mark.parametrize(
@@ -237,14 +237,14 @@ def test_a_full_disk_ends_the_run_in_a_sentence_and_the_folder_still_resumes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finished(BATCHES, tmp_path / "whole")
-    whole_write = lenet.runs.write_whole
+    whole_write = run_folder.write_whole
 
     def full(path: Path, content: bytes) -> None:
         if path.name == STATE and (tmp_path / "run" / snapshot_path(2)).exists():
             raise OSError(errno.ENOSPC, "No space left on device")
         whole_write(path, content)
 
-    monkeypatch.setattr(lenet.runs, "write_whole", full)
+    monkeypatch.setattr(run_folder, "write_whole", full)
     events = finished(BATCHES, tmp_path / "run")
     failed = events[-1]
     assert isinstance(failed, RunFailed)
@@ -272,7 +272,7 @@ def test_a_run_that_could_not_end_the_same_is_not_resumed(
     run.close()  # type: ignore[attr-defined]
     assert isinstance(started, RunStarted)
     changed = dataclasses.replace(started, **{entry: other})  # type: ignore[arg-type]
-    (folder / EVENTS).write_text(lenet.events.to_line(changed) + "\n", encoding="utf-8")
+    (folder / EVENTS).write_text(to_line(changed) + "\n", encoding="utf-8")
     with pytest.raises(InputError, match=words):
         finished(BATCHES, folder, resume=True)
 

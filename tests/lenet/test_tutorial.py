@@ -7,14 +7,12 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from lenet import paper
-from lenet.bundled import RESOURCES
-from lenet.datasets import Digits, bundled_mnist
+from lenet.data.idx import Digits, bundled_mnist
 from lenet.errors import InputError
-from lenet.modelfile import Card, load_model, save_arrays
-from lenet.network import network_input
-from lenet.recipes import Distortion, Minibatch
-from lenet.tutorial import (
+from lenet.network import paper
+from lenet.network.checkpoint import Card, load_model, save_arrays
+from lenet.network.forward import network_input
+from lenet.network.tutorial import (
     LAYERS,
     SHAPES,
     SIZE,
@@ -27,6 +25,8 @@ from lenet.tutorial import (
     softmax,
     tutorial_forward,
 )
+from lenet.resources import RESOURCES
+from lenet.runs.recipe import Distortion, Minibatch
 
 VARIANTS: list[tuple[Squash, Pooling]] = [
     ("relu", "max"),
@@ -78,7 +78,7 @@ def test_the_layers_have_the_shapes_of_the_papers_and_the_connections_they_make(
 
 @pytest.mark.parametrize(("squash", "pooling"), VARIANTS)
 def test_numpy_and_torch_agree(squash: Squash, pooling: Pooling) -> None:
-    training = pytest.importorskip("lenet.tutorial_training")
+    training = pytest.importorskip("lenet.training.batch.tutorial")
     parameters = random_parameters(1, squash, pooling)
     images = random_images(5)
     scores = training.batch_scores(parameters, images)
@@ -150,7 +150,7 @@ def test_the_two_kinds_of_network_are_not_taken_for_each_other(tmp_path: Path) -
 
 
 def test_training_learns_and_a_seed_gives_the_same_network() -> None:
-    training = pytest.importorskip("lenet.tutorial_training")
+    training = pytest.importorskip("lenet.training.batch.tutorial")
     rng = np.random.default_rng(0)
     labels = np.arange(200, dtype=np.uint8) % 10
     images = np.zeros((200, 28, 28), dtype=np.uint8)

@@ -5,11 +5,21 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lenet import paper
-from lenet.network import dense_c3, distances_to_codes, forward, patches, squash, sum_2x2
-from lenet.parameters import Parameters, initial
-from lenet.units import LAYERS, SHAPES, Region, Unit, explain, feeds, maps_of, receptive_field, sees
-from lenet.units import state as shown
+from lenet.explain.units import (
+    LAYERS,
+    SHAPES,
+    Region,
+    Unit,
+    explain,
+    feeds,
+    maps_of,
+    receptive_field,
+    sees,
+)
+from lenet.explain.units import state as shown
+from lenet.network import paper
+from lenet.network.forward import dense_c3, distances_to_codes, forward, patches, squash, sum_2x2
+from lenet.network.parameters import Parameters, initial
 
 Doubles = Any  # float64 arrays: the network's types say float32, its code takes both
 

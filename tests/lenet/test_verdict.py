@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lenet.verdict import FARTHEST, MARGIN, Verdict, accepted, calibrate, judge, tally
+from lenet.evaluation.rejection import FARTHEST, MARGIN, Verdict, accepted, calibrate, judge, tally
 
 THRESHOLDS = {FARTHEST: 20.0, MARGIN: 5.0}
 

@@ -11,13 +11,13 @@ from app.examining.errand import Errand
 from app.examining.examiner import Examiner, examiner_of
 from app.examining.follower import Follower
 from app.session import Session
-from lenet.chosen import bundled_test_digits
-from lenet.datasets import Digits
+from lenet.data.idx import Digits
 from lenet.errors import InputError
-from lenet.evaluation import evaluate
-from lenet.modelfile import Card, Model
-from lenet.parameters import initial
-from lenet.switches import Switches, as_parameters
+from lenet.evaluation.dataset import bundled_test_digits
+from lenet.evaluation.metrics import evaluate
+from lenet.network.ablation import Switches, as_parameters
+from lenet.network.checkpoint import Card, Model
+from lenet.network.parameters import initial
 
 
 def some(count: int) -> Digits:

@@ -11,10 +11,10 @@ from app.session import Session
 from app.settings import Settings
 from app.theme import Appearance
 from app.window import Window
-from lenet.bundled import bundled_model_path
-from lenet.events import RunDone
-from lenet.modelfile import load_model
-from lenet.recipefile import recipe_text
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
+from lenet.runs.events import RunDone
+from lenet.runs.recipe_file import recipe_text
 from tests.app.training.samples import endless
 
 START_MS = 30_000

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.pages.train_page import TrainPage
 from app.theme import Appearance
 from app.window import Window
-from lenet.recipefile import recipe_text
+from lenet.runs.recipe_file import recipe_text
 from tests.app.train_page.acts import window_at
 from tests.app.training.samples import quick, write_digits
 

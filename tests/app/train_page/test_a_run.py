@@ -13,9 +13,9 @@ from app.pages.train_page import TrainPage
 from app.theme import Appearance
 from app.training.trainer import TrainingState
 from app.window import Window
-from lenet.recipefile import load_recipe
-from lenet.runs import RECIPE
-from lenet.summary import RunState, summarise
+from lenet.runs.folder import RECIPE
+from lenet.runs.recipe_file import load_recipe
+from lenet.runs.summary import RunState, summarise
 from tests.app.train_page.acts import START_MS, answer_box, begin_endless, done, train, window_at
 
 

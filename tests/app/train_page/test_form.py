@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.pages.train_page import TrainPage
 from app.window import Window
-from lenet.modelfile import load_model
-from lenet.recipefile import load_recipe, recipe_text
-from lenet.runs import RECIPE, snapshot_path
-from lenet.summary import summarise
+from lenet.network.checkpoint import load_model
+from lenet.runs.folder import RECIPE, snapshot_path
+from lenet.runs.recipe_file import load_recipe, recipe_text
+from lenet.runs.summary import summarise
 from tests.app.train_page.acts import train
 from tests.app.training.samples import quick
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.pages.train_page import TrainPage
 from app.window import Window
-from lenet.modelfile import load_model
-from lenet.runs import snapshot_path
-from lenet.summary import summarise
+from lenet.network.checkpoint import load_model
+from lenet.runs.folder import snapshot_path
+from lenet.runs.summary import summarise
 from tests.app.train_page.acts import START_MS, answer_box, begin_endless, train
 
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.training.setup import Setup
 from app.training.trainer import Trainer, TrainingState
-from lenet.datasets import Digits
-from lenet.events import Event
-from lenet.recipes import Recipe
+from lenet.data.idx import Digits
+from lenet.runs.events import Event
+from lenet.runs.recipe import Recipe
 from tests.lenet.samples import BATCHES, code_pictures
 
 START_MS = 60_000  # until a child has done something, on a machine that has much else to do

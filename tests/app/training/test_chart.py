@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from app.settings import Settings
 from app.training.chart import SMOOTHINGS, Chart, Look, drawn, paper_curves, window_of
 from app.training.trainer import Trainer
-from lenet import paper
-from lenet.curves import Curves
-from lenet.events import BatchDone, PassDone, RunStarted
-from lenet.recipefile import find_recipe
-from lenet.runs import EventLog, create_run
+from lenet.network import paper
+from lenet.runs.curves import Curves
+from lenet.runs.events import BatchDone, PassDone, RunStarted
+from lenet.runs.folder import EventLog, create_run
+from lenet.runs.recipe_file import find_recipe
 
 CURVES = Curves(
     batch_place=np.arange(1, 201) / 100,

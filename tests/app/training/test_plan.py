@@ -8,13 +8,13 @@ import pytest
 from app.settings import Settings
 from app.training.plan import FIRST_RECIPE, Plan, Planner, plan_like, recipe_of, setup_of
 from lenet.errors import InputError
-from lenet.events import RunStarted
-from lenet.modelfile import Card, Model, save_model
-from lenet.parameters import initial
-from lenet.recipefile import find_recipe, recipe_text
-from lenet.recipes import Recipe
-from lenet.runs import EventLog, create_run, snapshot_path
-from lenet.stopping import Stops
+from lenet.network.checkpoint import Card, Model, save_model
+from lenet.network.parameters import initial
+from lenet.runs.early_stopping import Stops
+from lenet.runs.events import RunStarted
+from lenet.runs.folder import EventLog, create_run, snapshot_path
+from lenet.runs.recipe import Recipe
+from lenet.runs.recipe_file import find_recipe, recipe_text
 
 
 @pytest.mark.parametrize("name", ["quick", "modern", "paper", "paper-distorted", "pen"])

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
 from app.training.shelf import Shelf
-from lenet.events import RunStarted
-from lenet.runlock import RunLock
-from lenet.runs import RECIPE, EventLog, create_run
-from lenet.summary import RunState
+from lenet.runs.events import RunStarted
+from lenet.runs.folder import RECIPE, EventLog, create_run
+from lenet.runs.lock import RunLock
+from lenet.runs.summary import RunState
 from tests.lenet.samples import BATCHES
 
 STARTED = RunStarted("batches", 7, 3, 160, 1, "0.1.0", "2.13.0", "made up", "ab")

@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.training.trainer import Trainer, TrainingState
-from lenet.events import BatchDone, PassDone, RunDone, RunPaused, RunStarted, RunStopped
-from lenet.modelfile import Model
-from lenet.recipes import Minibatch
-from lenet.runlock import is_trained
-from lenet.runs import MODEL, RECIPE, open_run
-from lenet.stopping import Stops
+from lenet.network.checkpoint import Model
+from lenet.runs.early_stopping import Stops
+from lenet.runs.events import BatchDone, PassDone, RunDone, RunPaused, RunStarted, RunStopped
+from lenet.runs.folder import MODEL, RECIPE, open_run
+from lenet.runs.lock import is_trained
+from lenet.runs.recipe import Minibatch
 from tests.app.training.samples import START_MS, Bench, endless, quick
 
-TO_TRAINER = "from lenet.__main__ import main; sys.exit(main(['train', *sys.argv[1:]]))"
+TO_TRAINER = "from lenet.cli.main import main; sys.exit(main(['train', *sys.argv[1:]]))"
 
 
 def test_a_run_is_started_followed_and_done(bench: Bench) -> None:

@@ -14,8 +14,8 @@ from lenet.lecture.kernels import (
     VERTICAL_EDGE,
     reach,
 )
-from lenet.lecture.scene import SIDE, lighthouse
-from lenet.parameters import Array
+from lenet.lecture.lighthouse import SIDE, lighthouse
+from lenet.network.parameters import Array
 
 # The slide "Convolutions": the kernel's numbers stand small in the image's first window.
 SLIDE_IMAGE = [

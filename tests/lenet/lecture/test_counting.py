@@ -1,7 +1,7 @@
 """Parameters and connections of each layer, derived, against the paper's and the slides'."""
 
-from lenet import paper
-from lenet.lecture.counting import COUNTS, RBF_CONNECTIONS
+from lenet.lecture.counts import COUNTS, RBF_CONNECTIONS
+from lenet.network import paper
 
 # What the slides say of each layer. They give C3 no number; its two are the paper's.
 SLIDE_PARAMETERS = {"c1": 156, "s2": 30, "c3": 1516, "s4": 32, "c5": 48120, "f6": 10164}

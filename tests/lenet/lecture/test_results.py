@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from lenet import paper
-from lenet.bundled import bundled_models
-from lenet.events import PassDone, RunResumed, to_line
 from lenet.lecture.results import model_results, seconds_for, size_recipe, size_runs
-from lenet.modelfile import load_model
-from lenet.recipefile import find_recipe, recipe_text
-from lenet.recipes import Recipe
-from lenet.runs import EVENTS, RECIPE
+from lenet.network import paper
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_models
+from lenet.runs.events import PassDone, RunResumed, to_line
+from lenet.runs.folder import EVENTS, RECIPE
+from lenet.runs.recipe import Recipe
+from lenet.runs.recipe_file import find_recipe, recipe_text
 
 SLIDES = Path(__file__).resolve().parents[3].parent / "shared" / "seed" / "lecture-slides.txt"
 

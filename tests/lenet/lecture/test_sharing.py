@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from lenet import paper
-from lenet.lecture.counting import COUNTS
+from lenet.lecture.counts import COUNTS
 from lenet.lecture.sharing import KINDS, LARGE, SMALL, Sharing
+from lenet.network import paper
 
 # "Suppose you want to learn 9 features from a 5x5 image", and "1000x1000, 1M hidden units".
 SLIDE_SMALL = {"full": 225, "local": 81, "shared": 9}

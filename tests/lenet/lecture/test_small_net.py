@@ -5,7 +5,6 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from lenet import paper
 from lenet.lecture.small_net import (
     FUNCTIONS,
     START_INPUTS,
@@ -18,6 +17,7 @@ from lenet.lecture.small_net import (
     slope,
     start,
 )
+from lenet.network import paper
 
 X = np.array(START_INPUTS)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lenet import paper
-from lenet.lecture.windows import FIGURES, Windows, full_padding, half_padding
+from lenet.lecture.arithmetic import FIGURES, Windows, full_padding, half_padding
+from lenet.network import paper
 
 # Captions of the slides' Figures 2.1 to 2.4: i, k, p, s; the outputs are those of the figures.
 SLIDE_FIGURES = [(4, 3, 0, 1), (5, 4, 2, 1), (5, 3, 1, 1), (5, 3, 2, 1)]

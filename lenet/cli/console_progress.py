@@ -1,0 +1,73 @@
+"""A run told to a person at a terminal."""
+
+import sys
+from typing import Final
+
+from lenet.runs.events import (
+    BatchDone,
+    Event,
+    PassDone,
+    RateChanged,
+    RunDone,
+    RunFailed,
+    RunResumed,
+    RunStarted,
+    RunStopped,
+)
+
+_WHY: Final = {
+    "error": ", the error is low enough,",
+    "patience": ", no pass was better for long enough,",
+    "time": ", the time is up,",
+}
+
+
+def tell(event: Event) -> None:
+    """Show an event on a terminal; the progress within a pass only where lines can be redone."""
+    redo = sys.stdout.isatty()
+    if isinstance(event, RunFailed):
+        sys.stderr.write(f"lenet: {event.reason}\n")
+    elif isinstance(event, BatchDone):
+        if redo:
+            sys.stdout.write(f"\r{_words(event):<79}")
+    elif text := _words(event):
+        sys.stdout.write(f"\r{text:<79}\n" if redo else f"{text}\n")
+
+
+def _words(event: Event) -> str:
+    """One line about an event; empty for those a person need not see."""
+    match event:
+        case RunStarted():
+            return (
+                f"{event.recipe}, seed {event.seed}:"
+                f" {event.passes} passes of {event.patterns:,} patterns"
+            )
+        case RunResumed():
+            return f"going on after pass {event.after}"
+        case BatchDone():
+            left = (event.patterns - event.done) / event.images_per_second
+            return (
+                f"pass {event.number}: {event.done / event.patterns:4.0%}  loss {event.loss:.4f}"
+                f"  {event.images_per_second:,.0f} a second  {left:.0f} s left in this pass"
+            )
+        case PassDone():
+            parts = [f"pass {event.number}/{event.passes}", f"loss {event.loss:.4f}"]
+            for name, errors, count in (
+                ("training", event.training_errors, event.training_count),
+                ("held out", event.held_out_errors, event.held_out_count),
+                ("test", event.test_errors, event.test_count),
+            ):
+                if errors is not None:
+                    parts.append(f"{name} {errors / count:.2%} wrong")
+            left = event.seconds * (event.passes - event.number) / 60
+            return "  ".join([*parts, f"{event.seconds:.1f} s", f"{left:.0f} min left"])
+        case RunDone():
+            why = _WHY.get(event.reason, "")
+            return f"done{why} in {event.seconds:.0f} s: {event.path}"
+        case RateChanged():
+            text = f"every rate times {event.factor:g} from here"
+        case RunStopped():
+            text = f"stopped after pass {event.number}; --resume goes on from here"
+        case _:
+            text = ""
+    return text

@@ -1,0 +1,105 @@
+"""Affine and elastic distortions of training images. numpy only.
+
+A distortion is a map of places: for every pixel of the new image, the place in the old image
+that it is taken from. That map is a sum of a few fixed fields (1, x, y, and smooth bumps), so
+the maps of a whole batch are one matrix product.
+"""
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet.network import paper
+from lenet.network.parameters import Array
+from lenet.runs.recipe import Distortion
+
+_SIDE: Final = paper.DIGIT_SIDE
+_CENTRE: Final = (_SIDE - 1) / 2
+# Simard, Steinkraus, Platt 2003 smooth white noise of 28x28 with a Gaussian of 4 pixels. Bumps
+# of that width, 5 pixels apart, give fields as smooth from 49 numbers instead of 784.
+_BUMP_WIDTH: Final = 4.0
+_BUMP_CENTRES: Final = np.linspace(-1.5, 28.5, 7)
+_BUMPS: Final = len(_BUMP_CENTRES) ** 2
+
+
+@cache
+def _fields() -> Array:
+    """The fixed fields 1, x and y from the centre, and the bumps: (3 + 49, 784).
+
+    The bumps are scaled so that their sum with normal coefficients has the standard deviation
+    1 over the image.
+    """
+    pixels = np.arange(_SIDE)
+    bump = np.exp(-((pixels - _BUMP_CENTRES[:, None]) ** 2) / (2 * _BUMP_WIDTH**2))  # (7, 28)
+    bumps = np.einsum("ay,bx->abyx", bump, bump).reshape(_BUMPS, -1)  # (49, 784)
+    bumps /= np.sqrt((bumps**2).sum(axis=0).mean())
+    y, x = np.meshgrid(pixels - _CENTRE, pixels - _CENTRE, indexing="ij")
+    fields = np.concatenate([np.ones((1, _SIDE**2)), x.reshape(1, -1), y.reshape(1, -1), bumps])
+    fields = fields.astype(np.float32)
+    fields.setflags(write=False)
+    return fields
+
+
+def source_places(
+    distortion: Distortion, count: int, rng: np.random.Generator, *, strength: float | Array = 1.0
+) -> Array:
+    """Random distortions: for each pixel the x and y, in pixels from the centre, it comes from.
+
+    Gives (count, 2, 784), x first. `strength` scales all deviations together, or (count,) those
+    of each. The paper names the kinds (p. 11) but no ranges: translations, scaling, squeezing,
+    horizontal shear; rotation and the elastic part are not the paper's.
+    """
+
+    def deviation(most: float) -> NDArray[np.float64]:
+        return rng.uniform(-1, 1, count) * (most * strength)
+
+    # As powers, so that larger and smaller are as frequent.
+    size = (1 + distortion.scaling) ** deviation(1)
+    squeeze = (1 + distortion.squeezing) ** deviation(1)
+    angle = np.deg2rad(deviation(distortion.rotation))
+    shear = deviation(distortion.shear)
+    cosine, sine = np.cos(angle), np.sin(angle)
+    across, down = size * squeeze, size / squeeze
+
+    coefficients = np.empty((count, 2, 3 + _BUMPS), dtype=np.float32)
+    coefficients[:, 0, 0] = deviation(distortion.translation)
+    coefficients[:, 1, 0] = deviation(distortion.translation)
+    coefficients[:, 0, 1] = cosine * across
+    coefficients[:, 0, 2] = (shear * cosine - sine) * across
+    coefficients[:, 1, 1] = sine * down
+    coefficients[:, 1, 2] = (shear * sine + cosine) * down
+    if distortion.elastic:
+        bends = rng.standard_normal((count, 2, _BUMPS), dtype=np.float32)
+        coefficients[:, :, 3:] = bends * np.float32(distortion.elastic)
+        coefficients[:, :, 3:] *= np.asarray(strength, dtype=np.float32).reshape(-1, 1, 1)
+        fields = _fields()
+    else:
+        coefficients, fields = coefficients[:, :, :3], _fields()[:3]
+    places = coefficients.reshape(count * 2, -1) @ fields
+    return places.reshape(count, 2, _SIDE**2)
+
+
+def resample(images: NDArray[np.uint8], places: Array) -> NDArray[np.uint8]:
+    """Images with every pixel taken from its source place, bilinearly; paper all around.
+
+    Takes (n, 28, 28) and (n, 2, 784), gives (n, 28, 28).
+    """
+    count = len(images)
+    # A border wide enough that whatever falls outside lands on paper.
+    width = _SIDE + 4
+    padded = np.zeros((count, width, width), dtype=np.float32)
+    padded[:, 2:-2, 2:-2] = images
+    spots = np.clip(places + np.float32(_CENTRE + 2), 0, np.float32(width - 1.001))
+    corners = spots.astype(np.int32)  # (n, 2, 784)
+    parts = spots - corners
+    first = np.arange(count, dtype=np.int32)[:, None] * width**2
+    corner = first + corners[:, 1] * width + corners[:, 0]  # (n, 784)
+    flat = padded.reshape(-1)
+    x, y = parts[:, 0], parts[:, 1]
+    top = flat[corner] * (1 - x) + flat[corner + 1] * x
+    bottom = flat[corner + width] * (1 - x) + flat[corner + width + 1] * x
+    values = top + (bottom - top) * y
+    pictures: NDArray[np.uint8] = np.rint(values).astype(np.uint8)
+    return pictures.reshape(count, _SIDE, _SIDE)

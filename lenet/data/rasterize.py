@@ -1,0 +1,220 @@
+"""Pen strokes become the network's input: fitted as strokes first, inked after that.
+
+Inking first and shrinking the picture would make a small drawing a blob; see `see_strokes`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet.network import paper
+from lenet.network.forward import network_input
+from lenet.network.parameters import Array
+
+Stroke = NDArray[np.float32]  # (n, 2): x to the right, y down, any unit; n >= 1, one point is a dot
+
+PEN_WIDTH: Final = 2.4  # pixels of the 28x28 grid; 2.0 and 2.4 read alike, 2.8 and more worse
+
+# The larger side of what the middle of the pen draws: with the usual pen the ink fills 20x20. It
+# is the same for every pen, so that a thicker one closes loops no sooner than it must.
+_REACH: Final = paper.DIGIT_BOX - PEN_WIDTH
+
+# Where the centre of mass goes, from the upper left corner. Measured on MNIST: there it lies
+# anywhere in [14, 15) both ways, 14.5 on average, because whole pixels were moved and a pixel's
+# index counted as its middle.
+MASS_AT: Final = 14.5
+
+BOX_MARGIN: Final = (paper.DIGIT_SIDE - paper.DIGIT_BOX) // 2  # from the box to the edge of 28x28
+_POINT_STEP: Final = 0.5  # points closer along the stroke are dropped: cannot be seen at 28x28
+_THINNEST: Final = 0.5  # a thinner dot could fall between the pixels and leave no ink
+_WIDEST: Final = 10.0  # a wider pen would leave the 28x28 grid
+_PIECE: Final = 1.0  # longer segments are cut, so that each touches a small window only
+_NOISE: Final = 1e-6  # an extent below this part of the coordinates is what float32 rounds off
+
+
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """How a drawing or a picture becomes the network's input, stage by stage.
+
+    Coordinates are in pixels with (0, 0) the upper left corner of the frame, so the middle of
+    the first pixel is (0.5, 0.5).
+    """
+
+    strokes: tuple[Stroke, ...]  # where the strokes ended up in `digit`; () for a picture
+    fitted: Array  # (28, 28) 0..1: before centring; a thick pen's ink leaves the box in the middle
+    centre: tuple[float, float]  # x, y of the centre of mass of `fitted`
+    digit: Array  # (28, 28) 0..1: centred by mass, as MNIST does
+    image: Array  # (32, 32): the network's input, -0.1..1.175
+
+
+def see_strokes(
+    strokes: Sequence[Stroke], *, width: float = PEN_WIDTH, smallest: float = 0.0
+) -> Sight | None:
+    """Fit strokes into 20x20, ink them `width` pixels wide, centre them by mass in 28x28.
+
+    The strokes get the same size whatever the pen; only that of 2.4 pixels fills the box exactly.
+    `smallest` is an extent in the unit of the strokes: a drawing smaller than this is
+    enlarged no more than one of this size, so that the tremor of a dot stays a dot. The strokes
+    are moved by fractions of a pixel before the final inking; MNIST, which had only pictures,
+    moved whole pixels. Gives None when there is no point at all. Raises ValueError for a pen
+    under 0.5 or over 10 pixels.
+    """
+    if not _THINNEST <= width <= _WIDEST:
+        raise ValueError(f"a pen {width} pixels wide cannot draw in a box of {paper.DIGIT_BOX}")
+    drawn = [stroke for stroke in strokes if len(stroke)]
+    if not drawn:
+        return None
+    lengths = [len(stroke) for stroke in drawn]
+    starts = np.zeros(sum(lengths), dtype=bool)
+    ends = np.cumsum(lengths)
+    starts[0] = True
+    starts[ends[:-1]] = True
+
+    boxed = _fit(np.concatenate(drawn), smallest=smallest)  # (n, 2)
+    near, far = _segments(boxed, starts)
+    before = _ink(near, far, width=width)  # (28, 28)
+    centre = centre_of_mass(before)
+    shift = np.array([MASS_AT - centre[0], MASS_AT - centre[1]], dtype=np.float32)
+    digit = _ink(near + shift, far + shift, width=width)  # (28, 28)
+    placed = boxed + shift
+    return Sight(
+        strokes=tuple(
+            placed[end - length : end] for end, length in zip(ends, lengths, strict=True)
+        ),
+        fitted=before,
+        centre=centre,
+        digit=digit,
+        image=network_input(digit),
+    )
+
+
+def see_digit(picture: NDArray[np.uint8]) -> Sight | None:
+    """A picture that is a digit as MNIST stores them, (28, 28), 0 paper to 255 ink.
+
+    It reaches the network as it is. `fitted` shows the part that holds ink in the middle of the
+    box. Gives None for a blank picture.
+    """
+    digit = (picture / 255).astype(np.float32)  # (28, 28)
+    if not digit.any():
+        return None
+    rows, columns = np.flatnonzero(digit.any(axis=1)), np.flatnonzero(digit.any(axis=0))
+    fitted = in_the_middle(digit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+    return Sight(
+        strokes=(),
+        fitted=fitted,
+        centre=centre_of_mass(fitted),
+        digit=digit,
+        image=network_input(digit),
+    )
+
+
+def ink_digits(
+    drawings: Sequence[Sequence[Stroke]], widths: float | Sequence[float] = PEN_WIDTH
+) -> NDArray[np.uint8]:
+    """Many drawings as MNIST stores digits: (n, 28, 28), 0 paper to 255 ink.
+
+    `widths` is one pen width for all or one for each. An empty drawing gives an empty digit.
+    """
+    digits = np.zeros((len(drawings), paper.DIGIT_SIDE, paper.DIGIT_SIDE), dtype=np.uint8)
+    pens = np.broadcast_to(np.asarray(widths, dtype=np.float64), len(drawings))
+    for digit, drawing, width in zip(digits, drawings, pens, strict=True):
+        sight = see_strokes(drawing, width=float(width))
+        if sight is not None:
+            digit[:] = np.rint(sight.digit * 255)
+    return digits
+
+
+def in_the_middle(part: Array) -> Array:
+    """A picture of up to 28x28 in the middle of an empty one, by whole pixels: (28, 28)."""
+    whole = np.zeros((paper.DIGIT_SIDE, paper.DIGIT_SIDE), dtype=np.float32)
+    height, width = part.shape
+    top, left = (paper.DIGIT_SIDE - height) // 2, (paper.DIGIT_SIDE - width) // 2
+    whole[top : top + height, left : left + width] = part
+    return whole
+
+
+def centre_of_mass(picture: Array) -> tuple[float, float]:
+    """The centre of mass, x and y in pixels, the first pixel's middle being 0.5."""
+    total = float(picture.sum())
+    x = float(picture.sum(axis=0) @ (np.arange(picture.shape[1]) + 0.5)) / total
+    y = float(picture.sum(axis=1) @ (np.arange(picture.shape[0]) + 0.5)) / total
+    return x, y
+
+
+def _fit(points: Stroke, *, smallest: float) -> Stroke:
+    """Points scaled, aspect kept, and moved to the middle of 28x28."""
+    exact = points.astype(np.float64)
+    low, high = exact.min(axis=0), exact.max(axis=0)
+    extent = max(float((high - low).max()), smallest)
+    is_dot = extent <= _NOISE * float(np.abs(exact).max())
+    scale = 0.0 if is_dot else _REACH / extent
+    boxed: Stroke = ((exact - (low + high) / 2) * scale + paper.DIGIT_SIDE / 2).astype(np.float32)
+    return boxed
+
+
+def _segments(points: Stroke, starts: NDArray[np.bool_]) -> tuple[Stroke, Stroke]:
+    """The strokes as short segments from `near` to `far`, each (m, 2); a dot is one of length 0.
+
+    `starts` marks the first point of each stroke.
+    """
+    last = np.append(starts[1:], True)
+    step = np.zeros(len(points), dtype=np.float32)
+    step[1:] = np.hypot(*(points[1:] - points[:-1]).T)
+    mark = (np.cumsum(step, dtype=np.float64) / _POINT_STEP).astype(np.int64)
+    kept = starts | last
+    kept[1:] |= mark[1:] != mark[:-1]
+    points, starts, last = points[kept], starts[kept], last[kept]
+
+    joined = ~last[:-1]
+    lone = points[starts & last]  # (dots, 2)
+    near = np.concatenate([points[:-1][joined], lone])  # (m, 2)
+    far = np.concatenate([points[1:][joined], lone])  # (m, 2)
+    pieces = np.ceil(np.hypot(*(far - near).T) / _PIECE).astype(np.int64)
+    pieces = np.maximum(pieces, 1)  # (m,)
+    if pieces.max() == 1:
+        return near, far
+    place = np.arange(pieces.sum()) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    stride = np.repeat((far - near) / pieces[:, None], pieces, axis=0).astype(np.float32)
+    near = np.repeat(near, pieces, axis=0) + stride * place[:, None].astype(np.float32)
+    return near, near + stride
+
+
+def _ink(near: Stroke, far: Stroke, *, width: float) -> Array:
+    """Segments drawn by a round pen, antialiased: (28, 28), 0 paper to 1 ink.
+
+    A pixel's ink is how far its middle is inside the line's edge, clipped to one pixel; ink of
+    crossing segments does not add up.
+    """
+    side = paper.DIGIT_SIDE
+    reach = width / 2 + 0.5
+    window = min(int(np.ceil(_PIECE + 2 * reach)) + 1, side)
+    corner = np.floor(np.minimum(near, far) - reach).clip(0, side - window)  # (m, 2)
+    places = _window_places(window, side)  # (window * window,)
+    places = places + (corner @ np.array([1, side], dtype=np.float32)).astype(np.int64)[:, None]
+    offsets = np.arange(window, dtype=np.float32) + np.float32(0.5)
+    along = far - near  # (m, 2)
+    start = corner - near
+    dx = start[:, :1] + offsets  # (m, window)
+    dy = start[:, 1:] + offsets  # (m, window)
+    square = (along * along).sum(axis=1, keepdims=True)
+    unit = along / np.maximum(square, np.float32(1e-12))  # (m, 2)
+
+    # The foot of each pixel's middle on the segment, from 0 at `near` to 1 at `far`.
+    foot = (dy * unit[:, 1:])[:, :, None] + (dx * unit[:, :1])[:, None, :]  # (m, window, window)
+    foot = np.minimum(np.maximum(foot, np.float32(0)), np.float32(1))
+    off_x = dx[:, None, :] - foot * along[:, :1, None]
+    off_y = dy[:, :, None] - foot * along[:, 1:, None]
+    away = off_x * off_x + off_y * off_y
+    nearest = np.full(side * side, np.inf, dtype=np.float32)
+    np.minimum.at(nearest, places.ravel(), away.ravel())
+    picture: Array = np.clip(np.float32(reach) - np.sqrt(nearest), 0, 1)
+    return picture.reshape(side, side)
+
+
+def _window_places(window: int, side: int) -> NDArray[np.int64]:
+    """Where the pixels of a window at the upper left corner stand in a flat picture."""
+    offsets = np.arange(window)
+    return (offsets[:, None] * side + offsets).ravel()

@@ -1,0 +1,159 @@
+"""One drawing as other hands might have written it: strokes bent, cut, slanted, put elsewhere."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from lenet.data.rasterize import Stroke
+from lenet.runs.recipe import Ink
+
+_FLAG: Final = (0.15, 0.85)  # length of what some people put before a 1, of its height
+_TAIL: Final = (0.2, 0.5)  # length of the hook that some people end a 9 with, of its height
+_STRAIGHT: Final = 0.08  # how far a plain 1 may bulge, of its height
+
+
+def other_hand(strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator) -> tuple[Stroke, ...]:
+    """The strokes as another hand might have put them: each a bit different, and elsewhere."""
+    points = np.concatenate(strokes)
+    size = float(np.ptp(points, axis=0).max())
+    slant, turn, wide = rng.normal(size=3) * (ink.slant, ink.turn, ink.aspect)
+    cosine, sine = np.cos(turn), np.sin(turn)
+    change = np.array([[cosine, -sine], [sine, cosine]]) @ np.array([[np.exp(wide), slant], [0, 1]])
+    middle = points.mean(axis=0)
+    moves = rng.normal(size=(len(strokes), 2)) * (ink.jitter * size)
+    return tuple(
+        ((_rewritten(stroke, ink, rng) - middle) @ change.T + move).astype(np.float32)
+        for stroke, move in zip(strokes, moves, strict=True)
+    )
+
+
+def _rewritten(stroke: Stroke, ink: Ink, rng: np.random.Generator) -> Stroke:
+    """One stroke with its parts longer or shorter and turned, and its ends moved.
+
+    The pen's small steps are turned by an angle and stretched by a factor that change smoothly
+    along the stroke, so an arm grows, an arc flattens and a loop closes or stays open. The
+    middle stays where it was.
+    """
+    if not (ink.bend or ink.ends) or len(stroke) < 2:
+        return stroke
+    steps = np.diff(stroke, axis=0)
+    lengths = np.hypot(steps[:, 0], steps[:, 1])
+    total = float(lengths.sum())
+    if total <= 0:
+        return stroke
+    place = (lengths.cumsum() - lengths / 2) / total  # 0 to 1 along the stroke
+    round_ = 2 * np.pi * place
+    smooth = np.stack([3**0.5 * (2 * place - 1), 2**0.5 * np.cos(round_), 2**0.5 * np.sin(round_)])
+    angle, longer = rng.normal(size=(2, 3)) @ smooth * (ink.bend / 3**0.5)  # each (n - 1,)
+    cosine, sine, factor = np.cos(angle), np.sin(angle), np.exp(longer)
+    turned = np.stack(
+        [
+            (steps[:, 0] * cosine - steps[:, 1] * sine) * factor,
+            (steps[:, 0] * sine + steps[:, 1] * cosine) * factor,
+        ],
+        axis=1,
+    )
+    path = np.concatenate([np.zeros((1, 2)), turned.cumsum(axis=0)])
+    path += stroke.mean(axis=0) - path.mean(axis=0)
+    if not ink.ends:
+        return path.astype(np.float32)
+    for _ in range(2):  # one end, then, with the stroke turned round, the other
+        path = _end_moved(path, float(rng.normal()) * ink.ends * total)[::-1]
+    return path.astype(np.float32)
+
+
+def _end_moved(path: Stroke, amount: float) -> Stroke:
+    """A stroke with its last part cut off (`amount` below 0), or led on straight."""
+    steps = np.diff(path, axis=0)
+    left = np.hypot(steps[:, 0], steps[:, 1])[::-1].cumsum()[::-1]  # from each point to the end
+    if amount < 0:
+        kept = int((left > -amount).sum()) + 1
+        return path[: max(kept, 2)]
+    before = path[int((left > 2 * amount).sum()) - 1 if left[0] > 2 * amount else 0]
+    direction = path[-1] - before
+    far = float(np.hypot(*direction))
+    if far <= 0:
+        return path
+    return np.concatenate([path, [path[-1] + direction * (amount / far)]])
+
+
+def other_habit(
+    label: int, strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator
+) -> tuple[Stroke, ...]:
+    """The same digit by people with another habit: 0 and 7 crossed, 1 with flag and foot, 9 hooked.
+
+    One in 1 / `ink.habits` of the drawings that are written the plain way is changed.
+    """
+    plain = tuple(strokes)
+    if len(plain) != 1 or len(plain[0]) < 2 or label not in (0, 1, 7, 9):
+        return plain
+    if rng.random() >= ink.habits:
+        return plain
+    low, high = plain[0].min(axis=0), plain[0].max(axis=0)
+    if label == 0:
+        return (*plain, _slash(low, high, rng))
+    if label == 7:
+        return (*plain, _bar(plain[0], low, high, rng))
+    if label == 9:
+        return (_hooked(plain[0], low, high, rng),)
+    return _flagged(plain[0], low, high, rng)
+
+
+def _slash(low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
+    """Through a 0, level or rising to the right, and out on both sides or not."""
+    half = (high - low) / 2
+    if rng.random() < 0.5:
+        reach = half * rng.uniform(0.7, 1.5)
+    else:
+        level = max(float(half[0]), float(half[1]) / 2) * rng.uniform(0.8, 1.6)
+        reach = np.array([level, level * rng.normal(0.05, 0.15)])
+    middle = (low + high) / 2 + rng.normal(size=2) * 0.05 * (high - low)
+    return np.stack([middle + reach * (-1, 1), middle + reach * (1, -1)]).astype(np.float32)
+
+
+def _bar(stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
+    """Across the stem of a 7, nearly level, half way down."""
+    height = low[1] + (high[1] - low[1]) * rng.uniform(0.4, 0.65)
+    stem = stroke[np.abs(stroke[:, 1] - height).argmin(), 0]
+    half = (high[1] - low[1]) * rng.uniform(0.12, 0.3)
+    tilt = half * rng.normal(0, 0.2)
+    return np.array([[stem - half, height + tilt], [stem + half, height - tilt]], dtype=np.float32)
+
+
+def _hooked(stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
+    """A 9 that ends at its foot goes on to the left and up, as the tail of a g does."""
+    height, end = float(high[1] - low[1]), stroke[-1]
+    back = np.hypot(*(stroke - end).T)
+    before = stroke[int(np.flatnonzero(back > height / 10)[-1])] if height else end
+    heading = np.arctan2(*(end - before)[::-1])  # pi / 2 is down, pi to the left
+    if end[1] < high[1] - height / 10 or not 0.25 * np.pi < heading < 0.85 * np.pi:
+        return stroke
+    turn = np.linspace(0, np.deg2rad(rng.uniform(60, 170)), 9)[1:]
+    step = height * rng.uniform(*_TAIL) / len(turn)
+    hook = end + step * np.stack([np.cos(heading + turn), np.sin(heading + turn)], axis=1).cumsum(0)
+    return np.concatenate([stroke, hook]).astype(np.float32)
+
+
+def _flagged(
+    stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator
+) -> tuple[Stroke, ...]:
+    """A 1 that is a mere line gets a flag, a foot or both."""
+    top, bottom = stroke[stroke[:, 1].argmin()], stroke[stroke[:, 1].argmax()]
+    line = bottom - top
+    across = np.abs((stroke - top) @ np.array([-line[1], line[0]]))
+    if abs(line[0]) > 0.7 * line[1] or across.max() > _STRAIGHT * float(line @ line):
+        return (stroke,)
+    height = float(line[1])
+    kind = rng.random()
+    strokes = [np.stack([top, bottom])]
+    if kind < 0.8:
+        length, angle = height * rng.uniform(*_FLAG), np.deg2rad(rng.uniform(28, 60))
+        tip = top + length * np.array([-np.cos(angle), np.sin(angle)])
+        strokes = [np.stack([tip, top, bottom])]
+    if kind > 0.6:
+        half = height * rng.uniform(0.12, 0.35)
+        tilt = half * rng.normal(0, 0.1)
+        reach = np.array([half, -tilt])
+        strokes.append(np.stack([bottom - reach, bottom + reach]))
+    return tuple(part.astype(np.float32) for part in strokes)

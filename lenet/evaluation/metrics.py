@@ -1,0 +1,160 @@
+"""How good a model is: errors, confusion and rejection, for thousands of digits by numpy alone."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+from lenet.data.idx import Digits
+from lenet.network import paper
+from lenet.network.forward import dense_c3, network_input, squash
+from lenet.network.parameters import Array, Parameters
+
+_CHUNK: Final = 50  # images at a time: what a layer makes of them stays in the cache
+
+
+@dataclass(frozen=True)
+class WrongDigit:
+    """A digit that was read as another."""
+
+    index: int
+    truth: int
+    answer: int
+    distances: tuple[float, ...]  # ten
+
+
+@dataclass(frozen=True, eq=False)
+class Evaluation:
+    """What a model made of digits whose truth is known."""
+
+    distances: Array  # (n, 10): the RBF penalties
+    labels: NDArray[np.uint8]  # (n,)
+
+    @property
+    def count(self) -> int:
+        """How many digits there were."""
+        return len(self.labels)
+
+    @property
+    def answers(self) -> NDArray[np.intp]:
+        """The class with the smallest distance, (n,)."""
+        answers: NDArray[np.intp] = self.distances.argmin(axis=1)
+        return answers
+
+    @property
+    def errors(self) -> int:
+        """How many were read wrong."""
+        return int((self.answers != self.labels).sum())
+
+    @property
+    def error_rate(self) -> float:
+        """Errors as a fraction of all digits."""
+        return self.errors / self.count
+
+    @property
+    def confusion(self) -> NDArray[np.int64]:
+        """How often each truth (row) got each answer (column): (10, 10)."""
+        pairs = self.labels.astype(np.int64) * paper.CLASSES + self.answers
+        counts = np.bincount(pairs, minlength=paper.CLASSES**2)
+        return counts.reshape(paper.CLASSES, paper.CLASSES)
+
+    @property
+    def wrong(self) -> list[WrongDigit]:
+        """Every digit read wrong, in the order of the data."""
+        answers = self.answers
+        return [
+            WrongDigit(
+                int(index),
+                int(self.labels[index]),
+                int(answers[index]),
+                tuple(self.distances[index].tolist()),
+            )
+            for index in np.flatnonzero(answers != self.labels)
+        ]
+
+    @property
+    def margins(self) -> Array:
+        """How much farther the runner-up is than the answer, (n,)."""
+        nearest = np.partition(self.distances, 1, axis=1)
+        margins: Array = nearest[:, 1] - nearest[:, 0]
+        return margins
+
+    def rejection_by_margin(self) -> "Rejection":
+        """What is left of the error when the digits of least margin are refused first."""
+        return self._rejection(self.margins)
+
+    def rejection_by_distance(self) -> "Rejection":
+        """What is left of the error when the digits farthest from any code are refused first."""
+        return self._rejection(-self.distances.min(axis=1))
+
+    def _rejection(self, trust: Array) -> "Rejection":
+        order = trust.argsort(kind="stable")  # the least trusted first
+        wrong = (self.answers != self.labels)[order]
+        left = wrong.sum() - np.concatenate([[0], np.cumsum(wrong)[:-1]])  # (n,)
+        refused = np.arange(self.count)
+        return Rejection(
+            reject_rate=refused / self.count,
+            error_rate=left / (self.count - refused),
+            threshold=np.abs(trust[order]),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Rejection:
+    """Error against reject rate: entry k is the state with the k least trusted digits refused."""
+
+    reject_rate: NDArray[np.float64]  # (n,): from 0 on, refused digits / all digits
+    error_rate: NDArray[np.float64]  # (n,): errors among the accepted / accepted digits
+    threshold: Array  # (n,): margin or smallest distance of the least trusted one accepted
+
+    def reject_rate_for(self, error_rate: float) -> float:
+        """The smallest part to refuse so that the accepted have at most this error; 1 if none."""
+        enough = np.flatnonzero(self.error_rate <= error_rate)
+        return float(self.reject_rate[enough[0]]) if len(enough) else 1.0
+
+
+def evaluate(parameters: Parameters, digits: Digits) -> Evaluation:
+    """Read every digit and hold the answers against the truth."""
+    return Evaluation(distances(parameters, digits.images), digits.labels)
+
+
+def distances(p: Parameters, images: NDArray[np.uint8] | NDArray[np.floating]) -> Array:
+    """The ten RBF penalties of many digits: (n, 28, 28) -> (n, 10).
+
+    Images are uint8 0..255 or floating point 0..1. The same network as `network.forward`,
+    arranged for batches: it keeps nothing, and each layer holds all images of its first map,
+    then all of the second, so that a convolution is one product of matrices.
+    """
+    c3_matrix = dense_c3(p.c3_kernels).reshape(paper.C3_MAPS, -1)  # (16, 150)
+    result = np.empty((len(images), paper.CLASSES), dtype=np.float32)
+    for start in range(0, len(images), _CHUNK):
+        inputs = network_input(images[start : start + _CHUNK])  # (n, 32, 32)
+        c1 = _convolve(inputs[None], p.c1_kernels.reshape(paper.C1_MAPS, -1), p.c1_bias)
+        s2 = _subsample(c1, p.s2_coefficient, p.s2_bias)  # (6, n, 14, 14)
+        c3 = _convolve(s2, c3_matrix, p.c3_bias)  # (16, n, 10, 10)
+        s4 = _subsample(c3, p.s4_coefficient, p.s4_bias)  # (16, n, 5, 5)
+        rows = s4.transpose(1, 0, 2, 3).reshape(len(inputs), -1)  # (n, 400)
+        c5 = squash(rows @ p.c5_weights.reshape(paper.C5_UNITS, -1).T + p.c5_bias)  # (n, 120)
+        f6 = squash(c5 @ p.f6_weights.T + p.f6_bias)  # (n, 84)
+        difference = f6[:, None, :] - paper.CODES  # (n, 10, 84)
+        result[start : start + len(inputs)] = np.einsum("nij,nij->ni", difference, difference)
+    return result
+
+
+def _convolve(maps: Array, matrix: Array, bias: Array) -> Array:
+    """A 5x5 convolution and the squash: (maps, n, h, w) -> (units, n, h - 4, w - 4)."""
+    windows = sliding_window_view(maps, (paper.KERNEL_SIDE, paper.KERNEL_SIDE), axis=(2, 3))
+    n, height, width = windows.shape[1:4]
+    columns = windows.transpose(0, 4, 5, 1, 2, 3).reshape(matrix.shape[1], n * height * width)
+    net = matrix @ columns
+    net += bias[:, None]
+    return squash(net).reshape(len(matrix), n, height, width)
+
+
+def _subsample(maps: Array, coefficient: Array, bias: Array) -> Array:
+    """The sum of each 2x2 window, weighted, and the squash: (maps, n, h, w), h and w halved."""
+    rows = maps[:, :, ::2] + maps[:, :, 1::2]
+    sums = rows[..., ::2] + rows[..., 1::2]
+    return squash(sums * coefficient[:, None, None, None] + bias[:, None, None, None])

@@ -1,0 +1,38 @@
+"""Two traces held against each other, layer by layer."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lenet.explain.units import LAYERS, Unit, maps_of
+from lenet.network.forward import Trace
+from lenet.network.parameters import Array
+
+
+@dataclass(frozen=True, eq=False)
+class LayerDifference:
+    """How the numbers that a layer shows differ between two traces."""
+
+    values: Array  # (maps, h, w): second less first
+    mean: float  # of |difference| over all units
+    largest: float  # the difference, with its sign, that is farthest from 0
+    unit: Unit  # where the largest is; the first such where several are
+
+
+def differences(first: Trace, second: Trace) -> dict[str, LayerDifference]:
+    """Second less first for every layer, from the input to the RBF distances."""
+    return {
+        layer: _layer_difference(layer, maps_of(second, layer) - maps_of(first, layer))
+        for layer in LAYERS
+    }
+
+
+def _layer_difference(layer: str, values: Array) -> LayerDifference:
+    size = np.abs(values)
+    number, row, column = (int(at) for at in np.unravel_index(size.argmax(), size.shape))
+    return LayerDifference(
+        values=values,
+        mean=float(size.mean()),
+        largest=float(values[number, row, column]),
+        unit=Unit(layer, number, row, column),
+    )

@@ -1,0 +1,244 @@
+"""One unit of the network: what it looks at, what it feeds, how its number comes about."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal
+
+import numpy as np
+
+from lenet.network import paper
+from lenet.network.forward import Trace
+from lenet.network.parameters import Array, Parameters
+
+LAYERS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6", "rbf")
+# Maps, rows and columns of each layer. C5, F6 and RBF have one unit a map here; the picture of
+# F6 as 7x12 is a way to show it.
+SHAPES: Final[dict[str, tuple[int, int, int]]] = {
+    "input": (1, paper.INPUT_SIDE, paper.INPUT_SIDE),
+    "c1": (paper.C1_MAPS, paper.C1_SIDE, paper.C1_SIDE),
+    "s2": (paper.C1_MAPS, paper.S2_SIDE, paper.S2_SIDE),
+    "c3": (paper.C3_MAPS, paper.C3_SIDE, paper.C3_SIDE),
+    "s4": (paper.C3_MAPS, paper.S4_SIDE, paper.S4_SIDE),
+    "c5": (paper.C5_UNITS, 1, 1),
+    "f6": (paper.F6_UNITS, 1, 1),
+    "rbf": (paper.CLASSES, 1, 1),
+}
+_ABOVE: Final = dict(pairwise(LAYERS))
+_BELOW: Final = {above: below for below, above in pairwise(LAYERS)}
+# Into each layer from the one before: side of the window and its step.
+_WINDOWS: Final = {
+    "c1": (paper.KERNEL_SIDE, 1),
+    "s2": (2, 2),
+    "c3": (paper.KERNEL_SIDE, 1),
+    "s4": (2, 2),
+    "c5": (paper.S4_SIDE, 1),
+    "f6": (1, 1),
+    "rbf": (1, 1),
+}
+_ALL_MAPS: Final = {layer: tuple(range(shape[0])) for layer, shape in SHAPES.items()}
+_C3_MAPS_OF_S2_MAP: Final = tuple(
+    tuple(c3_map for c3_map, s2_maps in enumerate(paper.C3_TABLE) if s2_map in s2_maps)
+    for s2_map in range(paper.C1_MAPS)
+)
+_C3_MAP_STARTS: Final = tuple(  # the first of each C3 map's kernels among the 60
+    paper.C3_KERNELS.index((c3_map, s2_maps[0])) for c3_map, s2_maps in enumerate(paper.C3_TABLE)
+)
+_ONES: Final = np.ones((1, 2, 2), dtype=np.float32)  # S2 and S4 add up what they see
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A place in the network: layer, map, row, column. Of C5, F6 and RBF row and column are 0."""
+
+    layer: str
+    map: int
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Weight:
+    """One weight of a shared kernel: layer "c1" (kernels 0..5) or "c3" (0..59), row, column."""
+
+    layer: Literal["c1", "c3"]
+    kernel: int
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Region:
+    """Part of a layer: some maps, and in each of them the same rectangle of units."""
+
+    maps: tuple[int, ...]
+    top: int
+    left: int
+    height: int
+    width: int
+
+
+@dataclass(frozen=True, eq=False)
+class Term:
+    """What one map below, or the whole layer below, adds to a unit's sum."""
+
+    source: int  # the map below; 0 where the layer below is taken as a whole
+    inputs: Array  # (h, w)
+    weights: Array  # (h, w)
+
+    @property
+    def products(self) -> Array:
+        """Input times weight, place by place, (h, w)."""
+        return self.inputs * self.weights
+
+    @property
+    def total(self) -> float:
+        """The sum of the products."""
+        return float(self.products.sum())
+
+
+@dataclass(frozen=True, eq=False)
+class Arithmetic:
+    """How a unit's number comes about: sum of the terms, coefficient, bias, squashing.
+
+    Without a coefficient `net` = `sum` + `bias`; with one (S2, S4) it is `sum` times
+    `coefficient` + `bias`; `state` = squash(`net`). An RBF unit has one term, the differences
+    of F6 and code times themselves, no bias, and `state` = `net`.
+    """
+
+    unit: Unit
+    terms: tuple[Term, ...]
+    sum: float  # of all terms, before coefficient and bias
+    coefficient: float | None
+    bias: float | None
+    net: float
+    state: float  # the trace's number, not computed anew
+
+
+def sees(unit: Unit) -> Region | None:
+    """The part of the layer before that feeds a unit; None of an input pixel."""
+    if unit.layer == "input":
+        return None
+    if unit.layer == "c3":
+        maps = paper.C3_TABLE[unit.map]
+    elif unit.layer in ("s2", "s4"):
+        maps = (unit.map,)
+    else:
+        maps = _ALL_MAPS[_BELOW[unit.layer]]
+    side, step = _WINDOWS[unit.layer]
+    return Region(maps, unit.row * step, unit.column * step, side, side)
+
+
+def receptive_field(unit: Unit) -> dict[str, Region]:
+    """The part of every layer before that can reach a unit, by layer, the nearest first."""
+    fields: dict[str, Region] = {}
+    region = sees(unit)
+    layer = unit.layer
+    while region is not None:
+        layer = _BELOW[layer]
+        fields[layer] = region
+        region = _seen_by(layer, region)
+    return fields
+
+
+def feeds(unit: Unit) -> list[Region]:
+    """The units of the next layer that look at this one; empty for an RBF unit."""
+    if unit.layer == "rbf":
+        return []
+    above = _ABOVE[unit.layer]
+    if above == "c3":
+        maps = _C3_MAPS_OF_S2_MAP[unit.map]
+    elif above in ("s2", "s4"):
+        maps = (unit.map,)
+    else:
+        maps = _ALL_MAPS[above]
+    top, height = _windows_over(unit.row, above)
+    left, width = _windows_over(unit.column, above)
+    return [Region(maps, top, left, height, width)]
+
+
+def maps_of(trace: Trace, layer: str) -> Array:
+    """The numbers that a layer shows, in the shape of `SHAPES`: states, inputs or distances."""
+    if layer == "input":
+        return trace.image[None]
+    values: Array = trace.distances if layer == "rbf" else getattr(trace, layer)
+    return values.reshape(SHAPES[layer])
+
+
+def state(trace: Trace, unit: Unit) -> float:
+    """The number that a unit shows: its state, an input's value, or an RBF distance."""
+    return float(maps_of(trace, unit.layer)[unit.map, unit.row, unit.column])
+
+
+def explain(p: Parameters, trace: Trace, unit: Unit) -> Arithmetic:
+    """The arithmetic of one unit, every factor, from the trace's own numbers.
+
+    Raises ValueError for an input pixel, which nothing computes.
+    """
+    region = sees(unit)
+    if region is None:
+        raise ValueError("an input pixel is given, not computed")
+    shown = state(trace, unit)
+    if unit.layer == "rbf":
+        difference = (trace.f6 - paper.CODES[unit.map])[None]  # (1, 84)
+        term = Term(0, difference, difference)
+        return Arithmetic(unit, (term,), term.total, None, None, term.total, shown)
+    if unit.layer == "f6":
+        sources: tuple[int, ...] = (0,)
+        inputs = trace.c5[None, None]  # (1, 1, 120)
+        weights = p.f6_weights[unit.map][None, None]  # (1, 1, 120)
+    else:
+        sources = region.maps
+        rows = slice(region.top, region.top + region.height)
+        columns = slice(region.left, region.left + region.width)
+        window = maps_of(trace, _BELOW[unit.layer])[:, rows, columns]
+        inputs = window if len(sources) == len(window) else window[list(sources)]  # (n, h, w)
+        weights = _weights(p, unit)  # (n, h, w)
+    total = float((inputs * weights).sum())
+    coefficient = None
+    if unit.layer in ("s2", "s4"):
+        coefficient = float(getattr(p, f"{unit.layer}_coefficient")[unit.map])
+    bias = float(getattr(p, f"{unit.layer}_bias")[unit.map])
+    net = (total if coefficient is None else total * coefficient) + bias
+    terms = tuple(map(Term, sources, inputs, weights))
+    return Arithmetic(unit, terms, total, coefficient, bias, net, shown)
+
+
+def _seen_by(layer: str, region: Region) -> Region | None:
+    """What the units of a whole region of a layer see; None of the input."""
+    if layer == "input":
+        return None
+    if layer == "c3":
+        maps = tuple(sorted({s2 for c3 in region.maps for s2 in paper.C3_TABLE[c3]}))
+    elif layer in ("s2", "s4"):
+        maps = region.maps
+    else:
+        maps = _ALL_MAPS[_BELOW[layer]]
+    side, step = _WINDOWS[layer]
+    return Region(
+        maps,
+        region.top * step,
+        region.left * step,
+        (region.height - 1) * step + side,
+        (region.width - 1) * step + side,
+    )
+
+
+def _windows_over(place: int, above: str) -> tuple[int, int]:
+    """Along one axis, the first unit above whose window covers a place, and how many do."""
+    side, step = _WINDOWS[above]
+    first = max(-((side - 1 - place) // step), 0)
+    last = min(place // step, SHAPES[above][1] - 1)
+    return first, last - first + 1
+
+
+def _weights(p: Parameters, unit: Unit) -> Array:
+    """One window of weights for each map that a unit up to C5 sees, (n, h, w)."""
+    if unit.layer == "c1":
+        return p.c1_kernels[unit.map : unit.map + 1]
+    if unit.layer == "c3":
+        start = _C3_MAP_STARTS[unit.map]
+        return p.c3_kernels[start : start + len(paper.C3_TABLE[unit.map])]
+    if unit.layer == "c5":
+        weights: Array = p.c5_weights[unit.map]
+        return weights
+    return _ONES

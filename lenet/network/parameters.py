@@ -1,0 +1,166 @@
+"""The 60,000 trainable numbers of LeNet-5 as one frozen value."""
+
+from dataclasses import dataclass, fields
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet.errors import InputError
+from lenet.network import paper
+
+Array = NDArray[np.float32]
+
+SHAPES: Final[dict[str, tuple[int, ...]]] = {
+    "c1_kernels": (paper.C1_MAPS, paper.KERNEL_SIDE, paper.KERNEL_SIDE),
+    "c1_bias": (paper.C1_MAPS,),
+    "s2_coefficient": (paper.C1_MAPS,),
+    "s2_bias": (paper.C1_MAPS,),
+    "c3_kernels": (len(paper.C3_KERNELS), paper.KERNEL_SIDE, paper.KERNEL_SIDE),
+    "c3_bias": (paper.C3_MAPS,),
+    "s4_coefficient": (paper.C3_MAPS,),
+    "s4_bias": (paper.C3_MAPS,),
+    "c5_weights": (paper.C5_UNITS, paper.C3_MAPS, paper.S4_SIDE, paper.S4_SIDE),
+    "c5_bias": (paper.C5_UNITS,),
+    "f6_weights": (paper.F6_UNITS, paper.C5_UNITS),
+    "f6_bias": (paper.F6_UNITS,),
+}
+SIZE: Final = sum(int(np.prod(shape)) for shape in SHAPES.values())
+
+
+@dataclass(frozen=True, eq=False)
+class Parameters:
+    """Every trainable number of the network; also the shape of its gradients and curvatures.
+
+    The order of `c3_kernels` is that of `paper.C3_KERNELS`: C3 map by C3 map, within one the
+    S2 maps in rising order. The RBF codes are fixed and live in `paper.CODES`.
+    """
+
+    c1_kernels: Array  # (6, 5, 5)
+    c1_bias: Array  # (6,)
+    s2_coefficient: Array  # (6,)
+    s2_bias: Array  # (6,)
+    c3_kernels: Array  # (60, 5, 5)
+    c3_bias: Array  # (16,)
+    s4_coefficient: Array  # (16,)
+    s4_bias: Array  # (16,)
+    c5_weights: Array  # (120, 16, 5, 5)
+    c5_bias: Array  # (120,)
+    f6_weights: Array  # (84, 120)
+    f6_bias: Array  # (84,)
+
+    @classmethod
+    def from_vector(cls, vector: Array) -> Self:
+        """The parameters as views into one vector of 60,000: a change of either is seen in both.
+
+        The order is that of the fields. Raises InputError when the size is another.
+        """
+        if vector.shape != (SIZE,):
+            raise InputError(
+                "LeNet-5 has {size:,} parameters, not {there:,}.", size=SIZE, there=vector.size
+            )
+        views, start = {}, 0
+        for name, shape in SHAPES.items():
+            size = int(np.prod(shape))
+            views[name] = vector[start : start + size].reshape(shape)
+            start += size
+        return cls(**views)
+
+    def to_vector(self) -> Array:
+        """All numbers in one new vector, (60000,), in the order of the fields."""
+        return np.concatenate([array.ravel() for array in self.arrays().values()])
+
+    def arrays(self) -> dict[str, Array]:
+        """The arrays by name, in the order of the fields; not copies."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def checked(arrays: dict[str, NDArray[np.generic]], *, source: str) -> Parameters:
+    """Parameters from arrays that came from outside. Raises InputError as `checked_arrays`."""
+    return Parameters(**checked_arrays(arrays, SHAPES, source=source, network="LeNet-5"))
+
+
+def checked_arrays(
+    arrays: dict[str, NDArray[np.generic]],
+    shapes: dict[str, tuple[int, ...]],
+    *,
+    source: str,
+    network: str,
+) -> dict[str, Array]:
+    """Arrays that came from outside, if they are the layers of a network, in single precision.
+
+    Raises InputError naming `source` when a layer is missing, unknown, of another shape, not
+    of floating point, or holds NaN or infinity.
+    """
+    missing = [name for name in shapes if name not in arrays]
+    if missing:
+        raise InputError(
+            "{source} lacks the layer {layer}, so it is not a {network} model.",
+            source=source,
+            layer=missing[0],
+            network=network,
+        )
+    unknown = [name for name in arrays if name not in shapes]
+    if unknown:
+        raise InputError(
+            "{source} has a layer {layer} that {network} does not have.",
+            source=source,
+            layer=unknown[0],
+            network=network,
+        )
+    values = {}
+    for name, shape in shapes.items():
+        array = arrays[name]
+        if array.shape != shape:
+            raise InputError(
+                "{source}: {name} has the shape {there}, not {shape}.",
+                source=source,
+                name=name,
+                there=array.shape,
+                shape=shape,
+            )
+        if not np.issubdtype(array.dtype, np.floating):
+            raise InputError(
+                "{source}: {name} holds {kind}, not floating-point numbers.",
+                source=source,
+                name=name,
+                kind=array.dtype,
+            )
+        if not np.isfinite(array).all():
+            raise InputError(
+                "{source}: {name} holds numbers that are not finite.", source=source, name=name
+            )
+        values[name] = np.ascontiguousarray(array, dtype=np.float32)
+    return values
+
+
+def initial(seed: int) -> Parameters:
+    """Untrained parameters: weights and biases uniform in +-2.4 / fan-in (p. 41).
+
+    The fan-in of a unit counts its inputs; of a C3 unit it follows from the table, so kernels
+    of a map with three inputs start larger than those of the map with six.
+    """
+    rng = np.random.default_rng(seed)
+    area = paper.KERNEL_SIDE**2
+    c3_fan_in = np.array([len(s2_maps) * area for s2_maps in paper.C3_TABLE], dtype=np.float32)
+    kernel_fan_in = np.array([c3_fan_in[c3_map] for c3_map, _ in paper.C3_KERNELS])
+    fan_in: dict[str, Array | float] = {
+        "c1_kernels": area,
+        "c1_bias": area,
+        "c3_kernels": kernel_fan_in[:, None, None],
+        "c3_bias": c3_fan_in,
+        "c5_weights": paper.C3_MAPS * paper.S4_SIDE**2,
+        "c5_bias": paper.C3_MAPS * paper.S4_SIDE**2,
+        "f6_weights": paper.C5_UNITS,
+        "f6_bias": paper.C5_UNITS,
+    }
+    values = {}
+    for name, shape in SHAPES.items():
+        if name in fan_in:
+            spread = paper.INITIAL_RANGE / fan_in[name]
+            values[name] = (rng.uniform(-1, 1, shape) * spread).astype(np.float32)
+    # Not in the paper: we take 1/4 and no bias, so S2 and S4 start as the mean of their window.
+    for layer, maps in (("s2", paper.C1_MAPS), ("s4", paper.C3_MAPS)):
+        values[f"{layer}_coefficient"] = np.full(maps, 0.25, dtype=np.float32)
+        values[f"{layer}_bias"] = np.zeros(maps, dtype=np.float32)
+    return Parameters(**values)

@@ -1,0 +1,197 @@
+"""The "LeNet-5" of today's tutorials, in numpy: what is left of the paper's, and what is not.
+
+Against the paper: ReLU or a bare tanh for the scaled one, max or mean pooling without
+parameters for trained subsampling, every S2 map into every C3 map, and ten weighted outputs
+with softmax for the RBF units with their fixed codes. It reads the same 32x32 image as the
+paper's network, so that both can stand side by side on one digit.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, TypeGuard, get_args
+
+import numpy as np
+
+from lenet.errors import InputError, Phrase
+from lenet.network import paper
+from lenet.network.checkpoint import Card, load_arrays, read_card, save_arrays
+from lenet.network.forward import patches, sum_2x2
+from lenet.network.parameters import Array, checked_arrays
+
+Squash = Literal["relu", "tanh"]
+Pooling = Literal["max", "mean"]
+
+SHAPES: Final[dict[str, tuple[int, ...]]] = {
+    "c1_kernels": (paper.C1_MAPS, paper.KERNEL_SIDE, paper.KERNEL_SIDE),
+    "c1_bias": (paper.C1_MAPS,),
+    "c3_kernels": (paper.C3_MAPS, paper.C1_MAPS, paper.KERNEL_SIDE, paper.KERNEL_SIDE),
+    "c3_bias": (paper.C3_MAPS,),
+    "c5_weights": (paper.C5_UNITS, paper.C3_MAPS, paper.S4_SIDE, paper.S4_SIDE),
+    "c5_bias": (paper.C5_UNITS,),
+    "f6_weights": (paper.F6_UNITS, paper.C5_UNITS),
+    "f6_bias": (paper.F6_UNITS,),
+    "output_weights": (paper.CLASSES, paper.F6_UNITS),
+    "output_bias": (paper.CLASSES,),
+}
+# Counted as the paper counts; a pooled unit looks at four units and has no bias.
+LAYERS: Final[tuple[paper.LayerFacts, ...]] = (
+    paper.LayerFacts("C1", 6, 28, 28, 156, 122_304),
+    paper.LayerFacts("S2", 6, 14, 14, 0, 4_704),
+    paper.LayerFacts("C3", 16, 10, 10, 2_416, 241_600),
+    paper.LayerFacts("S4", 16, 5, 5, 0, 1_600),
+    paper.LayerFacts("C5", 120, 1, 1, 48_120, 48_120),
+    paper.LayerFacts("F6", 84, 1, 1, 10_164, 10_164),
+    paper.LayerFacts("Output", 10, 1, 1, 850, 850),
+)
+SIZE: Final = 61_706
+
+
+@dataclass(frozen=True, eq=False)
+class TutorialParameters:
+    """Every trainable number of the network, and the two choices that the tutorials differ in.
+
+    A layer has the name of the paper's layer that it stands for.
+    """
+
+    c1_kernels: Array  # (6, 5, 5)
+    c1_bias: Array  # (6,)
+    c3_kernels: Array  # (16, 6, 5, 5)
+    c3_bias: Array  # (16,)
+    c5_weights: Array  # (120, 16, 5, 5)
+    c5_bias: Array  # (120,)
+    f6_weights: Array  # (84, 120)
+    f6_bias: Array  # (84,)
+    output_weights: Array  # (10, 84)
+    output_bias: Array  # (10,)
+    squash: Squash
+    pooling: Pooling
+
+    def arrays(self) -> dict[str, Array]:
+        """The arrays by name, in the order of the fields; not copies."""
+        return {name: getattr(self, name) for name in SHAPES}
+
+
+@dataclass(frozen=True, eq=False)
+class TutorialModel:
+    """A tutorial network ready for use: its numbers and its card."""
+
+    parameters: TutorialParameters
+    card: Card
+
+
+@dataclass(frozen=True, eq=False)
+class TutorialTrace:
+    """Everything the network computed on one image; `*_net` is before ReLU or tanh.
+
+    `scores` go into the softmax, `probabilities` come out; the largest is the answer.
+    """
+
+    image: Array  # (32, 32)
+    c1_net: Array  # (6, 28, 28)
+    c1: Array  # (6, 28, 28)
+    s2: Array  # (6, 14, 14)
+    c3_net: Array  # (16, 10, 10)
+    c3: Array  # (16, 10, 10)
+    s4: Array  # (16, 5, 5)
+    c5_net: Array  # (120,)
+    c5: Array  # (120,)
+    f6_net: Array  # (84,)
+    f6: Array  # (84,)
+    scores: Array  # (10,)
+    probabilities: Array  # (10,)
+
+    @property
+    def answer(self) -> int:
+        """The class with the largest score."""
+        return int(self.scores.argmax())
+
+    @property
+    def runner_up(self) -> int:
+        """The class with the second largest score."""
+        return int((-self.scores).argsort(kind="stable")[1])
+
+
+def tutorial_forward(p: TutorialParameters, image: Array) -> TutorialTrace:
+    """Read one image of 32x32 (background -0.1, ink 1.175) and keep every value on the way."""
+    c1_net = p.c1_kernels.reshape(paper.C1_MAPS, -1) @ patches(image[None]) + p.c1_bias[:, None]
+    c1_net = c1_net.reshape(paper.C1_MAPS, paper.C1_SIDE, paper.C1_SIDE)  # (6, 28, 28)
+    c1 = _squash(c1_net, p.squash)  # (6, 28, 28)
+    s2 = _pool(c1, p.pooling)  # (6, 14, 14)
+
+    c3_net = p.c3_kernels.reshape(paper.C3_MAPS, -1) @ patches(s2) + p.c3_bias[:, None]
+    c3_net = c3_net.reshape(paper.C3_MAPS, paper.C3_SIDE, paper.C3_SIDE)  # (16, 10, 10)
+    c3 = _squash(c3_net, p.squash)  # (16, 10, 10)
+    s4 = _pool(c3, p.pooling)  # (16, 5, 5)
+
+    c5_net = p.c5_weights.reshape(paper.C5_UNITS, -1) @ s4.reshape(-1) + p.c5_bias  # (120,)
+    c5 = _squash(c5_net, p.squash)
+    f6_net = p.f6_weights @ c5 + p.f6_bias  # (84,)
+    f6 = _squash(f6_net, p.squash)
+    scores = p.output_weights @ f6 + p.output_bias  # (10,)
+    return TutorialTrace(
+        image=image,
+        c1_net=c1_net,
+        c1=c1,
+        s2=s2,
+        c3_net=c3_net,
+        c3=c3,
+        s4=s4,
+        c5_net=c5_net,
+        c5=c5,
+        f6_net=f6_net,
+        f6=f6,
+        scores=scores,
+        probabilities=softmax(scores),
+    )
+
+
+def softmax(scores: Array) -> Array:
+    """Scores as probabilities that sum to 1: exp of each by the sum of all."""
+    powers = np.exp(scores - scores.max())  # the largest is 1, so nothing overflows
+    probabilities: Array = powers / powers.sum()
+    return probabilities
+
+
+def save_tutorial(path: Path, model: TutorialModel) -> None:
+    """Write a model so that a crash on the way leaves the old file, or none. Raises OSError."""
+    p = model.parameters
+    save_arrays(path, p.arrays(), model.card, squash=p.squash, pooling=p.pooling)
+
+
+def load_tutorial(path: Path) -> TutorialModel:
+    """Read a model file of a tutorial network; nothing in it can run code.
+
+    Raises InputError, naming the file and the fault, for a file that cannot be read, is not
+    safetensors, or is not such a network.
+    """
+    arrays, metadata = load_arrays(path)
+    layers = checked_arrays(arrays, SHAPES, source=str(path), network=Phrase("tutorial LeNet-5"))
+    squash, pooling = metadata.get("squash"), metadata.get("pooling")
+    if not _is_squash(squash):
+        raise InputError(
+            "{path} does not say whether its network squashes by relu or tanh.", path=path
+        )
+    if not _is_pooling(pooling):
+        raise InputError("{path} does not say whether its network pools by max or mean.", path=path)
+    parameters = TutorialParameters(**layers, squash=squash, pooling=pooling)
+    return TutorialModel(parameters, read_card(metadata, path))
+
+
+def _squash(net: Array, squash: Squash) -> Array:
+    return np.maximum(net, 0) if squash == "relu" else np.tanh(net)
+
+
+def _pool(maps: Array, pooling: Pooling) -> Array:
+    """One number for each 2x2 window, without overlap: (n, h, w) -> (n, h / 2, w / 2)."""
+    if pooling == "mean":
+        return sum_2x2(maps) * np.float32(0.25)
+    rows = np.maximum(maps[:, ::2], maps[:, 1::2])
+    return np.maximum(rows[:, :, ::2], rows[:, :, 1::2])
+
+
+def _is_squash(word: str | None) -> TypeGuard[Squash]:
+    return word in get_args(Squash)
+
+
+def _is_pooling(word: str | None) -> TypeGuard[Pooling]:
+    return word in get_args(Pooling)

@@ -1,0 +1,158 @@
+"""A run as curves: what was measured at every batch and after every pass."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet.errors import unreadable
+from lenet.runs.events import BatchDone, Event, PassDone, RunResumed
+from lenet.runs.folder import EVENTS
+
+Numbers = NDArray[np.float64]
+
+_STARTS: Final = tuple(  # as `events.to_line` begins its lines
+    (f'{{"event": "{kind.__name__}"'.encode(), kind) for kind in (BatchDone, PassDone, RunResumed)
+)
+_PER_PASS: Final = 8  # fields of Curves that have a point a pass; those before, one a batch
+
+
+def _none() -> Numbers:
+    return np.zeros(0)
+
+
+@dataclass(frozen=True, eq=False)
+class Curves:
+    """Points in the order of the run. Errors are fractions; NaN is where none was measured.
+
+    The place of a point is counted in passes: 2.5 is the middle of the third pass.
+    """
+
+    batch_place: Numbers = field(default_factory=_none)  # (n,): where each batch ended
+    batch_loss: Numbers = field(default_factory=_none)  # (n,): mean of the batch, while learning it
+    batch_error: Numbers = field(default_factory=_none)  # (n,): of the batch, before it was learned
+    batch_rate: Numbers = field(default_factory=_none)  # (n,): the global learning rate
+    pass_place: Numbers = field(default_factory=_none)  # (m,): 1, 2, ...
+    pass_loss: Numbers = field(default_factory=_none)  # (m,): mean over the pass, while learning
+    training_error: Numbers = field(default_factory=_none)  # (m,)
+    test_error: Numbers = field(default_factory=_none)  # (m,)
+    held_out_error: Numbers = field(default_factory=_none)  # (m,)
+    training_loss: Numbers = field(default_factory=_none)  # (m,): when the pass was done
+    test_loss: Numbers = field(default_factory=_none)  # (m,)
+    held_out_loss: Numbers = field(default_factory=_none)  # (m,)
+
+    def extended(self, events: Iterable[Event]) -> "Curves":
+        """With what these events tell; a run that goes on loses what it does again."""
+        columns = _Columns(self)
+        for event in events:
+            columns.take(type(event), vars(event))
+        return columns.curves()
+
+
+def read_curves(folder: Path) -> Curves:
+    """The curves of a run folder, whatever its state.
+
+    Raises InputError when its events cannot be read.
+    """
+    try:
+        content = (folder / EVENTS).read_bytes()
+    except OSError as error:
+        raise unreadable(folder / EVENTS, error) from error
+    return parse_curves(content)
+
+
+def parse_curves(content: bytes) -> Curves:
+    """The curves in the content of events.jsonl; lines that hold no whole event are left out."""
+    columns = _Columns(Curves())
+    for line in content.splitlines():
+        for start, kind in _STARTS:
+            if line.startswith(start):
+                try:
+                    columns.take(kind, json.loads(line))
+                except (ValueError, KeyError, TypeError):
+                    break
+    return columns.curves()
+
+
+class _Columns:
+    """Takes events one by one, as numbers in plain lists: many small tuples are slow to free."""
+
+    def __init__(self, before: Curves) -> None:
+        self._before = before
+        self._empty()
+
+    def _empty(self) -> None:
+        self._entries: list[float] = []  # six for each event
+        self._counts: list[int] = []  # batches in each event
+        self._losses: list[float | None] = []
+        self._wrong: list[int | None] = []
+        self._passes: list[float | None] = []  # eight for each pass
+
+    def take(self, kind: type, values: dict[str, Any]) -> None:
+        """One event. Raises KeyError or TypeError, and takes nothing, when a value is missing."""
+        if kind is BatchDone:
+            self._take_batches(values)
+        elif kind is PassDone:
+            errors: list[float | None] = []
+            losses: list[float | None] = []
+            for digits in ("training", "test", "held_out"):
+                wrong, count = values[f"{digits}_errors"], values[f"{digits}_count"]
+                errors.append(None if wrong is None or not count else wrong / count)
+                losses.append(values.get(f"{digits}_loss"))  # version 0.1 measured none
+            self._passes += [values["number"], values["loss"], *errors, *losses]
+        elif kind is RunResumed:
+            known = {part.name: values[part.name] for part in fields(RunResumed)}
+            self._cut(RunResumed(**known))
+
+    def _take_batches(self, values: dict[str, Any]) -> None:
+        done, begun = values["done"], values.get("begun", 0)
+        batch = values.get("batch", 0) or done - begun  # version 0.1: the mean as one point
+        losses = values.get("losses") or (values["loss"],)
+        wrong = values.get("wrong", ())
+        numbers = (values["number"], done, values["patterns"], begun, batch, values["rate"])
+        self._entries += numbers
+        self._counts.append(len(losses))
+        self._losses += losses
+        self._wrong += wrong if len(wrong) == len(losses) else (None,) * len(losses)
+
+    def curves(self) -> Curves:
+        """All that was taken."""
+        if not self._counts and not self._passes:
+            return self._before
+        more = [*self._batch_columns(), *self._pass_columns()]
+        old = [getattr(self._before, part.name) for part in fields(Curves)]
+        self._before = Curves(*(np.concatenate(pair) for pair in zip(old, more, strict=True)))
+        self._empty()
+        return self._before
+
+    def _batch_columns(self) -> list[Numbers]:
+        """Place, loss, error and rate of every batch."""
+        counts = np.array(self._counts, dtype=np.int64)
+        entries = np.array(self._entries, dtype=np.float64).reshape(-1, 6)
+        number, done, patterns, begun, batch, rate = np.repeat(entries, counts, axis=0).T
+        ends = np.cumsum(counts)
+        within = np.arange(len(number)) - np.repeat(ends - counts, counts)  # (n,): 0, 1, ...
+        ended = np.minimum(begun + (within + 1) * batch, done)
+        size = np.maximum(ended - begun - within * batch, 1)
+        losses = np.array(self._losses, dtype=np.float64)
+        wrong = np.array(self._wrong, dtype=np.float64)
+        return [number - 1 + ended / patterns, losses, wrong / size, rate]
+
+    def _pass_columns(self) -> list[Numbers]:
+        table = np.array(self._passes, dtype=np.float64).reshape(-1, _PER_PASS)
+        return list(table.T.copy())
+
+    def _cut(self, event: RunResumed) -> None:
+        """Drop what is done again."""
+        curves = self.curves()
+        columns = [getattr(curves, part.name) for part in fields(Curves)]
+        batches = curves.batch_place <= event.place + 1e-9
+        passes = curves.pass_place <= event.after
+        self._before = Curves(
+            *(column[batches] for column in columns[:-_PER_PASS]),
+            *(column[passes] for column in columns[-_PER_PASS:]),
+        )

@@ -1,0 +1,247 @@
+"""A run folder: recipe, events and snapshots, written so that a kill leaves one that opens.
+
+recipe.toml            the recipe, every value written out
+events.jsonl           one event a line; the first is RunStarted
+snapshots/             the network after each pass, a model file each
+state.safetensors      what the next pass depends on, after the last pass
+model.safetensors      the trained network, once the run is done
+live.safetensors       the network of a moment, while somebody watches
+lock, orders.jsonl     see lock.py and command_file.py
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
+
+from lenet.errors import InputError, reason, unreadable
+from lenet.runs.events import (
+    BatchDone,
+    Event,
+    PassDone,
+    RateChanged,
+    RunContinued,
+    RunDone,
+    RunFailed,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    RunStopped,
+    SnapshotSaved,
+    from_line,
+    to_line,
+)
+from lenet.runs.recipe import Recipe
+from lenet.runs.recipe_file import load_recipe, recipe_text
+
+RECIPE: Final = "recipe.toml"
+EVENTS: Final = "events.jsonl"
+SNAPSHOTS: Final = "snapshots"
+STATE: Final = "state.safetensors"
+MODEL: Final = "model.safetensors"
+LIVE: Final = "live.safetensors"
+_PROGRESS: Final = b'{"event": "BatchDone"'  # as `events.to_line` begins such a line
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run folder as it was when it was read."""
+
+    folder: Path
+    recipe: Recipe
+    started: RunStarted
+    events: tuple[Event, ...]
+
+    @property
+    def passes(self) -> tuple[PassDone, ...]:
+        """The passes that are done, in their order: the points of the curves."""
+        return tuple(event for event in self.events if isinstance(event, PassDone))
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """What the rest of a run depends on, after pass `number` and `done` patterns of the next."""
+
+    number: int
+    arrays: dict[str, NDArray[Any]]
+    seconds: float  # learning time of the whole passes
+    rate_factor: float
+    done: int = 0
+    pass_seconds: float = 0.0  # learning time of the pass under way
+    loss_sum: float = 0.0  # over the patterns of the pass under way
+
+
+def snapshot_path(number: int) -> str:
+    """Where the network after a pass is, relative to the run folder."""
+    return f"{SNAPSHOTS}/pass-{number:04d}.safetensors"
+
+
+def create_run(folder: Path, recipe: Recipe) -> None:
+    """Make the folder of a new run, with its recipe.
+
+    Raises InputError when the folder holds something already, or cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise InputError(
+                "{folder} is not empty: give a new folder, or resume that run.", folder=folder
+            )
+        (folder / SNAPSHOTS).mkdir()
+        write_whole(folder / RECIPE, recipe_text(recipe).encode())
+    except OSError as error:
+        raise InputError(
+            "{folder} cannot be written: {reason}.", folder=folder, reason=reason(error)
+        ) from error
+
+
+def open_run(folder: Path) -> Run:
+    """A run folder, whatever its state. A last line that was cut off is left out.
+
+    Raises InputError when it is no run folder, or nothing of the run had begun.
+    """
+    if not (folder / RECIPE).is_file():
+        raise InputError("{folder} is not a run: it has no {file}.", folder=folder, file=RECIPE)
+    recipe = load_recipe(folder / RECIPE)
+    try:
+        lines = (folder / EVENTS).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError as error:
+        raise unreadable(folder / EVENTS, error) from error
+    events = tuple(event for line in lines if (event := from_line(line)) is not None)
+    if not events or not isinstance(events[0], RunStarted):
+        raise InputError(
+            "{folder} holds a run that had not begun: its {file} has no start.",
+            folder=folder,
+            file=EVENTS,
+        )
+    return Run(folder, recipe, events[0], events)
+
+
+def read_milestones(folder: Path) -> list[Event]:
+    """All events of a run but the progress within passes, which is most of the file.
+
+    Raises InputError when the events cannot be read.
+    """
+    try:
+        lines = (folder / EVENTS).read_bytes().splitlines()
+    except OSError as error:
+        raise unreadable(folder / EVENTS, error) from error
+    wanted = (line for line in lines if not line.startswith(_PROGRESS))
+    events = (from_line(line.decode("utf-8", errors="replace")) for line in wanted)
+    return [event for event in events if event is not None]
+
+
+def save_state(folder: Path, state: State) -> None:
+    """Replace the state at once, and on the disk before this returns. Raises OSError."""
+    names = ("number", "seconds", "rate_factor", "done", "pass_seconds", "loss_sum")
+    metadata = {name: json.dumps(getattr(state, name)) for name in names}
+    write_whole(folder / STATE, save(state.arrays, metadata=metadata))
+
+
+def load_state(folder: Path) -> State | None:
+    """The last state that was kept; None when there is none yet.
+
+    Raises InputError when the file is there but not whole.
+    """
+    path = folder / STATE
+    if not path.exists():
+        return None
+    try:
+        with safe_open(path, framework="numpy") as file:
+            metadata = file.metadata() or {}
+            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        state = State(
+            number=int(metadata["number"]),
+            arrays=arrays,
+            seconds=float(metadata["seconds"]),
+            rate_factor=float(metadata["rate_factor"]),
+            done=int(metadata.get("done", 0)),
+            pass_seconds=float(metadata.get("pass_seconds", 0)),
+            loss_sum=float(metadata.get("loss_sum", 0)),
+        )
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except (SafetensorError, KeyError, ValueError, TypeError) as error:
+        raise InputError("{path} is damaged, so the run cannot be resumed.", path=path) from error
+    return state
+
+
+class EventLog:
+    """The open events.jsonl of a run that goes on."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = (folder / EVENTS).open("a", encoding="utf-8", newline="\n")
+
+    def append(self, event: Event, *, durable: bool = False) -> None:
+        """Write one event; a durable one is on the disk before this returns. Raises OSError."""
+        self._file.write(to_line(event) + "\n")
+        self._file.flush()
+        if durable:
+            os.fsync(self._file.fileno())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+
+def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
+    """Cut events.jsonl after pass `number` and `done` patterns of the next, to go on from there.
+
+    What came later will be done again, and the run has not ended. Raises OSError.
+    """
+    kept: list[bytes] = []
+    last_pass = 0
+    for line in (folder / EVENTS).read_bytes().splitlines(keepends=True):
+        event = from_line(line.decode("utf-8", errors="replace"))
+        if event is None or isinstance(event, RunDone | RunFailed | RunStopped):
+            continue
+        if _place(event) > (number + 1, done):
+            break
+        kept.append(line if line.endswith(b"\n") else line + b"\n")
+        if isinstance(event, PassDone):
+            last_pass = event.number
+        if isinstance(event, SnapshotSaved):
+            last_pass = 0
+    if last_pass:  # the kill came between the snapshot and its event
+        event = SnapshotSaved(last_pass, snapshot_path(last_pass))
+        kept.append(to_line(event).encode() + b"\n")
+    write_whole(folder / EVENTS, b"".join(kept))
+
+
+def _place(event: Event) -> tuple[int, int]:
+    """Where in a run an event is: the pass under way, and patterns of it that are done."""
+    match event:
+        case PassDone() | SnapshotSaved():
+            return event.number + 1, 0
+        case RunResumed():
+            return event.after + 1, event.done
+        case BatchDone() | RateChanged() | RunPaused() | RunContinued():
+            return event.number, event.done
+    return 0, 0
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a crash on the way leaves the old one, or none. Raises OSError."""
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise

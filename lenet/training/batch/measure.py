@@ -1,0 +1,90 @@
+"""What is known of a network after a pass: its errors, and its card."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+import numpy as np
+import torch
+
+from lenet import __version__
+from lenet.data.idx import Digits
+from lenet.network.checkpoint import Card
+from lenet.network.forward import network_input
+from lenet.network.parameters import Parameters
+from lenet.runs.events import PassDone
+from lenet.runs.recipe import Loss, Recipe
+from lenet.training.batch.model import batch_distances, batch_loss
+from lenet.training.dataset import Material
+from lenet.training.throughput import Watch
+
+_CHUNK: Final = 5_000  # images measured at once
+
+
+def measure(network: Parameters, material: Material, recipe: Recipe, watch: Watch) -> PassDone:
+    """The errors of a network after a pass, on every kind of digits there is."""
+    learned = material.learned
+    sample = Digits(
+        learned.images[: recipe.measured], learned.labels[: recipe.measured], learned.source
+    )
+    training_errors, training_loss = errors_and_loss(network, sample, recipe.loss)
+    test_errors, test_loss = errors_and_loss(network, material.test, recipe.loss)
+    held_out_errors, held_out_loss = errors_and_loss(network, material.held_out, recipe.loss)
+    return PassDone(
+        number=watch.number,
+        passes=recipe.passes,
+        loss=watch.mean_loss,
+        training_errors=training_errors,
+        training_count=len(sample),
+        test_errors=test_errors,
+        test_count=len(material.test),
+        held_out_errors=held_out_errors,
+        held_out_count=len(material.held_out or ()),
+        seconds=watch.seconds,
+        training_loss=training_loss,
+        test_loss=test_loss,
+        held_out_loss=held_out_loss,
+    )
+
+
+def errors_and_loss(
+    network: Parameters, digits: Digits | None, loss: Loss
+) -> tuple[int | None, float | None]:
+    """How many digits the network reads wrong, and their mean loss; None for no digits."""
+    if digits is None or not len(digits):
+        return None, None
+    wrong, total = 0, 0.0
+    for start in range(0, len(digits), _CHUNK):
+        images = network_input(digits.images[start : start + _CHUNK])
+        labels = digits.labels[start : start + _CHUNK]
+        distances = batch_distances(network, images)
+        wrong += int(np.count_nonzero(distances.argmin(axis=1) != labels))
+        truth = torch.from_numpy(labels.astype(np.int64))
+        total += batch_loss(torch.from_numpy(distances), truth, loss)[0] * len(labels)
+    return wrong, total / len(digits)
+
+
+def card_of(
+    recipe: Recipe,
+    material: Material,
+    *,
+    seed: int,
+    passes: int,
+    test_errors: int | None,
+    seconds: float,
+) -> Card:
+    """The card of the network after some passes."""
+    data = material.learned.source
+    if len(material.drawings):
+        data += f" and {len(material.drawings):,} drawings"
+    return Card(
+        name=recipe.name,
+        recipe=recipe.name,
+        seed=seed,
+        data=data,
+        passes=passes,
+        test_errors=test_errors,
+        test_count=len(material.test),
+        seconds=round(seconds, 1),
+        date=datetime.now(UTC).date().isoformat(),
+        version=__version__,
+    )

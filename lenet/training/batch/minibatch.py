@@ -1,0 +1,168 @@
+"""Training in batches with torch: a cosine rate, averaged weights, distorted images."""
+
+import math
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from lenet.data.image_augment import source_places
+from lenet.network import paper
+from lenet.network.parameters import Array, Parameters, initial
+from lenet.runs.recipe import Minibatch, Recipe
+from lenet.training.batch.model import Twin
+from lenet.training.batch.optimizer import Optimiser
+from lenet.training.controls import Controls
+from lenet.training.dataset import Material
+from lenet.training.learner import Kept, Progress, generator_of, generator_words, pass_rng
+
+_SIDE: Final = paper.DIGIT_SIDE
+
+
+class MinibatchLearner:
+    """A network that learns batch by batch; the one it hands out is the average of its past."""
+
+    def __init__(self, recipe: Recipe, method: Minibatch, material: Material, seed: int) -> None:
+        self._recipe, self._method, self._material, self._seed = recipe, method, material, seed
+        self._twin = Twin(initial(seed))
+        self._average = self._twin.vector.clone()  # (60000,)
+        self._optimiser = Optimiser(method)
+        self._steps = 0
+        self._rng: np.random.Generator | None = None  # of the pass that is under way
+        rounds = 1
+        if recipe.distortion is not None:
+            rounds = recipe.distortion.copies + recipe.distortion.originals
+        self._mnist_patterns = len(material.learned) * rounds
+        share = 0.0 if recipe.ink is None else recipe.ink.share
+        self._drawings = round(len(material.drawings) * share)  # in one pass
+        self.patterns = self._mnist_patterns + self._drawings
+        self._all_steps = recipe.passes * math.ceil(self.patterns / method.batch)
+
+    def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
+        """One pass, or its rest after `done` patterns; hands back after every batch."""
+        rng = pass_rng(self._seed, number)
+        order = rng.permutation(self.patterns)
+        versions = rng.integers(self._material.drawings.shape[1], size=len(order))
+        chosen = self._chosen(rng)
+        if done and self._rng is not None:
+            rng = self._rng  # of `restore`: past what the learned part took
+        self._rng = rng
+        for start in range(done, len(order), self._method.batch):
+            batch = order[start : start + self._method.batch]
+            images, labels = self._pictures(batch, chosen, versions[batch], rng)
+            rate = self.rate() * controls.rate_factor
+            loss, wrong = self._step(images, labels, rate)
+            yield Progress(start + len(batch), len(batch), loss, rate, wrong)
+        self._rng = None
+
+    def rate(self) -> float:
+        """The global rate of the next step: a straight warm-up, then a falling cosine."""
+        done = self._steps / self._all_steps
+        if done < self._method.warm_up:
+            return self._method.rate * max(done / self._method.warm_up, 0.01)
+        fall = (done - self._method.warm_up) / (1 - self._method.warm_up)
+        return self._method.rate * (1 + math.cos(math.pi * min(fall, 1))) / 2
+
+    def network(self) -> Parameters:
+        """The average of the weights so far, as the recipe has it."""
+        return Parameters.from_vector(self._average.numpy().copy())
+
+    def begin_with(self, parameters: Parameters) -> None:
+        """Learn from these weights on, not from those of the seed."""
+        self._twin.vector.copy_(torch.from_numpy(parameters.to_vector()))
+        self._average.copy_(self._twin.vector)
+
+    def state(self) -> Kept:
+        """All that the rest depends on besides recipe, seed and material."""
+        generator = {} if self._rng is None else {"generator": generator_words(self._rng)}
+        weights = {"vector": self._twin.vector.numpy(), "average": self._average.numpy()}
+        return generator | weights | self._optimiser.state()
+
+    def restore(self, state: Kept, number: int, done: int = 0) -> None:
+        """Continue from what `state` gave after pass `number` and `done` patterns of the next."""
+        self._twin.vector.copy_(torch.from_numpy(state["vector"]))
+        self._average.copy_(torch.from_numpy(state["average"]))
+        self._optimiser.restore(state)
+        self._steps = number * math.ceil(self.patterns / self._method.batch)
+        self._steps += math.ceil(done / self._method.batch)
+        self._rng = generator_of(state["generator"]) if done else None
+
+    def _pictures(
+        self,
+        batch: NDArray[np.int64],
+        chosen: NDArray[np.int64],
+        versions: NDArray[np.int64],
+        rng: np.random.Generator,
+    ) -> tuple[Tensor, Tensor]:
+        """The inputs (n, 1, 32, 32) and labels (n,) of a batch of pattern numbers.
+
+        Pattern numbers count the digits, round after round, and then the drawings.
+        """
+        material, distortion = self._material, self._recipe.distortion
+        images = np.empty((len(batch), _SIDE, _SIDE), dtype=np.uint8)
+        labels = np.empty(len(batch), dtype=np.int64)
+        from_digits = batch < self._mnist_patterns
+        digits = batch[from_digits] % len(material.learned)
+        images[from_digits] = material.learned.images[digits]
+        labels[from_digits] = material.learned.labels[digits]
+        if not from_digits.all():
+            drawings = chosen[batch[~from_digits] - self._mnist_patterns]
+            images[~from_digits] = material.drawings[drawings, versions[~from_digits]]
+            labels[~from_digits] = material.drawing_labels[drawings]
+
+        pictures = torch.from_numpy(images)[:, None].float()  # (n, 1, 28, 28)
+        if distortion is not None and distortion.copies:
+            strength: float | Array = self._strength()
+            if self._recipe.ink is not None:
+                drawn = strength * self._recipe.ink.distorted
+                strength = np.where(from_digits, strength, drawn).astype(np.float32)
+            places = source_places(distortion, len(batch), rng, strength=strength)
+            if distortion.originals:
+                originals = batch < len(material.learned)
+                places[originals] = _identity()
+            pictures = resample_batch(pictures, torch.from_numpy(places))
+        border = (paper.INPUT_SIDE - _SIDE) // 2
+        pictures = functional.pad(pictures, (border, border, border, border))
+        pictures = pictures.mul_((paper.INK - paper.BACKGROUND) / 255).add_(paper.BACKGROUND)
+        return pictures, torch.from_numpy(labels)
+
+    def _chosen(self, rng: np.random.Generator) -> NDArray[np.int64]:
+        """The drawings of a pass: each as often as any other, or once more."""
+        count = len(self._material.drawings)
+        rounds = -(-self._drawings // max(count, 1))
+        drawn = [rng.permutation(count) for _ in range(rounds)]
+        return np.concatenate([np.empty(0, dtype=np.int64), *drawn])[: self._drawings]
+
+    def _strength(self) -> float:
+        """How much of the distortions is left at this point of the run."""
+        assert self._recipe.distortion is not None
+        fade_from = self._recipe.distortion.fade_from
+        done = self._steps / self._all_steps
+        return 1.0 if done < fade_from else (1 - done) / (1 - fade_from)
+
+    def _step(self, images: Tensor, labels: Tensor, rate: float) -> tuple[float, int]:
+        """Learn from one batch; gives its mean loss, and how many digits were read wrong."""
+        twin, method = self._twin, self._method
+        loss, wrong = twin.learn(images, labels, self._recipe.loss)
+        self._steps += 1
+        self._optimiser.step(twin, rate, self._steps)
+        # Early on the average must forget the random start sooner.
+        keep = min(method.averaging, self._steps / (self._steps + 10))
+        self._average.lerp_(twin.vector, 1 - keep)
+        return loss, wrong
+
+
+def resample_batch(pictures: Tensor, places: Tensor) -> Tensor:
+    """What `distort.resample` does, on tensors and without rounding."""
+    grid = (places * (2 / _SIDE)).transpose(1, 2).reshape(-1, _SIDE, _SIDE, 2)
+    return functional.grid_sample(pictures, grid, align_corners=False)
+
+
+def _identity() -> Array:
+    """The places of the undistorted image, (2, 784)."""
+    line = np.arange(_SIDE, dtype=np.float32) - (_SIDE - 1) / 2
+    return np.stack([np.tile(line, _SIDE), np.repeat(line, _SIDE)])

@@ -1,0 +1,74 @@
+"""What the engine knows of a way to learn."""
+
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet.network.parameters import Parameters
+from lenet.training.controls import Controls
+
+_WORD: Final = (1 << 64) - 1
+
+Kept = dict[str, NDArray[Any]]
+
+
+class Progress(NamedTuple):
+    """One batch was learned."""
+
+    done: int  # patterns learned in this pass
+    patterns: int  # in this batch
+    loss: float  # mean of this batch
+    rate: float
+    wrong: int = 0  # digits of this batch that were read wrong before they were learned
+
+
+class Learner(Protocol):
+    """A network in training. All it does follows from recipe, seed, material and `state`."""
+
+    patterns: int  # in one pass
+
+    def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
+        """The `number`-th pass from 1, or what is left of it after `done` patterns."""
+
+    def network(self) -> Parameters:
+        """The network to keep, as it is now."""
+
+    def begin_with(self, parameters: Parameters) -> None:
+        """Learn from these weights on, not from those of the seed."""
+
+    def state(self) -> Kept:
+        """All that the rest depends on: after a pass, or between two batches of one."""
+
+    def restore(self, state: Kept, number: int, done: int = 0) -> None:
+        """Continue from what `state` gave after pass `number` and `done` patterns of the next."""
+
+
+def pass_rng(seed: int, number: int, use: int = 0) -> np.random.Generator:
+    """The randomness of one pass, for one use of several.
+
+    It follows from these numbers alone, so that no generator's state has to be kept.
+    """
+    return np.random.default_rng([seed, number, use])
+
+
+def generator_words(rng: np.random.Generator) -> NDArray[np.uint64]:
+    """Where a generator of `pass_rng` is in its sequence, to be kept: (6,)."""
+    state: Any = rng.bit_generator.state
+    place, step = state["state"]["state"], state["state"]["inc"]
+    words = [place & _WORD, place >> 64, step & _WORD, step >> 64]
+    return np.array([*words, state["has_uint32"], state["uinteger"]], dtype=np.uint64)
+
+
+def generator_of(words: NDArray[np.uint64]) -> np.random.Generator:
+    """The generator that `generator_words` was asked about."""
+    numbers = [int(word) for word in words]
+    bits = np.random.PCG64()
+    bits.state = {
+        "bit_generator": "PCG64",
+        "state": {"state": numbers[0] | numbers[1] << 64, "inc": numbers[2] | numbers[3] << 64},
+        "has_uint32": numbers[4],
+        "uinteger": numbers[5],
+    }
+    return np.random.Generator(bits)

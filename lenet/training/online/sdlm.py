@@ -1,0 +1,148 @@
+"""The paper's training: stochastic diagonal Levenberg-Marquardt, one pattern an update."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet.data.image_augment import resample, source_places
+from lenet.network import paper
+from lenet.network.backprop import curvatures
+from lenet.network.forward import forward, network_input
+from lenet.network.loss import competition, penalty
+from lenet.network.parameters import SIZE, Array, Parameters, initial
+from lenet.runs.recipe import Loss, Recipe, Sdlm
+from lenet.training.controls import Controls
+from lenet.training.dataset import Material
+from lenet.training.learner import Kept, Progress, generator_of, generator_words, pass_rng
+from lenet.training.online.network import OnlineNetwork
+
+_CHUNK: Final = 100  # patterns made ready at once, and between two looks at the controls
+_SAMPLES: Final = 1  # use of the randomness: which patterns measure the curvature
+_ORDER: Final = 0  # the pass whose randomness orders the patterns: the paper keeps one order
+
+
+class SdlmLearner:
+    """A network that learns from one digit after the other, with a step of its own per weight."""
+
+    def __init__(self, recipe: Recipe, method: Sdlm, material: Material, seed: int) -> None:
+        self._recipe, self._method, self._material, self._seed = recipe, method, material, seed
+        self._vector = initial(seed).to_vector()  # (60000,)
+        self._parameters = Parameters.from_vector(self._vector)
+        self._network = OnlineNetwork(self._vector)
+        self._midway: Kept = {}  # what the rest of a pass that is under way depends on
+        rounds = 1
+        if recipe.distortion is not None:
+            rounds = recipe.distortion.copies + recipe.distortion.originals
+        self.patterns = len(material.learned) * rounds
+
+    def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
+        """One pass, or its rest after `done` patterns.
+
+        Curvatures first, then every pattern once, each with its own update.
+        """
+        method, loss = self._method, self._recipe.loss
+        order = pass_rng(self._seed, _ORDER).permutation(self.patterns)
+        varied = self._recipe.distortion is not None and self._recipe.distortion.fresh
+        rng = pass_rng(self._seed, number if varied else _ORDER)
+        sample_rng = pass_rng(self._seed, number, _SAMPLES)
+        if done:
+            rng = generator_of(self._midway["generator"])
+            sample_rng = generator_of(self._midway["sampler"])
+            reach: Array = self._midway["reach"]
+        else:
+            reach = self._reach(sample_rng)  # (60000,)
+        for start in range(done, len(order), _CHUNK):
+            if number == 1 and start and method.renewal and start % method.renewal < _CHUNK:
+                reach = self._reach(sample_rng)
+            batch = order[start : start + _CHUNK]
+            images, labels = self._pictures(batch, rng)
+            rate = scheduled_rate(method, number) * controls.rate_factor
+            steps = np.float32(rate) * reach  # (60000,)
+            total, wrong = 0.0, 0
+            for image, label in zip(images, labels.tolist(), strict=True):
+                distances = self._network.forward(image)
+                value, slope = digit_loss(distances, label, loss)
+                self._network.backward(slope)
+                self._network.update(steps)
+                total += value
+                wrong += int(distances.argmin() != label)
+            self._midway = {
+                "generator": generator_words(rng),
+                "sampler": generator_words(sample_rng),
+                "reach": reach,
+            }
+            yield Progress(start + len(batch), len(batch), total / len(batch), rate, wrong)
+        self._midway = {}
+
+    def _reach(self, rng: np.random.Generator) -> Array:
+        """1 / (mu + h_kk) of every weight as they are now, on patterns drawn at random."""
+        count = min(self._method.curvature_patterns, self.patterns)
+        images, _ = self._pictures(rng.choice(self.patterns, count, replace=False), rng)
+        curvature = mean_curvature(self._parameters, images, self._recipe.loss)  # (60000,)
+        return np.float32(1) / (np.float32(self._method.mu) + curvature)
+
+    def network(self) -> Parameters:
+        """The weights as they are."""
+        return Parameters.from_vector(self._vector.copy())
+
+    def begin_with(self, parameters: Parameters) -> None:
+        """Learn from these weights on, not from those of the seed."""
+        self._vector[:] = parameters.to_vector()
+
+    def state(self) -> Kept:
+        """The weights; the curvatures are measured anew before every pass, so kept within one."""
+        return {"vector": self._vector} | self._midway
+
+    def restore(self, state: Kept, number: int, done: int = 0) -> None:
+        """Continue from what `state` gave after pass `number` and `done` patterns of the next."""
+        self._vector[:] = state["vector"]
+        self._midway = {name: state[name] for name in state if name != "vector"} if done else {}
+
+    def _pictures(
+        self, batch: NDArray[np.int64], rng: np.random.Generator
+    ) -> tuple[Array, NDArray[np.uint8]]:
+        """The inputs (n, 32, 32) and labels (n,) of patterns, numbered round after round."""
+        learned, distortion = self._material.learned, self._recipe.distortion
+        digits = batch % len(learned)
+        images = learned.images[digits]
+        if distortion is not None:
+            varied = batch >= len(learned) * distortion.originals
+            places = source_places(distortion, int(varied.sum()), rng)
+            images[varied] = resample(images[varied], places)
+        return network_input(images), learned.labels[digits]
+
+
+def scheduled_rate(method: Sdlm, number: int) -> float:
+    """The global rate of a pass, from 1; after the schedule's end its last rate stays."""
+    last = 0
+    for passes, rate in method.schedule:
+        last += passes
+        if number <= last:
+            return rate
+    return method.schedule[-1][1]
+
+
+def mean_curvature(parameters: Parameters, images: Array, loss: Loss) -> Array:
+    """h_kk of every parameter, averaged over images of (n, 32, 32): (60000,).
+
+    The second derivative of the loss by each F6 unit is taken to be that of the first term,
+    y_D = sum_j (x_j - w_j)^2, which is 2. For eq. 8 that is exact. For eq. 9 it is the positive
+    constant that the paper asks for, since the competition's own part can be negative.
+    """
+    f6_curvature = np.full(paper.F6_UNITS, 2 * loss.scale, dtype=np.float32)  # (84,)
+    total = np.zeros(SIZE, dtype=np.float64)
+    for image in images:
+        total += curvatures(parameters, forward(parameters, image), f6_curvature).to_vector()
+    return (total / len(images)).astype(np.float32)
+
+
+def digit_loss(distances: Array, label: int, loss: Loss) -> tuple[float, Array]:
+    """The loss of one pattern and its slope by the ten distances, (10,)."""
+    scaled = distances * np.float32(loss.scale)
+    if loss.equation == 8:
+        value, slope = penalty(scaled, label)
+    else:
+        value, slope = competition(scaled, label, j=loss.j)
+    return value, slope * np.float32(loss.scale)
