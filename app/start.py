@@ -9,15 +9,15 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.faults import Faults
-from app.language import LANGUAGE_CHOICES, Language
-from app.models import at_path, kept_model
-from app.opening import open_drawing
-from app.platform import create_application
-from app.session import Session
-from app.settings import Settings
-from app.theme import THEME_CHOICES, Appearance
-from app.window import Window
+from app.context.language import LANGUAGE_CHOICES, Language
+from app.context.models import at_path, kept_model
+from app.context.open_drawing import open_drawing
+from app.context.session import Session
+from app.context.settings import Settings
+from app.shell.crash_handler import Faults
+from app.shell.platform import create_application
+from app.shell.window import Window
+from app.style.theme import THEME_CHOICES, Appearance
 from lenet.errors import InputError
 
 SCREENSHOT_SIZE: Final = (1280, 720)

@@ -13,13 +13,13 @@ from unittest.mock import patch
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 import main as program
-from app.formulas import typesetter, typesetting
-from app.formulas.typesetter import SetFormula, read_book, set_now, write_book
-from app.layer_texts import layer_text
-from app.lecture.contents import LESSONS
-from app.platform import create_application
+from app.pages.lecture.contents import LESSONS
+from app.pages.shared.layer_texts import layer_text
+from app.shell.platform import create_application
+from app.shell.window import Window
 from app.start import build
-from app.window import Window
+from app.style.formulas import typesetter, typesetting
+from app.style.formulas.typesetter import SetFormula, read_book, set_now, write_book
 from lenet.explain.units import LAYERS
 
 

@@ -5,12 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.lab import Lab
-from app.pages.draw_page import DrawPage
-from app.pages.errors_page import ErrorsPage
-from app.pages.lecture_page import LecturePage
+from app.context.app_context import Lab
+from app.pages.draw.page import DrawPage
+from app.pages.errors.page import ErrorsPage
+from app.pages.lecture.page import LecturePage
 from app.pages.page import Page
-from app.pages.train_page import TrainPage
+from app.pages.train.page import TrainPage
 
 __all__ = ["PAGES", "Page", "page_names"]
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.sheets import Sheet
+from app.widgets.maps.figure_export import Sheet
 
 
 class Page(QWidget):

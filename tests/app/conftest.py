@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.session import Session
-from app.theme import Appearance
+from app.context.session import Session
+from app.style.theme import Appearance
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial
 from tests.app.training.samples import Bench

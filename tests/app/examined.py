@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from app.examining.examiner import examiner_of
-from app.session import Session
+from app.context.evaluation.queue import examiner_of
+from app.context.session import Session
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.evaluation.metrics import Evaluation, evaluate
 from lenet.network.checkpoint import Model, load_model

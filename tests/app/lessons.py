@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.lecture.lesson import Lesson
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.window import Window
+from app.context.session import Session
+from app.context.settings import Settings
+from app.pages.lecture.common.lesson import Lesson
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.app.pointers import NONE, mouse

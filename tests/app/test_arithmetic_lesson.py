@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.lecture.arithmetic_lesson import PRESETS, ArithmeticLesson
-from app.theme import Appearance
-from app.window import Window
+from app.pages.lecture.convolution.arithmetic_lesson import PRESETS, ArithmeticLesson
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.lecture.arithmetic import FIGURES, Windows
 from tests.app.lessons import lecture_window, open_lesson, point_at
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.drawing import Drawing
-from app.theme import DARK, LIGHT, Appearance
-from app.widgets.canvas import Canvas
-from app.widgets.ink_layer import added_line, fitted_into
+from app.context.drawing import Drawing
+from app.style.theme import DARK, LIGHT, Appearance
+from app.widgets.canvas.canvas import Canvas
+from app.widgets.canvas.ink_layer import added_line, fitted_into
 from tests.app.pointers import Place, mouse
 
 SIDE = 400

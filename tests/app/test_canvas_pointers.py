@@ -7,10 +7,10 @@ from PySide6.QtGui import QInputDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.drawing import Drawing
-from app.theme import Appearance
-from app.widgets.canvas import Canvas
-from app.widgets.pointer_area import place_in, places_between
+from app.context.drawing import Drawing
+from app.style.theme import Appearance
+from app.widgets.canvas.canvas import Canvas
+from app.widgets.canvas.pointer_area import place_in, places_between
 from tests.app.pointers import RIGHT, Place, drag, mouse, pen
 
 SIDE = 400

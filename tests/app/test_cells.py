@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from app.theme import DARK, LIGHT, Theme
-from app.widgets.cells import Cells, level_of, number, short_number
+from app.style.theme import DARK, LIGHT, Theme
+from app.widgets.maps.cells import Cells, level_of, number, short_number
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
-from app.examining import review
-from app.gaze import VIEWS
-from app.language import Language
-from app.lecture.contents import LESSONS
+from app.context.evaluation import error_view
+from app.context.language import Language
+from app.context.selection import VIEWS
+from app.context.session import Session
+from app.context.settings import Settings
 from app.pages import PAGES
-from app.pages.lecture_page import LecturePage
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.window import Window
+from app.pages.lecture.contents import LESSONS
+from app.pages.lecture.page import LecturePage
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.explain.units import Unit
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
@@ -76,7 +76,7 @@ def test_no_english_is_left(window: Window, page: str) -> None:
     assert not english_in(window)
 
 
-@pytest.mark.parametrize("view", review.VIEWS)
+@pytest.mark.parametrize("view", error_view.VIEWS)
 def test_no_english_is_left_in_any_view_of_the_errors(window: Window, view: str) -> None:
     window.show_page("errors")
     window.lab.review.show_view(view)

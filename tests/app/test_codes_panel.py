@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.gaze import Gaze
-from app.panels.codes_panel import CodesPanel
-from app.session import Session
-from app.theme import Appearance
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.pages.draw.panels.codes_panel import CodesPanel
+from app.style.theme import Appearance
 from lenet.explain.units import Unit
 from lenet.network import paper
 

@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.comparison import Comparison
-from app.gaze import Gaze
-from app.panels.compare_panel import ComparePanel
-from app.session import Session
-from app.theme import Appearance
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.context.trace_comparison import Comparison
+from app.pages.draw.panels.compare_panel import ComparePanel
+from app.style.theme import Appearance
 from lenet.explain.units import SHAPES, Unit
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial

@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.theme import DARK, LIGHT, Appearance, Theme
-from app.widgets.confusion import ConfusionMatrix
-from app.widgets.shades import contrast, ink_on, mixed
+from app.style.shades import contrast, ink_on, mixed
+from app.style.theme import DARK, LIGHT, Appearance, Theme
+from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.evaluation.error_selection import Pick
 from lenet.network.paper_errors import confusion_1998
 

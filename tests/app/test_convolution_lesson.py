@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.lecture.convolution_lesson import ConvolutionLesson
-from app.theme import Appearance
-from app.window import Window
+from app.pages.lecture.convolution.convolution_lesson import ConvolutionLesson
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.lecture.convolution import convolve, correlate
 from lenet.lecture.kernels import FIRST_IMAGE, FIRST_KERNEL
 from tests.app.lessons import click, lecture_window, open_lesson, point_at

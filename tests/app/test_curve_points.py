@@ -5,7 +5,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from app.widgets.curve_points import log_ticks, nearest, round_range, smoothed, thinned, tick_text
+from app.widgets.plots.curve_points import (
+    log_ticks,
+    nearest,
+    round_range,
+    smoothed,
+    thinned,
+    tick_text,
+)
 
 
 def test_smoothing_keeps_the_first_value_and_a_straight_line_but_for_its_end() -> None:

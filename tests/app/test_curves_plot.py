@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.theme import DARK, LIGHT, Appearance
-from app.widgets.curve_item import Curve
-from app.widgets.curve_looks import REFERENCE
-from app.widgets.curve_points import smoothed
-from app.widgets.curves_plot import CurvesPlot, View
+from app.style.theme import DARK, LIGHT, Appearance
+from app.widgets.plots.curve_item import Curve
+from app.widgets.plots.curve_looks import REFERENCE
+from app.widgets.plots.curve_points import smoothed
+from app.widgets.plots.curves_plot import CurvesPlot, View
 from tests.benchmarks.bench_pen import send_mouse
 
 PASSES = np.arange(1.0, 6.0)

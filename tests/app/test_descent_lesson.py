@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app import motion
-from app.lecture.back_stage import PHASES, TARGET
-from app.lecture.descent_lesson import DescentLesson
-from app.lecture.descent_scenes import SCENES, Descent
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.window import Window
+from app.context import motion
+from app.context.session import Session
+from app.context.settings import Settings
+from app.pages.lecture.small_net.back_stage import PHASES, TARGET
+from app.pages.lecture.small_net.descent_lesson import DescentLesson
+from app.pages.lecture.small_net.descent_scenes import SCENES, Descent
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.app.pointers import drag

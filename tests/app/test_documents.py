@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.documents import Documents
-from app.session import Session
-from app.settings import Settings
+from app.context.documents import Documents
+from app.context.session import Session
+from app.context.settings import Settings
 from lenet.data.ink_files import InkDigit, read_ink, write_ink
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from app.drawing import Drawing, History, distance_to_stroke
+from app.context.drawing import Drawing, History, distance_to_stroke
 
 LINE = np.array([[0.2, 0.5], [0.8, 0.5]], dtype=np.float32)
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from app.panels.drawing_panel import DrawingPanel
-from app.session import Session
-from app.theme import LIGHT, Appearance
+from app.context.session import Session
+from app.pages.draw.panels.drawing_panel import DrawingPanel
+from app.style.theme import LIGHT, Appearance
 from tests.app.pointers import RIGHT, drag
 
 LINE = [(0.3, 0.2), (0.4, 0.5), (0.5, 0.8)]

@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.language import Language
-from app.pages.errors_page import ErrorsPage
-from app.panels.mistakes_panel import MistakesPanel
-from app.settings import Settings
-from app.theme import Appearance
-from app.window import Window
+from app.context.language import Language
+from app.context.settings import Settings
+from app.pages.errors.page import ErrorsPage
+from app.pages.errors.panels.errors_panel import MistakesPanel
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.data.ink_files import InkDigit, write_ink
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.evaluation.error_selection import Pick

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from app.session import Session
-from app.settings import Settings
-from app.sheets import Sheet
-from app.theme import LIGHT, Appearance
-from app.window import Window
+from app.context.session import Session
+from app.context.settings import Settings
+from app.shell.window import Window
+from app.style.theme import LIGHT, Appearance
+from app.widgets.maps.figure_export import Sheet
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.examining.captions import caption_of, caption_of_two
-from app.theme import Appearance
-from app.widgets.gallery import Caption, Gallery
+from app.pages.shared.digit_captions import caption_of, caption_of_two
+from app.style.theme import Appearance
+from app.widgets.maps.gallery import Caption, Gallery
 from lenet.evaluation.comparison import Comparison
 from lenet.evaluation.error_selection import Pick, picked, wrongness
 from lenet.evaluation.metrics import Evaluation

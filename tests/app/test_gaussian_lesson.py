@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app import motion
-from app.lecture.gaussian_lesson import GaussianLesson
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.window import Window
+from app.context import motion
+from app.context.session import Session
+from app.context.settings import Settings
+from app.pages.lecture.output.gaussian_lesson import GaussianLesson
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.network import paper
 from lenet.network.checkpoint import load_model
 from lenet.network.forward import distances_to_codes

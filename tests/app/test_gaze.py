@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.gaze import Gaze
+from app.context.selection import Gaze
 from lenet.explain.units import LAYERS, Unit, Weight
 
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.layer_texts import layer_text
-from app.panels.inspect_panel import sums, unit_name
-from app.panels.network_layout import COLUMNS, lay_out, places_of, unit_at
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.widgets.cells import number
-from app.window import Window
+from app.context.session import Session
+from app.context.settings import Settings
+from app.pages.draw.panels.inspect_panel import sums, unit_name
+from app.pages.draw.widgets.network_layout import COLUMNS, lay_out, places_of, unit_at
+from app.pages.shared.layer_texts import layer_text
+from app.shell.window import Window
+from app.style.theme import Appearance
+from app.widgets.maps.cells import number
 from lenet.explain.units import LAYERS, SHAPES, Region, Unit, explain
 from lenet.network import paper
 from lenet.network.ablation import kernel_at

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.gaze import Gaze
-from app.panels.inspect_panel import InspectPanel
-from app.session import Session
-from app.theme import Appearance
-from app.widgets.cells import number
-from app.widgets.parts import parts_of
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.pages.draw.panels.inspect_panel import InspectPanel
+from app.pages.draw.widgets.sum_parts import parts_of
+from app.style.theme import Appearance
+from app.widgets.maps.cells import number
 from lenet.explain.units import LAYERS, SHAPES, Unit, explain
 
 COMPUTED = [layer for layer in LAYERS if layer != "input"]

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.lecture.kernel_lesson import KernelLesson
-from app.theme import Appearance
-from app.window import Window
+from app.pages.lecture.convolution.kernel_lesson import KernelLesson
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.lecture.convolution import correlate
 from lenet.lecture.lighthouse import lighthouse
 from lenet.network.checkpoint import Card, Model

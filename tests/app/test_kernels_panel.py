@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.gaze import Gaze
-from app.panels.kernels_panel import KernelsPanel
-from app.session import Session
-from app.theme import Appearance
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.pages.draw.panels.kernels_panel import KernelsPanel
+from app.style.theme import Appearance
 from lenet.explain.partial_sums import response
 from lenet.explain.units import Unit, Weight
 from lenet.network import paper

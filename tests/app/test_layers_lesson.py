@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.lecture.derivations import derivation
-from app.lecture.layer_notes import notes
-from app.lecture.layers_lesson import SHOWN, LayersLesson
-from app.sheets import save
-from app.theme import Appearance
-from app.widgets.layer_blocks import blocks, shape_of
-from app.window import Window
+from app.pages.lecture.layers.derivations import derivation
+from app.pages.lecture.layers.layer_blocks import blocks, shape_of
+from app.pages.lecture.layers.layer_notes import notes
+from app.pages.lecture.layers.layers_lesson import SHOWN, LayersLesson
+from app.shell.window import Window
+from app.style.theme import Appearance
+from app.widgets.maps.figure_export import save
 from lenet.explain.units import LAYERS, Unit, state
 from lenet.network import paper
 from tests.app.lessons import lecture_window, open_lesson, point_at

@@ -8,16 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from app import typography
-from app.lecture.contents import LESSONS, titles
-from app.lecture.forward_lesson import ForwardLesson
-from app.lecture.net_drawing import Handle
-from app.lecture.wrong_lesson import WrongLesson
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.widgets.words import Words
-from app.window import Window
+from app.context.session import Session
+from app.context.settings import Settings
+from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.contents import LESSONS, titles
+from app.pages.lecture.results.errors_lesson import WrongLesson
+from app.pages.lecture.small_net.forward_lesson import ForwardLesson
+from app.pages.lecture.small_net.net_drawing import Handle
+from app.shell.window import Window
+from app.style import typography
+from app.style.theme import Appearance
 from lenet.errors import InputError
 from lenet.lecture.small_net import Place
 from lenet.network.checkpoint import load_model

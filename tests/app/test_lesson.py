@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.lesson import Lesson
-from app.session import Session
+from app.context.session import Session
+from app.context.single_step import Lesson
 from lenet.network.backprop import gradients
 from lenet.network.checkpoint import Card, Model, load_model
 from lenet.network.loss import penalty

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.models import Listed, Models, kept_model
-from app.session import Session
-from app.settings import Settings
+from app.context.models import Listed, Models, kept_model
+from app.context.session import Session
+from app.context.settings import Settings
 from lenet.network import parameters
 from lenet.network.checkpoint import Card, Model, load_model, save_model
 from lenet.resources import bundled_model_path, bundled_models

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from app.card_texts import card_rows
-from app.pages.errors_page import ErrorsPage
-from app.settings import Settings
-from app.theme import Appearance
-from app.window import Window
+from app.context.settings import Settings
+from app.pages.errors.page import ErrorsPage
+from app.pages.errors.widgets.card_texts import card_rows
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.evaluation.comparison import Comparison
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.evaluation.error_selection import Pick

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 import pytest
 from PySide6.QtCore import QRectF
 
-from app.panels.network_layout import COLUMNS, SHAPES, Layout, lay_out
+from app.pages.draw.widgets.network_layout import COLUMNS, SHAPES, Layout, lay_out
 
 SMALL = QRectF(16, 57, 600, 380)
 LARGE = QRectF(16, 57, 1000, 740)

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from pytestqt.qtbot import QtBot
 
-from app.gaze import Gaze
-from app.panels.rbf_panel import RbfPanel
-from app.session import Session
-from app.theme import Appearance
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.pages.draw.panels.rbf_panel import RbfPanel
+from app.style.theme import Appearance
 from lenet.evaluation.rejection import FARTHEST, MARGIN
 from lenet.explain.units import Unit
 from lenet.network.checkpoint import Model

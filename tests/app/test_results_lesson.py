@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.lecture.results_lesson import ResultsLesson
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.training.trainer import TrainingState
-from app.window import Window
+from app.context.session import Session
+from app.context.settings import Settings
+from app.context.training.trainer import TrainingState
+from app.pages.lecture.results.results_lesson import ResultsLesson
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.lecture.results import size_recipe
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path

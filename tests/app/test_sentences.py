@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.sentences import sentence
+from app.context.messages import sentence
 from lenet.errors import InputError, Phrase
 from lenet.runs.events import RunFailed
 

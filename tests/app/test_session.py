@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from app.drawing import Drawing
-from app.session import Session
+from app.context.drawing import Drawing
+from app.context.session import Session
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.evaluation.metrics import distances
 from lenet.network.checkpoint import Card, Model

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.settings import Settings
+from app.context.settings import Settings
 
 
 def test_values_survive_a_restart(tmp_path: Path) -> None:

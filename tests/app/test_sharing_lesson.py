@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.lecture.sharing_lesson import SharingLesson
-from app.theme import Appearance
-from app.window import Window
+from app.pages.lecture.convolution.sharing_lesson import SharingLesson
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.lecture.sharing import KINDS
 from tests.app.lessons import lecture_window, open_lesson, point_at
 

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.gaze import VIEWS
-from app.session import Session
-from app.settings import Settings
-from app.sheets import picture
-from app.theme import Appearance
-from app.window import Window
+from app.context.selection import VIEWS
+from app.context.session import Session
+from app.context.settings import Settings
+from app.shell.window import Window
+from app.style.theme import Appearance
+from app.widgets.maps.figure_export import picture
 from lenet.explain.units import Unit, Weight
 from lenet.network.checkpoint import Card, Model, load_model
 from lenet.network.parameters import initial

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from app.drawing import Drawing
-from app.panels.sight_panel import SightPanel
-from app.session import Session
-from app.theme import LIGHT, Appearance
-from app.widgets.sight_pictures import SightPictures, extent
+from app.context.drawing import Drawing
+from app.context.session import Session
+from app.pages.draw.panels.input_panel import SightPanel
+from app.pages.draw.widgets.input_pictures import SightPictures, extent
+from app.style.theme import LIGHT, Appearance
 from lenet.network import paper
 
 

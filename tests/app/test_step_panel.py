@@ -6,11 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.gaze import Gaze
-from app.lesson import Lesson
-from app.panels.step_panel import StepPanel
-from app.session import Session
-from app.theme import Appearance
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.context.single_step import Lesson
+from app.pages.draw.panels.step_panel import StepPanel
+from app.style.theme import Appearance
 from lenet.explain.single_step import contributions
 from lenet.explain.units import Weight
 from lenet.network.loss import penalty

@@ -3,11 +3,11 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.gaze import Gaze
-from app.panels.sums_panel import SumsPanel
-from app.session import Session
-from app.theme import Appearance
-from app.widgets.cells import number
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.pages.draw.panels.partial_sums_panel import SumsPanel
+from app.style.theme import Appearance
+from app.widgets.maps.cells import number
 from lenet.explain.partial_sums import partials
 from lenet.explain.units import Unit
 from lenet.network import paper

@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.language import Language
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.training.trainer import TrainingState
-from app.window import Window
+from app.context.language import Language
+from app.context.session import Session
+from app.context.settings import Settings
+from app.context.training.trainer import TrainingState
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.explain.units import Unit, Weight
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path

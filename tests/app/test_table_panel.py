@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.gaze import Gaze
-from app.panels.table_panel import TablePanel
-from app.session import Session
-from app.theme import Appearance
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.pages.shared.table_panel import TablePanel
+from app.style.theme import Appearance
 from lenet.explain.units import Unit
 from lenet.network.ablation import kernel_at, kernels_of_c3_map, kernels_of_s2_map
 

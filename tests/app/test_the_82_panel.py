@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.panels.the_82_panel import The82Panel
-from app.session import Session
-from app.theme import Appearance
+from app.context.session import Session
+from app.pages.shared.the_82_panel import The82Panel
+from app.style.theme import Appearance
 from lenet.evaluation.comparison import overlap
 from lenet.evaluation.error_selection import Pick
 from lenet.network.paper_errors import WRONG_1998, confusion_1998

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QPalette
 
-from app.theme import DARK, LIGHT, Appearance, Theme, diverging_table, palette
+from app.style.theme import DARK, LIGHT, Appearance, Theme, diverging_table, palette
 
 THEMES = [LIGHT, DARK]
 

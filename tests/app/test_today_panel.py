@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.gaze import Gaze
-from app.panels.today_panel import TodayPanel
-from app.session import Session
-from app.theme import Appearance
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.pages.draw.panels.tutorial_panel import TodayPanel
+from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.network.tutorial import load_tutorial, tutorial_forward
 from lenet.resources import bundled_model_path, tutorial_model_paths

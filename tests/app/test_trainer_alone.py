@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.training.trainer import Trainer, TrainingState
+from app.context.training.trainer import Trainer, TrainingState
 from lenet.network.checkpoint import Model, load_model
 from lenet.runs.events import BatchDone, PassDone, RateChanged, RunPaused, RunStopped
 from lenet.runs.folder import MODEL, open_run

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.language import Language
+from app.context.language import Language
+from app.context.session import Session
+from app.context.settings import Settings
 from app.pages import PAGES
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.window import Window
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.benchmarks.bench_pen import send_mouse

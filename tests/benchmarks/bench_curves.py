@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from app.platform import create_application
-from app.theme import Appearance
-from app.widgets.curve_item import Curve
-from app.widgets.curve_points import smoothed
-from app.widgets.curves_plot import CurvesPlot, View
+from app.shell.platform import create_application
+from app.style.theme import Appearance
+from app.widgets.plots.curve_item import Curve
+from app.widgets.plots.curve_points import smoothed
+from app.widgets.plots.curves_plot import CurvesPlot, View
 from tests.benchmarks.measure import Measurement, repeat
 
 _POINTS = 100_000

@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.platform import create_application
-from app.training.trainer import TrainingState
-from app.window import Window
+from app.context.training.trainer import TrainingState
+from app.shell.platform import create_application
+from app.shell.window import Window
 from lenet.runs.events import BatchDone, Event
 from tests.app.training.samples import endless, setup_of, write_digits
 from tests.benchmarks.bench_together import window_of

@@ -7,15 +7,15 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication
 
 import main
-from app.formulas import typesetter, typesetting
-from app.lecture.contents import LESSONS
-from app.lecture.descent_lesson import DescentLesson
-from app.lecture.forward_lesson import ForwardLesson
-from app.lecture.gaussian_lesson import GaussianLesson
-from app.lecture.net_drawing import Handle
-from app.platform import create_application
+from app.pages.lecture.contents import LESSONS
+from app.pages.lecture.output.gaussian_lesson import GaussianLesson
+from app.pages.lecture.small_net.descent_lesson import DescentLesson
+from app.pages.lecture.small_net.forward_lesson import ForwardLesson
+from app.pages.lecture.small_net.net_drawing import Handle
+from app.shell.platform import create_application
+from app.shell.window import Window
 from app.start import build
-from app.window import Window
+from app.style.formulas import typesetter, typesetting
 from tests.benchmarks.measure import Measurement
 
 _Kind = TypeVar("_Kind")

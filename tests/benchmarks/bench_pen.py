@@ -8,9 +8,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 import main
-from app.platform import create_application
+from app.shell.platform import create_application
+from app.shell.window import Window
 from app.start import build
-from app.window import Window
 from lenet.explain.units import Unit
 from tests.benchmarks.measure import Measurement
 from tests.benchmarks.strokes import two_strokes

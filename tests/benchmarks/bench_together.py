@@ -11,14 +11,14 @@ import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.platform import create_application
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.training.child import TRAIN
-from app.training.setup import Setup
-from app.training.trainer import Trainer, TrainingState
-from app.window import Window
+from app.context.session import Session
+from app.context.settings import Settings
+from app.context.training.child_arguments import Setup
+from app.context.training.child_process import TRAIN
+from app.context.training.trainer import Trainer, TrainingState
+from app.shell.platform import create_application
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from lenet.runs.events import BatchDone, Event, from_line

@@ -17,8 +17,8 @@ from pathlib import Path  # noqa: E402
 
 from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
 
-from app.opening import open_drawing  # noqa: E402
-from app.platform import create_application  # noqa: E402
+from app.context.open_drawing import open_drawing  # noqa: E402
+from app.shell.platform import create_application  # noqa: E402
 from app.start import build  # noqa: E402
 from tests.benchmarks.measure import resident_megabytes  # noqa: E402
 

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from app.examining.errand import Errand
-from app.examining.examiner import Examiner, examiner_of
-from app.examining.follower import Follower
-from app.session import Session
+from app.context.evaluation.live_evaluation import Follower
+from app.context.evaluation.queue import Examiner, examiner_of
+from app.context.evaluation.worker import Errand
+from app.context.session import Session
 from lenet.data.idx import Digits
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits

@@ -7,12 +7,12 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.formulas.typesetter import read_book, set_now, write_book
-from app.formulas.typesetting import Setting, number, row, typeset
-from app.session import Session
-from app.settings import Settings
-from app.theme import DARK, LIGHT, Appearance, Theme
-from app.window import Window
+from app.context.session import Session
+from app.context.settings import Settings
+from app.shell.window import Window
+from app.style.formulas.typesetter import read_book, set_now, write_book
+from app.style.formulas.typesetting import Setting, number, row, typeset
+from app.style.theme import DARK, LIGHT, Appearance, Theme
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.formulas import wanted

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.pages.train_page import TrainPage
-from app.session import Session
-from app.settings import Settings
-from app.theme import Appearance
-from app.window import Window
+from app.context.session import Session
+from app.context.settings import Settings
+from app.pages.train.page import TrainPage
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from lenet.runs.events import RunDone

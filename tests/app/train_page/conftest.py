@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.pages.train_page import TrainPage
-from app.theme import Appearance
-from app.window import Window
+from app.pages.train.page import TrainPage
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.runs.recipe_file import recipe_text
 from tests.app.train_page.acts import window_at
 from tests.app.training.samples import quick, write_digits

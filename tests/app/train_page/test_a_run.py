@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.pages.train_page import TrainPage
-from app.theme import Appearance
-from app.training.trainer import TrainingState
-from app.window import Window
+from app.context.training.trainer import TrainingState
+from app.pages.train.page import TrainPage
+from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.runs.folder import RECIPE
 from lenet.runs.recipe_file import load_recipe
 from lenet.runs.summary import RunState, summarise

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.pages.train_page import TrainPage
-from app.window import Window
+from app.pages.train.page import TrainPage
+from app.shell.window import Window
 from lenet.network.checkpoint import load_model
 from lenet.runs.folder import snapshot_path
 from lenet.runs.summary import summarise

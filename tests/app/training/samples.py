@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
-from app.training.setup import Setup
-from app.training.trainer import Trainer, TrainingState
+from app.context.training.child_arguments import Setup
+from app.context.training.trainer import Trainer, TrainingState
 from lenet.data.idx import Digits
 from lenet.runs.events import Event
 from lenet.runs.recipe import Recipe

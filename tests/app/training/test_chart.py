@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.settings import Settings
-from app.training.chart import SMOOTHINGS, Chart, Look, drawn, paper_curves, window_of
-from app.training.trainer import Trainer
+from app.context.settings import Settings
+from app.context.training.curve_view import SMOOTHINGS, Chart, Look, drawn, paper_curves, window_of
+from app.context.training.trainer import Trainer
 from lenet.network import paper
 from lenet.runs.curves import Curves
 from lenet.runs.events import BatchDone, PassDone, RunStarted

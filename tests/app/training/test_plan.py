@@ -5,8 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings
-from app.training.plan import FIRST_RECIPE, Plan, Planner, plan_like, recipe_of, setup_of
+from app.context.settings import Settings
+from app.context.training.run_form import (
+    FIRST_RECIPE,
+    Plan,
+    Planner,
+    plan_like,
+    recipe_of,
+    setup_of,
+)
 from lenet.errors import InputError
 from lenet.network.checkpoint import Card, Model, save_model
 from lenet.network.parameters import initial

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.settings import Settings
-from app.training.shelf import Shelf
+from app.context.settings import Settings
+from app.context.training.run_list import Shelf
 from lenet.runs.events import RunStarted
 from lenet.runs.folder import RECIPE, EventLog, create_run
 from lenet.runs.lock import RunLock

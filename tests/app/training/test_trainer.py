@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.training.trainer import Trainer, TrainingState
+from app.context.training.trainer import Trainer, TrainingState
 from lenet.network.checkpoint import Model
 from lenet.runs.early_stopping import Stops
 from lenet.runs.events import BatchDone, PassDone, RunDone, RunPaused, RunStarted, RunStopped
@@ -207,7 +207,7 @@ def test_numbers_that_grow_beyond_bounds_are_said_with_what_to_try(bench: Bench)
 
 
 def test_a_child_that_does_not_stop_is_ended(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.training.child._PATIENCE_MS", 200)
+    monkeypatch.setattr("app.context.training.child_process._PATIENCE_MS", 200)
     bench.let_run('print(\'{"event": "RunResumed", "after": 3}\', flush=True)\nwhile 1: pass')
     bench.start(quick())
     bench.until(TrainingState.RUNNING)

@@ -1,0 +1,68 @@
+"""Commands that switch off and on what the person looks at: what was this part good for?"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.context.selection import Gaze
+from app.context.session import Session
+from lenet.explain.units import Unit
+from lenet.network.ablation import COEFFICIENT_LAYERS, MAP_LAYERS, Switches
+
+
+class Switchboard(QObject):
+    """Three commands on the last pinned unit, and one that brings the model back."""
+
+    def __init__(self, session: Session, gaze: Gaze, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._gaze = gaze
+        self._map = self._action(self.tr("Switch the pinned unit's &map"), "X")
+        self._map.setStatusTip(self.tr("Off and on: a map of C1, S2, C3 or S4, or a unit of F6"))
+        self._map.triggered.connect(self._switch_map)
+        self._coefficient = self._action(self.tr("Switch the pinned map's &coefficient"), "C")
+        self._coefficient.setStatusTip(self.tr("Off and on: the coefficient of a map of S2 or S4"))
+        self._coefficient.triggered.connect(self._switch_coefficient)
+        self._all = self._action(self.tr("Switch &everything on"), "Ctrl+R")
+        self._all.triggered.connect(self._switch_all_on)
+        gaze.changed.connect(self._offer)
+        session.switches_changed.connect(self._offer)
+        self._offer()
+
+    @property
+    def actions_in_order(self) -> list[QAction]:
+        """For a menu."""
+        return [self._map, self._coefficient, self._all]
+
+    def _action(self, text: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        return action
+
+    def _pinned(self) -> Unit | None:
+        return self._gaze.pinned[-1] if self._gaze.pinned else None
+
+    def _offer(self) -> None:
+        """Enable what has something to act on."""
+        unit = self._pinned()
+        layer = "" if unit is None else unit.layer
+        self._map.setEnabled(layer in (*MAP_LAYERS, "f6"))
+        self._coefficient.setEnabled(layer in COEFFICIENT_LAYERS)
+        self._all.setEnabled(not self._session.switches.all_on)
+
+    def _switch_map(self) -> None:
+        unit, switches = self._pinned(), self._session.switches
+        if unit is None:
+            return
+        if unit.layer == "f6":
+            self._session.switch(switches.toggle_f6_unit(unit.map))
+        else:
+            self._session.switch(switches.toggle_map(unit.layer, unit.map))
+
+    def _switch_coefficient(self) -> None:
+        unit = self._pinned()
+        if unit is not None:
+            switches = self._session.switches.toggle_coefficient(unit.layer, unit.map)
+            self._session.switch(switches)
+
+    def _switch_all_on(self) -> None:
+        self._session.switch(Switches())

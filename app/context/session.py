@@ -1,0 +1,151 @@
+"""The one owner of the drawing, what the network sees of it, the model, and the trace."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from app.context.drawing import Drawing, History
+from lenet.data.rasterize import PEN_WIDTH, Sight, see_digit, see_strokes
+from lenet.network.ablation import Switches, forward_with, switched
+from lenet.network.checkpoint import Model
+from lenet.network.forward import Trace
+from lenet.network.parameters import Parameters
+
+# Of the canvas: what is smaller, a dot or a slip of the pen, is not enlarged to a full digit.
+SMALLEST_DRAWING: Final = 0.08
+
+
+class Session(QObject):
+    """Swaps whole values and says so; whoever shows one redraws from it alone.
+
+    `drawing_changed(Drawing)`: strokes or picture are others.
+    `sight_changed(Sight | None)`: what the network sees of it; None of a blank canvas.
+    `trace_changed(Trace | None)`: what the network computed; None of a blank canvas.
+    `model_changed(Model)`: another network reads from now on.
+    `switches_changed(Switches)`: other parts of the network are switched off.
+    `pen_width_changed(float)`: in pixels of the 28x28 digit.
+    """
+
+    drawing_changed = Signal(object)
+    sight_changed = Signal(object)
+    trace_changed = Signal(object)
+    model_changed = Signal(object)
+    switches_changed = Signal(object)
+    pen_width_changed = Signal(float)
+
+    def __init__(self, model: Model, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.pen_width = PEN_WIDTH
+        self.sight: Sight | None = None
+        self.trace: Trace | None = None
+        self.switches = Switches()
+        self._history = History()
+        self._erasing = False
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is on the canvas now."""
+        return self._history.now
+
+    @property
+    def can_undo(self) -> bool:
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        return self._history.can_redo
+
+    def begin_stroke(self, x: float, y: float) -> None:
+        """The pen touches the canvas; x and y in 0..1."""
+        self._history.keep()
+        self._draw(self.drawing.with_stroke_at(x, y))
+
+    def extend_stroke(self, x: float, y: float) -> None:
+        """The pen moved on."""
+        self._draw(self.drawing.extended_to(x, y))
+
+    def erase_at(self, x: float, y: float, *, radius: float) -> None:
+        """Take away the strokes that pass within `radius` of a place.
+
+        All that goes until `end_erasing` is one step to undo.
+        """
+        left = self.drawing.without_strokes_near(x, y, radius=radius)
+        if left is not self.drawing:
+            if not self._erasing:
+                self._history.keep()
+            self._erasing = True
+            self._draw(left)
+
+    def end_erasing(self) -> None:
+        """The eraser is lifted."""
+        self._erasing = False
+
+    def clear(self) -> None:
+        """A blank canvas; can be undone."""
+        if not self.drawing.is_blank:
+            self._history.keep()
+            self._draw(Drawing())
+
+    def undo(self) -> None:
+        self._history.undo()
+        self._draw(self.drawing)
+
+    def redo(self) -> None:
+        self._history.redo()
+        self._draw(self.drawing)
+
+    def show(self, drawing: Drawing) -> None:
+        """A drawing from elsewhere; can be undone."""
+        self._history.keep()
+        self._draw(drawing)
+
+    def set_pen_width(self, width: float) -> None:
+        """Ink every stroke, also those already drawn, at another width (digit pixels)."""
+        self.pen_width = width
+        self.pen_width_changed.emit(width)
+        self._look()
+
+    @property
+    def parameters(self) -> Parameters:
+        """The model's, as the switches leave them: those that the trace was computed with."""
+        return switched(self.model.parameters, self.switches)
+
+    def switch(self, switches: Switches) -> None:
+        """Switch parts of the network off or on; the answer follows at once."""
+        self.switches = switches
+        self.switches_changed.emit(switches)
+        self._read()
+
+    def use_model(self, model: Model) -> None:
+        """Let another network read from now on."""
+        self.model = model
+        self.model_changed.emit(model)
+        self._read()
+
+    def _draw(self, drawing: Drawing) -> None:
+        self._history.now = drawing
+        self.drawing_changed.emit(drawing)
+        self._look()
+
+    def _look(self) -> None:
+        if self.drawing.digit is not None:
+            self.sight = see_digit(self.drawing.digit)
+        elif self.drawing.picture is not None:
+            from lenet.data.photo import see_picture  # Pillow is needed for pictures only
+
+            self.sight = see_picture(self.drawing.picture)
+        else:
+            self.sight = see_strokes(
+                self.drawing.strokes, width=self.pen_width, smallest=SMALLEST_DRAWING
+            )
+        self.sight_changed.emit(self.sight)
+        self._read()
+
+    def _read(self) -> None:
+        self.trace = (
+            None
+            if self.sight is None
+            else forward_with(self.model.parameters, self.sight.image, self.switches)
+        )
+        self.trace_changed.emit(self.trace)

@@ -1,0 +1,50 @@
+"""One drawing's numbers kept, to be held against those of another."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app.context.session import Session
+from lenet.explain.trace_diff import LayerDifference, differences
+from lenet.network.forward import Trace
+
+
+@dataclass(frozen=True, eq=False)
+class Frozen:
+    """A trace, and the name of the model that it was computed with."""
+
+    trace: Trace
+    model: str
+
+
+class Comparison(QObject):
+    """Owns the frozen trace.
+
+    `changed()`: another one is frozen, or none.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.frozen: Frozen | None = None
+
+    def freeze(self) -> None:
+        """Keep the current trace; of a blank canvas there is nothing to keep."""
+        if self._session.trace is not None:
+            self.frozen = Frozen(self._session.trace, self._session.model.card.name)
+            self.changed.emit()
+
+    def let_go(self) -> None:
+        """Keep nothing."""
+        if self.frozen is not None:
+            self.frozen = None
+            self.changed.emit()
+
+    @property
+    def differences(self) -> dict[str, LayerDifference] | None:
+        """The current trace less the frozen one, by layer; None unless both are there."""
+        if self.frozen is None or self._session.trace is None:
+            return None
+        return differences(self.frozen.trace, self._session.trace)

@@ -1,0 +1,37 @@
+"""What to tell a person when training ends otherwise than it should."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.context.messages import sentence
+from app.context.training.child_process import TrainingChild
+from lenet.runs.events import RunDone, RunFailed, RunStopped
+from lenet.runs.status import Standing
+
+
+def words_on_the_end(child: TrainingChild, standing: Standing, *, willing: bool) -> str:
+    """One sentence on how a child ended; empty when all went as it should.
+
+    `willing`: it ended of its own will, not by a signal.
+    """
+    ending = child.last_event
+    if isinstance(ending, RunFailed):
+        return sentence(ending)
+    if isinstance(ending, RunDone | RunStopped):
+        return ""
+    if not willing:
+        detail = QCoreApplication.translate("Training", "it was killed, or it crashed")
+    else:
+        detail = child.complaint.rstrip(".") or QCoreApplication.translate(
+            "Training", "exit status {status}"
+        ).format(status=child.exit_status)
+    if standing.started is None:
+        text = QCoreApplication.translate(
+            "Training", "Training ended before it had begun: {detail}."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Training",
+            "Training ended before its time ({detail}); what it learned is kept, and the run can"
+            " be resumed.",
+        )
+    return text.format(detail=detail)

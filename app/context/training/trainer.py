@@ -1,0 +1,288 @@
+"""The one owner of training in the window: what runs, how it stands, and what is asked of it."""
+
+import contextlib
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
+
+from app.context.messages import sentence
+from app.context.training.child_arguments import Setup, arguments_of, stop_arguments
+from app.context.training.child_process import TRAIN, TrainingChild, start_alone
+from app.context.training.ending_texts import words_on_the_end
+from app.context.training.run_controls import Steerable
+from app.context.training.run_follower import TrainingFollower
+from lenet.errors import InputError
+from lenet.network.checkpoint import load_model
+from lenet.runs.commands import Order, ShowLive, Stop
+from lenet.runs.early_stopping import Stops
+from lenet.runs.events import (
+    Event,
+    LiveSaved,
+    RunContinued,
+    RunDone,
+    RunFailed,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+)
+from lenet.runs.status import Standing, read_standing
+
+
+class TrainingState(Enum):
+    """How training in this window stands."""
+
+    IDLE = "idle"  # nothing is trained
+    STARTING = "starting"  # the child loads; nothing was learned yet
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPING = "stopping"  # it was asked to stop, and finishes what it is at
+
+
+class Trainer(Steerable):
+    """Trains one run at a time, in a child process, or follows one that another process trains.
+
+    `state_changed(TrainingState)`: it stands otherwise.
+    `run_changed(Path)`: it is another run's turn, in this folder.
+    `event_happened(Event)`: the run told of something; `standing` has it already.
+    `live_arrived(Model)`: the network of this moment, some times a second while it is wanted.
+    `failed(str)`: one sentence on what went wrong; whether the run goes on, `state` says.
+    `handed_over()`: the run goes on without this window, which may now be closed.
+    """
+
+    state_changed = Signal(object)
+    run_changed = Signal(object)
+    event_happened = Signal(object)
+    live_arrived = Signal(object)
+    failed = Signal(str)
+    handed_over = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, command: Sequence[str] = TRAIN) -> None:
+        super().__init__(parent)
+        self._command = command
+        self.state = TrainingState.IDLE
+        self.folder: Path | None = None  # of the run that is trained, or was last
+        self.standing = Standing()  # of that run: curves, passes, rate, how it ended, ...
+        self._child: TrainingChild | None = None
+        self._follower: TrainingFollower | None = None
+        self._recipe_folder: QTemporaryDir | None = None
+        self._handing_over = False
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.end_now)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a run is trained or followed."""
+        return self.state != TrainingState.IDLE
+
+    @property
+    def is_following(self) -> bool:
+        """Whether the run is another process's, and would outlive this window anyway."""
+        return self._follower is not None
+
+    @property
+    def process_id(self) -> int:
+        """The system's number for the training child; 0 when there is none."""
+        return 0 if self._child is None else self._child.process_id
+
+    def start(self, setup: Setup, folder: Path) -> None:
+        """Begin a new run in a folder that is not there yet, or empty."""
+        if self._refused():
+            return
+        self._recipe_folder = QTemporaryDir()
+        recipe = Path(self._recipe_folder.filePath("recipe.toml"))
+        try:
+            arguments = arguments_of(setup, folder, recipe)
+        except OSError as error:
+            self.failed.emit(
+                self.tr("The recipe could not be handed over: {reason}.").format(
+                    reason=error.strerror or error
+                )
+            )
+            return
+        self._turn_to(folder.absolute())
+        self._launch(arguments)
+
+    def resume(self, folder: Path, stops: Stops | None = None) -> None:
+        """Go on with a run; under its old conditions to stop, or under these."""
+        if self._refused():
+            return
+        self._turn_to(folder.absolute())
+        self._recall(folder)
+        arguments = ["--resume", str(self.folder)]
+        self._launch(arguments + stop_arguments(stops or Stops()))
+
+    def follow(self, folder: Path) -> None:
+        """See, and steer, a run that another process trains."""
+        if self._refused():
+            return
+        self._turn_to(folder)
+        self._follower = TrainingFollower(folder, self)
+        self._recall(folder)
+        self._follower.event_happened.connect(self._take)
+        self._follower.ended.connect(self._end_following)
+        paused = self.standing.is_paused
+        self._enter(TrainingState.PAUSED if paused else TrainingState.RUNNING)
+        self.run_changed.emit(folder)
+        if self.live_wanted:
+            self.ask(ShowLive(True))
+
+    def ask(self, order: Order) -> None:
+        """Bring one order to the run; nothing when there is none."""
+        try:
+            if self._child is not None:
+                self._child.ask(order)
+            elif self._follower is not None:
+                self._follower.ask(order)
+        except OSError as error:
+            self.failed.emit(
+                self.tr("The run in {folder} cannot be reached: {reason}.").format(
+                    folder=self.folder, reason=error.strerror or error
+                )
+            )
+
+    def stop(self) -> None:
+        """End the run; it can be resumed where it was. `state_changed` says when it is done."""
+        if self.is_busy:
+            self.ask(Stop())
+            self._enter(TrainingState.STOPPING)
+
+    def keep_running(self) -> None:
+        """Let the run go on when this window closes; `handed_over` says when it may.
+
+        The child ends with the process that started it, so it stops where it is and another,
+        which belongs to nobody, goes on from there to the same bits.
+        """
+        if self._child is None:
+            if self._follower is not None:
+                self.go_on()  # nobody would be there to say so
+                self._leave()
+            self.handed_over.emit()
+            return
+        self._handing_over = True
+        self.stop()
+
+    def end_now(self) -> None:
+        """For the end of the program: leave no process behind. The run can be resumed."""
+        if self._child is not None:
+            self._child.end_now()
+        elif self._follower is not None:
+            self._leave()
+
+    def _refused(self) -> bool:
+        if self.is_busy:
+            self.failed.emit(self.tr("A run is going on already: stop it first."))
+        return self.is_busy
+
+    def _turn_to(self, folder: Path) -> None:
+        """Forget the last run."""
+        self.folder = folder
+        self.standing = Standing()
+        self._handing_over = False
+
+    def _recall(self, folder: Path) -> None:
+        """What a run folder tells of the run so far; nothing when it cannot be read."""
+        with contextlib.suppress(InputError):  # the child says what is wrong
+            self.standing = read_standing(folder)
+
+    def _launch(self, arguments: list[str]) -> None:
+        command = [*self._command, "--json", "--make-way", *arguments]
+        self._child = TrainingChild(command, self)
+        self._child.event_happened.connect(self._take)
+        self._child.babbled.connect(self._complain_of_line)
+        self._child.ended.connect(self._end_child)
+        self._child.not_started.connect(self._end_unstarted)
+        self._enter(TrainingState.STARTING)
+        self.run_changed.emit(self.folder)
+        self._child.start()
+        if self._child is not None:  # the first order, which says that somebody steers
+            self._child.ask(ShowLive(self.live_wanted))
+
+    def _enter(self, state: TrainingState) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, LiveSaved):
+            self._load_live(event)
+            return
+        self.standing = self.standing.after(event)
+        self.event_happened.emit(event)
+        if self.state == TrainingState.STOPPING:
+            return
+        if isinstance(event, RunStarted | RunResumed | RunContinued):
+            self._enter(TrainingState.RUNNING)
+        elif isinstance(event, RunPaused):
+            self._enter(TrainingState.PAUSED)
+
+    def _load_live(self, event: LiveSaved) -> None:
+        assert self.folder is not None
+        try:
+            self.live_arrived.emit(load_model(self.folder / event.path))
+        except InputError:
+            return  # half a second on, there is the next
+
+    def _complain_of_line(self, line: str) -> None:
+        self.failed.emit(
+            self.tr("Training wrote a line that means nothing, and goes on: {line}").format(
+                line=line
+            )
+        )
+
+    def _end_unstarted(self, reason: str) -> None:
+        self._drop_child()
+        self.failed.emit(
+            self.tr("Training could not be started: {reason}.").format(reason=reason.rstrip("."))
+        )
+
+    def _end_child(self, willing: bool) -> None:
+        child = self._child
+        assert child is not None
+        last, handing_over, self._handing_over = child.last_event, self._handing_over, False
+        words = words_on_the_end(child, self.standing, willing=willing)
+        self._drop_child()
+        if handing_over and isinstance(last, RunDone):
+            self.handed_over.emit()  # it came to its end in the meantime
+        elif handing_over and not isinstance(last, RunFailed):
+            self._go_on_alone()
+        elif words:
+            self.failed.emit(words)
+
+    def _drop_child(self) -> None:
+        if self._child is not None:
+            self._child.deleteLater()
+        self._child = self._recipe_folder = None
+        self._enter(TrainingState.IDLE)
+
+    def _go_on_alone(self) -> None:
+        """Start a process that nobody owns, to go on where the child stopped."""
+        if start_alone([*self._command, "--make-way", "--resume", str(self.folder)]):
+            self.handed_over.emit()
+        else:
+            self.failed.emit(
+                self.tr("The run could not go on by itself; it is kept, and can be resumed.")
+            )
+
+    def _end_following(self) -> None:
+        follower = self._follower
+        assert follower is not None
+        self._leave()
+        if isinstance(follower.last_event, RunFailed):
+            self.failed.emit(sentence(follower.last_event))
+        elif self.standing.ending is None:
+            self.failed.emit(
+                self.tr("The process that trained this run has ended; the run can be resumed.")
+            )
+
+    def _leave(self) -> None:
+        """Follow no longer."""
+        if self._follower is not None:
+            if self.live_wanted:
+                self.ask(ShowLive(False))  # nobody sees it any more
+            self._follower.leave()
+            self._follower.deleteLater()
+        self._follower = None
+        self._enter(TrainingState.IDLE)

@@ -1,0 +1,162 @@
+"""Which network of a run is looked at: the one that learns now, or the one after some pass."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.context.models import Models
+from app.context.session import Session
+from app.context.training.curve_view import Chart
+from app.context.training.trainer import Trainer
+from lenet.errors import InputError
+from lenet.network.checkpoint import Model, load_model
+from lenet.runs.events import Event, SnapshotSaved
+from lenet.runs.folder import SNAPSHOTS, snapshot_path
+
+
+class Watcher(QObject):
+    """Looks at the run that the chart speaks of.
+
+    `model_changed(Model | None)`: another network is looked at; None where there is none yet.
+    `passes_changed()`: there are other snapshots to go to, or another is gone to.
+    `follows_changed(bool)`: the session reads with the network looked at, or with its own again.
+    """
+
+    model_changed = Signal(object)
+    passes_changed = Signal()
+    follows_changed = Signal(bool)
+
+    def __init__(
+        self,
+        session: Session,
+        models: Models,
+        trainer: Trainer,
+        chart: Chart,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._models, self._trainer, self._chart = session, models, trainer, chart
+        self.model: Model | None = None
+        self.passes: list[int] = []  # after which there is a snapshot
+        self.place: int | None = None  # one of them; None: the newest there is
+        self.follows = False
+        self._looked_at = False
+        self._own: Model | None = None  # the person's, while the session follows
+        trainer.live_arrived.connect(self._take_live)
+        trainer.event_happened.connect(self._take_event)
+        trainer.state_changed.connect(self._take_state)
+        chart.selected_changed.connect(self._take_run)
+        session.model_changed.connect(self._notice_model)
+        self._take_run(chart.selected)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the network looked at is the one that learns now."""
+        return self.place is None and self.is_trained
+
+    @property
+    def is_trained(self) -> bool:
+        """Whether the run looked at goes on now."""
+        return self._trainer.is_busy and self._chart.selected == self._trainer.folder
+
+    @property
+    def snapshot(self) -> Path | None:
+        """The file of the network looked at; None for one that learns now."""
+        run = self._chart.selected
+        if run is None or not self.passes or self.is_live:
+            return None
+        return run / snapshot_path(self.passes[-1] if self.place is None else self.place)
+
+    def look(self, on: bool) -> None:
+        """Whether anybody sees it; while nobody does, the run need not show its network."""
+        self._looked_at = on
+        self._want_live()
+
+    def go_to(self, number: int | None) -> None:
+        """Look at the network after a pass, 0 for the first weights; None: the newest."""
+        if number != self.place:
+            self.place = number
+            self.passes_changed.emit()
+            self._load()
+
+    def follow(self, on: bool) -> None:
+        """Let the session read with the network looked at, whatever it is; or with its own."""
+        if on == self.follows:
+            return
+        self.follows = on
+        if on:
+            self._own = self._session.model
+            if self.model is not None:
+                self._session.use_model(self.model)
+        elif self._own is not None:
+            own, self._own = self._own, None
+            self._session.use_model(own)
+        self._want_live()
+        self.follows_changed.emit(on)
+
+    def use(self) -> None:
+        """The network looked at becomes the session's own, also after a restart."""
+        what = self.snapshot or self.model
+        if what is None:
+            return
+        self.follows, self._own = False, None
+        self._models.use(what)
+        self._want_live()
+        self.follows_changed.emit(False)
+
+    def _want_live(self) -> None:
+        wanted = self._looked_at or self.follows
+        if wanted != self._trainer.live_wanted:
+            self._trainer.want_live(wanted)
+
+    def _take_run(self, folder: Path | None) -> None:
+        self.place = None
+        self._find_passes(folder)
+        self._load()
+
+    def _take_live(self, model: Model) -> None:
+        if self.is_live:
+            self._take(model)
+
+    def _take_event(self, event: Event) -> None:
+        if isinstance(event, SnapshotSaved) and self.is_trained:
+            self._find_passes(self._trainer.folder)
+
+    def _take_state(self, _state: object) -> None:
+        self._find_passes(self._chart.selected)
+        if not self.is_trained and self.place is None:
+            self._load()
+
+    def _find_passes(self, folder: Path | None) -> None:
+        """The snapshots that are there."""
+        files = [] if folder is None else (folder / SNAPSHOTS).glob("pass-*.safetensors")
+        numbers = [file.stem.removeprefix("pass-") for file in files]
+        self.passes = sorted(int(number) for number in numbers if number.isdigit())
+        if self.place is not None and self.place not in self.passes:
+            self.place = None
+        self.passes_changed.emit()
+
+    def _load(self) -> None:
+        """The network of the place from its file; the live one comes by itself."""
+        path = self.snapshot
+        if path is None:
+            if not self.is_trained:
+                self._take(None)
+            return
+        try:
+            self._take(load_model(path))
+        except InputError:  # the run was deleted meanwhile
+            self._take(None)
+
+    def _take(self, model: Model | None) -> None:
+        self.model = model
+        if self.follows and model is not None:
+            self._session.use_model(model)
+        self.model_changed.emit(model)
+
+    def _notice_model(self, model: Model) -> None:
+        """A person who chooses a model follows no longer."""
+        if self.follows and model is not self.model:
+            self.follows, self._own = False, None
+            self._want_live()
+            self.follows_changed.emit(False)

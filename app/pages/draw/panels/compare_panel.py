@@ -1,0 +1,154 @@
+"""One drawing beside another: where in the network do they differ, and by how much?"""
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.context.trace_comparison import Comparison
+from app.pages.draw.widgets.model_columns import Column, ColumnsPlate, Layer
+from app.style import typography
+from app.style.theme import Appearance
+from app.widgets.maps.cells import MINUS
+from lenet.explain.trace_diff import LayerDifference
+from lenet.explain.units import LAYERS, maps_of
+from lenet.network.forward import Trace
+
+_ROWS = LAYERS[:-1]
+
+
+class ComparePanel(QWidget):
+    """The frozen drawing, the one now, and the difference, layer by layer.
+
+    `freeze_action`, `let_go_action`: for a menu too.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        comparison: Comparison,
+        gaze: Gaze,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._comparison = comparison
+        self._gaze = gaze
+        self.figure = ColumnsPlate(3, appearance, self)
+        self.figure.setAccessibleName(self.tr("Frozen drawing, drawing now, and their difference"))
+        self.freeze_action = self._action(self.tr("&Freeze this drawing"), "F")
+        self.let_go_action = self._action(self.tr("&Let the frozen one go"), "Shift+F")
+        self.freeze_action.triggered.connect(comparison.freeze)
+        self.let_go_action.triggered.connect(comparison.let_go)
+        self._hint = QLabel(self)
+        self._hint.setFont(typography.label())
+        self._build()
+        self.figure.pointed.connect(gaze.hover)
+        self.figure.pressed.connect(gaze.pin)
+        comparison.changed.connect(self.refresh)
+        session.trace_changed.connect(self._follow)
+        self.refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 460)
+
+    def _action(self, text: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        return action
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 8, 0)
+        for action in (self.freeze_action, self.let_go_action):
+            button = QPushButton(action.text().replace("&", ""), self)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{button.text()} ({key})")
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        row.addSpacing(8)
+        row.addWidget(self._hint, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.figure, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _follow(self, trace: Trace | None) -> None:
+        self.freeze_action.setEnabled(trace is not None)
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Fill the columns also where nobody sees them, for a picture of them."""
+        frozen, trace = self._comparison.frozen, self._session.trace
+        self.freeze_action.setEnabled(trace is not None)
+        self.let_go_action.setEnabled(frozen is not None)
+        self._hint.setText(
+            self.tr("Freeze a drawing, then change it or draw another.") if frozen is None else ""
+        )
+        columns = [
+            self._of_trace(
+                self.tr("Frozen"),
+                None if frozen is None else frozen.trace,
+                self.tr("nothing yet") if frozen is None else frozen.model,
+            ),
+            self._of_trace(self.tr("Now"), trace, self._session.model.card.name),
+            self._of_difference(self._comparison.differences),
+        ]
+        self.figure.show_columns(columns)
+
+    def _of_trace(self, title: str, trace: Trace | None, model: str) -> Column:
+        if trace is None:
+            return Column(title, self.tr("nothing yet"))
+        return Column(
+            self.tr("{which}: read as {digit}").format(which=title, digit=trace.answer),
+            model,
+            {name: Layer(maps_of(trace, name), "") for name in _ROWS},
+            outputs=trace.distances,
+            output_name=self.tr("distances"),
+            answer=trace.answer,
+            output_level=400.0,
+        )
+
+    def _of_difference(self, found: dict[str, LayerDifference] | None) -> Column:
+        title, aside = self.tr("Now − frozen"), self.tr("mean size · largest, and where")
+        if found is None:
+            return Column(title, aside)
+        rbf = found["rbf"]
+        return Column(
+            title,
+            aside,
+            {name: Layer(found[name].values, self._caption(found[name])) for name in _ROWS},
+            outputs=rbf.values.ravel(),
+            output_name=self.tr("distances · {mean}").format(mean=f"{rbf.mean:.1f}"),
+            output_level=max(float(np.abs(rbf.values).max()), 1.0) * 1.5,
+        )
+
+    def _caption(self, difference: LayerDifference) -> str:
+        """How large on the whole; the largest with its sign, and where it is."""
+        mean, unit = f"{difference.mean:.2f}", difference.unit
+        if not difference.largest:
+            return mean
+        if unit.layer in ("c5", "f6"):
+            place = self.tr("unit {map}")
+        elif unit.layer == "input":
+            place = self.tr("({row}, {column})")
+        else:
+            place = self.tr("map {map} ({row}, {column})")
+        place = place.format(map=unit.map, row=unit.row, column=unit.column)
+        return f"{mean} · {signed(difference.largest)} · {place}"
+
+
+def signed(value: float) -> str:
+    """Two decimals with a sign."""
+    return f"{value:+.2f}".replace("-", MINUS)

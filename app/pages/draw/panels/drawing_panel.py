@@ -1,0 +1,227 @@
+"""Where a person draws: the canvas, its tools, and the width of the pen."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+
+from app.context.drawing import Drawing
+from app.context.session import Session
+from app.style import typography
+from app.style.icons import ICON_SIDE, icon
+from app.style.theme import Appearance, Theme
+from app.widgets.canvas.canvas import Canvas
+from app.widgets.canvas.pointer_area import ERASER_RADIUS
+from lenet.network import paper
+
+_GAP: Final = 8
+_TENTHS: Final = 10  # the slider counts tenths of a digit pixel
+_THINNEST: Final = 1.0
+_THICKEST: Final = 4.0
+
+
+class DrawingPanel(QWidget):
+    """The canvas, as large a square as fits, above one row of tools.
+
+    `file_dropped(Path)`, `image_dropped(QImage)`: what was dropped here. The actions are for
+    the window's menus too.
+    """
+
+    file_dropped = Signal(object)
+    image_dropped = Signal(object)
+
+    def __init__(
+        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.canvas = Canvas(appearance, self)
+        self._tools = QWidget(self)
+        self.pen_action = QAction(self)
+        self.eraser_action = QAction(self)
+        self.undo_action = QAction(self)
+        self.redo_action = QAction(self)
+        self.clear_action = QAction(self)
+        self._icons = {
+            "pen": self.pen_action,
+            "eraser": self.eraser_action,
+            "undo": self.undo_action,
+            "redo": self.redo_action,
+            "clear": self.clear_action,
+        }
+        self.width_slider = QSlider(Qt.Orientation.Horizontal, self._tools)
+        self.width_label = QLabel(self._tools)
+        self._build_actions()
+        self._build_tools()
+        self._speak()
+        self._recolour(appearance.theme)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAcceptDrops(True)
+        self._listen(appearance)
+        self._show_drawing(session.drawing)
+        self._show_width(session.pen_width)
+
+    def minimumSizeHint(self) -> QSize:
+        smallest = self.canvas.minimumSizeHint()
+        row = self._tools.minimumSizeHint()
+        return QSize(max(smallest.width(), row.width()), smallest.height() + _GAP + row.height())
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        return width + _GAP + self._tools.sizeHint().height()
+
+    def _build_actions(self) -> None:
+        group = QActionGroup(self)
+        for action in (self.pen_action, self.eraser_action):
+            action.setCheckable(True)
+            group.addAction(action)
+        self.pen_action.setChecked(True)
+        self.pen_action.setShortcut(QKeySequence("P"))
+        self.eraser_action.setShortcut(QKeySequence("E"))
+        self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
+        self.redo_action.setShortcuts(QKeySequence.StandardKey.Redo)
+        self.clear_action.setShortcuts(
+            [QKeySequence(Qt.Key.Key_Delete), QKeySequence(Qt.Key.Key_Backspace)]
+        )
+        self.addActions(list(self._icons.values()))
+
+    def _build_tools(self) -> None:
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for action in self._icons.values():
+            button = QToolButton(self._tools)
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        row.addSpacing(_GAP)
+        self.width_slider.setRange(round(_THINNEST * _TENTHS), round(_THICKEST * _TENTHS))
+        self.width_slider.setPageStep(5)
+        self.width_slider.setMinimumWidth(48)
+        row.addWidget(self.width_slider, 1)
+        self.width_label.setFont(typography.body())
+        self.width_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.width_label)
+
+    def _listen(self, appearance: Appearance) -> None:
+        session = self._session
+        self.canvas.pen_pressed.connect(session.begin_stroke)
+        self.canvas.pen_moved.connect(session.extend_stroke)
+        self.canvas.erased.connect(self._erase)
+        self.canvas.eraser_lifted.connect(session.end_erasing)
+        self.pen_action.toggled.connect(self._choose_tool)
+        self.undo_action.triggered.connect(session.undo)
+        self.redo_action.triggered.connect(session.redo)
+        self.clear_action.triggered.connect(session.clear)
+        self.width_slider.valueChanged.connect(self._choose_width)
+        session.drawing_changed.connect(self._show_drawing)
+        session.pen_width_changed.connect(self._show_width)
+        appearance.theme_changed.connect(self._recolour)
+
+    def _erase(self, x: float, y: float) -> None:
+        pen = self._session.pen_width / paper.DIGIT_SIDE
+        self._session.erase_at(x, y, radius=ERASER_RADIUS + pen / 2)
+
+    def _choose_tool(self, pen: bool) -> None:
+        self.canvas.set_tool("pen" if pen else "eraser")
+
+    def _choose_width(self, tenths: int) -> None:
+        self._session.set_pen_width(tenths / _TENTHS)
+
+    def _show_drawing(self, drawing: Drawing) -> None:
+        self.canvas.set_drawing(drawing)
+        self.undo_action.setEnabled(self._session.can_undo)
+        self.redo_action.setEnabled(self._session.can_redo)
+        self.clear_action.setEnabled(not drawing.is_blank)
+
+    def _show_width(self, width: float) -> None:
+        self.canvas.set_pen_width(width / paper.DIGIT_SIDE)
+        self.width_slider.blockSignals(True)  # a width between two tenths stays as it is
+        self.width_slider.setValue(round(width * _TENTHS))
+        self.width_slider.blockSignals(False)
+        self.width_label.setText(self.tr("{width:.1f} px").format(width=width))
+
+    def _recolour(self, theme: Theme) -> None:
+        for name, action in self._icons.items():
+            action.setIcon(icon(name, theme))
+
+    def _speak(self) -> None:
+        texts = {
+            self.pen_action: (self.tr("Pe&n"), self.tr("Draw with the pen")),
+            self.eraser_action: (
+                self.tr("&Eraser"),
+                self.tr("Erase whole strokes; so does the right button"),
+            ),
+            self.undo_action: (self.tr("&Undo"), self.tr("Take back the last step")),
+            self.redo_action: (self.tr("&Redo"), self.tr("Do again what was taken back")),
+            self.clear_action: (self.tr("&Clear"), self.tr("A blank canvas")),
+        }
+        native = QKeySequence.SequenceFormat.NativeText
+        for action, (text, tip) in texts.items():
+            action.setText(text)
+            action.setToolTip(f"{tip} ({action.shortcut().toString(native)})")
+            action.setStatusTip(tip)
+        width_tip = self.tr(
+            "Width of the pen in pixels of the 28×28 digit. What is drawn is inked anew:"
+            " MNIST's own strokes are about 2.4 px wide."
+        )
+        self.width_slider.setAccessibleName(self.tr("Pen width"))
+        self.width_slider.setToolTip(width_tip)
+        self.width_label.setToolTip(width_tip)
+        widest = self.tr("{width:.1f} px").format(width=_THICKEST)
+        metrics = QFontMetrics(self.width_label.font())
+        self.width_label.setFixedWidth(metrics.horizontalAdvance(widest) + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        row = self._tools.sizeHint().height()
+        side = max(min(self.width(), self.height() - row - _GAP), 1)
+        left = (self.width() - side) // 2
+        self.canvas.setGeometry(left, 0, side, side)
+        self._tools.setGeometry(left, side + _GAP, side, row)
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()) is not None or event.mimeData().hasImage():
+            event.acceptProposedAction()
+            self.canvas.mark_as_target(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.canvas.mark_as_target(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.canvas.mark_as_target(False)
+        path = dropped_path(event.mimeData())
+        image = event.mimeData().imageData()
+        event.acceptProposedAction()
+        if path is not None:
+            self.file_dropped.emit(path)
+        elif isinstance(image, QImage):
+            self.image_dropped.emit(image)
+
+
+def dropped_path(content: QMimeData) -> Path | None:
+    """The first file of this computer that is named; None where there is none."""
+    files = [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
+    return Path(files[0]) if files else None

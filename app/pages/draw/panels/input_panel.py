@@ -1,0 +1,259 @@
+"""What the network sees: how does a drawing become the 32x32 numbers of the input?"""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.context.session import Session
+from app.pages.draw.widgets.input_pictures import SightPictures
+from app.style import typography
+from app.style.theme import Appearance, Theme
+from lenet.data.rasterize import BOX_MARGIN, MASS_AT, Sight
+from lenet.network import paper
+
+_SIDES: Final = (paper.INPUT_SIDE, paper.DIGIT_BOX, paper.DIGIT_SIDE, paper.INPUT_SIDE)
+_STEPS: Final = len(_SIDES)
+_ABREAST: Final = 2  # pictures in a row; two rows
+_ARROW: Final = 16.0  # the least room between two pictures, in logical pixels
+_GAP: Final = 4
+_CROSS: Final = 2.5  # half its length, in pixels of the digit
+
+
+class SightPanel(QWidget):
+    """Four pictures, two by two, all at one scale: crop, fit, centre, input."""
+
+    def __init__(
+        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._appearance = appearance
+        self._sight: Sight | None = None
+        self._pictures = SightPictures()
+        self._still = QPixmap()
+        self._places: list[QRectF] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._recolour(appearance.theme)
+        self._show(session.sight)
+        self._speak()
+        session.sight_changed.connect(self._show)
+        appearance.theme_changed.connect(self._recolour)
+
+    def sizeHint(self) -> QSize:
+        return self._size_for(3)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size_for(2)
+
+    def _size_for(self, cell: int) -> QSize:
+        side = cell * paper.INPUT_SIDE
+        rows = _STEPS // _ABREAST
+        height = rows * (side + self._line_height() + 2 * _GAP)
+        return QSize(_ABREAST * side + int(_ARROW) + 2, height + 2)
+
+    def place(self, step: int) -> QRectF:
+        """Where the picture of a step is, in the middle of a frame of 32x32."""
+        ratio = self.devicePixelRatioF()
+        cell = self._cell()
+        frame = paper.INPUT_SIDE * cell
+        row, column = divmod(step, _ABREAST)
+        apart = (self.width() - 2 - frame) / (_ABREAST - 1)  # 2: the frames' own lines
+        left = round((1 + column * apart) * ratio) / ratio
+        line = self._line_height()
+        top = round((_GAP + row * (frame + line + 2 * _GAP)) * ratio) / ratio
+        inset = (paper.INPUT_SIDE - _SIDES[step]) / 2 * cell
+        side = _SIDES[step] * cell
+        return QRectF(left + inset, top + inset, side, side)
+
+    def _line_height(self) -> int:
+        return QFontMetrics(typography.label()).height()
+
+    def _cell(self) -> float:
+        """Side of a pixel of the input: whole device pixels, in logical ones."""
+        ratio = self.devicePixelRatioF()
+        rows = _STEPS // _ABREAST
+        texts = _GAP + rows * (self._line_height() + 2 * _GAP)
+        room = min(
+            (self.width() - 2 - _ARROW) / (_ABREAST * paper.INPUT_SIDE),
+            (self.height() - 2 - texts) / (rows * paper.INPUT_SIDE),
+        )
+        return max(math.floor(room * ratio), 1) / ratio
+
+    def _show(self, sight: Sight | None) -> None:
+        turned = (sight is None) != (self._sight is None)
+        self._sight = sight
+        self._pictures.show(self._session.drawing, sight)
+        if turned:  # not at every move of the pen: a screen reader would never fall silent
+            self._describe()
+        self.update()
+
+    def _recolour(self, theme: Theme) -> None:
+        self._pictures.recolour(theme)
+        self._forget_still()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._still.size() != self.size() * self.devicePixelRatioF():
+            self._paint_still()
+        painter.drawPixmap(0, 0, self._still)
+        if self._sight is not None:
+            ratio = self.devicePixelRatioF()
+            self._pictures.paint_crop(painter, self._places[0], ratio=ratio)
+            beyond = BOX_MARGIN * self._cell()  # a thick pen's ink sticks out of the box
+            places = (self._places[1].adjusted(-beyond, -beyond, beyond, beyond), *self._places[2:])
+            for picture, place in zip(self._pictures.stages, places, strict=True):
+                painter.drawImage(place, picture)
+            self._paint_marks(painter, self._sight)
+        painter.end()
+
+    def _paint_still(self) -> None:
+        """All that no stroke changes: texts, sheets of paper, frames and arrows."""
+        ratio = self.devicePixelRatioF()
+        self._places = [self.place(step) for step in range(_STEPS)]
+        self._still = QPixmap(self.size() * ratio)
+        self._still.setDevicePixelRatio(ratio)
+        theme = self._appearance.theme
+        self._still.fill(theme.colour("window"))
+        painter = QPainter(self._still)
+        self._paint_texts(painter, theme)
+        painter.setBrush(theme.colour("surface"))
+        painter.setPen(self._hairline())
+        half = 1 / ratio / 2
+        for place in self._places:
+            painter.drawRect(place.adjusted(-half, -half, half, half))
+        self._paint_border(painter)
+        self._paint_cross(painter, self._places[2], (MASS_AT, MASS_AT), theme.colour("line"))
+        self._paint_arrows(painter, theme)
+        painter.end()
+
+    def _forget_still(self) -> None:
+        self._still = QPixmap()
+        self.update()
+
+    def _paint_texts(self, painter: QPainter, theme: Theme) -> None:
+        line = self._line_height()
+        painter.setFont(typography.label())
+        frame = paper.INPUT_SIDE * self._cell()
+        metrics = QFontMetrics(typography.label())
+        for step, (word, size, _) in enumerate(self._steps()):
+            middle = self.place(step).center()
+            name = f"{step + 1}  {word}  "
+            wide = metrics.horizontalAdvance(name)
+            whole = wide + metrics.horizontalAdvance(size)
+            left = min(max(middle.x() - whole / 2, 0), self.width() - whole)
+            below = QRectF(left, middle.y() + frame / 2 + _GAP, self.width(), line)
+            painter.setPen(theme.colour("text"))
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, name)
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(below.translated(wide, 0), Qt.AlignmentFlag.AlignVCenter, size)
+
+    def _hairline(self) -> QPen:
+        return QPen(self._appearance.theme.colour("line"), 1 / self.devicePixelRatioF())
+
+    def _paint_border(self, painter: QPainter) -> None:
+        """Where the 28x28 are in the 32x32."""
+        border = (paper.INPUT_SIDE - paper.DIGIT_SIDE) / 2 * self._cell()
+        painter.drawRect(self._places[3].adjusted(border, border, -border, -border))
+
+    def _paint_marks(self, painter: QPainter, sight: Sight) -> None:
+        """Hairlines round what a picture took over, and the centre of mass."""
+        cell = self._cell()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._hairline())
+        self._paint_border(painter)
+        fit, centred = self._places[1], self._places[2]
+        x, y = (BOX_MARGIN + MASS_AT - at for at in sight.centre)
+        box = QRectF(x * cell, y * cell, fit.width(), fit.height())
+        painter.drawRect(box.translated(centred.topLeft()).intersected(centred))
+        accent = self._appearance.theme.colour("accent")
+        centre = sight.centre[0] - BOX_MARGIN, sight.centre[1] - BOX_MARGIN
+        self._paint_cross(painter, fit, centre, accent)
+        self._paint_cross(painter, centred, (MASS_AT, MASS_AT), accent)
+
+    def _paint_cross(
+        self, painter: QPainter, place: QRectF, at: tuple[float, float], colour: QColor
+    ) -> None:
+        cell = self._cell()
+        middle = place.topLeft() + QPointF(at[0] * cell, at[1] * cell)
+        painter.setPen(QPen(colour, 1.5))
+        reach = _CROSS * cell
+        painter.drawLine(middle - QPointF(reach, 0), middle + QPointF(reach, 0))
+        painter.drawLine(middle - QPointF(0, reach), middle + QPointF(0, reach))
+
+    def _paint_arrows(self, painter: QPainter, theme: Theme) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("muted"), 1.5))
+        for step in range(0, _STEPS, _ABREAST):
+            middle = (self._places[step].center() + self._places[step + 1].center()) / 2
+            tip = middle + QPointF(2, 0)
+            painter.drawPolyline([tip + QPointF(-4, -4), tip, tip + QPointF(-4, 4)])
+
+    def _steps(self) -> list[tuple[str, str, str]]:
+        """Each step's name, its size, and why it is done."""
+        box = f"{paper.DIGIT_BOX}×{paper.DIGIT_BOX}"
+        digit = f"{paper.DIGIT_SIDE}×{paper.DIGIT_SIDE}"
+        whole = f"{paper.INPUT_SIDE}×{paper.INPUT_SIDE}"
+        return [
+            (
+                self.tr("Crop"),
+                self.tr("to the ink"),
+                self.tr("Where on the canvas and how large you draw makes no difference."),
+            ),
+            (
+                self.tr("Fit"),
+                box,
+                self.tr(
+                    "Scaled into 20×20 pixels, as MNIST's digits were, and inked after that:"
+                    " a thicker pen makes no larger or smaller digit."
+                ),
+            ),
+            (
+                self.tr("Centre"),
+                digit,
+                self.tr(
+                    "Moved so that the centre of mass (cross) is in the middle of 28×28,"
+                    " as MNIST's digits were."
+                ),
+            ),
+            (
+                self.tr("Input"),
+                whole,
+                self.tr(
+                    "A border of 2 pixels, so that a stroke's end can be in the middle of a"
+                    " receptive field. Paper becomes -0.1, ink 1.175."
+                ).replace("-", "\N{MINUS SIGN}"),
+            ),
+        ]
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.tr("What the network sees"))
+        self._describe()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(
+            self.tr("Nothing yet: the canvas is blank")
+            if self._sight is None
+            else self.tr("The drawing cropped, fitted into 20×20, centred in 28×28, in 32×32")
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = int(event.pos().y() > self.place(_ABREAST).top() - _GAP)
+            column = int(event.pos().x() > self.width() / _ABREAST)
+            step = row * _ABREAST + column
+            QToolTip.showText(event.globalPos(), self._steps()[step][2], self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+            self._forget_still()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._forget_still()
+            self.updateGeometry()
+        super().changeEvent(event)

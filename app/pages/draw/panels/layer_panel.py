@@ -1,0 +1,116 @@
+"""What did this layer just do? In words, as a formula, in numbers, and counted."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
+
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.pages.shared.layer_texts import Count, layer_text
+from app.style import typography
+from app.style.formulas.typesetting import typeset
+from app.style.theme import Appearance
+from app.widgets.forms.formula import em
+from app.widgets.maps.cached_widget import Plate
+from lenet.explain.units import maps_of
+from lenet.network import paper
+from lenet.network.forward import Trace
+
+_GAP: Final = 6.0
+_FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYERS}
+
+
+class LayerPanel(Plate):
+    """The layer that was stepped to, or else that of the unit looked at."""
+
+    def __init__(
+        self, session: Session, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(appearance, parent)
+        self._session = session
+        self._gaze = gaze
+        self._layer: str | None = None
+        self.setAccessibleName(self.tr("This layer"))
+        gaze.changed.connect(self._look)
+        session.trace_changed.connect(self._follow)
+        self._look()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, 200)
+
+    def _look(self) -> None:
+        layer = self._gaze.layer
+        if layer is None and self._gaze.units:
+            layer = self._gaze.units[-1].layer
+        if layer != self._layer:
+            self._layer = layer
+            self.forget()
+
+    def _follow(self, trace: Trace | None) -> None:
+        self.update()
+
+    def paint_still(self, painter: QPainter) -> None:
+        if self._layer is None:
+            hint = self.tr(
+                "Walk through the layers with the arrow keys, or point at a unit: what its layer"
+                " does stands here, with all that is counted.\n\n"
+                "{parameters:,} trainable parameters and {connections:,} connections in all."
+            ).format(parameters=paper.TRAINABLE_PARAMETERS, connections=paper.CONNECTIONS)
+            place = QRectF(8, _GAP, self.width() - 16, self.height())
+            self.text(painter, place, hint, colour="muted", wrap=True)
+            return
+        text = layer_text(self._layer)
+        top = 2 * _GAP + self.line
+        self.text(painter, self._row(_GAP), text.name, font=typography.label(bold=True))
+        high = self.text(painter, self._rest(top), text.words, wrap=True)
+        top += high + _GAP
+        setting = typeset(text.formula)
+        size = min(em(), (self.width() - 16) / setting.width)
+        tall = (setting.ascent + setting.descent) * size
+        at = QPointF(8, top + setting.ascent * size)
+        setting.paint(painter, at, size=size, theme=self.appearance.theme)
+        top += tall + _GAP
+        self._numbers_top = top
+        top += self.line + _GAP
+        facts = _FACTS.get(self._layer)
+        for count, total, what in (
+            (text.parameters, facts.parameters if facts else 0, self.tr("parameters")),
+            (text.connections, facts.connections if facts else 0, self.tr("connections")),
+        ):
+            if count.numbers:
+                top = self._paint_count(painter, top, count, f"{total:,} {what}")
+
+    def _paint_count(self, painter: QPainter, top: float, count: Count, total: str) -> float:
+        """Formula = numbers = total, on one line where they fit. Gives where it ends."""
+        metrics = QFontMetricsF(typography.label())
+        left = self.text(painter, self._row(top), count.formula + " ", colour="muted")
+        for words in (f"= {count.numbers} ", f"= {total}"):
+            row = self._row(top)
+            row.setLeft(row.left() + left)
+            if metrics.horizontalAdvance(words) > row.width():
+                top, left = top + self.line, 0.0
+                row = self._row(top)
+            left += self.text(painter, row, words)
+        return top + self.line + 2
+
+    def paint_live(self, painter: QPainter) -> None:
+        trace = self._session.trace
+        if self._layer is None or trace is None:
+            return
+        values = maps_of(trace, self._layer)
+        low, high, mean = (  # and a mean of -0.004 is 0.00
+            round(float(value), 2) + 0.0 for value in (values.min(), values.max(), values.mean())
+        )
+        words = self.tr("On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}").format(
+            low=low, high=high, mean=mean
+        )
+        row = self._row(self._numbers_top)
+        self.text(painter, row, words.replace("-", "\N{MINUS SIGN}"))
+
+    def _row(self, top: float) -> QRectF:
+        return QRectF(8, top, self.width() - 16, self.line + 2)
+
+    def _rest(self, top: float) -> QRectF:
+        return QRectF(8, top, self.width() - 16, max(self.height() - top, 1))

@@ -1,0 +1,168 @@
+"""One step of learning, watched: what changes when the network is told the right answer?"""
+
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.context.single_step import RULES, Lesson
+from app.pages.draw.widgets.gradient_figure import StepFigure
+from app.style import typography
+from app.style.theme import Appearance
+from app.widgets.maps.cells import number
+from lenet.network import paper
+from lenet.network.ablation import Switches
+from lenet.network.forward import Trace
+
+_NATIVE: Final = QKeySequence.SequenceFormat.NativeText
+
+
+class StepPanel(QWidget):
+    """Choose the right answer, take a step, see what it did, take it back."""
+
+    def __init__(
+        self,
+        session: Session,
+        lesson: Lesson,
+        gaze: Gaze,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._lesson = lesson
+        self.figure = StepFigure(session, lesson, gaze, appearance, self)
+        self.step_action = self._action(self.tr("&One step of learning"), "L")
+        self.undo_action = self._action(self.tr("&Take the step back"), "Shift+L")
+        self.rule_action = self._action(self.tr("&Steps as in the paper (SDLM)"), "Shift+S")
+        self.rule_action.setCheckable(True)
+        self.rule_action.setToolTip(
+            self.tr(
+                "A rate of its own for each weight, from the curvature: the paper's way ({key})"
+            ).format(key=self.rule_action.shortcut().toString(_NATIVE))
+        )
+        self._labels = QActionGroup(self)
+        for digit in range(paper.CLASSES):
+            action = self._labels.addAction(str(digit))
+            action.setShortcut(QKeySequence(f"Alt+{digit}"))
+            action.setCheckable(True)
+            action.setData(digit)
+        self._buttons: list[tuple[QAction, QPushButton]] = []
+        self._words = QLabel(self)
+        self._words.setFont(typography.body())
+        self._build()
+        self.step_action.triggered.connect(lesson.step)
+        self.undo_action.triggered.connect(lesson.undo)
+        self.rule_action.toggled.connect(self._choose_rule)
+        self._labels.triggered.connect(self._choose_label)
+        lesson.changed.connect(self._show)
+        session.trace_changed.connect(self._follow)
+        session.switches_changed.connect(self._follow_switches)
+        self._show()
+
+    @property
+    def label_actions(self) -> list[QAction]:
+        """One for each answer, for a menu."""
+        return self._labels.actions()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 460)
+
+    def _action(self, text: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        return action
+
+    def _build(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row in (above, below):
+            row.setContentsMargins(8, 2, 8, 0)
+            row.setSpacing(4)
+        question = QLabel(self.tr("This is a"), self)
+        question.setFont(typography.body())
+        above.addWidget(question)
+        for action in self._labels.actions():
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setFixedWidth(28)
+            key = action.shortcut().toString(_NATIVE)
+            tip = self.tr("The right answer is {digit} ({key})")
+            button.setToolTip(tip.format(digit=action.text(), key=key))
+            above.addWidget(button)
+        above.addStretch(1)
+        for action, text in (
+            (self.step_action, self.tr("One step")),
+            (self.undo_action, self.tr("Take back")),
+        ):
+            push = QPushButton(text, self)
+            name, key = action.text().replace("&", ""), action.shortcut().toString(_NATIVE)
+            push.setToolTip(f"{name} ({key})")
+            push.clicked.connect(action.trigger)
+            self._buttons.append((action, push))
+            action.changed.connect(self._enable)
+            above.addWidget(push)
+        rule = QToolButton(self)
+        rule.setDefaultAction(self.rule_action)
+        rule.setText(self.tr("SDLM"))
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        below.addWidget(self._words, 1)
+        below.addWidget(rule)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(above)
+        column.addLayout(below)
+        column.addWidget(self.figure, 1)
+
+    def _enable(self) -> None:
+        for action, button in self._buttons:
+            button.setEnabled(action.isEnabled())
+
+    def _choose_rule(self, paper_way: bool) -> None:
+        self._lesson.set_rule(RULES[int(paper_way)])
+
+    def _choose_label(self, action: QAction) -> None:
+        self._lesson.choose(action.data())
+
+    def _follow(self, trace: Trace | None) -> None:
+        self._show()
+
+    def _follow_switches(self, switches: Switches) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        lesson = self._lesson
+        self.step_action.setEnabled(lesson.can_step)
+        self.undo_action.setEnabled(lesson.steps > 0)
+        self._labels.actions()[lesson.label].setChecked(True)
+        self.rule_action.setChecked(lesson.rule == "sdlm")
+        self._words.setText(self._sentence())
+
+    def _sentence(self) -> str:
+        lesson, loss = self._lesson, self._lesson.loss()
+        if loss is None:
+            return self.tr("The canvas is blank.")
+        if not self._session.switches.all_on:
+            return self.tr("Switch everything on to learn (Ctrl+R).")
+        now = self.tr("Loss now, the distance from {label}: {loss}").format(
+            label=lesson.label, loss=number(loss)
+        )
+        if lesson.last is None:
+            return now
+        return self.tr("{now};  the last step, as a {label}: {before} → {after}").format(
+            now=now,
+            label=lesson.last.label,
+            before=number(lesson.last.loss_before),
+            after=number(lesson.last.loss_after),
+        )

@@ -1,0 +1,191 @@
+"""The 1998 network beside the "LeNet-5" of today's tutorials: what was changed, and to what end?"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.context.messages import sentence
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.pages.draw.widgets.model_columns import Column, ColumnsPlate, Layer
+from app.style import typography
+from app.style.theme import Appearance
+from app.widgets.maps.cells import level_of
+from lenet.errors import InputError
+from lenet.explain.units import LAYERS, SHAPES, maps_of
+from lenet.network import paper, tutorial
+from lenet.network.forward import Trace
+from lenet.network.tutorial import TutorialModel, load_tutorial, tutorial_forward
+from lenet.resources import tutorial_model_paths
+
+_ROWS: Final = LAYERS[:-1]
+_PAPER: Final = {facts.name.lower(): facts for facts in paper.LAYERS}
+_TODAY: Final = {facts.name.lower(): facts for facts in tutorial.LAYERS}
+_TODAY_CONNECTIONS: Final = sum(facts.connections for facts in tutorial.LAYERS)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What a network does in each layer, in a word or two."""
+
+    squash: str
+    pooling: str
+    kernels: str
+    output: str
+
+
+class TodayPanel(QWidget):
+    """Three columns on one drawing: 1998, and the two shipped tutorial networks."""
+
+    def __init__(
+        self, session: Session, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._models: list[TutorialModel] | None = None  # read when they are first looked at
+        self._fault = ""
+        self.figure = _TodayFigure(3, appearance, self)
+        self.figure.setAccessibleName(self.tr("The 1998 network beside today's"))
+        self.words = QLabel(self)
+        self.words.setFont(typography.label())
+        self.words.setWordWrap(True)
+        self.words.setContentsMargins(8, 4, 8, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.words)
+        column.addWidget(self.figure, 1)
+        self.figure.pointed.connect(gaze.hover)
+        session.trace_changed.connect(self._follow)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 460)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Fill the columns also where nobody sees them, for a picture of them."""
+        if self._models is None:
+            self._read_models()
+        self._show()
+
+    def _read_models(self) -> None:
+        try:
+            self._models = [load_tutorial(path) for path in tutorial_model_paths()]
+        except InputError as error:
+            self._models, self._fault = [], sentence(error)
+
+    def _follow(self, trace: Trace | None) -> None:
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        self.words.setText(
+            self._fault
+            or self.tr(
+                "What the tutorials changed: ReLU or tanh for the scaled tanh, max or mean for"
+                " trained subsampling, every S2 map into every C3 map, softmax for the distances"
+                " to codes. A distance can say “none of these”; a softmax always adds up to 100 %."
+            )
+        )
+        columns = [self._of_1998()]
+        columns += [self._of_today(model) for model in self._models or ()]
+        self.figure.show_columns(columns)
+
+    def _of_1998(self) -> Column:
+        trace, card = self._session.trace, self._session.model.card
+        words = _Words(
+            "1.7159 tanh(⅔a)",
+            self.tr("c · sum + b"),
+            self.tr("60 kernels"),
+            self.tr("distance from code"),
+        )
+        title = self.tr("1998")
+        aside = self.tr("{parameters:,} par.").format(parameters=paper.TRAINABLE_PARAMETERS)
+        if card.error_rate is not None:
+            aside += self._wrong(card.error_rate)
+        if trace is None:
+            return Column(title, aside)
+        return Column(
+            self.tr("{which}: reads {digit}").format(which=title, digit=trace.answer),
+            aside,
+            {
+                name: Layer(maps_of(trace, name), self._caption(name, _PAPER, words))
+                for name in _ROWS
+            },
+            outputs=trace.distances,
+            output_name=self.tr("{what} · 0 par.").format(what=words.output),
+            answer=trace.answer,
+            output_level=400.0,
+        )
+
+    def _of_today(self, model: TutorialModel) -> Column:
+        p, sight = model.parameters, self._session.sight
+        squash = {"relu": "ReLU", "tanh": "tanh"}[p.squash]
+        pooling = {"max": self.tr("max"), "mean": self.tr("mean")}[p.pooling]
+        title = self.tr("{squash} and {pooling}").format(squash=squash, pooling=pooling)
+        aside = self.tr("{parameters:,} par.").format(parameters=tutorial.SIZE)
+        if model.card.error_rate is not None:
+            aside += self._wrong(model.card.error_rate)
+        if sight is None:
+            return Column(title, aside)
+        trace = tutorial_forward(p, sight.image)
+        words = _Words(squash, pooling, self.tr("96 kernels"), self.tr("softmax, %"))
+        layers = {}
+        for name in _ROWS:
+            values = (trace.image if name == "input" else getattr(trace, name)).reshape(
+                SHAPES[name]
+            )
+            caption = self._caption(name, _TODAY, words)
+            level = paper.SQUASH_A
+            if p.squash == "relu" and name != "input":  # it has no end above
+                level = level_of(values)
+                caption += self.tr(" · 0 to {level:.1f}").format(level=level)
+            layers[name] = Layer(values, caption, level)
+        return Column(
+            self.tr("{which}: reads {digit}").format(which=title, digit=trace.answer),
+            aside,
+            layers,
+            outputs=100 * trace.probabilities,
+            output_name=self.tr("{what} · 850 par.").format(what=words.output),
+            answer=trace.answer,
+            output_level=150.0,
+        )
+
+    def _wrong(self, rate: float) -> str:
+        return self.tr(" · {rate:.2f} % wrong").format(rate=100 * rate)
+
+    def _caption(self, name: str, facts: dict[str, paper.LayerFacts], words: _Words) -> str:
+        """What the layer does, and how many parameters it learned."""
+        if name == "input":
+            return ""
+        what = {
+            "c1": words.squash,
+            "s2": words.pooling,
+            "c3": words.kernels,
+            "s4": words.pooling,
+        }.get(name, words.squash)
+        return self.tr("{what} · {count:,} par.").format(what=what, count=facts[name].parameters)
+
+
+class _TodayFigure(ColumnsPlate):
+    """The columns, with the connections of each layer in a tool tip."""
+
+    def tip_at(self, at: QPointF) -> str:
+        found = self.unit_at(at)
+        if found is None or found[1].layer == "input":
+            return self.tr(
+                "In all: {old:,} connections in the 1998 network, {new:,} in today's."
+            ).format(old=paper.CONNECTIONS, new=_TODAY_CONNECTIONS)
+        old, new = (facts[found[1].layer] for facts in (_PAPER, _TODAY))
+        return self.tr(
+            "{name}: {p:,} parameters and {c:,} connections in the 1998 network;"
+            " {q:,} and {d:,} in today's."
+        ).format(
+            name=old.name, p=old.parameters, c=old.connections, q=new.parameters, d=new.connections
+        )

@@ -1,0 +1,97 @@
+"""The stages of a sight as small pictures in the theme's colours."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from app.context.drawing import Drawing
+from app.style.theme import Theme
+from app.widgets.canvas.ink_layer import InkLayer
+from lenet.data.rasterize import BOX_MARGIN, Sight
+from lenet.network import paper
+from lenet.network.parameters import Array
+
+_LINE: Final = 1.5  # width of the crop's strokes, in logical pixels
+_OUTSIDE_BOX: Final = np.pad(
+    np.zeros((paper.DIGIT_BOX, paper.DIGIT_BOX), dtype=bool), BOX_MARGIN, constant_values=True
+)  # (28, 28)
+
+
+class SightPictures:
+    """Holds what is painted, so that painting computes nothing."""
+
+    def __init__(self) -> None:
+        # What was fitted, see-through outside its box where no ink is; 28x28; 32x32. None of a
+        # blank canvas.
+        self.stages: list[QImage] = []
+        self._layer = InkLayer()
+        self._extent: QRectF | None = None  # of the strokes on the canvas, in 0..1
+        self._sight: Sight | None = None
+        self._ramp = np.zeros(256, dtype=np.uint32)
+        self._ink = QColor()
+        self._box = QColor()
+
+    def show(self, drawing: Drawing, sight: Sight | None) -> None:
+        """Take over a drawing and what the network sees of it."""
+        self._layer.show(drawing)
+        self._extent = extent(drawing)
+        self._sight = sight
+        self._paint_stages()
+
+    def recolour(self, theme: Theme) -> None:
+        """From paper to ink in 256 steps."""
+        paper_end, ink_end = theme.colour("surface").rgb(), theme.colour("ink").rgb()
+        self._ramp = np.full(256, 0xFF000000, dtype=np.uint32)
+        for shift in (16, 8, 0):
+            low, high = paper_end >> shift & 0xFF, ink_end >> shift & 0xFF
+            self._ramp |= np.rint(np.linspace(low, high, 256)).astype(np.uint32) << shift
+        self._ink, self._box = theme.colour("ink"), theme.colour("muted")
+        self._paint_stages()
+
+    def _paint_stages(self) -> None:
+        sight = self._sight
+        if sight is None:
+            self.stages = []
+            return
+        whole = (sight.image - paper.BACKGROUND) / (paper.INK - paper.BACKGROUND)  # (32, 32)
+        self.stages = [
+            self._image(sight.fitted, clear=(sight.fitted == 0) & _OUTSIDE_BOX),
+            self._image(sight.digit),
+            self._image(whole),
+        ]
+
+    def _image(self, grey: Array, *, clear: NDArray[np.bool_] | None = None) -> QImage:
+        """Grey 0 paper to 1 ink in the theme's colours; where `clear`, nothing is painted."""
+        levels = np.rint(grey * 255).clip(0, 255).astype(np.uint8)
+        pixels = self._ramp[levels]  # (side, side)
+        if clear is not None:
+            pixels[clear] = 0
+        side = len(pixels)
+        return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_ARGB32).copy()
+
+    def paint_crop(self, painter: QPainter, place: QRectF, *, ratio: float) -> None:
+        """The whole canvas, small, with the box round the ink that is taken on.
+
+        `ratio` is device pixels a logical one.
+        """
+        side = place.width()
+        self._layer.set_look(side=side, ratio=ratio, width=_LINE, colour=self._ink)
+        painter.drawPixmap(place.topLeft(), self._layer.pixmap())
+        if self._extent is not None:
+            low, high = self._extent.topLeft() * side, self._extent.bottomRight() * side
+            box = QRectF(low, high).adjusted(-2, -2, 2, 2).translated(place.topLeft())
+            painter.setPen(QPen(self._box, 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.intersected(place))
+
+
+def extent(drawing: Drawing) -> QRectF | None:
+    """What the strokes cover of the canvas, in 0..1; None where there are none."""
+    if not drawing.strokes:
+        return None
+    low = np.min([stroke.min(axis=0) for stroke in drawing.strokes], axis=0).tolist()
+    high = np.max([stroke.max(axis=0) for stroke in drawing.strokes], axis=0).tolist()
+    return QRectF(QPointF(*low), QPointF(*high))

@@ -1,0 +1,234 @@
+"""Networks side by side: a column for each, a row for each layer, all on one drawing."""
+
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from app.style import typography
+from app.style.theme import Appearance
+from app.widgets.maps.cached_widget import Plate
+from lenet.explain.units import SHAPES, Unit
+from lenet.network import paper
+from lenet.network.parameters import Array
+
+_MARGIN: Final = 8.0
+_GAP: Final = 3.0  # between two maps
+_ROWS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
+# How large a unit of a row should be beside those of the others.
+_RATIOS: Final = {"input": 2, "c1": 2, "s2": 3, "c3": 2, "s4": 4, "c5": 4, "f6": 5}
+_ABREAST: Final = {"input": (1,), "c1": (3, 6), "s2": (3, 6), "c3": (8,), "s4": (8,)}  # maps
+# C5 and F6 are one picture of many units.
+_FOLDED: Final = {"c5": (3, 40), "f6": (paper.CODE_ROWS, paper.CODE_COLUMNS)}
+_NAMES: Final = {"c5": "C5", "f6": "F6"}
+_OUTPUTS: Final = (2, 5)
+_LARGEST: Final = 12.0  # pixels a unit
+
+
+def _height(row: str, unit: float, abreast: int) -> float:
+    """What a row's maps take, at a unit's size."""
+    maps = 1 if row in _FOLDED else SHAPES[row][0]
+    rows = _FOLDED.get(row, SHAPES[row][1:])[0]
+    return ceil(maps / abreast) * (rows * unit + _GAP)
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """What a column shows of one layer."""
+
+    values: Array  # in the shape of lenet.units.SHAPES
+    caption: str
+    level: float = paper.SQUASH_A
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One network, or one of its traces, or the difference of two."""
+
+    title: str
+    aside: str = ""
+    layers: dict[str, Layer] = field(default_factory=dict)  # none: an empty column
+    outputs: Array | None = None  # (10,)
+    output_name: str = ""
+    answer: int | None = None
+    output_level: float = 1.0
+
+
+class ColumnsPlate(Plate):
+    """Paints columns. Maps of one layer have the same place in each, so the eye can compare.
+
+    `pointed(Unit | None)`, `pressed(Unit)`: the unit under the pointer.
+    """
+
+    pointed = Signal(object)
+    pressed = Signal(object)
+
+    def __init__(self, count: int, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._count = count
+        self._columns: list[Column] = []
+        self._tops: dict[str, float] = {}
+        self._units: dict[str, float] = {}
+        self._abreast: dict[str, int] = {}
+        self._label = self._wide = 0.0
+        self.setMouseTracking(True)
+
+    def show_columns(self, columns: list[Column]) -> None:
+        """New values for all columns."""
+        self._columns = columns
+        self.update()
+
+    def arrange(self) -> None:
+        """Give each row the largest unit, in whole pixels, that leaves the others theirs."""
+        line = self.line
+        self._label = self.fontMetrics().horizontalAdvance("Input") + 8.0
+        self._wide = (self.width() - _MARGIN - self._label) / self._count - 2 * _MARGIN
+        head = 2 * line + 6
+        room = self.height() - head - len(_ROWS) * (line + 6) - 2 * line
+        sizes = {row: (1.0, _ABREAST.get(row, (1,))[-1]) for row in _ROWS}
+        growing = set(_ROWS)
+        while growing:
+            row = min(growing, key=lambda name: sizes[name][0] / _RATIOS[name])
+            larger = self._larger(row, sizes[row][0] + 1)
+            if larger is None:
+                growing.remove(row)
+                continue
+            tried = sizes | {row: larger}
+            if sum(_height(name, *size) for name, size in tried.items()) > room:
+                growing.remove(row)
+            else:
+                sizes = tried
+        top = head
+        for row, (unit, abreast) in sizes.items():
+            self._units[row], self._abreast[row] = unit, abreast
+            self._tops[row] = top + line + 2
+            top = self._tops[row] + _height(row, unit, abreast) + 3
+
+    def _larger(self, row: str, unit: float) -> tuple[float, int] | None:
+        """A row at a unit's size, with as many maps abreast as the column is wide for."""
+        columns = _FOLDED.get(row, SHAPES[row][1:])[1]
+        fitting = [
+            abreast
+            for abreast in _ABREAST.get(row, (1,))
+            if abreast * (columns * unit + _GAP) - _GAP <= self._wide
+        ]
+        return (unit, max(fitting)) if fitting and unit <= _LARGEST else None
+
+    def place(self, column: int, layer: str, number: int = 0) -> QRectF:
+        """Where a map of a column is; C5 and F6 are one map each."""
+        rows, columns = _FOLDED.get(layer, SHAPES[layer][1:])
+        unit, abreast = self._units[layer], self._abreast[layer]
+        down, across = divmod(number, abreast)
+        left = _MARGIN + self._label + column * (self._wide + 2 * _MARGIN)
+        return QRectF(
+            left + across * (columns * unit + _GAP),
+            self._tops[layer] + down * (rows * unit + _GAP),
+            columns * unit,
+            rows * unit,
+        )
+
+    def outputs_place(self, column: int) -> QRectF:
+        """Where the ten outputs are, beside F6."""
+        f6 = self.place(column, "f6")
+        wide = (self._wide - f6.width() - 2 * _MARGIN) / _OUTPUTS[1]
+        wide = min(wide, 48.0)
+        # A line lower than F6, whose caption may be as wide as the column.
+        top = f6.top() + self.line
+        return QRectF(f6.right() + 2 * _MARGIN, top, wide * _OUTPUTS[1], 36.0 + self.line)
+
+    def unit_at(self, at: QPointF) -> tuple[int, Unit] | None:
+        """The column and the unit at a place."""
+        for column in range(self._count):
+            for layer in _ROWS:
+                maps = 1 if layer in _FOLDED else SHAPES[layer][0]
+                for number in range(maps):
+                    place = self.place(column, layer, number)
+                    if place.contains(at):
+                        unit = self._units[layer]
+                        row = int((at.y() - place.top()) / unit)
+                        along = int((at.x() - place.left()) / unit)
+                        if layer in _FOLDED:
+                            return column, Unit(layer, row * _FOLDED[layer][1] + along)
+                        return column, Unit(layer, number, row, along)
+        return None
+
+    def paint_still(self, painter: QPainter) -> None:
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        for layer in _ROWS:
+            name = self.tr("Input") if layer == "input" else layer.upper()
+            box = QRectF(_MARGIN, self._tops[layer] - self.line - 2, self._label, self.line)
+            self.text(painter, box, name, font=typography.label(bold=True), flags=flags)
+
+    def paint_live(self, painter: QPainter) -> None:
+        for number, column in enumerate(self._columns):
+            left = self.place(number, "input").left()
+            head = QRectF(left, 2, self._wide + _MARGIN, self.line)
+            self.text(painter, head, column.title, font=typography.label(bold=True))
+            self.text(painter, head.translated(0, self.line), column.aside, colour="muted")
+            if not column.layers:
+                self._paint_empty(painter, number)
+            for name, layer in column.layers.items():
+                self._paint_layer(painter, number, name, layer)
+            if column.outputs is not None:
+                self._paint_outputs(painter, number, column)
+
+    def _paint_empty(self, painter: QPainter, column: int) -> None:
+        """Where the maps will be."""
+        for name in _ROWS:
+            for number in range(1 if name in _FOLDED else SHAPES[name][0]):
+                self.cells.frame(painter, self.place(column, name, number))
+
+    def _paint_layer(self, painter: QPainter, column: int, name: str, layer: Layer) -> None:
+        box = self.place(column, name)
+        caption = QRectF(box.left(), box.top() - self.line - 2, self._wide + _MARGIN, self.line)
+        self.text(painter, caption, layer.caption, colour="muted")
+        if name in _FOLDED:
+            folded = layer.values.reshape(_FOLDED[name])
+            self.cells.picture(painter, box, folded, level=layer.level)
+            return
+        places = [self.place(column, name, number) for number in range(len(layer.values))]
+        self.cells.pictures(painter, places, layer.values, level=layer.level)
+
+    def _paint_outputs(self, painter: QPainter, number: int, column: Column) -> None:
+        """Ten numbers in two rows of five, their classes over them."""
+        assert column.outputs is not None
+        place = self.outputs_place(number)
+        title = QRectF(place.left(), place.top() - self.line - 2, self._wide, self.line)
+        self.text(painter, title, column.output_name, colour="muted")
+        wide, line = place.width() / _OUTPUTS[1], self.line
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        bold = typography.label(bold=True)
+        for row, values in enumerate(column.outputs.astype(np.float32).reshape(_OUTPUTS)):
+            top = place.top() + row * (18 + line - 1)
+            cells = QRectF(place.left(), top + line - 1, place.width(), 17)
+            self.cells.picture(painter, cells, values[None], level=column.output_level)
+            self.cells.numbers(painter, cells, values[None], level=column.output_level)
+            for along in range(_OUTPUTS[1]):
+                digit = row * _OUTPUTS[1] + along
+                box = QRectF(place.left() + along * wide, top, wide, line - 1)
+                chosen = digit == column.answer
+                self.text(
+                    painter,
+                    box,
+                    str(digit),
+                    colour="answer" if chosen else "muted",
+                    font=bold if chosen else None,
+                    flags=centre,
+                )
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self.unit_at(event.position())
+        self.pointed.emit(None if found is None else found[1])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self.unit_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and found is not None:
+            self.pressed.emit(found[1])
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(None)

@@ -1,0 +1,93 @@
+"""The sides from which the network is shown, one at a time, under a row of tabs."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.context.selection import VIEWS, Gaze
+
+_KEYS: Final = {view: f"F{number}" for number, view in enumerate(VIEWS, start=2)}
+
+
+class Views(QWidget):
+    """One of Gaze's views in front. Each has a tab, and a command with a key for a menu."""
+
+    def __init__(self, gaze: Gaze, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gaze = gaze
+        self._names: list[str] = []
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("views")  # for the style sheet
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setAccessibleName(self.tr("Sides of the network"))
+        self._stack = QStackedWidget(self)
+        self._group = QActionGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._choose)
+        self._group.triggered.connect(self._choose_action)
+        gaze.view_changed.connect(self.show_view)
+
+    @property
+    def actions_in_order(self) -> list[QAction]:
+        """For a menu."""
+        return self._group.actions()
+
+    def add(self, view: str, name: str, content: QWidget | QLayout) -> None:
+        """A view of Gaze's by name; shown at once if it is the one looked at."""
+        if isinstance(content, QLayout):
+            page = QWidget(self)
+            page.setLayout(content)
+        else:
+            page = content
+        self._names.append(view)
+        self._stack.addWidget(page)
+        action = self._group.addAction(name)
+        action.setShortcut(QKeySequence(_KEYS[view]))
+        action.setCheckable(True)
+        action.setData(view)
+        self.tabs.blockSignals(True)  # the first tab would choose itself
+        number = self.tabs.addTab(name)
+        self.tabs.blockSignals(False)
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.tabs.setTabToolTip(number, f"{name} ({key})")
+        self.show_view(self._gaze.view)
+
+    def show_view(self, view: str) -> None:
+        """Bring a view to the front, if it is here."""
+        if view in self._names:
+            number = self._names.index(view)
+            self._stack.setCurrentIndex(number)
+            self.tabs.blockSignals(True)
+            self.tabs.setCurrentIndex(number)
+            self.tabs.blockSignals(False)
+            self._group.actions()[number].setChecked(True)
+
+    def lay_out(self) -> None:
+        """Give the views that are not in front their size too, for whoever paints them."""
+        lay_out_hidden(self._stack)
+
+    def _choose(self, number: int) -> None:
+        if len(self._names) > number >= 0:
+            self._gaze.show_view(self._names[number])
+
+    def _choose_action(self, action: QAction) -> None:
+        self._gaze.show_view(action.data())
+
+
+def lay_out_hidden(stack: QStackedWidget) -> None:
+    """A stack sizes only what is in front; give the others the same size."""
+    pages = [page for number in range(stack.count()) if (page := stack.widget(number))]
+    for page in pages:
+        page.resize(stack.size())
+        layout = page.layout()
+        if layout is not None:
+            layout.activate()

@@ -1,0 +1,200 @@
+"""All weights of the network as pictures, or their gradients: C1, C3 in its table, C5, F6."""
+
+from dataclasses import dataclass
+from math import floor
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from app.style import typography
+from app.style.theme import Theme
+from app.widgets.maps.cells import Cells, level_of
+from lenet.explain.units import Weight
+from lenet.network import paper
+from lenet.network.parameters import Array, Parameters
+
+_GAP: Final = 8.0
+_SIDE: Final = paper.KERNEL_SIDE
+_BELOW: Final = paper.C3_MAPS * paper.S4_SIDE**2  # what each C5 unit sees
+
+
+@dataclass(frozen=True)
+class Titles:
+    """What stands over each layer's pictures."""
+
+    c1: str
+    c3: str
+    c5: str
+    f6: str
+
+
+class WeightPictures:
+    """Lays the pictures out in a rectangle, paints them, and finds the weight at a place.
+
+    Rows of C5 and columns of F6's picture are units; both have a row for each C5 unit, so what
+    a C5 unit hears and whom it tells stand on one line. Each layer has a scale of its own: its
+    largest weight has the full colour.
+    """
+
+    def __init__(self) -> None:
+        self.beside_c1 = QRectF()  # room to the right of C1's kernels, for whoever paints there
+        self._c1: list[QRectF] = []
+        self._c3: list[QRectF] = []
+        self._c5 = self._f6 = QRectF()
+        self._area = QRectF()
+        self._label = 0.0
+
+    def arrange(self, area: QRectF) -> None:
+        """Fit everything into `area`, weights as whole pixels."""
+        metrics = QFontMetricsF(typography.label())
+        line = metrics.lineSpacing()
+        self._area = area
+        self._label = metrics.horizontalAdvance("S2 0") + 8
+        cell = max(floor((area.width() - self._label) / (paper.C3_MAPS * (_SIDE + 1))), 1)
+        step = cell * (_SIDE + 1)
+        left = area.left() + self._label
+        room = area.height() - 5 * line - 3 * _GAP - paper.C1_MAPS * step
+        wide = max(min(floor(room * 0.28 / _SIDE), 2 * cell), cell)
+        top = area.top() + line + 2
+        self._c1 = [
+            QRectF(left + number * (wide * _SIDE + _GAP), top, wide * _SIDE, wide * _SIDE)
+            for number in range(paper.C1_MAPS)
+        ]
+        aside = self._c1[-1].right() + 2 * _GAP
+        self.beside_c1 = QRectF(
+            aside, area.top(), area.right() - aside, line + 2 + max(wide * _SIDE, 48)
+        )
+        top = self.beside_c1.bottom() + _GAP + 2 * line + 2
+        self._c3 = [
+            QRectF(left + c3_map * step, top + s2_map * step, cell * _SIDE, cell * _SIDE)
+            for c3_map, s2_map in paper.C3_KERNELS
+        ]
+        top += paper.C1_MAPS * step + _GAP + line
+        down = max(floor((area.bottom() - top) / paper.C5_UNITS), 0)
+        across = max(floor((area.width() - self._label) / (_BELOW + 2 * paper.F6_UNITS + 16)), 1)
+        # Rows are averaged where there is less than a pixel for each.
+        height = float(down * paper.C5_UNITS or max(floor(area.bottom() - top), 8))
+        self._c5 = QRectF(left, top, across * _BELOW, height)
+        self._f6 = QRectF(
+            self._c5.right() + 2 * _GAP, top, 2 * across * paper.F6_UNITS, self._c5.height()
+        )
+
+    def paint(
+        self, painter: QPainter, cells: Cells, values: Parameters, *, titles: Titles, theme: Theme
+    ) -> None:
+        """The pictures with their titles and scales; `values` are weights or gradients."""
+        line = QFontMetricsF(typography.label()).lineSpacing()
+        for titles_, place, weights in (
+            (titles.c1, self._c1[0], values.c1_kernels),
+            (titles.c3, self._c3[0].translated(0, -line), values.c3_kernels),
+            (titles.c5, self._c5, values.c5_weights),
+            (titles.f6, self._f6, values.f6_weights),
+        ):
+            _paint_title(painter, place, titles_, weights, theme)
+        for places, kernels in ((self._c1, values.c1_kernels), (self._c3, values.c3_kernels)):
+            cells.pictures(painter, places, kernels, level=level_of(kernels))
+        for place, matrix in (
+            (self._c5, values.c5_weights.reshape(paper.C5_UNITS, -1)),
+            (self._f6, values.f6_weights.T),
+        ):
+            cells.picture(painter, place, np.ascontiguousarray(matrix), level=level_of(matrix))
+        self._paint_maps(painter, theme, line)
+
+    def _paint_maps(self, painter: QPainter, theme: Theme, line: float) -> None:
+        """The map that each kernel belongs to, as the table's rows and columns."""
+        painter.setFont(typography.label())
+        painter.setPen(theme.colour("muted"))
+        side = self._c3[0].width()
+        step = side * (_SIDE + 1) / _SIDE
+        first = self._c3[0]
+        for c3_map in range(paper.C3_MAPS):
+            box = QRectF(first.left() + c3_map * step, first.top() - line - 1, side, line)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(c3_map))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        for s2_map in range(paper.C1_MAPS):
+            box = QRectF(self._area.left(), first.top() + s2_map * step, self._label, side)
+            painter.drawText(box, flags, f"S2 {s2_map}")
+        painter.drawText(
+            QRectF(self._area.left(), self._c1[0].top(), self._label, self._c1[0].height()),
+            flags,
+            "C1",
+        )
+
+    def place_of(self, weight: Weight) -> QRectF:
+        """The rectangle of the kernel that a weight belongs to."""
+        return (self._c1 if weight.layer == "c1" else self._c3)[weight.kernel]
+
+    def cell_of(self, weight: Weight) -> QRectF:
+        """The rectangle of a weight itself."""
+        place = self.place_of(weight)
+        side = place.width() / _SIDE
+        return QRectF(
+            place.left() + weight.column * side, place.top() + weight.row * side, side, side
+        )
+
+    def weight_at(self, at: QPointF) -> Weight | None:
+        """The weight of a kernel of C1 or C3 at a place."""
+        for kernel, place in enumerate((*self._c1, *self._c3)):
+            if place.contains(at):
+                row = min(int((at.y() - place.top()) / place.height() * _SIDE), _SIDE - 1)
+                column = min(int((at.x() - place.left()) / place.width() * _SIDE), _SIDE - 1)
+                if kernel < paper.C1_MAPS:
+                    return Weight("c1", kernel, row, column)
+                return Weight("c3", kernel - paper.C1_MAPS, row, column)
+        return None
+
+    def matrix_at(self, at: QPointF) -> tuple[str, int, int] | None:
+        """Layer, unit and input at a place in the picture of C5 or F6."""
+        if self._c5.contains(at):
+            row = int((at.y() - self._c5.top()) / self._c5.height() * paper.C5_UNITS)
+            column = int((at.x() - self._c5.left()) / self._c5.width() * _BELOW)
+            return "c5", min(row, paper.C5_UNITS - 1), min(column, _BELOW - 1)
+        if self._f6.contains(at):
+            row = int((at.y() - self._f6.top()) / self._f6.height() * paper.C5_UNITS)
+            column = int((at.x() - self._f6.left()) / self._f6.width() * paper.F6_UNITS)
+            return "f6", min(column, paper.F6_UNITS - 1), min(row, paper.C5_UNITS - 1)
+        return None
+
+
+def moved(weight: Weight, *, right: int = 0, down: int = 0) -> Weight:
+    """The weight some places to the right or down of one, on into the neighbouring kernel."""
+    if weight.layer == "c1":
+        columns, rows = paper.C1_MAPS, 1
+        at = {(kernel, 0): kernel for kernel in range(paper.C1_MAPS)}
+        x, y = weight.kernel, 0
+    else:
+        columns, rows = paper.C3_MAPS, paper.C1_MAPS
+        at = {pair: kernel for kernel, pair in enumerate(paper.C3_KERNELS)}
+        x, y = paper.C3_KERNELS[weight.kernel]
+    across, along = x * _SIDE + weight.column + right, y * _SIDE + weight.row + down
+    while True:
+        if along < 0 and weight.layer == "c3":
+            return Weight("c1", min(x * paper.C1_MAPS // columns, 5), _SIDE - 1, weight.column)
+        if along >= _SIDE and weight.layer == "c1":
+            first = paper.C3_KERNELS.index((x, paper.C3_TABLE[x][0]))
+            return Weight("c3", first, 0, weight.column)
+        if not (0 <= across < columns * _SIDE and 0 <= along < rows * _SIDE):
+            return weight
+        found = at.get((across // _SIDE, along // _SIDE))
+        if found is not None:
+            return Weight(weight.layer, found, along % _SIDE, across % _SIDE)
+        across += _SIDE * ((right > 0) - (right < 0))  # no kernel in the table: pass over it
+        along += _SIDE * ((down > 0) - (down < 0))
+
+
+def _paint_title(
+    painter: QPainter, place: QRectF, title: str, weights: Array, theme: Theme
+) -> None:
+    """A layer's name, and the size that has the full colour, over its pictures."""
+    bold = typography.label(bold=True)
+    line = QFontMetricsF(bold).lineSpacing()
+    box = QRectF(place.left(), place.top() - line - 2, 600, line)
+    painter.setFont(bold)
+    painter.setPen(theme.colour("text"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, title)
+    box.setLeft(place.left() + QFontMetricsF(bold).horizontalAdvance(title + "  "))
+    painter.setFont(typography.label())
+    painter.setPen(theme.colour("muted"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, f"±{level_of(weights):.2g}")

@@ -1,0 +1,211 @@
+"""Which digits are read wrong, and as what? By this model, by that of 1998, by any other."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.context.app_context import Lab
+from app.context.dialogs import ask_file, ask_folder
+from app.context.evaluation.error_view import VIEWS
+from app.context.evaluation.queue import examiner_of
+from app.pages.errors.panels.errors_panel import MistakesPanel
+from app.pages.errors.panels.models_panel import ModelsPanel
+from app.pages.errors.panels.two_models_panel import TwoModelsPanel
+from app.pages.page import Page
+from app.pages.shared.the_82_panel import The82Panel
+from app.style import typography
+from app.widgets.forms.notice import Notice
+from app.widgets.maps.figure_export import Sheet
+from lenet.data.ink_files import SUFFIXES
+from lenet.evaluation.error_selection import Pick
+
+
+class ErrorsPage(Page):
+    """The views of the errors under a row of tabs, and the digits that are examined on."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lab = lab
+        session, review, appearance = lab.session, lab.review, lab.appearance
+        self.mistakes_panel = MistakesPanel(session, review, appearance)
+        self.the_82_panel = The82Panel(session, appearance)
+        self.models_panel = ModelsPanel(lab.models, appearance)
+        self.two_models_panel = TwoModelsPanel(session, lab.models, review, appearance)
+        self.notice = Notice(self)
+        self.tabs = QTabBar(self)
+        self._stack = QStackedWidget(self)
+        self._views = QActionGroup(self)
+        self._exam_button = QToolButton(self)
+        self._menu = QMenu(self.tr("E&rrors"), self)
+        self._build()
+        self.mistakes_panel.network_wanted.connect(self._show_network)
+        self.the_82_panel.said.connect(self.said)
+        self.two_models_panel.said.connect(self.said)
+        self.models_panel.comparison_wanted.connect(self._compare)
+        review.view_changed.connect(self._show_view)
+        review.exam.changed.connect(self._name_digits)
+        review.exam.failed.connect(self.notice.say)
+        review.exam.changed.connect(self._forget_notice)
+        self._show_view(review.view)
+        self._name_digits()
+
+    def menus(self) -> list[QMenu]:
+        return [self._menu]
+
+    def sheets(self) -> list[Sheet]:
+        """What the view in front has to take along."""
+        whole = Sheet(self.tr("The whole page"), (self,))
+        if self._lab.review.view == "the82":
+            errors = self.the_82_panel
+            return [
+                Sheet(self.tr("The errors of 1998"), (errors.then_title, errors.then)),
+                Sheet(self.tr("This model’s errors"), (errors.now_title, errors.now)),
+                whole,
+            ]
+        if self._lab.review.view == "models":
+            return [Sheet(self.tr("The models"), (self.models_panel,)), whole]
+        if self._lab.review.view == "compare":
+            two = self.two_models_panel
+            return [
+                Sheet(self.tr("The difference of the confusions"), (two.matrix, two.legend)),
+                Sheet(self.tr("The digits"), (two.gallery,)),
+                whole,
+            ]
+        panel = self.mistakes_panel
+        return [
+            Sheet(self.tr("The confusion matrix"), (panel.totals, panel.matrix)),
+            Sheet(self.tr("The rejection curve"), (panel.plot,)),
+            Sheet(self.tr("The digits"), (panel.gallery_title, panel.gallery)),
+            whole,
+        ]
+
+    def at_work(self) -> bool:
+        return self._lab.review.exam.reading or examiner_of(self._lab.session).busy
+
+    def _build(self) -> None:
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(self.tr("Views of the errors"))
+        for view, name, content in (
+            ("errors", self.tr("This model"), self.mistakes_panel),
+            ("the82", self.tr("The 82 of 1998"), self.the_82_panel),
+            ("models", self.tr("Models"), self.models_panel),
+            ("compare", self.tr("Two models"), self.two_models_panel),
+        ):
+            self._stack.addWidget(content)
+            number = self.tabs.addTab(name)
+            action = self._views.addAction(name)
+            action.setCheckable(True)
+            action.setData(view)
+            action.setShortcut(QKeySequence(f"F{number + 2}"))
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.tabs.setTabToolTip(number, f"{name} ({key})")
+        self._build_exam()
+        self._build_menu()
+        head = QHBoxLayout()
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        head.addWidget(self._exam_label)
+        head.addWidget(self._exam_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._choose_tab)
+        self._views.triggered.connect(self._choose_view)
+
+    def _build_exam(self) -> None:
+        self._exam_label = QLabel(self.tr("Digits:"), self)
+        self._exam_label.setFont(typography.body())
+        self._exam_menu = QMenu(self)
+        for words, command in (
+            (self.tr("&MNIST’s test digits"), self._choose_mnist),
+            (self.tr("A &folder of IDX files…"), self._ask_folder),
+            (self.tr("An &ink file…"), self._ask_ink),
+        ):
+            self._exam_menu.addAction(words).triggered.connect(command)
+        self._exam_menu.setTitle(self.tr("&Digits to examine on"))
+        self._exam_button.setMenu(self._exam_menu)
+        self._exam_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._exam_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _build_menu(self) -> None:
+        self._menu.addActions(self._views.actions())
+        self._menu.addSeparator()
+        everything = self._menu.addAction(self.tr("&All errors"))
+        everything.setShortcut(QKeySequence("Ctrl+E"))
+        everything.setStatusTip(self.tr("Every digit that is read wrong, the worst first"))
+        everything.triggered.connect(self._pick_all)
+        inside = self._menu.addAction(self.tr("See the digit in the &network"))
+        inside.setShortcut(QKeySequence("Ctrl+Return"))
+        inside.setStatusTip(self.tr("The drawing page, with the digit that was clicked last"))
+        inside.triggered.connect(self._show_network)
+        self._menu.addMenu(self._exam_menu)
+
+    def _choose_tab(self, number: int) -> None:
+        self._lab.review.show_view(VIEWS[number])
+
+    def _choose_view(self, action: QAction) -> None:
+        self._lab.review.show_view(action.data())
+
+    def _show_view(self, view: str) -> None:
+        number = VIEWS.index(view)
+        self._stack.setCurrentIndex(number)
+        for part in (self._exam_label, self._exam_button, self._exam_menu):
+            part.setEnabled(view in ("errors", "compare"))  # the others are on MNIST's
+        self.tabs.setCurrentIndex(number)
+        self._views.actions()[number].setChecked(True)
+
+    def _compare(self, key: str) -> None:
+        used = self._lab.models.in_use
+        self._lab.review.compare(used.key if used is not None else "", key)
+        self._lab.review.show_view("compare")
+
+    def _show_network(self) -> None:
+        self.page_wanted.emit("draw")
+
+    def _pick_all(self) -> None:
+        self._lab.review.choose(Pick())
+
+    def _choose_mnist(self) -> None:
+        self._lab.review.exam.choose(None)
+
+    def _ask_folder(self) -> None:
+        self._examine_on(ask_folder(self, self._lab.settings, self.tr("A folder of IDX files")))
+
+    def _ask_ink(self) -> None:
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = self.tr("Ink files") + f" ({patterns})"
+        self._examine_on(ask_file(self, self._lab.settings, self.tr("An ink file"), kinds))
+
+    def _examine_on(self, path: Path | None) -> None:
+        if path is not None:
+            self._lab.review.exam.choose(path)
+
+    def _forget_notice(self) -> None:
+        """Other digits are being read: what was wrong with a file is past."""
+        if self._lab.review.exam.reading:
+            self.notice.say("")
+
+    def _name_digits(self) -> None:
+        exam = self._lab.review.exam
+        name = self.tr("MNIST test") if exam.path is None else exam.path.name
+        self._exam_button.setText(self.tr("Opening…") if exam.reading else f"{name} ▾")
+        self._exam_button.setToolTip(
+            self.tr("Choose the digits that models are examined on")
+            if exam.path is None
+            else str(exam.path)
+        )

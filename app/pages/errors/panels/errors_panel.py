@@ -1,0 +1,205 @@
+"""Which digits does the network read wrong, as what, and how surely?"""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.context.drawing import Drawing
+from app.context.evaluation.error_view import Review
+from app.context.evaluation.live_evaluation import Follower
+from app.context.session import Session
+from app.pages.errors.widgets.rejection_plot import RejectionPlot, at_thresholds
+from app.pages.shared.digit_captions import caption_of, on_canvas
+from app.style import typography
+from app.style.theme import Appearance
+from app.widgets.maps.gallery import Caption, Gallery
+from app.widgets.plots.confusion import ConfusionMatrix
+from app.widgets.plots.confusion_texts import hover_text
+from lenet.evaluation.error_selection import Pick, picked
+from lenet.evaluation.rejection import tally
+
+_LEFT: Final = 424  # of the matrix: cells of 34 pixels
+
+
+class MistakesPanel(QWidget):
+    """Totals above; the confusion matrix and the rejection curve left; the digits right.
+
+    `network_wanted()`: the person wants to see inside the network what it makes of a digit.
+    """
+
+    network_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        review: Review,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._review = session, review
+        self._follower = Follower(session, self)
+        self.totals = QLabel(self)
+        self.note = QLabel(self)
+        self.matrix = ConfusionMatrix(appearance, self)
+        self.plot = RejectionPlot(appearance, self)
+        self.gallery_title = QLabel(self)
+        self.gallery = Gallery(appearance, self)
+        self.loaded = QLabel(self)
+        self.see_inside = QPushButton(self.tr("See it in the network"), self)
+        self._shown: object = None  # the result that the gallery is of
+        self._build()
+        self.matrix.picked.connect(review.choose)
+        self.gallery.chosen.connect(self._load)
+        self.see_inside.clicked.connect(self.network_wanted)
+        review.pick_changed.connect(self._show_pick)
+        review.exam.changed.connect(self._take_digits)
+        self._follower.changed.connect(self._show)
+        self._take_digits()
+
+    def _build(self) -> None:
+        self.totals.setFont(typography.body(bold=True))
+        for words in (self.note, self.loaded):
+            words.setFont(typography.label())
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.gallery_title.setFont(typography.body(bold=True))
+        self.matrix.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.loaded.setText(
+            self.tr("The worst first. Click a digit to put it on the canvas, for every view.")
+        )
+        self.see_inside.setEnabled(False)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.matrix, 27)
+        left.addWidget(self.plot, 10)
+        foot = QHBoxLayout()
+        foot.addWidget(self.loaded, 1)
+        foot.addWidget(self.see_inside)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.gallery_title)
+        right.addWidget(self.gallery, 1)
+        right.addLayout(foot)
+        below = QHBoxLayout()
+        below.setSpacing(24)
+        below.addLayout(left, 7)
+        below.addLayout(right, 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.totals)
+        column.addWidget(self.note)
+        column.addSpacing(8)
+        column.addLayout(below, 1)
+        self.matrix.setMinimumWidth(_LEFT)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._review.exam.want()
+        self._follower.look(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._follower.look(False)
+        super().hideEvent(event)
+
+    def _take_digits(self) -> None:
+        self._follower.examine_on(self._review.exam.digits)
+        self._show()
+
+    def _show(self) -> None:
+        result = self._follower.result
+        self.totals.setText(self._totals())
+        self.note.setText(self._note())
+        if result is self._shown:
+            return
+        self._shown = result
+        self.matrix.show_counts(None if result is None else result.confusion)
+        if result is None:
+            self.plot.show_curves(None, None, None)
+        else:
+            self.plot.show_curves(
+                result.rejection_by_margin(), result.rejection_by_distance(), self._point()
+            )
+        self._show_pick(self._review.pick)
+
+    def _totals(self) -> str:
+        result, follower, exam = self._follower.result, self._follower, self._review.exam
+        if result is not None:
+            return self.tr("{errors:,} wrong of {count:,} digits: {rate:.2f} %").format(
+                errors=result.errors, count=result.count, rate=100 * result.error_rate
+            )
+        if follower.digits is None or exam.reading:
+            return self.tr("The digits are being opened…")
+        return self.tr("Reading {count:,} digits: {share:.0f} %").format(
+            count=len(follower.digits), share=100 * follower.progress
+        )
+
+    def _note(self) -> str:
+        """How old the numbers are, if they are; else what the model's thresholds do."""
+        result, card = self._follower.result, self._follower.card
+        if result is None or card is None:
+            return ""
+        if self._follower.stale:
+            name = self._session.model.card.name
+            if self._follower.progress > 0:
+                words = self.tr("These numbers are of {old}. Reading with {new}: {share:.0f} %")
+            else:
+                words = self.tr(
+                    "These numbers are of {old}. {new} reads now, and changes on; it is examined "
+                    "once it rests."
+                )
+            return words.format(old=card.name, new=name, share=100 * self._follower.progress)
+        counted = tally(result.distances, result.labels, card.thresholds)
+        if counted is None:
+            return self.tr("{model} has no thresholds, so it takes everything for a digit.").format(
+                model=card.name
+            )
+        return self.tr(
+            "With its thresholds {model} refuses {refused:,}: {torn:,} as torn between two, "
+            "{strange:,} as not like any digit. Of the {accepted:,} others {wrong:,} are wrong: "
+            "{rate:.2f} %."
+        ).format(
+            model=card.name,
+            refused=counted.torn + counted.strange,
+            torn=counted.torn,
+            strange=counted.strange,
+            accepted=counted.digits,
+            wrong=counted.wrong,
+            rate=100 * counted.wrong / max(counted.digits, 1),
+        )
+
+    def _point(self) -> tuple[float, float] | None:
+        result, card = self._follower.result, self._follower.card
+        if result is None or card is None:
+            return None
+        counted = tally(result.distances, result.labels, card.thresholds)
+        if counted is None:
+            return None
+        return at_thresholds(counted.torn + counted.strange, counted.wrong, result.count)
+
+    def _show_pick(self, pick: Pick) -> None:
+        result, digits = self._follower.result, self._follower.digits
+        self.matrix.show_pick(pick)
+        if result is None or digits is None:
+            self.gallery_title.setText("")
+            return
+        indices = picked(result, pick)
+        self.gallery.show_digits(digits.images, indices, self._caption)
+        self.gallery_title.setText(hover_text(pick, len(indices)))
+
+    def _caption(self, index: int) -> Caption:
+        result = self._follower.result
+        assert result is not None  # a gallery is shown of a result only
+        return caption_of(result, index)
+
+    def _load(self, index: int) -> None:
+        """A digit becomes the drawing, so that every view shows it."""
+        digits = self._follower.digits
+        assert digits is not None
+        self._session.show(Drawing.of_digit(digits.images[index]))
+        trace = self._session.trace
+        answer = None if trace is None else trace.answer
+        self.loaded.setText(on_canvas(index, int(digits.labels[index]), answer))
+        self.see_inside.setEnabled(True)

@@ -1,0 +1,246 @@
+"""What do two models read wrong, and which of it only one of them?"""
+
+from typing import Final, get_args
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QHideEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.context.drawing import Drawing
+from app.context.evaluation.error_view import Review
+from app.context.evaluation.model_comparison import Contest
+from app.context.models import Listed, Models
+from app.context.session import Session
+from app.pages.errors.widgets.distance_table import DistanceTable
+from app.pages.shared.digit_captions import caption_of_two, on_canvas
+from app.style import typography
+from app.style.theme import Appearance
+from app.widgets.maps.gallery import Caption, Gallery
+from app.widgets.plots.confusion import ConfusionMatrix
+from lenet.evaluation.comparison import Comparison, Part
+from lenet.evaluation.error_selection import Pick, worst_first
+
+_LEFT: Final = 424  # of the matrix, as in the view of one model's errors
+_CHOICE: Final = 200
+
+
+class TwoModelsPanel(QWidget):
+    """Two models chosen above; the difference of their confusions left, the digits right.
+
+    `said(str)`: a word on what was put on the canvas.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        models: Models,
+        review: Review,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._models, self._review = session, models, review
+        self._contest = Contest(session, models, review, self)
+        self._shown: object = None
+        self._listed: list[Listed] = []
+        self._pick: Pick | None = None
+        self.choices = (QComboBox(self), QComboBox(self))
+        self.totals = (QLabel(self), QLabel(self))
+        self.parts = QButtonGroup(self)
+        self.matrix = ConfusionMatrix(appearance, self)
+        self.legend = QLabel(self)
+        self.table = DistanceTable(appearance, self)
+        self.gallery_title = QLabel(self)
+        self.gallery = Gallery(appearance, self)
+        self._build()
+        for choice in self.choices:
+            choice.activated.connect(self._choose_models)
+        self.parts.idClicked.connect(self._choose_part)
+        self.matrix.picked.connect(self._choose_cell)
+        self.gallery.chosen.connect(self._load)
+        models.changed.connect(self._list_models)
+        review.compared_changed.connect(self._show_choice)
+        self._contest.changed.connect(self._show)
+        self._list_models()
+        self._show()
+
+    def _build(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        for mark, choice, total in zip("AB", self.choices, self.totals, strict=True):
+            name = QLabel(mark, self)
+            name.setFont(typography.body(bold=True))
+            choice.setMinimumWidth(_CHOICE)
+            choice.setAccessibleName(self.tr("Model {mark}").format(mark=mark))
+            total.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            above.addWidget(name)
+            above.addWidget(choice)
+            above.addWidget(total, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for number in range(len(get_args(Part))):
+            button = QPushButton(self)
+            button.setCheckable(True)
+            self.parts.addButton(button, number)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for words in (self.legend, self.gallery_title):
+            words.setFont(typography.label())
+            words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.legend.setText(
+            self.tr("Orange: A does it more often. Blue: B does. On the diagonal: read right.")
+        )
+        self.matrix.setMinimumWidth(_LEFT)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.legend)
+        left.addWidget(self.matrix, 1)
+        left.addWidget(self.table)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addLayout(buttons)
+        right.addWidget(self.gallery, 1)
+        right.addWidget(self.gallery_title)
+        below = QHBoxLayout()
+        below.setSpacing(24)
+        below.addLayout(left, 7)
+        below.addLayout(right, 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(above)
+        column.addLayout(below, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._contest.look(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._contest.look(False)
+        super().hideEvent(event)
+
+    def _list_models(self) -> None:
+        at_hand = self._models.at_hand
+        if at_hand == self._listed:
+            return  # an open list of choices stays open
+        self._listed = at_hand
+        for choice in self.choices:
+            choice.clear()
+            for model in at_hand:
+                choice.addItem(model.name, model.key)
+        self._contest.settle()
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        for choice, key in zip(self.choices, self._review.compared, strict=True):
+            choice.setCurrentIndex(choice.findData(key))
+        self._show()
+
+    def _choose_models(self) -> None:
+        first, second = (str(choice.currentData()) for choice in self.choices)
+        self._pick = None
+        self._review.compare(first, second)
+
+    def _choose_part(self, number: int) -> None:
+        self._pick = None
+        self.matrix.show_pick(None)
+        self._review.choose_part(get_args(Part)[number])
+        self._show_digits()
+
+    def _choose_cell(self, pick: Pick) -> None:
+        """The digits of a cell on which the two differ, whichever of them puts them there."""
+        self._pick = pick
+        self.matrix.show_pick(pick)
+        self._show_digits()
+
+    def _show(self) -> None:
+        for total, words in zip(self.totals, self._contest.words, strict=True):
+            total.setText(words)
+        comparison = self._contest.comparison
+        self._name_parts(comparison)
+        if comparison is self._shown:
+            return
+        self._shown = comparison
+        self.table.show_distances((), 0)
+        self.matrix.show_counts(
+            None if comparison is None else comparison.difference, difference=True
+        )
+        self._show_digits()
+
+    def _name_parts(self, comparison: Comparison | None) -> None:
+        self.parts.setExclusive(self._pick is None)  # with a cell picked, none is on
+        names = (
+            self.tr("Only A wrong: {count:,}"),
+            self.tr("Only B wrong: {count:,}"),
+            self.tr("Both wrong: {count:,}"),
+            self.tr("Answers differ: {count:,}"),
+        )
+        for number, (part, name) in enumerate(zip(get_args(Part), names, strict=True)):
+            button = self.parts.button(number)
+            button.setMinimumWidth(self._widest(name))
+            count = 0 if comparison is None else len(comparison.indices(part))
+            button.setText(name.format(count=count))
+            button.setEnabled(comparison is not None)
+            button.setChecked(part == self._review.part and self._pick is None)
+
+    def _widest(self, name: str) -> int:
+        """Room for any count of 10,000, so that no button moves another."""
+        metrics = QFontMetrics(typography.body())
+        return metrics.horizontalAdvance(name.format(count=8_888)) + 28
+
+    def _show_digits(self) -> None:
+        comparison, digits = self._contest.comparison, self._review.exam.digits
+        if comparison is None or digits is None:
+            self.gallery.clear()
+            self.gallery_title.setText("")
+            return
+        if self._pick is None:
+            indices = comparison.indices(self._review.part)
+        else:
+            indices = comparison.differing(self._pick)
+        # The second is the one that is wrong where only B is.
+        judge = comparison.second if self._review.part == "second" else comparison.first
+        self.gallery.show_digits(digits.images, worst_first(judge, indices), self._caption)
+        self._name_parts(comparison)
+        self.gallery_title.setText(self._title(len(indices), comparison.same_mistake))
+
+    def _title(self, count: int, same: int) -> str:
+        if self._pick is not None:
+            words = self.tr("{count:,} digits of this cell, to which the answers differ")
+        elif self._review.part == "both":
+            words = self.tr("{count:,} digits; {same:,} of them both read as the same wrong one")
+        else:
+            words = self.tr("{count:,} digits, the worst first")
+        return words.format(count=count, same=same)
+
+    def _caption(self, index: int) -> Caption:
+        comparison = self._contest.comparison
+        assert comparison is not None  # a gallery is shown of a comparison only
+        return caption_of_two(comparison, index)
+
+    def _load(self, index: int) -> None:
+        comparison, digits = self._contest.comparison, self._review.exam.digits
+        assert comparison is not None
+        assert digits is not None
+        truth = int(digits.labels[index])
+        self.table.show_distances(
+            (
+                ("A", comparison.first.distances[index]),
+                ("B", comparison.second.distances[index]),
+            ),
+            truth,
+        )
+        self._session.show(Drawing.of_digit(digits.images[index]))
+        trace = self._session.trace
+        self.said.emit(on_canvas(index, truth, None if trace is None else trace.answer))

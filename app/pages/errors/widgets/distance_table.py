@@ -1,0 +1,80 @@
+"""The ten distances of one digit under two models, one below the other."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.style import typography
+from app.style.theme import Appearance
+from app.widgets.maps.cached_widget import Plate
+from lenet.network import paper
+from lenet.network.parameters import Array
+
+_MARK: Final = 24.0  # room for A and B
+
+
+class DistanceTable(Plate):
+    """A column for each class, a row for each model; the nearest is the answer, in bold.
+
+    The truth's column is underlined, so that it is told without a colour.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._rows: tuple[tuple[str, Array], ...] = ()
+        self._truth = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Distances under both models"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, round(4 * self.line) + 24)
+
+    def show_distances(self, rows: tuple[tuple[str, Array], ...], truth: int) -> None:
+        """Each model's mark and its ten distances, (10,), of a digit whose truth is known."""
+        self._rows, self._truth = rows, truth
+        words = [
+            f"{mark}: " + ", ".join(f"{digit} {d:.1f}" for digit, d in enumerate(distances))
+            for mark, distances in rows
+        ]
+        self.setAccessibleDescription("; ".join(words))
+        self.forget()
+
+    def paint_still(self, painter: QPainter) -> None:
+        line = self.line + 4
+        centre = Qt.AlignmentFlag.AlignCenter
+        bold = typography.label(bold=True)
+        title = self.tr("Distances of this digit from the ten codes; the truth is underlined")
+        if not self._rows:
+            title = self.tr("Click a digit to see its distances under both models")
+        self.text(painter, QRectF(0, 0, self.width(), line), title, colour="muted", flags=_MIDDLE)
+        if not self._rows:
+            return
+        width = (self.width() - _MARK) / paper.CLASSES
+        for digit in range(paper.CLASSES):
+            place = QRectF(_MARK + digit * width, line, width, line)
+            truth = digit == self._truth
+            self.text(painter, place, str(digit), font=bold if truth else None, flags=centre)
+            if truth:
+                half = width / 4
+                bar = QRectF(place.center().x() - half, place.bottom() - 2, 2 * half, 2)
+                painter.fillRect(bar, self.appearance.theme.colour("text"))
+        for number, (mark, distances) in enumerate(self._rows, start=2):
+            self.text(
+                painter, QRectF(0, number * line, _MARK, line), mark, font=bold, flags=_MIDDLE
+            )
+            answer = int(distances.argmin())
+            for digit in range(paper.CLASSES):
+                won = digit == answer
+                self.text(
+                    painter,
+                    QRectF(_MARK + digit * width, number * line, width, line),
+                    f"{distances[digit]:.1f}",
+                    colour="text" if won else "muted",
+                    font=bold if won else None,
+                    flags=centre,
+                )
+
+
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

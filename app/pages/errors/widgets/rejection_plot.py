@@ -1,0 +1,101 @@
+"""What is left of the error when a network may refuse digits."""
+
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+from app.style import typography
+from app.style.theme import Appearance, Theme
+from lenet.evaluation.metrics import Rejection
+
+_MOST_REFUSED: Final = 10.0  # percent: beyond that little is left to see
+_LEAST_ERROR: Final = 0.5  # percent: so that a very good network's curve is not blown up
+
+
+class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not typed
+    """Error among what is accepted against the part that is refused, both in percent.
+
+    A full line refuses by the margin, a dashed one by the distance; a ring is where the
+    model's own thresholds stand.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.setMenuEnabled(False)
+        self.setMouseEnabled(False, False)
+        self.hideButtons()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Error against refusals"))
+        self._by_margin = self.plot()
+        self._by_distance = self.plot()
+        self._point = self.plot(symbol="o", symbolSize=9)
+        self._legend = self.addLegend(offset=(-8, 1), verSpacing=-6)
+        for item, words in (
+            (self._by_margin, self.tr("refused by margin")),
+            (self._by_distance, self.tr("refused by distance")),
+            (self._point, self.tr("this model’s thresholds")),
+        ):
+            self._legend.addItem(item, words)
+        for side in ("bottom", "left"):
+            self.getAxis(side).enableAutoSIPrefix(False)
+        self.showGrid(y=True, alpha=0.15)
+        self.setXRange(0, _MOST_REFUSED, padding=0)
+        appearance.theme_changed.connect(self._recolour)
+        self._recolour(appearance.theme)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 150)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 120)
+
+    def show_curves(
+        self,
+        by_margin: Rejection | None,
+        by_distance: Rejection | None,
+        point: tuple[float, float] | None,
+    ) -> None:
+        """Two curves; `point` is refused and wrong as fractions, by the model's thresholds."""
+        top = _LEAST_ERROR
+        for item, curve in ((self._by_margin, by_margin), (self._by_distance, by_distance)):
+            if curve is None:
+                item.setData([], [])
+                continue
+            x, y = 100 * curve.reject_rate, 100 * curve.error_rate
+            shown = x <= _MOST_REFUSED
+            item.setData(x[shown], y[shown])
+            top = max(top, float(y[shown].max()))
+        places = [] if point is None else [(100 * point[0], 100 * point[1])]
+        self._point.setData([x for x, _ in places], [y for _, y in places])
+        self.setYRange(0, 1.1 * top, padding=0)
+
+    def _recolour(self, theme: Theme) -> None:
+        self.setBackground(theme.colour("window"))
+        text, muted = theme.colour("text"), theme.colour("muted")
+        self._by_margin.setPen(pg.mkPen(text, width=1.5))
+        self._by_distance.setPen(pg.mkPen(muted, width=1.5, style=Qt.PenStyle.DashLine))
+        self._point.setSymbolPen(pg.mkPen(theme.colour("accent"), width=2))
+        self._point.setSymbolBrush(None)
+        behind = theme.colour("window")
+        behind.setAlphaF(0.85)  # curves of a poor network pass below
+        self._legend.setBrush(behind)
+        self._legend.setLabelTextColor(muted)
+        self._legend.setLabelTextSize(f"{typography.label().pointSizeF()}pt")
+        for side, words in (
+            ("bottom", self.tr("refused, % of all digits")),
+            ("left", self.tr("wrong, %")),
+        ):
+            axis = self.getAxis(side)
+            axis.setPen(theme.colour("line"))
+            axis.setTextPen(muted)
+            axis.setStyle(tickFont=typography.label(), tickLength=-4)
+            axis.setLabel(words, color=theme.muted)
+            axis.label.setFont(typography.label())
+
+
+def at_thresholds(refused: int, wrong: int, count: int) -> tuple[float, float] | None:
+    """Refused and wrong as fractions of all and of the accepted; None where all are refused."""
+    accepted = count - refused
+    return (refused / count, wrong / accepted) if accepted else None

@@ -1,0 +1,230 @@
+"""Convolution arithmetic: how large does the output become?"""
+
+from typing import Final
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.context.app_context import Lab
+from app.pages.lecture.common.choice_slider import ChoiceSlider, SliderColumn
+from app.pages.lecture.common.lesson import Lesson
+from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.convolution.slide import Slide
+from app.pages.lecture.convolution.sliding_figure import SlidingFigure
+from app.style.formulas.stacking import floored, fraction
+from app.style.formulas.typesetting import Setting, Tone, row, typeset, typeset_number
+from app.widgets.forms.formula import Formula
+from lenet.lecture.arithmetic import FIGURES, Windows, full_padding, half_padding
+from lenet.network import paper
+
+# The slides' figures, and two layers of LeNet-5.
+PRESETS: Final = (
+    *FIGURES,
+    Windows(paper.INPUT_SIDE, paper.KERNEL_SIDE, 0, 1),
+    Windows(paper.C1_SIDE, 2, 0, 2),
+)
+_FORMULA: Final = r"o = \left\lfloor \frac{i + 2p - k}{s} \right\rfloor + 1"
+
+
+class ArithmeticLesson(Lesson):
+    """Input, kernel, padding and stride by slider; the window slides over what they give."""
+
+    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(lab, title, parent)
+        self.windows = self.recall(FIGURES[0])
+        self._slide = Slide(self)
+        self._add_text()
+        self._build_stage()
+        self.set_try(
+            self.tr(
+                "Choose “full” and count at how many places the window touches the input. "
+                "Then raise the stride until something is never seen."
+            )
+        )
+        self._slide.moved.connect(self.figure.show_place)
+        self._slide.playing_changed.connect(self._show_playing)
+        self.figure.pointed.connect(self._slide.go)
+        self._show()
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the window moves by itself."""
+        return self._slide.is_playing
+
+    @property
+    def place(self) -> float:
+        """Where the window is, in positions from 0."""
+        return self._slide.place
+
+    def stop(self) -> None:
+        self._slide.play(False)
+
+    def take(self, windows: Windows) -> None:
+        """Show other sizes."""
+        self.windows = windows
+        self.note(windows)
+        self._show()
+
+    def _add_text(self) -> None:
+        self.add_words(
+            self.tr(
+                "How many places does a kernel of side k find on an input of side i? Zeros "
+                "around the input, p deep, give it more; steps of s take some away."
+            )
+        )
+        self.sliders = {
+            "input": ChoiceSlider(self.tr("Input i"), range(1, 33), self.lab.appearance),
+            "kernel": ChoiceSlider(self.tr("Kernel k"), range(1, 9), self.lab.appearance),
+            "padding": ChoiceSlider(self.tr("Padding p"), range(8), self.lab.appearance),
+            "stride": ChoiceSlider(self.tr("Stride s"), range(1, 6), self.lab.appearance),
+        }
+        self.add_widget(SliderColumn(list(self.sliders.values()), self.lab.appearance))
+        for slider in self.sliders.values():
+            slider.chosen.connect(self._take_sliders)
+        self.add_gap()
+        self.add_words(self.tr("The slides’ figures, and LeNet-5"), role="bold")
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        group = QButtonGroup(self)
+        group.setExclusive(False)  # sliders can make one that is none of them
+        group.idClicked.connect(self._take_preset)
+        self.presets = [QPushButton(name) for name in self._preset_names()]
+        for number, button in enumerate(self.presets):
+            button.setCheckable(True)
+            group.addButton(button, number)
+            grid.addWidget(button, number // 2, number % 2)
+        self.add_layout(grid)
+        self.add_gap()
+        self._add_controls()
+
+    def _add_controls(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        self.play_button = QPushButton()
+        self.play_button.clicked.connect(self._toggle)
+        self.step_button = QPushButton(self.tr("One s&tep"))
+        self.step_button.clicked.connect(self._step)
+        for button in (self.play_button, self.step_button):
+            line.addWidget(button)
+        self.add_layout(line)
+        self._show_playing(False)
+
+    def _preset_names(self) -> list[str]:
+        return [
+            self.tr("No padding"),
+            self.tr("Any padding"),
+            self.tr("Half"),
+            self.tr("Full"),
+            self.tr("Into C1"),
+            self.tr("Into S2"),
+        ]
+
+    def _build_stage(self) -> None:
+        look = self.lab.appearance
+        self.figure = SlidingFigure(look)
+        self._definition = Formula(look, _FORMULA)
+        self._numbers = Formula(look)
+        self.verdict = Words("", look, role="bold", wraps=False)
+        self.meaning = Words("", look, lines=3)
+        stage = QWidget()
+        rows = QVBoxLayout(stage)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.figure, 1)
+        line = QHBoxLayout()
+        line.setSpacing(24)
+        line.addWidget(self._definition)
+        line.addWidget(self._numbers)
+        line.addStretch(1)
+        rows.addLayout(line)
+        rows.addWidget(self.verdict)
+        rows.addWidget(self.meaning)
+        self.set_stage(stage)
+
+    def _take_sliders(self, _value: int) -> None:
+        values = {name: slider.value for name, slider in self.sliders.items()}
+        self.take(Windows(**values))
+
+    def _take_preset(self, number: int) -> None:
+        self.take(PRESETS[number])
+
+    def _toggle(self) -> None:
+        self._slide.play(not self._slide.is_playing)
+
+    def _step(self) -> None:
+        self._slide.go(round(self._slide.place) + 1)
+
+    def _show_playing(self, playing: bool) -> None:
+        self.play_button.setText(self.tr("&Stop") if playing else self.tr("&Slide"))
+
+    def _show(self) -> None:
+        w = self.windows
+        for name, slider in self.sliders.items():
+            slider.show_value(getattr(w, name))
+        for button, preset in zip(self.presets, PRESETS, strict=True):
+            button.setChecked(preset == w)
+        self._slide.set_positions(w.output**2)
+        self.figure.show_windows(w)
+        self.play_button.setEnabled(w.output > 1)
+        self.step_button.setEnabled(w.output > 1)
+        self._numbers.set_setting(substituted(w))
+        self.verdict.setText(self._say_size())
+        self.verdict.set_tone("text" if w.fits else "warning")
+        self.meaning.setText(self._say_meaning())
+
+    def _say_size(self) -> str:
+        w = self.windows
+        if not w.fits:
+            return self.tr(
+                "Impossible: a kernel of {kernel} does not fit into {input} + 2·{padding} = "
+                "{padded}."
+            ).format(kernel=w.kernel, input=w.input, padding=w.padding, padded=w.padded)
+        if w.unseen:
+            return self.tr(
+                "{output}×{output} outputs. The stride steps over the last rows and columns: "
+                "{unseen} of {padded} are never seen."
+            ).format(output=w.output, unseen=w.unseen, padded=w.padded)
+        return self.tr("{output}×{output} outputs, and every row and column is seen.").format(
+            output=w.output
+        )
+
+    def _say_meaning(self) -> str:
+        w = self.windows
+        if not w.fits:
+            return self.tr("Take a smaller kernel, a larger input or more padding.")
+        if w.padding and w.is_half:
+            return self.tr(
+                "Half padding, p = ⌊k/2⌋ = {padding}: with an odd kernel and stride 1 the "
+                "output is as large as the input, so layers can be stacked without shrinking."
+            ).format(padding=half_padding(w.kernel))
+        if w.padding and w.is_full:
+            return self.tr(
+                "Full padding, p = k − 1 = {padding}: every place where the window touches the "
+                "input with one cell at least. At stride 1 the output grows by k − 1."
+            ).format(padding=full_padding(w.kernel))
+        if not w.padding:
+            return self.tr(
+                "No padding: the window stays inside, so the output is smaller. LeNet-5 does "
+                "so in every layer, and starts with a border around the digit instead."
+            )
+        return self.tr(
+            "The window may reach p cells over the edge, where it finds zeros. Padding deeper "
+            "than k − 1 would give windows that see nothing but zeros."
+        )
+
+
+def substituted(w: Windows) -> Setting:
+    """The formula with the numbers in it; without a result where the kernel does not fit."""
+    upper = row(_set(w.input), "+", _set(2), r"\cdot", _set(w.padding), "-", _set(w.kernel))
+    result = _set(w.output, "accent") if w.fits else typeset("?")
+    return row("o", "=", floored(fraction(upper, _set(w.stride))), "+", _set(1), "=", result)
+
+
+def _set(number: int, tone: Tone = "text") -> Setting:
+    return typeset_number(str(number), tone)

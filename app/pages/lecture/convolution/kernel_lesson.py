@@ -1,0 +1,279 @@
+"""What a kernel sees: where is its sum large, and why there?"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, Literal
+
+import numpy as np
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.context.app_context import Lab
+from app.context.messages import sentence
+from app.context.open_drawing import PICTURE_SUFFIXES
+from app.pages.lecture.common.colour_bar import ColourBar, decimals
+from app.pages.lecture.common.lesson import Lesson
+from app.pages.lecture.common.shown import Shown, shown
+from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.convolution import kernel_notes
+from app.pages.lecture.convolution.kernel_choice import KernelChoice, SourceChoice
+from app.pages.lecture.convolution.number_grid import NumberGrid
+from app.pages.lecture.convolution.picture_view import PictureView
+from app.style.theme import Theme, diverging_table, greys, packed, ramp
+from app.widgets.forms.formula import Formula
+from lenet.errors import InputError
+from lenet.lecture.convolution import correlate, patch
+from lenet.lecture.kernels import BLUR, HORIZONTAL_EDGE, SHARPEN, VERTICAL_EDGE, reach
+from lenet.lecture.lighthouse import lighthouse
+from lenet.network import paper
+from lenet.network.parameters import Array
+
+Source = Literal["digit", "scene", "opened"]
+_STOCK: Final = {
+    "level": HORIZONTAL_EDGE,
+    "upright": VERTICAL_EDGE,
+    "blur": BLUR,
+    "sharpen": SHARPEN,
+}
+_START: Final = (44, 49)  # a band of the lighthouse
+_EDITOR: Final = 172  # pixels of the kernel's side, whether 3x3 or 5x5
+_LARGEST: Final = 240  # of an opened picture's side: enough to see, quick to compute
+
+
+@dataclass(frozen=True, eq=False)
+class _Setup:
+    """What the page is set to. `name` is one of _STOCK, "c1 0" to "c1 5", or "": the own one."""
+
+    source: Source = "scene"
+    name: str = "level"
+    own: Array | None = None
+    opened: Array | None = None  # (h, w), 0 black to 1 white
+    spot: tuple[int, int] = _START  # of the response
+
+
+class KernelLesson(Lesson):
+    """A picture, a kernel that can be changed, and the sums in one diverging scale."""
+
+    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(lab, title, parent)
+        self._setup = self.recall(_Setup())
+        self._runs = False
+        self.response: Array = np.zeros((1, 1), dtype=np.float32)
+        self._add_text()
+        self._build_stage()
+        self.set_try(
+            self.tr(
+                "Choose “Level edges” and click the middle weight once: now the picture itself "
+                "shines through its edges."
+            )
+        )
+        lab.session.trace_changed.connect(self._follow)
+        lab.session.model_changed.connect(self._follow)
+        lab.appearance.theme_changed.connect(self._recolour)
+        self._recolour(lab.appearance.theme)
+        self._show()
+
+    def start(self) -> None:
+        self._runs = True
+        self._show()
+
+    def stop(self) -> None:
+        self._runs = False
+
+    @property
+    def picture(self) -> Array:
+        """What the kernel slides over, (h, w)."""
+        if self._setup.source == "scene":
+            return lighthouse()
+        if self._setup.source == "opened" and self._setup.opened is not None:
+            return self._setup.opened
+        return self._shown().trace.image
+
+    @property
+    def kernel(self) -> Array:
+        """The weights now; C1's are the model's."""
+        if self._setup.name.startswith("c1"):
+            learned: Array = self.lab.session.parameters.c1_kernels[int(self._setup.name[-1])]
+            return learned
+        own_or_stock = _STOCK.get(self._setup.name, self._setup.own)
+        assert own_or_stock is not None
+        return own_or_stock
+
+    def _shown(self) -> Shown:
+        return shown(self.lab.session)
+
+    def _add_text(self) -> None:
+        self.add_words(
+            self.tr(
+                "A kernel’s sum is large where the picture looks like the kernel: bright where "
+                "its weights are positive, dark where they are negative."
+            )
+        )
+        self.add_gap()
+        self.add_words(self.tr("Picture"), role="bold")
+        self.sources = SourceChoice()
+        self.sources.chosen.connect(self._choose_source)
+        self.add_widget(self.sources)
+        self._about_source = self.add_words("", role="label", tone="muted", lines=2)
+        self.add_words(self.tr("Kernel"), role="bold")
+        self.kernels = KernelChoice(_STOCK, self.lab.appearance)
+        self.kernels.chosen.connect(self.choose_kernel)
+        self.add_widget(self.kernels)
+
+    def _build_stage(self) -> None:
+        look = self.lab.appearance
+        self.view = PictureView(self.tr("Picture"), look)
+        self.sums = PictureView(self.tr("Sums"), look)
+        self.editor = NumberGrid(self.tr("Kernel"), look, editable=True)
+        self.patch = NumberGrid(self.tr("Patch"), look)
+        for grid_ in (self.editor, self.patch):
+            grid_.setFixedSize(_EDITOR, _EDITOR)
+        self.bar = ColourBar(self.tr("Colours of the sums"), look)
+        self._at = Words("", look, wraps=False)
+        self._why = Words("", look, lines=3)
+        self._adds_up = Words("", look, role="label", tone="muted")
+        stage = QWidget()
+        grid = QGridLayout(stage)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        self._titles = [Words("", look, role="bold", wraps=False) for _ in range(2)]
+        for column, (title, view) in enumerate(
+            zip(self._titles, (self.view, self.sums), strict=True)
+        ):
+            grid.addWidget(title, 0, column)
+            grid.addWidget(view, 1, column)
+            grid.setColumnStretch(column, 1)
+            view.pointed.connect(self._point_at_sum if column else self._point_at_pixel)
+        product = QHBoxLayout()
+        product.setSpacing(4)
+        for factor in (self.editor, Formula(look, r"\times"), self.patch):
+            product.addWidget(factor)
+        product.addStretch(1)
+        grid.addLayout(product, 2, 0)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        for widget in (self._at, self.bar, self._why, self._adds_up):
+            words.addWidget(widget)
+        words.addStretch(1)
+        grid.addLayout(words, 2, 1)
+        grid.setRowStretch(1, 1)
+        self.editor.edited.connect(self._edit)
+        self.set_stage(stage)
+
+    def _take(self, setup: _Setup) -> None:
+        self._setup = setup
+        self.note(setup)
+        self._show()
+
+    def choose_kernel(self, name: str) -> None:
+        """One of the kernels by its name."""
+        self._take(replace(self._setup, name=name))
+
+    def _choose_source(self, name: Source) -> None:
+        if name == "opened":
+            self._ask_for_picture()
+        else:
+            self._take(replace(self._setup, source=name))
+
+    def _ask_for_picture(self) -> None:
+        kinds = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
+        filters = self.tr("Pictures") + f" ({kinds})"
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open a picture"), str(Path.home()), filters
+        )
+        if name:
+            self.open(Path(name))
+        else:
+            self._show()
+
+    def open(self, path: Path) -> None:
+        """A picture of the person's own, shrunk where it is large."""
+        from lenet.data.photo import open_picture, shrunk  # Pillow is needed for pictures only
+
+        try:
+            grey = shrunk(open_picture(path), _LARGEST) / np.float32(255)
+        except InputError as error:
+            self.failed.emit(sentence(error))
+            self._show()
+            return
+        # One smaller than a kernel has no place for it.
+        side = paper.KERNEL_SIDE
+        need = [(0, max(side - length, 0)) for length in grey.shape]
+        self._take(replace(self._setup, source="opened", opened=np.pad(grey, need, mode="edge")))
+
+    def _edit(self, row: int, column: int, value: float) -> None:
+        kernel = self.kernel.copy()
+        kernel[row, column] = value
+        self._take(replace(self._setup, name="", own=kernel))
+
+    def _point_at_pixel(self, row: int, column: int) -> None:
+        """The place at which the pixel lies in the middle of the kernel."""
+        rows, columns = self.kernel.shape
+        self._point_at_sum(row - rows // 2, column - columns // 2)
+
+    def _point_at_sum(self, row: int, column: int) -> None:
+        self._setup = replace(self._setup, spot=(row, column))
+        self.note(self._setup)
+        self._show_spot()
+
+    def _follow(self, _changed: object) -> None:
+        if self._runs:
+            self._show()
+
+    def _recolour(self, theme: Theme) -> None:
+        self._digit_colours, self._greys = ramp(theme, "surface", "ink"), greys()
+        self.sums.set_colours(packed(diverging_table(theme)))
+        self._show_picture()
+
+    def _show(self) -> None:
+        kernel = self.kernel
+        self.response = correlate(self.picture, kernel)
+        level = float(np.abs(kernel).max()) or 1.0
+        self.editor.show_values(kernel, level=level)
+        self.kernels.show_choice(self._setup.name, self.lab.session.parameters.c1_kernels)
+        self.sources.show_choice(self._setup.source)
+        self._show_picture()
+        scale = reach(self.response)
+        self.sums.show_values(self.response, low=-scale, high=scale)
+        rows, columns = self.response.shape
+        self._titles[1].setText(
+            self.tr("Sums, {rows}×{columns}").format(rows=rows, columns=columns)
+        )
+        self._why.setText(kernel_notes.why(self._setup.name))
+        self._adds_up.setText(kernel_notes.sum_of_weights(float(kernel.sum())))
+        self._show_spot()
+
+    def _show_picture(self) -> None:
+        picture, is_digit = self.picture, self._setup.source == "digit"
+        low, high = (paper.BACKGROUND, paper.INK) if is_digit else (0.0, 1.0)
+        self.view.set_colours(self._digit_colours if is_digit else self._greys)
+        self.view.show_values(picture, low=low, high=high)
+        rows, columns = picture.shape
+        self._titles[0].setText(
+            self.tr("Picture, {rows}×{columns}").format(rows=rows, columns=columns)
+        )
+        self._about_source.setText(self._say_source())
+
+    def _show_spot(self) -> None:
+        rows, columns = self.response.shape
+        row = min(max(self._setup.spot[0], 0), rows - 1)
+        column = min(max(self._setup.spot[1], 0), columns - 1)
+        value = float(self.response[row, column])
+        self.view.show_window(row, column, *self.kernel.shape)
+        self.patch.show_values(patch(self.picture, self.kernel, row=row, column=column), level=1.0)
+        self.sums.show_window(row, column, 1, 1)
+        self.bar.show_scale(reach(self.response), value)
+        self._at.setText(
+            self.tr("Sum at row {row}, column {column}: {value}").format(
+                row=row, column=column, value=decimals(value)
+            )
+        )
+
+    def _say_source(self) -> str:
+        if self._setup.source == "scene":
+            return self.tr("Drawn for this page: edges of every direction.")
+        if self._setup.source == "opened":
+            return self.tr("Your picture: black is 0, white is 1.")
+        if self._shown().is_example:
+            return self.tr("Nothing is drawn yet: a digit from MNIST, its ink is the bright part.")
+        return self.tr("Your drawing as the network gets it, its ink is the bright part.")

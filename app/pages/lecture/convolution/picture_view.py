@@ -1,0 +1,156 @@
+"""One picture, crisp and as large as it fits; a place in it can be pointed at and outlined."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEngine,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.style.theme import Appearance, Theme
+from lenet.network.parameters import Array
+
+_PRINTED: Final = 2  # pixels for each of the screen's in a file
+_MOVES: Final = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class PictureView(QWidget):
+    """Shows values from `low` to `high` in the colours it is handed.
+
+    `pointed(int, int)`: row and column of the pixel under the pointer, or gone to by arrow key.
+    """
+
+    pointed = Signal(int, int)
+
+    def __init__(self, name: str, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._values = np.zeros((1, 1), dtype=np.float32)
+        self._range = (0.0, 1.0)
+        self._colours = np.full(256, 0xFF000000, dtype=np.uint32)
+        self._image = QImage()
+        self._spot: tuple[int, int] = (0, 0)
+        self._window: tuple[int, int, int, int] | None = None
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(140, 140)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 320)
+
+    def show_values(self, values: Array, *, low: float, high: float) -> None:
+        """Another picture, (rows, columns)."""
+        self._values, self._range = values, (low, high)
+        self._image = QImage()
+        self.update()
+
+    def set_colours(self, colours: NDArray[np.uint32]) -> None:
+        """256 colours from low to high, as pixels of a QImage."""
+        self._colours = colours
+        self._image = QImage()
+        self.update()
+
+    def show_window(self, row: int, column: int, rows: int, columns: int) -> None:
+        """Outline a part of the picture; its middle is where the arrow keys start from."""
+        self._window = (row, column, rows, columns)
+        self._spot = (row + rows // 2, column + columns // 2)
+        self.update()
+
+    def place(self) -> QRectF:
+        """Where the picture is: at the upper left, whole device pixels a pixel where they fit."""
+        rows, columns = self._values.shape
+        ratio = self.devicePixelRatioF()
+        scale = min((self.width() - 4) / columns, (self.height() - 4) / rows) * ratio
+        scale = (int(scale) if scale >= 1 else scale) / ratio
+        width, height = columns * scale, rows * scale
+        return QRectF(2, 2, width, height)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place, at = self.place(), event.position()
+        if place.contains(at):
+            rows, columns = self._values.shape
+            row = int((at.y() - place.top()) / place.height() * rows)
+            column = int((at.x() - place.left()) / place.width() * columns)
+            self._point(row, column)
+
+    def _point(self, row: int, column: int) -> None:
+        rows, columns = self._values.shape
+        self.pointed.emit(min(max(row, 0), rows - 1), min(max(column, 0), columns - 1))
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _MOVES
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _MOVES:
+            super().keyPressEvent(event)
+            return
+        down, across = _MOVES[Qt.Key(event.key())]
+        self._point(self._spot[0] + down, self._spot[1] + across)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._image.isNull():
+            self._render()
+        painter = QPainter(self)
+        place, theme = self.place(), self._appearance.theme
+        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            painter.drawImage(place, self._image)
+        else:  # whoever shows an SVG would blur its pixels
+            size = (place.size() * _PRINTED).toSize()
+            painter.drawImage(place, self._image.scaled(size))
+        focused = self.hasFocus()
+        painter.setPen(QPen(theme.colour("accent" if focused else "line"), 2 if focused else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(-1, -1, 1, 1))
+        if self._window is not None:
+            self._paint_window(painter, place, theme)
+        painter.end()
+
+    def _paint_window(self, painter: QPainter, place: QRectF, theme: Theme) -> None:
+        assert self._window is not None
+        row, column, rows, columns = self._window
+        step = place.width() / self._values.shape[1]
+        window = QRectF(
+            place.topLeft() + QPointF(column, row) * step,
+            place.topLeft() + QPointF(column + columns, row + rows) * step,
+        )
+        if window.width() < 8:  # one pixel of a large picture: a ring finds the eye
+            grow = (8 - window.width()) / 2
+            window.adjust(-grow, -grow, grow, grow)
+        # A light line inside a dark one is seen on any ground.
+        painter.setPen(QPen(theme.colour("window"), 3))
+        painter.drawRect(window)
+        painter.setPen(QPen(theme.colour("accent"), 1.5))
+        painter.drawRect(window)
+
+    def _render(self) -> None:
+        low, high = self._range
+        share = (self._values - low) * np.float32(255.0 / ((high - low) or 1.0))
+        pixels = self._colours[np.clip(share, 0, 255).astype(np.uint8)]
+        rows, columns = pixels.shape
+        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+        self._image = image.copy()  # which owns its pixels

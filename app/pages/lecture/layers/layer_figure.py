@@ -1,0 +1,266 @@
+"""One layer and the one before it, as maps side by side; the units in view are outlined."""
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from app.pages.lecture.layers.layer_blocks import FOLDED, Block, abreast, blocks, shape_of
+from app.style import typography
+from app.style.theme import Appearance, Theme, diverging_table
+from app.widgets.maps.map_item import MapsItem
+from app.widgets.maps.overlay import MarksItem, Outline
+from app.widgets.plots.figure import Figure
+from lenet.explain.units import LAYERS, SHAPES, Region, Unit, maps_of, sees
+from lenet.network import paper
+from lenet.network.forward import Trace
+from lenet.network.parameters import Array
+
+# Han characters stand lower on their line than the first font measures.
+_CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+_MOVES: Final = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class LayerFigure(Figure):
+    """`layer` and what it is computed from.
+
+    `pointed(Unit | None)`: the unit of the layer under the pointer.
+    """
+
+    pointed = Signal(object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._layer = "c1"
+        self._trace: Trace | None = None
+        self._unit = Unit("c1", 0)
+        self._blocks: list[Block] = []
+        self._items = [MapsItem(), MapsItem()]
+        self._marks = MarksItem()
+        for item in (*self._items, self._marks):
+            self.scene().addItem(item)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        appearance.type_changed.connect(self.rearrange)
+        self.setAccessibleName(self.tr("The layer and the one before it"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, 150)
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 260)
+
+    @property
+    def layers(self) -> tuple[str, str]:
+        """The layer before, and the layer."""
+        return LAYERS[LAYERS.index(self._layer) - 1], self._layer
+
+    def show_layer(self, layer: str) -> None:
+        """Another layer of lenet.explain.units.LAYERS, from C1 on."""
+        self._layer = layer
+        self._unit = middle_unit(layer)
+        self.rearrange()
+        self._show_maps()
+
+    def show_trace(self, trace: Trace) -> None:
+        """The states to show."""
+        self._trace = trace
+        self._show_maps()
+        if self._layer == "rbf":  # its numbers are painted, not an item
+            self.resetCachedContent()
+            self.viewport().update()
+
+    def show_unit(self, unit: Unit) -> None:
+        """Outline a unit of the layer and all that it sees."""
+        self._unit = unit
+        self._mark()
+
+    def place_of(self, unit: Unit) -> QRectF:
+        """Where a unit of the layer is in the figure."""
+        return self._places(self._blocks[1], Region((unit.map,), unit.row, unit.column, 1, 1))[0]
+
+    def _show_maps(self) -> None:
+        if self._trace is None or not self._blocks:
+            return
+        for item, layer in zip(self._items, self.layers, strict=True):
+            item.set_maps(_values(self._trace, layer))
+
+    def arrange(self, width: float, height: float) -> None:
+        head = 2 * self._line() + 8
+        area = QRectF(2, head, width - 4, max(height - head - 2, 1))
+        self._blocks = blocks(area, self.layers, pixel=self.pixel())
+        for item, block in zip(self._items, self._blocks, strict=True):
+            item.set_places(block.places)
+        self._mark()
+
+    def recolour(self, theme: Theme) -> None:
+        for item in self._items:
+            item.set_colours(diverging_table(theme))
+        self._mark()
+
+    def _line(self) -> float:
+        # Han characters are higher than the first font's: two lines need more than its spacing.
+        return QFontMetricsF(typography.label()).lineSpacing() * 1.25
+
+    def _mark(self) -> None:
+        if not self._blocks:
+            return
+        theme = self.appearance.theme
+        below, above = self._blocks
+        seen = sees(self._unit)
+        outlines = []
+        if seen is not None:
+            outlines += [
+                Outline(place, theme.colour("text"), 1) for place in self._places(below, seen)
+            ]
+        if self._layer == "rbf":
+            own = [above.places[self._unit.map]]
+        else:
+            unit = Region((self._unit.map,), self._unit.row, self._unit.column, 1, 1)
+            own = self._places(above, unit)
+        # A ring of the background round the outline: seen on any colour.
+        outlines += [Outline(place, theme.colour("window"), 3) for place in own]
+        outlines += [Outline(place, theme.colour("accent"), 2) for place in own]
+        self._marks.show_marks(outlines, veil=theme.colour("window"))
+
+    def _places(self, block: Block, region: Region) -> list[QRectF]:
+        """Where a region of a block's layer is, map by map."""
+        unit = block.unit
+        if block.layer in FOLDED:
+            whole = block.places[0]
+            if len(region.maps) > 1:
+                return [whole]
+            row, column = divmod(region.maps[0], FOLDED[block.layer][1])
+            corner = whole.topLeft() + QPointF(column, row) * unit
+            return [QRectF(corner.x(), corner.y(), unit, unit)]
+        return [
+            QRectF(
+                block.places[number].left() + region.left * unit,
+                block.places[number].top() + region.top * unit,
+                region.width * unit,
+                region.height * unit,
+            )
+            for number in region.maps
+        ]
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._blocks:
+            self.pointed.emit(self._unit_at(event.position()))
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _MOVES
+        ):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right through all units in reading order, up and down within the map."""
+        if event.key() not in _MOVES:
+            super().keyPressEvent(event)
+            return
+        maps, rows, columns = SHAPES[self._layer]
+        down, across = _MOVES[Qt.Key(event.key())]
+        unit = self._unit
+        place = (unit.map * rows + unit.row) * columns + unit.column
+        if rows == columns == 1:  # C5, F6 and RBF are shown as pictures of so many abreast
+            place += down * abreast(self._layer) + across
+        else:
+            place += down * columns + across
+        number, within = divmod(place % (maps * rows * columns), rows * columns)
+        self.pointed.emit(Unit(self._layer, number, *divmod(within, columns)))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def _unit_at(self, at: QPointF) -> Unit | None:
+        block = self._blocks[1]
+        for number, place in enumerate(block.places):
+            if place.contains(at):
+                row = int((at.y() - place.top()) / block.unit)
+                column = int((at.x() - place.left()) / block.unit)
+                if self._layer == "rbf":
+                    return Unit("rbf", number)
+                if self._layer in FOLDED:
+                    return Unit(self._layer, row * FOLDED[self._layer][1] + column)
+                return Unit(self._layer, number, row, column)
+        return None
+
+    def paint_static(self, painter: QPainter) -> None:
+        if not self._blocks:
+            return
+        theme, pixel = self.appearance.theme, self.pixel()
+        for block in self._blocks:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("line"))
+            for place in block.places:
+                painter.drawRect(place.adjusted(-pixel, -pixel, pixel, pixel))
+            self._paint_title(painter, block, theme)
+        self._paint_arrow(painter, theme)
+        if self._layer == "rbf" and self._trace is not None:
+            self._paint_distances(painter, self._trace, theme)
+
+    def _paint_title(self, painter: QPainter, block: Block, theme: Theme) -> None:
+        maps, rows, columns = SHAPES[block.layer]
+        size = f"{maps}@{rows}×{columns}"
+        if block.layer == "rbf":
+            size = self.tr("10 codes, fixed")
+        elif block.layer in FOLDED:
+            size = "84 = 7×12" if block.layer == "f6" else "120"
+        elif maps == 1:
+            size = f"{rows}×{columns}"
+        names = {"input": self.tr("Input"), "rbf": self.tr("Output")}
+        title = names.get(block.layer, block.layer.upper())
+        bounds, line = block.bounds, self._line()
+        box = QRectF(bounds.center().x() - 120, bounds.top() - 2 * line - 6, 240, line)
+        for text, font, tone in (
+            (title, typography.label(bold=True), "text"),
+            (size, typography.label(), "muted"),
+        ):
+            painter.setFont(font)
+            painter.setPen(theme.colour(tone))
+            painter.drawText(box, _CENTRED, text)
+            box.translate(0, line)
+
+    def _paint_arrow(self, painter: QPainter, theme: Theme) -> None:
+        left, right = self._blocks[0].bounds, self._blocks[1].bounds
+        y = (max(left.top(), right.top()) + min(left.bottom(), right.bottom())) / 2
+        tip = QPointF(right.left() - 16, y)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("muted"), 1.5))
+        painter.drawLine(QPointF(left.right() + 16, y), tip)
+        painter.drawPolyline([tip + QPointF(-5, -5), tip, tip + QPointF(-5, 5)])
+
+    def _paint_distances(self, painter: QPainter, trace: Trace, theme: Theme) -> None:
+        """Below each code how far F6 is from it; the nearest stands out."""
+        for digit, place in enumerate(self._blocks[1].places):
+            nearest = digit == trace.answer
+            painter.setFont(typography.label(bold=nearest))
+            painter.setPen(theme.colour("answer" if nearest else "text"))
+            box = QRectF(place.center().x() - 40, place.bottom() + 2, 80, self._line())
+            text = f"{float(trace.distances[digit]):.1f}"
+            painter.drawText(box, _CENTRED, text)
+
+
+def middle_unit(layer: str) -> Unit:
+    """The unit in the middle of a layer's first map; of single units the first."""
+    _, rows, columns = SHAPES[layer]
+    return Unit(layer, 0, rows // 2, columns // 2)
+
+
+def _values(trace: Trace, layer: str) -> Array:
+    """The maps that a layer shows, (maps, rows, columns)."""
+    if layer == "rbf":
+        return paper.CODES.reshape(-1, paper.CODE_ROWS, paper.CODE_COLUMNS)
+    shown: Array = np.ascontiguousarray(maps_of(trace, layer).reshape(shape_of(layer)))
+    return shown

@@ -1,0 +1,237 @@
+"""F6 between the ten codes: distances, likelihoods, and what a loss pulls and pushes."""
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from app.style.formulas.typesetting import Setting, Tone, number, row, typeset
+from app.style.theme import Appearance
+from app.widgets.forms.formula import em, paint_formula
+from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cells import level_of
+from lenet.lecture.output_loss import pull
+from lenet.network import paper
+from lenet.network.forward import distances_to_codes
+from lenet.network.parameters import Array
+from lenet.runs.recipe import Loss
+
+_SHAPE: Final = (paper.CODE_ROWS, paper.CODE_COLUMNS)
+_ROWS: Final = paper.CLASSES + 1  # the last is the rubbish class
+_SQUARES: Final = 4.0  # (1 - -1)², the squared difference that has the full colour
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
+
+
+class GaussianStage(Plate):
+    """Left F6 against the code of the class it is taken for; right all classes, row by row.
+
+    `label_chosen(int)`: the person takes the digit for another class.
+    """
+
+    takes_arrows = True
+    label_chosen = Signal(int)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._f6: Array = np.zeros(paper.F6_UNITS, dtype=np.float32)
+        self._label = 0
+        self._loss = Loss(9, j=1.0, scale=0.1)
+        self.setMinimumSize(560, 420)
+        self.setAccessibleName(self.tr("F6, the ten codes, and what the loss does to F6"))
+
+    def show_state(self, f6: Array, label: int, loss: Loss) -> None:
+        """Another state of F6, (84,), another class, or another loss."""
+        self._f6, self._label, self._loss = f6, label, loss
+        self.update()
+
+    def walk(self, right: int, down: int) -> None:
+        self.label_chosen.emit((self._label + down) % paper.CLASSES)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for digit in range(paper.CLASSES):
+            inside = self._row(digit).contains(event.position())
+            if inside and event.button() == Qt.MouseButton.LeftButton:
+                self.label_chosen.emit(digit)
+
+    @property
+    def _split(self) -> float:
+        """Where the table begins."""
+        return self.width() * 0.49
+
+    @property
+    def _head(self) -> float:
+        return em() * 2.8
+
+    def _row(self, number_: int) -> QRectF:
+        height = (self.height() - self._head) / _ROWS
+        left = self._split
+        return QRectF(left, self._head + number_ * height, self.width() - left, height)
+
+    def paint_live(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_difference(painter)
+        self._paint_table(painter)
+
+    def _paint_difference(self, painter: QPainter) -> None:
+        """F6, the code, their squared differences; below the way F6 would go."""
+        code = paper.CODES[self._label]
+        squares = (self._f6 - code) ** 2
+        found = pull(self._f6, self._label, self._loss)
+        sign = em() * 1.5
+        cell = max(
+            np.floor(
+                min(
+                    (self._split - 2 * em() - 2 * sign) / (3 * paper.CODE_COLUMNS),
+                    (self.height() - 9 * em()) / (2 * paper.CODE_ROWS),
+                )
+            ),
+            2.0,
+        )
+        width, height = paper.CODE_COLUMNS * cell, paper.CODE_ROWS * cell
+        top = self._head
+        pictures = (
+            (self._f6, paper.SQUASH_A, row("x")),
+            (code, paper.SQUASH_A, row(f"w_{self._label}")),
+            (squares, _SQUARES, row(f"(x - w_{self._label})^2")),
+        )
+        for column, (values, level, name) in enumerate(pictures):
+            left = column * (width + sign)
+            place = QRectF(left, top, width, height)
+            self.cells.picture(painter, place, values.reshape(_SHAPE), level=level)
+            middle = QPointF(place.center().x(), top - em())
+            self._formula(painter, name, middle, _CENTRE)
+            if column:
+                gap = QPointF(left - sign / 2, place.center().y())
+                self._formula(painter, typeset(("-", r"\to")[column - 1]), gap, _CENTRE)
+        below = top + height + em() * 1.4
+        y = float(squares.sum())
+        total = row(
+            f"y_{self._label}",
+            "=",
+            r"\textstyle\sum_j (x_j - w_j)^2",
+            "=",
+            number(y, 1, "accent"),
+        )
+        self._formula(painter, total, QPointF(0, below), _LEFT)
+        self._paint_way(painter, found.total, below + em() * 2.2, cell)
+
+    def _paint_way(self, painter: QPainter, way: Array, top: float, cell: float) -> None:
+        """-dE/dF6 as a picture, and in words how to read it."""
+        width, height = paper.CODE_COLUMNS * cell, paper.CODE_ROWS * cell
+        place = QRectF(0, top + em() * 0.4, width, height)
+        self.cells.picture(painter, place, way.reshape(_SHAPE), level=level_of(way))
+        words = QRectF(
+            place.right() + em(), place.top() + em() * 2, self._split - width - em() * 2.4, height
+        )
+        name = typeset(r"-\frac{\partial E}{\partial x}")
+        self._formula(painter, name, QPointF(words.left(), place.top() + em() * 0.7), _LEFT)
+        self.text(
+            painter,
+            words,
+            self.tr(
+                "The way this loss would have F6 go: orange cells up, blue cells down. It is "
+                "the sum of the ten pictures at the right."
+            ),
+            colour="muted",
+            wrap=True,
+        )
+
+    def _paint_table(self, painter: QPainter) -> None:
+        theme = self.appearance.theme
+        found = pull(self._f6, self._label, self._loss)
+        distances = distances_to_codes(self._f6)
+        nearest = int(distances.argmin())
+        columns = self._columns()
+        for name, x in zip(_HEADS, columns[1:], strict=False):
+            self._formula(painter, typeset(name, "muted"), QPointF(x, em() * 1.4), _RIGHT)
+        words = QRectF(columns[3], 0, columns[4] - columns[3], em() * 2.8)
+        flags = _RIGHT | Qt.AlignmentFlag.AlignVCenter
+        self.text(painter, words, self.tr("pull"), colour="muted", flags=flags)
+        level = level_of(found.parts)
+        for digit in range(_ROWS):
+            place = self._row(digit)
+            middle = place.center().y()
+            if digit == self._label:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("hover"))
+                painter.drawRoundedRect(place.adjusted(0, 1, 0, -1), 6, 6)
+            if digit < paper.CLASSES:
+                tone: Tone = "answer" if digit == nearest else "text"
+                digit_set = typeset(str(digit), tone)
+                self._formula(painter, digit_set, QPointF(place.left() + em(), middle), _CENTRE)
+                self._small(painter, place, place.left() + em() * 2, paper.CODES[digit], 1.7159)
+                y = number(float(distances[digit]), 1, tone)
+                self._formula(painter, y, QPointF(columns[1], middle), _RIGHT)
+                slope = number(float(found.slopes[digit]), 3)
+                self._formula(painter, slope, QPointF(columns[3], middle), _RIGHT)
+                left = columns[4] - self._picture_width(place)
+                self._small(painter, place, left, found.parts[digit], level)
+            elif self._loss.equation == 9:
+                self.text(
+                    painter,
+                    QRectF(place.left() + em() * 0.6, place.top(), em() * 8, place.height()),
+                    self.tr("rubbish"),
+                    colour="muted",
+                    flags=Qt.AlignmentFlag.AlignVCenter,
+                )
+                j = number(self._loss.j / self._loss.scale, 1)
+                self._formula(painter, j, QPointF(columns[1], middle), _RIGHT)
+            if digit < paper.CLASSES or self._loss.equation == 9:
+                self._paint_share(painter, float(found.shares[digit]), columns, middle)
+
+    def _paint_share(
+        self, painter: QPainter, share: float, columns: list[float], middle: float
+    ) -> None:
+        """A bar as long as the share is of the room for it, and its percent."""
+        theme = self.appearance.theme
+        left, right = columns[1] + em() * 0.8, columns[2] - em() * 3.4
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("line"))
+        painter.drawRect(QRectF(left, middle - 0.5, right - left, 1))
+        painter.setBrush(theme.colour("muted"))
+        painter.drawRect(QRectF(left, middle - 4, (right - left) * share, 8))
+        percent = row(number(100 * share, 1), r"\%")
+        self._formula(painter, percent, QPointF(columns[2], middle), _RIGHT)
+
+    def _columns(self) -> list[float]:
+        """Right edges: codes, y, shares, slopes, pulls."""
+        left, width = self._split, self.width() - self._split
+        return [
+            left + em() * 4,
+            left + width * 0.32,
+            left + width * 0.67,
+            left + width * 0.86,
+            left + width - em() * 0.4,
+        ]
+
+    def _picture_width(self, place: QRectF) -> float:
+        return paper.CODE_COLUMNS * self._small_cell(place)
+
+    def _small_cell(self, place: QRectF) -> float:
+        return float(max(np.floor((place.height() - 6) / paper.CODE_ROWS), 1))
+
+    def _small(
+        self, painter: QPainter, place: QRectF, left: float, values: Array, level: float
+    ) -> None:
+        cell = self._small_cell(place)
+        height = paper.CODE_ROWS * cell
+        spot = QRectF(
+            round(left), round(place.center().y() - height / 2), self._picture_width(place), height
+        )
+        self.cells.picture(painter, spot, values.reshape(_SHAPE), level=level)
+
+    def _formula(
+        self, painter: QPainter, setting: Setting, at: QPointF, align: Qt.AlignmentFlag
+    ) -> None:
+        paint_formula(painter, setting, at, theme=self.appearance.theme, align=align)
+
+
+_HEADS: Final = (
+    "y_i",
+    "p_i",
+    r"\frac{\partial E}{\partial y_i}",
+)

@@ -1,0 +1,285 @@
+"""The C3 connection table: which S2 maps does each C3 map see?"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.style import typography
+from app.style.theme import Appearance, Theme
+from app.widgets.maps.overlay import MarksItem, Outline
+from app.widgets.plots.figure import Figure, Hint
+from lenet.explain.units import Unit
+from lenet.network import paper
+from lenet.network.ablation import Switches, kernel_at
+
+_MARGIN: Final = 16.0
+_MAX_CELL: Final = 26.0
+
+
+_Key = Qt.Key
+_STEPS: Final = {
+    _Key.Key_Left: (-1, 0),
+    _Key.Key_Right: (1, 0),
+    _Key.Key_Up: (0, -1),
+    _Key.Key_Down: (0, 1),
+}
+_TOGGLES: Final = (_Key.Key_Space, _Key.Key_Return, _Key.Key_Enter)
+
+
+class TablePanel(Figure):
+    """The paper's Table I: a row for each S2 map, a column for each C3 map.
+
+    With the focus, the arrow keys walk over it and the space bar switches, as a click does: a
+    cell, from the row of numbers a whole column, from the S2 maps a whole row.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        gaze: Gaze,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(appearance, parent)
+        self._session = session
+        self._gaze = gaze
+        session.switches_changed.connect(self._show_switches)
+        self._marks = MarksItem()
+        self.scene().addItem(self._marks)
+        gaze.changed.connect(self._mark)
+        self._cell = self._high = 0.0  # width and height of a cell
+        self._left = self._top = 0.0
+        self._cursor: tuple[int, int] | None = None  # column and row; -1 is outside the cells
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("C3 connection table"))
+        self.setAccessibleDescription(
+            "; ".join(
+                self.tr("C3 map {c3} sees S2 maps {s2}").format(
+                    c3=c3_map, s2=", ".join(map(str, s2_maps))
+                )
+                for c3_map, s2_maps in enumerate(paper.C3_TABLE)
+            )
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(345, self._height_for(15))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(310, self._height_for(14))
+
+    def _height_for(self, cell: int) -> int:
+        return int(5 * QFontMetricsF(typography.label()).lineSpacing()) + 13 + cell * paper.C1_MAPS
+
+    def arrange(self, width: float, height: float) -> None:
+        metrics = QFontMetricsF(typography.label())
+        line = metrics.lineSpacing()
+        side = metrics.horizontalAdvance("S2 0") + 12
+        head = 2 * line + 4  # the title, then the numbers of the C3 maps
+        foot = 3 * line + 9  # the sum under the columns, then two lines on why
+        by_width = (width - 2 * _MARGIN - side) / paper.C3_MAPS
+        by_height = (height - head - foot) / paper.C1_MAPS
+        self._high = max(float(int(min(by_width, by_height, _MAX_CELL))), 6.0)
+        # Wider than high where height is scarce: room for the numbers of the columns.
+        self._cell = max(float(int(min(by_width, 1.3 * self._high, _MAX_CELL))), 6.0)
+        self._left, self._top = _MARGIN + side, head
+        for c3_map, s2_maps in enumerate(paper.C3_TABLE):
+            column = QRectF(self._x(c3_map), 0, self._cell, height)
+            text = self.tr(
+                "C3 map {c3} sees {n} S2 maps: {s2}. {n}×25 weights + 1 bias = {count} parameters. "
+                "Click a dot to switch its kernel off and on, the number for all of them."
+            ).format(
+                c3=c3_map,
+                n=len(s2_maps),
+                s2=", ".join(map(str, s2_maps)),
+                count=len(s2_maps) * paper.KERNEL_SIDE**2 + 1,
+            )
+            self.hints.append(Hint(column, text))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._gaze.hover(self._unit_under(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A cell switches its kernel, a number its whole column, an S2 map its row."""
+        if event.button() != Qt.MouseButton.LeftButton or self._cell == 0:
+            return
+        column = int((event.position().x() - self._left) // self._cell)
+        row = int((event.position().y() - self._top) // self._high)
+        self._switch(column, row)
+
+    def _switch(self, column: int, row: int) -> None:
+        """What stands at a place, off or on; a place before the first is the whole line."""
+        on_column, on_row = 0 <= column < paper.C3_MAPS, 0 <= row < paper.C1_MAPS
+        switches = self._session.switches
+        if on_column and on_row:
+            self._session.switch(switches.toggle_cell(column, row))
+        elif on_column and row < 0:
+            self._session.switch(switches.toggle_column(column))
+        elif on_row and column < 0:
+            self._session.switch(switches.toggle_row(row))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            known = event.key() in _STEPS or event.key() in _TOGGLES
+            if known and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                event.accept()  # before the keys that walk through the layers
+                return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            right, down = _STEPS[_Key(event.key())]
+            column, row = self._cursor or (0, 0)
+            self._put_cursor(
+                min(max(column + right, -1), paper.C3_MAPS - 1),
+                min(max(row + down, -1), paper.C1_MAPS - 1),
+            )
+        elif event.key() in _TOGGLES and self._cursor is not None:
+            self._switch(*self._cursor)
+        else:
+            event.ignore()
+
+    def _put_cursor(self, column: int, row: int) -> None:
+        self._cursor = (column, row)
+        self._gaze.hover(self._middle_of(column))
+        self._mark()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._put_cursor(0, 0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._cursor = None
+        self._gaze.hover(None)
+        self._mark()
+
+    def _show_switches(self, switches: Switches) -> None:
+        self.resetCachedContent()
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._gaze.hover(None)
+
+    def _unit_under(self, at: QPointF) -> Unit | None:
+        """The middle unit of the C3 map whose column a place is in."""
+        return self._middle_of(int((at.x() - self._left) // max(self._cell, 1)))
+
+    def _middle_of(self, column: int) -> Unit | None:
+        if not 0 <= column < paper.C3_MAPS or self._cell == 0:
+            return None
+        return Unit("c3", column, paper.C3_SIDE // 2, paper.C3_SIDE // 2)
+
+    def _mark(self) -> None:
+        """Outline the columns of C3 maps, and rows of S2 maps, that are looked at."""
+        accent = self.appearance.theme.colour("accent")
+        across, down = self._cell * paper.C3_MAPS, self._high * paper.C1_MAPS
+        outlines = []
+        for unit in self._gaze.units:
+            if unit.layer == "c3":
+                place = QRectF(self._x(unit.map), self._top, self._cell, down)
+                outlines.append(Outline(place, accent, 2))
+            elif unit.layer == "s2":
+                place = QRectF(self._left, self._y(unit.map), across, self._high)
+                outlines.append(Outline(place, accent, 2))
+        if self._cursor is not None:
+            column, row = self._cursor
+            left = self._x(column) if column >= 0 else _MARGIN
+            line = QFontMetricsF(typography.label()).lineSpacing()
+            top = self._y(row) if row >= 0 else self._top - line - 2
+            width = self._cell if column >= 0 else self._left - _MARGIN - 2
+            place = QRectF(left, top, width, self._high if row >= 0 else line)
+            outlines.append(Outline(place, accent, 2))
+        self._marks.show_marks(outlines, veil=accent)
+
+    def recolour(self, theme: Theme) -> None:
+        self._mark()
+
+    def paint_static(self, painter: QPainter) -> None:
+        theme = self.appearance.theme
+        line = QFontMetricsF(typography.label()).lineSpacing()
+        bold = typography.label(bold=True)
+        title = self.tr("C3 table")
+        painter.setFont(bold)
+        painter.setPen(theme.colour("text"))
+        place = QRectF(_MARGIN, 2, self.width(), line)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, title)
+        place.setLeft(_MARGIN + QFontMetricsF(bold).horizontalAdvance(title + "  "))
+        painter.setFont(typography.label())
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(
+            place,
+            Qt.AlignmentFlag.AlignVCenter,
+            self.tr("60 kernels, 16 biases, 1,516 parameters"),
+        )
+        self._paint_cells(painter, theme)
+        self._paint_numbers(painter, theme, line)
+        painter.setPen(theme.colour("muted"))
+        bottom = self._top + paper.C1_MAPS * self._high + 4
+        for first, last, text in (
+            (0, 6, "6·(75 + 1)"),
+            (6, 15, "+   9·(100 + 1)"),
+            (15, 16, "+ 1·(150 + 1)"),
+        ):
+            left, right = self._x(first) + 2, self._x(last) - 2
+            painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
+            box = QRectF(left, bottom + 2, right - left, line)
+            align = Qt.AlignmentFlag.AlignHCenter
+            if last == paper.C3_MAPS:  # its own column is too narrow
+                box, align = box.adjusted(-120, 0, 14, 0), Qt.AlignmentFlag.AlignRight
+            elif first:
+                align = Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box, align, text)
+        painter.drawText(
+            QRectF(_MARGIN, bottom + line + 4, self.width() - _MARGIN, 2 * line),
+            Qt.AlignmentFlag.AlignLeft,
+            self.tr(
+                "Why not all 96? It limits the connections; and maps with\n"
+                "different inputs learn different features: no symmetry."
+            ),
+        )
+
+    def _paint_cells(self, painter: QPainter, theme: Theme) -> None:
+        for s2_map in range(paper.C1_MAPS):
+            for c3_map, s2_maps in enumerate(paper.C3_TABLE):
+                cell = QRectF(self._x(c3_map), self._y(s2_map), self._cell, self._high)
+                painter.setPen(QPen(theme.colour("line"), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(cell)
+                if s2_map in s2_maps:
+                    off = kernel_at(c3_map, s2_map) in self._session.switches.kernels
+                    painter.setPen(QPen(theme.colour("muted" if off else "text"), 1.5))
+                    painter.setBrush(Qt.BrushStyle.NoBrush if off else QBrush(theme.colour("text")))
+                    radius = self._high * 0.2
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+                    painter.drawEllipse(cell.center(), radius, radius)
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_numbers(self, painter: QPainter, theme: Theme, line: float) -> None:
+        painter.setPen(theme.colour("muted"))
+        for c3_map in range(paper.C3_MAPS):
+            box = QRectF(self._x(c3_map), self._top - line - 2, self._cell, line)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(c3_map))
+        for s2_map in range(paper.C1_MAPS):
+            box = QRectF(_MARGIN, self._y(s2_map), self._left - _MARGIN - 6, self._high)
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(box, align, f"S2 {s2_map}")
+
+    def _x(self, c3_map: int) -> float:
+        return self._left + c3_map * self._cell
+
+    def _y(self, s2_map: int) -> float:
+        return self._top + s2_map * self._high

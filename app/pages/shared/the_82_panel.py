@@ -1,0 +1,224 @@
+"""The 82 errors of the network of 1998 beside those of the network that reads now."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.context.drawing import Drawing
+from app.context.evaluation.dataset import Exam
+from app.context.evaluation.live_evaluation import Follower
+from app.context.session import Session
+from app.pages.shared.digit_captions import caption_of, on_canvas
+from app.style import typography
+from app.style.theme import Appearance
+from app.widgets.maps.gallery import Caption, Gallery
+from app.widgets.plots.confusion import ConfusionMatrix
+from app.widgets.plots.confusion_texts import hover_text
+from lenet.evaluation.comparison import overlap
+from lenet.evaluation.error_selection import Pick, picked
+from lenet.network import paper
+from lenet.network.paper_errors import confusion_1998
+
+_KINDS: Final = 8  # of mistakes in the table
+_TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
+_UNBROKEN: Final = "\N{NO-BREAK SPACE}"
+_COLUMN: Final = 300  # of words, in pixels
+
+
+class The82Panel(QWidget):
+    """Two confusion matrices that point at each other, what they share, and our own digits.
+
+    Always on MNIST's test digits, as in 1998. A click on a cell shows the digits of it that the
+    network of now gets wrong; a click on one of them puts it on the canvas.
+
+    `said(str)`: a word on what was put there.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._exam = Exam(self)
+        self._follower = Follower(session, self)
+        self._pick = Pick()
+        self._shown: object = None
+        self._then = confusion_1998()
+        self.then = ConfusionMatrix(appearance, self)
+        self.now = ConfusionMatrix(appearance, self)
+        self.then_title = QLabel(self)
+        self.now_title = QLabel(self)
+        self.shared = QLabel(self)
+        self.only = QLabel(self)
+        self.kinds = [[QLabel(self) for _ in range(3)] for _ in range(_KINDS + 1)]
+        self.gallery = Gallery(appearance, self)
+        self.gallery_title = QLabel(self)
+        self._build()
+        self._speak_of_then()
+        for matrix, other in ((self.then, self.now), (self.now, self.then)):
+            matrix.picked.connect(self._choose)
+            matrix.hovered.connect(other.echo)
+        self.gallery.chosen.connect(self._load)
+        self._exam.changed.connect(self._take_digits)
+        self._follower.changed.connect(self._show)
+        self._show()
+
+    def _build(self) -> None:
+        for title in (self.then_title, self.now_title, self.gallery_title):
+            title.setFont(typography.body(bold=True))
+        for words in (self.shared, self.only):
+            words.setWordWrap(True)
+            words.setFont(typography.body())
+        above = QHBoxLayout()
+        above.setSpacing(24)
+        for title, matrix in ((self.then_title, self.then), (self.now_title, self.now)):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(title)
+            column.addWidget(matrix, 1)
+            above.addLayout(column, 4)
+        above.addLayout(self._words(), 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(above, 4)
+        column.addWidget(self.gallery_title)
+        column.addWidget(self.gallery, 1)
+
+    def _words(self) -> QVBoxLayout:
+        """What both have in common, and a table of the commonest mistakes."""
+        table = QGridLayout()
+        table.setVerticalSpacing(4)
+        table.setHorizontalSpacing(16)
+        table.setColumnStretch(0, 1)
+        for number, row in enumerate(self.kinds):
+            for place, words in enumerate(row):
+                words.setFont(typography.label(bold=number == 0))
+                side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+                words.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                table.addWidget(words, number, place)
+        heads = (self.tr("truth → answer"), self.tr("1998"), self.tr("now"))
+        for words, head in zip(self.kinds[0], heads, strict=True):
+            words.setText(head)
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        column.addWidget(self.shared)
+        column.addLayout(table)
+        column.addWidget(self.only)
+        column.addStretch(1)
+        self.shared.setMinimumWidth(_COLUMN)
+        return column
+
+    def _speak_of_then(self) -> None:
+        self.then.show_counts(self._then)
+        self.then.setAccessibleName(self.tr("Errors of the network of 1998"))
+        self.now.setAccessibleName(self.tr("Errors of this network"))
+        self.then_title.setText(
+            self.tr("LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)").format(
+                errors=paper.DISTORTED_WRONG,
+                rate=100 * paper.DISTORTED_WRONG / _TEST_COUNT,
+                rounded=paper.TEST_ERROR_DISTORTED,
+            )
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._exam.want()
+        self._follower.look(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._follower.look(False)
+        super().hideEvent(event)
+
+    def _take_digits(self) -> None:
+        self._follower.examine_on(self._exam.digits)
+
+    def _show(self) -> None:
+        result, card = self._follower.result, self._follower.card
+        if result is None or card is None:
+            self.now_title.setText(
+                self.tr("{model}: {share:.0f} % of the digits are read").format(
+                    model=self._session.model.card.name, share=100 * self._follower.progress
+                )
+            )
+            return
+        words = self.tr("{model}: {errors:,} wrong, {rate:.2f} %")
+        if self._follower.stale:
+            words = self.tr("{model}, changed since: {errors:,} wrong, {rate:.2f} %")
+        self.now_title.setText(
+            words.format(model=card.name, errors=result.errors, rate=100 * result.error_rate)
+        )
+        if result is not self._shown:
+            self._shown = result
+            now = result.confusion
+            strongest = int(max(self._then.max(), (now - np.diag(np.diag(now))).max()))
+            self.then.show_counts(self._then, strongest=strongest)
+            self.now.show_counts(now, strongest=strongest)
+            self._compare(now)
+            self._choose(self._pick)
+
+    def _compare(self, now: NDArray[np.int64]) -> None:
+        same = overlap(self._then, now)
+        self.shared.setText(
+            self.tr(
+                "{shared} mistakes are of a kind that both make. Nobody wrote down which of the "
+                "10,000 digits the 82 are, so only the kinds can be compared."
+            ).format(shared=same.shared)
+        )
+        errors = now - np.diag(np.diag(now))
+        common = np.argsort(-(self._then + errors), axis=None, kind="stable")[:_KINDS]
+        for row, place in zip(self.kinds[1:], common.tolist(), strict=True):
+            truth, answer = divmod(place, paper.CLASSES)
+            counts = (self._then[truth, answer], errors[truth, answer])
+            for words, text in zip(row, (f"{truth} → {answer}", *map(str, counts)), strict=True):
+                words.setText(text)
+        self.only.setText(
+            self.tr("Then and not now: {then}.\nNow and not then: {now}.").format(
+                then=self._rarer(self._then, errors), now=self._rarer(errors, self._then)
+            )
+        )
+
+    def _rarer(self, ones: NDArray[np.int64], others: NDArray[np.int64]) -> str:
+        """The commonest kinds of the ones that the others lack, at most four."""
+        alone = np.where(others == 0, ones, 0)
+        order = [place for place in np.argsort(-alone, axis=None)[:4].tolist() if alone.flat[place]]
+        kinds = [(*divmod(place, paper.CLASSES), alone.flat[place]) for place in order]
+        words = self.tr("{truth} → {answer} ({count}×)")
+        named = [
+            words.format(truth=a, answer=b, count=count).replace(" ", _UNBROKEN)
+            for a, b, count in kinds
+        ]
+        return self.tr(", ").join(named) if named else self.tr("nothing")
+
+    def _choose(self, pick: Pick) -> None:
+        self._pick = pick
+        for matrix in (self.then, self.now):
+            matrix.show_pick(pick)
+        result, card = self._follower.result, self._follower.card
+        digits = self._follower.digits
+        if result is None or card is None or digits is None:
+            return
+        indices = picked(result, pick)
+        self.gallery.show_digits(digits.images, indices, self._caption)
+        self.gallery_title.setText(
+            self.tr("{model}: {what}").format(model=card.name, what=hover_text(pick, len(indices)))
+        )
+
+    def _caption(self, index: int) -> Caption:
+        result = self._follower.result
+        assert result is not None  # a gallery is shown of a result only
+        return caption_of(result, index)
+
+    def _load(self, index: int) -> None:
+        digits = self._follower.digits
+        assert digits is not None
+        self._session.show(Drawing.of_digit(digits.images[index]))
+        trace = self._session.trace
+        answer = None if trace is None else trace.answer
+        self.said.emit(on_canvas(index, int(digits.labels[index]), answer))

@@ -1,0 +1,247 @@
+"""Retrain the network and watch it learn."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.context.app_context import Lab
+from app.context.dialogs import ask_file, ask_files, ask_folder, ask_new_file
+from app.context.messages import sentence
+from app.context.training.run_form import plan_like, setup_of
+from app.context.training.trainer import TrainingState
+from app.pages.page import Page
+from app.pages.train.panels.curves_panel import CurvesPanel
+from app.pages.train.panels.recipe_panel import RecipePanel
+from app.pages.train.panels.replay_panel import ReplayPanel
+from app.pages.train.panels.runs_panel import RunsPanel
+from app.pages.train.panels.transport_panel import TransportPanel
+from app.pages.train.panels.watch_panel import WatchPanel
+from app.widgets.forms.notice import Notice
+from app.widgets.maps.figure_export import Sheet
+from lenet.data.ink_files import SUFFIXES
+from lenet.errors import InputError
+from lenet.network.checkpoint import SUFFIX
+from lenet.runs.events import RunDone
+from lenet.runs.recipe_file import load_recipe
+
+_LEFT: Final = 304
+_GAP: Final = 16
+_LOADING_MS: Final = 5_000  # after which a run that was left running is surely seen to go on
+_NOTICE: Final = "train notice"  # among the lab's notes
+_MATRIX: Final = "train matrix"
+
+
+class TrainPage(Page):
+    """A form and the runs on the left; the run under way, its curves and its network right."""
+
+    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lab = lab
+        trainer, chart, appearance = lab.trainer, lab.chart, lab.appearance
+        self.recipe_panel = RecipePanel(lab.planner, trainer, chart, lab.models)
+        self.transport = TransportPanel(trainer, appearance)
+        self.notice = Notice()
+        self.curves = CurvesPanel(chart, lab.shelf, trainer, appearance)
+        self.replay = ReplayPanel(lab.session, lab.watcher, appearance)
+        self.watch = WatchPanel(lab.session, lab.watcher, chart, appearance)
+        self.runs = RunsPanel(lab.shelf, trainer, chart, appearance)
+        self._second_look = QTimer(self)
+        self._second_look.setSingleShot(True)
+        self._second_look.setInterval(_LOADING_MS)
+        self._second_look.timeout.connect(self._find_a_run_that_goes_on)
+        self._build()
+        self._listen()
+        self._menu = self._train_menu()
+        self._show_notice()
+
+    def menus(self) -> list[QMenu]:
+        return [self._menu]
+
+    def sheets(self) -> list[Sheet]:
+        curves = self.curves
+        sheets = [
+            Sheet(self.tr("The curves"), (curves.title, curves.plot, curves.key)),
+            Sheet(self.tr("The digit in the network"), (self.watch.words, self.watch.strip)),
+        ]
+        if self.replay.isVisible():
+            name = self.tr("The confusion matrix")
+            sheets.append(Sheet(name, (self.replay.title, self.replay.matrix)))
+        return [*sheets, Sheet(self.tr("The whole page"), (self,))]
+
+    def enter(self) -> None:
+        self.watch.look(True)
+        self._find_a_run_that_goes_on()
+        self._second_look.start()
+
+    def leave(self) -> None:
+        self._second_look.stop()
+        self.watch.look(False)
+
+    def start(self) -> None:
+        """Begin a run of what the form says."""
+        try:
+            setup = setup_of(self._lab.planner.plan)
+        except InputError as error:
+            self._say(sentence(error))
+            return
+        self._say("")
+        folder = self._lab.shelf.new_folder(setup.recipe.name)
+        self._lab.trainer.start(setup, folder)
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(_GAP)
+        left.addWidget(self.recipe_panel)
+        left.addWidget(self.runs, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(_GAP)
+        middle.addWidget(self.curves, 1)
+        middle.addWidget(self.replay)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        for widget in (self.transport, self.notice):
+            right.addWidget(widget)
+        right.addLayout(middle, 1)
+        right.addWidget(self.watch)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(_GAP, 8, _GAP, 8)
+        columns.setSpacing(_GAP + 8)
+        columns.addLayout(left)
+        columns.addLayout(right, 1)
+        self.recipe_panel.setFixedWidth(_LEFT)
+        self.runs.setFixedWidth(_LEFT)
+        self.watch.matrix_action.setChecked(bool(self._lab.notes.get(_MATRIX)))
+        self.replay.setVisible(self.watch.matrix_action.isChecked())
+
+    def _listen(self) -> None:
+        form, runs, lab = self.recipe_panel, self.runs, self._lab
+        form.start_wanted.connect(self.start)
+        form.file_wanted.connect(self._ask)
+        runs.resume_wanted.connect(self._resume)
+        runs.again_wanted.connect(self._again)
+        self.watch.matrix_action.toggled.connect(self._show_matrix)
+        self.notice.closed.connect(self._forget_notice)
+        lab.trainer.failed.connect(self._say)
+        lab.trainer.state_changed.connect(self._tell_the_end)
+        lab.shelf.failed.connect(self._say)
+        for names_runs in (self.watch.show_words, form.show_begins):
+            lab.shelf.changed.connect(names_runs)
+
+    def _train_menu(self) -> QMenu:
+        menu = QMenu(self.tr("T&rain"), self)
+        menu.addAction(self.recipe_panel.start_action)
+        menu.addActions(self.transport.actions_in_order)
+        menu.addSeparator()
+        menu.addActions(self.watch.actions_in_order)
+        menu.addSeparator()
+        menu.addActions(self.runs.actions_in_order)
+        menu.addSeparator()
+        numbers = menu.addAction(self.tr("Save the curves' numbers (CSV)…"))
+        numbers.setShortcut(QKeySequence("Ctrl+Shift+S"))
+        numbers.triggered.connect(self._ask_and_save_numbers)
+        return menu
+
+    def _find_a_run_that_goes_on(self) -> None:
+        """Follow one that an earlier window left running, unless this one trains."""
+        self.runs.refresh()
+        trainer = self._lab.trainer
+        going_on = [run.folder for run in self.runs.runs if run.is_running]
+        if going_on and not trainer.is_busy:
+            trainer.follow(going_on[0])
+
+    def _resume(self, folder: Path) -> None:
+        self._say("")
+        self._lab.trainer.resume(folder)
+
+    def _again(self, folder: Path) -> None:
+        """The form takes over a run's recipe, digits and first weights; Start is the person's."""
+        try:
+            values = plan_like(folder)
+        except InputError as error:
+            self._say(sentence(error))
+            return
+        self._lab.planner.change(**values)
+        self.recipe_panel.start.setFocus()
+        self.said.emit(self.tr("Change what you like, and press Start."))
+
+    def _ask(self, what: str) -> None:
+        """For one of the files that the form wants."""
+        {
+            "recipe": self._ask_recipe,
+            "data": self._ask_data,
+            "ink": self._ask_ink,
+            "model": self._ask_model,
+        }[what]()
+
+    def _ask_recipe(self) -> None:
+        kinds = self.tr("Recipes") + " (*.toml)"
+        path = ask_file(self, self._lab.settings, self.tr("Choose a recipe"), kinds)
+        if path is None:
+            return
+        try:
+            load_recipe(path)
+        except InputError as error:
+            self._say(sentence(error))
+            return
+        self._say("")
+        self._lab.planner.choose_recipe(str(path))
+
+    def _ask_data(self) -> None:
+        title = self.tr("Choose a folder of IDX files, named as MNIST's are")
+        folder = ask_folder(self, self._lab.settings, title)
+        if folder is not None:
+            self._lab.planner.change(data=str(folder))
+
+    def _ask_ink(self) -> None:
+        kinds = self.tr("Ink files") + " ({})".format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
+        files = ask_files(self, self._lab.settings, self.tr("Choose ink files"), kinds)
+        if files:
+            self._lab.planner.change(ink="\n".join(map(str, files)))
+
+    def _ask_model(self) -> None:
+        kinds = self.tr("Models") + f" (*{SUFFIX})"
+        path = ask_file(self, self._lab.settings, self.tr("Choose the first weights"), kinds)
+        if path is not None:
+            self._lab.planner.change(begin_with=str(path))
+
+    def _ask_and_save_numbers(self) -> None:
+        kinds = self.tr("Numbers for a spreadsheet") + " (*.csv)"
+        title = self.tr("Save the curves' numbers")
+        path = ask_new_file(self, self._lab.settings, title, "curves.csv", kinds)
+        if path is not None:
+            self.save_numbers(path)
+
+    def save_numbers(self, path: Path) -> None:
+        """All points that are drawn, as CSV."""
+        try:
+            self.curves.save_numbers(path)
+        except OSError as error:
+            text = self.tr("{file} could not be saved: {reason}.")
+            self._say(text.format(file=path, reason=error.strerror or error))
+            return
+        self.said.emit(self.tr("Saved {file}.").format(file=path))
+
+    def _tell_the_end(self, state: TrainingState) -> None:
+        """A run is done while the person looks at another page."""
+        ending = self._lab.trainer.standing.ending
+        if state == TrainingState.IDLE and isinstance(ending, RunDone) and not self.isVisible():
+            self.said.emit(self.transport.ending_words())
+
+    def _show_matrix(self, shown: bool) -> None:
+        self._lab.notes[_MATRIX] = shown
+        self.replay.setVisible(shown)
+
+    def _say(self, words: str) -> None:
+        self._lab.notes[_NOTICE] = words
+        self._show_notice()
+        if words and not self.isVisible():
+            self.said.emit(words)
+
+    def _show_notice(self) -> None:
+        self.notice.say(str(self._lab.notes.get(_NOTICE, "")))
+
+    def _forget_notice(self) -> None:
+        self._lab.notes[_NOTICE] = ""

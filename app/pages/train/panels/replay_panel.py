@@ -1,0 +1,107 @@
+"""The confusion matrix of the network looked at: which digits does it take for which by now?"""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.context.evaluation.queue import examiner_of
+from app.context.session import Session
+from app.context.training.watched_model import Watcher
+from app.style import typography
+from app.style.theme import Appearance
+from app.widgets.plots.confusion import ConfusionMatrix
+from lenet.data.idx import Digits
+from lenet.errors import InputError
+from lenet.evaluation.dataset import bundled_test_digits
+from lenet.network.parameters import Parameters
+
+_REST_MS = 150  # a slider that is drawn along goes over many networks
+_WIDTH = 300
+
+
+class ReplayPanel(QWidget):
+    """Counts on the 10,000 test digits, as soon as the network looked at stays for a moment."""
+
+    def __init__(
+        self,
+        session: Session,
+        watcher: Watcher,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._watcher = watcher
+        self._examiner = examiner_of(session)
+        self._digits: Digits | None = None
+        self._asked: Parameters | None = None
+        self._live_passes: int | None = None  # of the run that learns, when it was examined
+        self.title = QLabel(self)
+        self.title.setFont(typography.body(bold=True))
+        self.matrix = ConfusionMatrix(appearance, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.matrix, 1)
+        self.setFixedWidth(_WIDTH)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._ask)
+        watcher.model_changed.connect(self._take_model)
+        self._examiner.advanced.connect(self._show)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._drop()
+
+    def _take_model(self) -> None:
+        """Another network. One that learns is examined once a pass, to leave it a core."""
+        live = self._watcher.is_live
+        passes = len(self._watcher.passes) if live else None
+        if self.isVisible() and not (live and passes == self._live_passes):
+            self._live_passes = passes
+            self._rest.start()
+
+    def _ask(self) -> None:
+        model = self._watcher.model
+        if self._digits is None:
+            try:
+                self._digits = bundled_test_digits()
+            except InputError:
+                return
+        if model is None or not self.isVisible():
+            self.matrix.show_counts(None)
+            self.title.setText(self.tr("No network to examine yet"))
+            return
+        self._drop()
+        self._asked = model.parameters
+        self._examiner.ask(self._asked, self._digits)
+        self._show()
+
+    def _drop(self) -> None:
+        if self._asked is not None and self._digits is not None:
+            self._examiner.drop(self._asked, self._digits)
+        self._asked = None
+
+    def _show(self) -> None:
+        if self._asked is None or self._digits is None:
+            return
+        known = self._examiner.evaluation(self._asked, self._digits)
+        if known is None:
+            progress = self._examiner.progress(self._asked, self._digits)
+            self.title.setText(
+                self.tr("Test digits: {part:.0f} % read").format(part=100 * progress)
+            )
+            return
+        self._asked = None
+        self.matrix.show_counts(known.confusion)
+        self.title.setText(
+            self.tr("Test digits: {errors:,} of {count:,} wrong").format(
+                errors=known.errors, count=known.count
+            )
+        )

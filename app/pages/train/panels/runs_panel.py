@@ -1,0 +1,287 @@
+"""The runs there are: which one was best, which is not finished, which do I see?"""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDesktopServices,
+    QKeySequence,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QMessageBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.context.training.curve_view import Chart
+from app.context.training.run_list import Shelf
+from app.context.training.trainer import Trainer
+from app.pages.train.run_texts import explanation, run_words
+from app.pages.train.widgets.run_row import PLACE, RUN, STATE, WORDS, RunRow
+from app.style import typography
+from app.style.icons import icon
+from app.style.theme import Appearance, Theme
+from lenet.runs.events import Event, PassDone
+from lenet.runs.summary import RunState, Summary, summarise
+
+_ICON: Final = QSize(18, 18)
+
+
+class RunsPanel(QWidget):
+    """The list of runs, which is also the legend of the curves, and what can be done with one.
+
+    `resume_wanted(Path)`, `again_wanted(Path)`: the person wants to go on with a run, or to
+    begin another from the same initial weights.
+    """
+
+    resume_wanted = Signal(object)
+    again_wanted = Signal(object)
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        trainer: Trainer,
+        chart: Chart,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shelf, self._trainer, self._chart = shelf, trainer, chart
+        self._runs: dict[Path, Summary] = {}
+        self._filling = False  # rows are written by the program, not by the person
+        self.list = QListView(self)
+        self._model = QStandardItemModel(self)
+        self._heading = QLabel(self)
+        self.resume_action = self._action(self.tr("Resume"), "Ctrl+Shift+Return", self._resume)
+        self.again_action = self._action(
+            self.tr("Again from the same initial weights"), "Ctrl+G", self._again
+        )
+        self.show_action = self._action(self.tr("Show or hide"), "Ctrl+Shift+H", self._toggle_shown)
+        self.rename_action = self._action(self.tr("Rename"), "F2", self._rename)
+        self.folder_action = self._action(
+            self.tr("Open the folder"), "Ctrl+Shift+O", self._open_folder
+        )
+        self.delete_action = self._action(self.tr("Delete…"), "Delete", self._ask_and_delete)
+        self._icons = {
+            "resume": self.resume_action,
+            "again": self.again_action,
+            "folder": self.folder_action,
+            "trash": self.delete_action,
+        }
+        self._build(appearance)
+        self._listen(appearance)
+        self._recolour(appearance.theme)
+        self.refresh()
+
+    @property
+    def actions_in_order(self) -> list[QAction]:
+        """For a menu."""
+        return [
+            self.resume_action,
+            self.again_action,
+            self.show_action,
+            self.rename_action,
+            self.folder_action,
+            self.delete_action,
+        ]
+
+    @property
+    def runs(self) -> list[Summary]:
+        """What the list shows, from top to bottom."""
+        return list(self._runs.values())
+
+    def refresh(self) -> None:
+        """Read the shelf anew."""
+        self._runs = {run.folder: run for run in self._shelf.runs()}
+        folder = self._trainer.folder
+        if self._trainer.is_busy and folder is not None and folder not in self._runs:
+            self._runs = {folder: summarise(folder)} | self._runs  # its child still loads
+        self._filling = True
+        self._model.clear()
+        for run in self._runs.values():
+            item = QStandardItem(run.name)
+            self._fill(item, run)
+            self._model.appendRow(item)
+        self._filling = False
+        self._chart.meet(list(self._runs))
+        self._select()
+        self._show_heading()
+
+    def _build(self, appearance: Appearance) -> None:
+        self._heading.setFont(typography.body(bold=True))
+        row = RunRow(appearance, self.list)
+        row.toggled.connect(self._toggle)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(row)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(self.tr("Runs"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        for action in self._icons.values():
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setIconSize(_ICON)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+
+    def _action(self, text: str, key: str, command: object) -> QAction:
+        action = QAction(text, self)
+        action.setToolTip(text)
+        action.setShortcut(QKeySequence(key))
+        if not key.startswith("Ctrl"):  # it means something else in another field
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(command)
+        self.list.addAction(action)
+        return action
+
+    def _listen(self, appearance: Appearance) -> None:
+        self._shelf.changed.connect(self.refresh)
+        self._trainer.run_changed.connect(self.refresh)
+        self._trainer.state_changed.connect(self.refresh)
+        self._trainer.event_happened.connect(self._take)
+        self._chart.shown_changed.connect(self._show_places)
+        self._chart.selected_changed.connect(self._select)
+        self._model.itemChanged.connect(self._take_name)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        appearance.theme_changed.connect(self._recolour)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addActions(self.actions_in_order)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _fill(self, item: QStandardItem, run: Summary) -> None:
+        """What stands in a row."""
+        item.setData(run.folder, RUN)
+        busy = self._trainer.is_busy and run.folder == self._trainer.folder
+        item.setData(run_words(run, busy=busy), WORDS)
+        item.setData(run.state.value, STATE)
+        item.setData(self._chart.place_of(run.folder), PLACE)
+        error = run.best_test_error
+        item.setData("" if error is None else f"{100 * error:.2f} %", Qt.ItemDataRole.UserRole)
+        item.setToolTip(explanation(run))
+
+    def _take(self, event: Event) -> None:
+        """A pass more: only that row changes."""
+        folder = self._trainer.folder
+        if isinstance(event, PassDone) and folder in self._runs:
+            assert folder is not None
+            run = self._runs[folder] = summarise(folder)
+            item = self._model.item(list(self._runs).index(folder))
+            self._filling = True
+            self._fill(item, run)
+            self._filling = False
+
+    def _show_places(self) -> None:
+        self._filling = True
+        for number, folder in enumerate(self._runs):
+            self._model.item(number).setData(self._chart.place_of(folder), PLACE)
+        self._filling = False
+
+    def _show_heading(self) -> None:
+        count = len(self._runs)
+        self._heading.setText(self.tr("Runs") if count else self.tr("Runs: none yet"))
+
+    def _current(self) -> Path | None:
+        index = self.list.currentIndex()
+        return index.data(RUN) if index.isValid() else None
+
+    def _select(self) -> None:
+        """The row of the run spoken of."""
+        folders = list(self._runs)
+        selection = self.list.selectionModel()
+        self._filling = True
+        if self._chart.selected in folders:
+            index = self._model.index(folders.index(self._chart.selected), 0)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        else:
+            selection.clear()
+        self._filling = False
+        self._offer()
+
+    def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if not self._filling:
+            self._chart.select(index.data(RUN) if index.isValid() else None)
+            self._offer()
+
+    def _offer(self) -> None:
+        """Enable what can be done with the run of the current row."""
+        folder = self._current()
+        run = None if folder is None else self._runs.get(folder)
+        there = run is not None
+        readable = run is not None and run.state != RunState.DAMAGED
+        self.resume_action.setEnabled(
+            run is not None and run.can_be_resumed and not self._trainer.is_busy
+        )
+        self.again_action.setEnabled(readable)
+        self.show_action.setEnabled(readable)
+        self.rename_action.setEnabled(there)
+        self.folder_action.setEnabled(there)
+        self.delete_action.setEnabled(run is not None and not run.is_running)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        folder = index.data(RUN)
+        self._chart.show(folder, self._chart.place_of(folder) is None)
+
+    def _toggle_shown(self) -> None:
+        if self.list.currentIndex().isValid():
+            self._toggle(self.list.currentIndex())
+
+    def _take_name(self, item: QStandardItem) -> None:
+        if not self._filling:
+            self._shelf.rename(item.data(RUN), item.text())
+
+    def _resume(self) -> None:
+        self.resume_wanted.emit(self._current())
+
+    def _again(self) -> None:
+        self.again_wanted.emit(self._current())
+
+    def _rename(self) -> None:
+        self.list.edit(self.list.currentIndex())
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._current())))
+
+    def _ask_and_delete(self) -> None:
+        folder = self._current()
+        if folder is None:
+            return
+        text = self.tr("Move the run {name} to the trash?").format(name=self._runs[folder].name)
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Delete a run"), text, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(self.tr("Its curves and snapshots go with it."))
+        box.setStandardButtons(buttons.Cancel)
+        yes = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(yes)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yes.clicked.connect(lambda: self._shelf.delete(folder))
+        box.open()
+
+    def _recolour(self, theme: Theme) -> None:
+        for name, action in self._icons.items():
+            action.setIcon(icon(name, theme))

@@ -1,0 +1,270 @@
+"""The run under way: how far is it, and what do I want of it?"""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.context.training.trainer import Trainer, TrainingState
+from app.style import typography
+from app.style.icons import icon
+from app.style.theme import Appearance, Theme
+from lenet.runs.events import Event, RunDone, RunFailed
+from lenet.runs.status import Standing
+
+_ICON: Final = QSize(20, 20)
+_TENTHS: Final = 10  # slider steps for each doubling of the rate
+_DOUBLINGS: Final = 5  # from a thirty-second to thirty-two times
+_FINE: Final = 1000  # steps of the progress bar
+
+_State = TrainingState
+
+
+class TransportPanel(QWidget):
+    """Pause, one batch, one pass, stop; progress; and a factor on the learning rate."""
+
+    def __init__(
+        self, trainer: Trainer, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        self.pause_action = self._action(self.tr("Pause"), "Ctrl+P", self._pause_or_go_on)
+        self.batch_action = self._action(self.tr("One batch"), "Ctrl+B", trainer.one_batch)
+        self.pass_action = self._action(self.tr("One pass"), "Ctrl+Shift+B", trainer.one_pass)
+        self.stop_action = self._action(self.tr("Stop and keep"), "Ctrl+.", trainer.stop)
+        self._icons = {
+            "pause": self.pause_action,
+            "one-batch": self.batch_action,
+            "one-pass": self.pass_action,
+            "stop": self.stop_action,
+        }
+        self.bar = QProgressBar(self)
+        self.words = QLabel(self)
+        self.numbers = QLabel(self)
+        self.rate = QSlider(Qt.Orientation.Horizontal, self)
+        self._rate_words = QLabel(self)
+        self._theme = appearance.theme
+        self._asked: float | None = None  # a factor on the rate that the run has not yet
+        self._build()
+        trainer.state_changed.connect(self._show)
+        trainer.run_changed.connect(self._show)
+        trainer.event_happened.connect(self._take)
+        appearance.theme_changed.connect(self._recolour)
+        self._recolour(appearance.theme)
+
+    @property
+    def actions_in_order(self) -> list[QAction]:
+        """For a menu."""
+        return list(self._icons.values())
+
+    def _action(self, text: str, key: str, command: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{text} ({native})")
+        action.triggered.connect(command)
+        return action
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for action in self._icons.values():
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setIconSize(_ICON)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        row.addSpacing(12)
+        row.addLayout(self._progress(), 1)
+        row.addSpacing(16)
+        row.addLayout(self._rate_control())
+
+    def _progress(self) -> QVBoxLayout:
+        self.bar.setRange(0, _FINE)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        self.bar.setAccessibleName(self.tr("Progress of the run"))
+        above = QHBoxLayout()
+        above.addWidget(self.words, 1)
+        above.addWidget(self.numbers)
+        for label in (self.words, self.numbers):
+            label.setFont(typography.label())
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addStretch(1)
+        column.addLayout(above)
+        column.addWidget(self.bar)
+        column.addStretch(1)
+        return column
+
+    def _rate_control(self) -> QHBoxLayout:
+        most = _DOUBLINGS * _TENTHS
+        tip = self.tr(
+            "Multiplies the learning rate from the next batch on, while the run goes. "
+            "Too high, and the loss climbs; low, and the network settles."
+        )
+        self.rate.setRange(-most, most)
+        self.rate.setPageStep(_TENTHS)
+        self.rate.setFixedWidth(96)
+        self.rate.setAccessibleName(self.tr("Factor on the learning rate"))
+        self.rate.valueChanged.connect(self._choose_rate)
+        self._rate_words.setFont(typography.label())
+        widest = self._rate_words.fontMetrics().horizontalAdvance(self._factor_words(1 / 32))
+        self._rate_words.setFixedWidth(widest + 4)
+        self._rate_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self.rate, self._rate_words):
+            widget.setToolTip(tip)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._rate_words)
+        row.addWidget(self.rate)
+        return row
+
+    def _pause_or_go_on(self) -> None:
+        if self._trainer.state == _State.PAUSED:
+            self._trainer.go_on()
+        else:
+            self._trainer.pause()
+
+    def _choose_rate(self, value: int) -> None:
+        self._asked = 2.0 ** (value / _TENTHS)
+        self._rate_words.setText(self._factor_words(self._asked))
+        self._trainer.set_rate(self._asked)
+
+    def _factor_words(self, factor: float) -> str:
+        return self.tr("rate × {factor:.3g}").format(factor=factor)
+
+    def _take(self, _event: Event) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        trainer = self._trainer
+        state, standing = trainer.state, trainer.standing
+        steered = state in (_State.RUNNING, _State.PAUSED)
+        for action in (self.pause_action, self.batch_action, self.pass_action):
+            action.setEnabled(steered)
+        self.stop_action.setEnabled(steered or state == _State.STARTING)
+        self._show_pause(state == _State.PAUSED)
+        self._show_rate(standing.rate_factor)
+        loading = state == _State.STARTING and not standing.passes
+        self.bar.setRange(0, 0 if loading else _FINE)
+        self.bar.setValue(round(_FINE * fraction_done(standing)))
+        self.words.setText(self._state_words())
+        self.numbers.setText(self._number_words() if state == _State.RUNNING else "")
+
+    def _show_rate(self, factor: float) -> None:
+        """The run's own factor, unless another was just asked for."""
+        busy = self._trainer.is_busy
+        if self._asked is not None and busy and not math.isclose(factor, self._asked):
+            return
+        self._asked = None
+        self.rate.blockSignals(True)  # what the run has already need not be asked of it
+        self.rate.setValue(round(math.log2(factor) * _TENTHS))
+        self.rate.blockSignals(False)
+        self._rate_words.setText(self._factor_words(factor))
+        for widget in (self.rate, self._rate_words):
+            widget.setEnabled(busy)
+
+    def _state_words(self) -> str:
+        state, standing = self._trainer.state, self._trainer.standing
+        started = standing.started
+        if state == _State.IDLE:
+            return self.ending_words()
+        if state == _State.STOPPING:
+            return self.tr("Stopping …")
+        if state == _State.STARTING or started is None:
+            return self.tr("Loading the digits and torch …")
+        number = min(len(standing.passes) + 1, started.passes)
+        words = self.tr("Pass {number} of {passes}").format(number=number, passes=started.passes)
+        if state == _State.PAUSED:
+            return self.tr("Paused in pass {number} of {passes}").format(
+                number=number, passes=started.passes
+            )
+        return words
+
+    def ending_words(self) -> str:
+        """How the last run ended."""
+        ending = self._trainer.standing.ending
+        if isinstance(ending, RunDone) and ending.test_errors is not None and ending.test_count:
+            return self.tr(
+                "Done: {passes} passes in {time}, {error:.2f} % of the test digits wrong"
+            ).format(
+                passes=ending.passes,
+                time=clock(ending.seconds),
+                error=100 * ending.test_errors / ending.test_count,
+            )
+        if isinstance(ending, RunDone):
+            return self.tr("Done")
+        if isinstance(ending, RunFailed):
+            return self.tr("Ended before its time")
+        if self._trainer.standing.started is not None:
+            return self.tr("Stopped; it can be resumed")
+        return self.tr("No run is going on")
+
+    def _number_words(self) -> str:
+        standing = self._trainer.standing
+        if standing.batch is None:
+            return ""
+        speed = standing.batch.images_per_second
+        words = self.tr("{speed:,.0f} images a second").format(speed=speed)
+        left = seconds_left(standing)
+        if left is not None:
+            words += " · " + self.tr("{time} left").format(time=clock(left))
+        return words
+
+    def _show_pause(self, paused: bool) -> None:
+        name = "play" if paused else "pause"
+        text = self.tr("Go on") if paused else self.tr("Pause")
+        if self.pause_action.text() != text:
+            self.pause_action.setText(text)
+            key = self.pause_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.pause_action.setToolTip(f"{text} ({key})")
+        self.pause_action.setIcon(icon(name, self._theme))
+
+    def _recolour(self, theme: Theme) -> None:
+        self._theme = theme
+        for name, action in self._icons.items():
+            action.setIcon(icon(name, theme))
+        self._show()
+
+
+def fraction_done(standing: Standing) -> float:
+    """How much of a run is done."""
+    if standing.started is None:
+        return 0.0
+    done = float(len(standing.passes))
+    batch = standing.batch
+    if batch is not None and batch.number > len(standing.passes):
+        done += batch.done / batch.patterns
+    return min(done / standing.started.passes, 1.0)
+
+
+def seconds_left(standing: Standing) -> float | None:
+    """How long the rest takes at the speed of now; None while that is not known."""
+    batch, started = standing.batch, standing.started
+    if batch is None or started is None or batch.images_per_second <= 0:
+        return None
+    rest = (1 - fraction_done(standing)) * started.passes * batch.patterns
+    return rest / batch.images_per_second
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds, and hours where there are some."""
+    whole = round(seconds)
+    hours, minutes = whole // 3600, whole // 60 % 60
+    if hours:
+        return f"{hours}:{minutes:02d}:{whole % 60:02d}"
+    return f"{minutes}:{whole % 60:02d}"

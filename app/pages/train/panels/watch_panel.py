@@ -1,0 +1,219 @@
+"""The network while it learns, on my own digit: what does it see in it by now?"""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.context.session import Session
+from app.context.training.curve_view import Chart
+from app.context.training.watched_model import Watcher
+from app.pages.train.widgets.learning_strip import LearningStrip
+from app.style import typography
+from app.style.icons import icon
+from app.style.theme import Appearance, Theme
+from lenet.errors import InputError
+from lenet.evaluation.dataset import bundled_test_digits
+from lenet.network import paper
+from lenet.network.ablation import forward_with
+from lenet.network.forward import network_input
+from lenet.network.parameters import Array
+from lenet.runs.summary import read_name
+
+_ICON: Final = QSize(16, 16)
+_EXAMPLE: Final = 0  # of MNIST's test digits: a 7, for a canvas that is blank
+_SLIDER: Final = 180
+
+
+class WatchPanel(QWidget):
+    """A slider over the passes of a run, and the current drawing in its network at that pass."""
+
+    def __init__(
+        self,
+        session: Session,
+        watcher: Watcher,
+        chart: Chart,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._watcher, self._chart = session, watcher, chart
+        self._looks = False
+        self._example: Array | None = None
+        self.words = QLabel(self)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._ends = QLabel(self)
+        self.strip = LearningStrip(appearance, self)
+        self.follow = QCheckBox(self)
+        self.matrix = QCheckBox(self)
+        self.use = QPushButton(self)
+        self.follow_action = QAction(self.tr("The Draw page follows"), self)
+        self.use_action = QAction(self.tr("Use this model"), self)
+        self.matrix_action = QAction(self.tr("Confusion matrix"), self)
+        self.newest_action = QAction(self.tr("Newest"), self)
+        self._build()
+        watcher.model_changed.connect(self._show)
+        watcher.passes_changed.connect(self._show_passes)
+        watcher.follows_changed.connect(self.follow_action.setChecked)
+        chart.selected_changed.connect(self._show_passes)
+        session.sight_changed.connect(self._show)
+        session.switches_changed.connect(self._show)
+        appearance.theme_changed.connect(self._recolour)
+        self._recolour(appearance.theme)
+        self._show_passes()
+
+    @property
+    def actions_in_order(self) -> list[QAction]:
+        """For a menu."""
+        return [self.follow_action, self.use_action, self.matrix_action, self.newest_action]
+
+    def look(self, on: bool) -> None:
+        """Whether the strip is seen; while it is not, nothing is computed."""
+        self._looks = on
+        self._watcher.look(on)
+        if on:
+            self._show()
+
+    def _build(self) -> None:
+        self.words.setFont(typography.body(bold=True))
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.slider.setPageStep(1)
+        self.slider.setFixedWidth(_SLIDER)
+        self.slider.setAccessibleName(self.tr("Pass to look at"))
+        self.slider.setToolTip(self.tr("The network after each pass; at the right, the newest"))
+        self.slider.valueChanged.connect(self._go_to)
+        self.follow_action.setCheckable(True)
+        self.follow_action.setChecked(self._watcher.follows)
+        self.follow_action.setToolTip(
+            self.tr("Your drawing is read by this network on the Draw page too, while this is on")
+        )
+        self.follow_action.toggled.connect(self._watcher.follow)
+        self.use_action.setToolTip(
+            self.tr("Read with this network from now on, after a restart too")
+        )
+        self.use_action.triggered.connect(self._watcher.use)
+        self.matrix_action.setCheckable(True)
+        self.matrix_action.setToolTip(self.tr("Which test digits are read as which, at this pass"))
+        for action, key in (
+            (self.follow_action, "Ctrl+Shift+D"),
+            (self.use_action, "Ctrl+U"),
+            (self.matrix_action, "Ctrl+K"),
+            (self.newest_action, "Ctrl+E"),
+        ):
+            action.setShortcut(QKeySequence(key))
+        self.newest_action.setToolTip(self.tr("Look at the newest network again"))
+        self.newest_action.triggered.connect(self._go_to_newest)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.slider)
+        row.addWidget(self._ends)
+        for action, box in ((self.matrix_action, self.matrix), (self.follow_action, self.follow)):
+            box.setText(action.text())
+            box.setToolTip(action.toolTip())
+            box.setChecked(action.isChecked())
+            box.toggled.connect(action.setChecked)
+            action.toggled.connect(box.setChecked)
+            row.addWidget(box)
+        self.use.setText(self.use_action.text())
+        self.use.setToolTip(self.use_action.toolTip())
+        self.use.clicked.connect(self.use_action.trigger)
+        row.addWidget(self.use)
+        self._ends.setFont(typography.label())
+        self._ends.setFixedWidth(self._ends.fontMetrics().horizontalAdvance("00000 "))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self.strip, 1)
+
+    def _go_to(self, position: int) -> None:
+        watcher = self._watcher
+        if position >= len(watcher.passes):
+            watcher.go_to(None)
+        elif position >= 0:
+            newest = position == len(watcher.passes) - 1 and not watcher.is_trained
+            watcher.go_to(None if newest else watcher.passes[position])
+
+    def _go_to_newest(self) -> None:
+        self._watcher.go_to(None)
+
+    def _show_passes(self) -> None:
+        """The slider: a place for each snapshot, and one more for the network that learns."""
+        watcher = self._watcher
+        last = len(watcher.passes) - 1 + watcher.is_trained
+        self.slider.blockSignals(True)
+        self.slider.setRange(0, max(last, 0))
+        place = last if watcher.place is None else watcher.passes.index(watcher.place)
+        self.slider.setValue(place)
+        self.slider.blockSignals(False)
+        self.slider.setEnabled(last > 0)
+        self.newest_action.setEnabled(watcher.place is not None)
+        self.show_words()
+
+    def show_words(self) -> None:
+        """Which network it is, by the name its run has now."""
+        watcher, run = self._watcher, self._chart.selected
+        there = watcher.model is not None
+        for action in (self.follow_action, self.use_action, self.matrix_action):
+            action.setEnabled(there or action.isChecked())
+        self.follow.setEnabled(self.follow_action.isEnabled())
+        self.matrix.setEnabled(self.matrix_action.isEnabled())
+        self.use.setEnabled(self.use_action.isEnabled())
+        if run is None:
+            text = self.tr("Your digit in the network that learns")
+        elif watcher.is_live:
+            text = self.tr("{run}: as it learns").format(run=read_name(run))
+        elif watcher.passes:
+            number = watcher.passes[-1] if watcher.place is None else watcher.place
+            text = (
+                self.tr("{run}: after pass {number}").format(run=read_name(run), number=number)
+                if number
+                else self.tr("{run}: before it learned anything").format(run=read_name(run))
+            )
+        else:
+            text = self.tr("{run}: no network yet").format(run=read_name(run))
+        self.words.setText(text)
+        number = watcher.passes[-1] if watcher.passes else 0
+        self._ends.setText(
+            self.tr("live")
+            if watcher.is_live
+            else str(number if watcher.place is None else watcher.place)
+        )
+
+    def _show(self) -> None:
+        """The drawing, or an example, in the network looked at."""
+        if not self._looks:
+            return
+        sight, model = self._session.sight, self._watcher.model
+        image = self._example_image() if sight is None else sight.image
+        name = self.tr("a test digit") if sight is None else self.tr("your digit")
+        trace = None
+        if model is not None and image is not None:
+            trace = forward_with(model.parameters, image, self._session.switches)
+        parameters = None if model is None else model.parameters
+        self.strip.show_digit(image, parameters, trace, name=name)
+        self.show_words()
+
+    def _example_image(self) -> Array | None:
+        if self._example is None:
+            try:
+                digits = bundled_test_digits()
+            except InputError:
+                return None
+            self._example = network_input(digits.images[_EXAMPLE])
+            assert self._example.shape == (paper.INPUT_SIDE, paper.INPUT_SIDE)
+        return self._example
+
+    def _recolour(self, theme: Theme) -> None:
+        self.newest_action.setIcon(icon("last", theme))

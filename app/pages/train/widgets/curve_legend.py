@@ -1,0 +1,91 @@
+"""The legend of a plot: a row for the runs, a row for what the kinds of lines mean."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.style import typography
+from app.style.theme import Appearance, Theme
+from app.widgets.plots.curve_looks import ANY, SAMPLE, Kind, paint_marker, paint_sample
+
+_GAP: Final = 8.0
+_BETWEEN: Final = 20.0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A run by its mark, or a kind of line by its sample."""
+
+    text: str
+    place: int = ANY
+    kind: Kind | None = None  # None: only the run's mark
+
+
+class KeyRow(QWidget):
+    """Says what is drawn. Names that do not fit are shortened, all by as much."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._rows: tuple[list[Entry], list[Entry]] = ([], [])
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        appearance.theme_changed.connect(self._recolour)
+
+    def sizeHint(self) -> QSize:
+        line = QFontMetricsF(typography.label()).lineSpacing() + 4
+        return QSize(320, int(2 * line))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @property
+    def words(self) -> list[str]:
+        """All that it says."""
+        return [entry.text for row in self._rows for entry in row]
+
+    def show_entries(self, runs: list[Entry], kinds: list[Entry]) -> None:
+        """Replace both rows."""
+        if (runs, kinds) != self._rows:
+            self._rows = (runs, kinds)
+            self.setAccessibleDescription(", ".join(self.words))
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(typography.label())
+        theme = self._appearance.theme
+        line = self.height() / 2
+        for number, row in enumerate(self._rows):
+            self._paint_row(painter, row, number * line, line, theme)
+        painter.end()
+
+    def _paint_row(
+        self, painter: QPainter, row: list[Entry], top: float, line: float, theme: Theme
+    ) -> None:
+        metrics = QFontMetricsF(typography.label())
+        marks = [SAMPLE if entry.kind else 2 * _GAP for entry in row]
+        room = self.width() - sum(marks) - len(row) * (_GAP + _BETWEEN)
+        wanted = sum(metrics.horizontalAdvance(entry.text) for entry in row)
+        share = min(room / wanted, 1.0) if wanted else 1.0
+        left = 0.0
+        for entry, mark in zip(row, marks, strict=True):
+            box = QRectF(left, top, mark, line)
+            if entry.kind is not None:
+                paint_sample(painter, box, entry.place, entry.kind, theme)
+            else:
+                paint_marker(
+                    painter, QPointF(left + _GAP, box.center().y()), entry.place, "test", theme
+                )
+            width = metrics.horizontalAdvance(entry.text) * share + 1
+            text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, width)
+            painter.setPen(theme.colour("text" if entry.kind is None else "muted"))
+            place = QRectF(left + mark + _GAP, top, width, line)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+            left = place.right() + _BETWEEN
+
+    def _recolour(self, _theme: Theme) -> None:
+        self.update()

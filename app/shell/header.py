@@ -1,0 +1,107 @@
+"""The line above every page: menus, where one is, which model reads, language and theme."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenuBar,
+    QSizePolicy,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from app.context.language import LANGUAGES, Language
+from app.context.session import Session
+from app.style.icons import icon
+from app.style.theme import Appearance, Theme
+
+_ICON: Final = QSize(16, 16)
+
+
+class HeaderPanel(QWidget):
+    """Menus and the pages by name on the left; on the right model, language and theme.
+
+    The menus stand in the same line, since the maps below need every pixel of a small screen.
+    Where the system keeps menus at the top of the screen, that room stays empty.
+
+    `page_chosen(int)`: the person wants another page.
+    `models_wanted()`: or to see the models.
+    `language_chosen(str)`, `theme_chosen(str)`: or another language or theme.
+    """
+
+    page_chosen = Signal(int)
+    models_wanted = Signal()
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+
+    def __init__(
+        self,
+        names: list[str],
+        session: Session,
+        appearance: Appearance,
+        language: Language,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._appearance, self._language = session, appearance, language
+        self.menu_bar = QMenuBar(self)
+        self.menu_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(self.tr("Pages"))
+        for name in names:
+            self.tabs.addTab(name)
+        self.tabs.currentChanged.connect(self.page_chosen)
+        self._model = QToolButton(self)
+        self._model.setToolTip(self.tr("See the models, and choose another"))
+        self._model.clicked.connect(self.models_wanted)
+        self._other = QToolButton(self)
+        self._other.setText(LANGUAGES[language.other])
+        self._other.setToolTip(self.tr("Switch the language"))
+        self._other.clicked.connect(self._choose_language)
+        self._theme = QToolButton(self)
+        self._theme.setIconSize(_ICON)
+        self._theme.setToolTip(self.tr("Switch between light and dark"))
+        self._theme.setAccessibleName(self._theme.toolTip())
+        self._theme.clicked.connect(self._choose_theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        for widget in (self._model, self._other, self._theme):
+            row.addWidget(widget)
+        session.model_changed.connect(self._show_model)
+        session.switches_changed.connect(self._show_model)
+        appearance.theme_changed.connect(self._recolour)
+        self._recolour(appearance.theme)
+        self._show_model()
+
+    @property
+    def model_text(self) -> str:
+        """What is said of the model that reads."""
+        return self._model.text()
+
+    def _show_model(self) -> None:
+        card = self._session.model.card
+        text = self.tr("Model: {name}").format(name=card.name)
+        if card.error_rate is not None:
+            text += " · " + self.tr("{rate:.2f} % test error on {count:,} digits").format(
+                rate=100 * card.error_rate, count=card.test_count
+            )
+        if not self._session.switches.all_on:
+            text = self.tr("Parts are switched off") + " · " + text
+        self._model.setText(text)
+
+    def _choose_language(self) -> None:
+        self.language_chosen.emit(self._language.other)
+
+    def _choose_theme(self) -> None:
+        self.theme_chosen.emit("light" if self._appearance.theme.name == "dark" else "dark")
+
+    def _recolour(self, theme: Theme) -> None:
+        self._theme.setIcon(icon("theme", theme))

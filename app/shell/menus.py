@@ -1,0 +1,208 @@
+"""The menus that every page shares: every command in words, with its key."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+
+from app.context import motion
+from app.context.ablation_actions import Switchboard
+from app.context.app_context import Lab
+from app.context.language import LANGUAGE_CHOICES, LANGUAGES
+from app.pages import PAGES, page_names
+from app.shell.export import Exports
+from app.style.theme import THEME_CHOICES
+
+_Key = QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """File, Model, View and Help of one window; the pages bring the others.
+
+    `page_chosen(str)`: the person wants another page.
+    `models_wanted()`: or to see the models.
+    """
+
+    page_chosen = Signal(str)
+    models_wanted = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        bar: QMenuBar,
+        lab: Lab,
+        exports: Exports,
+        switchboard: Switchboard,
+    ) -> None:
+        super().__init__(bar)
+        self._window = window
+        self._bar = bar
+        self._lab = lab
+        self._add_file(exports)
+        self._model = self._add_model(switchboard)
+        self._add_view()
+        self._add_help()
+
+    def insert(self, menu: QMenu) -> None:
+        """A page's menu, before Model."""
+        self._bar.insertMenu(self._model.menuAction(), menu)
+
+    def choose_theme(self, choice: str) -> None:
+        """One of THEME_CHOICES, kept for the next start."""
+        self._lab.appearance.choose(choice)
+        self._lab.settings.keep("theme", choice)
+
+    def choose_language(self, choice: str) -> None:
+        """One of LANGUAGE_CHOICES, kept for the next start."""
+        self._lab.settings.keep("language", choice)
+        self._lab.language.choose(choice)
+
+    def _menu(self, title: str) -> QMenu:
+        return self._bar.addMenu(title)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        command: Callable[[], object],
+        key: QKeySequence.StandardKey | str | None = None,
+        tip: str = "",
+    ) -> QAction:
+        action = menu.addAction(text)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        action.setStatusTip(tip)
+        action.triggered.connect(command)
+        return action
+
+    def _add_file(self, exports: Exports) -> None:
+        menu = self._menu(self.tr("&File"))
+        documents = self._lab.documents
+        self._add(
+            menu,
+            self.tr("&Open picture or ink…"),
+            documents.ask_and_open,
+            _Key.Open,
+            self.tr("A PNG or JPEG picture of a digit, or strokes in a .jsonl file"),
+        )
+        self._add(
+            menu,
+            self.tr("&Save strokes as…"),
+            documents.ask_and_save,
+            _Key.Save,
+            self.tr("The strokes as an ink file that this program and its trainer read"),
+        )
+        taken = menu.addMenu(self.tr("&Take along"))
+        exports.add_to(taken)
+        menu.addSeparator()
+        quit_action = self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
+        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _add_model(self, switchboard: Switchboard) -> QMenu:
+        menu = self._menu(self.tr("&Model"))
+        models = self._lab.models
+        self._add(
+            menu,
+            self.tr("Mode&ls…"),
+            self.models_wanted.emit,
+            "Ctrl+L",
+            self.tr("All models at hand, what is known of each, and two compared"),
+        )
+        self._add(
+            menu,
+            self.tr("&Open model…"),
+            models.ask_and_open,
+            "Ctrl+M",
+            self.tr("A trained LeNet-5 in a .safetensors file"),
+        )
+        self._add(
+            menu,
+            self.tr("Save model &as…"),
+            models.ask_and_save,
+            "Ctrl+Shift+M",
+            self.tr("The model in use, with its card, as a .safetensors file"),
+        )
+        self._add(
+            menu,
+            self.tr("Use the &bundled model"),
+            models.use_bundled,
+            tip=self.tr("The model that came with the program"),
+        )
+        menu.addSeparator()
+        menu.addActions(switchboard.actions_in_order)
+        return menu
+
+    def _add_view(self) -> None:
+        menu = self._menu(self.tr("&View"))
+        self._add_pages(menu)
+        menu.addSeparator()
+        self._add_choices(
+            menu.addMenu(self.tr("&Theme")),
+            THEME_CHOICES,
+            [self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark")],
+            self._lab.appearance.choice,
+            self.choose_theme,
+        )
+        self._add_choices(
+            menu.addMenu(self.tr("La&nguage")),
+            LANGUAGE_CHOICES,
+            [self.tr("As the &system"), *LANGUAGES.values()],
+            self._lab.language.choice,
+            self.choose_language,
+        )
+        self._add(menu, self.tr("&Full screen"), self._toggle_full_screen, "F11")
+        less = menu.addAction(self.tr("&Reduce motion"))
+        less.setStatusTip(self.tr("Show results at once, without the way there"))
+        less.setCheckable(True)
+        less.setChecked(motion.is_reduced(self._lab.settings))
+        less.triggered.connect(self._reduce_motion)
+
+    def _add_pages(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for number, (page, name) in enumerate(zip(PAGES, page_names(), strict=True), start=1):
+            action = menu.addAction(name)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.setData(page)
+            group.addAction(action)
+        group.triggered.connect(self._show_page)
+
+    def _add_choices(
+        self,
+        menu: QMenu,
+        choices: tuple[str, ...],
+        names: list[str],
+        chosen: str,
+        command: Callable[[str], None],
+    ) -> None:
+        """A menu of which one entry is checked."""
+        group = QActionGroup(menu)
+        for choice, name in zip(choices, names, strict=True):
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(choice == chosen)
+            action.setData(choice)
+            group.addAction(action)
+        group.triggered.connect(lambda action: command(action.data()))
+
+    def _add_help(self) -> None:
+        menu = self._menu(self.tr("&Help"))
+        about = self._add(menu, self.tr("&About LeNet-5 Lab"), self._show_about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _show_page(self, action: QAction) -> None:
+        self.page_chosen.emit(action.data())
+
+    def _reduce_motion(self, on: bool) -> None:
+        motion.reduce(self._lab.settings, on)
+
+    def _toggle_full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def _show_about(self) -> None:
+        from app.shell.about import about_box  # rarely wanted, so not built at the start
+
+        about_box(self._window).open()

@@ -1,0 +1,245 @@
+"""The main window: builds the pages and connects them; no logic."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QStatusBar,
+    QWidget,
+)
+
+import lenet
+from app.context.ablation_actions import Switchboard
+from app.context.app_context import Lab
+from app.context.documents import Documents
+from app.context.evaluation.error_view import Review
+from app.context.language import ENGLISH, Language
+from app.context.models import Models
+from app.context.selection import Gaze
+from app.context.session import Session
+from app.context.settings import Settings
+from app.context.single_step import Lesson
+from app.context.trace_comparison import Comparison
+from app.context.training.curve_view import Chart
+from app.context.training.run_form import Planner
+from app.context.training.run_list import Shelf
+from app.context.training.trainer import Trainer
+from app.context.training.watched_model import Watcher
+from app.pages import PAGES, Page, page_names
+from app.pages.draw.page import DrawPage
+from app.pages.lecture.page import LecturePage
+from app.shell.closing import Closing
+from app.shell.export import Exports
+from app.shell.header import HeaderPanel
+from app.shell.menus import Menus
+from app.style.icons import program_icon
+from app.style.theme import Appearance
+from app.widgets.forms.focus_keys import FocusFirst
+from app.widgets.maps.figure_export import Sheet
+
+_START_SIZE: Final = QSize(1280, 720)
+_SAY_MS: Final = 6000  # how long a word stays in the status bar
+_PEN_RANGE: Final = {"low": 1.0, "high": 4.0}
+
+
+class Window(QMainWindow):
+    """A header, one page at a time below it, and a status bar.
+
+    What a person set or made lives in the owners of `lab`; all that is seen is built anew when
+    the language changes.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        appearance: Appearance,
+        settings: Settings,
+        language: Language | None = None,
+    ) -> None:
+        super().__init__()
+        self.setWindowIcon(program_icon())
+        self.session = session
+        self.gaze = Gaze(self)
+        self.documents = Documents(session, settings, self)
+        self.models = Models(session, settings, self)
+        trainer = Trainer(self)
+        shelf = Shelf(settings.data_folder / "runs", self)
+        chart = Chart(settings, trainer, shelf.folder, self)
+        self.lab = Lab(
+            session,
+            self.gaze,
+            self.documents,
+            self.models,
+            Review(self),
+            appearance,
+            language or _english(),
+            settings,
+            trainer,
+            shelf,
+            Comparison(session, self),
+            Lesson(session, self),
+            Planner(settings, self),
+            chart,
+            Watcher(session, self.models, trainer, chart, self),
+        )
+        self.page_name = next(iter(PAGES))
+        self._pages: dict[str, Page] = {}
+        self._state_before = self.windowState()
+        self._closing = Closing(trainer, self)
+        for owner in (self.documents, self.models):
+            owner.failed.connect(self.complain)
+        for owner in (self.documents, self.models):
+            owner.said.connect(self.say)
+        settings.write_failed.connect(self.say)
+        self.lab.language.changed.connect(self._build)
+        self._build()
+
+    @property
+    def draw_page(self) -> DrawPage:
+        """Where a person draws."""
+        page = self.page("draw")
+        assert isinstance(page, DrawPage)
+        return page
+
+    @property
+    def lecture_page(self) -> LecturePage:
+        """The lecture."""
+        page = self.page("lecture")
+        assert isinstance(page, LecturePage)
+        return page
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the page in front is still reading or computing something it will show."""
+        return self._pages[self.page_name].at_work()
+
+    def page(self, name: str) -> Page:
+        """A page by name, built when it is first wanted."""
+        if name not in self._pages:
+            page = self._pages[name] = PAGES[name](self.lab)
+            page.said.connect(self.say)
+            page.failed.connect(self.complain)
+            page.page_wanted.connect(self.show_page)
+            page.presenting.connect(self._present)
+            self._stack.addWidget(page)
+            FocusFirst(page)
+            for menu in page.menus():
+                self.menus.insert(menu)
+            foot = page.foot()
+            if foot is not None:
+                foot.hide()  # two feet side by side would widen a small window
+                self._feet.addWidget(foot)
+                FocusFirst(foot)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front, with its menus and its foot."""
+        if self.page_name != name and self.page_name in self._pages:
+            self._pages[self.page_name].leave()
+        front = self.page(name)
+        self.page_name = name
+        for page in self._pages.values():
+            for menu in page.menus():
+                menu.menuAction().setVisible(page is front)
+            foot = page.foot()
+            if foot is not None and page is not front:
+                foot.hide()
+        front_foot = front.foot()
+        if front_foot is not None:
+            front_foot.show()
+        self._stack.setCurrentWidget(front)
+        self.header.tabs.setCurrentIndex(list(PAGES).index(name))
+        front.enter()
+
+    def _present(self, on: bool) -> None:
+        """Give a page the whole screen, or take it back."""
+        self.header.setVisible(not on)
+        self.statusBar().setVisible(not on)
+        if on:
+            self._state_before = self.windowState()
+            self.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
+        else:
+            self.setWindowState(self._state_before)
+
+    def _build(self) -> None:
+        """Everything that is seen, in the language that is on."""
+        self.setWindowTitle(self.tr("LeNet-5 Lab"))
+        lab = self.lab
+        self._pages = {}
+        self.setStatusBar(QStatusBar(self))
+        self.statusBar().setSizeGripEnabled(False)
+        feet = QWidget(self)
+        self._feet = QHBoxLayout(feet)
+        self._feet.setContentsMargins(0, 0, 0, 0)
+        self.statusBar().addPermanentWidget(feet)
+        self.header = HeaderPanel(page_names(), lab.session, lab.appearance, lab.language, self)
+        self._stack = QStackedWidget(self)
+        FocusFirst(self.header)
+        self.setMenuWidget(self.header)
+        self.exports = Exports(lab.session, lab.appearance, self._sheets, self._stack)
+        self.exports.failed.connect(self.complain)
+        self.exports.said.connect(self.say)
+        self.switchboard = Switchboard(lab.session, lab.gaze, self._stack)
+        self.menus = Menus(self, self.header.menu_bar, lab, self.exports, self.switchboard)
+        self.setCentralWidget(self._stack)
+        self.header.page_chosen.connect(self._show_chosen)
+        self.menus.page_chosen.connect(self.show_page)
+        for wanted in (self.header.models_wanted, self.menus.models_wanted):
+            wanted.connect(self.show_models)
+        self.header.language_chosen.connect(self.menus.choose_language)
+        self.header.theme_chosen.connect(self.menus.choose_theme)
+        self.show_page(self.page_name)
+
+    def show_models(self) -> None:
+        """The models at hand, on the page of errors."""
+        self.lab.review.show_view("models")
+        self.show_page("errors")
+
+    def _show_chosen(self, index: int) -> None:
+        self.show_page(list(PAGES)[index])
+
+    def _sheets(self) -> list[Sheet]:
+        return self._pages[self.page_name].sheets()
+
+    def say(self, sentence: str) -> None:
+        """A word in the status bar, for a while."""
+        self.statusBar().showMessage(sentence, _SAY_MS)
+
+    def complain(self, sentence: str) -> None:
+        """What could not be done, in a box that waits to be read and stops nothing."""
+        box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), sentence, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def restore(self) -> None:
+        """Place, size and pen as they were left."""
+        settings = self.lab.settings
+        self.resize(_START_SIZE)
+        self.restoreGeometry(settings.state("geometry"))
+        width = settings.number("pen_width", self.session.pen_width, **_PEN_RANGE)
+        self.session.set_pen_width(width)
+        settings.keep("version", lenet.__version__)
+        settings.flush()  # now, while a word on what fails can still be read
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing.holds_back():
+            event.ignore()
+            return
+        settings = self.lab.settings
+        settings.keep("geometry", self.saveGeometry())
+        settings.keep("pen_width", self.session.pen_width)
+        settings.flush()
+        super().closeEvent(event)
+
+
+def _english() -> Language:
+    application = QApplication.instance()
+    assert application is not None
+    return Language(application, ENGLISH)

@@ -1,0 +1,139 @@
+"""A drawing painted once, at the device's own pixels; from then on only what is added to it."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from app.context.drawing import Drawing
+from lenet.data.rasterize import Stroke
+
+
+def polygon(stroke: Stroke, *, side: float) -> QPolygonF:
+    """A stroke in 0..1 as points of a square with `side`."""
+    return QPolygonF([QPointF(x, y) for x, y in (stroke * np.float32(side)).tolist()])
+
+
+def added_line(old: Drawing, new: Drawing) -> Stroke | None:
+    """The line, (m, 2), that makes one drawing the other; None where it takes more than a line."""
+    count = len(old.strokes)
+    if old.picture is not None or new.picture is not None or not new.strokes:
+        return None
+    if len(new.strokes) == count + 1 and _same(old.strokes, new.strokes[:-1]):
+        return new.strokes[-1]
+    if len(new.strokes) == count and _same(old.strokes[:-1], new.strokes[:-1]):
+        was, now = old.strokes[-1], new.strokes[-1]
+        if len(now) > len(was) and np.array_equal(now[: len(was)], was):
+            return now[len(was) - 1 :]
+    return None
+
+
+def _same(a: tuple[Stroke, ...], b: tuple[Stroke, ...]) -> bool:
+    return all(x is y for x, y in zip(a, b, strict=True))
+
+
+def fitted_into(side: float, *, width: int, height: int) -> QRectF:
+    """Where a picture of width x height goes in a square, as large as it fits, in the middle."""
+    scale = side / max(width, height)
+    across, down = width * scale, height * scale
+    return QRectF((side - across) / 2, (side - down) / 2, across, down)
+
+
+class InkLayer:
+    """The pixmap of a square drawing. All lengths are in logical pixels.
+
+    A line that is added is painted piece by piece; its edge then is a trace heavier where
+    pieces meet, so `settle` paints the whole drawing anew when the pen is lifted.
+    """
+
+    def __init__(self, *, corner: float = 0.0) -> None:
+        self._corner = corner  # radius of the square's corners, for a picture that fills it
+        self.drawing = Drawing()
+        self._pixmap = QPixmap()
+        self._side = 0.0
+        self._ratio = 1.0
+        self._width = 1.0
+        self._colour = QColor()
+        self._stale = True
+
+    def settle(self) -> None:
+        """Paint everything anew when it is next asked for."""
+        self._stale = True
+
+    def set_look(self, *, side: float, ratio: float, width: float, colour: QColor) -> None:
+        """Size of the square, device pixels a logical one, width and colour of the pen."""
+        look = (side, ratio, width, colour)
+        if look != (self._side, self._ratio, self._width, self._colour):
+            self._side, self._ratio, self._width, self._colour = look
+            self._stale = True
+
+    def show(self, drawing: Drawing) -> QRectF:
+        """Take another drawing; gives the part of the square that changed."""
+        line = added_line(self.drawing, drawing)
+        self.drawing = drawing
+        if line is None or self._stale:
+            self._stale = True
+            return QRectF(0, 0, self._side, self._side)
+        points = polygon(line, side=self._side)
+        painter = self._painter()
+        self._draw_line(painter, points)
+        painter.end()
+        reach = self._width / 2 + 1
+        return points.boundingRect().adjusted(-reach, -reach, reach, reach)
+
+    def pixmap(self) -> QPixmap:
+        """The drawing on transparent ground."""
+        if self._stale:
+            self._paint_all()
+        return self._pixmap
+
+    def _paint_all(self) -> None:
+        pixels = max(round(self._side * self._ratio), 1)
+        self._pixmap = QPixmap(pixels, pixels)
+        self._pixmap.setDevicePixelRatio(self._ratio)
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+        painter = self._painter()
+        if self.drawing.picture is not None:
+            self._draw_picture(painter, self.drawing.picture)
+        for stroke in self.drawing.strokes:
+            self._draw_line(painter, polygon(stroke, side=self._side))
+        painter.end()
+        self._stale = False
+
+    def _painter(self) -> QPainter:
+        painter = QPainter(self._pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        round_pen = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(QPen(self._colour, self._width, *round_pen))
+        return painter
+
+    def _draw_line(self, painter: QPainter, points: QPolygonF) -> None:
+        if points.size() == 1:
+            painter.drawPoint(points.at(0))
+        else:
+            painter.drawPolyline(points)
+
+    def _draw_picture(self, painter: QPainter, picture: NDArray[np.generic]) -> None:
+        image = grey_image(picture)
+        corners = QPainterPath()
+        corners.addRoundedRect(QRectF(0, 0, self._side, self._side), self._corner, self._corner)
+        painter.setClipPath(corners)
+        enlarged = max(image.width(), image.height()) < self._side * self._ratio / 2
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not enlarged)
+        place = fitted_into(self._side, width=image.width(), height=image.height())
+        if not enlarged:  # Qt's painter skips pixels when it shrinks; scaled() takes their mean
+            size = (place.size() * self._ratio).toSize()
+            image = image.scaled(
+                size,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        painter.drawImage(place, image)
+        painter.setClipping(False)
+
+
+def grey_image(picture: NDArray[np.generic]) -> QImage:
+    """Grey values (height, width), 0 black to 255 white, as a picture that owns its bytes."""
+    grey = np.ascontiguousarray(picture.astype(np.float32).clip(0, 255).astype(np.uint8))
+    height, width = grey.shape
+    return QImage(grey.data, width, height, width, QImage.Format.Format_Grayscale8).copy()

@@ -1,0 +1,51 @@
+"""The one colour scale of all layers: what does a colour mean?"""
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from app.style import typography
+from app.style.theme import Theme
+from app.widgets.maps.cells import MINUS, Cells
+from lenet.network import paper
+
+_TICKS: Final = (-paper.SQUASH_A, -1.0, 0.0, 1.0, paper.SQUASH_A)
+_RAMP: Final = np.linspace(paper.SQUASH_A, -paper.SQUASH_A, 128, dtype=np.float32)
+
+
+def paint_scale(painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """An upright bar from -1.7159 at the foot to 1.7159, the range of the squashing function.
+
+    The numbers stand to the right of the place.
+    """
+    Cells(theme).picture(painter, place, _RAMP[:, None])
+    line = QFontMetricsF(typography.label()).lineSpacing()
+    painter.setFont(typography.label())
+    painter.setPen(theme.colour("muted"))
+    for tick in _TICKS:
+        share = (paper.SQUASH_A - tick) / (2 * paper.SQUASH_A)
+        y = place.top() + share * place.height()
+        painter.drawLine(QLineF(place.right() + 1, y, place.right() + 4, y))
+        box = QRectF(place.right() + 7, y - line / 2, 60, line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, _text(tick))
+
+
+def paint_scale_across(painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """The same bar lying, -1.7159 at the left, its numbers below the place."""
+    Cells(theme).picture(painter, place, np.ascontiguousarray(_RAMP[::-1])[None])
+    line = QFontMetricsF(typography.label()).lineSpacing()
+    painter.setFont(typography.label())
+    painter.setPen(theme.colour("muted"))
+    for tick in _TICKS:
+        share = (tick + paper.SQUASH_A) / (2 * paper.SQUASH_A)
+        x = place.left() + share * place.width()
+        painter.drawLine(QLineF(x, place.bottom() + 1, x, place.bottom() + 4))
+        box = QRectF(x - 30, place.bottom() + 5, 60, line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, _text(tick))
+
+
+def _text(tick: float) -> str:
+    text = f"{tick:.0f}" if tick == int(tick) else f"{tick:.1f}"
+    return text.replace("-", MINUS)

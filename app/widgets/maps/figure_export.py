@@ -1,0 +1,112 @@
+"""Panels as pictures to take along: for the clipboard, as PNG or as SVG."""
+
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from app.style import typography
+from app.style.theme import Theme
+from app.widgets.maps.colour_scale import paint_scale_across
+from lenet.errors import InputError, reason
+
+SUFFIXES: Final = (".png", ".svg")
+_MARGIN: Final = 16
+_SCALE: Final = 2  # a picture for print: two pixels for each of the screen's
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Panels that belong together on one picture, one below the other, under its name.
+
+    With `scale` there is the colour scale of the layers at the foot, for panels that have none.
+    """
+
+    name: str
+    panels: tuple[QWidget, ...]
+    scale: bool = False
+
+    @property
+    def size(self) -> QSize:
+        """In logical pixels: margins, name and scale included."""
+        width = max(panel.width() for panel in self.panels)
+        height = sum(panel.height() for panel in self.panels)
+        height += _title_height() + (_scale_height() if self.scale else 0)
+        return QSize(width + 2 * _MARGIN, height + 2 * _MARGIN)
+
+
+def _title_height() -> int:
+    return ceil(QFontMetricsF(typography.body(bold=True)).lineSpacing()) + 8
+
+
+def _scale_height() -> int:
+    return ceil(QFontMetricsF(typography.label()).lineSpacing()) + 32
+
+
+def picture(sheet: Sheet, theme: Theme) -> QImage:
+    """The sheet as pixels, two a logical pixel."""
+    image = QImage(sheet.size * _SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_SCALE)
+    painter = QPainter(image)
+    _paint(painter, sheet, theme)
+    painter.end()
+    return image
+
+
+def save(sheet: Sheet, path: Path, theme: Theme) -> None:
+    """Write a sheet as .png or .svg, by the file's ending.
+
+    Raises InputError when the ending is another or the file cannot be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise InputError("{path} must end in .png or .svg to be saved as a picture.", path=path)
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    if suffix == ".png":
+        QImageWriter(content, QByteArray(b"png")).write(picture(sheet, theme))
+    else:
+        _write_svg(sheet, content, theme)
+    try:
+        path.write_bytes(content.data().data())
+    except OSError as error:
+        raise InputError(
+            "{path} could not be saved: {reason}.", path=path, reason=reason(error)
+        ) from error
+
+
+def _write_svg(sheet: Sheet, content: QBuffer, theme: Theme) -> None:
+    from PySide6.QtSvg import QSvgGenerator
+
+    generator = QSvgGenerator()
+    generator.setOutputDevice(content)
+    generator.setSize(sheet.size)
+    generator.setViewBox(QRect(QPoint(0, 0), sheet.size))
+    generator.setTitle(sheet.name)
+    painter = QPainter(generator)
+    _paint(painter, sheet, theme)
+    painter.end()
+
+
+def _paint(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
+    painter.fillRect(QRect(QPoint(0, 0), sheet.size), theme.colour("window"))
+    width = sheet.size.width()
+    title = QRectF(_MARGIN, _MARGIN, width - 2 * _MARGIN, _title_height())
+    painter.setFont(typography.body(bold=True))
+    painter.setPen(theme.colour("text"))
+    painter.drawText(title, Qt.AlignmentFlag.AlignLeft, sheet.name)
+    top = _MARGIN + _title_height()
+    for panel in sheet.panels:
+        if isinstance(panel, QGraphicsView):
+            place = QRectF(_MARGIN, top, panel.width(), panel.height())
+            panel.render(painter, place, panel.rect())
+        else:
+            panel.render(painter, QPoint(_MARGIN, top))
+        top += panel.height()
+    if sheet.scale:
+        place = QRectF(_MARGIN + 24, top + 12, min(width - 2 * _MARGIN - 48, 320), 10)
+        paint_scale_across(painter, place, theme)

@@ -1,0 +1,126 @@
+"""How curves look: a run has a colour and a mark of its own, a kind its way of drawing."""
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPolygonF
+
+from app.style.theme import Theme
+
+SAMPLE: Final = 24.0  # the length of a curve's sample in a legend, in pixels
+Kind = Literal["test", "training", "held out", "batches"]
+REFERENCE: Final = -1  # the place among colours and marks of a curve that is no run's
+ANY: Final = -2  # the place of no run in particular, for legends
+
+_FAINT: Final = 0.25  # of the raw curve under the smoothed one
+_MANY: Final = 300  # points from which on a line is painted as several thin ones
+_MARKER: Final = 3.5  # half a marker's side, in pixels
+_WIDTHS: Final[dict[Kind, float]] = {"test": 2.0, "training": 1.5, "held out": 1.5, "batches": 1.0}
+_DASHES: Final[dict[Kind, list[float]]] = {"training": [5, 3], "held out": [1.5, 2.5]}
+
+
+def curve_colour(place: int, theme: Theme) -> QColor:
+    """A run's own colour, or the reference's."""
+    if place < 0:
+        return theme.colour("muted")
+    return QColor(theme.runs[place % len(theme.runs)])
+
+
+def curve_pen(kind: Kind, colour: QColor) -> QPen:
+    """How a kind of curve is drawn."""
+    pen = QPen(colour, _WIDTHS[kind])
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    if kind in _DASHES:
+        pen.setDashPattern(_DASHES[kind])
+    return pen
+
+
+def marker(place: int, at: QPointF) -> QPainterPath:
+    """The mark at the points of a run: of several forms, for eyes that see few colours."""
+    path = QPainterPath()
+    x, y, r = at.x(), at.y(), _MARKER
+    if place == REFERENCE:  # a saltire
+        for dx in (-r, r):
+            path.moveTo(x - dx, y - r)
+            path.lineTo(x + dx, y + r)
+        return path
+    corners = _FORMS[max(place, 0) % len(_FORMS)]
+    if not corners:
+        path.addEllipse(at, r, r)
+        return path
+    path.addPolygon(QPolygonF([QPointF(x + r * dx, y + r * dy) for dx, dy in corners]))
+    path.closeSubpath()
+    return path
+
+
+_FORMS: Final[tuple[tuple[tuple[float, float], ...], ...]] = (
+    (),  # a disc
+    ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    ((0, -1.2), (1.2, 0.95), (-1.2, 0.95)),
+    ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
+    ((0, 1.2), (1.2, -0.95), (-1.2, -0.95)),
+    ((-0.5, -1.2), (0.5, -1.2), (0.5, 1.2), (-0.5, 1.2)),
+)
+
+
+def paint_faintly(painter: QPainter, line: QPolygonF, place: int, theme: Theme) -> None:
+    """A raw curve, to be seen below its smoothed one."""
+    pen = QPen(_mixed(curve_colour(place, theme), theme.colour("window"), _FAINT), 1)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    painter.drawPolyline(line)
+
+
+def paint_strongly(
+    painter: QPainter, line: QPolygonF, place: int, kind: Kind, theme: Theme
+) -> None:
+    """A curve that the eye is to follow."""
+    pen = curve_pen(kind, curve_colour(place, theme))
+    if line.size() > _MANY and painter.paintEngine().type() == QPaintEngine.Type.Raster:
+        _paint_long(painter, line, pen)
+    else:
+        painter.setPen(pen)
+        painter.drawPolyline(line)
+
+
+def paint_sample(painter: QPainter, row: QRectF, place: int, kind: Kind, theme: Theme) -> None:
+    """A short piece of a curve at the left of a row, as legends have it."""
+    colour = curve_colour(place, theme)
+    middle = row.center().y()
+    painter.setPen(curve_pen(kind, colour))
+    painter.drawLine(QPointF(row.left(), middle), QPointF(row.left() + SAMPLE, middle))
+    if kind != "batches":
+        paint_marker(painter, QPointF(row.left() + SAMPLE / 2, middle), place, kind, theme)
+
+
+def paint_marker(painter: QPainter, at: QPointF, place: int, kind: Kind, theme: Theme) -> None:
+    """A run's mark: filled for the test digits, hollow for the others."""
+    colour = curve_colour(place, theme)
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(colour if kind == "test" else theme.colour("surface"))
+    painter.drawPath(marker(place, at))
+
+
+def _paint_long(painter: QPainter, line: QPolygonF, pen: QPen) -> None:
+    """A line of many points: thin ones side by side, since Qt takes 20 times as long for a wide.
+
+    They lie across the way that learning curves take, down to the right.
+    """
+    ratio = painter.device().devicePixelRatioF()
+    count = max(round(pen.widthF() * ratio), 1)
+    thin = QPen(pen.color(), 1)
+    thin.setCosmetic(True)
+    painter.setPen(thin)
+    for number in range(count):
+        aside = (number - (count - 1) / 2) * 0.75 / ratio
+        painter.drawPolyline(line.translated(aside, -aside))
+
+
+def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+    """A colour as it would be seen through, but opaque: that is painted ten times faster."""
+    return QColor.fromRgbF(
+        *(
+            share * a + (1 - share) * b
+            for a, b in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)  # type: ignore[index]
+        )
+    )

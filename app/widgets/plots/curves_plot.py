@@ -1,0 +1,296 @@
+"""The plot that curves lie in: axes, cross-hair, pan and zoom by mouse and keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.style.theme import Appearance, Theme
+from app.widgets.plots.crosshair import CrosshairItem, Reading
+from app.widgets.plots.curve_item import Curve, CurvesItem
+from app.widgets.plots.curve_looks import REFERENCE
+from app.widgets.plots.curve_points import nearest, round_range
+from app.widgets.plots.round_axis import GridItem, RoundAxis
+
+_SNAP: Final = 6.0  # pixels within which the cross-hair goes to a point
+_STEP: Final = 0.1  # of the view, that a key pans
+_ZOOM: Final = 0.8  # of the view, that a key leaves
+_STRAY: Final = (0.5, 99.5)  # percent: single noisy batches beyond do not widen the range
+_Key = Qt.Key
+
+
+@dataclass(frozen=True)
+class View:
+    """How the plot looks at its curves."""
+
+    log_x: bool = False
+    log_y: bool = True
+    least_y: float | None = None  # a linear axis begins here
+
+
+class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
+    """Shows the curves it is handed. Once a person has zoomed or panned, the range is theirs.
+
+    `say_x` and `say_y` put a value of each axis into words for the cross-hair.
+    """
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        say_x: Callable[[float], str],
+        say_y: Callable[[float], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, background=None)
+        self._appearance = appearance
+        self._say_x, self._say_y = say_x, say_y
+        self._names: Callable[[Curve], str] = lambda curve: f"{curve.run} {curve.kind}"
+        self.curves: list[Curve] = []
+        self.view = View()
+        self._until: float | None = None
+        self.follows = True  # the range goes with the curves
+        self._at: float | None = None  # the cross-hair's x, in the curves' own
+        self._axes = {name: RoundAxis(name) for name in ("left", "bottom")}
+        self._plot = pg.PlotItem(axisItems=self._axes, enableMenu=False)
+        self._box = self._plot.getViewBox()
+        self._plot.hideButtons()
+        self._plot.layout.setContentsMargins(0, 8, 12, 0)  # for the halves of outer numbers
+        self._box.disableAutoRange()
+        self.setCentralItem(self._plot)
+        self._grid = GridItem(self._box, self._axes["bottom"], self._axes["left"])
+        self._items = CurvesItem(self._box)
+        self._crosshair = CrosshairItem(self._box)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.BoundingRectViewportUpdate)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._box.sigRangeChangedManually.connect(self._take_over)
+        self._box.sigRangeChanged.connect(self._stand_again)
+        appearance.theme_changed.connect(self._recolour)
+        self._recolour(appearance.theme)
+        self.fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 400)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 200)
+
+    @property
+    def readings(self) -> list[Reading]:
+        """What the cross-hair shows."""
+        return self._crosshair.readings
+
+    @property
+    def shown_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Lowest and highest x and y in the view, in the curves' own values."""
+        x, y = self._box.viewRange()
+        return self._values(x, self.view.log_x), self._values(y, self.view.log_y)
+
+    def name_curves(self, names: Callable[[Curve], str]) -> None:
+        """How the cross-hair calls a curve."""
+        self._names = names
+
+    def name_x(self, text: str) -> None:
+        """What stands at the axis across."""
+        self._axes["bottom"].setLabel(text, color=self._appearance.theme.muted)
+
+    def show_curves(
+        self, curves: list[Curve], view: View | None = None, *, until: float | None = None
+    ) -> None:
+        """Replace all curves; `until` is where x is going to end."""
+        view = view or self.view
+        turned = (view.log_x, view.log_y) != (self.view.log_x, self.view.log_y)
+        self.curves, self.view, self._until = curves, view, until
+        self._axes["bottom"].set_log(view.log_x)
+        self._axes["left"].set_log(view.log_y)
+        self._items.set_curves(curves, log=(view.log_x, view.log_y))
+        if self.follows or turned:
+            self.fit()
+        self._stand_again()
+
+    def fit(self) -> None:
+        """Show all of every curve, and go with them from now on."""
+        self.follows = True
+        x, y = self._wanted_range()
+        self._box.setRange(xRange=x, yRange=y, padding=0.0, disableAutoRange=True)
+
+    def _wanted_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        view = self.view
+        runs = [c for c in self.curves if c.place != REFERENCE] or self.curves
+        low_x = [float(c.x[c.x > 0][0]) for c in runs if (c.x > 0).any()]
+        high_x = [float(c.x[-1]) for c in runs if len(c.x)]
+        right = max([*high_x, self._until or 0.0], default=0.0) or 1.0
+        left = min(low_x, default=right / 100) if view.log_x else 0.0
+        ys = [values for curve in self.curves for values in self._heights(curve)]
+        if ys:
+            low, high = min(low for low, _ in ys), max(high for _, high in ys)
+        else:
+            low, high = 0.1, 1.0
+        if not view.log_y and view.least_y is not None:
+            low = min(view.least_y, low)
+        bottom, top = round_range(low, high, log=view.log_y)
+        x = (left * 0.9, right * 1.1) if view.log_x else (0.0, right * 1.02)
+        return self._places(x, view.log_x), self._places((bottom, top), view.log_y)
+
+    def _heights(self, curve: Curve) -> list[tuple[float, float]]:
+        """The lowest and the highest of a curve that are worth being in the view."""
+        pairs = []
+        for values in (curve.shown,) if curve.smooth is None else (curve.shown, curve.y):
+            measured = values[np.isfinite(values)]
+            if self.view.log_y:
+                measured = measured[measured > 0]
+            if not len(measured):
+                continue
+            if values is curve.shown:
+                pairs.append((float(measured.min()), float(measured.max())))
+            else:
+                low, high = np.percentile(measured, _STRAY)
+                pairs.append((float(low), float(high)))
+        return pairs
+
+    def stand_at(self, x: float) -> None:
+        """Put the cross-hair at an x of the curves."""
+        self._at = x
+        self._stand_again()
+
+    def _stand_again(self) -> None:
+        """Read every curve where the cross-hair stands."""
+        if self._at is None:
+            self._crosshair.hide_it()
+            return
+        line = self._items.pixel_of(self._at, 1.0)
+        if line is None or not self._box.rect().contains(QPointF(line.x(), 1.0)):
+            self._crosshair.hide_it()
+            return
+        readings = []
+        for curve in self.curves:
+            known = np.flatnonzero(np.isfinite(curve.shown))
+            number = nearest(curve.x[known], self._at)
+            if number < 0:
+                continue
+            x, y = float(curve.x[known[number]]), float(curve.shown[known[number]])
+            at = self._items.pixel_of(x, y)
+            if at is None:
+                continue
+            name = self._names(curve)
+            if abs(at.x() - line.x()) > 1:
+                name += f" ({self._say_x(x)})"
+            readings.append(Reading(curve.place, curve.kind, name, self._say_y(y), at))
+        self._crosshair.stand(line.x(), self._say_x(self._at), readings)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._point(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._at = None
+        self._stand_again()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        key = event.key()
+        pans = {
+            _Key.Key_Left: (-_STEP, 0.0),
+            _Key.Key_Right: (_STEP, 0.0),
+            _Key.Key_Up: (0.0, _STEP),
+            _Key.Key_Down: (0.0, -_STEP),
+        }
+        if key in (_Key.Key_Left, _Key.Key_Right) and not shift:
+            self._step(1 if key == _Key.Key_Right else -1)
+        elif key in pans:
+            self.pan(*pans[_Key(key)])
+        elif key in (_Key.Key_Plus, _Key.Key_Equal):
+            self.zoom(_ZOOM)
+        elif key == _Key.Key_Minus:
+            self.zoom(1 / _ZOOM)
+        elif key == _Key.Key_Home:
+            self.fit()
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if event is not None:
+            self._stand_again()
+
+    def _point(self, at: QPointF) -> None:
+        """The cross-hair goes to the pointer, or to a point close to it."""
+        inside = self._box.mapFromScene(self.mapToScene(at.toPoint()))
+        if not self._box.rect().contains(inside):
+            self._at = None
+        else:
+            self._at = self._snapped(inside)
+        self._stand_again()
+
+    def _snapped(self, at: QPointF) -> float:
+        (left, right), _ = self._box.viewRange()
+        place = self._box.rect()
+        x = float(left + (at.x() - place.left()) / place.width() * (right - left))
+        x = 10.0**x if self.view.log_x else x
+        best, distance = x, _SNAP
+        for curve in self.curves:
+            number = nearest(curve.x, x) if curve.kind != "batches" else -1
+            if number < 0:
+                continue
+            there = float(curve.x[number])
+            pixel = self._items.pixel_of(there, 1.0)
+            if pixel is not None and abs(pixel.x() - at.x()) < distance:
+                best, distance = there, abs(pixel.x() - at.x())
+        return best
+
+    def _step(self, way: int) -> None:
+        """The cross-hair goes to the next pass, or a little on where there is none."""
+        (left, right), _ = self.shown_range
+        stops = [c.x for c in self.curves if c.kind != "batches"]
+        places = np.unique(np.concatenate([*stops, [left, right]]))
+        places = places[(places >= left) & (places <= right)]
+        at = self._at if self._at is not None else (left if way > 0 else right)
+        beyond = places[places > at] if way > 0 else places[places < at][::-1]
+        if len(beyond):
+            self._at = float(beyond[0])
+            self._stand_again()
+
+    def pan(self, across: float, up: float) -> None:
+        """Move the view by parts of its size."""
+        (left, right), (bottom, top) = self._box.viewRange()
+        self._take_over()
+        self._box.translateBy(x=across * (right - left), y=up * (top - bottom))
+
+    def zoom(self, share: float) -> None:
+        """Show a part of the view, about the cross-hair or the middle; above 1, more."""
+        self._take_over()
+        centre = None
+        pixel = None if self._at is None else self._items.pixel_of(self._at, 1.0)
+        if pixel is not None:
+            (left, right), (bottom, top) = self._box.viewRange()
+            x = left + (pixel.x() / self._box.rect().width()) * (right - left)
+            centre = pg.Point(x, (bottom + top) / 2)
+        self._box.scaleBy((share, share), center=centre)
+
+    def _take_over(self) -> None:
+        self.follows = False
+
+    def _values(self, pair: list[float], log: bool) -> tuple[float, float]:
+        low, high = pair
+        return (10.0**low, 10.0**high) if log else (low, high)
+
+    def _places(self, pair: tuple[float, float], log: bool) -> tuple[float, float]:
+        low, high = (np.log10(pair) if log else np.array(pair)).tolist()
+        return low, high
+
+    def _recolour(self, theme: Theme) -> None:
+        self.setBackground(theme.colour("window"))
+        for axis in self._axes.values():
+            axis.recolour(theme)
+        for item in (self._grid, self._items, self._crosshair):
+            item.recolour(theme)

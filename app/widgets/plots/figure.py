@@ -1,0 +1,88 @@
+"""A pyqtgraph view in screen pixels: static parts drawn once, live items on top."""
+
+from dataclasses import dataclass
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from app.style.theme import Appearance, Theme
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A place in a figure and what a tool tip says there."""
+
+    place: QRectF
+    text: str
+
+
+class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
+    """Scene coordinates are the widget's pixels; nothing can be panned or zoomed.
+
+    What changes only with size or theme is painted by `paint_static` into Qt's background
+    cache; what changes with every pen event are items, placed by `arrange`.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.appearance = appearance
+        self.hints: list[Hint] = []
+        self.setCentralItem(None)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        # One rectangle to repaint: with pyqtgraph's many small ones, each picture is clipped to
+        # an uneven region, and Qt leaves its fast path for scaled pictures.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.BoundingRectViewportUpdate)
+        appearance.theme_changed.connect(self._take_theme)
+
+    def arrange(self, width: float, height: float) -> None:
+        """Place the live items for a size; subclasses override."""
+
+    def paint_static(self, painter: QPainter) -> None:
+        """Paint what stays; subclasses override."""
+
+    def recolour(self, theme: Theme) -> None:
+        """Give the live items the theme's colours; subclasses override."""
+
+    def rearrange(self) -> None:
+        """Place and paint everything anew, as after a change of size."""
+        self.hints = []
+        self.arrange(self.width(), self.height())
+        self.recolour(self.appearance.theme)
+        self.resetCachedContent()
+        self.viewport().update()
+
+    def pixel(self) -> float:
+        """The side of one device pixel in scene units."""
+        return 1.0 / float(self.devicePixelRatioF())
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if event is None:  # pyqtgraph's own call while it is being built
+            return
+        self.setRange(QRectF(0, 0, self.width(), self.height()), padding=0, disableAutoPixel=False)
+        self.rearrange()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        painter.fillRect(rect, self.appearance.theme.colour("window"))
+        self.paint_static(painter)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            spot = event.pos()
+            for hint in self.hints:
+                if hint.place.contains(spot.toPointF()):
+                    QToolTip.showText(
+                        event.globalPos(), hint.text, self, hint.place.toAlignedRect()
+                    )
+                    return True
+            QToolTip.hideText()
+            return True
+        return bool(super().viewportEvent(event))
+
+    def _take_theme(self, theme: Theme) -> None:
+        self.recolour(theme)
+        self.resetCachedContent()
+        self.viewport().update()
