@@ -85,7 +85,7 @@ def not_literal(path: Path) -> Iterator[Spot]:
                 yield Spot(path, node.lineno, names[0])
     for call in _calls(tree):
         name = _name(call.func)
-        if name in _TRANSLATING and path.name != "sentences.py":
+        if name in _TRANSLATING and path.name != "messages.py":
             texts = call.args[:1] if name == "tr" else call.args[:2]
             words = isinstance(call.func, ast.Name) or _is_qt(call.func)
             if words and not all(_is_text(text) for text in texts):

@@ -13,7 +13,7 @@ from app.context.training.trainer import TrainingState
 from app.shell.platform import create_application
 from app.shell.window import Window
 from lenet.runs.events import BatchDone, Event
-from tests.app.training.samples import endless, setup_of, write_digits
+from tests.app.context.training.samples import endless, setup_of, write_digits
 from tests.benchmarks.bench_together import window_of
 from tests.benchmarks.measure import Measurement, resident_megabytes
 

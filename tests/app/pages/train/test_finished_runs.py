@@ -1,0 +1,140 @@
+"""What a run left: its passes replayed, its models used, its curves exported."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.pages.train.page import TrainPage
+from app.shell.window import Window
+from lenet.network.checkpoint import load_model
+from lenet.runs.folder import snapshot_path
+from lenet.runs.summary import summarise
+from tests.app.pages.train.acts import START_MS, answer_box, begin_endless, train
+
+
+def test_the_slider_replays_the_network_of_any_pass(
+    window: Window, page: TrainPage, qtbot: QtBot
+) -> None:
+    folder = train(window, page, qtbot)
+    watcher = window.lab.watcher
+    assert watcher.passes == [0, 1, 2, 3]
+    assert page.watch.slider.value() == 3
+    page.watch.slider.setValue(0)
+    first = load_model(folder / snapshot_path(0)).parameters
+    assert watcher.model is not None
+    np.testing.assert_array_equal(watcher.model.parameters.to_vector(), first.to_vector())
+    assert "before it learned" in page.watch.words.text()
+    untrained = page.watch.strip.answer
+    window.documents.show_example(4)
+    page.watch.slider.setValue(2)
+    assert "after pass 2" in page.watch.words.text()
+    assert page.watch.strip.answer is not None
+    assert untrained is not None
+
+
+def test_use_this_model_takes_the_snapshot_of_the_slider(
+    window: Window, page: TrainPage, qtbot: QtBot
+) -> None:
+    folder = train(window, page, qtbot)
+    page.watch.slider.setValue(1)
+    page.watch.use.click()
+    wanted = load_model(folder / snapshot_path(1)).parameters.to_vector()
+    np.testing.assert_array_equal(window.session.model.parameters.to_vector(), wanted)
+
+
+def test_the_draw_page_follows_and_comes_back_to_its_own_model(
+    window: Window, page: TrainPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    own = window.session.model
+    begin_endless(window, page, tmp_path, qtbot)
+    seen: list[object] = []
+    window.session.model_changed.connect(seen.append)
+    page.watch.follow.click()
+    window.show_page("draw")
+    qtbot.waitUntil(lambda: len(seen) >= 3, timeout=START_MS)
+    assert window.session.model is not own
+    window.show_page("train")
+    page.watch.follow.click()
+    assert window.session.model is own
+    assert window.models.in_use is None or window.models.in_use.bundled
+
+
+def test_a_model_chosen_while_following_stays(
+    window: Window, page: TrainPage, qtbot: QtBot
+) -> None:
+    train(window, page, qtbot)
+    page.watch.follow.click()
+    assert window.lab.watcher.follows
+    window.models.use_bundled()
+    chosen = window.session.model
+    assert not window.lab.watcher.follows
+    page.watch.slider.setValue(0)
+    assert window.session.model is chosen
+
+
+def test_the_confusion_matrix_of_a_pass_is_counted(
+    window: Window, page: TrainPage, qtbot: QtBot
+) -> None:
+    train(window, page, qtbot)
+    page.watch.matrix.click()
+    assert page.replay.isVisible()
+    qtbot.waitUntil(lambda: "wrong" in page.replay.title.text(), timeout=START_MS)
+    assert "10,000" in page.replay.title.text()
+
+
+def test_curves_are_exported_with_title_axes_legend_and_numbers(
+    window: Window, page: TrainPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    train(window, page, qtbot)
+    window.lab.shelf.rename(page.runs.runs[0].folder, "mein Lauf")
+    sheet = page.sheets()[0]
+    window.exports.save(sheet, tmp_path / "curves.svg")
+    words = (tmp_path / "curves.svg").read_text(encoding="utf-8")
+    for expected in ("Digits read wrong, %", "mein Lauf", "LeNet-5, 1998", "passes over"):
+        assert expected in words
+    window.exports.save(sheet, tmp_path / "curves.png")
+    assert not QImage(str(tmp_path / "curves.png")).isNull()
+    page.save_numbers(tmp_path / "curves.csv")
+    with (tmp_path / "curves.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    test = [row for row in rows if row["run"] == "mein Lauf" and row["digits"] == "test"]
+    assert [row["pass"] for row in test] == ["1", "2", "3"]
+    wrong = window.lab.trainer.standing.passes[2].test_errors
+    assert wrong is not None
+    assert float(test[2]["error in %"]) == pytest.approx(100 * wrong / 50)
+
+
+def test_a_run_is_renamed_hidden_and_deleted(
+    window: Window, page: TrainPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = train(window, page, qtbot)
+    item = page.runs._model.item(0)
+    item.setText("mine")
+    assert summarise(folder).name == "mine"
+    assert "mine" in page.curves.key.words
+    assert page.watch.words.text().startswith("mine:")
+    assert any("mine" in page.recipe_panel.begin.itemText(n) for n in range(4))
+    page.runs.show_action.trigger()
+    assert window.lab.chart.place_of(folder) is None
+    assert "mine" not in page.curves.key.words
+    page.runs.delete_action.trigger()
+    answer_box(window, "Cancel", qtbot)
+    assert folder.exists()
+
+
+def test_a_click_on_the_mark_hides_and_shows_a_run(
+    window: Window, page: TrainPage, qtbot: QtBot
+) -> None:
+    folder = train(window, page, qtbot)
+    chart, runs = window.lab.chart, page.runs.list
+    row = runs.visualRect(runs.model().index(0, 0))
+    mark = row.topLeft() + QPoint(14, row.height() // 2)
+    for shown in (None, 0):
+        QTest.mouseClick(runs.viewport(), Qt.MouseButton.LeftButton, pos=mark)
+        assert chart.place_of(folder) == shown

@@ -1,0 +1,55 @@
+"""What every test of the window needs: no screen, an appearance, a session, a clean end."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as main.py does, before numpy is
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.context.session import Session
+from app.style.theme import Appearance
+from lenet.network.checkpoint import Card, Model
+from lenet.network.parameters import initial
+from tests.app.context.training.samples import Bench
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    """The light theme; the application is left without one."""
+    appearance = Appearance(qapp, "light")
+    yield appearance
+    shiboken6.delete(appearance)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Session:
+    """A session with an untrained network."""
+    return Session(Model(initial(0), Card(name="untrained")))
+
+
+@pytest.fixture(autouse=True)
+def no_window_survives() -> Iterator[None]:
+    """A window that a test leaves open would be seen by the next one."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.close()
+    assert not left
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    bench = Bench(qtbot, tmp_path)
+    yield bench
+    bench.trainer.end_now()
+    assert not bench.trainer.is_busy

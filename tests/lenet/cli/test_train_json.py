@@ -1,0 +1,229 @@
+"""`python -m lenet train --json` as another program starts, steers and loses it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from lenet.runs.commands import GoOn, OneBatch, Order, Pause, ShowLive, Stop, to_line
+from lenet.runs.events import (
+    Event,
+    RunDone,
+    RunFailed,
+    RunPaused,
+    RunResumed,
+    RunStopped,
+    SnapshotSaved,
+    from_line,
+)
+from lenet.runs.folder import open_run
+from lenet.runs.recipe_file import recipe_text
+from tests.app.context.training.samples import endless, quick, write_digits
+
+ROOT = Path(__file__).parents[3]
+
+
+class Child:
+    """A training process and the pipes to it."""
+
+    def __init__(self, *arguments: str | Path, stdin: int | IO[Any] = subprocess.PIPE) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "lenet", "train", "--json", *map(str, arguments)],
+            cwd=ROOT,
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def ask(self, *orders: Order) -> None:
+        assert self.process.stdin is not None
+        for order in orders:
+            self.process.stdin.write(to_line(order) + "\n")
+        self.process.stdin.flush()
+
+    def events(self) -> Iterator[Event]:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            event = from_line(line)
+            assert event is not None, line
+            yield event
+
+    def until(self, kind: type[Event]) -> Event:
+        return next(event for event in self.events() if isinstance(event, kind))
+
+    def end(self) -> tuple[int, str]:
+        """Its exit status and what it complained of."""
+        assert self.process.stderr is not None
+        complaint = self.process.stderr.read()
+        return self.process.wait(60), complaint
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return write_digits(tmp_path / "digits")
+
+
+@pytest.fixture
+def children() -> Iterator[list[Child]]:
+    """Those started by a test; none survives it."""
+    started: list[Child] = []
+    yield started
+    for child in started:
+        child.process.kill()
+        child.process.wait()
+        for pipe in (child.process.stdin, child.process.stdout, child.process.stderr):
+            if pipe is not None:
+                pipe.close()
+
+
+def start(
+    children: list[Child],
+    data: Path,
+    folder: Path,
+    *more: str,
+    stdin: int | IO[Any] = subprocess.PIPE,
+) -> Child:
+    """An endless run, unless `more` says otherwise."""
+    recipe = data.parent / "recipe.toml"
+    recipe.write_text(recipe_text(endless()), encoding="utf-8")
+    child = Child("--recipe", recipe, "--data", data, "--out", folder, *more, stdin=stdin)
+    children.append(child)
+    return child
+
+
+def test_orders_on_standard_input_are_obeyed(
+    children: list[Child], data: Path, tmp_path: Path
+) -> None:
+    child = start(children, data, tmp_path / "run")
+    child.ask(Pause())
+    paused = child.until(RunPaused)
+    assert paused == RunPaused(1, 0)
+    child.process.stdin.write("nonsense\n\n{}\n")  # type: ignore[union-attr]
+    child.ask(OneBatch())
+    assert child.until(RunPaused) == RunPaused(1, 32)
+    child.ask(GoOn(), Stop())
+    assert isinstance(child.until(RunStopped), RunStopped)
+    assert child.end() == (0, "")
+
+
+def test_the_end_of_the_input_stops_a_run_that_was_steered_even_while_it_rests(
+    children: list[Child], data: Path, tmp_path: Path
+) -> None:
+    child = start(children, data, tmp_path / "run")
+    child.ask(Pause())
+    child.until(RunPaused)
+    child.process.stdin.close()  # type: ignore[union-attr]
+    child.process.stdin = None
+    assert child.until(RunStopped) == RunStopped(0)
+    assert child.end() == (0, "")
+
+
+def test_a_run_that_nobody_steers_goes_on_without_input(
+    children: list[Child], data: Path, tmp_path: Path
+) -> None:
+    child = start(children, data, tmp_path / "run", "--passes", "3", stdin=subprocess.DEVNULL)
+    assert isinstance(child.until(RunDone), RunDone)
+    assert child.end() == (0, "")
+
+
+def test_a_run_whose_starter_is_gone_ends_and_can_be_resumed(
+    children: list[Child], data: Path, tmp_path: Path
+) -> None:
+    child = start(children, data, tmp_path / "run")
+    child.ask(ShowLive(False))
+    child.until(SnapshotSaved)
+    process = child.process
+    process.stdin.close()  # type: ignore[union-attr]
+    process.stdout.close()  # type: ignore[union-attr]
+    process.stdin = process.stdout = None
+    status, complaint = child.end()
+    assert (status, complaint) in ((0, ""), (1, ""))
+    last = open_run(tmp_path / "run").events[-1]
+    assert isinstance(last, RunStopped)
+    again = Child("--resume", tmp_path / "run", stdin=subprocess.DEVNULL)
+    children.append(again)
+    resumed = again.until(RunResumed)
+    assert isinstance(resumed, RunResumed)
+    assert (resumed.after, resumed.done) == (last.number, last.done)
+
+
+def test_two_processes_never_train_in_one_folder(
+    children: list[Child], data: Path, tmp_path: Path
+) -> None:
+    child = start(children, data, tmp_path / "run")
+    child.until(SnapshotSaved)
+    second = Child("--resume", tmp_path / "run")
+    children.append(second)
+    refused = second.until(RunFailed)
+    assert isinstance(refused, RunFailed)
+    assert "trained by another process" in refused.reason
+    status, complaint = second.end()
+    assert status == 2
+    assert complaint == f"lenet: {refused.reason}\n"
+
+
+def test_what_cannot_be_used_is_told_as_an_event_too(
+    children: list[Child], data: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "notes.txt").write_text("mine", encoding="utf-8")
+    refused = start(children, data, tmp_path / "run").until(RunFailed)
+    assert isinstance(refused, RunFailed)
+    assert refused.template == "{folder} is not empty: give a new folder, or resume that run."
+    assert refused.values == {"folder": str(tmp_path / "run")}
+
+
+def test_conditions_to_stop_that_make_no_sense_are_refused(
+    children: list[Child], data: Path, tmp_path: Path
+) -> None:
+    refused = start(children, data, tmp_path / "run", "--stop-below", "0").until(RunFailed)
+    assert isinstance(refused, RunFailed)
+    assert "error to stop at" in refused.reason
+    assert not (tmp_path / "run").exists()
+
+
+def test_without_torch_a_sentence_says_how_to_get_it(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.modules['torch'] = None; from lenet.cli.main import main;"
+        "sys.exit(main(['train', '--recipe', 'modern', '--json', '--out', sys.argv[1]]))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "run")],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 2
+    event = from_line(result.stdout)
+    assert isinstance(event, RunFailed)
+    assert "needs torch" in event.reason
+    assert "pip install" in event.reason
+    assert result.stderr == f"lenet: {event.reason}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl-C goes to a whole console")
+def test_ctrl_c_stops_a_run_where_it_is(children: list[Child], data: Path, tmp_path: Path) -> None:
+    child = start(children, data, tmp_path / "run")
+    child.until(SnapshotSaved)
+    os.kill(child.process.pid, signal.SIGINT)
+    assert isinstance(child.until(RunStopped), RunStopped)
+    assert child.end() == (0, "")
+
+
+def test_a_line_of_json_is_written_for_every_event_at_once(
+    children: list[Child], data: Path, tmp_path: Path
+) -> None:
+    child = start(children, data, tmp_path / "run", "--passes", "2")
+    assert child.process.stdout is not None
+    kinds = [json.loads(line)["event"] for line in child.process.stdout]
+    assert kinds[0] == "RunStarted"
+    assert kinds[-1] == "RunDone"
+    assert quick().name == open_run(tmp_path / "run").recipe.name

@@ -1,0 +1,127 @@
+"""Ink files, sound and made wrong on purpose."""
+
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lenet.data.ink_files import InkDigit, read_ink, write_ink
+from lenet.errors import InputError
+
+SHARED = Path(__file__).parents[3].parent / "shared" / "data" / "ink"
+GOOD = '{"label": 7, "writer": "w", "strokes": [[[1, 2], [3, 4.5]], [[0, 0]]]}'
+
+
+@pytest.mark.parametrize("name", ["ink.jsonl", "Tinte mit Lücke.jsonl.gz"])
+def test_what_is_written_is_read_back(tmp_path: Path, name: str) -> None:
+    rng = np.random.default_rng(0)
+    digits = [
+        InkDigit(3, "Zoë", (rng.normal(0, 1e3, (20, 2)).astype(np.float32),)),
+        InkDigit(None, "", (np.array([[1, 2]], np.float32), np.array([[-3, 4]], np.float32))),
+    ]
+    path = tmp_path / name
+    write_ink(path, digits)
+    again = read_ink(path)
+    assert [(digit.label, digit.writer) for digit in again] == [(3, "Zoë"), (None, "")]
+    for digit, other in zip(digits, again, strict=True):
+        assert len(digit.strokes) == len(other.strokes)
+        assert all(map(np.array_equal, digit.strokes, other.strokes))
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "ink.jsonl"
+    path.write_text(GOOD, encoding="utf-8")
+    (tmp_path / "ink.jsonl.part").mkdir()  # where the new content would go
+    with pytest.raises(OSError, match=r"ink\.jsonl\.part"):
+        write_ink(path, [])
+    assert path.read_text(encoding="utf-8") == GOOD
+
+
+def test_blank_lines_and_a_byte_order_mark_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "ink.jsonl"
+    path.write_text("\ufeff" + GOOD + "\r\n\n" + GOOD + "\n", encoding="utf-8")
+    assert len(read_ink(path)) == 2
+
+
+def test_label_and_writer_may_be_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "ink.jsonl"
+    path.write_text('{"strokes": [[[1, 2]]]}', encoding="utf-8")
+    (digit,) = read_ink(path)
+    assert digit.label is None
+    assert digit.writer == ""
+
+
+def with_entry(**changes: object) -> str:
+    return json.dumps({**json.loads(GOOD), **changes})
+
+
+WRONG_LINES = {
+    "cut": (GOOD[:-5], "not a whole JSON object"),
+    "not an object": ("[1, 2]", "something else"),
+    "deep": ("[" * 100_000, "not a whole JSON object"),
+    "label 10": (with_entry(label=10), "the label is 10"),
+    "label -1": (with_entry(label=-1), "the label is -1"),
+    "label text": (with_entry(label="7"), 'the label is "7"'),
+    "label true": (with_entry(label=True), "the label is true"),
+    "label float": (with_entry(label=7.0), "the label is 7.0"),
+    "writer": (with_entry(writer=5), "writer is not a text"),
+    "no strokes": (with_entry(strokes=[]), "no strokes"),
+    "strokes null": (with_entry(strokes=None), "no strokes"),
+    "strokes number": (with_entry(strokes=3), "no strokes"),
+    "empty stroke": (with_entry(strokes=[[[1, 2]], []]), "no points"),
+    "stroke text": (with_entry(strokes=["ab"]), "no points"),
+    "one number": (with_entry(strokes=[[[1], [2]]]), "list of"),
+    "three numbers": (with_entry(strokes=[[[1, 2, 3]]]), "list of"),
+    "ragged": (with_entry(strokes=[[[1, 2], [3]]]), "list of"),
+    "text": (with_entry(strokes=[[["a", "b"]]]), "list of"),
+    "null": (with_entry(strokes=[[[None, 1]]]), "list of"),
+    "NaN": (with_entry(strokes=[[[float("nan"), 1]]]), "not a finite number"),
+    "infinity": (with_entry(strokes=[[[float("inf"), 1]]]), "not a finite number"),
+    "beyond float32": (with_entry(strokes=[[[1e39, 1]]]), "not a finite number"),
+    "huge integer": (with_entry(strokes=[[[10**400, 1]]]), "list of"),
+    "many points": (with_entry(strokes=[[[1, 2]] * 100_001]), "more than 100,000 points"),
+}
+
+
+@pytest.mark.parametrize("fault", WRONG_LINES)
+def test_a_wrong_line_is_named_with_its_number(tmp_path: Path, fault: str) -> None:
+    line, sentence = WRONG_LINES[fault]
+    path = tmp_path / "ink.jsonl"
+    path.write_text(f"{GOOD}\n\n{line}\n{GOOD}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=sentence) as caught:
+        read_ink(path)
+    assert str(caught.value).startswith(f"{path}, line 3: ")
+    assert "\n" not in str(caught.value)
+
+
+WRONG_FILES = {
+    "empty": (b"", "no digit"),
+    "bytes": (b"\xff\xfe\x00\x01", "not text"),
+    "cut gzip": (gzip.compress(GOOD.encode() * 50)[:-12], "cut off"),
+    "gzip checksum": (gzip.compress(GOOD.encode())[:-8] + b"\0" * 8, "damaged gzip"),
+}
+
+
+@pytest.mark.parametrize("fault", WRONG_FILES)
+def test_a_wrong_file_gets_one_sentence(tmp_path: Path, fault: str) -> None:
+    content, sentence = WRONG_FILES[fault]
+    path = tmp_path / "ink.jsonl"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=sentence) as caught:
+        read_ink(path)
+    assert str(path) in str(caught.value)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        read_ink(tmp_path / "none.jsonl")
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the ink of real people is not at hand")
+def test_real_peoples_ink_is_read_whole() -> None:
+    digits = read_ink(SHARED / "pendigits-tra.jsonl.gz")
+    assert len(digits) == 7494
+    assert len({digit.writer for digit in digits}) == 30

@@ -1,0 +1,30 @@
+"""What a run learns from: how much of it, and that it is told apart by its fingerprint."""
+
+import numpy as np
+import pytest
+
+from lenet.errors import InputError
+from lenet.training.dataset import gather
+from tests.lenet.training.samples import code_pictures
+
+TRAIN, TEST = code_pictures(160, 1), code_pictures(40, 2)
+
+
+def test_a_run_learns_the_first_digits_alone_and_holds_the_last_out() -> None:
+    few = gather(TRAIN, TEST, digits=50, held_out=20)
+    assert np.array_equal(few.learned.images, TRAIN.images[:50])
+    assert np.array_equal(few.learned.labels, TRAIN.labels[:50])
+    assert few.held_out is not None
+    assert np.array_equal(few.held_out.images, TRAIN.images[-20:])
+    assert few.fingerprint != gather(TRAIN, TEST, held_out=20).fingerprint
+
+
+def test_without_a_number_of_digits_all_are_learned() -> None:
+    assert len(gather(TRAIN, TEST).learned) == 160
+    assert len(gather(TRAIN, TEST, held_out=20).learned) == 140
+
+
+def test_more_digits_than_there_are_is_refused() -> None:
+    assert len(gather(TRAIN, TEST, digits=140, held_out=20).learned) == 140
+    with pytest.raises(InputError, match="140 digits to learn, so not 141"):
+        gather(TRAIN, TEST, digits=141, held_out=20)

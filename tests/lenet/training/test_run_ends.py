@@ -1,0 +1,80 @@
+"""A run ends under the conditions that were asked for, and a resumed one under the same."""
+
+import dataclasses
+from pathlib import Path
+
+from lenet.network.checkpoint import load_model
+from lenet.runs.commands import SetStops, Stop
+from lenet.runs.curves import read_curves
+from lenet.runs.early_stopping import Stops
+from lenet.runs.events import PassDone, RunDone, RunStopped, StopsChanged
+from lenet.runs.folder import MODEL
+from lenet.training.controls import Controls
+from tests.lenet.training.samples import BATCHES, ONLINE
+from tests.lenet.training.steered import after_batches, begin, network, paused_at_once, steered
+
+
+def test_a_run_ends_when_its_error_is_low_enough(tmp_path: Path) -> None:
+    controls = Controls()
+    controls.stops = Stops(error_below=1.0)
+    done = list(begin(ONLINE, tmp_path / "run", controls))[-1]
+    assert isinstance(done, RunDone)
+    assert (done.passes, done.reason) == (1, "error")
+    assert load_model(tmp_path / "run" / MODEL).card.passes == 1
+
+
+def test_a_run_ends_when_no_pass_was_better_and_counts_over_a_resume(tmp_path: Path) -> None:
+    recipe = dataclasses.replace(ONLINE, passes=50)
+    events = steered(
+        recipe,
+        tmp_path / "run",
+        lambda event: [SetStops(patience=3)] if isinstance(event, PassDone) else [],
+    )
+    done = events[-1]
+    assert isinstance(done, RunDone)
+    assert done.reason == "patience"
+    errors = [event.test_errors for event in events if isinstance(event, PassDone)]
+    best = errors.index(min(errors))  # type: ignore[type-var]
+    assert len(errors) == best + 1 + 3
+    # The same, stopped one pass earlier and resumed: the passes before the stop count.
+    stopped = steered(
+        recipe,
+        tmp_path / "twice",
+        lambda event: (
+            [SetStops(patience=3)]
+            if isinstance(event, PassDone) and event.number == 1
+            else [Stop()]
+            if isinstance(event, PassDone) and event.number == len(errors) - 1
+            else []
+        ),
+    )
+    assert isinstance(stopped[-1], RunStopped)
+    again = list(begin(recipe, tmp_path / "twice", resume=True))[-1]
+    assert isinstance(again, RunDone)
+    assert (again.passes, again.reason) == (done.passes, "patience")
+    assert network(tmp_path / "twice") == network(tmp_path / "run")
+
+
+def test_a_run_ends_when_its_time_is_up_within_a_pass_and_can_go_on(tmp_path: Path) -> None:
+    list(begin(BATCHES, tmp_path / "whole"))
+    controls = Controls()
+    controls.stops = Stops(minutes=1e-9)
+    done = list(begin(BATCHES, tmp_path / "run", controls))[-1]
+    assert isinstance(done, RunDone)
+    assert (done.passes, done.reason) == (0, "time")
+    assert done.test_errors is not None
+    assert len(read_curves(tmp_path / "run").batch_loss) == 1
+    # Who resumes it wants it to go on: the old condition holds no longer.
+    last = list(begin(BATCHES, tmp_path / "run", resume=True))[-1]
+    assert isinstance(last, RunDone)
+    assert last.reason == "passes"
+    assert network(tmp_path / "run") == network(tmp_path / "whole")
+
+
+def test_conditions_to_stop_are_kept_over_a_resume(tmp_path: Path) -> None:
+    wanted = SetStops(error_below=1e-9, minutes=60)
+    paused_at_once(BATCHES, tmp_path / "run", after_batches(2, wanted, Stop()))
+    controls = Controls()
+    events = list(begin(BATCHES, tmp_path / "run", controls, resume=True))
+    assert controls.stops == Stops(error_below=1e-9, minutes=60)
+    assert not [event for event in events if isinstance(event, StopsChanged)]

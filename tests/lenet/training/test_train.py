@@ -1,0 +1,285 @@
+"""A run ends the same whether it was killed or not, and loses nothing however it ends."""
+
+import dataclasses
+import errno
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lenet.errors import InputError
+from lenet.evaluation.metrics import distances
+from lenet.network.checkpoint import load_model
+from lenet.network.loss import competition
+from lenet.runs import folder as run_folder
+from lenet.runs.events import (
+    BatchDone,
+    Event,
+    PassDone,
+    RunDone,
+    RunFailed,
+    RunResumed,
+    RunStarted,
+    RunStopped,
+    SnapshotSaved,
+    to_line,
+)
+from lenet.runs.folder import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
+from lenet.runs.recipe import Distortion, Recipe
+from lenet.training.controls import Controls
+from lenet.training.dataset import Material
+from lenet.training.train import Setting, train
+from tests.lenet.training.samples import BATCHES, DRAWN, MUON, ONLINE, material
+
+ALL = pytest.mark.parametrize(
+    "recipe", [BATCHES, ONLINE, DRAWN, MUON], ids=lambda recipe: recipe.name
+)
+
+
+def finished(recipe: Recipe, folder: Path, *, resume: bool = False) -> list[Event]:
+    return list(train(recipe, lessons(recipe), Setting(folder), resume=resume))
+
+
+def lessons(recipe: Recipe) -> Material:
+    return material(recipe.held_out, drawings=30 if recipe.ink else 0)
+
+
+def network(folder: Path) -> bytes:
+    return load_model(folder / MODEL).parameters.to_vector().tobytes()
+
+
+@ALL
+def test_a_run_tells_and_keeps_its_events_in_order(recipe: Recipe, tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    events = finished(recipe, folder)
+    assert isinstance(events[0], RunStarted)
+    assert isinstance(events[-1], RunDone)
+    passes = [event for event in events if isinstance(event, PassDone)]
+    assert [event.number for event in passes] == [1, 2, 3]
+    assert passes[-1].loss < passes[0].loss
+    assert passes[-1].training_count == 50
+    assert passes[-1].held_out_count == recipe.held_out
+    assert (passes[-1].held_out_errors is None) == (recipe.held_out == 0)
+    assert open_run(folder).events == tuple(events)
+
+
+@ALL
+def test_the_losses_of_a_pass_are_the_papers_of_the_network_kept(
+    recipe: Recipe, tmp_path: Path
+) -> None:
+    passes = [e for e in finished(recipe, tmp_path / "run") if isinstance(e, PassDone)]
+    digits = lessons(recipe)
+    parameters = load_model(tmp_path / "run" / snapshot_path(2)).parameters
+    for measured, loss in (
+        (digits.test, passes[1].test_loss),
+        (digits.held_out, passes[1].held_out_loss),
+    ):
+        if measured is None:
+            assert loss is None
+            continue
+        scaled = distances(parameters, measured.images) * np.float32(recipe.loss.scale)
+        each = [
+            competition(row, int(label), j=recipe.loss.j)[0]
+            for row, label in zip(scaled, measured.labels, strict=True)
+        ]
+        assert loss == pytest.approx(np.mean(each), rel=1e-4)
+
+
+def test_the_trained_network_carries_its_card(tmp_path: Path) -> None:
+    events = finished(BATCHES, tmp_path / "run")
+    done = events[-1]
+    assert isinstance(done, RunDone)
+    card = load_model(tmp_path / "run" / MODEL).card
+    assert (card.recipe, card.seed, card.passes, card.data) == ("batches", 0, 3, "made up")
+    assert (card.test_errors, card.test_count) == (done.test_errors, 40)
+
+
+@ALL
+@pytest.mark.parametrize("killed_after", [1, 2, 3, 5, 6, 8])
+def test_a_run_left_at_any_event_and_resumed_ends_with_the_same_bits(
+    recipe: Recipe, tmp_path: Path, killed_after: int
+) -> None:
+    finished(recipe, tmp_path / "whole")
+    run = train(recipe, lessons(recipe), Setting(tmp_path / "left"))
+    for _ in range(killed_after):
+        next(run)
+    # What a kill leaves is the folder as it is at this moment, with half a line at the end.
+    shutil.copytree(tmp_path / "left", tmp_path / "killed")
+    with (tmp_path / "killed" / EVENTS).open("a", encoding="utf-8") as file:
+        file.write('{"event": "Pass')
+    (tmp_path / "killed" / (STATE + ".part")).write_bytes(b"half")
+    run.close()  # type: ignore[attr-defined]
+
+    resumed = finished(recipe, tmp_path / "killed", resume=True)
+    assert isinstance(resumed[0], RunResumed)
+    assert isinstance(resumed[-1], RunDone)
+    assert network(tmp_path / "killed") == network(tmp_path / "whole")
+    whole, again = open_run(tmp_path / "whole"), open_run(tmp_path / "killed")
+    assert [p.number for p in again.passes] == [1, 2, 3]
+    assert [p.test_errors for p in again.passes] == [p.test_errors for p in whole.passes]
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from lenet.training.train import Setting, train
+from tests.lenet.training.samples import BATCHES, material
+import dataclasses
+recipe = dataclasses.replace(BATCHES, passes=15)
+for event in train(recipe, material(20), Setting(Path(sys.argv[1]))):
+    print(type(event).__name__, flush=True)
+"""
+
+
+def test_a_process_killed_in_the_middle_can_be_resumed_to_the_same_bits(tmp_path: Path) -> None:
+    recipe = dataclasses.replace(BATCHES, passes=15)
+    finished(recipe, tmp_path / "whole")
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(tmp_path / "killed")],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[3],
+    ) as process:
+        assert process.stdout is not None
+        saved = 0
+        for line in process.stdout:
+            saved += line.startswith("SnapshotSaved")
+            if saved == 3:
+                process.kill()
+                break
+    state = load_state(tmp_path / "killed")
+    assert state is not None
+    assert 3 <= state.number < 15
+    finished(recipe, tmp_path / "killed", resume=True)
+    assert network(tmp_path / "killed") == network(tmp_path / "whole")
+
+
+def test_another_seed_gives_another_network(tmp_path: Path) -> None:
+    finished(BATCHES, tmp_path / "0")
+    list(train(BATCHES, lessons(BATCHES), Setting(tmp_path / "1", seed=1)))
+    assert network(tmp_path / "0") != network(tmp_path / "1")
+
+
+@pytest.mark.parametrize(
+    ("distortion", "matters"), [(DRAWN.distortion, True), (Distortion(), False)]
+)
+def test_how_far_drawings_are_distorted_is_their_own(
+    distortion: Distortion, matters: bool, tmp_path: Path
+) -> None:
+    assert DRAWN.ink is not None
+    for distorted in (0.0, 1.0):
+        ink = dataclasses.replace(DRAWN.ink, distorted=distorted)
+        recipe = dataclasses.replace(DRAWN, passes=1, ink=ink, distortion=distortion)
+        list(train(recipe, material(20, drawings=30), Setting(tmp_path / f"{distorted}")))
+    assert (network(tmp_path / "0.0") != network(tmp_path / "1.0")) == matters
+
+
+def test_a_stopped_run_can_be_resumed_to_the_same_bits(tmp_path: Path) -> None:
+    finished(BATCHES, tmp_path / "whole")
+    controls = Controls()
+    events = []
+    for event in train(BATCHES, lessons(BATCHES), Setting(tmp_path / "stopped"), controls):
+        events.append(event)
+        if isinstance(event, SnapshotSaved):
+            controls.stop = True
+    assert events[-1] == RunStopped(1)
+    finished(BATCHES, tmp_path / "stopped", resume=True)
+    assert network(tmp_path / "stopped") == network(tmp_path / "whole")
+
+
+def test_a_finished_run_resumes_to_its_end_without_learning_again(tmp_path: Path) -> None:
+    finished(BATCHES, tmp_path / "run")
+    before = network(tmp_path / "run")
+    events = finished(BATCHES, tmp_path / "run", resume=True)
+    assert not [event for event in events if isinstance(event, BatchDone)]
+    assert network(tmp_path / "run") == before
+
+
+def test_a_changed_rate_is_kept_over_a_resume(tmp_path: Path) -> None:
+    controls = Controls()
+    controls.rate_factor = 0.25
+    run = train(BATCHES, lessons(BATCHES), Setting(tmp_path / "run"), controls)
+    while not isinstance(next(run), SnapshotSaved):
+        pass
+    run.close()  # type: ignore[attr-defined]
+    again = Controls()
+    list(train(BATCHES, lessons(BATCHES), Setting(tmp_path / "run"), again, resume=True))
+    assert again.rate_factor == 0.25
+
+
+@ALL
+def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_last_snapshot(
+    recipe: Recipe, tmp_path: Path
+) -> None:
+    controls = Controls()
+    events: list[Event] = []
+    with np.errstate(all="ignore"):
+        for event in train(recipe, lessons(recipe), Setting(tmp_path / "run"), controls):
+            events.append(event)
+            if isinstance(event, SnapshotSaved):
+                controls.rate_factor = np.inf
+    failed = events[-1]
+    assert isinstance(failed, RunFailed)
+    assert "pass 2" in failed.reason
+    assert open_run(tmp_path / "run").events[-1] == failed
+    kept = load_model(tmp_path / "run" / snapshot_path(1)).parameters.to_vector()
+    assert np.isfinite(kept).all()
+    state = load_state(tmp_path / "run")
+    assert state is not None
+    assert state.number == 1
+
+
+def test_a_full_disk_ends_the_run_in_a_sentence_and_the_folder_still_resumes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished(BATCHES, tmp_path / "whole")
+    whole_write = run_folder.write_whole
+
+    def full(path: Path, content: bytes) -> None:
+        if path.name == STATE and (tmp_path / "run" / snapshot_path(2)).exists():
+            raise OSError(errno.ENOSPC, "No space left on device")
+        whole_write(path, content)
+
+    monkeypatch.setattr(run_folder, "write_whole", full)
+    events = finished(BATCHES, tmp_path / "run")
+    failed = events[-1]
+    assert isinstance(failed, RunFailed)
+    assert "No space left on device" in failed.reason
+    monkeypatch.undo()
+    finished(BATCHES, tmp_path / "run", resume=True)
+    assert network(tmp_path / "run") == network(tmp_path / "whole")
+
+
+@pytest.mark.parametrize(
+    ("entry", "other", "words"),
+    [
+        ("version", "9.9.9", "version 9.9.9 of this program"),
+        ("torch", "1.0", "torch 1.0"),
+        ("threads", 7, "7 threads"),
+        ("fingerprint", "00", "other digits"),
+    ],
+)
+def test_a_run_that_could_not_end_the_same_is_not_resumed(
+    tmp_path: Path, entry: str, other: object, words: str
+) -> None:
+    folder = tmp_path / "run"
+    run = train(BATCHES, lessons(BATCHES), Setting(folder))
+    started = next(run)
+    run.close()  # type: ignore[attr-defined]
+    assert isinstance(started, RunStarted)
+    changed = dataclasses.replace(started, **{entry: other})  # type: ignore[arg-type]
+    (folder / EVENTS).write_text(to_line(changed) + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match=words):
+        finished(BATCHES, folder, resume=True)
+
+
+def test_progress_is_told_at_most_a_few_times_a_second(tmp_path: Path) -> None:
+    before = time.perf_counter()
+    events = finished(BATCHES, tmp_path / "run")
+    seconds = time.perf_counter() - before
+    # One at the end of each pass, beside those that are due by the clock.
+    assert sum(isinstance(event, BatchDone) for event in events) <= 3 + 4 * seconds + 1

@@ -1,0 +1,131 @@
+"""Every page in Chinese: nothing in English is left, and no two entries of a menu share a key."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
+from pytestqt.qtbot import QtBot
+
+from app.context.evaluation import error_view
+from app.context.language import Language
+from app.context.selection import VIEWS
+from app.context.session import Session
+from app.context.settings import Settings
+from app.pages import PAGES
+from app.pages.lecture.contents import LESSONS
+from app.pages.lecture.page import LecturePage
+from app.shell.window import Window
+from app.style.theme import Appearance
+from lenet.explain.units import Unit
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
+from lenet.runs.recipe_file import recipe_names
+from tests.app.seen import painted, texts_of
+from tests.scenarios.test_catalogue import mnemonic
+from tests.texts import english_words
+
+# The other language in its own words, and the names of recipes, which are those of models.
+NAMES = {"English", *"-".join(recipe_names()).split("-")}
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    language = Language(qapp, "en")
+    yield language
+    language.choose("en")
+
+
+@pytest.fixture
+def window(appearance: Appearance, language: Language, tmp_path: Path, qtbot: QtBot) -> Window:
+    """With a digit drawn, first in English, then in Chinese."""
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"), language)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    window.documents.show_example(7)
+    switch(window, "zh_CN", qtbot)
+    return window
+
+
+def switch(window: Window, name: str, qtbot: QtBot) -> None:
+    """Another language: what was seen in the one before is gone, and the new one is on screen."""
+    window.lab.language.choose(name)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qtbot.waitUntil(window.draw_page.isVisible)
+
+
+def english_in(window: Window) -> dict[str, list[str]]:
+    """What is seen in the window and is not Chinese."""
+    window.statusBar().clearMessage()
+    assert any(text.startswith("模型：") for text in painted(window))
+    return {
+        text: words
+        for text in texts_of(window)
+        if (words := [word for word in english_words(text) if word not in NAMES])
+    }
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_english_is_left(window: Window, page: str) -> None:
+    window.show_page(page)
+    assert not english_in(window)
+
+
+@pytest.mark.parametrize("view", error_view.VIEWS)
+def test_no_english_is_left_in_any_view_of_the_errors(window: Window, view: str) -> None:
+    window.show_page("errors")
+    window.lab.review.show_view(view)
+    assert not english_in(window)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_english_is_left_on_any_side_of_the_network(window: Window, view: str) -> None:
+    window.gaze.show_view(view)
+    for unit in (
+        Unit("input", 0, 16, 16),
+        Unit("c3", 7, 4, 4),
+        Unit("s4", 2, 1, 1),
+        Unit("f6", 40),
+    ):
+        window.gaze.pin(unit)
+        window.draw_page.explanation.setCurrentIndex(1)
+        assert not english_in(window)
+
+
+@pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
+def test_no_english_is_left_on_any_page_of_the_lecture(window: Window, number: int) -> None:
+    window.show_page("lecture")
+    lecture = window.page("lecture")
+    assert isinstance(lecture, LecturePage)
+    lecture.show_lesson(number)
+    assert not english_in(window)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", ["en", "zh_CN"])
+def test_no_two_entries_of_a_menu_share_a_letter(
+    window: Window, qtbot: QtBot, page: str, name: str
+) -> None:
+    switch(window, name, qtbot)
+    window.show_page(page)
+    for bar in window.findChildren(QMenuBar):
+        for menu in _menus(bar):
+            if isinstance(menu, QMenu):
+                menu.aboutToShow.emit()
+            actions = [action for action in menu.actions() if action.isVisible()]
+            letters = Counter(letter for action in actions if (letter := mnemonic(action.text())))
+            assert max(letters.values(), default=1) == 1, [a.text() for a in actions]
+
+
+def _menus(bar: QMenuBar) -> Iterator[QMenu | QMenuBar]:
+    waiting: list[QMenu | QMenuBar] = [bar]
+    while waiting:
+        menu = waiting.pop()
+        yield menu
+        inner = [action.menu() for action in menu.actions() if isinstance(action, QAction)]
+        waiting += [found for found in inner if isinstance(found, QMenu)]

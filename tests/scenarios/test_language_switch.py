@@ -1,0 +1,139 @@
+"""A switch of the language builds all that is seen anew, and touches nothing that a person did."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.context.language import Language
+from app.context.session import Session
+from app.context.settings import Settings
+from app.context.training.trainer import TrainingState
+from app.shell.window import Window
+from app.style.theme import Appearance
+from lenet.explain.units import Unit, Weight
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
+from lenet.runs.events import BatchDone
+from tests.app.context.training.samples import START_MS, endless, setup_of, write_digits
+from tests.app.seen import painted
+from tests.benchmarks.strokes import two_strokes
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    language = Language(qapp, "en")
+    yield language
+    language.choose("en")
+
+
+@pytest.fixture
+def window(appearance: Appearance, language: Language, tmp_path: Path, qtbot: QtBot) -> Window:
+    session = Session(load_model(bundled_model_path()))
+    window = Window(session, appearance, Settings(tmp_path / "settings.ini"), language)
+    qtbot.addWidget(window)
+    window.show()
+    for stroke in two_strokes(points=60):
+        session.begin_stroke(*stroke[0].tolist())
+        for place in stroke[1:].tolist():
+            session.extend_stroke(*place)
+    return window
+
+
+@pytest.mark.parametrize("page", ["draw", "train", "errors", "lecture"])
+def test_a_switch_keeps_the_page_and_all_that_was_made(
+    window: Window, language: Language, qtbot: QtBot, page: str
+) -> None:
+    session, gaze = window.session, window.gaze
+    gaze.pin(Unit("c3", 5, 3, 4))
+    gaze.pin(Unit("f6", 40))
+    gaze.show_view("codes")
+    gaze.look_at(Weight("c3", 7, 2, 1))
+    session.set_pen_width(3.1)
+    session.switch(session.switches.toggle_map("s2", 3))
+    window.lab.comparison.freeze()
+    window.lab.review.show_view("models")
+    window.show_page(page)
+    made = (session.drawing, session.model, session.switches, session.pen_width)
+    looked = (gaze.pinned, gaze.view, gaze.weight, gaze.layer)
+    distances = session.trace.distances.tolist() if session.trace is not None else None
+    frozen = window.lab.comparison.frozen
+    assert distances is not None
+    assert frozen is not None
+    for name in ("zh_CN", "en", "zh_CN"):
+        language.choose(name)
+        assert window.page_name == page
+        qtbot.waitUntil(window.page(page).isVisible)
+        assert (session.drawing, session.model, session.switches, session.pen_width) == made
+        assert (gaze.pinned, gaze.view, gaze.weight, gaze.layer) == looked
+        assert session.trace is not None
+        assert session.trace.distances.tolist() == distances
+        assert window.lab.comparison.frozen is frozen
+        assert window.lab.review.view == "models"
+
+
+def test_what_is_drawn_after_a_switch_is_read_and_shown(
+    window: Window, language: Language, qtbot: QtBot
+) -> None:
+    language.choose("zh_CN")
+    qtbot.waitUntil(window.draw_page.isVisible)
+    window.documents.show_example(7)
+    assert_read(window)
+    window.draw_page.drawing_panel.undo_action.trigger()
+    assert window.session.drawing.strokes
+    assert_read(window)
+
+
+def assert_read(window: Window) -> None:
+    """The distances of the drawing are on screen, and the sentence is Chinese."""
+    trace = window.session.trace
+    assert trace is not None
+    seen = painted(window)  # how a line is cut into pieces is the fonts' affair
+    assert {f"{distance:.1f}" for distance in trace.distances.tolist()} <= set(seen)
+    assert any(text.startswith("距离") for text in seen)
+
+
+def test_a_switch_leaves_a_run_alone(
+    window: Window, language: Language, tmp_path: Path, qtbot: QtBot
+) -> None:
+    trainer = window.lab.trainer
+    complaints: list[str] = []
+    trainer.failed.connect(complaints.append)
+    window.show_page("train")
+    data = write_digits(tmp_path / "digits")
+
+    def hear_a_batch() -> None:
+        with qtbot.waitSignal(
+            trainer.event_happened,
+            timeout=START_MS,
+            check_params_cb=lambda event: isinstance(event, BatchDone),
+        ):
+            pass
+
+    trainer.start(setup_of(endless(), data), tmp_path / "run")
+    try:
+        hear_a_batch()
+        child = trainer.process_id
+        language.choose("zh_CN")
+        hear_a_batch()
+        language.choose("en")
+        hear_a_batch()
+        assert trainer.process_id == child
+        assert trainer.state == TrainingState.RUNNING
+        assert complaints == []
+    finally:
+        trainer.stop()
+        qtbot.waitUntil(lambda: trainer.state == TrainingState.IDLE, timeout=START_MS)
+
+
+def test_why_a_run_cannot_start_is_said_in_the_language_that_is_on(
+    window: Window, language: Language, tmp_path: Path, qtbot: QtBot
+) -> None:
+    trainer = window.lab.trainer
+    language.choose("zh_CN")
+    gone = tmp_path / "gone"
+    with qtbot.waitSignal(trainer.failed, timeout=START_MS) as failed:
+        trainer.start(setup_of(endless(), gone), tmp_path / "run")
+    assert failed.args == [f"{gone} 不是文件夹。"]
