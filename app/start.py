@@ -14,7 +14,7 @@ from app.context.models import at_path, kept_model
 from app.context.open_drawing import open_drawing
 from app.context.session import Session
 from app.context.settings import Settings
-from app.shell.crash_handler import Faults
+from app.shell.crash_handler import CrashHandler
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.style.theme import THEME_CHOICES, Appearance
@@ -57,8 +57,8 @@ def build(arguments: Namespace) -> Window:
     kept = at_path(arguments.model) if arguments.model else kept_model(settings)
     window = Window(Session(kept.model), appearance, settings, language)
     window.models.begin(kept)
-    faults = Faults(application)
-    faults.happened.connect(window.complain)
+    crash_handler = CrashHandler(application)
+    crash_handler.happened.connect(window.complain)
     if arguments.open is not None:
         window.session.show(open_drawing(arguments.open))
     window.show_page(arguments.tab)

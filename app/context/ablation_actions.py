@@ -3,19 +3,21 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from lenet.explain.units import Unit
-from lenet.network.ablation import COEFFICIENT_LAYERS, MAP_LAYERS, Switches
+from lenet.network.ablation import COEFFICIENT_LAYERS, MAP_LAYERS, Ablation
 
 
-class Switchboard(QObject):
+class AblationActions(QObject):
     """Three commands on the last pinned unit, and one that brings the model back."""
 
-    def __init__(self, session: Session, gaze: Gaze, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, selection: Selection, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._gaze = gaze
+        self._selection = selection
         self._map = self._action(self.tr("Switch the pinned unit's &map"), "X")
         self._map.setStatusTip(self.tr("Off and on: a map of C1, S2, C3 or S4, or a unit of F6"))
         self._map.triggered.connect(self._switch_map)
@@ -24,8 +26,8 @@ class Switchboard(QObject):
         self._coefficient.triggered.connect(self._switch_coefficient)
         self._all = self._action(self.tr("Switch &everything on"), "Ctrl+R")
         self._all.triggered.connect(self._switch_all_on)
-        gaze.changed.connect(self._offer)
-        session.switches_changed.connect(self._offer)
+        selection.changed.connect(self._offer)
+        session.ablation_changed.connect(self._offer)
         self._offer()
 
     @property
@@ -39,7 +41,7 @@ class Switchboard(QObject):
         return action
 
     def _pinned(self) -> Unit | None:
-        return self._gaze.pinned[-1] if self._gaze.pinned else None
+        return self._selection.pinned[-1] if self._selection.pinned else None
 
     def _offer(self) -> None:
         """Enable what has something to act on."""
@@ -47,22 +49,22 @@ class Switchboard(QObject):
         layer = "" if unit is None else unit.layer
         self._map.setEnabled(layer in (*MAP_LAYERS, "f6"))
         self._coefficient.setEnabled(layer in COEFFICIENT_LAYERS)
-        self._all.setEnabled(not self._session.switches.all_on)
+        self._all.setEnabled(not self._session.ablation.all_on)
 
     def _switch_map(self) -> None:
-        unit, switches = self._pinned(), self._session.switches
+        unit, ablation = self._pinned(), self._session.ablation
         if unit is None:
             return
         if unit.layer == "f6":
-            self._session.switch(switches.toggle_f6_unit(unit.map))
+            self._session.switch(ablation.toggle_f6_unit(unit.map))
         else:
-            self._session.switch(switches.toggle_map(unit.layer, unit.map))
+            self._session.switch(ablation.toggle_map(unit.layer, unit.map))
 
     def _switch_coefficient(self) -> None:
         unit = self._pinned()
         if unit is not None:
-            switches = self._session.switches.toggle_coefficient(unit.layer, unit.map)
-            self._session.switch(switches)
+            ablation = self._session.ablation.toggle_coefficient(unit.layer, unit.map)
+            self._session.switch(ablation)
 
     def _switch_all_on(self) -> None:
-        self._session.switch(Switches())
+        self._session.switch(Ablation())

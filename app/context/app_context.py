@@ -3,42 +3,42 @@
 from dataclasses import dataclass, field
 
 from app.context.documents import Documents
-from app.context.evaluation.error_view import Review
+from app.context.evaluation.error_view import ErrorView
 from app.context.language import Language
 from app.context.models import Models
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.context.settings import Settings
-from app.context.single_step import Lesson
-from app.context.trace_comparison import Comparison
-from app.context.training.curve_view import Chart
+from app.context.single_step import SingleSteps
+from app.context.trace_comparison import TraceComparison
+from app.context.training.curve_view import CurveView
 from app.context.training.run_form import Planner
-from app.context.training.run_list import Shelf
+from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
-from app.context.training.watched_model import Watcher
+from app.context.training.watched_model import WatchedModel
 from app.style.theme import Appearance
 
 
 @dataclass(frozen=True, eq=False)
-class Lab:
+class AppContext:
     """One of each. A page built anew, as after a change of language, finds all as it was.
 
     `notes` holds what pages were set to, by page, while the window lives.
     """
 
     session: Session
-    gaze: Gaze
+    selection: Selection
     documents: Documents
     models: Models
-    review: Review
+    error_view: ErrorView
     appearance: Appearance
     language: Language
     settings: Settings
     trainer: Trainer
-    shelf: Shelf
-    comparison: Comparison
-    lesson: Lesson
+    run_list: RunList
+    trace_comparison: TraceComparison
+    single_steps: SingleSteps
     planner: Planner
-    chart: Chart
-    watcher: Watcher
+    curve_view: CurveView
+    watched_model: WatchedModel
     notes: dict[str, object] = field(default_factory=dict)

@@ -52,7 +52,7 @@ class Documents(QObject):
             self.failed.emit(sentence(error))
             return
         self._session.show(drawing)
-        if self._session.sight is None:
+        if self._session.rasterized is None:
             self.said.emit(self.tr("No digit was found in {file}.").format(file=path.name))
 
     def take_image(self, image: QImage) -> None:

@@ -13,7 +13,7 @@ _MOST_PINNED: Final = 2  # one, and one to compare it with
 _STARTS: Final = {"input": None} | {layer: Unit(layer, 0) for layer in LAYERS[1:]}
 
 
-class Gaze(QObject):
+class Selection(QObject):
     """One owner of the look, as Session is of the drawing.
 
     `changed()`: the layer, the unit under the pointer or the pinned ones are others.

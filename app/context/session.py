@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.context.drawing import Drawing, History
-from lenet.data.rasterize import PEN_WIDTH, Sight, see_digit, see_strokes
-from lenet.network.ablation import Switches, forward_with, switched
+from lenet.data.rasterize import PEN_WIDTH, Rasterized, rasterize_digit, rasterize_strokes
+from lenet.network.ablation import Ablation, ablated, forward_with
 from lenet.network.checkpoint import Model
 from lenet.network.forward import Trace
 from lenet.network.parameters import Parameters
@@ -19,27 +19,27 @@ class Session(QObject):
     """Swaps whole values and says so; whoever shows one redraws from it alone.
 
     `drawing_changed(Drawing)`: strokes or picture are others.
-    `sight_changed(Sight | None)`: what the network sees of it; None of a blank canvas.
+    `rasterized_changed(Rasterized | None)`: what the network sees of it; None of a blank canvas.
     `trace_changed(Trace | None)`: what the network computed; None of a blank canvas.
     `model_changed(Model)`: another network reads from now on.
-    `switches_changed(Switches)`: other parts of the network are switched off.
+    `ablation_changed(Ablation)`: other parts of the network are switched off.
     `pen_width_changed(float)`: in pixels of the 28x28 digit.
     """
 
     drawing_changed = Signal(object)
-    sight_changed = Signal(object)
+    rasterized_changed = Signal(object)
     trace_changed = Signal(object)
     model_changed = Signal(object)
-    switches_changed = Signal(object)
+    ablation_changed = Signal(object)
     pen_width_changed = Signal(float)
 
     def __init__(self, model: Model, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.model = model
         self.pen_width = PEN_WIDTH
-        self.sight: Sight | None = None
+        self.rasterized: Rasterized | None = None
         self.trace: Trace | None = None
-        self.switches = Switches()
+        self.ablation = Ablation()
         self._history = History()
         self._erasing = False
 
@@ -109,12 +109,12 @@ class Session(QObject):
     @property
     def parameters(self) -> Parameters:
         """The model's, as the switches leave them: those that the trace was computed with."""
-        return switched(self.model.parameters, self.switches)
+        return ablated(self.model.parameters, self.ablation)
 
-    def switch(self, switches: Switches) -> None:
+    def switch(self, ablation: Ablation) -> None:
         """Switch parts of the network off or on; the answer follows at once."""
-        self.switches = switches
-        self.switches_changed.emit(switches)
+        self.ablation = ablation
+        self.ablation_changed.emit(ablation)
         self._read()
 
     def use_model(self, model: Model) -> None:
@@ -130,22 +130,22 @@ class Session(QObject):
 
     def _look(self) -> None:
         if self.drawing.digit is not None:
-            self.sight = see_digit(self.drawing.digit)
+            self.rasterized = rasterize_digit(self.drawing.digit)
         elif self.drawing.picture is not None:
-            from lenet.data.photo import see_picture  # Pillow is needed for pictures only
+            from lenet.data.photo import rasterize_picture  # Pillow is needed for pictures only
 
-            self.sight = see_picture(self.drawing.picture)
+            self.rasterized = rasterize_picture(self.drawing.picture)
         else:
-            self.sight = see_strokes(
+            self.rasterized = rasterize_strokes(
                 self.drawing.strokes, width=self.pen_width, smallest=SMALLEST_DRAWING
             )
-        self.sight_changed.emit(self.sight)
+        self.rasterized_changed.emit(self.rasterized)
         self._read()
 
     def _read(self) -> None:
         self.trace = (
             None
-            if self.sight is None
-            else forward_with(self.model.parameters, self.sight.image, self.switches)
+            if self.rasterized is None
+            else forward_with(self.model.parameters, self.rasterized.image, self.ablation)
         )
         self.trace_changed.emit(self.trace)

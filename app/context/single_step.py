@@ -13,7 +13,7 @@ from lenet.network.loss import penalty
 RULES: Final[tuple[Rule, ...]] = ("plain", "sdlm")
 
 
-class Lesson(QObject):
+class SingleSteps(QObject):
     """Owns the right answer that a person chose, the rule, and the steps taken so far.
 
     A step makes a new model, named after the one before; it lasts until another model is
@@ -48,7 +48,7 @@ class Lesson(QObject):
     @property
     def can_step(self) -> bool:
         """There must be a drawing, and a whole network to learn from it."""
-        return self._session.sight is not None and self._session.switches.all_on
+        return self._session.rasterized is not None and self._session.ablation.all_on
 
     def choose(self, label: int) -> None:
         """Say what the drawing is."""
@@ -62,10 +62,10 @@ class Lesson(QObject):
 
     def step(self) -> None:
         """Learn once that the drawing is what the person says."""
-        sight, model = self._session.sight, self._session.model
-        if sight is None or not self.can_step:
+        rasterized, model = self._session.rasterized, self._session.model
+        if rasterized is None or not self.can_step:
             return
-        self.last = step(model.parameters, sight.image, self.label, rule=self.rule)
+        self.last = step(model.parameters, rasterized.image, self.label, rule=self.rule)
         self._before.append(model)
         words = self.tr("{name} + 1 step") if self.steps == 1 else self.tr("{name} + {n} steps")
         name = words.format(name=self._before[0].card.name, n=self.steps)

@@ -10,14 +10,14 @@ from lenet.network.forward import Trace
 
 
 @dataclass(frozen=True, eq=False)
-class Frozen:
+class FrozenTrace:
     """A trace, and the name of the model that it was computed with."""
 
     trace: Trace
     model: str
 
 
-class Comparison(QObject):
+class TraceComparison(QObject):
     """Owns the frozen trace.
 
     `changed()`: another one is frozen, or none.
@@ -28,12 +28,12 @@ class Comparison(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.frozen: Frozen | None = None
+        self.frozen: FrozenTrace | None = None
 
     def freeze(self) -> None:
         """Keep the current trace; of a blank canvas there is nothing to keep."""
         if self._session.trace is not None:
-            self.frozen = Frozen(self._session.trace, self._session.model.card.name)
+            self.frozen = FrozenTrace(self._session.trace, self._session.model.card.name)
             self.changed.emit()
 
     def let_go(self) -> None:

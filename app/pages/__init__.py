@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.pages.draw.page import DrawPage
 from app.pages.errors.page import ErrorsPage
 from app.pages.lecture.page import LecturePage
@@ -14,7 +14,7 @@ from app.pages.train.page import TrainPage
 
 __all__ = ["PAGES", "Page", "page_names"]
 
-PAGES: Final[dict[str, Callable[[Lab], Page]]] = {
+PAGES: Final[dict[str, Callable[[AppContext], Page]]] = {
     "draw": DrawPage,
     "train": TrainPage,
     "errors": ErrorsPage,

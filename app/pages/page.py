@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.widgets.maps.figure_export import Sheet
+from app.widgets.maps.figure_export import ExportFigure
 
 
 class Page(QWidget):
@@ -23,7 +23,7 @@ class Page(QWidget):
         """Menus that are in the menu bar while this page is shown."""
         return []
 
-    def sheets(self) -> list[Sheet]:
+    def export_figures(self) -> list[ExportFigure]:
         """What can be taken along as a picture."""
         return []
 

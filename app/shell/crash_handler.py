@@ -14,7 +14,7 @@ LOG_NAME: Final = "lenet5-lab.log"
 _log = logging.getLogger("app")
 
 
-class Faults(QObject):
+class CrashHandler(QObject):
     """Catches what reaches the top of the window process.
 
     `happened(str)`: one sentence for the person; the traceback has gone to the log.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from app.context.messages import sentence
 from app.context.session import Session
 from app.style.theme import Appearance
-from app.widgets.maps.figure_export import Sheet, picture, save
+from app.widgets.maps.figure_export import ExportFigure, picture, save
 from lenet.errors import InputError
 from lenet.explain.trace_file import save_trace
 
@@ -29,13 +29,13 @@ class Exports(QObject):
         self,
         session: Session,
         appearance: Appearance,
-        sheets: Callable[[], list[Sheet]],
+        export_figures: Callable[[], list[ExportFigure]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._appearance = appearance
-        self._sheets = sheets
+        self._export_figures = export_figures
         self._window = window
 
     def add_to(self, menu: QMenu) -> None:
@@ -44,27 +44,27 @@ class Exports(QObject):
             (self.tr("&Copy a picture of"), self._copy_chosen),
             (self.tr("Save a &picture of"), self._ask_and_save_chosen),
         ):
-            sheets = menu.addMenu(title)
-            sheets.triggered.connect(command)
-            menu.aboutToShow.connect(partial(self._name_sheets, sheets))
+            export_figures = menu.addMenu(title)
+            export_figures.triggered.connect(command)
+            menu.aboutToShow.connect(partial(self._name_sheets, export_figures))
         trace = menu.addAction(self.tr("Save all &numbers (.npz)…"))
         trace.setStatusTip(self.tr("Every sum and state of every layer, for numpy"))
         trace.triggered.connect(self._ask_and_save_trace)
 
     def _name_sheets(self, menu: QMenu) -> None:
         menu.clear()
-        for number, sheet in enumerate(self._sheets()):
-            menu.addAction(sheet.name).setData(number)
+        for number, export_figure in enumerate(self._export_figures()):
+            menu.addAction(export_figure.name).setData(number)
 
-    def copy(self, sheet: Sheet) -> None:
+    def copy(self, export_figure: ExportFigure) -> None:
         """A sheet to the clipboard."""
-        QGuiApplication.clipboard().setImage(picture(sheet, self._appearance.theme))
-        self.said.emit(self.tr("Copied: {name}.").format(name=sheet.name))
+        QGuiApplication.clipboard().setImage(picture(export_figure, self._appearance.theme))
+        self.said.emit(self.tr("Copied: {name}.").format(name=export_figure.name))
 
-    def save(self, sheet: Sheet, path: Path) -> None:
+    def save(self, export_figure: ExportFigure, path: Path) -> None:
         """A sheet to a file."""
         try:
-            save(sheet, path, self._appearance.theme)
+            save(export_figure, path, self._appearance.theme)
         except InputError as error:
             self.failed.emit(sentence(error))
             return
@@ -88,13 +88,13 @@ class Exports(QObject):
         self.said.emit(self.tr("Saved {file}.").format(file=path))
 
     def _copy_chosen(self, action: QAction) -> None:
-        self.copy(self._sheets()[action.data()])
+        self.copy(self._export_figures()[action.data()])
 
     def _ask_and_save_chosen(self, action: QAction) -> None:
-        sheet = self._sheets()[action.data()]
-        path = self._ask(f"{sheet.name}.png", self.tr("Pictures") + " (*.png *.svg)")
+        export_figure = self._export_figures()[action.data()]
+        path = self._ask(f"{export_figure.name}.png", self.tr("Pictures") + " (*.png *.svg)")
         if path is not None:
-            self.save(sheet, path)
+            self.save(export_figure, path)
 
     def _ask_and_save_trace(self) -> None:
         path = self._ask("trace.npz", self.tr("Numbers for numpy") + " (*.npz)")

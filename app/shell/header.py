@@ -20,7 +20,7 @@ from app.style.theme import Appearance, Theme
 _ICON: Final = QSize(16, 16)
 
 
-class HeaderPanel(QWidget):
+class Header(QWidget):
     """Menus and the pages by name on the left; on the right model, language and theme.
 
     The menus stand in the same line, since the maps below need every pixel of a small screen.
@@ -76,7 +76,7 @@ class HeaderPanel(QWidget):
         for widget in (self._model, self._other, self._theme):
             row.addWidget(widget)
         session.model_changed.connect(self._show_model)
-        session.switches_changed.connect(self._show_model)
+        session.ablation_changed.connect(self._show_model)
         appearance.theme_changed.connect(self._recolour)
         self._recolour(appearance.theme)
         self._show_model()
@@ -93,7 +93,7 @@ class HeaderPanel(QWidget):
             text += " · " + self.tr("{rate:.2f} % test error on {count:,} digits").format(
                 rate=100 * card.error_rate, count=card.test_count
             )
-        if not self._session.switches.all_on:
+        if not self._session.ablation.all_on:
             text = self.tr("Parts are switched off") + " · " + text
         self._model.setText(text)
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from app.context import motion
-from app.context.ablation_actions import Switchboard
-from app.context.app_context import Lab
+from app.context.ablation_actions import AblationActions
+from app.context.app_context import AppContext
 from app.context.language import LANGUAGE_CHOICES, LANGUAGES
 from app.pages import PAGES, page_names
 from app.shell.export import Exports
@@ -31,16 +31,16 @@ class Menus(QObject):
         self,
         window: QMainWindow,
         bar: QMenuBar,
-        lab: Lab,
+        context: AppContext,
         exports: Exports,
-        switchboard: Switchboard,
+        ablation_actions: AblationActions,
     ) -> None:
         super().__init__(bar)
         self._window = window
         self._bar = bar
-        self._lab = lab
+        self._context = context
         self._add_file(exports)
-        self._model = self._add_model(switchboard)
+        self._model = self._add_model(ablation_actions)
         self._add_view()
         self._add_help()
 
@@ -50,13 +50,13 @@ class Menus(QObject):
 
     def choose_theme(self, choice: str) -> None:
         """One of THEME_CHOICES, kept for the next start."""
-        self._lab.appearance.choose(choice)
-        self._lab.settings.keep("theme", choice)
+        self._context.appearance.choose(choice)
+        self._context.settings.keep("theme", choice)
 
     def choose_language(self, choice: str) -> None:
         """One of LANGUAGE_CHOICES, kept for the next start."""
-        self._lab.settings.keep("language", choice)
-        self._lab.language.choose(choice)
+        self._context.settings.keep("language", choice)
+        self._context.language.choose(choice)
 
     def _menu(self, title: str) -> QMenu:
         return self._bar.addMenu(title)
@@ -78,7 +78,7 @@ class Menus(QObject):
 
     def _add_file(self, exports: Exports) -> None:
         menu = self._menu(self.tr("&File"))
-        documents = self._lab.documents
+        documents = self._context.documents
         self._add(
             menu,
             self.tr("&Open picture or ink…"),
@@ -99,9 +99,9 @@ class Menus(QObject):
         quit_action = self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
-    def _add_model(self, switchboard: Switchboard) -> QMenu:
+    def _add_model(self, ablation_actions: AblationActions) -> QMenu:
         menu = self._menu(self.tr("&Model"))
-        models = self._lab.models
+        models = self._context.models
         self._add(
             menu,
             self.tr("Mode&ls…"),
@@ -130,7 +130,7 @@ class Menus(QObject):
             tip=self.tr("The model that came with the program"),
         )
         menu.addSeparator()
-        menu.addActions(switchboard.actions_in_order)
+        menu.addActions(ablation_actions.actions_in_order)
         return menu
 
     def _add_view(self) -> None:
@@ -141,21 +141,21 @@ class Menus(QObject):
             menu.addMenu(self.tr("&Theme")),
             THEME_CHOICES,
             [self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark")],
-            self._lab.appearance.choice,
+            self._context.appearance.choice,
             self.choose_theme,
         )
         self._add_choices(
             menu.addMenu(self.tr("La&nguage")),
             LANGUAGE_CHOICES,
             [self.tr("As the &system"), *LANGUAGES.values()],
-            self._lab.language.choice,
+            self._context.language.choice,
             self.choose_language,
         )
         self._add(menu, self.tr("&Full screen"), self._toggle_full_screen, "F11")
         less = menu.addAction(self.tr("&Reduce motion"))
         less.setStatusTip(self.tr("Show results at once, without the way there"))
         less.setCheckable(True)
-        less.setChecked(motion.is_reduced(self._lab.settings))
+        less.setChecked(motion.is_reduced(self._context.settings))
         less.triggered.connect(self._reduce_motion)
 
     def _add_pages(self, menu: QMenu) -> None:
@@ -194,7 +194,7 @@ class Menus(QObject):
         self.page_chosen.emit(action.data())
 
     def _reduce_motion(self, on: bool) -> None:
-        motion.reduce(self._lab.settings, on)
+        motion.reduce(self._context.settings, on)
 
     def _toggle_full_screen(self) -> None:
         if self._window.isFullScreen():

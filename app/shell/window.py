@@ -15,33 +15,33 @@ from PySide6.QtWidgets import (
 )
 
 import lenet
-from app.context.ablation_actions import Switchboard
-from app.context.app_context import Lab
+from app.context.ablation_actions import AblationActions
+from app.context.app_context import AppContext
 from app.context.documents import Documents
-from app.context.evaluation.error_view import Review
+from app.context.evaluation.error_view import ErrorView
 from app.context.language import ENGLISH, Language
 from app.context.models import Models
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.context.settings import Settings
-from app.context.single_step import Lesson
-from app.context.trace_comparison import Comparison
-from app.context.training.curve_view import Chart
+from app.context.single_step import SingleSteps
+from app.context.trace_comparison import TraceComparison
+from app.context.training.curve_view import CurveView
 from app.context.training.run_form import Planner
-from app.context.training.run_list import Shelf
+from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
-from app.context.training.watched_model import Watcher
+from app.context.training.watched_model import WatchedModel
 from app.pages import PAGES, Page, page_names
 from app.pages.draw.page import DrawPage
 from app.pages.lecture.page import LecturePage
 from app.shell.closing import Closing
 from app.shell.export import Exports
-from app.shell.header import HeaderPanel
+from app.shell.header import Header
 from app.shell.menus import Menus
 from app.style.icons import program_icon
 from app.style.theme import Appearance
 from app.widgets.forms.focus_keys import FocusFirst
-from app.widgets.maps.figure_export import Sheet
+from app.widgets.maps.figure_export import ExportFigure
 
 _START_SIZE: Final = QSize(1280, 720)
 _SAY_MS: Final = 6000  # how long a word stays in the status bar
@@ -51,7 +51,7 @@ _PEN_RANGE: Final = {"low": 1.0, "high": 4.0}
 class Window(QMainWindow):
     """A header, one page at a time below it, and a status bar.
 
-    What a person set or made lives in the owners of `lab`; all that is seen is built anew when
+    What a person set or made lives in the owners of `context`; all that is seen is built anew when
     the language changes.
     """
 
@@ -65,28 +65,28 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowIcon(program_icon())
         self.session = session
-        self.gaze = Gaze(self)
+        self.selection = Selection(self)
         self.documents = Documents(session, settings, self)
         self.models = Models(session, settings, self)
         trainer = Trainer(self)
-        shelf = Shelf(settings.data_folder / "runs", self)
-        chart = Chart(settings, trainer, shelf.folder, self)
-        self.lab = Lab(
+        run_list = RunList(settings.data_folder / "runs", self)
+        curve_view = CurveView(settings, trainer, run_list.folder, self)
+        self.context = AppContext(
             session,
-            self.gaze,
+            self.selection,
             self.documents,
             self.models,
-            Review(self),
+            ErrorView(self),
             appearance,
             language or _english(),
             settings,
             trainer,
-            shelf,
-            Comparison(session, self),
-            Lesson(session, self),
+            run_list,
+            TraceComparison(session, self),
+            SingleSteps(session, self),
             Planner(settings, self),
-            chart,
-            Watcher(session, self.models, trainer, chart, self),
+            curve_view,
+            WatchedModel(session, self.models, trainer, curve_view, self),
         )
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}
@@ -97,7 +97,7 @@ class Window(QMainWindow):
         for owner in (self.documents, self.models):
             owner.said.connect(self.say)
         settings.write_failed.connect(self.say)
-        self.lab.language.changed.connect(self._build)
+        self.context.language.changed.connect(self._build)
         self._build()
 
     @property
@@ -122,7 +122,7 @@ class Window(QMainWindow):
     def page(self, name: str) -> Page:
         """A page by name, built when it is first wanted."""
         if name not in self._pages:
-            page = self._pages[name] = PAGES[name](self.lab)
+            page = self._pages[name] = PAGES[name](self.context)
             page.said.connect(self.say)
             page.failed.connect(self.complain)
             page.page_wanted.connect(self.show_page)
@@ -170,7 +170,7 @@ class Window(QMainWindow):
     def _build(self) -> None:
         """Everything that is seen, in the language that is on."""
         self.setWindowTitle(self.tr("LeNet-5 Lab"))
-        lab = self.lab
+        context = self.context
         self._pages = {}
         self.setStatusBar(QStatusBar(self))
         self.statusBar().setSizeGripEnabled(False)
@@ -178,15 +178,19 @@ class Window(QMainWindow):
         self._feet = QHBoxLayout(feet)
         self._feet.setContentsMargins(0, 0, 0, 0)
         self.statusBar().addPermanentWidget(feet)
-        self.header = HeaderPanel(page_names(), lab.session, lab.appearance, lab.language, self)
+        self.header = Header(
+            page_names(), context.session, context.appearance, context.language, self
+        )
         self._stack = QStackedWidget(self)
         FocusFirst(self.header)
         self.setMenuWidget(self.header)
-        self.exports = Exports(lab.session, lab.appearance, self._sheets, self._stack)
+        self.exports = Exports(
+            context.session, context.appearance, self._export_figures, self._stack
+        )
         self.exports.failed.connect(self.complain)
         self.exports.said.connect(self.say)
-        self.switchboard = Switchboard(lab.session, lab.gaze, self._stack)
-        self.menus = Menus(self, self.header.menu_bar, lab, self.exports, self.switchboard)
+        self.ablation_actions = AblationActions(context.session, context.selection, self._stack)
+        self.menus = Menus(self, self.header.menu_bar, context, self.exports, self.ablation_actions)
         self.setCentralWidget(self._stack)
         self.header.page_chosen.connect(self._show_chosen)
         self.menus.page_chosen.connect(self.show_page)
@@ -198,14 +202,14 @@ class Window(QMainWindow):
 
     def show_models(self) -> None:
         """The models at hand, on the page of errors."""
-        self.lab.review.show_view("models")
+        self.context.error_view.show_view("models")
         self.show_page("errors")
 
     def _show_chosen(self, index: int) -> None:
         self.show_page(list(PAGES)[index])
 
-    def _sheets(self) -> list[Sheet]:
-        return self._pages[self.page_name].sheets()
+    def _export_figures(self) -> list[ExportFigure]:
+        return self._pages[self.page_name].export_figures()
 
     def say(self, sentence: str) -> None:
         """A word in the status bar, for a while."""
@@ -220,7 +224,7 @@ class Window(QMainWindow):
 
     def restore(self) -> None:
         """Place, size and pen as they were left."""
-        settings = self.lab.settings
+        settings = self.context.settings
         self.resize(_START_SIZE)
         self.restoreGeometry(settings.state("geometry"))
         width = settings.number("pen_width", self.session.pen_width, **_PEN_RANGE)
@@ -232,7 +236,7 @@ class Window(QMainWindow):
         if self._closing.holds_back():
             event.ignore()
             return
-        settings = self.lab.settings
+        settings = self.context.settings
         settings.keep("geometry", self.saveGeometry())
         settings.keep("pen_width", self.session.pen_width)
         settings.flush()

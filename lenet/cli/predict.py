@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lenet.data.idx import bundled_mnist, load_folder
 from lenet.data.ink_files import is_ink_file, read_ink
-from lenet.data.photo import open_picture, see_picture
-from lenet.data.rasterize import Sight, see_strokes
+from lenet.data.photo import open_picture, rasterize_picture
+from lenet.data.rasterize import Rasterized, rasterize_strokes
 from lenet.errors import InputError
 from lenet.evaluation.dataset import labelled_ink
 from lenet.evaluation.metrics import Evaluation, evaluate
@@ -40,8 +40,8 @@ def run_predict(arguments: argparse.Namespace) -> int:
     failed = False
     for file in arguments.files:
         try:
-            for name, sight in _sights(file):
-                trace = None if sight is None else forward(parameters, sight.image)
+            for name, rasterized in _sights(file):
+                trace = None if rasterized is None else forward(parameters, rasterized.image)
                 print(_prediction_json(name, trace) if arguments.json else _line(name, trace))
         except InputError as error:
             failed = True
@@ -78,13 +78,13 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
 
 
-def _sights(file: Path) -> Iterator[tuple[str, Sight | None]]:
+def _sights(file: Path) -> Iterator[tuple[str, Rasterized | None]]:
     """The digits of a file with a name for each; None where there is nothing to see."""
     if not is_ink_file(file):
-        yield str(file), see_picture(open_picture(file))
+        yield str(file), rasterize_picture(open_picture(file))
         return
     for number, digit in enumerate(read_ink(file), start=1):
-        yield f"{file}#{number}", see_strokes(digit.strokes)
+        yield f"{file}#{number}", rasterize_strokes(digit.strokes)
 
 
 def _line(name: str, trace: Trace | None) -> str:

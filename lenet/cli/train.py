@@ -24,7 +24,7 @@ from lenet.training.controls import Controls
 from lenet.training.process import make_way
 
 if TYPE_CHECKING:
-    from lenet.training.dataset import Material
+    from lenet.training.dataset import TrainingDataset
     from lenet.training.train import Setting
 
 _INSTALL_TORCH: Final = 'python -m pip install "torch~=2.13.0"'
@@ -157,8 +157,8 @@ def _start(arguments: argparse.Namespace, controls: Controls) -> Iterator[Event]
         recipe, setting = _resumed(arguments)
     else:
         recipe, setting = _new(arguments)
-    material = _material(recipe, setting)
-    return train(recipe, material, setting, controls, resume=arguments.resume is not None)
+    dataset = _dataset(recipe, setting)
+    return train(recipe, dataset, setting, controls, resume=arguments.resume is not None)
 
 
 def _new(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
@@ -211,7 +211,7 @@ def _resumed(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
     )
 
 
-def _material(recipe: Recipe, setting: "Setting") -> "Material":
+def _dataset(recipe: Recipe, setting: "Setting") -> "TrainingDataset":
     from lenet.data.idx import bundled_mnist, load_folder
     from lenet.training.dataset import gather
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from lenet.data.ink_files import InkDigit, read_ink
 from lenet.data.negatives import RUBBISH, nondigits
-from lenet.data.rasterize import Stroke, see_strokes
+from lenet.data.rasterize import Stroke, rasterize_strokes
 from lenet.data.stroke_augment import other_habit, other_hand
 from lenet.errors import InputError
 from lenet.network import paper
@@ -96,7 +96,7 @@ def ink_drawings(
             strokes = digit.strokes
             if digit.label is not None:
                 strokes = other_habit(digit.label, strokes, ink, rng)
-            sight = see_strokes(other_hand(strokes, ink, rng), width=width)
-            assert sight is not None  # a read drawing has a point
-            picture[version] = np.rint(sight.digit * 255)
+            rasterized = rasterize_strokes(other_hand(strokes, ink, rng), width=width)
+            assert rasterized is not None  # a read drawing has a point
+            picture[version] = np.rint(rasterized.digit * 255)
     return pictures, np.array([digit.label for digit in drawn], dtype=np.uint8)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from lenet.data.rasterize import MASS_AT, PEN_WIDTH, Sight, centre_of_mass, in_the_middle
+from lenet.data.rasterize import MASS_AT, PEN_WIDTH, Rasterized, centre_of_mass, in_the_middle
 from lenet.data.segmentation import Grey, find_ink, stroke_width, thicken
 from lenet.errors import InputError, Phrase, unreadable
 from lenet.network import paper
@@ -59,7 +59,7 @@ def open_picture(source: Path | bytes) -> Grey:
         raise InputError("{name} is damaged or cut off and cannot be opened.", name=name) from error
 
 
-def see_picture(grey: NDArray[np.uint8] | NDArray[np.floating]) -> Sight | None:
+def rasterize_picture(grey: NDArray[np.uint8] | NDArray[np.floating]) -> Rasterized | None:
     """Find the digit in a picture and make it the network's input.
 
     `grey` is (h, w), 0 black to 255 white, of any number type. Dark ink on light paper or the
@@ -77,7 +77,9 @@ def see_picture(grey: NDArray[np.uint8] | NDArray[np.floating]) -> Sight | None:
     fitted = _fit(ink)  # (28, 28)
     centre = centre_of_mass(fitted)
     digit = _centred(fitted, centre)  # (28, 28)
-    return Sight(strokes=(), fitted=fitted, centre=centre, digit=digit, image=network_input(digit))
+    return Rasterized(
+        strokes=(), fitted=fitted, centre=centre, digit=digit, image=network_input(digit)
+    )
 
 
 def shrunk(grey: Grey, side: int) -> Grey:

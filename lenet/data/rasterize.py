@@ -1,6 +1,6 @@
 """Pen strokes become the network's input: fitted as strokes first, inked after that.
 
-Inking first and shrinking the picture would make a small drawing a blob; see `see_strokes`.
+Inking first and shrinking the picture would make a small drawing a blob; see `rasterize_strokes`.
 """
 
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ _NOISE: Final = 1e-6  # an extent below this part of the coordinates is what flo
 
 
 @dataclass(frozen=True, eq=False)
-class Sight:
+class Rasterized:
     """How a drawing or a picture becomes the network's input, stage by stage.
 
     Coordinates are in pixels with (0, 0) the upper left corner of the frame, so the middle of
@@ -50,9 +50,9 @@ class Sight:
     image: Array  # (32, 32): the network's input, -0.1..1.175
 
 
-def see_strokes(
+def rasterize_strokes(
     strokes: Sequence[Stroke], *, width: float = PEN_WIDTH, smallest: float = 0.0
-) -> Sight | None:
+) -> Rasterized | None:
     """Fit strokes into 20x20, ink them `width` pixels wide, centre them by mass in 28x28.
 
     The strokes get the same size whatever the pen; only that of 2.4 pixels fills the box exactly.
@@ -80,7 +80,7 @@ def see_strokes(
     shift = np.array([MASS_AT - centre[0], MASS_AT - centre[1]], dtype=np.float32)
     digit = _ink(near + shift, far + shift, width=width)  # (28, 28)
     placed = boxed + shift
-    return Sight(
+    return Rasterized(
         strokes=tuple(
             placed[end - length : end] for end, length in zip(ends, lengths, strict=True)
         ),
@@ -91,7 +91,7 @@ def see_strokes(
     )
 
 
-def see_digit(picture: NDArray[np.uint8]) -> Sight | None:
+def rasterize_digit(picture: NDArray[np.uint8]) -> Rasterized | None:
     """A picture that is a digit as MNIST stores them, (28, 28), 0 paper to 255 ink.
 
     It reaches the network as it is. `fitted` shows the part that holds ink in the middle of the
@@ -102,7 +102,7 @@ def see_digit(picture: NDArray[np.uint8]) -> Sight | None:
         return None
     rows, columns = np.flatnonzero(digit.any(axis=1)), np.flatnonzero(digit.any(axis=0))
     fitted = in_the_middle(digit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
-    return Sight(
+    return Rasterized(
         strokes=(),
         fitted=fitted,
         centre=centre_of_mass(fitted),
@@ -121,9 +121,9 @@ def ink_digits(
     digits = np.zeros((len(drawings), paper.DIGIT_SIDE, paper.DIGIT_SIDE), dtype=np.uint8)
     pens = np.broadcast_to(np.asarray(widths, dtype=np.float64), len(drawings))
     for digit, drawing, width in zip(digits, drawings, pens, strict=True):
-        sight = see_strokes(drawing, width=float(width))
-        if sight is not None:
-            digit[:] = np.rint(sight.digit * 255)
+        rasterized = rasterize_strokes(drawing, width=float(width))
+        if rasterized is not None:
+            digit[:] = np.rint(rasterized.digit * 255)
     return digits
 
 

@@ -16,7 +16,7 @@ _AS_GOOD: Final = 0.002  # of the non-digits, that a wider margin may let pass
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Decision:
     """The answer with its doubt. `digit` is the nearest class also where it is refused."""
 
     kind: Literal["digit", "torn", "not a digit"]
@@ -24,7 +24,7 @@ class Verdict:
     runner_up: int
 
 
-def judge(distances: Array, thresholds: Mapping[str, float]) -> Verdict | None:
+def decide(distances: Array, thresholds: Mapping[str, float]) -> Decision | None:
     """The verdict on one image from its ten distances, (10,), and the model's thresholds.
 
     Gives None for a model without thresholds: its card has none, so nothing is claimed.
@@ -35,10 +35,10 @@ def judge(distances: Array, thresholds: Mapping[str, float]) -> Verdict | None:
     digit, runner_up = int(order[0]), int(order[1])
     nearest = float(distances[digit])
     if nearest > thresholds[FARTHEST]:
-        return Verdict("not a digit", digit, runner_up)
+        return Decision("not a digit", digit, runner_up)
     if float(distances[runner_up]) - nearest < thresholds[MARGIN]:
-        return Verdict("torn", digit, runner_up)
-    return Verdict("digit", digit, runner_up)
+        return Decision("torn", digit, runner_up)
+    return Decision("digit", digit, runner_up)
 
 
 @dataclass(frozen=True)

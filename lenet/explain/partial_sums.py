@@ -15,7 +15,7 @@ _SIDE = paper.C3_SIDE
 
 
 @dataclass(frozen=True, eq=False)
-class Partials:
+class PartialSums:
     """How a C3 map comes about. The last running sum plus the bias is `net`."""
 
     sources: tuple[int, ...]  # the S2 maps of its column: three, four or six
@@ -27,7 +27,7 @@ class Partials:
     state: Array  # (10, 10): net, squashed; the trace's own
 
 
-def partials(p: Parameters, trace: Trace, c3_map: int) -> Partials:
+def partial_sums(p: Parameters, trace: Trace, c3_map: int) -> PartialSums:
     """The parts of one C3 map, in the order of its S2 maps, from the trace's own numbers."""
     kernels = sorted(kernels_of_c3_map(c3_map))
     sources = tuple(int(S2_MAP_OF_KERNEL[kernel]) for kernel in kernels)
@@ -35,7 +35,7 @@ def partials(p: Parameters, trace: Trace, c3_map: int) -> Partials:
     weights = p.c3_kernels[kernels]  # (n, 5, 5)
     flat = weights.reshape(len(kernels), 1, -1)  # (n, 1, 25)
     parts = (flat @ windows[list(sources)]).reshape(-1, _SIDE, _SIDE)  # (n, 10, 10)
-    return Partials(
+    return PartialSums(
         sources=sources,
         kernels=weights,
         parts=parts,

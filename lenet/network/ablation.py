@@ -38,7 +38,7 @@ def kernels_of_s2_map(s2_map: int) -> frozenset[int]:
 
 
 @dataclass(frozen=True)
-class Switches:
+class Ablation:
     """What is switched off. A toggle gives new switches; it never changes these.
 
     A kernel that is off adds nothing to its C3 map. A map that is off has the state 0
@@ -93,35 +93,35 @@ class Switches:
         return found
 
 
-def switched(parameters: Parameters, switches: Switches) -> Parameters:
+def ablated(parameters: Parameters, ablation: Ablation) -> Parameters:
     """The parameters as the switches leave them: kernels and coefficients that are off are 0.
 
     The same object when none of them is off. With these, `units.explain` adds up to the net
     inputs of the trace that `forward_with` gives.
     """
     changed: dict[str, Array] = {}
-    if switches.kernels:
-        changed["c3_kernels"] = _zeroed(parameters.c3_kernels, switches.kernels)
+    if ablation.kernels:
+        changed["c3_kernels"] = _zeroed(parameters.c3_kernels, ablation.kernels)
     for layer in COEFFICIENT_LAYERS:
-        numbers = [number for at, number in switches.coefficients if at == layer]
+        numbers = [number for at, number in ablation.coefficients if at == layer]
         if numbers:
             name = f"{layer}_coefficient"
             changed[name] = _zeroed(getattr(parameters, name), numbers)
     return replace(parameters, **changed) if changed else parameters
 
 
-def as_parameters(parameters: Parameters, switches: Switches) -> Parameters:
+def as_parameters(parameters: Parameters, ablation: Ablation) -> Parameters:
     """Parameters of a network that computes by itself what `forward_with` does.
 
     A map or unit that is held at 0 gets weights and a bias of 0: f(0) is 0. The same object
     when everything is on.
     """
-    if switches.all_on:
+    if ablation.all_on:
         return parameters
     arrays = {
-        name: np.array(array) for name, array in switched(parameters, switches).arrays().items()
+        name: np.array(array) for name, array in ablated(parameters, ablation).arrays().items()
     }
-    for layer, numbers in switches.silent.items():
+    for layer, numbers in ablation.silent.items():
         arrays[f"{layer}_bias"][numbers] = 0
         if layer == "c3":
             kernels = [kernel for number in numbers for kernel in kernels_of_c3_map(number)]
@@ -131,9 +131,9 @@ def as_parameters(parameters: Parameters, switches: Switches) -> Parameters:
     return replace(parameters, **arrays)
 
 
-def forward_with(parameters: Parameters, image: Array, switches: Switches) -> Trace:
+def forward_with(parameters: Parameters, image: Array, ablation: Ablation) -> Trace:
     """Read one image of 32x32 with parts of the network off; with all on, `network.forward`."""
-    return forward(switched(parameters, switches), image, switches.silent)
+    return forward(ablated(parameters, ablation), image, ablation.silent)
 
 
 def _toggled_together(off: frozenset[int], group: frozenset[int]) -> frozenset[int]:

@@ -4,12 +4,12 @@ import contextlib
 from pathlib import Path
 from typing import Final
 
-from lenet.runs.commands import Order, from_line, to_line
+from lenet.runs.commands import Command, from_line, to_line
 
 LETTERS: Final = "orders.jsonl"
 
 
-class Letterbox:
+class CommandFile:
     """The side that reads: the run. Whatever lay there before it began is thrown away."""
 
     def __init__(self, folder: Path) -> None:
@@ -23,7 +23,7 @@ class Letterbox:
             self._path.unlink(missing_ok=True)
         self._read = 0
 
-    def take(self) -> list[Order]:
+    def take(self) -> list[Command]:
         """The orders that came since the last look. Never raises: a run does not end of this."""
         try:
             if self._path.stat().st_size <= self._read:
@@ -39,7 +39,7 @@ class Letterbox:
         return [order for line in lines if (order := from_line(line)) is not None]
 
 
-def send(folder: Path, order: Order) -> None:
+def send(folder: Path, order: Command) -> None:
     """Ask the run in a folder for something. Raises OSError."""
     with (folder / LETTERS).open("a", encoding="utf-8", newline="\n") as file:
         file.write(to_line(order) + "\n")

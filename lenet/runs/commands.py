@@ -60,23 +60,23 @@ class ShowLive:
     on: bool
 
 
-Order = Pause | GoOn | OneBatch | OnePass | Stop | SetRate | SetStops | ShowLive
+Command = Pause | GoOn | OneBatch | OnePass | Stop | SetRate | SetStops | ShowLive
 _KINDS: Final = {
     kind.__name__: kind
     for kind in (Pause, GoOn, OneBatch, OnePass, Stop, SetRate, SetStops, ShowLive)
 }
 
 
-def to_line(order: Order) -> str:
+def to_line(order: Command) -> str:
     """The order as one line of JSON without its line end; `order` names its kind."""
     return json.dumps({"order": type(order).__name__} | asdict(order))
 
 
-def from_line(line: str) -> Order | None:
+def from_line(line: str) -> Command | None:
     """The order of a line; None for anything else, and for numbers that make no sense."""
     try:
         entries = json.loads(line)
-        kind: Callable[..., Order] = _KINDS[entries.pop("order")]
+        kind: Callable[..., Command] = _KINDS[entries.pop("order")]
         known = {
             f.name: entries[f.name] for f in fields(_KINDS[kind.__name__]) if f.name in entries
         }
@@ -86,7 +86,7 @@ def from_line(line: str) -> Order | None:
         return None
 
 
-def _makes_sense(order: Order) -> bool:
+def _makes_sense(order: Command) -> bool:
     """Whether its values can be obeyed. Raises TypeError for values of another kind."""
     if isinstance(order, SetRate):
         return math.isfinite(order.factor) and _LOWEST_FACTOR <= order.factor <= _HIGHEST_FACTOR

@@ -24,7 +24,7 @@ from lenet.runs.folder import read_milestones
 
 
 @dataclass(frozen=True, eq=False)
-class Standing:
+class RunStatus:
     """A run so far."""
 
     started: RunStarted | None = None  # what the run is made of
@@ -59,12 +59,12 @@ class Standing:
         left = max(self.started.passes - self.place, 0.0) * self.started.patterns
         return left / self.batch.images_per_second
 
-    def after(self, event: Event) -> "Standing":
+    def after(self, event: Event) -> "RunStatus":
         """What it is when this has happened."""
         noted = self._noted([event])
         return replace(noted, curves=self.curves.extended([event]))
 
-    def _noted(self, events: Iterable[Event]) -> "Standing":
+    def _noted(self, events: Iterable[Event]) -> "RunStatus":
         """With the events, but for the curves."""
         changes: dict[str, object] = {}
         passes = self.passes
@@ -92,10 +92,10 @@ class Standing:
         return replace(self, passes=passes, **changes)  # type: ignore[arg-type]  # by their names
 
 
-def read_standing(folder: Path) -> Standing:
+def read_status(folder: Path) -> RunStatus:
     """How the run in a folder stands; the last progress within a pass is left out.
 
     Raises InputError when its events cannot be read.
     """
-    standing = Standing()._noted(read_milestones(folder))
-    return replace(standing, curves=read_curves(folder))
+    status = RunStatus()._noted(read_milestones(folder))
+    return replace(status, curves=read_curves(folder))

@@ -27,7 +27,7 @@ class RunState(Enum):
 
 
 @dataclass(frozen=True)
-class Summary:
+class RunSummary:
     """A run in few words. Errors are fractions; None where none was measured."""
 
     folder: Path
@@ -53,7 +53,7 @@ class Summary:
         return self.state in (RunState.UNFINISHED, RunState.FAILED)
 
 
-def summarise(folder: Path) -> Summary:
+def summarise(folder: Path) -> RunSummary:
     """A folder in few words; never raises: what is wrong with it is in the value."""
     begun = _time_of(folder)
     name = read_name(folder)
@@ -61,13 +61,13 @@ def summarise(folder: Path) -> Summary:
         recipe = load_recipe(folder / RECIPE)
         events = read_milestones(folder)
     except InputError as error:
-        return Summary(folder, name, RunState.DAMAGED, begun, fault=error)
+        return RunSummary(folder, name, RunState.DAMAGED, begun, fault=error)
     started = events[0] if events else None
     if not isinstance(started, RunStarted):
         running = is_trained(folder)
         state = RunState.RUNNING if running else RunState.DAMAGED
         fault = InputError("{folder} holds a run that had not begun.", folder=folder)
-        return Summary(folder, name, state, begun, recipe.name, fault=None if running else fault)
+        return RunSummary(folder, name, state, begun, recipe.name, fault=None if running else fault)
     passes: dict[int, PassDone] = {}
     for event in events:
         if isinstance(event, PassDone):
@@ -81,7 +81,7 @@ def summarise(folder: Path) -> Summary:
         if event.test_errors is not None and event.test_count
     ]
     held_out = [error_of(event) for event in passes.values() if event.held_out_errors is not None]
-    return Summary(
+    return RunSummary(
         folder,
         name,
         state,

@@ -5,10 +5,10 @@ from collections import deque
 from collections.abc import Callable, Iterable
 
 from lenet.runs.commands import (
+    Command,
     GoOn,
     OneBatch,
     OnePass,
-    Order,
     Pause,
     SetRate,
     SetStops,
@@ -33,13 +33,13 @@ class Controls:
         self.stops = Stops()
         self.live = False
         self.paused = False
-        self.more: Callable[[], Iterable[Order]] | None = None
+        self.more: Callable[[], Iterable[Command]] | None = None
         self._rest_after_batch = False
         self._rest_after_pass = False
-        self._waiting: deque[Order] = deque()
+        self._waiting: deque[Command] = deque()
         self._arrived = threading.Event()
 
-    def give(self, order: Order) -> None:
+    def give(self, order: Command) -> None:
         """Put an order in line; from any thread."""
         self._waiting.append(order)
         self._arrived.set()
@@ -74,7 +74,7 @@ class Controls:
             self._rest_after_pass = False
             self.paused = True
 
-    def _obey(self, order: Order) -> None:
+    def _obey(self, order: Command) -> None:
         match order:
             case Pause():
                 self._go(paused=True)

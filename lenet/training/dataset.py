@@ -13,7 +13,7 @@ Images = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, eq=False)
-class Material:
+class TrainingDataset:
     """Training digits, the part of them that is held out, test digits, and drawings.
 
     A drawing is kept as several pictures of it, inked with different pens: every pass takes
@@ -36,7 +36,7 @@ def gather(
     held_out: int = 0,
     drawings: Images | None = None,
     drawing_labels: NDArray[np.uint8] | None = None,
-) -> Material:
+) -> TrainingDataset:
     """The material of a run; the last `held_out` training digits are measured, not learned.
 
     Of the others the first `digits` are learned, or all of them. Raises InputError when that
@@ -67,7 +67,7 @@ def gather(
     for array in (learned.images, learned.labels, drawings, drawing_labels):
         digest.update(repr(array.shape).encode())
         digest.update(np.ascontiguousarray(array).data)
-    return Material(
+    return TrainingDataset(
         learned=learned,
         held_out=kept if held_out else None,
         test=test,

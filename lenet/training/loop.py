@@ -28,9 +28,9 @@ from lenet.runs.folder import LIVE, MODEL, Run, State, save_state, snapshot_path
 from lenet.runs.recipe import Recipe
 from lenet.training.batch.measure import card_of, errors_and_loss, measure
 from lenet.training.controls import Controls
-from lenet.training.dataset import Material
+from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Learner
-from lenet.training.throughput import Watch
+from lenet.training.throughput import Throughput
 
 _BETWEEN_LIVE: Final = 0.4  # seconds
 _BETWEEN_STATES: Final = 30.0  # seconds: what a kill within a long pass may cost
@@ -41,12 +41,12 @@ class Task:
     """What is to be learned, how, and where it is kept."""
 
     recipe: Recipe
-    material: Material
+    dataset: TrainingDataset
     folder: Path
     seed: int
 
 
-class Course:
+class TrainingLoop:
     """Where one run stands, and its way to the end as events.
 
     `before` is the run as it was found and `state` what was kept of it, when it goes on.
@@ -106,18 +106,18 @@ class Course:
     def run(self) -> Iterator[Event]:
         """All events from here to the end. Raises OSError when the folder cannot be written."""
         for number in range(self.number + 1, self._task.recipe.passes + 1):
-            watch = Watch(
+            throughput = Throughput(
                 number,
                 self._learner.patterns,
                 done=self.done,
                 seconds=self._pass_seconds,
                 loss_sum=self._loss_sum,
             )
-            yield from self._heed(watch)
+            yield from self._heed(throughput)
             if self._controls.stop:
                 yield RunStopped(self.number, self.done)
                 return
-            for event in self._learn_and_measure(watch):
+            for event in self._learn_and_measure(throughput):
                 yield event
                 if isinstance(event, RunFailed | RunStopped):
                     return
@@ -126,31 +126,31 @@ class Course:
             self._controls.pass_done()
         yield self._end()
 
-    def _learn_and_measure(self, watch: Watch) -> Iterator[Event]:
+    def _learn_and_measure(self, throughput: Throughput) -> Iterator[Event]:
         """A whole pass or its rest; the last event may be that the run is over."""
-        yield from self._learn(watch)
-        if watch.done == watch.patterns and not self._controls.stop:
-            yield from self._end_pass(watch)
+        yield from self._learn(throughput)
+        if throughput.done == throughput.patterns and not self._controls.stop:
+            yield from self._end_pass(throughput)
 
-    def _learn(self, watch: Watch) -> Iterator[Event]:
+    def _learn(self, throughput: Throughput) -> Iterator[Event]:
         """The batches of a pass, as far as the run is to go."""
-        for progress in self._learner.learn(watch.number, self._controls, watch.done):
+        for progress in self._learner.learn(throughput.number, self._controls, throughput.done):
             if not math.isfinite(progress.loss):
-                yield _diverged(watch.number, f"{progress.loss}")
+                yield _diverged(throughput.number, f"{progress.loss}")
                 return
-            watch.see(progress)
+            throughput.see(progress)
             self._controls.batch_done()
-            if watch.is_due and (event := watch.tell()):
+            if throughput.is_due and (event := throughput.tell()):
                 yield event
                 self._controls.look_around()
-            yield from self._heed(watch)
+            yield from self._heed(throughput)
             now = time.perf_counter()
-            up = time_is_up(self._controls.stops, self._seconds + watch.seconds)
-            up = up and watch.done < watch.patterns  # a whole pass is measured first
+            up = time_is_up(self._controls.stops, self._seconds + throughput.seconds)
+            up = up and throughput.done < throughput.patterns  # a whole pass is measured first
             if self._controls.stop or up or now - self._kept_at >= _BETWEEN_STATES:
-                if event := watch.tell():
+                if event := throughput.tell():
                     yield event
-                self._keep(watch)
+                self._keep(throughput)
             if self._controls.stop:
                 yield RunStopped(self.number, self.done)
                 return
@@ -158,34 +158,34 @@ class Course:
                 self._reason = "time"
                 return
 
-    def _heed(self, watch: Watch) -> Iterator[Event]:
+    def _heed(self, throughput: Throughput) -> Iterator[Event]:
         """Between two batches: what was asked for, rest if it was that, and show the network."""
         controls = self._controls
         controls.look()
-        yield from self._changes(watch)
+        yield from self._changes(throughput)
         if controls.paused and not controls.stop:
-            if event := watch.tell():
+            if event := throughput.tell():
                 yield event
-            yield from self._show_live(watch)
-            if watch.done:
-                self._keep(watch)
-            yield RunPaused(watch.number, watch.done)
+            yield from self._show_live(throughput)
+            if throughput.done:
+                self._keep(throughput)
+            yield RunPaused(throughput.number, throughput.done)
             while controls.paused and not controls.stop:
                 controls.rest()
-                yield from self._changes(watch)
-                yield from self._show_live(watch)
+                yield from self._changes(throughput)
+                yield from self._show_live(throughput)
             if not controls.stop:
-                yield RunContinued(watch.number, watch.done)
-            watch.go_on()
-        elif time.perf_counter() - self._live_at >= _BETWEEN_LIVE or not watch.done:
-            yield from self._show_live(watch)
+                yield RunContinued(throughput.number, throughput.done)
+            throughput.go_on()
+        elif time.perf_counter() - self._live_at >= _BETWEEN_LIVE or not throughput.done:
+            yield from self._show_live(throughput)
 
-    def _changes(self, watch: Watch) -> Iterator[Event]:
+    def _changes(self, throughput: Throughput) -> Iterator[Event]:
         """What is different from here on, as it was asked for now or had been before a kill."""
         controls = self._controls
         if controls.rate_was_set:
             self._planned.clear()
-        here = (watch.number, watch.done)
+        here = (throughput.number, throughput.done)
         while self._planned and (self._planned[0].number, self._planned[0].done) <= here:
             controls.rate_factor = self._planned.pop(0).factor
         if controls.rate_factor != self._told_rate:
@@ -195,44 +195,44 @@ class Course:
             stops = self._told_stops = controls.stops
             yield StopsChanged(stops.error_below, stops.patience, stops.minutes)
 
-    def _show_live(self, watch: Watch) -> Iterator[Event]:
+    def _show_live(self, throughput: Throughput) -> Iterator[Event]:
         """The network of the moment, for whoever wants to see it."""
-        here = (watch.number, watch.done)
+        here = (throughput.number, throughput.done)
         if not self._controls.live:
             self._shown = None
         if not self._controls.live or here == self._shown:
             return
         self._live_at, self._shown = time.perf_counter(), here
         try:
-            self._save(LIVE, watch.number - 1, None)
+            self._save(LIVE, throughput.number - 1, None)
         except OSError:  # on Windows, when somebody just reads the last one
             return
-        yield LiveSaved(watch.number, watch.done, LIVE)
+        yield LiveSaved(throughput.number, throughput.done, LIVE)
 
-    def _end_pass(self, watch: Watch) -> Iterator[Event]:
+    def _end_pass(self, throughput: Throughput) -> Iterator[Event]:
         """Measure and keep what the pass gave."""
         network = self._learner.network()
         # Squashed units hide infinite weights from the loss.
         if not np.isfinite(network.to_vector()).all():
-            yield _diverged(watch.number)
+            yield _diverged(throughput.number)
             return
-        event = measure(network, self._task.material, self._task.recipe, watch)
+        event = measure(network, self._task.dataset, self._task.recipe, throughput)
         yield event
         self._passes.append(event)
-        self._seconds += watch.seconds
-        self.number, self.done = watch.number, 0
+        self._seconds += throughput.seconds
+        self.number, self.done = throughput.number, 0
         self._pass_seconds = self._loss_sum = 0.0
-        self._save(snapshot_path(watch.number), watch.number, event.test_errors)
+        self._save(snapshot_path(throughput.number), throughput.number, event.test_errors)
         self._save_state()
-        yield SnapshotSaved(watch.number, snapshot_path(watch.number))
-        if watch.number < self._task.recipe.passes:
+        yield SnapshotSaved(throughput.number, snapshot_path(throughput.number))
+        if throughput.number < self._task.recipe.passes:
             stops = self._controls.stops
             up = time_is_up(stops, self._seconds)
             self._reason = "time" if up else reached(stops, self._passes)
 
     def _end(self) -> RunDone:
         """Keep the network that the run was for."""
-        test = self._task.material.test
+        test = self._task.dataset.test
         if self._passes and not self.done:
             test_errors = self._passes[-1].test_errors
         else:
@@ -244,10 +244,10 @@ class Course:
             self.number, seconds, test_errors, len(test), MODEL, self._reason or "passes"
         )
 
-    def _keep(self, watch: Watch) -> None:
+    def _keep(self, throughput: Throughput) -> None:
         """Keep where the run is within a pass."""
-        self.done = watch.done
-        self._pass_seconds, self._loss_sum = watch.seconds, watch.loss_sum
+        self.done = throughput.done
+        self._pass_seconds, self._loss_sum = throughput.seconds, throughput.loss_sum
         self._save_state()
 
     def _save_state(self) -> None:
@@ -266,7 +266,7 @@ class Course:
     def _save(self, path: str, passes: int, test_errors: int | None) -> None:
         card = card_of(
             self._task.recipe,
-            self._task.material,
+            self._task.dataset,
             seed=self._task.seed,
             passes=passes,
             test_errors=test_errors,

@@ -9,7 +9,7 @@ from lenet.training.learner import Progress
 _BETWEEN_EVENTS: Final = 0.25  # seconds, at least, from one BatchDone to the next
 
 
-class Watch:
+class Throughput:
     """Counts the batches of a pass, or of its rest: `seconds` and `loss_sum` go on from there.
 
     `seconds` is the time spent learning: not the time a listener takes, and no pause.

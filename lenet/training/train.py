@@ -9,7 +9,7 @@ import torch
 from lenet import __version__
 from lenet.errors import InputError, reason
 from lenet.network.checkpoint import Card, Model, load_model, save_model
-from lenet.runs.command_file import Letterbox
+from lenet.runs.command_file import CommandFile
 from lenet.runs.events import BatchDone, Event, LiveSaved, RunFailed, RunResumed, RunStarted
 from lenet.runs.folder import (
     EventLog,
@@ -25,9 +25,9 @@ from lenet.runs.lock import RunLock
 from lenet.runs.recipe import Recipe
 from lenet.training.batch.minibatch import MinibatchLearner
 from lenet.training.controls import Controls
-from lenet.training.dataset import Material
+from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Learner
-from lenet.training.loop import Course, Task
+from lenet.training.loop import Task, TrainingLoop
 from lenet.training.memory import keep_freed_memory
 from lenet.training.online.sdlm import SdlmLearner
 
@@ -46,7 +46,7 @@ class Setting:
 
 def train(
     recipe: Recipe,
-    material: Material,
+    dataset: TrainingDataset,
     setting: Setting,
     controls: Controls | None = None,
     *,
@@ -67,7 +67,7 @@ def train(
     torch.set_num_threads(setting.threads)
     keep_freed_memory()
     controls = controls or Controls()
-    learner = _learner(recipe, material, setting.seed)
+    learner = _learner(recipe, dataset, setting.seed)
     started = RunStarted(
         recipe=recipe.name,
         seed=setting.seed,
@@ -76,8 +76,8 @@ def train(
         threads=setting.threads,
         version=__version__,
         torch=str(torch.__version__),
-        data=material.learned.source,
-        fingerprint=material.fingerprint,
+        data=dataset.learned.source,
+        fingerprint=dataset.fingerprint,
         data_folder=setting.data_folder,
         ink=setting.ink,
         begin_with=setting.begin_with,
@@ -96,35 +96,35 @@ def train(
         raise _unusable(folder, error) from error
     with lock:
         try:
-            letterbox = Letterbox(folder)
-            controls.more = letterbox.take
+            command_file = CommandFile(folder)
+            controls.more = command_file.take
             state = None if before is None else load_state(folder)
             if before is not None:
                 _put_in_place(learner, folder, state)
-            task = Task(recipe, material, folder, setting.seed)
-            course = Course(task, learner, controls, before=before, state=state)
+            task = Task(recipe, dataset, folder, setting.seed)
+            loop = TrainingLoop(task, learner, controls, before=before, state=state)
             if before is None:
                 card = Card(name=recipe.name, recipe=recipe.name, seed=setting.seed)
                 save_model(folder / snapshot_path(0), Model(learner.network(), card))
             else:
-                drop_events_after(folder, course.number, course.done)
+                drop_events_after(folder, loop.number, loop.done)
             log = EventLog(folder)
         except OSError as error:
             raise _unusable(folder, error) from error
         first: Event = started
         if before is not None:
-            first = RunResumed(course.number, course.done, learner.patterns)
-        yield from _told(first, course, log)
-        letterbox.empty()
+            first = RunResumed(loop.number, loop.done, learner.patterns)
+        yield from _told(first, loop, log)
+        command_file.empty()
 
 
-def _told(first: Event, course: Course, log: EventLog) -> Iterator[Event]:
+def _told(first: Event, loop: TrainingLoop, log: EventLog) -> Iterator[Event]:
     """Every event, kept before it is told."""
     with log:
         try:
             log.append(first, durable=True)
             yield first
-            for event in course.run():
+            for event in loop.run():
                 if not isinstance(event, LiveSaved):
                     log.append(event, durable=not isinstance(event, BatchDone))
                 yield event
@@ -132,7 +132,7 @@ def _told(first: Event, course: Course, log: EventLog) -> Iterator[Event]:
             yield RunFailed.because(
                 "{folder} cannot be written: {reason}. The run can be resumed once that is put"
                 " right.",
-                folder=str(course.folder),
+                folder=str(loop.folder),
                 reason=reason(error),
             )
 
@@ -149,11 +149,11 @@ def _put_in_place(learner: Learner, folder: Path, state: State | None) -> None:
         learner.begin_with(load_model(folder / snapshot_path(0)).parameters)
 
 
-def _learner(recipe: Recipe, material: Material, seed: int) -> Learner:
+def _learner(recipe: Recipe, dataset: TrainingDataset, seed: int) -> Learner:
     if recipe.sdlm is not None:
-        return SdlmLearner(recipe, recipe.sdlm, material, seed)
+        return SdlmLearner(recipe, recipe.sdlm, dataset, seed)
     assert recipe.minibatch is not None  # check_recipe has seen to it
-    return MinibatchLearner(recipe, recipe.minibatch, material, seed)
+    return MinibatchLearner(recipe, recipe.minibatch, dataset, seed)
 
 
 def _resumable(folder: Path, recipe: Recipe, started: RunStarted) -> Run:

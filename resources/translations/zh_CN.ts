@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AblationActions</name>
+    <message>
+        <source>Off and on: a map of C1, S2, C3 or S4, or a unit of F6</source>
+        <translation>关闭或打开：C1、S2、C3、S4 的特征图，或 F6 的单元</translation>
+    </message>
+    <message>
+        <source>Off and on: the coefficient of a map of S2 or S4</source>
+        <translation>关闭或打开：S2 或 S4 某张特征图的系数</translation>
+    </message>
+    <message>
+        <source>Switch &amp;everything on</source>
+        <translation>全部打开(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Switch the pinned map&apos;s &amp;coefficient</source>
+        <translation>开关所钉特征图的系数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Switch the pinned unit&apos;s &amp;map</source>
+        <translation>开关所钉单元的特征图(&amp;M)</translation>
+    </message>
+</context>
+<context>
     <name>About</name>
     <message>
         <source>About LeNet-5 Lab</source>
@@ -346,13 +369,6 @@
     </message>
 </context>
 <context>
-    <name>ColumnsPlate</name>
-    <message>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-</context>
-<context>
     <name>ComparePanel</name>
     <message>
         <source>&amp;Freeze this drawing</source>
@@ -494,21 +510,6 @@
     </message>
 </context>
 <context>
-    <name>Contest</name>
-    <message>
-        <source>The digits are being opened…</source>
-        <translation>正在打开数字…</translation>
-    </message>
-    <message>
-        <source>{errors:,} wrong of {count:,}: {rate:.2f} %</source>
-        <translation>{count:,} 个中错 {errors:,} 个：{rate:.2f} %</translation>
-    </message>
-    <message>
-        <source>{share:.0f} % of the digits are read</source>
-        <translation>已读取 {share:.0f} % 的数字</translation>
-    </message>
-</context>
-<context>
     <name>ConvolutionLesson</name>
     <message>
         <source>&amp;Turn the kernel by 180°</source>
@@ -589,6 +590,17 @@
     <message>
         <source>the weights on it</source>
         <translation>上面的权值</translation>
+    </message>
+</context>
+<context>
+    <name>CrashHandler</name>
+    <message>
+        <source>Details are in {file}.</source>
+        <translation>详情见 {file}。</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not: {error}.</source>
+        <translation>发生了意外错误：{error}。</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1178,25 @@
     </message>
 </context>
 <context>
+    <name>ErrorsLesson</name>
+    <message>
+        <source>Click a cell: would you have read these digits otherwise?</source>
+        <translation>单击一格：换作你，会把这些数字读成别的吗？</translation>
+    </message>
+    <message>
+        <source>In 1998, trained with distortions, {wrong} of {count:,} test digits were read wrong. The slide lists each with truth and answer; here they are counted.</source>
+        <translation>1998 年，经变形训练后，{count:,} 个测试数字中读错 {wrong} 个。课件列出每一个的真值和答案；这里把它们统计起来。</translation>
+    </message>
+    <message>
+        <source>The errors of 1998</source>
+        <translation>1998 年的错误</translation>
+    </message>
+    <message>
+        <source>This model’s errors</source>
+        <translation>当前模型的错误</translation>
+    </message>
+</context>
+<context>
     <name>ErrorsPage</name>
     <message>
         <source>&amp;All errors</source>
@@ -1285,6 +1316,45 @@
     </message>
 </context>
 <context>
+    <name>ErrorsPanel</name>
+    <message>
+        <source>Reading {count:,} digits: {share:.0f} %</source>
+        <translation>正在读取 {count:,} 个数字：{share:.0f} %</translation>
+    </message>
+    <message>
+        <source>See it in the network</source>
+        <translation>在网络中查看</translation>
+    </message>
+    <message>
+        <source>The digits are being opened…</source>
+        <translation>正在打开数字…</translation>
+    </message>
+    <message>
+        <source>The worst first. Click a digit to put it on the canvas, for every view.</source>
+        <translation>错得最多的在前。单击一个数字把它放到画布上，供各个视图查看。</translation>
+    </message>
+    <message>
+        <source>These numbers are of {old}. Reading with {new}: {share:.0f} %</source>
+        <translation>这些数值属于 {old}。正在用 {new} 读取：{share:.0f} %</translation>
+    </message>
+    <message>
+        <source>These numbers are of {old}. {new} reads now, and changes on; it is examined once it rests.</source>
+        <translation>这些数值属于 {old}。现在用的是 {new}，它还在变；等它停下来再检验。</translation>
+    </message>
+    <message>
+        <source>With its thresholds {model} refuses {refused:,}: {torn:,} as torn between two, {strange:,} as not like any digit. Of the {accepted:,} others {wrong:,} are wrong: {rate:.2f} %.</source>
+        <translation>{model} 按自己的阈值拒识 {refused:,} 个：{torn:,} 个在两类之间难分，{strange:,} 个不像任何数字。其余 {accepted:,} 个中错 {wrong:,} 个：{rate:.2f} %。</translation>
+    </message>
+    <message>
+        <source>{errors:,} wrong of {count:,} digits: {rate:.2f} %</source>
+        <translation>{count:,} 个数字中错 {errors:,} 个：{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{model} has no thresholds, so it takes everything for a digit.</source>
+        <translation>{model} 没有阈值，把一切都当作数字。</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>&amp;Copy a picture of</source>
@@ -1329,17 +1399,6 @@
     <message>
         <source>{file} could not be saved: {reason}.</source>
         <translation>无法保存 {file}：{reason}。</translation>
-    </message>
-</context>
-<context>
-    <name>Faults</name>
-    <message>
-        <source>Details are in {file}.</source>
-        <translation>详情见 {file}。</translation>
-    </message>
-    <message>
-        <source>Something went wrong that should not: {error}.</source>
-        <translation>发生了意外错误：{error}。</translation>
     </message>
 </context>
 <context>
@@ -1462,7 +1521,74 @@
     </message>
 </context>
 <context>
-    <name>HeaderPanel</name>
+    <name>GradientFigure</name>
+    <message>
+        <source>C1 kernel {map}, row {row}, column {column}</source>
+        <translation>C1 卷积核 {map}，第 {row} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <source>Draw a digit, say which one it is, and take one step.</source>
+        <translation>画一个数字，说明它是几，然后学一步。</translation>
+    </message>
+    <message>
+        <source>Gradient of C1&apos;s kernels</source>
+        <translation>C1 卷积核的梯度</translation>
+    </message>
+    <message>
+        <source>Gradients of one step</source>
+        <translation>一步的梯度</translation>
+    </message>
+    <message>
+        <source>Kernel S2 {s2} → C3 {c3}, row {row}, column {column}</source>
+        <translation>卷积核 S2 {s2} → C3 {c3}，第 {row} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>of C3&apos;s 60 kernels</source>
+        <translation>C3 的 60 个卷积核</translation>
+    </message>
+    <message>
+        <source>of C5&apos;s weights</source>
+        <translation>C5 的权值</translation>
+    </message>
+    <message>
+        <source>of F6&apos;s</source>
+        <translation>F6 的权值</translation>
+    </message>
+    <message>
+        <source>what each adds</source>
+        <translation>各自的贡献</translation>
+    </message>
+    <message>
+        <source>what it met</source>
+        <translation>它遇到的</translation>
+    </message>
+    <message>
+        <source>{name}: gradient {value}</source>
+        <translation>{name}：梯度 {value}</translation>
+    </message>
+    <message>
+        <source>Σ over {n} places = {total} = its gradient</source>
+        <translation>{n} 个位置的 Σ = {total} = 它的梯度</translation>
+    </message>
+    <message>
+        <source>δ of each unit</source>
+        <translation>各单元的 δ</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
     <message>
         <source>Model: {name}</source>
         <translation>模型：{name}</translation>
@@ -1941,6 +2067,57 @@
     <message>
         <source>{source}: {name} must be {wanted}, not {value!r}.</source>
         <translation>{source}：{name} 必须是{wanted}，不能是 {value!r}。</translation>
+    </message>
+</context>
+<context>
+    <name>InputPanel</name>
+    <message>
+        <source>A border of 2 pixels, so that a stroke&apos;s end can be in the middle of a receptive field. Paper becomes -0.1, ink 1.175.</source>
+        <translation>四周加 2 个像素的边，使笔画端点也能落在感受野的中心。纸变为 -0.1，墨变为 1.175。</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Moved so that the centre of mass (cross) is in the middle of 28×28, as MNIST&apos;s digits were.</source>
+        <translation>平移，使重心（十字）位于 28×28 的中央，与 MNIST 的数字一样。</translation>
+    </message>
+    <message>
+        <source>Nothing yet: the canvas is blank</source>
+        <translation>还没有内容：画布是空的</translation>
+    </message>
+    <message>
+        <source>Scaled into 20×20 pixels, as MNIST&apos;s digits were, and inked after that: a thicker pen makes no larger or smaller digit.</source>
+        <translation>先缩放到 20×20 像素，与 MNIST 的数字一样，然后再着墨：笔的粗细不改变数字的大小。</translation>
+    </message>
+    <message>
+        <source>The drawing cropped, fitted into 20×20, centred in 28×28, in 32×32</source>
+        <translation>手写图依次裁剪、缩放到 20×20、在 28×28 中居中、放入 32×32</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的图像</translation>
+    </message>
+    <message>
+        <source>Where on the canvas and how large you draw makes no difference.</source>
+        <translation>画在画布的哪里、画多大，都没有影响。</translation>
+    </message>
+    <message>
+        <source>to the ink</source>
+        <translation>到笔迹</translation>
     </message>
 </context>
 <context>
@@ -2463,14 +2640,6 @@ Or walk through the layers with the arrow keys.</source>
         <source>Try this</source>
         <translation>试一试</translation>
     </message>
-    <message>
-        <source>{name} + 1 step</source>
-        <translation>{name} + 1 步</translation>
-    </message>
-    <message>
-        <source>{name} + {n} steps</source>
-        <translation>{name} + {n} 步</translation>
-    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2584,42 +2753,25 @@ Or walk through the layers with the arrow keys.</source>
     </message>
 </context>
 <context>
-    <name>MistakesPanel</name>
+    <name>ModelColumns</name>
     <message>
-        <source>Reading {count:,} digits: {share:.0f} %</source>
-        <translation>正在读取 {count:,} 个数字：{share:.0f} %</translation>
+        <source>Input</source>
+        <translation>输入</translation>
     </message>
-    <message>
-        <source>See it in the network</source>
-        <translation>在网络中查看</translation>
-    </message>
+</context>
+<context>
+    <name>ModelComparison</name>
     <message>
         <source>The digits are being opened…</source>
         <translation>正在打开数字…</translation>
     </message>
     <message>
-        <source>The worst first. Click a digit to put it on the canvas, for every view.</source>
-        <translation>错得最多的在前。单击一个数字把它放到画布上，供各个视图查看。</translation>
+        <source>{errors:,} wrong of {count:,}: {rate:.2f} %</source>
+        <translation>{count:,} 个中错 {errors:,} 个：{rate:.2f} %</translation>
     </message>
     <message>
-        <source>These numbers are of {old}. Reading with {new}: {share:.0f} %</source>
-        <translation>这些数值属于 {old}。正在用 {new} 读取：{share:.0f} %</translation>
-    </message>
-    <message>
-        <source>These numbers are of {old}. {new} reads now, and changes on; it is examined once it rests.</source>
-        <translation>这些数值属于 {old}。现在用的是 {new}，它还在变；等它停下来再检验。</translation>
-    </message>
-    <message>
-        <source>With its thresholds {model} refuses {refused:,}: {torn:,} as torn between two, {strange:,} as not like any digit. Of the {accepted:,} others {wrong:,} are wrong: {rate:.2f} %.</source>
-        <translation>{model} 按自己的阈值拒识 {refused:,} 个：{torn:,} 个在两类之间难分，{strange:,} 个不像任何数字。其余 {accepted:,} 个中错 {wrong:,} 个：{rate:.2f} %。</translation>
-    </message>
-    <message>
-        <source>{errors:,} wrong of {count:,} digits: {rate:.2f} %</source>
-        <translation>{count:,} 个数字中错 {errors:,} 个：{rate:.2f} %</translation>
-    </message>
-    <message>
-        <source>{model} has no thresholds, so it takes everything for a digit.</source>
-        <translation>{model} 没有阈值，把一切都当作数字。</translation>
+        <source>{share:.0f} % of the digits are read</source>
+        <translation>已读取 {share:.0f} % 的数字</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +2967,49 @@ connections</source>
     <message>
         <source>Train</source>
         <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>PartialSumsPanel</name>
+    <message>
+        <source>+ bias
+{bias}
+f( )</source>
+        <translation>+ 偏置
+{bias}
+f( )</translation>
+    </message>
+    <message>
+        <source>C3 map {map}</source>
+        <translation>C3 特征图 {map}</translation>
+    </message>
+    <message>
+        <source>Parts and sums: {low:.1f} to {high:.1f}</source>
+        <translation>部分与和：{low:.1f} 到 {high:.1f}</translation>
+    </message>
+    <message>
+        <source>S2 {s2}, {name}, row {row}, column {column}: {value}</source>
+        <translation>S2 {s2}，{name}，第 {row} 行第 {column} 列：{value}</translation>
+    </message>
+    <message>
+        <source>The sums of a C3 map</source>
+        <translation>C3 特征图的求和</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>{n}·25 weights + 1 bias = {count}</source>
+        <translation>{n}·25 个权值 + 1 个偏置 = {count}</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3449,21 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>RunList</name>
+    <message>
+        <source>{run} could not be moved to the trash and is still there: {folder} can be deleted by hand.</source>
+        <translation>无法把 {run} 移到回收站，它还在原处：可以手动删除 {folder}。</translation>
+    </message>
+    <message>
+        <source>{run} could not be renamed: {reason}.</source>
+        <translation>无法重命名 {run}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{run} is being trained: stop it before you delete it.</source>
+        <translation>{run} 正在训练：请先停止再删除。</translation>
+    </message>
+</context>
+<context>
     <name>Runs</name>
     <message>
         <source>Begun {date}. Click the mark to show or hide its curves.</source>
@@ -3410,69 +3620,14 @@ connections</source>
     </message>
 </context>
 <context>
-    <name>Shelf</name>
+    <name>SingleSteps</name>
     <message>
-        <source>{run} could not be moved to the trash and is still there: {folder} can be deleted by hand.</source>
-        <translation>无法把 {run} 移到回收站，它还在原处：可以手动删除 {folder}。</translation>
+        <source>{name} + 1 step</source>
+        <translation>{name} + 1 步</translation>
     </message>
     <message>
-        <source>{run} could not be renamed: {reason}.</source>
-        <translation>无法重命名 {run}：{reason}。</translation>
-    </message>
-    <message>
-        <source>{run} is being trained: stop it before you delete it.</source>
-        <translation>{run} 正在训练：请先停止再删除。</translation>
-    </message>
-</context>
-<context>
-    <name>SightPanel</name>
-    <message>
-        <source>A border of 2 pixels, so that a stroke&apos;s end can be in the middle of a receptive field. Paper becomes -0.1, ink 1.175.</source>
-        <translation>四周加 2 个像素的边，使笔画端点也能落在感受野的中心。纸变为 -0.1，墨变为 1.175。</translation>
-    </message>
-    <message>
-        <source>Centre</source>
-        <translation>居中</translation>
-    </message>
-    <message>
-        <source>Crop</source>
-        <translation>裁剪</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Moved so that the centre of mass (cross) is in the middle of 28×28, as MNIST&apos;s digits were.</source>
-        <translation>平移，使重心（十字）位于 28×28 的中央，与 MNIST 的数字一样。</translation>
-    </message>
-    <message>
-        <source>Nothing yet: the canvas is blank</source>
-        <translation>还没有内容：画布是空的</translation>
-    </message>
-    <message>
-        <source>Scaled into 20×20 pixels, as MNIST&apos;s digits were, and inked after that: a thicker pen makes no larger or smaller digit.</source>
-        <translation>先缩放到 20×20 像素，与 MNIST 的数字一样，然后再着墨：笔的粗细不改变数字的大小。</translation>
-    </message>
-    <message>
-        <source>The drawing cropped, fitted into 20×20, centred in 28×28, in 32×32</source>
-        <translation>手写图依次裁剪、缩放到 20×20、在 28×28 中居中、放入 32×32</translation>
-    </message>
-    <message>
-        <source>What the network sees</source>
-        <translation>网络看到的图像</translation>
-    </message>
-    <message>
-        <source>Where on the canvas and how large you draw makes no difference.</source>
-        <translation>画在画布的哪里、画多大，都没有影响。</translation>
-    </message>
-    <message>
-        <source>to the ink</source>
-        <translation>到笔迹</translation>
+        <source>{name} + {n} steps</source>
+        <translation>{name} + {n} 步</translation>
     </message>
 </context>
 <context>
@@ -3593,73 +3748,6 @@ connections</source>
     </message>
 </context>
 <context>
-    <name>StepFigure</name>
-    <message>
-        <source>C1 kernel {map}, row {row}, column {column}</source>
-        <translation>C1 卷积核 {map}，第 {row} 行第 {column} 列</translation>
-    </message>
-    <message>
-        <source>Draw a digit, say which one it is, and take one step.</source>
-        <translation>画一个数字，说明它是几，然后学一步。</translation>
-    </message>
-    <message>
-        <source>Gradient of C1&apos;s kernels</source>
-        <translation>C1 卷积核的梯度</translation>
-    </message>
-    <message>
-        <source>Gradients of one step</source>
-        <translation>一步的梯度</translation>
-    </message>
-    <message>
-        <source>Kernel S2 {s2} → C3 {c3}, row {row}, column {column}</source>
-        <translation>卷积核 S2 {s2} → C3 {c3}，第 {row} 行第 {column} 列</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>之后</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>之前</translation>
-    </message>
-    <message>
-        <source>distance</source>
-        <translation>距离</translation>
-    </message>
-    <message>
-        <source>of C3&apos;s 60 kernels</source>
-        <translation>C3 的 60 个卷积核</translation>
-    </message>
-    <message>
-        <source>of C5&apos;s weights</source>
-        <translation>C5 的权值</translation>
-    </message>
-    <message>
-        <source>of F6&apos;s</source>
-        <translation>F6 的权值</translation>
-    </message>
-    <message>
-        <source>what each adds</source>
-        <translation>各自的贡献</translation>
-    </message>
-    <message>
-        <source>what it met</source>
-        <translation>它遇到的</translation>
-    </message>
-    <message>
-        <source>{name}: gradient {value}</source>
-        <translation>{name}：梯度 {value}</translation>
-    </message>
-    <message>
-        <source>Σ over {n} places = {total} = its gradient</source>
-        <translation>{n} 个位置的 Σ = {total} = 它的梯度</translation>
-    </message>
-    <message>
-        <source>δ of each unit</source>
-        <translation>各单元的 δ</translation>
-    </message>
-</context>
-<context>
     <name>StepPanel</name>
     <message>
         <source>&amp;One step of learning</source>
@@ -3712,72 +3800,6 @@ connections</source>
     <message>
         <source>{now};  the last step, as a {label}: {before} → {after}</source>
         <translation>{now}；上一步，当作 {label}：{before} → {after}</translation>
-    </message>
-</context>
-<context>
-    <name>SumsPanel</name>
-    <message>
-        <source>+ bias
-{bias}
-f( )</source>
-        <translation>+ 偏置
-{bias}
-f( )</translation>
-    </message>
-    <message>
-        <source>C3 map {map}</source>
-        <translation>C3 特征图 {map}</translation>
-    </message>
-    <message>
-        <source>Parts and sums: {low:.1f} to {high:.1f}</source>
-        <translation>部分与和：{low:.1f} 到 {high:.1f}</translation>
-    </message>
-    <message>
-        <source>S2 {s2}, {name}, row {row}, column {column}: {value}</source>
-        <translation>S2 {s2}，{name}，第 {row} 行第 {column} 列：{value}</translation>
-    </message>
-    <message>
-        <source>The sums of a C3 map</source>
-        <translation>C3 特征图的求和</translation>
-    </message>
-    <message>
-        <source>kernel</source>
-        <translation>卷积核</translation>
-    </message>
-    <message>
-        <source>part</source>
-        <translation>部分</translation>
-    </message>
-    <message>
-        <source>sum</source>
-        <translation>和</translation>
-    </message>
-    <message>
-        <source>{n}·25 weights + 1 bias = {count}</source>
-        <translation>{n}·25 个权值 + 1 个偏置 = {count}</translation>
-    </message>
-</context>
-<context>
-    <name>Switchboard</name>
-    <message>
-        <source>Off and on: a map of C1, S2, C3 or S4, or a unit of F6</source>
-        <translation>关闭或打开：C1、S2、C3、S4 的特征图，或 F6 的单元</translation>
-    </message>
-    <message>
-        <source>Off and on: the coefficient of a map of S2 or S4</source>
-        <translation>关闭或打开：S2 或 S4 某张特征图的系数</translation>
-    </message>
-    <message>
-        <source>Switch &amp;everything on</source>
-        <translation>全部打开(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Switch the pinned map&apos;s &amp;coefficient</source>
-        <translation>开关所钉特征图的系数(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Switch the pinned unit&apos;s &amp;map</source>
-        <translation>开关所钉单元的特征图(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -3871,81 +3893,6 @@ Now and not then: {now}.</source>
     <message>
         <source>{truth} → {answer} ({count}×)</source>
         <translation>{truth} → {answer} ({count}×)</translation>
-    </message>
-</context>
-<context>
-    <name>TodayPanel</name>
-    <message>
-        <source> · 0 to {level:.1f}</source>
-        <translation> · 0 到 {level:.1f}</translation>
-    </message>
-    <message>
-        <source> · {rate:.2f} % wrong</source>
-        <translation> · 错 {rate:.2f} %</translation>
-    </message>
-    <message>
-        <source>1998</source>
-        <translation>1998</translation>
-    </message>
-    <message>
-        <source>60 kernels</source>
-        <translation>60 个卷积核</translation>
-    </message>
-    <message>
-        <source>96 kernels</source>
-        <translation>96 个卷积核</translation>
-    </message>
-    <message>
-        <source>The 1998 network beside today&apos;s</source>
-        <translation>1998 年的网络与今天的网络</translation>
-    </message>
-    <message>
-        <source>What the tutorials changed: ReLU or tanh for the scaled tanh, max or mean for trained subsampling, every S2 map into every C3 map, softmax for the distances to codes. A distance can say “none of these”; a softmax always adds up to 100 %.</source>
-        <translation>教程改了什么：用 ReLU 或 tanh 代替缩放的 tanh，用最大池化或平均池化代替可训练的下采样，每张 S2 特征图都连到每张 C3 特征图，用 softmax 代替到编码的距离。距离能说“都不是”；softmax 加起来总是 100 %。</translation>
-    </message>
-    <message>
-        <source>c · sum + b</source>
-        <translation>c · 和 + b</translation>
-    </message>
-    <message>
-        <source>distance from code</source>
-        <translation>与编码的距离</translation>
-    </message>
-    <message>
-        <source>max</source>
-        <translation>最大池化</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>平均池化</translation>
-    </message>
-    <message>
-        <source>softmax, %</source>
-        <translation>softmax，%</translation>
-    </message>
-    <message>
-        <source>{parameters:,} par.</source>
-        <translation>{parameters:,} 参数</translation>
-    </message>
-    <message>
-        <source>{squash} and {pooling}</source>
-        <translation>{squash} 和{pooling}</translation>
-    </message>
-    <message>
-        <source>{what} · 0 par.</source>
-        <translation>{what} · 0 参数</translation>
-    </message>
-    <message>
-        <source>{what} · 850 par.</source>
-        <translation>{what} · 850 参数</translation>
-    </message>
-    <message>
-        <source>{what} · {count:,} par.</source>
-        <translation>{what} · {count:,} 参数</translation>
-    </message>
-    <message>
-        <source>{which}: reads {digit}</source>
-        <translation>{which}：读作 {digit}</translation>
     </message>
 </context>
 <context>
@@ -4157,6 +4104,81 @@ Now and not then: {now}.</source>
     </message>
 </context>
 <context>
+    <name>TutorialPanel</name>
+    <message>
+        <source> · 0 to {level:.1f}</source>
+        <translation> · 0 到 {level:.1f}</translation>
+    </message>
+    <message>
+        <source> · {rate:.2f} % wrong</source>
+        <translation> · 错 {rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>1998</source>
+        <translation>1998</translation>
+    </message>
+    <message>
+        <source>60 kernels</source>
+        <translation>60 个卷积核</translation>
+    </message>
+    <message>
+        <source>96 kernels</source>
+        <translation>96 个卷积核</translation>
+    </message>
+    <message>
+        <source>The 1998 network beside today&apos;s</source>
+        <translation>1998 年的网络与今天的网络</translation>
+    </message>
+    <message>
+        <source>What the tutorials changed: ReLU or tanh for the scaled tanh, max or mean for trained subsampling, every S2 map into every C3 map, softmax for the distances to codes. A distance can say “none of these”; a softmax always adds up to 100 %.</source>
+        <translation>教程改了什么：用 ReLU 或 tanh 代替缩放的 tanh，用最大池化或平均池化代替可训练的下采样，每张 S2 特征图都连到每张 C3 特征图，用 softmax 代替到编码的距离。距离能说“都不是”；softmax 加起来总是 100 %。</translation>
+    </message>
+    <message>
+        <source>c · sum + b</source>
+        <translation>c · 和 + b</translation>
+    </message>
+    <message>
+        <source>distance from code</source>
+        <translation>与编码的距离</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>softmax, %</source>
+        <translation>softmax，%</translation>
+    </message>
+    <message>
+        <source>{parameters:,} par.</source>
+        <translation>{parameters:,} 参数</translation>
+    </message>
+    <message>
+        <source>{squash} and {pooling}</source>
+        <translation>{squash} 和{pooling}</translation>
+    </message>
+    <message>
+        <source>{what} · 0 par.</source>
+        <translation>{what} · 0 参数</translation>
+    </message>
+    <message>
+        <source>{what} · 850 par.</source>
+        <translation>{what} · 850 参数</translation>
+    </message>
+    <message>
+        <source>{what} · {count:,} par.</source>
+        <translation>{what} · {count:,} 参数</translation>
+    </message>
+    <message>
+        <source>{which}: reads {digit}</source>
+        <translation>{which}：读作 {digit}</translation>
+    </message>
+</context>
+<context>
     <name>TwoModelsPanel</name>
     <message>
         <source>Answers differ: {count:,}</source>
@@ -4313,25 +4335,6 @@ Now and not then: {now}.</source>
     </message>
 </context>
 <context>
-    <name>WrongLesson</name>
-    <message>
-        <source>Click a cell: would you have read these digits otherwise?</source>
-        <translation>单击一格：换作你，会把这些数字读成别的吗？</translation>
-    </message>
-    <message>
-        <source>In 1998, trained with distortions, {wrong} of {count:,} test digits were read wrong. The slide lists each with truth and answer; here they are counted.</source>
-        <translation>1998 年，经变形训练后，{count:,} 个测试数字中读错 {wrong} 个。课件列出每一个的真值和答案；这里把它们统计起来。</translation>
-    </message>
-    <message>
-        <source>The errors of 1998</source>
-        <translation>1998 年的错误</translation>
-    </message>
-    <message>
-        <source>This model’s errors</source>
-        <translation>当前模型的错误</translation>
-    </message>
-</context>
-<context>
     <name>_ForwardStage</name>
     <message>
         <source>A net of three inputs and three units</source>
@@ -4346,7 +4349,7 @@ Now and not then: {now}.</source>
     </message>
 </context>
 <context>
-    <name>_TodayFigure</name>
+    <name>_TutorialFigure</name>
     <message>
         <source>In all: {old:,} connections in the 1998 network, {new:,} in today&apos;s.</source>
         <translation>总共：1998 年的网络有 {old:,} 个连接，今天的有 {new:,} 个。</translation>

@@ -35,7 +35,7 @@ def run() -> Iterator[Measurement]:
 
 
 def _cycles(application: QApplication, window: Window, home: Path) -> Iterator[Measurement]:
-    trainer, shelf = window.lab.trainer, window.lab.shelf
+    trainer, run_list = window.context.trainer, window.context.run_list
     known = set(trainer.children())
 
     def stop(event: Event) -> None:
@@ -52,7 +52,7 @@ def _cycles(application: QApplication, window: Window, home: Path) -> Iterator[M
     left: list[float] = []
     data = write_digits(home / "digits")
     for number in range(_WARM_UP + _CYCLES):
-        trainer.start(setup_of(endless(), data), shelf.new_folder("quick"))
+        trainer.start(setup_of(endless(), data), run_list.new_folder("quick"))
         application.exec()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()

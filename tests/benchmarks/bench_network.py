@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lenet.data.rasterize import see_strokes
+from lenet.data.rasterize import rasterize_strokes
 from lenet.network import parameters
 from lenet.network.forward import forward, network_input
 from tests.benchmarks.measure import Measurement, repeat
@@ -19,5 +19,8 @@ def run() -> Iterator[Measurement]:
         "numpy forward, full Trace", lambda: forward(p, image), n=2000, target="median < 0.15"
     )
     yield repeat(
-        "inking 200 points to 28x28", lambda: see_strokes(strokes), n=1000, target="median < 1"
+        "inking 200 points to 28x28",
+        lambda: rasterize_strokes(strokes),
+        n=1000,
+        target="median < 1",
     )

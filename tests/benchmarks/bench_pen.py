@@ -31,8 +31,8 @@ def run() -> Iterator[Measurement]:
     application.processEvents()
     name = "pen event to all panels painted, 1920x1080"
     yield Measurement(name, tuple(_pen_times(application, window)), "p95 < 8")
-    window.gaze.step_to("c3")
-    window.gaze.pin(Unit("c5", 60))
+    window.selection.step_to("c3")
+    window.selection.pin(Unit("c5", 60))
     yield Measurement(
         "the same with a layer stepped to and two units inspected",
         tuple(_pen_times(application, window)),
@@ -43,7 +43,7 @@ def run() -> Iterator[Measurement]:
         tuple(_hover_times(application, window.draw_page.network_panel.viewport())),
         "p95 < 4",
     )
-    window.gaze.release()
+    window.selection.release()
     yield Measurement(
         "hover over the network",
         tuple(_hover_times(application, window.draw_page.network_panel.viewport())),
@@ -61,7 +61,7 @@ def run() -> Iterator[Measurement]:
 def _views(application: QApplication, window: Window) -> Iterator[Measurement]:
     """The same pen with each of the other sides of the network in front."""
     page = window.draw_page
-    window.lab.comparison.freeze()
+    window.context.trace_comparison.freeze()
     hovered = {
         "kernels": page.kernels_panel,
         "codes": page.codes_panel,
@@ -70,7 +70,7 @@ def _views(application: QApplication, window: Window) -> Iterator[Measurement]:
         "today": page.today_panel.figure,
     }
     for view, panel in hovered.items():
-        window.gaze.show_view(view)
+        window.selection.show_view(view)
         times = tuple(_pen_times(application, window, drawings=_FEWER_DRAWINGS))
         yield Measurement(f"pen with {view} in front", times, "p95 < 12")
         times = tuple(_hover_times(application, panel))

@@ -94,17 +94,17 @@ def run() -> Iterator[Measurement]:
 def _measure(application: QApplication, window: Window) -> Iterator[Measurement]:
     window.resize(1920, 1080)
     window.show()
-    window.lab.watcher.follow(True)  # the network that learns reads what is drawn
+    window.context.watched_model.follow(True)  # the network that learns reads what is drawn
     hand = Hand(window)
     drawn, idle, terminal = list[float](), list[float](), list[float]()
     for _ in range(_ROUNDS):
         with tempfile.TemporaryDirectory() as folder:
             terminal += _on_a_terminal(Path(folder) / "run")
             hand.begin()
-            drawn += _in_the_window(application, window.lab.trainer, Path(folder) / "drawn")
+            drawn += _in_the_window(application, window.context.trainer, Path(folder) / "drawn")
             hand.end()
             window.show_page("train")
-            idle += _in_the_window(application, window.lab.trainer, Path(folder) / "idle")
+            idle += _in_the_window(application, window.context.trainer, Path(folder) / "idle")
             window.show_page("draw")
             application.processEvents()  # what another page costs is not the training's
     window.close()

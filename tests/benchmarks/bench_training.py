@@ -76,8 +76,8 @@ def run() -> Iterator[Measurement]:
     keep_freed_memory()
     recipe = find_recipe("modern")
     assert recipe.minibatch is not None
-    material = gather(train, bundled_mnist("test"))
-    steps = MinibatchLearner(recipe, recipe.minibatch, material, 0).learn(1, Controls())
+    dataset = gather(train, bundled_mnist("test"))
+    steps = MinibatchLearner(recipe, recipe.minibatch, dataset, 0).learn(1, Controls())
     batch = recipe.minibatch.batch
     name = f"modern step, {batch} digits, distortions included"
     target = f"tutorial x {batch / _BATCH / 1.5:.2f}"
@@ -90,7 +90,7 @@ def run() -> Iterator[Measurement]:
 
     online = find_recipe("paper")
     assert online.sdlm is not None
-    patterns = SdlmLearner(online, online.sdlm, material, 0).learn(1, Controls())
+    patterns = SdlmLearner(online, online.sdlm, dataset, 0).learn(1, Controls())
     name = "paper, 100 digits online (a pass: 600 of these)"
     yield repeat(name, lambda: next(patterns), n=25, target="median < 66", warm_up=3)
     twin = Twin(initial(0))

@@ -148,14 +148,14 @@ def _trained(
         pictures = np.concatenate([corpus.pictures[known], others])
         labels = np.array([digit.label for digit in drawn], dtype=np.uint8)
         nothing = Digits(np.zeros((1, 28, 28), np.uint8), np.zeros(1, np.uint8), "nothing")
-        material = gather(
+        dataset = gather(
             bundled_mnist("train"),
             nothing,  # the test set has no part in this
             held_out=recipe.held_out,
             drawings=pictures,
             drawing_labels=np.concatenate([labels, other_labels]),
         )
-        for event in train(recipe, material, Setting(folder, given.seed), resume=folder.exists()):
+        for event in train(recipe, dataset, Setting(folder, given.seed), resume=folder.exists()):
             if isinstance(event, PassDone):
                 print(
                     f"  pass {event.number}: loss {event.loss:.4f}, MNIST held out"

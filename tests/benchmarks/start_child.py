@@ -23,7 +23,7 @@ from app.start import build  # noqa: E402
 from tests.benchmarks.measure import resident_megabytes  # noqa: E402
 
 
-class Watch(QObject):
+class Throughput(QObject):
     """Notes the time after the answer's panel was painted: first blank, then with an answer."""
 
     def __init__(self) -> None:
@@ -50,6 +50,6 @@ class Watch(QObject):
             self.application.quit()
 
 
-watch = Watch()
+watch = Throughput()
 watch.application.exec()
 sys.stdout.write(json.dumps(watch.figures))

@@ -54,7 +54,7 @@ def window(appearance: Appearance, language: Language, tmp_path: Path, qtbot: Qt
 
 def switch(window: Window, name: str, qtbot: QtBot) -> None:
     """Another language: what was seen in the one before is gone, and the new one is on screen."""
-    window.lab.language.choose(name)
+    window.context.language.choose(name)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qtbot.waitUntil(window.draw_page.isVisible)
 
@@ -79,20 +79,20 @@ def test_no_english_is_left(window: Window, page: str) -> None:
 @pytest.mark.parametrize("view", error_view.VIEWS)
 def test_no_english_is_left_in_any_view_of_the_errors(window: Window, view: str) -> None:
     window.show_page("errors")
-    window.lab.review.show_view(view)
+    window.context.error_view.show_view(view)
     assert not english_in(window)
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_english_is_left_on_any_side_of_the_network(window: Window, view: str) -> None:
-    window.gaze.show_view(view)
+    window.selection.show_view(view)
     for unit in (
         Unit("input", 0, 16, 16),
         Unit("c3", 7, 4, 4),
         Unit("s4", 2, 1, 1),
         Unit("f6", 40),
     ):
-        window.gaze.pin(unit)
+        window.selection.pin(unit)
         window.draw_page.explanation.setCurrentIndex(1)
         assert not english_in(window)
 

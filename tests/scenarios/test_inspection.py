@@ -100,32 +100,32 @@ def test_hovering_outlines_the_receptive_field_and_moves_nothing(window: Window)
         w.geometry() for w in (window.draw_page.sight_panel, panel, window.draw_page.rbf_panel)
     ]
     hover(window, Unit("c3", 7, 4, 5))
-    assert window.gaze.hovered == Unit("c3", 7, 4, 5)
+    assert window.selection.hovered == Unit("c3", 7, 4, 5)
     assert window.statusBar().currentMessage().startswith("C3 map 7, row 4, column 5")
     assert panel.grab().toImage() != before
     assert [
         w.geometry() for w in (window.draw_page.sight_panel, panel, window.draw_page.rbf_panel)
     ] == places
     assert window.draw_page.explanation.currentWidget() is window.draw_page.sight_panel
-    window.gaze.hover(None)
+    window.selection.hover(None)
     assert panel.grab().toImage() == before
 
 
 def test_a_pinned_unit_brings_its_arithmetic_forward_and_follows_the_pen(window: Window) -> None:
-    window.gaze.pin(Unit("f6", 30))
+    window.selection.pin(Unit("f6", 30))
     assert window.draw_page.inspect_panel.isVisible()
     assert not window.draw_page.table_panel.isVisible()
     before = window.draw_page.inspect_panel.grab().toImage()
     window.session.extend_stroke(0.2, 0.2)
     assert window.draw_page.inspect_panel.grab().toImage() != before
-    window.gaze.release()
+    window.selection.release()
     assert window.draw_page.table_panel.isVisible()
 
 
 def test_a_step_says_what_its_layer_does_and_comes_back_to_the_network(window: Window) -> None:
-    window.gaze.show_view("kernels")
-    window.gaze.step_to("s4")
-    assert window.gaze.view == "network"
+    window.selection.show_view("kernels")
+    window.selection.step_to("s4")
+    assert window.selection.view == "network"
     assert window.draw_page.layer_panel.isVisible()
     assert window.draw_page.inspect_panel.isVisible()
 
@@ -135,7 +135,7 @@ def test_later_layers_dim_and_the_current_one_stays_lit(window: Window) -> None:
     layout = panel._layout
     assert layout is not None
     lit = panel.grab().toImage()
-    window.gaze.step_to("s2")
+    window.selection.step_to("s2")
     dimmed = panel.grab().toImage()
     corner = QPointF(0.8, 0.8)
     for name, changed in (("c1", False), ("c3", True), ("f6", True)):
@@ -151,11 +151,11 @@ def test_the_keys_walk(window: Window, qtbot: QtBot) -> None:
     window.draw_page.drawing_panel.canvas.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Right)
     QTest.keyClick(window, Qt.Key.Key_Right)
-    assert window.gaze.layer == "c1"
+    assert window.selection.layer == "c1"
     QTest.keyClick(window, Qt.Key.Key_Down)
-    assert window.gaze.pinned == (Unit("c1", 0, 0, 1),)
+    assert window.selection.pinned == (Unit("c1", 0, 0, 1),)
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert window.gaze.layer is None
+    assert window.selection.layer is None
 
 
 def test_a_slider_with_the_focus_keeps_its_arrow_keys(window: Window, qtbot: QtBot) -> None:
@@ -164,13 +164,13 @@ def test_a_slider_with_the_focus_keeps_its_arrow_keys(window: Window, qtbot: QtB
     before = slider.value()
     QTest.keyClick(slider, Qt.Key.Key_Right)
     assert slider.value() > before
-    assert window.gaze.layer is None
+    assert window.selection.layer is None
 
 
 def test_clicking_a_row_of_the_bench_explains_its_distance(window: Window, qtbot: QtBot) -> None:
     row = window.draw_page.rbf_panel._rows[3].center().toPoint()
     QTest.mouseClick(window.draw_page.rbf_panel.viewport(), Qt.MouseButton.LeftButton, pos=row)
-    assert window.gaze.pinned == (Unit("rbf", 3),)
+    assert window.selection.pinned == (Unit("rbf", 3),)
 
 
 def test_names_of_units_are_those_of_the_paper() -> None:
@@ -193,27 +193,27 @@ def test_cells_columns_and_rows_of_the_table_switch_kernels(window: Window) -> N
     assert session.trace is not None
     whole = session.trace
     click_table(window, 7, 2)
-    assert session.switches.kernels == {kernel_at(7, 2)}
+    assert session.ablation.kernels == {kernel_at(7, 2)}
     assert not np.allclose(session.trace.c3[7], whole.c3[7])
     np.testing.assert_array_equal(session.trace.c3[8], whole.c3[8])
     click_table(window, 7, 2)
-    assert session.switches.all_on
+    assert session.ablation.all_on
     click_table(window, 0, 5)  # the table has no connection there
-    assert session.switches.all_on
+    assert session.ablation.all_on
     click_table(window, 15, -1)
-    assert len(session.switches.kernels) == 6
+    assert len(session.ablation.kernels) == 6
     click_table(window, -1, 3)
-    assert len(session.switches.kernels) == 6 + 10 - 1
-    window.switchboard.actions_in_order[2].trigger()
-    assert session.switches.all_on
+    assert len(session.ablation.kernels) == 6 + 10 - 1
+    window.ablation_actions.actions_in_order[2].trigger()
+    assert session.ablation.all_on
     np.testing.assert_array_equal(session.trace.distances, whole.distances)
 
 
 def test_a_pinned_map_is_switched_off_and_says_so(window: Window) -> None:
     session = window.session
-    switch_map, switch_coefficient, _ = window.switchboard.actions_in_order
+    switch_map, switch_coefficient, _ = window.ablation_actions.actions_in_order
     assert not switch_map.isEnabled()
-    window.gaze.pin(Unit("s2", 3, 5, 5))
+    window.selection.pin(Unit("s2", 3, 5, 5))
     switch_map.trigger()
     assert session.trace is not None
     assert not session.trace.s2[3].any()
@@ -224,8 +224,8 @@ def test_a_pinned_map_is_switched_off_and_says_so(window: Window) -> None:
 
 
 def test_a_unit_of_f6_that_is_off_counts_one_for_every_code(window: Window) -> None:
-    window.gaze.pin(Unit("f6", 40))
-    window.switchboard.actions_in_order[0].trigger()
+    window.selection.pin(Unit("f6", 40))
+    window.ablation_actions.actions_in_order[0].trigger()
     trace = window.session.trace
     assert trace is not None
     assert trace.f6[40] == 0

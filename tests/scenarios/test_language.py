@@ -50,7 +50,7 @@ import sys, main
 from app.shell.platform import create_application
 from app.start import build
 application = create_application(offscreen=True)
-print(build(main.parse(sys.argv[1:])).lab.language.name)
+print(build(main.parse(sys.argv[1:])).context.language.name)
 """
     kept = {
         key: value

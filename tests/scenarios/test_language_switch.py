@@ -46,32 +46,32 @@ def window(appearance: Appearance, language: Language, tmp_path: Path, qtbot: Qt
 def test_a_switch_keeps_the_page_and_all_that_was_made(
     window: Window, language: Language, qtbot: QtBot, page: str
 ) -> None:
-    session, gaze = window.session, window.gaze
-    gaze.pin(Unit("c3", 5, 3, 4))
-    gaze.pin(Unit("f6", 40))
-    gaze.show_view("codes")
-    gaze.look_at(Weight("c3", 7, 2, 1))
+    session, selection = window.session, window.selection
+    selection.pin(Unit("c3", 5, 3, 4))
+    selection.pin(Unit("f6", 40))
+    selection.show_view("codes")
+    selection.look_at(Weight("c3", 7, 2, 1))
     session.set_pen_width(3.1)
-    session.switch(session.switches.toggle_map("s2", 3))
-    window.lab.comparison.freeze()
-    window.lab.review.show_view("models")
+    session.switch(session.ablation.toggle_map("s2", 3))
+    window.context.trace_comparison.freeze()
+    window.context.error_view.show_view("models")
     window.show_page(page)
-    made = (session.drawing, session.model, session.switches, session.pen_width)
-    looked = (gaze.pinned, gaze.view, gaze.weight, gaze.layer)
+    made = (session.drawing, session.model, session.ablation, session.pen_width)
+    looked = (selection.pinned, selection.view, selection.weight, selection.layer)
     distances = session.trace.distances.tolist() if session.trace is not None else None
-    frozen = window.lab.comparison.frozen
+    frozen = window.context.trace_comparison.frozen
     assert distances is not None
     assert frozen is not None
     for name in ("zh_CN", "en", "zh_CN"):
         language.choose(name)
         assert window.page_name == page
         qtbot.waitUntil(window.page(page).isVisible)
-        assert (session.drawing, session.model, session.switches, session.pen_width) == made
-        assert (gaze.pinned, gaze.view, gaze.weight, gaze.layer) == looked
+        assert (session.drawing, session.model, session.ablation, session.pen_width) == made
+        assert (selection.pinned, selection.view, selection.weight, selection.layer) == looked
         assert session.trace is not None
         assert session.trace.distances.tolist() == distances
-        assert window.lab.comparison.frozen is frozen
-        assert window.lab.review.view == "models"
+        assert window.context.trace_comparison.frozen is frozen
+        assert window.context.error_view.view == "models"
 
 
 def test_what_is_drawn_after_a_switch_is_read_and_shown(
@@ -98,7 +98,7 @@ def assert_read(window: Window) -> None:
 def test_a_switch_leaves_a_run_alone(
     window: Window, language: Language, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    trainer = window.lab.trainer
+    trainer = window.context.trainer
     complaints: list[str] = []
     trainer.failed.connect(complaints.append)
     window.show_page("train")
@@ -131,7 +131,7 @@ def test_a_switch_leaves_a_run_alone(
 def test_why_a_run_cannot_start_is_said_in_the_language_that_is_on(
     window: Window, language: Language, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    trainer = window.lab.trainer
+    trainer = window.context.trainer
     language.choose("zh_CN")
     gone = tmp_path / "gone"
     with qtbot.waitSignal(trainer.failed, timeout=START_MS) as failed:

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.context.session import Session
 from app.context.settings import Settings
-from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.contents import LESSONS, titles
-from app.pages.lecture.results.errors_lesson import WrongLesson
+from app.pages.lecture.results.errors_lesson import ErrorsLesson
 from app.pages.lecture.small_net.forward_lesson import ForwardLesson
 from app.pages.lecture.small_net.net_drawing import Handle
 from app.shell.window import Window
@@ -71,7 +71,7 @@ def test_presenting_takes_the_screen_enlarges_type_and_escape_gives_all_back(
     assert not window.header.isVisible()
     assert not window.statusBar().isVisible()
     assert typography.body().pointSizeF() > 1.2 * plain
-    for words in page.lesson.findChildren(Words):
+    for words in page.lesson.findChildren(TextLabel):
         assert words.font().pointSizeF() > 1.0 * plain or words.font().pixelSize() > 25
     for button in page.lesson.findChildren(QAbstractButton):
         assert button.font().pointSizeF() > 1.2 * plain
@@ -99,7 +99,7 @@ def test_the_page_that_was_read_last_opens_again(
     window: Window, appearance: Appearance, qtbot: QtBot, tmp_path: Path
 ) -> None:
     QTest.keyClick(window, _Key.Key_PageDown)
-    window.lab.settings.flush()
+    window.context.settings.flush()
     again = Window(window.session, appearance, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(again)
     assert again.lecture_page.number == 2
@@ -146,11 +146,11 @@ def test_tab_and_arrows_change_inputs_and_weights(window: Window) -> None:
 def test_what_the_net_was_set_to_survives_a_change_of_language(window: Window) -> None:
     lesson = forward_lesson(window)
     lesson.choose("relu")
-    window.lab.language.choose("zh_CN")
+    window.context.language.choose("zh_CN")
     try:
         assert forward_lesson(window).state.function == "relu"
     finally:
-        window.lab.language.choose("en")
+        window.context.language.choose("en")
 
 
 def test_a_press_on_the_stage_paints_the_unit_that_is_looked_at(window: Window) -> None:
@@ -170,10 +170,10 @@ def test_a_press_on_the_stage_paints_the_unit_that_is_looked_at(window: Window) 
 def test_the_82_of_the_slides_stand_beside_the_models_own(window: Window) -> None:
     window.lecture_page.show_lesson(10)
     lesson = window.lecture_page.lesson
-    assert isinstance(lesson, WrongLesson)
+    assert isinstance(lesson, ErrorsLesson)
     assert "82 wrong" in lesson.errors.then_title.text()
     assert lesson.errors.isVisible()
-    assert lesson.sheets()[0].name == "The errors of 1998"
+    assert lesson.export_figures()[0].name == "The errors of 1998"
 
 
 def test_no_page_widens_a_small_window(

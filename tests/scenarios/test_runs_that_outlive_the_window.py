@@ -79,7 +79,7 @@ def test_a_run_handed_over_is_found_running_followed_and_stopped(
     bench.hear(PassDone)
     again.stop()
     bench.until(TrainingState.IDLE)
-    assert isinstance(again.standing.ending, RunStopped)
+    assert isinstance(again.status.ending, RunStopped)
     assert not is_trained(bench.folder)
     assert bench.complaints == []
 
@@ -107,9 +107,9 @@ def test_another_process_s_run_is_followed_and_steered(
 ) -> None:
     bench.trainer.follow(alone)
     assert bench.states == [TrainingState.RUNNING]
-    assert bench.trainer.standing.started == open_run(alone).started
+    assert bench.trainer.status.started == open_run(alone).started
     bench.hear(PassDone)
-    passes = [event.number for event in bench.trainer.standing.passes]
+    passes = [event.number for event in bench.trainer.status.passes]
     assert passes == list(range(1, len(passes) + 1))
     bench.hear(RateChanged, lambda: bench.trainer.set_rate(0.5))
     bench.hear(RunPaused, bench.trainer.pause)
@@ -165,7 +165,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from app.context.training.trainer import Trainer
-from tests.app.training.samples import endless, setup_of
+from tests.app.context.training.samples import endless, setup_of
 application = QCoreApplication([])
 trainer = Trainer()
 trainer.event_happened.connect(lambda event: print(type(event).__name__, flush=True))
@@ -192,4 +192,4 @@ def test_a_window_that_is_killed_takes_its_run_along_and_nothing_is_lost(
     assert summarise(bench.folder).can_be_resumed
     bench.trainer.resume(bench.folder)
     bench.hear(PassDone)
-    assert len(bench.trainer.standing.passes) == stopped.number + 1
+    assert len(bench.trainer.status.passes) == stopped.number + 1

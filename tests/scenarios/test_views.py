@@ -49,7 +49,7 @@ def test_every_side_has_its_key(window: Window) -> None:
     )
     for key, view, front in zip(reversed(_KEYS), reversed(VIEWS), reversed(fronts), strict=True):
         QTest.keyClick(window, key)
-        assert window.gaze.view == view
+        assert window.selection.view == view
         assert front.isVisible()
         assert page.rect().contains(front.mapTo(page, front.rect().bottomRight()))
         assert front.width() >= front.minimumSizeHint().width()
@@ -57,83 +57,89 @@ def test_every_side_has_its_key(window: Window) -> None:
 
 
 def test_a_lesson_and_a_comparison_by_keys_alone(window: Window) -> None:
-    lab, session = window.lab, window.session
+    context, session = window.context, window.session
     original = session.model
     QTest.keyClick(window, _Key.Key_F)
-    assert lab.comparison.frozen is not None
+    assert context.trace_comparison.frozen is not None
     QTest.keyClick(window, _Key.Key_9, Qt.KeyboardModifier.AltModifier)
-    assert lab.lesson.label == 9
+    assert context.single_steps.label == 9
     QTest.keyClick(window, _Key.Key_L)
-    assert lab.lesson.steps == 1
+    assert context.single_steps.steps == 1
     assert "+ 1 step" in window.header.model_text
     QTest.keyClick(window, _Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
     assert session.model is original
     QTest.keyClick(window, _Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
-    assert lab.comparison.frozen is None
+    assert context.trace_comparison.frozen is None
 
 
 @pytest.mark.parametrize(("view", "number"), [("network", 0), ("codes", 7), ("today", 10)])
 def test_the_side_in_front_is_copied_by_a_key(window: Window, view: str, number: int) -> None:
-    window.gaze.show_view(view)
+    window.selection.show_view(view)
     QTest.keyClick(window, _Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    sheet = window.draw_page.sheets()[number]
-    assert QGuiApplication.clipboard().image() == picture(sheet, window.lab.appearance.theme)
-    assert window.statusBar().currentMessage().endswith(f"{sheet.name}.")
+    export_figure = window.draw_page.export_figures()[number]
+    assert QGuiApplication.clipboard().image() == picture(
+        export_figure, window.context.appearance.theme
+    )
+    assert window.statusBar().currentMessage().endswith(f"{export_figure.name}.")
 
 
 def test_two_units_are_compared_by_keys_alone(window: Window) -> None:
-    gaze = window.gaze
+    selection = window.selection
     for key in (_Key.Key_Right, _Key.Key_Right, _Key.Key_Right, _Key.Key_Right, _Key.Key_Down):
         QTest.keyClick(window, key)
     QTest.keyClick(window, _Key.Key_PageDown)
     QTest.keyClick(window, _Key.Key_K)
     QTest.keyClick(window, _Key.Key_Period)
-    assert gaze.pinned == (Unit("c3", 1, 0, 1), Unit("c3", 1, 0, 2))
-    assert gaze.part == 1
+    assert selection.pinned == (Unit("c3", 1, 0, 1), Unit("c3", 1, 0, 2))
+    assert selection.part == 1
     assert window.draw_page.inspect_panel.isVisible()
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_model_in_training_is_followed_and_nothing_is_lost(window: Window, view: str) -> None:
     """A running training hands on a model twice a second."""
-    gaze, session, comparison = window.gaze, window.session, window.lab.comparison
+    selection, session, comparison = (
+        window.selection,
+        window.session,
+        window.context.trace_comparison,
+    )
     comparison.freeze()
-    gaze.keep(Unit("rbf", 6), Unit("rbf", 8))
-    gaze.look_at(Weight("c3", 11, 2, 2))
-    gaze.show_view(view)
-    session.switch(session.switches.toggle_cell(7, 2))
-    frozen, switches = comparison.frozen, session.switches
+    selection.keep(Unit("rbf", 6), Unit("rbf", 8))
+    selection.look_at(Weight("c3", 11, 2, 2))
+    selection.show_view(view)
+    session.switch(session.ablation.toggle_cell(7, 2))
+    frozen, ablation = comparison.frozen, session.ablation
     pictures = []
     for seed in range(3):
         session.use_model(Model(initial(seed), Card(f"snapshot {seed}")))
         pictures.append(window.draw_page.views.grab().toImage())
     assert pictures[0] != pictures[1]
     assert pictures[1] != pictures[2]
-    assert gaze.pinned == (Unit("rbf", 6), Unit("rbf", 8))
-    assert (gaze.view, gaze.weight) == (view, Weight("c3", 11, 2, 2))
+    assert selection.pinned == (Unit("rbf", 6), Unit("rbf", 8))
+    assert (selection.view, selection.weight) == (view, Weight("c3", 11, 2, 2))
     assert comparison.frozen is frozen
-    assert session.switches == switches
+    assert session.ablation == ablation
 
 
 def test_another_language_keeps_what_is_looked_at(window: Window, qtbot: QtBot) -> None:
-    gaze, language = window.gaze, window.lab.language
-    gaze.pin(Unit("c3", 7, 1, 2))
-    gaze.show_view("compare")
-    window.lab.comparison.freeze()
-    window.lab.lesson.choose(3)
-    window.lab.lesson.step()
-    frozen = window.lab.comparison.frozen
+    selection, language = window.selection, window.context.language
+    selection.pin(Unit("c3", 7, 1, 2))
+    selection.show_view("compare")
+    window.context.trace_comparison.freeze()
+    window.context.single_steps.choose(3)
+    window.context.single_steps.step()
+    frozen = window.context.trace_comparison.frozen
     with qtbot.waitSignal(language.changed):
         language.choose("zh_CN")
     try:
         page = window.draw_page
-        assert gaze.view == "compare"
+        assert selection.view == "compare"
         qtbot.waitUntil(page.compare_panel.isVisible)
         assert page.compare_panel.let_go_action.isEnabled()
         assert page.step_panel.undo_action.isEnabled()
         assert page.step_panel.label_actions[3].isChecked()
-        assert window.lab.comparison.frozen is frozen
-        gaze.show_view("network")
+        assert window.context.trace_comparison.frozen is frozen
+        selection.show_view("network")
         assert page.inspect_panel.isVisible()
     finally:
         language.choose("en")

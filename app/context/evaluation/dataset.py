@@ -4,12 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.context.evaluation.worker import Errand
+from app.context.evaluation.worker import Worker
 from lenet.data.idx import Digits
 from lenet.evaluation.dataset import bundled_test_digits, open_digits
 
 
-class Exam(QObject):
+class EvaluationDataset(QObject):
     """Reads digits beside the event loop. Those that cannot be read change nothing.
 
     `changed()`: other digits are at hand, or are being read.
@@ -23,13 +23,13 @@ class Exam(QObject):
         super().__init__(parent)
         self.digits: Digits | None = None
         self.path: Path | None = None  # None: MNIST's test digits
-        self._errand: Errand | None = None
+        self._worker: Worker | None = None
         self._wanted: Path | None = None
 
     @property
     def reading(self) -> bool:
         """Whether digits are being read from a file now."""
-        return self._errand is not None
+        return self._worker is not None
 
     def want(self) -> None:
         """Have some digits: MNIST's, unless others were chosen."""
@@ -42,19 +42,19 @@ class Exam(QObject):
         A choice made before that was not read yet is forgotten.
         """
         self._wanted = path
-        self._errand = Errand(bundled_test_digits if path is None else lambda: open_digits(path))
-        self._errand.done.connect(self._take)
-        self._errand.failed.connect(self._give_up)
-        self._errand.start()
+        self._worker = Worker(bundled_test_digits if path is None else lambda: open_digits(path))
+        self._worker.done.connect(self._take)
+        self._worker.failed.connect(self._give_up)
+        self._worker.start()
         self.changed.emit()
 
     def _take(self, digits: Digits) -> None:
-        if self.sender() is self._errand:
-            self._errand, self.digits, self.path = None, digits, self._wanted
+        if self.sender() is self._worker:
+            self._worker, self.digits, self.path = None, digits, self._wanted
             self.changed.emit()
 
     def _give_up(self, fault: str) -> None:
-        if self.sender() is self._errand:
-            self._errand = None
+        if self.sender() is self._worker:
+            self._worker = None
             self.failed.emit(fault)
             self.changed.emit()

@@ -4,15 +4,15 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from app.context.evaluation.dataset import Exam
+from app.context.evaluation.dataset import EvaluationDataset
 from lenet.evaluation.comparison import Part
 from lenet.evaluation.error_selection import Pick
 
 VIEWS: Final = ("errors", "the82", "models", "compare")
 
 
-class Review(QObject):
-    """One owner of the look at the errors, as Gaze is of the look at the network.
+class ErrorView(QObject):
+    """One owner of the look at the errors, as Selection is of the look at the network.
 
     `view_changed(str)`: another of VIEWS.
     `pick_changed(Pick)`: other digits.
@@ -27,7 +27,7 @@ class Review(QObject):
         super().__init__(parent)
         self.view: str = VIEWS[0]
         self.pick = Pick()
-        self.exam = Exam(self)
+        self.evaluation_dataset = EvaluationDataset(self)
         self.compared = ("", "")  # keys of two models; "" where none was chosen yet
         self.part: Part = "first"
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.context.evaluation.queue import examiner_of
+from app.context.evaluation.queue import evaluation_queue_of
 from app.context.session import Session
 from lenet.data.idx import Digits
 from lenet.evaluation.metrics import Evaluation
@@ -15,7 +15,7 @@ from lenet.network.parameters import Parameters
 REST_MS: Final = 1200  # longer than the time between two snapshots of a network that learns
 
 
-class Follower(QObject):
+class LiveEvaluation(QObject):
     """Has the session's network examined anew when it is another.
 
     While one network comes after the other, as live ones do, it waits until they rest; `result`
@@ -29,7 +29,7 @@ class Follower(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._examiner = examiner_of(session)
+        self._queue = evaluation_queue_of(session)
         self._parameters = session.model.parameters  # with what is switched off, if looked at
         self._asked: Parameters | None = None
         self._looking = False
@@ -42,15 +42,15 @@ class Follower(QObject):
         self.card: Card | None = None  # of the model that the result is of
         self.stale = False
         session.model_changed.connect(self._follow)
-        session.switches_changed.connect(self._follow)
-        self._examiner.advanced.connect(self._take)
+        session.ablation_changed.connect(self._follow)
+        self._queue.advanced.connect(self._take)
 
     @property
     def progress(self) -> float:
         """How much of the examination under way is done, 0 to 1."""
         if self._asked is None or self.digits is None:
             return 0.0
-        return self._examiner.progress(self._asked, self.digits)
+        return self._queue.progress(self._asked, self.digits)
 
     def look(self, on: bool) -> None:
         """Whether anybody sees the result; while nobody does, nothing is examined."""
@@ -88,7 +88,7 @@ class Follower(QObject):
             self._ask()
 
     def _now(self) -> Parameters:
-        return as_parameters(self._session.model.parameters, self._session.switches)
+        return as_parameters(self._session.model.parameters, self._session.ablation)
 
     def _ask(self) -> None:
         if self.digits is None or self._asked is self._parameters:
@@ -96,11 +96,11 @@ class Follower(QObject):
         self._drop()
         if not self._show_known():
             self._asked = self._parameters
-            self._examiner.ask(self._asked, self.digits)
+            self._queue.ask(self._asked, self.digits)
 
     def _drop(self) -> None:
         if self._asked is not None and self.digits is not None:
-            self._examiner.drop(self._asked, self.digits)
+            self._queue.drop(self._asked, self.digits)
         self._asked = None
 
     def _take(self) -> None:
@@ -111,7 +111,7 @@ class Follower(QObject):
         """Show the result of the network that reads now, if there is one."""
         if self.digits is None:
             return False
-        known = self._examiner.evaluation(self._parameters, self.digits)
+        known = self._queue.evaluation(self._parameters, self.digits)
         if known is not None:
             self.result, self.card, self._asked = known, self._session.model.card, None
         self.stale = known is None and self.result is not None

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from app.context.evaluation.error_view import Review
-from app.context.evaluation.queue import examiner_of
+from app.context.evaluation.error_view import ErrorView
+from app.context.evaluation.queue import evaluation_queue_of
 from app.context.models import Models
 from app.context.session import Session
 from lenet.data.idx import Digits
@@ -12,7 +12,7 @@ from lenet.evaluation.metrics import Evaluation
 from lenet.network.checkpoint import Model
 
 
-class Contest(QObject):
+class ModelComparison(QObject):
     """Has the two models of a Review examined, as long as somebody looks.
 
     `changed()`: the comparison, or how far it has come, is another.
@@ -21,24 +21,24 @@ class Contest(QObject):
     changed = Signal()
 
     def __init__(
-        self, session: Session, models: Models, review: Review, parent: QObject | None = None
+        self, session: Session, models: Models, error_view: ErrorView, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._models, self._review = models, review
-        self._examiner = examiner_of(session)
+        self._models, self._error_view = models, error_view
+        self._queue = evaluation_queue_of(session)
         self._looking = False
         self._asked: list[tuple[Model, Digits]] = []
         self.comparison: Comparison | None = None
         self.settle()
-        review.compared_changed.connect(self._ask)
-        review.exam.changed.connect(self._ask)
-        self._examiner.advanced.connect(self._take)
+        error_view.compared_changed.connect(self._ask)
+        error_view.evaluation_dataset.changed.connect(self._ask)
+        self._queue.advanced.connect(self._take)
 
     def look(self, on: bool) -> None:
         """Whether anybody sees it; while nobody does, nothing is examined."""
         self._looking = on
         if on:
-            self._review.exam.want()
+            self._error_view.evaluation_dataset.want()
             self._ask()
         else:
             self._drop()
@@ -47,28 +47,28 @@ class Contest(QObject):
         """Have two models that are at hand: the one in use and another, unless chosen."""
         keys = [model.key for model in self._models.at_hand]
         used = self._models.in_use
-        first, second = self._review.compared
+        first, second = self._error_view.compared
         if first not in keys:
             first = used.key if used is not None else keys[0]
         if second not in keys or second == first:
             second = next((key for key in keys if key != first), first)
-        self._review.compare(first, second)
+        self._error_view.compare(first, second)
 
     @property
     def words(self) -> tuple[str, str]:
         """Of each model how many errors, or how far its examination is, or its fault."""
-        first, second = self._review.compared
+        first, second = self._error_view.compared
         return self._words(first), self._words(second)
 
     def _words(self, key: str) -> str:
-        model, digits = self._model(key), self._review.exam.digits
+        model, digits = self._model(key), self._error_view.evaluation_dataset.digits
         if isinstance(model, str):
             return model
         if digits is None:
             return self.tr("The digits are being opened…")
-        known = self._examiner.evaluation(model.parameters, digits)
+        known = self._queue.evaluation(model.parameters, digits)
         if known is None:
-            share = self._examiner.progress(model.parameters, digits)
+            share = self._queue.progress(model.parameters, digits)
             return self.tr("{share:.0f} % of the digits are read").format(share=100 * share)
         return self.tr("{errors:,} wrong of {count:,}: {rate:.2f} %").format(
             errors=known.errors, count=known.count, rate=100 * known.error_rate
@@ -80,18 +80,18 @@ class Contest(QObject):
 
     def _ask(self) -> None:
         self._drop()
-        digits = self._review.exam.digits
+        digits = self._error_view.evaluation_dataset.digits
         if self._looking and digits is not None:
-            for key in self._review.compared:
+            for key in self._error_view.compared:
                 model = self._model(key)
                 if isinstance(model, Model):
-                    self._examiner.ask(model.parameters, digits)
+                    self._queue.ask(model.parameters, digits)
                     self._asked.append((model, digits))
         self._take()
 
     def _drop(self) -> None:
         for model, digits in self._asked:
-            self._examiner.drop(model.parameters, digits)
+            self._queue.drop(model.parameters, digits)
         self._asked = []
 
     def _take(self) -> None:
@@ -108,14 +108,14 @@ class Contest(QObject):
         self.changed.emit()
 
     def _results(self) -> tuple[Evaluation, Evaluation] | None:
-        digits = self._review.exam.digits
+        digits = self._error_view.evaluation_dataset.digits
         if digits is None:
             return None
         found = []
-        for key in self._review.compared:
+        for key in self._error_view.compared:
             model = self._model(key)
             if isinstance(model, str):
                 return None
-            found.append(self._examiner.evaluation(model.parameters, digits))
+            found.append(self._queue.evaluation(model.parameters, digits))
         first, second = found
         return None if first is None or second is None else (first, second)

@@ -29,7 +29,7 @@ class _Work:
         self.waiting = 0  # how many asked for it
 
 
-class Examiner(QObject):
+class EvaluationQueue(QObject):
     """Evaluates networks one after the other, and keeps what came of it.
 
     `advanced()`: some more digits were read, or all of them.
@@ -109,9 +109,9 @@ class Examiner(QObject):
         self._digits = {number: self._digits[number] for number in used}
 
 
-def examiner_of(session: Session) -> Examiner:
+def evaluation_queue_of(session: Session) -> EvaluationQueue:
     """The one examiner of a session: all that look at it share what is known."""
-    return session.findChild(Examiner) or Examiner(session)
+    return session.findChild(EvaluationQueue) or EvaluationQueue(session)
 
 
 def _key(parameters: Parameters, digits: Digits) -> _Key:

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.context.messages import sentence
 from lenet.errors import InputError
 
-_under_way: set["Errand"] = set()  # so that none is deleted on its own thread
+_under_way: set["Worker"] = set()  # so that none is deleted on its own thread
 
 
-class Errand(QObject):
+class Worker(QObject):
     """Runs a function that touches no widget; the window's thread is told what came of it.
 
     `done(object)`: what it gave.

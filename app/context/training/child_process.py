@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 import lenet
 from lenet.runs import events
-from lenet.runs.commands import Order, Stop, to_line
+from lenet.runs.commands import Command, Stop, to_line
 from lenet.runs.events import Event
 
 TRAIN: Final = (sys.executable, "-m", "lenet", "train")
@@ -21,7 +21,7 @@ _LONGEST_LINE: Final = 1 << 20  # bytes; what is longer without an end is no eve
 _KEPT_COMPLAINT: Final = 8_192  # bytes of standard error
 
 
-class TrainingChild(QObject):
+class TrainingProcess(QObject):
     """One process from its start to its end.
 
     `event_happened(Event)`: it told of something.
@@ -71,7 +71,7 @@ class TrainingChild(QObject):
         """Begin."""
         self._process.start()
 
-    def ask(self, order: Order) -> None:
+    def ask(self, order: Command) -> None:
         """Send an order; one to stop is enforced after a while."""
         self._process.write(to_line(order).encode() + b"\n")
         if isinstance(order, Stop):

@@ -43,7 +43,7 @@ class Look:
         return View(self.log_x, self.log_y, least_y=0.0 if self.quantity == "error" else None)
 
 
-class Chart(QObject):
+class CurveView(QObject):
     """One owner of the look at the runs; kept over restarts.
 
     `look_changed(Look)`: another quantity, axis or smoothing.
@@ -123,8 +123,8 @@ class Chart(QObject):
 
     def curves_of(self, folder: Path) -> Curves:
         """A run's curves; of the one that is trained, up to now. Empty when it cannot be read."""
-        if folder == self._trainer.folder and self._trainer.standing.started is not None:
-            return self._trainer.standing.curves
+        if folder == self._trainer.folder and self._trainer.status.started is not None:
+            return self._trainer.status.curves
         try:
             state = (folder / EVENTS).stat()
             stamp = (state.st_size, state.st_mtime_ns)

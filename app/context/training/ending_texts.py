@@ -3,12 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.context.messages import sentence
-from app.context.training.child_process import TrainingChild
+from app.context.training.child_process import TrainingProcess
 from lenet.runs.events import RunDone, RunFailed, RunStopped
-from lenet.runs.status import Standing
+from lenet.runs.status import RunStatus
 
 
-def words_on_the_end(child: TrainingChild, standing: Standing, *, willing: bool) -> str:
+def words_on_the_end(child: TrainingProcess, status: RunStatus, *, willing: bool) -> str:
     """One sentence on how a child ended; empty when all went as it should.
 
     `willing`: it ended of its own will, not by a signal.
@@ -24,7 +24,7 @@ def words_on_the_end(child: TrainingChild, standing: Standing, *, willing: bool)
         detail = child.complaint.rstrip(".") or QCoreApplication.translate(
             "Training", "exit status {status}"
         ).format(status=child.exit_status)
-    if standing.started is None:
+    if status.started is None:
         text = QCoreApplication.translate(
             "Training", "Training ended before it had begun: {detail}."
         )

@@ -2,18 +2,18 @@
 
 from PySide6.QtCore import QObject
 
-from lenet.runs.commands import GoOn, OneBatch, OnePass, Order, Pause, SetRate, SetStops, ShowLive
+from lenet.runs.commands import Command, GoOn, OneBatch, OnePass, Pause, SetRate, SetStops, ShowLive
 from lenet.runs.early_stopping import Stops
 
 
-class Steerable(QObject):
+class RunControls(QObject):
     """Puts wishes into orders; `ask`, of who knows the run, brings them there."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.live_wanted = False
 
-    def ask(self, order: Order) -> None:
+    def ask(self, order: Command) -> None:
         """Bring one order to the run; nothing when there is none."""
         raise NotImplementedError
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lenet.runs.command_file import send
-from lenet.runs.commands import Order
+from lenet.runs.commands import Command
 from lenet.runs.events import Event, LiveSaved, from_line
 from lenet.runs.folder import EVENTS, LIVE
 from lenet.runs.lock import is_trained
@@ -14,7 +14,7 @@ from lenet.runs.lock import is_trained
 _LOOK_MS: Final = 250
 
 
-class TrainingFollower(QObject):
+class RunFollower(QObject):
     """Reads along in a run folder, from the end of what is there, until nobody trains in it.
 
     `event_happened(Event)`: the run told of something, or its live network is another.
@@ -36,7 +36,7 @@ class TrainingFollower(QObject):
         self._timer.timeout.connect(self._look)
         self._timer.start()
 
-    def ask(self, order: Order) -> None:
+    def ask(self, order: Command) -> None:
         """Put an order in the run's letterbox. Raises OSError."""
         send(self._folder, order)
 

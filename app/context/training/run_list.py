@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QFile, QObject, Signal
 
 from lenet.runs.folder import EVENTS
-from lenet.runs.summary import NAME, RunState, Summary, rename, summarise
+from lenet.runs.summary import NAME, RunState, RunSummary, rename, summarise
 
 
-class Shelf(QObject):
+class RunList(QObject):
     """Lists, names and throws away runs. The folders are the truth; nothing else is kept.
 
     `changed()`: there are other runs, or one has another name.
@@ -22,9 +22,9 @@ class Shelf(QObject):
         super().__init__(parent)
         self.folder = folder
         # Runs that are done do not change but in name, and have long files.
-        self._known: dict[Path, tuple[tuple[int, ...], Summary]] = {}
+        self._known: dict[Path, tuple[tuple[int, ...], RunSummary]] = {}
 
-    def runs(self) -> list[Summary]:
+    def runs(self) -> list[RunSummary]:
         """Every run, the youngest first; a damaged folder is one that says so."""
         try:
             folders = [path for path in self.folder.iterdir() if path.is_dir()]
@@ -32,7 +32,7 @@ class Shelf(QObject):
             return []
         return sorted(map(self._summary, folders), key=lambda run: run.begun, reverse=True)
 
-    def _summary(self, folder: Path) -> Summary:
+    def _summary(self, folder: Path) -> RunSummary:
         """A folder in few words, from memory if it was done and is as it was then."""
         stamp = _stamp(folder)
         known = self._known.get(folder)

@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
 
 from app.context.messages import sentence
 from app.context.training.child_arguments import Setup, arguments_of, stop_arguments
-from app.context.training.child_process import TRAIN, TrainingChild, start_alone
+from app.context.training.child_process import TRAIN, TrainingProcess, start_alone
 from app.context.training.ending_texts import words_on_the_end
-from app.context.training.run_controls import Steerable
-from app.context.training.run_follower import TrainingFollower
+from app.context.training.run_controls import RunControls
+from app.context.training.run_follower import RunFollower
 from lenet.errors import InputError
 from lenet.network.checkpoint import load_model
-from lenet.runs.commands import Order, ShowLive, Stop
+from lenet.runs.commands import Command, ShowLive, Stop
 from lenet.runs.early_stopping import Stops
 from lenet.runs.events import (
     Event,
@@ -27,7 +27,7 @@ from lenet.runs.events import (
     RunResumed,
     RunStarted,
 )
-from lenet.runs.status import Standing, read_standing
+from lenet.runs.status import RunStatus, read_status
 
 
 class TrainingState(Enum):
@@ -40,12 +40,12 @@ class TrainingState(Enum):
     STOPPING = "stopping"  # it was asked to stop, and finishes what it is at
 
 
-class Trainer(Steerable):
+class Trainer(RunControls):
     """Trains one run at a time, in a child process, or follows one that another process trains.
 
     `state_changed(TrainingState)`: it stands otherwise.
     `run_changed(Path)`: it is another run's turn, in this folder.
-    `event_happened(Event)`: the run told of something; `standing` has it already.
+    `event_happened(Event)`: the run told of something; `status` has it already.
     `live_arrived(Model)`: the network of this moment, some times a second while it is wanted.
     `failed(str)`: one sentence on what went wrong; whether the run goes on, `state` says.
     `handed_over()`: the run goes on without this window, which may now be closed.
@@ -63,9 +63,9 @@ class Trainer(Steerable):
         self._command = command
         self.state = TrainingState.IDLE
         self.folder: Path | None = None  # of the run that is trained, or was last
-        self.standing = Standing()  # of that run: curves, passes, rate, how it ended, ...
-        self._child: TrainingChild | None = None
-        self._follower: TrainingFollower | None = None
+        self.status = RunStatus()  # of that run: curves, passes, rate, how it ended, ...
+        self._child: TrainingProcess | None = None
+        self._follower: RunFollower | None = None
         self._recipe_folder: QTemporaryDir | None = None
         self._handing_over = False
         application = QCoreApplication.instance()
@@ -119,17 +119,17 @@ class Trainer(Steerable):
         if self._refused():
             return
         self._turn_to(folder)
-        self._follower = TrainingFollower(folder, self)
+        self._follower = RunFollower(folder, self)
         self._recall(folder)
         self._follower.event_happened.connect(self._take)
         self._follower.ended.connect(self._end_following)
-        paused = self.standing.is_paused
+        paused = self.status.is_paused
         self._enter(TrainingState.PAUSED if paused else TrainingState.RUNNING)
         self.run_changed.emit(folder)
         if self.live_wanted:
             self.ask(ShowLive(True))
 
-    def ask(self, order: Order) -> None:
+    def ask(self, order: Command) -> None:
         """Bring one order to the run; nothing when there is none."""
         try:
             if self._child is not None:
@@ -179,17 +179,17 @@ class Trainer(Steerable):
     def _turn_to(self, folder: Path) -> None:
         """Forget the last run."""
         self.folder = folder
-        self.standing = Standing()
+        self.status = RunStatus()
         self._handing_over = False
 
     def _recall(self, folder: Path) -> None:
         """What a run folder tells of the run so far; nothing when it cannot be read."""
         with contextlib.suppress(InputError):  # the child says what is wrong
-            self.standing = read_standing(folder)
+            self.status = read_status(folder)
 
     def _launch(self, arguments: list[str]) -> None:
         command = [*self._command, "--json", "--make-way", *arguments]
-        self._child = TrainingChild(command, self)
+        self._child = TrainingProcess(command, self)
         self._child.event_happened.connect(self._take)
         self._child.babbled.connect(self._complain_of_line)
         self._child.ended.connect(self._end_child)
@@ -209,7 +209,7 @@ class Trainer(Steerable):
         if isinstance(event, LiveSaved):
             self._load_live(event)
             return
-        self.standing = self.standing.after(event)
+        self.status = self.status.after(event)
         self.event_happened.emit(event)
         if self.state == TrainingState.STOPPING:
             return
@@ -242,7 +242,7 @@ class Trainer(Steerable):
         child = self._child
         assert child is not None
         last, handing_over, self._handing_over = child.last_event, self._handing_over, False
-        words = words_on_the_end(child, self.standing, willing=willing)
+        words = words_on_the_end(child, self.status, willing=willing)
         self._drop_child()
         if handing_over and isinstance(last, RunDone):
             self.handed_over.emit()  # it came to its end in the meantime
@@ -272,7 +272,7 @@ class Trainer(Steerable):
         self._leave()
         if isinstance(follower.last_event, RunFailed):
             self.failed.emit(sentence(follower.last_event))
-        elif self.standing.ending is None:
+        elif self.status.ending is None:
             self.failed.emit(
                 self.tr("The process that trained this run has ended; the run can be resumed.")
             )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.context.models import Models
 from app.context.session import Session
-from app.context.training.curve_view import Chart
+from app.context.training.curve_view import CurveView
 from app.context.training.trainer import Trainer
 from lenet.errors import InputError
 from lenet.network.checkpoint import Model, load_model
@@ -14,7 +14,7 @@ from lenet.runs.events import Event, SnapshotSaved
 from lenet.runs.folder import SNAPSHOTS, snapshot_path
 
 
-class Watcher(QObject):
+class WatchedModel(QObject):
     """Looks at the run that the chart speaks of.
 
     `model_changed(Model | None)`: another network is looked at; None where there is none yet.
@@ -31,11 +31,16 @@ class Watcher(QObject):
         session: Session,
         models: Models,
         trainer: Trainer,
-        chart: Chart,
+        curve_view: CurveView,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._models, self._trainer, self._chart = session, models, trainer, chart
+        self._session, self._models, self._trainer, self._curve_view = (
+            session,
+            models,
+            trainer,
+            curve_view,
+        )
         self.model: Model | None = None
         self.passes: list[int] = []  # after which there is a snapshot
         self.place: int | None = None  # one of them; None: the newest there is
@@ -45,9 +50,9 @@ class Watcher(QObject):
         trainer.live_arrived.connect(self._take_live)
         trainer.event_happened.connect(self._take_event)
         trainer.state_changed.connect(self._take_state)
-        chart.selected_changed.connect(self._take_run)
+        curve_view.selected_changed.connect(self._take_run)
         session.model_changed.connect(self._notice_model)
-        self._take_run(chart.selected)
+        self._take_run(curve_view.selected)
 
     @property
     def is_live(self) -> bool:
@@ -57,12 +62,12 @@ class Watcher(QObject):
     @property
     def is_trained(self) -> bool:
         """Whether the run looked at goes on now."""
-        return self._trainer.is_busy and self._chart.selected == self._trainer.folder
+        return self._trainer.is_busy and self._curve_view.selected == self._trainer.folder
 
     @property
     def snapshot(self) -> Path | None:
         """The file of the network looked at; None for one that learns now."""
-        run = self._chart.selected
+        run = self._curve_view.selected
         if run is None or not self.passes or self.is_live:
             return None
         return run / snapshot_path(self.passes[-1] if self.place is None else self.place)
@@ -123,7 +128,7 @@ class Watcher(QObject):
             self._find_passes(self._trainer.folder)
 
     def _take_state(self, _state: object) -> None:
-        self._find_passes(self._chart.selected)
+        self._find_passes(self._curve_view.selected)
         if not self.is_trained and self.place is None:
             self._load()
 

@@ -13,24 +13,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.pages.draw.panels.codes_panel import CodesPanel
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.pages.draw.panels.drawing_panel import DrawingPanel
-from app.pages.draw.panels.input_panel import SightPanel
+from app.pages.draw.panels.input_panel import InputPanel
 from app.pages.draw.panels.inspect_panel import InspectPanel
 from app.pages.draw.panels.kernels_panel import KernelsPanel
 from app.pages.draw.panels.layer_panel import LayerPanel
 from app.pages.draw.panels.network_panel import NetworkPanel
-from app.pages.draw.panels.partial_sums_panel import SumsPanel
+from app.pages.draw.panels.partial_sums_panel import PartialSumsPanel
 from app.pages.draw.panels.rbf_panel import RbfPanel
 from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
-from app.pages.draw.panels.tutorial_panel import TodayPanel
+from app.pages.draw.panels.tutorial_panel import TutorialPanel
 from app.pages.draw.widgets.views import Views, lay_out_hidden
 from app.pages.page import Page
 from app.pages.shared.table_panel import TablePanel
-from app.widgets.maps.figure_export import Sheet, picture
+from app.widgets.maps.figure_export import ExportFigure, picture
 from lenet.network import paper
 
 _WIDEST_BENCH: Final = 380  # wider bars say no more; the room is better given to the maps
@@ -39,27 +39,27 @@ _WIDEST_BENCH: Final = 380  # wider bars say no more; the room is better given t
 class DrawPage(Page):
     """The whole network on one drawing, and what explains it below the canvas."""
 
-    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        session, gaze, appearance = lab.session, lab.gaze, lab.appearance
-        self._lab = lab
+        session, selection, appearance = context.session, context.selection, context.appearance
+        self._context = context
         self.drawing_panel = DrawingPanel(session, appearance)
-        self.sight_panel = SightPanel(session, appearance)
-        self.network_panel = NetworkPanel(session, gaze, appearance)
-        self.inspect_panel = InspectPanel(session, gaze, appearance)
-        self.layer_panel = LayerPanel(session, gaze, appearance)
-        self.kernels_panel = KernelsPanel(session, gaze, appearance)
-        self.codes_panel = CodesPanel(session, gaze, appearance)
-        self.step_panel = StepPanel(session, lab.lesson, gaze, appearance)
-        self.compare_panel = ComparePanel(session, lab.comparison, gaze, appearance)
-        self.today_panel = TodayPanel(session, gaze, appearance)
-        self.step_bar = StepBar(gaze, appearance)
-        self.table_panel = TablePanel(session, gaze, appearance)
-        self.sums_panel = SumsPanel(session, gaze, appearance)
-        self.rbf_panel = RbfPanel(session, gaze, appearance)
+        self.sight_panel = InputPanel(session, appearance)
+        self.network_panel = NetworkPanel(session, selection, appearance)
+        self.inspect_panel = InspectPanel(session, selection, appearance)
+        self.layer_panel = LayerPanel(session, selection, appearance)
+        self.kernels_panel = KernelsPanel(session, selection, appearance)
+        self.codes_panel = CodesPanel(session, selection, appearance)
+        self.step_panel = StepPanel(session, context.single_steps, selection, appearance)
+        self.compare_panel = ComparePanel(session, context.trace_comparison, selection, appearance)
+        self.today_panel = TutorialPanel(session, selection, appearance)
+        self.step_bar = StepBar(selection, appearance)
+        self.table_panel = TablePanel(session, selection, appearance)
+        self.sums_panel = PartialSumsPanel(session, selection, appearance)
+        self.rbf_panel = RbfPanel(session, selection, appearance)
         self.explanation = QTabWidget(self)
         self.below = QStackedWidget(self)
-        self.views = Views(gaze, self)
+        self.views = Views(selection, self)
         self._build()
         self._menus = [
             self._edit_menu(),
@@ -67,11 +67,11 @@ class DrawPage(Page):
             self._walk_menu(),
             self._inside_menu(),
         ]
-        self.drawing_panel.file_dropped.connect(lab.documents.open)
-        self.drawing_panel.image_dropped.connect(lab.documents.take_image)
+        self.drawing_panel.file_dropped.connect(context.documents.open)
+        self.drawing_panel.image_dropped.connect(context.documents.take_image)
         self.inspect_panel.named.connect(self.said)
         self.rbf_panel.picked.connect(self._show_codes)
-        gaze.changed.connect(self._show_inside)
+        selection.changed.connect(self._show_inside)
         self._show_kept()
 
     def menus(self) -> list[QMenu]:
@@ -81,9 +81,9 @@ class DrawPage(Page):
         return self.step_bar
 
     def leave(self) -> None:
-        self._lab.gaze.play(False)
+        self._context.selection.play(False)
 
-    def sheets(self) -> list[Sheet]:
+    def export_figures(self) -> list[ExportFigure]:
         """Figures with their legend."""
         self.views.lay_out()
         lay_out_hidden(self.below)
@@ -92,19 +92,21 @@ class DrawPage(Page):
         self.compare_panel.refresh()
         self.today_panel.refresh()
         return [
-            Sheet(self.tr("The network"), (self.network_panel,)),
-            Sheet(self.tr("The RBF distances"), (self.rbf_panel,), scale=True),
-            Sheet(self.tr("The C3 table"), (self.table_panel, self.sums_panel)),
-            Sheet(self.tr("What the network sees"), (self.sight_panel,)),
-            Sheet(self.tr("This layer"), (self.layer_panel,)),
-            Sheet(self.tr("Inside a unit"), (self.inspect_panel,), scale=True),
-            Sheet(self.tr("The kernels"), (self.kernels_panel,)),
-            Sheet(self.tr("F6 and the codes"), (self.codes_panel,), scale=True),
-            Sheet(self.tr("One step of learning"), (self.step_panel.figure,)),
-            Sheet(self.tr("Two drawings compared"), (self.compare_panel.figure,), scale=True),
-            Sheet(self.tr("Today's LeNet-5"), (self.today_panel.figure,), scale=True),
-            Sheet(self.tr("The drawing"), (self.drawing_panel.canvas,)),
-            Sheet(self.tr("The whole page"), (self,)),
+            ExportFigure(self.tr("The network"), (self.network_panel,)),
+            ExportFigure(self.tr("The RBF distances"), (self.rbf_panel,), scale=True),
+            ExportFigure(self.tr("The C3 table"), (self.table_panel, self.sums_panel)),
+            ExportFigure(self.tr("What the network sees"), (self.sight_panel,)),
+            ExportFigure(self.tr("This layer"), (self.layer_panel,)),
+            ExportFigure(self.tr("Inside a unit"), (self.inspect_panel,), scale=True),
+            ExportFigure(self.tr("The kernels"), (self.kernels_panel,)),
+            ExportFigure(self.tr("F6 and the codes"), (self.codes_panel,), scale=True),
+            ExportFigure(self.tr("One step of learning"), (self.step_panel.figure,)),
+            ExportFigure(
+                self.tr("Two drawings compared"), (self.compare_panel.figure,), scale=True
+            ),
+            ExportFigure(self.tr("Today's LeNet-5"), (self.today_panel.figure,), scale=True),
+            ExportFigure(self.tr("The drawing"), (self.drawing_panel.canvas,)),
+            ExportFigure(self.tr("The whole page"), (self,)),
         ]
 
     def copy_front(self) -> None:
@@ -117,10 +119,14 @@ class DrawPage(Page):
             "compare": self.compare_panel.figure,
             "today": self.today_panel.figure,
         }
-        front = fronts[self._lab.gaze.view]
-        sheet = next(sheet for sheet in self.sheets() if sheet.panels[0] is front)
-        QGuiApplication.clipboard().setImage(picture(sheet, self._lab.appearance.theme))
-        self.said.emit(self.tr("Copied: {name}.").format(name=sheet.name))
+        front = fronts[self._context.selection.view]
+        export_figure = next(
+            export_figure
+            for export_figure in self.export_figures()
+            if export_figure.panels[0] is front
+        )
+        QGuiApplication.clipboard().setImage(picture(export_figure, self._context.appearance.theme))
+        self.said.emit(self.tr("Copied: {name}.").format(name=export_figure.name))
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -157,7 +163,7 @@ class DrawPage(Page):
 
     def _edit_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Edit"), self)
-        drawing, documents = self.drawing_panel, self._lab.documents
+        drawing, documents = self.drawing_panel, self._context.documents
         menu.addAction(drawing.undo_action)
         menu.addAction(drawing.redo_action)
         menu.addSeparator()
@@ -207,19 +213,19 @@ class DrawPage(Page):
         return menu
 
     def _show_example(self, action: QAction) -> None:
-        self._lab.documents.show_example(action.data())
+        self._context.documents.show_example(action.data())
 
     def _show_codes(self, digit: int) -> None:
-        self._lab.gaze.show_view("codes")
+        self._context.selection.show_view("codes")
 
     def _show_inside(self) -> None:
         """Bring the arithmetic forward when a unit is kept; a mere hover moves nothing."""
-        gaze = self._lab.gaze
+        selection = self._context.selection
         self._show_kept()
-        if gaze.layer is not None and gaze.hovered is None:
+        if selection.layer is not None and selection.hovered is None:
             self.explanation.setCurrentWidget(self.layer_panel)
-        if gaze.layer is not None or (gaze.pinned and not self.isVisible()):
-            gaze.show_view("network")
+        if selection.layer is not None or (selection.pinned and not self.isVisible()):
+            selection.show_view("network")
 
     def _show_kept(self) -> None:
-        self.below.setCurrentIndex(1 if self._lab.gaze.pinned else 0)
+        self.below.setCurrentIndex(1 if self._context.selection.pinned else 0)

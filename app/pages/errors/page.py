@@ -15,18 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.context.dialogs import ask_file, ask_folder
 from app.context.evaluation.error_view import VIEWS
-from app.context.evaluation.queue import examiner_of
-from app.pages.errors.panels.errors_panel import MistakesPanel
+from app.context.evaluation.queue import evaluation_queue_of
+from app.pages.errors.panels.errors_panel import ErrorsPanel
 from app.pages.errors.panels.models_panel import ModelsPanel
 from app.pages.errors.panels.two_models_panel import TwoModelsPanel
 from app.pages.page import Page
 from app.pages.shared.the_82_panel import The82Panel
 from app.style import typography
 from app.widgets.forms.notice import Notice
-from app.widgets.maps.figure_export import Sheet
+from app.widgets.maps.figure_export import ExportFigure
 from lenet.data.ink_files import SUFFIXES
 from lenet.evaluation.error_selection import Pick
 
@@ -34,14 +34,14 @@ from lenet.evaluation.error_selection import Pick
 class ErrorsPage(Page):
     """The views of the errors under a row of tabs, and the digits that are examined on."""
 
-    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lab = lab
-        session, review, appearance = lab.session, lab.review, lab.appearance
-        self.mistakes_panel = MistakesPanel(session, review, appearance)
+        self._context = context
+        session, error_view, appearance = context.session, context.error_view, context.appearance
+        self.mistakes_panel = ErrorsPanel(session, error_view, appearance)
         self.the_82_panel = The82Panel(session, appearance)
-        self.models_panel = ModelsPanel(lab.models, appearance)
-        self.two_models_panel = TwoModelsPanel(session, lab.models, review, appearance)
+        self.models_panel = ModelsPanel(context.models, appearance)
+        self.two_models_panel = TwoModelsPanel(session, context.models, error_view, appearance)
         self.notice = Notice(self)
         self.tabs = QTabBar(self)
         self._stack = QStackedWidget(self)
@@ -53,45 +53,48 @@ class ErrorsPage(Page):
         self.the_82_panel.said.connect(self.said)
         self.two_models_panel.said.connect(self.said)
         self.models_panel.comparison_wanted.connect(self._compare)
-        review.view_changed.connect(self._show_view)
-        review.exam.changed.connect(self._name_digits)
-        review.exam.failed.connect(self.notice.say)
-        review.exam.changed.connect(self._forget_notice)
-        self._show_view(review.view)
+        error_view.view_changed.connect(self._show_view)
+        error_view.evaluation_dataset.changed.connect(self._name_digits)
+        error_view.evaluation_dataset.failed.connect(self.notice.say)
+        error_view.evaluation_dataset.changed.connect(self._forget_notice)
+        self._show_view(error_view.view)
         self._name_digits()
 
     def menus(self) -> list[QMenu]:
         return [self._menu]
 
-    def sheets(self) -> list[Sheet]:
+    def export_figures(self) -> list[ExportFigure]:
         """What the view in front has to take along."""
-        whole = Sheet(self.tr("The whole page"), (self,))
-        if self._lab.review.view == "the82":
+        whole = ExportFigure(self.tr("The whole page"), (self,))
+        if self._context.error_view.view == "the82":
             errors = self.the_82_panel
             return [
-                Sheet(self.tr("The errors of 1998"), (errors.then_title, errors.then)),
-                Sheet(self.tr("This model’s errors"), (errors.now_title, errors.now)),
+                ExportFigure(self.tr("The errors of 1998"), (errors.then_title, errors.then)),
+                ExportFigure(self.tr("This model’s errors"), (errors.now_title, errors.now)),
                 whole,
             ]
-        if self._lab.review.view == "models":
-            return [Sheet(self.tr("The models"), (self.models_panel,)), whole]
-        if self._lab.review.view == "compare":
+        if self._context.error_view.view == "models":
+            return [ExportFigure(self.tr("The models"), (self.models_panel,)), whole]
+        if self._context.error_view.view == "compare":
             two = self.two_models_panel
             return [
-                Sheet(self.tr("The difference of the confusions"), (two.matrix, two.legend)),
-                Sheet(self.tr("The digits"), (two.gallery,)),
+                ExportFigure(self.tr("The difference of the confusions"), (two.matrix, two.legend)),
+                ExportFigure(self.tr("The digits"), (two.gallery,)),
                 whole,
             ]
         panel = self.mistakes_panel
         return [
-            Sheet(self.tr("The confusion matrix"), (panel.totals, panel.matrix)),
-            Sheet(self.tr("The rejection curve"), (panel.plot,)),
-            Sheet(self.tr("The digits"), (panel.gallery_title, panel.gallery)),
+            ExportFigure(self.tr("The confusion matrix"), (panel.totals, panel.matrix)),
+            ExportFigure(self.tr("The rejection curve"), (panel.plot,)),
+            ExportFigure(self.tr("The digits"), (panel.gallery_title, panel.gallery)),
             whole,
         ]
 
     def at_work(self) -> bool:
-        return self._lab.review.exam.reading or examiner_of(self._lab.session).busy
+        return (
+            self._context.error_view.evaluation_dataset.reading
+            or evaluation_queue_of(self._context.session).busy
+        )
 
     def _build(self) -> None:
         self.tabs.setDrawBase(False)
@@ -156,10 +159,10 @@ class ErrorsPage(Page):
         self._menu.addMenu(self._exam_menu)
 
     def _choose_tab(self, number: int) -> None:
-        self._lab.review.show_view(VIEWS[number])
+        self._context.error_view.show_view(VIEWS[number])
 
     def _choose_view(self, action: QAction) -> None:
-        self._lab.review.show_view(action.data())
+        self._context.error_view.show_view(action.data())
 
     def _show_view(self, view: str) -> None:
         number = VIEWS.index(view)
@@ -170,42 +173,48 @@ class ErrorsPage(Page):
         self._views.actions()[number].setChecked(True)
 
     def _compare(self, key: str) -> None:
-        used = self._lab.models.in_use
-        self._lab.review.compare(used.key if used is not None else "", key)
-        self._lab.review.show_view("compare")
+        used = self._context.models.in_use
+        self._context.error_view.compare(used.key if used is not None else "", key)
+        self._context.error_view.show_view("compare")
 
     def _show_network(self) -> None:
         self.page_wanted.emit("draw")
 
     def _pick_all(self) -> None:
-        self._lab.review.choose(Pick())
+        self._context.error_view.choose(Pick())
 
     def _choose_mnist(self) -> None:
-        self._lab.review.exam.choose(None)
+        self._context.error_view.evaluation_dataset.choose(None)
 
     def _ask_folder(self) -> None:
-        self._examine_on(ask_folder(self, self._lab.settings, self.tr("A folder of IDX files")))
+        self._examine_on(ask_folder(self, self._context.settings, self.tr("A folder of IDX files")))
 
     def _ask_ink(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         kinds = self.tr("Ink files") + f" ({patterns})"
-        self._examine_on(ask_file(self, self._lab.settings, self.tr("An ink file"), kinds))
+        self._examine_on(ask_file(self, self._context.settings, self.tr("An ink file"), kinds))
 
     def _examine_on(self, path: Path | None) -> None:
         if path is not None:
-            self._lab.review.exam.choose(path)
+            self._context.error_view.evaluation_dataset.choose(path)
 
     def _forget_notice(self) -> None:
         """Other digits are being read: what was wrong with a file is past."""
-        if self._lab.review.exam.reading:
+        if self._context.error_view.evaluation_dataset.reading:
             self.notice.say("")
 
     def _name_digits(self) -> None:
-        exam = self._lab.review.exam
-        name = self.tr("MNIST test") if exam.path is None else exam.path.name
-        self._exam_button.setText(self.tr("Opening…") if exam.reading else f"{name} ▾")
+        evaluation_dataset = self._context.error_view.evaluation_dataset
+        name = (
+            self.tr("MNIST test")
+            if evaluation_dataset.path is None
+            else evaluation_dataset.path.name
+        )
+        self._exam_button.setText(
+            self.tr("Opening…") if evaluation_dataset.reading else f"{name} ▾"
+        )
         self._exam_button.setToolTip(
             self.tr("Choose the digits that models are examined on")
-            if exam.path is None
-            else str(exam.path)
+            if evaluation_dataset.path is None
+            else str(evaluation_dataset.path)
         )

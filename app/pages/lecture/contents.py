@@ -5,74 +5,74 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.pages.lecture.common.lesson import Lesson
 
 # Each lesson's module is imported when the page is first opened: the window starts without them.
 
 
-def _forward(lab: Lab, title: str) -> Lesson:
+def _forward(context: AppContext, title: str) -> Lesson:
     from app.pages.lecture.small_net.forward_lesson import ForwardLesson
 
-    return ForwardLesson(lab, title)
+    return ForwardLesson(context, title)
 
 
-def _descent(lab: Lab, title: str) -> Lesson:
+def _descent(context: AppContext, title: str) -> Lesson:
     from app.pages.lecture.small_net.descent_lesson import DescentLesson
 
-    return DescentLesson(lab, title)
+    return DescentLesson(context, title)
 
 
-def _convolution(lab: Lab, title: str) -> Lesson:
+def _convolution(context: AppContext, title: str) -> Lesson:
     from app.pages.lecture.convolution.convolution_lesson import ConvolutionLesson
 
-    return ConvolutionLesson(lab, title)
+    return ConvolutionLesson(context, title)
 
 
-def _arithmetic(lab: Lab, title: str) -> Lesson:
+def _arithmetic(context: AppContext, title: str) -> Lesson:
     from app.pages.lecture.convolution.arithmetic_lesson import ArithmeticLesson
 
-    return ArithmeticLesson(lab, title)
+    return ArithmeticLesson(context, title)
 
 
-def _sharing(lab: Lab, title: str) -> Lesson:
+def _sharing(context: AppContext, title: str) -> Lesson:
     from app.pages.lecture.convolution.sharing_lesson import SharingLesson
 
-    return SharingLesson(lab, title)
+    return SharingLesson(context, title)
 
 
-def _kernel(lab: Lab, title: str) -> Lesson:
+def _kernel(context: AppContext, title: str) -> Lesson:
     from app.pages.lecture.convolution.kernel_lesson import KernelLesson
 
-    return KernelLesson(lab, title)
+    return KernelLesson(context, title)
 
 
-def _layers(lab: Lab, title: str) -> Lesson:
+def _layers(context: AppContext, title: str) -> Lesson:
     from app.pages.lecture.layers.layers_lesson import LayersLesson
 
-    return LayersLesson(lab, title)
+    return LayersLesson(context, title)
 
 
-def _gaussian(lab: Lab, title: str) -> Lesson:
+def _gaussian(context: AppContext, title: str) -> Lesson:
     from app.pages.lecture.output.gaussian_lesson import GaussianLesson
 
-    return GaussianLesson(lab, title)
+    return GaussianLesson(context, title)
 
 
-def _results(lab: Lab, title: str) -> Lesson:
+def _results(context: AppContext, title: str) -> Lesson:
     from app.pages.lecture.results.results_lesson import ResultsLesson
 
-    return ResultsLesson(lab, title)
+    return ResultsLesson(context, title)
 
 
-def _wrong(lab: Lab, title: str) -> Lesson:
-    from app.pages.lecture.results.errors_lesson import WrongLesson
+def _wrong(context: AppContext, title: str) -> Lesson:
+    from app.pages.lecture.results.errors_lesson import ErrorsLesson
 
-    return WrongLesson(lab, title)
+    return ErrorsLesson(context, title)
 
 
 # By the names under which the last page is remembered.
-LESSONS: Final[dict[str, Callable[[Lab, str], Lesson]]] = {
+LESSONS: Final[dict[str, Callable[[AppContext, str], Lesson]]] = {
     "forward": _forward,
     "descent": _descent,
     "convolution": _convolution,

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.app_context import Lab
-from app.context.evaluation.dataset import Exam
-from app.context.evaluation.queue import examiner_of
+from app.context.app_context import AppContext
+from app.context.evaluation.dataset import EvaluationDataset
+from app.context.evaluation.queue import evaluation_queue_of
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.contents import LESSONS, titles
 from app.pages.lecture.pager import Pager
 from app.pages.page import Page
 from app.style.theme import DARK
 from app.widgets.forms.focus_keys import FocusFirst
-from app.widgets.maps.figure_export import Sheet
+from app.widgets.maps.figure_export import ExportFigure
 from lenet.errors import InputError
 
 _LEAST_LARGE: Final = 1.25  # times the system's type, when presenting
@@ -41,9 +41,9 @@ class LecturePage(Page):
     full stop for a blank screen.
     """
 
-    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lab = lab
+        self._context = context
         self._titles = titles()
         self._lessons: dict[str, Lesson] = {}
         self._running: Lesson | None = None
@@ -63,7 +63,7 @@ class LecturePage(Page):
         for action in (self._end, self._blank):
             action.setEnabled(False)
         self.pager = Pager(
-            lab.appearance,
+            context.appearance,
             contents=self._show_contents,
             back=self._back,
             on=self._on,
@@ -71,7 +71,7 @@ class LecturePage(Page):
         )
         self._menu = self._lecture_menu()
         self._build()
-        kept = lab.settings.text("lecture_page", _NAMES[0], choices=_NAMES)
+        kept = context.settings.text("lecture_page", _NAMES[0], choices=_NAMES)
         self._bring(_NAMES.index(kept) + 1)
 
     @property
@@ -95,8 +95,8 @@ class LecturePage(Page):
     def foot(self) -> QWidget:
         return self.pager
 
-    def sheets(self) -> list[Sheet]:
-        return self.lesson.sheets()
+    def export_figures(self) -> list[ExportFigure]:
+        return self.lesson.export_figures()
 
     def enter(self) -> None:
         self._run(self.lesson)
@@ -106,8 +106,11 @@ class LecturePage(Page):
         self._run(None)
 
     def at_work(self) -> bool:
-        reading = any(exam.reading for exam in self.findChildren(Exam))
-        return reading or examiner_of(self._lab.session).busy
+        reading = any(
+            evaluation_dataset.reading
+            for evaluation_dataset in self.findChildren(EvaluationDataset)
+        )
+        return reading or evaluation_queue_of(self._context.session).busy
 
     def show_lesson(self, number: int) -> None:
         """Show a page, from 1. Raises InputError when the lecture does not have it."""
@@ -150,7 +153,7 @@ class LecturePage(Page):
     def _take_size(self) -> None:
         """Type as large as the screen is high, so that the last row can read it."""
         large = max(_LEAST_LARGE, self.height() / _PLAIN_HEIGHT)
-        self._lab.appearance.enlarge(large if self._is_presenting else 1.0)
+        self._context.appearance.enlarge(large if self._is_presenting else 1.0)
 
     def _go(self, by: int) -> None:
         if self._curtain.isVisible():
@@ -166,13 +169,13 @@ class LecturePage(Page):
         self._open(number)
 
     def _choose(self, row: int) -> None:
-        self._lab.settings.keep("lecture_page", _NAMES[row])
+        self._context.settings.keep("lecture_page", _NAMES[row])
         self._open(row + 1)
 
     def _open(self, number: int) -> None:
         name = _NAMES[number - 1]
         if name not in self._lessons:
-            lesson = self._lessons[name] = LESSONS[name](self._lab, self._titles[number - 1])
+            lesson = self._lessons[name] = LESSONS[name](self._context, self._titles[number - 1])
             lesson.said.connect(self.said)
             lesson.failed.connect(self.failed)
             lesson.page_wanted.connect(self.page_wanted)
@@ -208,7 +211,7 @@ class LecturePage(Page):
         self._curtain.raise_()
 
     def _toggle_contents(self, on: bool) -> None:
-        self._lab.settings.keep("lecture_contents", "shown" if on else "hidden")
+        self._context.settings.keep("lecture_contents", "shown" if on else "hidden")
         self._show()
 
     def _show(self) -> None:
@@ -239,7 +242,7 @@ class LecturePage(Page):
         self._list_titles()
         self._contents.setAccessibleName(self.tr("Contents"))
         self._contents.currentRowChanged.connect(self._choose)
-        kept = self._lab.settings.text("lecture_contents", "shown", choices=("shown", "hidden"))
+        kept = self._context.settings.text("lecture_contents", "shown", choices=("shown", "hidden"))
         self._show_contents.setChecked(kept == "shown")
         columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 0, 0)

@@ -14,15 +14,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.style import typography
 from app.style.theme import Appearance, Theme
-from app.widgets.maps.overlay import MarksItem, Outline
+from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure, Hint
 from lenet.explain.units import Unit
 from lenet.network import paper
-from lenet.network.ablation import Switches, kernel_at
+from lenet.network.ablation import Ablation, kernel_at
 
 _MARGIN: Final = 16.0
 _MAX_CELL: Final = 26.0
@@ -48,17 +48,17 @@ class TablePanel(Figure):
     def __init__(
         self,
         session: Session,
-        gaze: Gaze,
+        selection: Selection,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
         self._session = session
-        self._gaze = gaze
-        session.switches_changed.connect(self._show_switches)
-        self._marks = MarksItem()
+        self._selection = selection
+        session.ablation_changed.connect(self._show_switches)
+        self._marks = OverlayItem()
         self.scene().addItem(self._marks)
-        gaze.changed.connect(self._mark)
+        selection.changed.connect(self._mark)
         self._cell = self._high = 0.0  # width and height of a cell
         self._left = self._top = 0.0
         self._cursor: tuple[int, int] | None = None  # column and row; -1 is outside the cells
@@ -108,7 +108,7 @@ class TablePanel(Figure):
             self.hints.append(Hint(column, text))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._gaze.hover(self._unit_under(event.position()))
+        self._selection.hover(self._unit_under(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A cell switches its kernel, a number its whole column, an S2 map its row."""
@@ -121,13 +121,13 @@ class TablePanel(Figure):
     def _switch(self, column: int, row: int) -> None:
         """What stands at a place, off or on; a place before the first is the whole line."""
         on_column, on_row = 0 <= column < paper.C3_MAPS, 0 <= row < paper.C1_MAPS
-        switches = self._session.switches
+        ablation = self._session.ablation
         if on_column and on_row:
-            self._session.switch(switches.toggle_cell(column, row))
+            self._session.switch(ablation.toggle_cell(column, row))
         elif on_column and row < 0:
-            self._session.switch(switches.toggle_column(column))
+            self._session.switch(ablation.toggle_column(column))
         elif on_row and column < 0:
-            self._session.switch(switches.toggle_row(row))
+            self._session.switch(ablation.toggle_row(row))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -152,7 +152,7 @@ class TablePanel(Figure):
 
     def _put_cursor(self, column: int, row: int) -> None:
         self._cursor = (column, row)
-        self._gaze.hover(self._middle_of(column))
+        self._selection.hover(self._middle_of(column))
         self._mark()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -163,16 +163,16 @@ class TablePanel(Figure):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._cursor = None
-        self._gaze.hover(None)
+        self._selection.hover(None)
         self._mark()
 
-    def _show_switches(self, switches: Switches) -> None:
+    def _show_switches(self, ablation: Ablation) -> None:
         self.resetCachedContent()
         self.viewport().update()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._gaze.hover(None)
+        self._selection.hover(None)
 
     def _unit_under(self, at: QPointF) -> Unit | None:
         """The middle unit of the C3 map whose column a place is in."""
@@ -188,7 +188,7 @@ class TablePanel(Figure):
         accent = self.appearance.theme.colour("accent")
         across, down = self._cell * paper.C3_MAPS, self._high * paper.C1_MAPS
         outlines = []
-        for unit in self._gaze.units:
+        for unit in self._selection.units:
             if unit.layer == "c3":
                 place = QRectF(self._x(unit.map), self._top, self._cell, down)
                 outlines.append(Outline(place, accent, 2))
@@ -260,7 +260,7 @@ class TablePanel(Figure):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(cell)
                 if s2_map in s2_maps:
-                    off = kernel_at(c3_map, s2_map) in self._session.switches.kernels
+                    off = kernel_at(c3_map, s2_map) in self._session.ablation.kernels
                     painter.setPen(QPen(theme.colour("muted" if off else "text"), 1.5))
                     painter.setBrush(Qt.BrushStyle.NoBrush if off else QBrush(theme.colour("text")))
                     radius = self._high * 0.2

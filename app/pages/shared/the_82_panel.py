@@ -9,8 +9,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.context.drawing import Drawing
-from app.context.evaluation.dataset import Exam
-from app.context.evaluation.live_evaluation import Follower
+from app.context.evaluation.dataset import EvaluationDataset
+from app.context.evaluation.live_evaluation import LiveEvaluation
 from app.context.session import Session
 from app.pages.shared.digit_captions import caption_of, on_canvas
 from app.style import typography
@@ -45,8 +45,8 @@ class The82Panel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._exam = Exam(self)
-        self._follower = Follower(session, self)
+        self._evaluation_dataset = EvaluationDataset(self)
+        self._follower = LiveEvaluation(session, self)
         self._pick = Pick()
         self._shown: object = None
         self._then = confusion_1998()
@@ -65,7 +65,7 @@ class The82Panel(QWidget):
             matrix.picked.connect(self._choose)
             matrix.hovered.connect(other.echo)
         self.gallery.chosen.connect(self._load)
-        self._exam.changed.connect(self._take_digits)
+        self._evaluation_dataset.changed.connect(self._take_digits)
         self._follower.changed.connect(self._show)
         self._show()
 
@@ -129,7 +129,7 @@ class The82Panel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._exam.want()
+        self._evaluation_dataset.want()
         self._follower.look(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -137,7 +137,7 @@ class The82Panel(QWidget):
         super().hideEvent(event)
 
     def _take_digits(self) -> None:
-        self._follower.examine_on(self._exam.digits)
+        self._follower.examine_on(self._evaluation_dataset.digits)
 
     def _show(self) -> None:
         result, card = self._follower.result, self._follower.card

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.context.dialogs import ask_file, ask_files, ask_folder, ask_new_file
 from app.context.messages import sentence
 from app.context.training.run_form import plan_like, setup_of
@@ -20,7 +20,7 @@ from app.pages.train.panels.runs_panel import RunsPanel
 from app.pages.train.panels.transport_panel import TransportPanel
 from app.pages.train.panels.watch_panel import WatchPanel
 from app.widgets.forms.notice import Notice
-from app.widgets.maps.figure_export import Sheet
+from app.widgets.maps.figure_export import ExportFigure
 from lenet.data.ink_files import SUFFIXES
 from lenet.errors import InputError
 from lenet.network.checkpoint import SUFFIX
@@ -37,17 +37,17 @@ _MATRIX: Final = "train matrix"
 class TrainPage(Page):
     """A form and the runs on the left; the run under way, its curves and its network right."""
 
-    def __init__(self, lab: Lab, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lab = lab
-        trainer, chart, appearance = lab.trainer, lab.chart, lab.appearance
-        self.recipe_panel = RecipePanel(lab.planner, trainer, chart, lab.models)
+        self._context = context
+        trainer, curve_view, appearance = context.trainer, context.curve_view, context.appearance
+        self.recipe_panel = RecipePanel(context.planner, trainer, curve_view, context.models)
         self.transport = TransportPanel(trainer, appearance)
         self.notice = Notice()
-        self.curves = CurvesPanel(chart, lab.shelf, trainer, appearance)
-        self.replay = ReplayPanel(lab.session, lab.watcher, appearance)
-        self.watch = WatchPanel(lab.session, lab.watcher, chart, appearance)
-        self.runs = RunsPanel(lab.shelf, trainer, chart, appearance)
+        self.curves = CurvesPanel(curve_view, context.run_list, trainer, appearance)
+        self.replay = ReplayPanel(context.session, context.watched_model, appearance)
+        self.watch = WatchPanel(context.session, context.watched_model, curve_view, appearance)
+        self.runs = RunsPanel(context.run_list, trainer, curve_view, appearance)
         self._second_look = QTimer(self)
         self._second_look.setSingleShot(True)
         self._second_look.setInterval(_LOADING_MS)
@@ -60,16 +60,16 @@ class TrainPage(Page):
     def menus(self) -> list[QMenu]:
         return [self._menu]
 
-    def sheets(self) -> list[Sheet]:
+    def export_figures(self) -> list[ExportFigure]:
         curves = self.curves
-        sheets = [
-            Sheet(self.tr("The curves"), (curves.title, curves.plot, curves.key)),
-            Sheet(self.tr("The digit in the network"), (self.watch.words, self.watch.strip)),
+        export_figures = [
+            ExportFigure(self.tr("The curves"), (curves.title, curves.plot, curves.key)),
+            ExportFigure(self.tr("The digit in the network"), (self.watch.words, self.watch.strip)),
         ]
         if self.replay.isVisible():
             name = self.tr("The confusion matrix")
-            sheets.append(Sheet(name, (self.replay.title, self.replay.matrix)))
-        return [*sheets, Sheet(self.tr("The whole page"), (self,))]
+            export_figures.append(ExportFigure(name, (self.replay.title, self.replay.matrix)))
+        return [*export_figures, ExportFigure(self.tr("The whole page"), (self,))]
 
     def enter(self) -> None:
         self.watch.look(True)
@@ -83,13 +83,13 @@ class TrainPage(Page):
     def start(self) -> None:
         """Begin a run of what the form says."""
         try:
-            setup = setup_of(self._lab.planner.plan)
+            setup = setup_of(self._context.planner.plan)
         except InputError as error:
             self._say(sentence(error))
             return
         self._say("")
-        folder = self._lab.shelf.new_folder(setup.recipe.name)
-        self._lab.trainer.start(setup, folder)
+        folder = self._context.run_list.new_folder(setup.recipe.name)
+        self._context.trainer.start(setup, folder)
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -113,22 +113,22 @@ class TrainPage(Page):
         columns.addLayout(right, 1)
         self.recipe_panel.setFixedWidth(_LEFT)
         self.runs.setFixedWidth(_LEFT)
-        self.watch.matrix_action.setChecked(bool(self._lab.notes.get(_MATRIX)))
+        self.watch.matrix_action.setChecked(bool(self._context.notes.get(_MATRIX)))
         self.replay.setVisible(self.watch.matrix_action.isChecked())
 
     def _listen(self) -> None:
-        form, runs, lab = self.recipe_panel, self.runs, self._lab
+        form, runs, context = self.recipe_panel, self.runs, self._context
         form.start_wanted.connect(self.start)
         form.file_wanted.connect(self._ask)
         runs.resume_wanted.connect(self._resume)
         runs.again_wanted.connect(self._again)
         self.watch.matrix_action.toggled.connect(self._show_matrix)
         self.notice.closed.connect(self._forget_notice)
-        lab.trainer.failed.connect(self._say)
-        lab.trainer.state_changed.connect(self._tell_the_end)
-        lab.shelf.failed.connect(self._say)
+        context.trainer.failed.connect(self._say)
+        context.trainer.state_changed.connect(self._tell_the_end)
+        context.run_list.failed.connect(self._say)
         for names_runs in (self.watch.show_words, form.show_begins):
-            lab.shelf.changed.connect(names_runs)
+            context.run_list.changed.connect(names_runs)
 
     def _train_menu(self) -> QMenu:
         menu = QMenu(self.tr("T&rain"), self)
@@ -147,14 +147,14 @@ class TrainPage(Page):
     def _find_a_run_that_goes_on(self) -> None:
         """Follow one that an earlier window left running, unless this one trains."""
         self.runs.refresh()
-        trainer = self._lab.trainer
+        trainer = self._context.trainer
         going_on = [run.folder for run in self.runs.runs if run.is_running]
         if going_on and not trainer.is_busy:
             trainer.follow(going_on[0])
 
     def _resume(self, folder: Path) -> None:
         self._say("")
-        self._lab.trainer.resume(folder)
+        self._context.trainer.resume(folder)
 
     def _again(self, folder: Path) -> None:
         """The form takes over a run's recipe, digits and first weights; Start is the person's."""
@@ -163,7 +163,7 @@ class TrainPage(Page):
         except InputError as error:
             self._say(sentence(error))
             return
-        self._lab.planner.change(**values)
+        self._context.planner.change(**values)
         self.recipe_panel.start.setFocus()
         self.said.emit(self.tr("Change what you like, and press Start."))
 
@@ -178,7 +178,7 @@ class TrainPage(Page):
 
     def _ask_recipe(self) -> None:
         kinds = self.tr("Recipes") + " (*.toml)"
-        path = ask_file(self, self._lab.settings, self.tr("Choose a recipe"), kinds)
+        path = ask_file(self, self._context.settings, self.tr("Choose a recipe"), kinds)
         if path is None:
             return
         try:
@@ -187,30 +187,30 @@ class TrainPage(Page):
             self._say(sentence(error))
             return
         self._say("")
-        self._lab.planner.choose_recipe(str(path))
+        self._context.planner.choose_recipe(str(path))
 
     def _ask_data(self) -> None:
         title = self.tr("Choose a folder of IDX files, named as MNIST's are")
-        folder = ask_folder(self, self._lab.settings, title)
+        folder = ask_folder(self, self._context.settings, title)
         if folder is not None:
-            self._lab.planner.change(data=str(folder))
+            self._context.planner.change(data=str(folder))
 
     def _ask_ink(self) -> None:
         kinds = self.tr("Ink files") + " ({})".format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
-        files = ask_files(self, self._lab.settings, self.tr("Choose ink files"), kinds)
+        files = ask_files(self, self._context.settings, self.tr("Choose ink files"), kinds)
         if files:
-            self._lab.planner.change(ink="\n".join(map(str, files)))
+            self._context.planner.change(ink="\n".join(map(str, files)))
 
     def _ask_model(self) -> None:
         kinds = self.tr("Models") + f" (*{SUFFIX})"
-        path = ask_file(self, self._lab.settings, self.tr("Choose the first weights"), kinds)
+        path = ask_file(self, self._context.settings, self.tr("Choose the first weights"), kinds)
         if path is not None:
-            self._lab.planner.change(begin_with=str(path))
+            self._context.planner.change(begin_with=str(path))
 
     def _ask_and_save_numbers(self) -> None:
         kinds = self.tr("Numbers for a spreadsheet") + " (*.csv)"
         title = self.tr("Save the curves' numbers")
-        path = ask_new_file(self, self._lab.settings, title, "curves.csv", kinds)
+        path = ask_new_file(self, self._context.settings, title, "curves.csv", kinds)
         if path is not None:
             self.save_numbers(path)
 
@@ -226,22 +226,22 @@ class TrainPage(Page):
 
     def _tell_the_end(self, state: TrainingState) -> None:
         """A run is done while the person looks at another page."""
-        ending = self._lab.trainer.standing.ending
+        ending = self._context.trainer.status.ending
         if state == TrainingState.IDLE and isinstance(ending, RunDone) and not self.isVisible():
             self.said.emit(self.transport.ending_words())
 
     def _show_matrix(self, shown: bool) -> None:
-        self._lab.notes[_MATRIX] = shown
+        self._context.notes[_MATRIX] = shown
         self.replay.setVisible(shown)
 
     def _say(self, words: str) -> None:
-        self._lab.notes[_NOTICE] = words
+        self._context.notes[_NOTICE] = words
         self._show_notice()
         if words and not self.isVisible():
             self.said.emit(words)
 
     def _show_notice(self) -> None:
-        self.notice.say(str(self._lab.notes.get(_NOTICE, "")))
+        self.notice.say(str(self._context.notes.get(_NOTICE, "")))
 
     def _forget_notice(self) -> None:
-        self._lab.notes[_NOTICE] = ""
+        self._context.notes[_NOTICE] = ""

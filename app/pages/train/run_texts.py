@@ -3,12 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.context.messages import sentence
-from lenet.runs.summary import RunState, Summary
+from lenet.runs.summary import RunState, RunSummary
 
 translate = QCoreApplication.translate
 
 
-def run_words(run: Summary, *, busy: bool) -> str:
+def run_words(run: RunSummary, *, busy: bool) -> str:
     """What a run is and how it stands; `busy` says that this window trains it."""
     if run.state == RunState.DAMAGED and not busy:
         return translate("Runs", "cannot be read")
@@ -24,7 +24,7 @@ def run_words(run: Summary, *, busy: bool) -> str:
     return passes
 
 
-def explanation(run: Summary) -> str:
+def explanation(run: RunSummary) -> str:
     """When a run began, or what is wrong with it."""
     if run.fault is not None:
         return sentence(run.fault)

@@ -36,7 +36,7 @@ _BY_KEY: Final = (
 )
 
 
-class Plate(QWidget):
+class CachedWidget(QWidget):
     """Subclasses paint a still part and a live part, and name what is under the pointer.
 
     The still part is painted anew after `forget`, and with every change of size, theme or

@@ -20,7 +20,7 @@ _SCALE: Final = 2  # a picture for print: two pixels for each of the screen's
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ExportFigure:
     """Panels that belong together on one picture, one below the other, under its name.
 
     With `scale` there is the colour scale of the layers at the foot, for panels that have none.
@@ -47,17 +47,17 @@ def _scale_height() -> int:
     return ceil(QFontMetricsF(typography.label()).lineSpacing()) + 32
 
 
-def picture(sheet: Sheet, theme: Theme) -> QImage:
+def picture(export_figure: ExportFigure, theme: Theme) -> QImage:
     """The sheet as pixels, two a logical pixel."""
-    image = QImage(sheet.size * _SCALE, QImage.Format.Format_RGB32)
+    image = QImage(export_figure.size * _SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SCALE)
     painter = QPainter(image)
-    _paint(painter, sheet, theme)
+    _paint(painter, export_figure, theme)
     painter.end()
     return image
 
 
-def save(sheet: Sheet, path: Path, theme: Theme) -> None:
+def save(export_figure: ExportFigure, path: Path, theme: Theme) -> None:
     """Write a sheet as .png or .svg, by the file's ending.
 
     Raises InputError when the ending is another or the file cannot be written.
@@ -68,9 +68,9 @@ def save(sheet: Sheet, path: Path, theme: Theme) -> None:
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
     if suffix == ".png":
-        QImageWriter(content, QByteArray(b"png")).write(picture(sheet, theme))
+        QImageWriter(content, QByteArray(b"png")).write(picture(export_figure, theme))
     else:
-        _write_svg(sheet, content, theme)
+        _write_svg(export_figure, content, theme)
     try:
         path.write_bytes(content.data().data())
     except OSError as error:
@@ -79,34 +79,34 @@ def save(sheet: Sheet, path: Path, theme: Theme) -> None:
         ) from error
 
 
-def _write_svg(sheet: Sheet, content: QBuffer, theme: Theme) -> None:
+def _write_svg(export_figure: ExportFigure, content: QBuffer, theme: Theme) -> None:
     from PySide6.QtSvg import QSvgGenerator
 
     generator = QSvgGenerator()
     generator.setOutputDevice(content)
-    generator.setSize(sheet.size)
-    generator.setViewBox(QRect(QPoint(0, 0), sheet.size))
-    generator.setTitle(sheet.name)
+    generator.setSize(export_figure.size)
+    generator.setViewBox(QRect(QPoint(0, 0), export_figure.size))
+    generator.setTitle(export_figure.name)
     painter = QPainter(generator)
-    _paint(painter, sheet, theme)
+    _paint(painter, export_figure, theme)
     painter.end()
 
 
-def _paint(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
-    painter.fillRect(QRect(QPoint(0, 0), sheet.size), theme.colour("window"))
-    width = sheet.size.width()
+def _paint(painter: QPainter, export_figure: ExportFigure, theme: Theme) -> None:
+    painter.fillRect(QRect(QPoint(0, 0), export_figure.size), theme.colour("window"))
+    width = export_figure.size.width()
     title = QRectF(_MARGIN, _MARGIN, width - 2 * _MARGIN, _title_height())
     painter.setFont(typography.body(bold=True))
     painter.setPen(theme.colour("text"))
-    painter.drawText(title, Qt.AlignmentFlag.AlignLeft, sheet.name)
+    painter.drawText(title, Qt.AlignmentFlag.AlignLeft, export_figure.name)
     top = _MARGIN + _title_height()
-    for panel in sheet.panels:
+    for panel in export_figure.panels:
         if isinstance(panel, QGraphicsView):
             place = QRectF(_MARGIN, top, panel.width(), panel.height())
             panel.render(painter, place, panel.rect())
         else:
             panel.render(painter, QPoint(_MARGIN, top))
         top += panel.height()
-    if sheet.scale:
+    if export_figure.scale:
         place = QRectF(_MARGIN + 24, top + 12, min(width - 2 * _MARGIN - 48, 320), 10)
         paint_scale_across(painter, place, theme)

@@ -17,7 +17,7 @@ class Outline:
     width: float
 
 
-class MarksItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not typed
+class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not typed
     """All marks of a figure in one item, above everything else."""
 
     def __init__(self) -> None:

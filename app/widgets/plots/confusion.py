@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from app.style import typography
 from app.style.shades import ink_on, mixed
 from app.style.theme import Appearance
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.plots.confusion_texts import hover_text
 from lenet.evaluation.error_selection import Pick
 from lenet.network import paper
@@ -38,7 +38,7 @@ _STEPS: Final = {
 _Cell = tuple[int, int]
 
 
-class ConfusionMatrix(Plate):
+class ConfusionMatrix(CachedWidget):
     """Counts of any digits, or the difference of two such counts.
 
     A click or Enter picks a cell; on the sums beside and below, or on a class's own number,

@@ -14,32 +14,34 @@ from lenet.network.parameters import Parameters
 from lenet.runs.events import PassDone
 from lenet.runs.recipe import Loss, Recipe
 from lenet.training.batch.model import batch_distances, batch_loss
-from lenet.training.dataset import Material
-from lenet.training.throughput import Watch
+from lenet.training.dataset import TrainingDataset
+from lenet.training.throughput import Throughput
 
 _CHUNK: Final = 5_000  # images measured at once
 
 
-def measure(network: Parameters, material: Material, recipe: Recipe, watch: Watch) -> PassDone:
+def measure(
+    network: Parameters, dataset: TrainingDataset, recipe: Recipe, throughput: Throughput
+) -> PassDone:
     """The errors of a network after a pass, on every kind of digits there is."""
-    learned = material.learned
+    learned = dataset.learned
     sample = Digits(
         learned.images[: recipe.measured], learned.labels[: recipe.measured], learned.source
     )
     training_errors, training_loss = errors_and_loss(network, sample, recipe.loss)
-    test_errors, test_loss = errors_and_loss(network, material.test, recipe.loss)
-    held_out_errors, held_out_loss = errors_and_loss(network, material.held_out, recipe.loss)
+    test_errors, test_loss = errors_and_loss(network, dataset.test, recipe.loss)
+    held_out_errors, held_out_loss = errors_and_loss(network, dataset.held_out, recipe.loss)
     return PassDone(
-        number=watch.number,
+        number=throughput.number,
         passes=recipe.passes,
-        loss=watch.mean_loss,
+        loss=throughput.mean_loss,
         training_errors=training_errors,
         training_count=len(sample),
         test_errors=test_errors,
-        test_count=len(material.test),
+        test_count=len(dataset.test),
         held_out_errors=held_out_errors,
-        held_out_count=len(material.held_out or ()),
-        seconds=watch.seconds,
+        held_out_count=len(dataset.held_out or ()),
+        seconds=throughput.seconds,
         training_loss=training_loss,
         test_loss=test_loss,
         held_out_loss=held_out_loss,
@@ -65,7 +67,7 @@ def errors_and_loss(
 
 def card_of(
     recipe: Recipe,
-    material: Material,
+    dataset: TrainingDataset,
     *,
     seed: int,
     passes: int,
@@ -73,9 +75,9 @@ def card_of(
     seconds: float,
 ) -> Card:
     """The card of the network after some passes."""
-    data = material.learned.source
-    if len(material.drawings):
-        data += f" and {len(material.drawings):,} drawings"
+    data = dataset.learned.source
+    if len(dataset.drawings):
+        data += f" and {len(dataset.drawings):,} drawings"
     return Card(
         name=recipe.name,
         recipe=recipe.name,
@@ -83,7 +85,7 @@ def card_of(
         data=data,
         passes=passes,
         test_errors=test_errors,
-        test_count=len(material.test),
+        test_count=len(dataset.test),
         seconds=round(seconds, 1),
         date=datetime.now(UTC).date().isoformat(),
         version=__version__,

@@ -17,7 +17,7 @@ from lenet.runs.recipe import Minibatch, Recipe
 from lenet.training.batch.model import Twin
 from lenet.training.batch.optimizer import Optimiser
 from lenet.training.controls import Controls
-from lenet.training.dataset import Material
+from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Kept, Progress, generator_of, generator_words, pass_rng
 
 _SIDE: Final = paper.DIGIT_SIDE
@@ -26,8 +26,10 @@ _SIDE: Final = paper.DIGIT_SIDE
 class MinibatchLearner:
     """A network that learns batch by batch; the one it hands out is the average of its past."""
 
-    def __init__(self, recipe: Recipe, method: Minibatch, material: Material, seed: int) -> None:
-        self._recipe, self._method, self._material, self._seed = recipe, method, material, seed
+    def __init__(
+        self, recipe: Recipe, method: Minibatch, dataset: TrainingDataset, seed: int
+    ) -> None:
+        self._recipe, self._method, self._dataset, self._seed = recipe, method, dataset, seed
         self._twin = Twin(initial(seed))
         self._average = self._twin.vector.clone()  # (60000,)
         self._optimiser = Optimiser(method)
@@ -36,9 +38,9 @@ class MinibatchLearner:
         rounds = 1
         if recipe.distortion is not None:
             rounds = recipe.distortion.copies + recipe.distortion.originals
-        self._mnist_patterns = len(material.learned) * rounds
+        self._mnist_patterns = len(dataset.learned) * rounds
         share = 0.0 if recipe.ink is None else recipe.ink.share
-        self._drawings = round(len(material.drawings) * share)  # in one pass
+        self._drawings = round(len(dataset.drawings) * share)  # in one pass
         self.patterns = self._mnist_patterns + self._drawings
         self._all_steps = recipe.passes * math.ceil(self.patterns / method.batch)
 
@@ -46,7 +48,7 @@ class MinibatchLearner:
         """One pass, or its rest after `done` patterns; hands back after every batch."""
         rng = pass_rng(self._seed, number)
         order = rng.permutation(self.patterns)
-        versions = rng.integers(self._material.drawings.shape[1], size=len(order))
+        versions = rng.integers(self._dataset.drawings.shape[1], size=len(order))
         chosen = self._chosen(rng)
         if done and self._rng is not None:
             rng = self._rng  # of `restore`: past what the learned part took
@@ -102,17 +104,17 @@ class MinibatchLearner:
 
         Pattern numbers count the digits, round after round, and then the drawings.
         """
-        material, distortion = self._material, self._recipe.distortion
+        dataset, distortion = self._dataset, self._recipe.distortion
         images = np.empty((len(batch), _SIDE, _SIDE), dtype=np.uint8)
         labels = np.empty(len(batch), dtype=np.int64)
         from_digits = batch < self._mnist_patterns
-        digits = batch[from_digits] % len(material.learned)
-        images[from_digits] = material.learned.images[digits]
-        labels[from_digits] = material.learned.labels[digits]
+        digits = batch[from_digits] % len(dataset.learned)
+        images[from_digits] = dataset.learned.images[digits]
+        labels[from_digits] = dataset.learned.labels[digits]
         if not from_digits.all():
             drawings = chosen[batch[~from_digits] - self._mnist_patterns]
-            images[~from_digits] = material.drawings[drawings, versions[~from_digits]]
-            labels[~from_digits] = material.drawing_labels[drawings]
+            images[~from_digits] = dataset.drawings[drawings, versions[~from_digits]]
+            labels[~from_digits] = dataset.drawing_labels[drawings]
 
         pictures = torch.from_numpy(images)[:, None].float()  # (n, 1, 28, 28)
         if distortion is not None and distortion.copies:
@@ -122,7 +124,7 @@ class MinibatchLearner:
                 strength = np.where(from_digits, strength, drawn).astype(np.float32)
             places = source_places(distortion, len(batch), rng, strength=strength)
             if distortion.originals:
-                originals = batch < len(material.learned)
+                originals = batch < len(dataset.learned)
                 places[originals] = _identity()
             pictures = resample_batch(pictures, torch.from_numpy(places))
         border = (paper.INPUT_SIDE - _SIDE) // 2
@@ -132,7 +134,7 @@ class MinibatchLearner:
 
     def _chosen(self, rng: np.random.Generator) -> NDArray[np.int64]:
         """The drawings of a pass: each as often as any other, or once more."""
-        count = len(self._material.drawings)
+        count = len(self._dataset.drawings)
         rounds = -(-self._drawings // max(count, 1))
         drawn = [rng.permutation(count) for _ in range(rounds)]
         return np.concatenate([np.empty(0, dtype=np.int64), *drawn])[: self._drawings]

@@ -14,7 +14,7 @@ from lenet.network.loss import competition, penalty
 from lenet.network.parameters import SIZE, Array, Parameters, initial
 from lenet.runs.recipe import Loss, Recipe, Sdlm
 from lenet.training.controls import Controls
-from lenet.training.dataset import Material
+from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Kept, Progress, generator_of, generator_words, pass_rng
 from lenet.training.online.network import OnlineNetwork
 
@@ -26,8 +26,8 @@ _ORDER: Final = 0  # the pass whose randomness orders the patterns: the paper ke
 class SdlmLearner:
     """A network that learns from one digit after the other, with a step of its own per weight."""
 
-    def __init__(self, recipe: Recipe, method: Sdlm, material: Material, seed: int) -> None:
-        self._recipe, self._method, self._material, self._seed = recipe, method, material, seed
+    def __init__(self, recipe: Recipe, method: Sdlm, dataset: TrainingDataset, seed: int) -> None:
+        self._recipe, self._method, self._dataset, self._seed = recipe, method, dataset, seed
         self._vector = initial(seed).to_vector()  # (60000,)
         self._parameters = Parameters.from_vector(self._vector)
         self._network = OnlineNetwork(self._vector)
@@ -35,7 +35,7 @@ class SdlmLearner:
         rounds = 1
         if recipe.distortion is not None:
             rounds = recipe.distortion.copies + recipe.distortion.originals
-        self.patterns = len(material.learned) * rounds
+        self.patterns = len(dataset.learned) * rounds
 
     def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
         """One pass, or its rest after `done` patterns.
@@ -104,7 +104,7 @@ class SdlmLearner:
         self, batch: NDArray[np.int64], rng: np.random.Generator
     ) -> tuple[Array, NDArray[np.uint8]]:
         """The inputs (n, 32, 32) and labels (n,) of patterns, numbered round after round."""
-        learned, distortion = self._material.learned, self._recipe.distortion
+        learned, distortion = self._dataset.learned, self._recipe.distortion
         digits = batch % len(learned)
         images = learned.images[digits]
         if distortion is not None:

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.context.session import Session
-from app.context.single_step import Lesson
+from app.context.single_step import SingleSteps
 from lenet.network.backprop import gradients
 from lenet.network.checkpoint import Card, Model, load_model
 from lenet.network.loss import penalty
@@ -25,95 +25,95 @@ def session(qapp: QApplication) -> Session:
 
 
 @pytest.fixture
-def lesson(session: Session) -> Lesson:
-    return Lesson(session, session)
+def single_steps(session: Session) -> SingleSteps:
+    return SingleSteps(session, session)
 
 
-def test_the_right_answer_is_the_networks_until_one_is_chosen(lesson: Lesson) -> None:
-    assert lesson.label == 4
-    lesson.choose(9)
-    assert lesson.label == 9
+def test_the_right_answer_is_the_networks_until_one_is_chosen(single_steps: SingleSteps) -> None:
+    assert single_steps.label == 4
+    single_steps.choose(9)
+    assert single_steps.label == 9
 
 
 @pytest.mark.parametrize("rule", ["plain", "sdlm"])
 def test_a_step_brings_the_drawing_nearer_to_the_chosen_code(
-    lesson: Lesson, session: Session, rule: str
+    single_steps: SingleSteps, session: Session, rule: str
 ) -> None:
-    lesson.set_rule("sdlm" if rule == "sdlm" else "plain")
-    lesson.choose(9)
-    before = lesson.loss()
-    lesson.step()
-    after = lesson.loss()
+    single_steps.set_rule("sdlm" if rule == "sdlm" else "plain")
+    single_steps.choose(9)
+    before = single_steps.loss()
+    single_steps.step()
+    after = single_steps.loss()
     assert before is not None
     assert after is not None
     assert after < before
-    assert lesson.last is not None
-    assert lesson.last.loss_before == pytest.approx(before)
-    assert lesson.last.loss_after == pytest.approx(after)
+    assert single_steps.last is not None
+    assert single_steps.last.loss_before == pytest.approx(before)
+    assert single_steps.last.loss_after == pytest.approx(after)
     assert session.trace is not None
-    np.testing.assert_array_equal(session.trace.distances, lesson.last.after.distances)
+    np.testing.assert_array_equal(session.trace.distances, single_steps.last.after.distances)
 
 
 def test_enough_steps_teach_another_answer_and_undo_brings_the_model_back(
-    lesson: Lesson, session: Session
+    single_steps: SingleSteps, session: Session
 ) -> None:
     original = session.model
-    lesson.choose(9)
+    single_steps.choose(9)
     for _ in range(5):
-        lesson.step()
+        single_steps.step()
     assert session.trace is not None
     assert session.trace.answer == 9
-    assert lesson.steps == 5
+    assert single_steps.steps == 5
     for _ in range(5):
-        lesson.undo()
+        single_steps.undo()
     assert session.model is original
     assert session.trace.answer == 4
-    assert lesson.steps == 0
-    lesson.undo()
+    assert single_steps.steps == 0
+    single_steps.undo()
     assert session.model is original
 
 
 def test_a_model_that_took_steps_says_so_and_claims_no_errors(
-    lesson: Lesson, session: Session
+    single_steps: SingleSteps, session: Session
 ) -> None:
     name = session.model.card.name
     assert session.model.card.error_rate is not None
-    lesson.step()
+    single_steps.step()
     assert session.model.card.name == f"{name} + 1 step"
-    lesson.step()
+    single_steps.step()
     assert session.model.card.name == f"{name} + 2 steps"
     assert session.model.card.error_rate is None
 
 
-def test_another_model_ends_the_lesson(lesson: Lesson, session: Session) -> None:
-    lesson.step()
+def test_another_model_ends_the_lesson(single_steps: SingleSteps, session: Session) -> None:
+    single_steps.step()
     session.use_model(Model(initial(3), Card("a training's snapshot")))
-    assert lesson.steps == 0
-    assert lesson.last is None
-    lesson.undo()
+    assert single_steps.steps == 0
+    assert single_steps.last is None
+    single_steps.undo()
     assert session.model.card.name == "a training's snapshot"
 
 
 def test_there_is_no_step_without_a_drawing_or_with_parts_off(
-    lesson: Lesson, session: Session
+    single_steps: SingleSteps, session: Session
 ) -> None:
-    session.switch(session.switches.toggle_map("s2", 1))
-    assert not lesson.can_step
-    lesson.step()
-    session.switch(session.switches.toggle_map("s2", 1))
+    session.switch(session.ablation.toggle_map("s2", 1))
+    assert not single_steps.can_step
+    single_steps.step()
+    session.switch(session.ablation.toggle_map("s2", 1))
     session.clear()
-    assert not lesson.can_step
-    lesson.step()
-    assert lesson.steps == 0
-    assert lesson.loss() is None
+    assert not single_steps.can_step
+    single_steps.step()
+    assert single_steps.steps == 0
+    assert single_steps.loss() is None
 
 
-def test_a_plain_step_goes_down_the_gradient(lesson: Lesson, session: Session) -> None:
+def test_a_plain_step_goes_down_the_gradient(single_steps: SingleSteps, session: Session) -> None:
     assert session.trace is not None
     before = session.model.parameters
     slope = penalty(session.trace.distances, 4)[1]
     gradient = gradients(before, session.trace, slope)
-    lesson.step()
-    assert lesson.last is not None
-    moved = before.c3_kernels - np.float32(lesson.last.rate) * gradient.c3_kernels
+    single_steps.step()
+    assert single_steps.last is not None
+    moved = before.c3_kernels - np.float32(single_steps.last.rate) * gradient.c3_kernels
     np.testing.assert_allclose(session.model.parameters.c3_kernels, moved, atol=1e-6)

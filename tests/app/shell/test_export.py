@@ -12,7 +12,7 @@ from app.context.session import Session
 from app.context.settings import Settings
 from app.shell.window import Window
 from app.style.theme import LIGHT, Appearance
-from app.widgets.maps.figure_export import Sheet
+from app.widgets.maps.figure_export import ExportFigure
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 
@@ -29,8 +29,8 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     return window
 
 
-def sheets(window: Window) -> list[Sheet]:
-    return window.draw_page.sheets()
+def export_figures(window: Window) -> list[ExportFigure]:
+    return window.draw_page.export_figures()
 
 
 def colours(image: QImage) -> set[str]:
@@ -44,11 +44,11 @@ def colours(image: QImage) -> set[str]:
 def test_every_sheet_is_saved_as_a_picture_with_something_on_it(
     window: Window, tmp_path: Path
 ) -> None:
-    for number, sheet in enumerate(sheets(window)):
+    for number, export_figure in enumerate(export_figures(window)):
         path = tmp_path / f"Blatt {number} 图.png"
-        window.exports.save(sheet, path)
+        window.exports.save(export_figure, path)
         image = QImage(str(path))
-        assert (image.width(), image.height()) == (sheet.size * 2).toTuple()
+        assert (image.width(), image.height()) == (export_figure.size * 2).toTuple()
         assert image.pixelColor(2, 2) == QColor(LIGHT.window)
         assert len(colours(image)) > 2
 
@@ -57,7 +57,7 @@ def test_the_networks_picture_has_its_titles_and_legend_as_text(
     window: Window, tmp_path: Path
 ) -> None:
     path = tmp_path / "network.svg"
-    window.exports.save(sheets(window)[0], path)
+    window.exports.save(export_figures(window)[0], path)
     root = ElementTree.parse(path).getroot()
     words = " ".join(text.strip() for text in root.itertext())
     for expected in ("C3", "16@10×10", "State of a unit", "340,908"):
@@ -77,7 +77,7 @@ def test_every_sheet_has_its_title_and_what_belongs_to_it_as_text(
         "Two drawings compared": ("Now", "S4", "−1.7"),
         "Today's LeNet-5": ("softmax", "2,416", "−1.7"),
     }
-    by_name = {sheet.name: sheet for sheet in sheets(window)}
+    by_name = {export_figure.name: export_figure for export_figure in export_figures(window)}
     for name, texts in expected.items():
         path = tmp_path / "sheet.svg"
         window.exports.save(by_name[name], path)
@@ -89,7 +89,7 @@ def test_every_sheet_has_its_title_and_what_belongs_to_it_as_text(
 
 def test_every_map_has_a_picture_of_its_own_in_the_svg(window: Window, tmp_path: Path) -> None:
     path = tmp_path / "network.svg"
-    window.exports.save(sheets(window)[0], path)
+    window.exports.save(export_figures(window)[0], path)
     link = "{http://www.w3.org/1999/xlink}href"
     pictures = [e.get(link) for e in ElementTree.parse(path).iter() if e.tag.endswith("image")]
     maps = 1 + 6 + 6 + 16 + 16 + 1 + 1  # input, C1, S2, C3, S4, C5, F6
@@ -97,9 +97,9 @@ def test_every_map_has_a_picture_of_its_own_in_the_svg(window: Window, tmp_path:
 
 
 def test_a_copied_sheet_is_on_the_clipboard(window: Window) -> None:
-    sheet = sheets(window)[1]
-    window.exports.copy(sheet)
-    assert QGuiApplication.clipboard().image().size() == sheet.size * 2
+    export_figure = export_figures(window)[1]
+    window.exports.copy(export_figure)
+    assert QGuiApplication.clipboard().image().size() == export_figure.size * 2
 
 
 def test_the_saved_numbers_are_the_traces(window: Window, tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_what_cannot_be_saved_is_said_with_its_name(
     failures: list[str] = []
     window.exports.failed.disconnect(window.complain)
     window.exports.failed.connect(failures.append)
-    window.exports.save(sheets(window)[0], tmp_path / name)
+    window.exports.save(export_figures(window)[0], tmp_path / name)
     assert len(failures) == 1
     assert Path(name).name in failures[0]
 

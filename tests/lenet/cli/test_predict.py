@@ -14,8 +14,8 @@ from PIL import Image
 from lenet.cli.main import main
 from lenet.data.idx import bundled_mnist
 from lenet.data.ink_files import InkDigit, write_ink
-from lenet.data.photo import see_picture
-from lenet.data.rasterize import see_strokes
+from lenet.data.photo import rasterize_picture
+from lenet.data.rasterize import rasterize_strokes
 from lenet.evaluation.metrics import distances
 from lenet.network.checkpoint import Card, Model, load_model, save_model
 from lenet.network.forward import forward
@@ -69,9 +69,9 @@ def test_predict_prints_a_line_a_digit(
         *(f"{ink}#{number}" for number in (1, 2, 3)),
     ]
     numbers = [float(number) for number in re.findall(r"\d+\.\d\d", lines[0])]
-    sight = see_picture(255 - MNIST.images[0])
-    assert sight is not None
-    trace = forward(load_model(model).parameters, sight.image)
+    rasterized = rasterize_picture(255 - MNIST.images[0])
+    assert rasterized is not None
+    trace = forward(load_model(model).parameters, rasterized.image)
     assert numbers == pytest.approx([*trace.distances, trace.margin], abs=0.006)
     assert f": {trace.answer} " in lines[0]
 
@@ -83,9 +83,9 @@ def test_predict_json_is_one_object_a_line(
     entries = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert len(entries) == 3
     rng = np.random.default_rng(0)
-    sight = see_strokes([rng.uniform(0, 50, (9, 2)).astype(np.float32)])
-    assert sight is not None
-    trace = forward(load_model(model).parameters, sight.image)
+    rasterized = rasterize_strokes([rng.uniform(0, 50, (9, 2)).astype(np.float32)])
+    assert rasterized is not None
+    trace = forward(load_model(model).parameters, rasterized.image)
     assert set(entries[0]) == {"file", "digit", "distances", "margin"}
     assert entries[0]["digit"] == trace.answer
     assert entries[0]["distances"] == pytest.approx(trace.distances.tolist(), abs=1e-3)

@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import pytest
 
-from lenet.runs.commands import GoOn, OneBatch, Order, Pause, ShowLive, Stop, to_line
+from lenet.runs.commands import Command, GoOn, OneBatch, Pause, ShowLive, Stop, to_line
 from lenet.runs.events import (
     Event,
     RunDone,
@@ -42,7 +42,7 @@ class Child:
             encoding="utf-8",
         )
 
-    def ask(self, *orders: Order) -> None:
+    def ask(self, *orders: Command) -> None:
         assert self.process.stdin is not None
         for order in orders:
             self.process.stdin.write(to_line(order) + "\n")

@@ -5,7 +5,7 @@ import pytest
 
 from lenet.data.letters import KEPT_LETTERS, KEPT_MARKS, TAUGHT_LETTERS, TAUGHT_MARKS, rounded
 from lenet.data.negatives import FAMILIES, Kinds, nondigit, nondigits
-from lenet.data.rasterize import see_strokes
+from lenet.data.rasterize import rasterize_strokes
 
 
 def test_what_measures_is_never_what_teaches() -> None:
@@ -17,9 +17,9 @@ def test_what_measures_is_never_what_teaches() -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_kind_can_be_inked(family: str, kinds: Kinds) -> None:
     for seed in range(60):
-        sight = see_strokes(nondigit(family, kinds, np.random.default_rng(seed)))
-        assert sight is not None
-        assert sight.digit.sum() > 2
+        rasterized = rasterize_strokes(nondigit(family, kinds, np.random.default_rng(seed)))
+        assert rasterized is not None
+        assert rasterized.digit.sum() > 2
 
 
 def test_they_follow_from_the_seed() -> None:

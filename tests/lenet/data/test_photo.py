@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from lenet.data.idx import bundled_mnist
-from lenet.data.photo import open_picture, see_picture
+from lenet.data.photo import open_picture, rasterize_picture
 from lenet.errors import InputError
 
 MNIST = bundled_mnist("test").images
@@ -25,11 +25,11 @@ def bar(*, paper: int = 255, ink: int = 0) -> NDArray[np.uint8]:
 
 
 def digit_of(grey: NDArray[np.uint8] | NDArray[np.floating]) -> NDArray[np.float32]:
-    sight = see_picture(grey)
-    assert sight is not None
-    assert sight.fitted.shape == (28, 28)
-    assert sight.image.shape == (32, 32)
-    return sight.digit
+    rasterized = rasterize_picture(grey)
+    assert rasterized is not None
+    assert rasterized.fitted.shape == (28, 28)
+    assert rasterized.image.shape == (32, 32)
+    return rasterized.digit
 
 
 def encoded(picture: Image.Image, kind: str = "PNG") -> bytes:
@@ -98,21 +98,21 @@ def test_a_thin_line_on_a_large_picture_does_not_fade() -> None:
 
 @pytest.mark.parametrize("level", [0, 128, 255])
 def test_a_uniform_picture_has_nothing_to_see(level: int) -> None:
-    assert see_picture(np.full((50, 60), level, dtype=np.uint8)) is None
-    assert see_picture(np.full((1, 1), level, dtype=np.uint8)) is None
+    assert rasterize_picture(np.full((50, 60), level, dtype=np.uint8)) is None
+    assert rasterize_picture(np.full((1, 1), level, dtype=np.uint8)) is None
 
 
 def test_noise_without_contrast_has_nothing_to_see() -> None:
     noise = np.random.default_rng(1).normal(128, 3, (100, 100)).clip(0, 255).astype(np.uint8)
-    assert see_picture(noise) is None
+    assert rasterize_picture(noise) is None
 
 
 @pytest.mark.parametrize("shape", [(1, 2), (2, 1), (1, 50), (3, 3), (700, 2)])
 def test_the_smallest_pictures_do_not_fail(shape: tuple[int, int]) -> None:
     grey = np.full(shape, 255, dtype=np.uint8)
     grey[0, 0] = 0
-    sight = see_picture(grey)
-    assert sight is None or np.isfinite(sight.image).all()
+    rasterized = rasterize_picture(grey)
+    assert rasterized is None or np.isfinite(rasterized.image).all()
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP"])

@@ -5,12 +5,12 @@ import pytest
 
 from lenet.data.rasterize import (
     MASS_AT,
-    Sight,
+    Rasterized,
     Stroke,
     centre_of_mass,
     ink_digits,
-    see_digit,
-    see_strokes,
+    rasterize_digit,
+    rasterize_strokes,
 )
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.network.forward import network_input
@@ -20,10 +20,10 @@ def stroke(*points: tuple[float, float]) -> Stroke:
     return np.array(points, dtype=np.float32)
 
 
-def seen(strokes: list[Stroke], *, width: float = 2.4, smallest: float = 0.0) -> Sight:
-    sight = see_strokes(strokes, width=width, smallest=smallest)
-    assert sight is not None
-    return sight
+def seen(strokes: list[Stroke], *, width: float = 2.4, smallest: float = 0.0) -> Rasterized:
+    rasterized = rasterize_strokes(strokes, width=width, smallest=smallest)
+    assert rasterized is not None
+    return rasterized
 
 
 def slow_ink(strokes: tuple[Stroke, ...], width: float) -> np.ndarray:
@@ -49,8 +49,8 @@ SEVEN = [stroke((10, 20), (70, 20), (30, 120)), stroke((25, 70), (60, 70)), stro
 
 @pytest.mark.parametrize("width", [1.0, 2.4, 4.0, 9.0])
 def test_the_ink_is_that_of_a_slow_loop_over_pixels_and_segments(width: float) -> None:
-    sight = seen(SEVEN, width=width)
-    assert np.abs(sight.digit - slow_ink(sight.strokes, width)).max() < 1e-5
+    rasterized = seen(SEVEN, width=width)
+    assert np.abs(rasterized.digit - slow_ink(rasterized.strokes, width)).max() < 1e-5
 
 
 @pytest.mark.parametrize("factor", [0.01, 1.0, 1000.0])
@@ -65,19 +65,19 @@ def test_the_usual_pens_ink_fills_the_box_with_its_larger_side(factor: float) ->
 
 @pytest.mark.parametrize("width", [0.5, 1.0, 4.0, 10.0])
 def test_the_pen_does_not_change_the_size_of_what_it_draws(width: float) -> None:
-    sight, usual = seen(SEVEN, width=width), seen(SEVEN)
-    for points, same in zip(sight.strokes, usual.strokes, strict=True):
+    rasterized, usual = seen(SEVEN, width=width), seen(SEVEN)
+    for points, same in zip(rasterized.strokes, usual.strokes, strict=True):
         np.testing.assert_allclose(points - points[0], same - same[0], atol=1e-4)
-    placed = np.concatenate(sight.strokes)
+    placed = np.concatenate(rasterized.strokes)
     assert np.ptp(placed, axis=0).max() == pytest.approx(17.6, abs=1e-4)
 
 
 def test_a_thick_pens_ink_beyond_the_box_is_kept() -> None:
     corner = [stroke((0, 0), (0, 100), (60, 100))]  # its thick ink leaves the box above and below
-    sight = seen(corner, width=4.0)
-    assert np.flatnonzero(sight.fitted.any(axis=1)).tolist() == list(range(3, 25))
-    assert sight.fitted.sum() == pytest.approx(sight.digit.sum(), rel=0.01)
-    assert centre_of_mass(sight.digit) == pytest.approx((MASS_AT, MASS_AT), abs=0.05)
+    rasterized = seen(corner, width=4.0)
+    assert np.flatnonzero(rasterized.fitted.any(axis=1)).tolist() == list(range(3, 25))
+    assert rasterized.fitted.sum() == pytest.approx(rasterized.digit.sum(), rel=0.01)
+    assert centre_of_mass(rasterized.digit) == pytest.approx((MASS_AT, MASS_AT), abs=0.05)
 
 
 def test_unit_and_place_of_a_drawing_do_not_matter() -> None:
@@ -86,27 +86,27 @@ def test_unit_and_place_of_a_drawing_do_not_matter() -> None:
 
 
 def test_the_centre_of_mass_comes_to_where_mnist_has_it() -> None:
-    sight = seen(SEVEN)
-    assert centre_of_mass(sight.fitted) == pytest.approx(sight.centre)
-    assert centre_of_mass(sight.digit) == pytest.approx((MASS_AT, MASS_AT), abs=0.05)
+    rasterized = seen(SEVEN)
+    assert centre_of_mass(rasterized.fitted) == pytest.approx(rasterized.centre)
+    assert centre_of_mass(rasterized.digit) == pytest.approx((MASS_AT, MASS_AT), abs=0.05)
 
 
 def test_strokes_are_told_where_they_ended_up_point_by_point() -> None:
-    sight = seen(SEVEN)
-    assert [len(points) for points in sight.strokes] == [3, 2, 1]
-    x, y = sight.strokes[0][1]
-    assert sight.digit[int(y), int(x)] == 1
+    rasterized = seen(SEVEN)
+    assert [len(points) for points in rasterized.strokes] == [3, 2, 1]
+    x, y = rasterized.strokes[0][1]
+    assert rasterized.digit[int(y), int(x)] == 1
 
 
 def test_the_image_is_the_digit_on_the_papers_scale() -> None:
-    sight = seen(SEVEN)
-    assert np.array_equal(sight.image, network_input(sight.digit))
-    assert sight.image.shape == (32, 32)
+    rasterized = seen(SEVEN)
+    assert np.array_equal(rasterized.image, network_input(rasterized.digit))
+    assert rasterized.image.shape == (32, 32)
 
 
 def test_nothing_drawn_gives_no_sight() -> None:
-    assert see_strokes([]) is None
-    assert see_strokes([np.zeros((0, 2), dtype=np.float32)]) is None
+    assert rasterize_strokes([]) is None
+    assert rasterize_strokes([np.zeros((0, 2), dtype=np.float32)]) is None
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_points_too_close_to_be_seen_change_nothing_that_is_seen() -> None:
 def test_a_pen_that_cannot_draw_is_refused() -> None:
     for width in (0.0, 10.5, float("nan")):
         with pytest.raises(ValueError, match="pixels wide"):
-            see_strokes(SEVEN, width=width)
+            rasterize_strokes(SEVEN, width=width)
 
 
 def test_many_drawings_are_inked_as_mnist_stores_digits() -> None:
@@ -172,16 +172,16 @@ def test_many_drawings_are_inked_as_mnist_stores_digits() -> None:
 
 def test_a_digit_as_mnist_stores_it_reaches_the_network_as_it_is() -> None:
     picture = bundled_test_digits().images[9]
-    sight = see_digit(picture)
-    assert sight is not None
-    assert np.array_equal(sight.image, network_input(picture / np.float32(255)))
-    assert np.array_equal(np.rint(sight.digit * 255), picture)
-    assert sight.fitted.sum() == pytest.approx(sight.digit.sum())
-    assert see_digit(np.zeros((28, 28), dtype=np.uint8)) is None
+    rasterized = rasterize_digit(picture)
+    assert rasterized is not None
+    assert np.array_equal(rasterized.image, network_input(picture / np.float32(255)))
+    assert np.array_equal(np.rint(rasterized.digit * 255), picture)
+    assert rasterized.fitted.sum() == pytest.approx(rasterized.digit.sum())
+    assert rasterize_digit(np.zeros((28, 28), dtype=np.uint8)) is None
 
 
 def test_a_digit_that_fills_its_picture_is_seen_whole_by_the_network() -> None:
-    sight = see_digit(np.full((28, 28), 255, dtype=np.uint8))
-    assert sight is not None
-    assert sight.digit.all()
-    assert sight.fitted.all()
+    rasterized = rasterize_digit(np.full((28, 28), 255, dtype=np.uint8))
+    assert rasterized is not None
+    assert rasterized.digit.all()
+    assert rasterized.fitted.all()

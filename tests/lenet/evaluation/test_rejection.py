@@ -3,7 +3,15 @@
 import numpy as np
 import pytest
 
-from lenet.evaluation.rejection import FARTHEST, MARGIN, Verdict, accepted, calibrate, judge, tally
+from lenet.evaluation.rejection import (
+    FARTHEST,
+    MARGIN,
+    Decision,
+    accepted,
+    calibrate,
+    decide,
+    tally,
+)
 
 THRESHOLDS = {FARTHEST: 20.0, MARGIN: 5.0}
 
@@ -17,20 +25,22 @@ def distances(**near: float) -> np.ndarray:
 
 
 @pytest.mark.parametrize(
-    ("near", "verdict"),
+    ("near", "decision"),
     [
-        ({"d7": 3.0}, Verdict("digit", 7, 0)),
-        ({"d4": 6.0, "d9": 8.0}, Verdict("torn", 4, 9)),
-        ({"d4": 30.0, "d9": 31.0}, Verdict("not a digit", 4, 9)),
-        ({"d3": 20.0, "d8": 25.0}, Verdict("digit", 3, 8)),  # both just within
+        ({"d7": 3.0}, Decision("digit", 7, 0)),
+        ({"d4": 6.0, "d9": 8.0}, Decision("torn", 4, 9)),
+        ({"d4": 30.0, "d9": 31.0}, Decision("not a digit", 4, 9)),
+        ({"d3": 20.0, "d8": 25.0}, Decision("digit", 3, 8)),  # both just within
     ],
 )
-def test_the_verdict_follows_from_the_two_nearest(near: dict[str, float], verdict: Verdict) -> None:
-    assert judge(distances(**near), THRESHOLDS) == verdict
+def test_the_verdict_follows_from_the_two_nearest(
+    near: dict[str, float], decision: Decision
+) -> None:
+    assert decide(distances(**near), THRESHOLDS) == decision
 
 
 def test_a_model_without_thresholds_claims_nothing() -> None:
-    assert judge(distances(d1=0.0), {}) is None
+    assert decide(distances(d1=0.0), {}) is None
 
 
 def test_calibration_accepts_the_share_it_is_asked_for_and_refuses_what_it_can() -> None:
@@ -42,7 +52,7 @@ def test_calibration_accepts_the_share_it_is_asked_for_and_refuses_what_it_can()
     assert accepted(digits, thresholds) >= 0.99
     assert accepted(digits, thresholds) < 0.9905
     assert accepted(other, thresholds) == 0
-    kinds = [judge(row, thresholds) for row in digits]
+    kinds = [decide(row, thresholds) for row in digits]
     assert np.mean([kind is not None and kind.kind == "digit" for kind in kinds]) >= 0.99
 
 
@@ -55,7 +65,7 @@ def test_where_distance_alone_refuses_what_is_no_digit_the_torn_are_refused_too(
     thresholds = calibrate(digits, other)
     assert accepted(other, thresholds) == 0
     assert accepted(digits, thresholds) >= 0.99
-    kinds = [judge(row, thresholds) for row in digits[:20]]
+    kinds = [decide(row, thresholds) for row in digits[:20]]
     assert all(kind is not None and kind.kind == "torn" for kind in kinds)
 
 
@@ -63,11 +73,11 @@ def test_verdicts_are_counted_as_they_are_judged_one_by_one() -> None:
     rng = np.random.default_rng(1)
     rows = rng.uniform(5, 45, (400, 10)).astype(np.float32)
     labels = rng.integers(0, 10, 400).astype(np.uint8)
-    verdicts = [judge(row, THRESHOLDS) for row in rows]
-    kinds = [verdict.kind for verdict in verdicts if verdict is not None]
+    verdicts = [decide(row, THRESHOLDS) for row in rows]
+    kinds = [decision.kind for decision in verdicts if decision is not None]
     wrong = sum(
-        verdict is not None and verdict.kind == "digit" and verdict.digit != label
-        for verdict, label in zip(verdicts, labels, strict=True)
+        decision is not None and decision.kind == "digit" and decision.digit != label
+        for decision, label in zip(verdicts, labels, strict=True)
     )
     counted = tally(rows, labels, THRESHOLDS)
     assert counted is not None

@@ -8,13 +8,13 @@ import pytest
 from lenet.explain.units import LAYERS, SHAPES, Unit, explain, maps_of
 from lenet.network import paper
 from lenet.network.ablation import (
-    Switches,
+    Ablation,
+    ablated,
     as_parameters,
     forward_with,
     kernel_at,
     kernels_of_c3_map,
     kernels_of_s2_map,
-    switched,
 )
 from lenet.network.forward import Trace, forward, squash
 from lenet.network.parameters import Parameters, initial
@@ -38,52 +38,52 @@ def same(first: Trace, second: Trace) -> bool:
 
 
 def test_with_all_on_it_is_the_same_network_to_the_bit() -> None:
-    assert Switches().all_on
-    assert switched(P, Switches()) is P
-    assert same(forward_with(P, IMAGE, Switches()), TRACE)
+    assert Ablation().all_on
+    assert ablated(P, Ablation()) is P
+    assert same(forward_with(P, IMAGE, Ablation()), TRACE)
 
 
 def test_toggling_twice_brings_everything_back() -> None:
     for once in (
-        Switches().toggle_cell(15, 3),
-        Switches().toggle_column(7),
-        Switches().toggle_row(2),
-        Switches().toggle_map("s2", 1),
-        Switches().toggle_coefficient("s4", 9),
-        Switches().toggle_f6_unit(83),
+        Ablation().toggle_cell(15, 3),
+        Ablation().toggle_column(7),
+        Ablation().toggle_row(2),
+        Ablation().toggle_map("s2", 1),
+        Ablation().toggle_coefficient("s4", 9),
+        Ablation().toggle_f6_unit(83),
     ):
         assert not once.all_on
         assert not same(forward_with(P, IMAGE, once), TRACE)
-    twice = Switches().toggle_cell(15, 3).toggle_cell(15, 3).toggle_row(2).toggle_row(2)
+    twice = Ablation().toggle_cell(15, 3).toggle_cell(15, 3).toggle_row(2).toggle_row(2)
     twice = twice.toggle_map("s2", 1).toggle_f6_unit(83).toggle_f6_unit(83).toggle_map("s2", 1)
-    assert twice == Switches()
+    assert twice == Ablation()
     assert same(forward_with(P, IMAGE, twice), TRACE)
 
 
 def test_cells_columns_and_rows_are_those_of_the_table() -> None:
     assert kernel_at(0, 3) is None
-    assert Switches().toggle_cell(0, 3) == Switches()
+    assert Ablation().toggle_cell(0, 3) == Ablation()
     for c3_map, s2_maps in enumerate(paper.C3_TABLE):
-        cells = Switches()
+        cells = Ablation()
         for s2_map in s2_maps:
             cells = cells.toggle_cell(c3_map, s2_map)
         assert cells.kernels == kernels_of_c3_map(c3_map)
-        assert Switches().toggle_column(c3_map) == cells
+        assert Ablation().toggle_column(c3_map) == cells
     assert [len(kernels_of_s2_map(s2_map)) for s2_map in range(6)] == [10] * 6
     assert all(paper.C3_KERNELS[kernel][1] == 4 for kernel in kernels_of_s2_map(4))
 
 
 def test_a_column_partly_off_goes_off_before_it_comes_back() -> None:
-    part = Switches().toggle_cell(6, 1)
+    part = Ablation().toggle_cell(6, 1)
     off = part.toggle_column(6)
     assert off.kernels == kernels_of_c3_map(6)
-    assert off.toggle_column(6) == Switches()
+    assert off.toggle_column(6) == Ablation()
 
 
 def test_a_kernel_that_is_off_adds_nothing_to_its_map_alone() -> None:
     kernel = kernel_at(9, 4)
     assert kernel is not None
-    trace = forward_with(P, IMAGE, Switches().toggle_cell(9, 4))
+    trace = forward_with(P, IMAGE, Ablation().toggle_cell(9, 4))
     missing = np.zeros((10, 10))
     for row, column in np.ndindex(10, 10):
         window = TRACE.s2[4, row : row + 5, column : column + 5]
@@ -95,18 +95,18 @@ def test_a_kernel_that_is_off_adds_nothing_to_its_map_alone() -> None:
 
 
 def test_a_whole_column_off_leaves_the_bias() -> None:
-    trace = forward_with(P, IMAGE, Switches().toggle_column(3))
+    trace = forward_with(P, IMAGE, Ablation().toggle_column(3))
     assert np.array_equal(trace.c3_net[3], np.full((10, 10), P.c3_bias[3]))
 
 
 @pytest.mark.parametrize("layer", ["c1", "s2", "c3", "s4"])
 def test_a_map_that_is_off_is_zero_and_its_kernels_do_not_matter(layer: str) -> None:
-    trace = forward_with(P, IMAGE, Switches().toggle_map(layer, 2))
+    trace = forward_with(P, IMAGE, Ablation().toggle_map(layer, 2))
     assert not getattr(trace, layer)[2].any()
     others = [number for number in range(len(getattr(trace, layer))) if number != 2]
     assert np.array_equal(getattr(trace, layer)[others], getattr(TRACE, layer)[others])
     if layer == "s2":  # nothing of the map arrives: the row of the table off is the same
-        row = forward_with(P, IMAGE, Switches().toggle_row(2))
+        row = forward_with(P, IMAGE, Ablation().toggle_row(2))
         assert trace.distances == pytest.approx(row.distances, rel=1e-5)
     elif layer == "c1":
         assert not trace.s2_sum[2].any()
@@ -121,13 +121,13 @@ def test_a_map_that_is_off_is_zero_and_its_kernels_do_not_matter(layer: str) -> 
 
 @pytest.mark.parametrize("layer", ["s2", "s4"])
 def test_a_coefficient_that_is_off_leaves_the_squashed_bias(layer: str) -> None:
-    trace = forward_with(P, IMAGE, Switches().toggle_coefficient(layer, 5))
+    trace = forward_with(P, IMAGE, Ablation().toggle_coefficient(layer, 5))
     bias = squash(getattr(P, f"{layer}_bias"))[5]
     assert getattr(trace, layer)[5] == pytest.approx(np.full(SHAPES[layer][1:], bias))
 
 
 def test_an_f6_unit_that_is_off_counts_as_zero_in_every_distance() -> None:
-    trace = forward_with(P, IMAGE, Switches().toggle_f6_unit(40).toggle_f6_unit(7))
+    trace = forward_with(P, IMAGE, Ablation().toggle_f6_unit(40).toggle_f6_unit(7))
     assert trace.f6[40] == trace.f6[7] == 0
     f6 = TRACE.f6.copy()
     f6[[7, 40]] = 0
@@ -136,10 +136,10 @@ def test_an_f6_unit_that_is_off_counts_as_zero_in_every_distance() -> None:
 
 
 def test_the_arithmetic_of_units_adds_up_with_switches_too() -> None:
-    switches = Switches().toggle_row(1).toggle_cell(15, 0).toggle_map("c3", 4)
-    switches = switches.toggle_coefficient("s2", 3).toggle_f6_unit(11)
-    trace = forward_with(P, IMAGE, switches)
-    p = switched(P, switches)
+    ablation = Ablation().toggle_row(1).toggle_cell(15, 0).toggle_map("c3", 4)
+    ablation = ablation.toggle_coefficient("s2", 3).toggle_f6_unit(11)
+    trace = forward_with(P, IMAGE, ablation)
+    p = ablated(P, ablation)
     for layer in LAYERS[1:]:
         net = "distances" if layer == "rbf" else f"{layer}_net"
         nets = getattr(trace, net).reshape(SHAPES[layer])
@@ -150,17 +150,17 @@ def test_the_arithmetic_of_units_adds_up_with_switches_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "switches",
+    "ablation",
     [
-        Switches().toggle_cell(15, 3),
-        Switches().toggle_map("c1", 2).toggle_map("s2", 1),
-        Switches().toggle_map("c3", 4).toggle_map("s4", 11),
-        Switches().toggle_coefficient("s4", 9).toggle_f6_unit(83).toggle_f6_unit(0),
+        Ablation().toggle_cell(15, 3),
+        Ablation().toggle_map("c1", 2).toggle_map("s2", 1),
+        Ablation().toggle_map("c3", 4).toggle_map("s4", 11),
+        Ablation().toggle_coefficient("s4", 9).toggle_f6_unit(83).toggle_f6_unit(0),
     ],
 )
-def test_a_network_with_parts_off_can_be_had_as_numbers_alone(switches: Switches) -> None:
-    alone = forward(as_parameters(P, switches), IMAGE)
+def test_a_network_with_parts_off_can_be_had_as_numbers_alone(ablation: Ablation) -> None:
+    alone = forward(as_parameters(P, ablation), IMAGE)
     np.testing.assert_allclose(
-        alone.distances, forward_with(P, IMAGE, switches).distances, rtol=1e-5
+        alone.distances, forward_with(P, IMAGE, ablation).distances, rtol=1e-5
     )
-    assert as_parameters(P, Switches()) is P
+    assert as_parameters(P, Ablation()) is P

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from lenet.runs.command_file import LETTERS, Letterbox, send
+from lenet.runs.command_file import LETTERS, CommandFile, send
 from lenet.runs.commands import (
+    Command,
     GoOn,
     OneBatch,
     OnePass,
-    Order,
     Pause,
     SetRate,
     SetStops,
@@ -19,7 +19,7 @@ from lenet.runs.commands import (
     to_line,
 )
 
-ORDERS: list[Order] = [
+ORDERS: list[Command] = [
     Pause(),
     GoOn(),
     OneBatch(),
@@ -32,7 +32,7 @@ ORDERS: list[Order] = [
 
 
 @pytest.mark.parametrize("order", ORDERS, ids=lambda order: type(order).__name__)
-def test_an_order_comes_back_from_its_line(order: Order) -> None:
+def test_an_order_comes_back_from_its_line(order: Command) -> None:
     assert "\n" not in to_line(order)
     assert from_line(to_line(order)) == order
 
@@ -58,7 +58,7 @@ def test_what_cannot_be_obeyed_is_no_order(line: str) -> None:
 
 
 def test_letters_are_taken_once_and_whole(tmp_path: Path) -> None:
-    box = Letterbox(tmp_path)
+    box = CommandFile(tmp_path)
     assert box.take() == []
     for order in ORDERS:
         send(tmp_path, order)
@@ -73,4 +73,4 @@ def test_letters_are_taken_once_and_whole(tmp_path: Path) -> None:
 
 def test_letters_to_an_earlier_run_are_thrown_away(tmp_path: Path) -> None:
     send(tmp_path, Stop())
-    assert Letterbox(tmp_path).take() == []
+    assert CommandFile(tmp_path).take() == []

@@ -20,7 +20,7 @@ from lenet.runs.events import (
     StopsChanged,
 )
 from lenet.runs.folder import EventLog, create_run
-from lenet.runs.status import Standing, read_standing
+from lenet.runs.status import RunStatus, read_status
 from tests.lenet.training.samples import BATCHES
 
 STARTED = RunStarted("batches", 7, 4, 100, 1, "0.1.0", "2.13.0", "made up", "ab")
@@ -29,33 +29,33 @@ WHOLE = BatchDone(1, 100, 100, 0.4, 1e-3, 100.0, 50, 50, (0.4,), (8,))
 MEASURED = PassDone(1, 4, 0.45, 1, 50, 2, 40, None, 0, 0.1)
 
 
-def after(*events: Event) -> Standing:
-    standing = Standing()
+def after(*events: Event) -> RunStatus:
+    status = RunStatus()
     for event in events:
-        standing = standing.after(event)
-    return standing
+        status = status.after(event)
+    return status
 
 
 def test_nothing_is_known_before_the_first_event() -> None:
-    assert (Standing().place, Standing().fraction, Standing().seconds_left) == (0.0, 0.0, None)
+    assert (RunStatus().place, RunStatus().fraction, RunStatus().seconds_left) == (0.0, 0.0, None)
 
 
 def test_progress_and_the_time_left() -> None:
-    standing = after(STARTED, HALF)
-    assert (standing.place, standing.fraction) == (0.5, 0.125)
-    assert standing.seconds_left == 350 / 200
-    standing = after(STARTED, HALF, WHOLE, MEASURED)
-    assert (standing.place, standing.fraction) == (1.0, 0.25)
-    assert standing.seconds_left == 300 / 100
-    assert standing.passes == (MEASURED,)
+    status = after(STARTED, HALF)
+    assert (status.place, status.fraction) == (0.5, 0.125)
+    assert status.seconds_left == 350 / 200
+    status = after(STARTED, HALF, WHOLE, MEASURED)
+    assert (status.place, status.fraction) == (1.0, 0.25)
+    assert status.seconds_left == 300 / 100
+    assert status.passes == (MEASURED,)
 
 
 def test_rate_conditions_and_rest() -> None:
-    standing = after(STARTED, RateChanged(1, 0, 0.5), StopsChanged(0.01, 3, None), RunPaused(1, 0))
-    assert (standing.rate_factor, standing.stops) == (0.5, Stops(0.01, 3, None))
-    assert standing.is_paused
-    assert not standing.after(RunContinued(1, 0)).is_paused
-    assert not standing.after(RunStopped(0)).is_paused
+    status = after(STARTED, RateChanged(1, 0, 0.5), StopsChanged(0.01, 3, None), RunPaused(1, 0))
+    assert (status.rate_factor, status.stops) == (0.5, Stops(0.01, 3, None))
+    assert status.is_paused
+    assert not status.after(RunContinued(1, 0)).is_paused
+    assert not status.after(RunStopped(0)).is_paused
 
 
 def test_a_resumed_run_has_not_ended_and_lost_what_it_does_again() -> None:
@@ -80,8 +80,8 @@ def test_a_folder_reads_back_as_it_was_heard(tmp_path: Path) -> None:
     with EventLog(tmp_path / "run") as log:
         for event in events:
             log.append(event)
-    read, heard = read_standing(tmp_path / "run"), after(*events)
-    for part in dataclasses.fields(Standing):
+    read, heard = read_status(tmp_path / "run"), after(*events)
+    for part in dataclasses.fields(RunStatus):
         if part.name not in ("curves", "batch"):
             assert getattr(read, part.name) == getattr(heard, part.name), part.name
     np.testing.assert_array_equal(read.curves.batch_loss, heard.curves.batch_loss)

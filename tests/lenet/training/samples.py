@@ -7,7 +7,7 @@ import numpy as np
 from lenet.data.idx import Digits
 from lenet.network import paper
 from lenet.runs.recipe import Distortion, Ink, Loss, Minibatch, Recipe, Sdlm
-from lenet.training.dataset import Material, gather
+from lenet.training.dataset import TrainingDataset, gather
 
 BATCHES = Recipe(
     name="batches",
@@ -42,7 +42,7 @@ def code_pictures(count: int, seed: int) -> Digits:
     return Digits(images.astype(np.uint8), labels, "made up")
 
 
-def material(held_out: int = 0, *, drawings: int = 0) -> Material:
+def dataset(held_out: int = 0, *, drawings: int = 0) -> TrainingDataset:
     """160 digits to learn, less those held out, 40 to test, and drawings in three versions."""
     drawn = code_pictures(drawings, 3)
     versions = np.stack([np.roll(drawn.images, move, axis=2) for move in (-1, 0, 1)], axis=1)

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from lenet.network.checkpoint import load_model
-from lenet.runs.commands import OneBatch, Order, Pause
+from lenet.runs.commands import Command, OneBatch, Pause
 from lenet.runs.events import Event, RunPaused
 from lenet.runs.folder import MODEL
 from lenet.runs.recipe import Recipe
 from lenet.training.controls import Controls
 from lenet.training.train import Setting, train
-from tests.lenet.training.samples import BATCHES, ONLINE, material
+from tests.lenet.training.samples import BATCHES, ONLINE, dataset
 
 # A pass: of the one 140 digits in batches of 32, of the other 320, a hundred at a time.
 BOTH = pytest.mark.parametrize("recipe", [BATCHES, ONLINE], ids=lambda recipe: recipe.name)
@@ -21,7 +21,7 @@ BOTH = pytest.mark.parametrize("recipe", [BATCHES, ONLINE], ids=lambda recipe: r
 def begin(
     recipe: Recipe, folder: Path, controls: Controls | None = None, *, resume: bool = False
 ) -> Iterator[Event]:
-    return train(recipe, material(recipe.held_out), Setting(folder), controls, resume=resume)
+    return train(recipe, dataset(recipe.held_out), Setting(folder), controls, resume=resume)
 
 
 def network(folder: Path) -> bytes:
@@ -29,7 +29,7 @@ def network(folder: Path) -> bytes:
 
 
 def steered(
-    recipe: Recipe, folder: Path, orders: Callable[[Event], list[Order]], *, resume: bool = False
+    recipe: Recipe, folder: Path, orders: Callable[[Event], list[Command]], *, resume: bool = False
 ) -> list[Event]:
     """A whole run whose listener answers each event with orders."""
     controls, events = Controls(), []
@@ -40,11 +40,11 @@ def steered(
     return events
 
 
-def after_batches(count: int, *orders: Order) -> Callable[[Event], list[Order]]:
+def after_batches(count: int, *orders: Command) -> Callable[[Event], list[Command]]:
     """One batch at a time, and at the `count`-th rest these orders instead of the next batch."""
     rests = 0
 
-    def answer(event: Event) -> list[Order]:
+    def answer(event: Event) -> list[Command]:
         nonlocal rests
         if isinstance(event, RunPaused):
             rests += 1
@@ -54,7 +54,7 @@ def after_batches(count: int, *orders: Order) -> Callable[[Event], list[Order]]:
     return answer
 
 
-def paused_at_once(recipe: Recipe, folder: Path, answer: Callable[[Event], list[Order]]) -> None:
+def paused_at_once(recipe: Recipe, folder: Path, answer: Callable[[Event], list[Command]]) -> None:
     """A run that rests before its first batch, and is steered from there."""
     controls = Controls()
     controls.give(Pause())

@@ -11,7 +11,7 @@ import pytest
 from lenet.network.checkpoint import Card, Model, load_model, save_model
 from lenet.network.parameters import initial
 from lenet.runs.command_file import send
-from lenet.runs.commands import GoOn, OneBatch, OnePass, Order, Pause, SetRate, ShowLive, Stop
+from lenet.runs.commands import Command, GoOn, OneBatch, OnePass, Pause, SetRate, ShowLive, Stop
 from lenet.runs.curves import read_curves
 from lenet.runs.events import (
     BatchDone,
@@ -29,7 +29,7 @@ from lenet.runs.folder import LIVE, STATE, open_run, snapshot_path
 from lenet.runs.recipe import Recipe
 from lenet.training.controls import Controls
 from lenet.training.train import Setting, train
-from tests.lenet.training.samples import BATCHES, ONLINE, material
+from tests.lenet.training.samples import BATCHES, ONLINE, dataset
 from tests.lenet.training.steered import BOTH, after_batches, begin, network, paused_at_once
 
 
@@ -89,7 +89,7 @@ def test_a_stop_within_a_pass_loses_nothing(recipe: Recipe, tmp_path: Path, batc
 def test_changes_of_the_rate_are_done_again_after_a_kill(
     recipe: Recipe, tmp_path: Path, kept: int
 ) -> None:
-    def change(event: Event) -> list[Order]:
+    def change(event: Event) -> list[Command]:
         if isinstance(event, RunPaused):
             places.append((event.number, event.done))
             if len(places) in (2, 4, 7):
@@ -199,7 +199,7 @@ def test_a_run_begins_with_the_weights_of_a_model_and_resumes_with_them(
 ) -> None:
     save_model(tmp_path / "first.safetensors", Model(initial(7), Card(name="first")))
     setting = Setting(tmp_path / "run", begin_with=str(tmp_path / "first.safetensors"))
-    run = train(recipe, material(recipe.held_out), setting)
+    run = train(recipe, dataset(recipe.held_out), setting)
     next(run)
     shutil.copytree(tmp_path / "run", tmp_path / "killed")
     list(run)
@@ -209,7 +209,7 @@ def test_a_run_begins_with_the_weights_of_a_model_and_resumes_with_them(
     assert first.to_vector().tobytes() == initial(7).to_vector().tobytes()
     (tmp_path / "first.safetensors").unlink()
     killed = dataclasses.replace(setting, folder=tmp_path / "killed")
-    list(train(recipe, material(recipe.held_out), killed, resume=True))
+    list(train(recipe, dataset(recipe.held_out), killed, resume=True))
     assert network(tmp_path / "killed") == network(tmp_path / "run")
 
 

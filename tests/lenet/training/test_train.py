@@ -31,9 +31,9 @@ from lenet.runs.events import (
 from lenet.runs.folder import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
 from lenet.runs.recipe import Distortion, Recipe
 from lenet.training.controls import Controls
-from lenet.training.dataset import Material
+from lenet.training.dataset import TrainingDataset
 from lenet.training.train import Setting, train
-from tests.lenet.training.samples import BATCHES, DRAWN, MUON, ONLINE, material
+from tests.lenet.training.samples import BATCHES, DRAWN, MUON, ONLINE, dataset
 
 ALL = pytest.mark.parametrize(
     "recipe", [BATCHES, ONLINE, DRAWN, MUON], ids=lambda recipe: recipe.name
@@ -44,8 +44,8 @@ def finished(recipe: Recipe, folder: Path, *, resume: bool = False) -> list[Even
     return list(train(recipe, lessons(recipe), Setting(folder), resume=resume))
 
 
-def lessons(recipe: Recipe) -> Material:
-    return material(recipe.held_out, drawings=30 if recipe.ink else 0)
+def lessons(recipe: Recipe) -> TrainingDataset:
+    return dataset(recipe.held_out, drawings=30 if recipe.ink else 0)
 
 
 def network(folder: Path) -> bytes:
@@ -127,10 +127,10 @@ KILLED = """
 import sys
 from pathlib import Path
 from lenet.training.train import Setting, train
-from tests.lenet.training.samples import BATCHES, material
+from tests.lenet.training.samples import BATCHES, dataset
 import dataclasses
 recipe = dataclasses.replace(BATCHES, passes=15)
-for event in train(recipe, material(20), Setting(Path(sys.argv[1]))):
+for event in train(recipe, dataset(20), Setting(Path(sys.argv[1]))):
     print(type(event).__name__, flush=True)
 """
 
@@ -174,7 +174,7 @@ def test_how_far_drawings_are_distorted_is_their_own(
     for distorted in (0.0, 1.0):
         ink = dataclasses.replace(DRAWN.ink, distorted=distorted)
         recipe = dataclasses.replace(DRAWN, passes=1, ink=ink, distortion=distortion)
-        list(train(recipe, material(20, drawings=30), Setting(tmp_path / f"{distorted}")))
+        list(train(recipe, dataset(20, drawings=30), Setting(tmp_path / f"{distorted}")))
     assert (network(tmp_path / "0.0") != network(tmp_path / "1.0")) == matters
 
 

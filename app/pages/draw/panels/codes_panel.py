@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.style import typography
 from app.style.theme import Appearance
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import number
 from lenet.explain.codes import (
     CONSTANT,
@@ -37,7 +37,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SQUARES: Final = 4.0  # (1 - -1)², the squared difference that has the full colour
 
 
-class CodesPanel(Plate):
+class CodesPanel(CachedWidget):
     """One class against F6, or two classes against each other; below, all ten.
 
     Which: the pinned RBF units; without one, the answer. The arrow keys choose: up and down
@@ -47,16 +47,20 @@ class CodesPanel(Plate):
     takes_arrows = True
 
     def __init__(
-        self, session: Session, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None
+        self,
+        session: Session,
+        selection: Selection,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
         self._session = session
-        self._gaze = gaze
+        self._selection = selection
         self._pair: tuple[int, ...] = ()  # under the pointer, in the matrix
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("F6 and the ten codes"))
         session.trace_changed.connect(self._follow)
-        gaze.changed.connect(self.update)
+        selection.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 460)
@@ -64,7 +68,7 @@ class CodesPanel(Plate):
     @property
     def classes(self) -> tuple[int, ...]:
         """The class that is shown against F6, or the two against each other."""
-        pinned = tuple(unit.map for unit in self._gaze.pinned if unit.layer == "rbf")
+        pinned = tuple(unit.map for unit in self._selection.pinned if unit.layer == "rbf")
         trace = self._session.trace
         return pinned or ((0 if trace is None else trace.answer),)
 
@@ -83,7 +87,7 @@ class CodesPanel(Plate):
         units = [Unit("rbf", first)]
         if second is not None and second != first:
             units.append(Unit("rbf", second))
-        self._gaze.keep(*units)
+        self._selection.keep(*units)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._matrix_at(event.position())

@@ -5,10 +5,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
-from app.context.trace_comparison import Comparison
-from app.pages.draw.widgets.model_columns import Column, ColumnsPlate, Layer
+from app.context.trace_comparison import TraceComparison
+from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cells import MINUS
@@ -28,27 +28,27 @@ class ComparePanel(QWidget):
     def __init__(
         self,
         session: Session,
-        comparison: Comparison,
-        gaze: Gaze,
+        trace_comparison: TraceComparison,
+        selection: Selection,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._comparison = comparison
-        self._gaze = gaze
-        self.figure = ColumnsPlate(3, appearance, self)
+        self._trace_comparison = trace_comparison
+        self._selection = selection
+        self.figure = ModelColumns(3, appearance, self)
         self.figure.setAccessibleName(self.tr("Frozen drawing, drawing now, and their difference"))
         self.freeze_action = self._action(self.tr("&Freeze this drawing"), "F")
         self.let_go_action = self._action(self.tr("&Let the frozen one go"), "Shift+F")
-        self.freeze_action.triggered.connect(comparison.freeze)
-        self.let_go_action.triggered.connect(comparison.let_go)
+        self.freeze_action.triggered.connect(trace_comparison.freeze)
+        self.let_go_action.triggered.connect(trace_comparison.let_go)
         self._hint = QLabel(self)
         self._hint.setFont(typography.label())
         self._build()
-        self.figure.pointed.connect(gaze.hover)
-        self.figure.pressed.connect(gaze.pin)
-        comparison.changed.connect(self.refresh)
+        self.figure.pointed.connect(selection.hover)
+        self.figure.pressed.connect(selection.pin)
+        trace_comparison.changed.connect(self.refresh)
         session.trace_changed.connect(self._follow)
         self.refresh()
 
@@ -90,7 +90,7 @@ class ComparePanel(QWidget):
 
     def refresh(self) -> None:
         """Fill the columns also where nobody sees them, for a picture of them."""
-        frozen, trace = self._comparison.frozen, self._session.trace
+        frozen, trace = self._trace_comparison.frozen, self._session.trace
         self.freeze_action.setEnabled(trace is not None)
         self.let_go_action.setEnabled(frozen is not None)
         self._hint.setText(
@@ -103,7 +103,7 @@ class ComparePanel(QWidget):
                 self.tr("nothing yet") if frozen is None else frozen.model,
             ),
             self._of_trace(self.tr("Now"), trace, self._session.model.card.name),
-            self._of_difference(self._comparison.differences),
+            self._of_difference(self._trace_comparison.differences),
         ]
         self.figure.show_columns(columns)
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.context.session import Session
-from app.pages.draw.widgets.input_pictures import SightPictures
+from app.pages.draw.widgets.input_pictures import InputPictures
 from app.style import typography
 from app.style.theme import Appearance, Theme
-from lenet.data.rasterize import BOX_MARGIN, MASS_AT, Sight
+from lenet.data.rasterize import BOX_MARGIN, MASS_AT, Rasterized
 from lenet.network import paper
 
 _SIDES: Final = (paper.INPUT_SIDE, paper.DIGIT_BOX, paper.DIGIT_SIDE, paper.INPUT_SIDE)
@@ -22,7 +22,7 @@ _GAP: Final = 4
 _CROSS: Final = 2.5  # half its length, in pixels of the digit
 
 
-class SightPanel(QWidget):
+class InputPanel(QWidget):
     """Four pictures, two by two, all at one scale: crop, fit, centre, input."""
 
     def __init__(
@@ -31,16 +31,16 @@ class SightPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
-        self._sight: Sight | None = None
-        self._pictures = SightPictures()
+        self._sight: Rasterized | None = None
+        self._pictures = InputPictures()
         self._still = QPixmap()
         self._places: list[QRectF] = []
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._recolour(appearance.theme)
-        self._show(session.sight)
+        self._show(session.rasterized)
         self._speak()
-        session.sight_changed.connect(self._show)
+        session.rasterized_changed.connect(self._show)
         appearance.theme_changed.connect(self._recolour)
 
     def sizeHint(self) -> QSize:
@@ -83,10 +83,10 @@ class SightPanel(QWidget):
         )
         return max(math.floor(room * ratio), 1) / ratio
 
-    def _show(self, sight: Sight | None) -> None:
-        turned = (sight is None) != (self._sight is None)
-        self._sight = sight
-        self._pictures.show(self._session.drawing, sight)
+    def _show(self, rasterized: Rasterized | None) -> None:
+        turned = (rasterized is None) != (self._sight is None)
+        self._sight = rasterized
+        self._pictures.show(self._session.drawing, rasterized)
         if turned:  # not at every move of the pen: a screen reader would never fall silent
             self._describe()
         self.update()
@@ -159,18 +159,18 @@ class SightPanel(QWidget):
         border = (paper.INPUT_SIDE - paper.DIGIT_SIDE) / 2 * self._cell()
         painter.drawRect(self._places[3].adjusted(border, border, -border, -border))
 
-    def _paint_marks(self, painter: QPainter, sight: Sight) -> None:
+    def _paint_marks(self, painter: QPainter, rasterized: Rasterized) -> None:
         """Hairlines round what a picture took over, and the centre of mass."""
         cell = self._cell()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._hairline())
         self._paint_border(painter)
         fit, centred = self._places[1], self._places[2]
-        x, y = (BOX_MARGIN + MASS_AT - at for at in sight.centre)
+        x, y = (BOX_MARGIN + MASS_AT - at for at in rasterized.centre)
         box = QRectF(x * cell, y * cell, fit.width(), fit.height())
         painter.drawRect(box.translated(centred.topLeft()).intersected(centred))
         accent = self._appearance.theme.colour("accent")
-        centre = sight.centre[0] - BOX_MARGIN, sight.centre[1] - BOX_MARGIN
+        centre = rasterized.centre[0] - BOX_MARGIN, rasterized.centre[1] - BOX_MARGIN
         self._paint_cross(painter, fit, centre, accent)
         self._paint_cross(painter, centred, (MASS_AT, MASS_AT), accent)
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.squash_curve import paint_squash
 from app.pages.draw.widgets.sum_parts import Part, levels_of, parts_of
 from app.style import typography
 from app.style.theme import Appearance
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import number
 from lenet.explain.units import Arithmetic, Unit, explain, state
 from lenet.network.forward import Trace
@@ -37,7 +37,7 @@ class Grid:
     is_code: bool
 
 
-class InspectPanel(Plate):
+class InspectPanel(CachedWidget):
     """The arithmetic of each unit looked at, one below the other.
 
     A sum of several parts has them in a column on the left; one of them is shown large, with
@@ -48,19 +48,23 @@ class InspectPanel(Plate):
     named = Signal(str)
 
     def __init__(
-        self, session: Session, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None
+        self,
+        session: Session,
+        selection: Selection,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
         self._session = session
-        self._gaze = gaze
+        self._selection = selection
         self._totals: list[tuple[QRectF, int]] = []
         self._grids: list[Grid] = []
-        self._pinned = gaze.pinned  # as they stand in the still part
+        self._pinned = selection.pinned  # as they stand in the still part
         self._pinned_places: tuple[list[tuple[QRectF, int]], list[Grid]] = ([], [])
         self.setAccessibleName(self.tr("Inside a unit"))
         session.trace_changed.connect(self._follow)
-        gaze.changed.connect(self._look)
-        gaze.part_changed.connect(self._turn)
+        selection.changed.connect(self._look)
+        selection.part_changed.connect(self._turn)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 160)
@@ -75,11 +79,11 @@ class InspectPanel(Plate):
         self.forget()
 
     def _look(self) -> None:
-        unit, trace = self._gaze.hovered, self._session.trace
+        unit, trace = self._selection.hovered, self._session.trace
         value = "" if unit is None or trace is None else f"   {number(state(trace, unit))}"
         self.named.emit("" if unit is None else unit_name(unit) + value)
-        if self._gaze.pinned != self._pinned:
-            self._pinned = self._gaze.pinned
+        if self._selection.pinned != self._pinned:
+            self._pinned = self._selection.pinned
             self.forget()
         else:
             self.update()
@@ -87,14 +91,14 @@ class InspectPanel(Plate):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for place, part in self._totals:
             if event.button() == Qt.MouseButton.LeftButton and place.contains(event.position()):
-                self._gaze.show_part(part)
+                self._selection.show_part(part)
                 return
 
     def paint_still(self, painter: QPainter) -> None:
         """The pinned units: they stay while the pointer runs over others."""
         self._totals, self._grids = [], []
-        if self._gaze.pinned:
-            self._paint_units(painter, self._gaze.pinned)
+        if self._selection.pinned:
+            self._paint_units(painter, self._selection.pinned)
         else:
             hint = self.tr(
                 "Point at any pixel of any layer to see what it looks at.\n"
@@ -106,7 +110,7 @@ class InspectPanel(Plate):
 
     def paint_live(self, painter: QPainter) -> None:
         """The unit under the pointer, in place of the pinned ones."""
-        unit = self._gaze.hovered
+        unit = self._selection.hovered
         if unit is None:
             self._totals, self._grids = self._pinned_places
             return
@@ -135,7 +139,7 @@ class InspectPanel(Plate):
             return
         arithmetic = explain(self._session.parameters, trace, unit)
         lines = sums(arithmetic)
-        if unit.map in self._session.switches.silent.get(unit.layer, ()):
+        if unit.map in self._session.ablation.silent.get(unit.layer, ()):
             lines[-1] = self.tr("Switched off, so it shows 0.")
         words = "     ".join(lines)
         metrics = QFontMetricsF(typography.label())
@@ -145,7 +149,7 @@ class InspectPanel(Plate):
         self.text(painter, row, words)
         rest = area.adjusted(0, self.line + 4, 0, 0)
         parts = parts_of(arithmetic)
-        chosen = self._gaze.part % len(parts)
+        chosen = self._selection.part % len(parts)
         spare = QRectF()
         if len(parts) > 1:
             spare = self._paint_totals(painter, rest, parts, chosen)

@@ -7,16 +7,16 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.weight_pictures import Titles
-from app.pages.draw.widgets.weights_view import WeightsPlate
+from app.pages.draw.widgets.weights_view import WeightsView
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of
 from lenet.explain.partial_sums import response
 from lenet.explain.units import Unit, Weight
 from lenet.network import paper
-from lenet.network.ablation import Switches
+from lenet.network.ablation import Ablation
 from lenet.network.checkpoint import Model
 from lenet.network.forward import Trace
 from lenet.network.parameters import Array
@@ -27,7 +27,7 @@ _RANGE: Final = 40.0  # least width for the words on what the response ranges ov
 _MIDDLE: Final = {"c1": paper.C1_SIDE // 2, "c3": paper.C3_SIDE // 2}
 
 
-class KernelsPanel(WeightsPlate):
+class KernelsPanel(WeightsView):
     """C1's six kernels, C3's sixty in the order of the table, and the weights of C5 and F6.
 
     Of the kernel that was pointed at last: what it looks at, itself, and its response.
@@ -36,20 +36,24 @@ class KernelsPanel(WeightsPlate):
     key_step = paper.KERNEL_SIDE
 
     def __init__(
-        self, session: Session, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None
+        self,
+        session: Session,
+        selection: Selection,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
         self._session = session
-        self._gaze = gaze
-        self.weight = gaze.weight
+        self._selection = selection
+        self.weight = selection.weight
         self.setAccessibleName(self.tr("Kernels and weights"))
         self.pointed.connect(self._point)
         self.pressed.connect(self._pin)
         session.model_changed.connect(self._take_model)
-        session.switches_changed.connect(self._take_switches)
+        session.ablation_changed.connect(self._take_switches)
         session.trace_changed.connect(self._take_trace)
-        gaze.weight_changed.connect(self.show_weight)
-        gaze.changed.connect(self.update)
+        selection.weight_changed.connect(self.show_weight)
+        selection.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 420)
@@ -60,27 +64,27 @@ class KernelsPanel(WeightsPlate):
     def _take_model(self, model: Model) -> None:
         self.forget()
 
-    def _take_switches(self, switches: Switches) -> None:
+    def _take_switches(self, ablation: Ablation) -> None:
         self.forget()
 
     def _take_trace(self, trace: Trace | None) -> None:
         self.update()
 
     def _point(self, weight: Weight) -> None:
-        self._gaze.look_at(weight)
-        self._gaze.hover(unit_of(weight))
+        self._selection.look_at(weight)
+        self._selection.hover(unit_of(weight))
 
     def _pin(self, weight: Weight) -> None:
-        self._gaze.pin(unit_of(weight))
+        self._selection.pin(unit_of(weight))
 
     def point_elsewhere(self, at: QPointF) -> None:
         if self.pictures.weight_at(at) is None:
             found = self.pictures.matrix_at(at)
-            self._gaze.hover(None if found is None else Unit(found[0], found[1]))
+            self._selection.hover(None if found is None else Unit(found[0], found[1]))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._gaze.hover(None)
+        self._selection.hover(None)
 
     def paint_still(self, painter: QPainter) -> None:
         titles = Titles(
@@ -96,7 +100,7 @@ class KernelsPanel(WeightsPlate):
         accent = self.appearance.theme.colour("accent")
         place = self.pictures.place_of(self.weight)
         self.cells.frame(painter, place.adjusted(-1, -1, 1, 1), accent)
-        for unit in self._gaze.pinned:
+        for unit in self._selection.pinned:
             if unit.layer in _MIDDLE:
                 for kernel in _kernels_of(unit):
                     mine = self.pictures.place_of(kernel).adjusted(-1, -1, 1, 1)

@@ -6,14 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.shared.layer_texts import Count, layer_text
 from app.style import typography
 from app.style.formulas.typesetting import typeset
 from app.style.theme import Appearance
 from app.widgets.forms.formula import em
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from lenet.explain.units import maps_of
 from lenet.network import paper
 from lenet.network.forward import Trace
@@ -22,18 +22,22 @@ _GAP: Final = 6.0
 _FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYERS}
 
 
-class LayerPanel(Plate):
+class LayerPanel(CachedWidget):
     """The layer that was stepped to, or else that of the unit looked at."""
 
     def __init__(
-        self, session: Session, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None
+        self,
+        session: Session,
+        selection: Selection,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
         self._session = session
-        self._gaze = gaze
+        self._selection = selection
         self._layer: str | None = None
         self.setAccessibleName(self.tr("This layer"))
-        gaze.changed.connect(self._look)
+        selection.changed.connect(self._look)
         session.trace_changed.connect(self._follow)
         self._look()
 
@@ -41,9 +45,9 @@ class LayerPanel(Plate):
         return QSize(280, 200)
 
     def _look(self) -> None:
-        layer = self._gaze.layer
-        if layer is None and self._gaze.units:
-            layer = self._gaze.units[-1].layer
+        layer = self._selection.layer
+        if layer is None and self._selection.units:
+            layer = self._selection.units[-1].layer
         if layer != self._layer:
             self._layer = layer
             self.forget()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.network_layout import (
     COLUMNS,
@@ -22,7 +22,7 @@ from app.style import typography
 from app.style.theme import Appearance, Theme, dimmed, diverging_table
 from app.widgets.maps.colour_scale import paint_scale
 from app.widgets.maps.map_item import MapsItem
-from app.widgets.maps.overlay import MarksItem, Outline
+from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure, Hint
 from lenet.explain.units import LAYERS, Region, Unit, feeds, receptive_field
 from lenet.network import paper
@@ -39,15 +39,15 @@ class NetworkPanel(Figure):
     def __init__(
         self,
         session: Session,
-        gaze: Gaze,
+        selection: Selection,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
-        self._gaze = gaze
+        self._selection = selection
         self._layout: Layout | None = None
         self._dimmed: tuple[str, ...] = ()  # the layers that are yet to come
-        self._marks = MarksItem()
+        self._marks = OverlayItem()
         self.scene().addItem(self._marks)
         self._maps = {name: MapsItem() for name in COLUMNS}
         for item in self._maps.values():
@@ -57,7 +57,7 @@ class NetworkPanel(Figure):
             self.tr("States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing")
         )
         session.trace_changed.connect(self._show)
-        gaze.changed.connect(self._mark)
+        selection.changed.connect(self._mark)
         self._show(session.trace)
 
     def sizeHint(self) -> QSize:
@@ -77,16 +77,16 @@ class NetworkPanel(Figure):
             item.set_maps(values)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._gaze.hover(self._unit_under(event.position()))
+        self._selection.hover(self._unit_under(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         unit = self._unit_under(event.position())
         if event.button() == Qt.MouseButton.LeftButton and unit is not None:
-            self._gaze.pin(unit)
+            self._selection.pin(unit)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._gaze.hover(None)
+        self._selection.hover(None)
 
     def _unit_under(self, at: QPointF) -> Unit | None:
         return None if self._layout is None else unit_at(self._layout, at.x(), at.y())
@@ -98,7 +98,7 @@ class NetworkPanel(Figure):
         theme = self.appearance.theme
         accent, soft = theme.colour("accent"), theme.colour("text")
         outlines = []
-        for unit in self._gaze.units:
+        for unit in self._selection.units:
             seen = [*receptive_field(unit).items()]
             if unit.layer not in ("rbf", "f6"):
                 seen += [(LAYERS[LAYERS.index(unit.layer) + 1], region) for region in feeds(unit)]
@@ -113,7 +113,7 @@ class NetworkPanel(Figure):
 
     def _dim_later(self) -> None:
         """Dim the layers after the one that the person has stepped to, light the others."""
-        layer = self._gaze.layer
+        layer = self._selection.layer
         later = () if layer is None else LAYERS[LAYERS.index(layer) + 1 :]
         if later != self._dimmed:
             self._dimmed = later

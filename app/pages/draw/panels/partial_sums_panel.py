@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.style import typography
 from app.style.theme import Appearance
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import level_of, number
-from lenet.explain.partial_sums import Partials, partials
+from lenet.explain.partial_sums import PartialSums, partial_sums
 from lenet.network import paper
 from lenet.network.forward import Trace
 
@@ -24,22 +24,26 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
-class SumsPanel(Plate):
+class PartialSumsPanel(CachedWidget):
     """A place for each S2 map, empty where the table has no dot; then the bias and the map.
 
     Shows the C3 map that is looked at, or else the one that was looked at last.
     """
 
     def __init__(
-        self, session: Session, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None
+        self,
+        session: Session,
+        selection: Selection,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
         self._session = session
-        self._gaze = gaze
+        self._selection = selection
         self.c3_map = 0
         self.setAccessibleName(self.tr("The sums of a C3 map"))
         session.trace_changed.connect(self._follow)
-        gaze.changed.connect(self._look)
+        selection.changed.connect(self._look)
         self._look()
 
     def sizeHint(self) -> QSize:
@@ -52,7 +56,7 @@ class SumsPanel(Plate):
         self.update()
 
     def _look(self) -> None:
-        for unit in self._gaze.units:
+        for unit in self._selection.units:
             if unit.layer == "c3" and unit.map != self.c3_map:
                 self.c3_map = unit.map
                 self.update()
@@ -99,7 +103,7 @@ class SumsPanel(Plate):
                     self.cells.frame(painter, self.place(row, s2_map))
             self.cells.frame(painter, self.place(1, paper.C1_MAPS))
             return
-        self._paint_sums(painter, partials(self._session.parameters, trace, self.c3_map))
+        self._paint_sums(painter, partial_sums(self._session.parameters, trace, self.c3_map))
 
     def _paint_names(self, painter: QPainter) -> None:
         for row, name in enumerate(self._names()):
@@ -113,7 +117,7 @@ class SumsPanel(Plate):
                 painter, over, f"S2 {column}", colour="text" if seen else "line", flags=_CENTRE
             )
 
-    def _paint_sums(self, painter: QPainter, found: Partials) -> None:
+    def _paint_sums(self, painter: QPainter, found: PartialSums) -> None:
         kernels = level_of(self._session.parameters.c3_kernels)
         level = max(level_of(found.parts), level_of(found.running))
         pieces = zip(found.sources, found.kernels, found.parts, found.running, strict=True)
@@ -137,7 +141,7 @@ class SumsPanel(Plate):
         trace = self._session.trace
         if trace is None:
             return ""
-        found = partials(self._session.parameters, trace, self.c3_map)
+        found = partial_sums(self._session.parameters, trace, self.c3_map)
         for place, s2_map in enumerate(found.sources):
             for row, (name, values) in enumerate(
                 zip(self._names(), (found.kernels, found.parts, found.running), strict=True)

@@ -7,14 +7,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSimpleTextItem, QWidget
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.style import typography
 from app.style.theme import Appearance, Theme, diverging_table
 from app.widgets.maps.map_item import MapsItem
-from app.widgets.maps.overlay import MarksItem, Outline
+from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure, Hint
-from lenet.evaluation.rejection import judge
+from lenet.evaluation.rejection import decide
 from lenet.explain.units import Unit
 from lenet.network import paper
 from lenet.network.forward import Trace
@@ -37,13 +37,13 @@ class RbfPanel(Figure):
     def __init__(
         self,
         session: Session,
-        gaze: Gaze,
+        selection: Selection,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
         self._session = session
-        self._gaze = gaze
+        self._selection = selection
         self._trace: Trace | None = session.trace
         self._rows = [QRectF() for _ in range(paper.CLASSES)]
         self._bars = [QRectF() for _ in range(paper.CLASSES)]
@@ -63,11 +63,11 @@ class RbfPanel(Figure):
         self._numbers = [self._add_text() for _ in range(paper.CLASSES)]
         self._digits = [self._add_text(str(digit)) for digit in range(paper.CLASSES)]
         self.setAccessibleName(self.tr("RBF distances and answer"))
-        self._outlines = MarksItem()
+        self._outlines = OverlayItem()
         self._outlines.setZValue(20)
         self.scene().addItem(self._outlines)
         session.trace_changed.connect(self._show)
-        gaze.changed.connect(self._mark_looked_at)
+        selection.changed.connect(self._mark_looked_at)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 620)
@@ -76,16 +76,16 @@ class RbfPanel(Figure):
         return QSize(250, 440)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._gaze.hover(self._unit_under(event.position()))
+        self._selection.hover(self._unit_under(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._gaze.hover(None)
+        self._selection.hover(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         unit = self._unit_under(event.position())
         if event.button() == Qt.MouseButton.LeftButton and unit is not None:
-            self._gaze.pin(unit)
+            self._selection.pin(unit)
             self.picked.emit(unit.map)
 
     def _unit_under(self, at: QPointF) -> Unit | None:
@@ -102,8 +102,8 @@ class RbfPanel(Figure):
         theme = self.appearance.theme
         accent, soft = theme.colour("accent"), theme.colour("text")
         outlines = []
-        coming = self._gaze.layer not in (None, "rbf")
-        for unit in self._gaze.units if self._code_places and not coming else ():
+        coming = self._selection.layer not in (None, "rbf")
+        for unit in self._selection.units if self._code_places and not coming else ():
             if unit.layer == "rbf":
                 outlines.append(Outline(self._code_places[unit.map], accent, 2))
             elif unit.layer == "f6":
@@ -213,8 +213,8 @@ class RbfPanel(Figure):
 
     def _kind(self, trace: Trace) -> str:
         """What the model's own thresholds make of the distances; without any, a digit."""
-        verdict = judge(trace.distances, self._session.model.card.thresholds)
-        return "digit" if verdict is None else verdict.kind
+        decision = decide(trace.distances, self._session.model.card.thresholds)
+        return "digit" if decision is None else decision.kind
 
     def _show_sentences(self, trace: Trace | None, kind: str) -> None:
         """The answer as a glyph, and two short lines beside it."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
-from app.context.selection import SPEEDS, Gaze
+from app.context.selection import SPEEDS, Selection
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
@@ -19,14 +19,16 @@ _ICON: Final = QSize(16, 16)
 class StepBar(QWidget):
     """First, back, play, next, last; then the layers by name, then the speed."""
 
-    def __init__(self, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, selection: Selection, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._gaze = gaze
+        self._selection = selection
         self._actions = {
             "first": self._action(self.tr("First layer"), "Home", self._first),
-            "back": self._action(self.tr("Layer before"), "Left", gaze.step_back),
+            "back": self._action(self.tr("Layer before"), "Left", selection.step_back),
             "play": self._action(self.tr("Walk through the layers"), "Space", self._toggle_play),
-            "next": self._action(self.tr("Next layer"), "Right", gaze.step_on),
+            "next": self._action(self.tr("Next layer"), "Right", selection.step_on),
             "last": self._action(self.tr("Last layer"), "End", self._last),
         }
         self.finer_actions = (
@@ -34,12 +36,12 @@ class StepBar(QWidget):
             self._action(self.tr("Window before"), "Up", self._slide_back),
             self._action(self.tr("The same place in the next map"), "PgDown", self._map_on),
             self._action(self.tr("The same place in the map before"), "PgUp", self._map_back),
-            self._action(self.tr("Keep this unit and compare its neighbour"), "K", gaze.split),
+            self._action(self.tr("Keep this unit and compare its neighbour"), "K", selection.split),
             self._action(self.tr("Next part of a unit's sum"), ".", self._turn_on),
             self._action(self.tr("Part before"), ",", self._turn_back),
             self._action(self.tr("Walk faster"), "+", self._faster),
             self._action(self.tr("Walk slower"), "-", self._slower),
-            self._action(self.tr("Look at the whole network"), "Escape", gaze.release),
+            self._action(self.tr("Look at the whole network"), "Escape", selection.release),
         )
         self.addActions(self.actions_in_order)
         row = QHBoxLayout(self)
@@ -52,18 +54,18 @@ class StepBar(QWidget):
             row.addWidget(button)
         self._speed = QSlider(Qt.Orientation.Horizontal)
         self._speed.setRange(SPEEDS[0], SPEEDS[-1])
-        self._speed.setValue(gaze.speed)
+        self._speed.setValue(selection.speed)
         self._speed.setFixedWidth(64)
         self._speed.setToolTip(self.tr("How fast to walk (+ and -)"))
         self._speed.setAccessibleName(self.tr("Speed of the walk"))
         self._speed.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys walk
-        self._speed.valueChanged.connect(gaze.set_speed)
+        self._speed.valueChanged.connect(selection.set_speed)
         row.addWidget(self._speed)
         self.setAccessibleName(self.tr("Step through the layers"))
         self._recolour(appearance.theme)
         appearance.theme_changed.connect(self._recolour)
-        gaze.changed.connect(self._show)
-        gaze.playing_changed.connect(self._show_playing)
+        selection.changed.connect(self._show)
+        selection.playing_changed.connect(self._show_playing)
         self._show()
 
     @property
@@ -98,44 +100,44 @@ class StepBar(QWidget):
 
     def _step_to_clicked(self) -> None:
         layer = self.sender().property("layer")
-        self._gaze.step_to(None if layer == self._gaze.layer else layer)
+        self._selection.step_to(None if layer == self._selection.layer else layer)
 
     def _first(self) -> None:
-        self._gaze.step_to(LAYERS[0])
+        self._selection.step_to(LAYERS[0])
 
     def _last(self) -> None:
-        self._gaze.step_to(LAYERS[-1])
+        self._selection.step_to(LAYERS[-1])
 
     def _slide_on(self) -> None:
-        self._gaze.slide(1)
+        self._selection.slide(1)
 
     def _slide_back(self) -> None:
-        self._gaze.slide(-1)
+        self._selection.slide(-1)
 
     def _map_on(self) -> None:
-        self._gaze.slide_map(1)
+        self._selection.slide_map(1)
 
     def _map_back(self) -> None:
-        self._gaze.slide_map(-1)
+        self._selection.slide_map(-1)
 
     def _faster(self) -> None:
-        self._speed.setValue(self._gaze.speed + 1)
+        self._speed.setValue(self._selection.speed + 1)
 
     def _slower(self) -> None:
-        self._speed.setValue(self._gaze.speed - 1)
+        self._speed.setValue(self._selection.speed - 1)
 
     def _turn_on(self) -> None:
-        self._gaze.show_part(self._gaze.part + 1)
+        self._selection.show_part(self._selection.part + 1)
 
     def _turn_back(self) -> None:
-        self._gaze.show_part(self._gaze.part - 1)
+        self._selection.show_part(self._selection.part - 1)
 
     def _toggle_play(self) -> None:
-        self._gaze.play(not self._gaze.playing)
+        self._selection.play(not self._selection.playing)
 
     def _show(self) -> None:
         for layer, button in self._layers.items():
-            button.setChecked(layer == self._gaze.layer)
+            button.setChecked(layer == self._selection.layer)
 
     def _show_playing(self, playing: bool) -> None:
         self._actions["play"].setIcon(self._icons["pause" if playing else "play"])
@@ -144,4 +146,4 @@ class StepBar(QWidget):
         self._icons = {name: icon(name, theme) for name in (*self._actions, "pause")}
         for name, action in self._actions.items():
             action.setIcon(self._icons[name])
-        self._show_playing(self._gaze.playing)
+        self._show_playing(self._selection.playing)

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
-from app.context.single_step import RULES, Lesson
-from app.pages.draw.widgets.gradient_figure import StepFigure
+from app.context.single_step import RULES, SingleSteps
+from app.pages.draw.widgets.gradient_figure import GradientFigure
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cells import number
 from lenet.network import paper
-from lenet.network.ablation import Switches
+from lenet.network.ablation import Ablation
 from lenet.network.forward import Trace
 
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
@@ -34,15 +34,15 @@ class StepPanel(QWidget):
     def __init__(
         self,
         session: Session,
-        lesson: Lesson,
-        gaze: Gaze,
+        single_steps: SingleSteps,
+        selection: Selection,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._lesson = lesson
-        self.figure = StepFigure(session, lesson, gaze, appearance, self)
+        self._single_steps = single_steps
+        self.figure = GradientFigure(session, single_steps, selection, appearance, self)
         self.step_action = self._action(self.tr("&One step of learning"), "L")
         self.undo_action = self._action(self.tr("&Take the step back"), "Shift+L")
         self.rule_action = self._action(self.tr("&Steps as in the paper (SDLM)"), "Shift+S")
@@ -62,13 +62,13 @@ class StepPanel(QWidget):
         self._words = QLabel(self)
         self._words.setFont(typography.body())
         self._build()
-        self.step_action.triggered.connect(lesson.step)
-        self.undo_action.triggered.connect(lesson.undo)
+        self.step_action.triggered.connect(single_steps.step)
+        self.undo_action.triggered.connect(single_steps.undo)
         self.rule_action.toggled.connect(self._choose_rule)
         self._labels.triggered.connect(self._choose_label)
-        lesson.changed.connect(self._show)
+        single_steps.changed.connect(self._show)
         session.trace_changed.connect(self._follow)
-        session.switches_changed.connect(self._follow_switches)
+        session.ablation_changed.connect(self._follow_switches)
         self._show()
 
     @property
@@ -130,39 +130,39 @@ class StepPanel(QWidget):
             button.setEnabled(action.isEnabled())
 
     def _choose_rule(self, paper_way: bool) -> None:
-        self._lesson.set_rule(RULES[int(paper_way)])
+        self._single_steps.set_rule(RULES[int(paper_way)])
 
     def _choose_label(self, action: QAction) -> None:
-        self._lesson.choose(action.data())
+        self._single_steps.choose(action.data())
 
     def _follow(self, trace: Trace | None) -> None:
         self._show()
 
-    def _follow_switches(self, switches: Switches) -> None:
+    def _follow_switches(self, ablation: Ablation) -> None:
         self._show()
 
     def _show(self) -> None:
-        lesson = self._lesson
-        self.step_action.setEnabled(lesson.can_step)
-        self.undo_action.setEnabled(lesson.steps > 0)
-        self._labels.actions()[lesson.label].setChecked(True)
-        self.rule_action.setChecked(lesson.rule == "sdlm")
+        single_steps = self._single_steps
+        self.step_action.setEnabled(single_steps.can_step)
+        self.undo_action.setEnabled(single_steps.steps > 0)
+        self._labels.actions()[single_steps.label].setChecked(True)
+        self.rule_action.setChecked(single_steps.rule == "sdlm")
         self._words.setText(self._sentence())
 
     def _sentence(self) -> str:
-        lesson, loss = self._lesson, self._lesson.loss()
+        single_steps, loss = self._single_steps, self._single_steps.loss()
         if loss is None:
             return self.tr("The canvas is blank.")
-        if not self._session.switches.all_on:
+        if not self._session.ablation.all_on:
             return self.tr("Switch everything on to learn (Ctrl+R).")
         now = self.tr("Loss now, the distance from {label}: {loss}").format(
-            label=lesson.label, loss=number(loss)
+            label=single_steps.label, loss=number(loss)
         )
-        if lesson.last is None:
+        if single_steps.last is None:
             return now
         return self.tr("{now};  the last step, as a {label}: {before} → {after}").format(
             now=now,
-            label=lesson.last.label,
-            before=number(lesson.last.loss_before),
-            after=number(lesson.last.loss_after),
+            label=single_steps.last.label,
+            before=number(single_steps.last.loss_before),
+            after=number(single_steps.last.loss_after),
         )

@@ -8,9 +8,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.context.messages import sentence
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
-from app.pages.draw.widgets.model_columns import Column, ColumnsPlate, Layer
+from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of
@@ -37,17 +37,21 @@ class _Words:
     output: str
 
 
-class TodayPanel(QWidget):
+class TutorialPanel(QWidget):
     """Three columns on one drawing: 1998, and the two shipped tutorial networks."""
 
     def __init__(
-        self, session: Session, gaze: Gaze, appearance: Appearance, parent: QWidget | None = None
+        self,
+        session: Session,
+        selection: Selection,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._models: list[TutorialModel] | None = None  # read when they are first looked at
         self._fault = ""
-        self.figure = _TodayFigure(3, appearance, self)
+        self.figure = _TutorialFigure(3, appearance, self)
         self.figure.setAccessibleName(self.tr("The 1998 network beside today's"))
         self.words = QLabel(self)
         self.words.setFont(typography.label())
@@ -58,7 +62,7 @@ class TodayPanel(QWidget):
         column.setSpacing(4)
         column.addWidget(self.words)
         column.addWidget(self.figure, 1)
-        self.figure.pointed.connect(gaze.hover)
+        self.figure.pointed.connect(selection.hover)
         session.trace_changed.connect(self._follow)
 
     def minimumSizeHint(self) -> QSize:
@@ -125,16 +129,16 @@ class TodayPanel(QWidget):
         )
 
     def _of_today(self, model: TutorialModel) -> Column:
-        p, sight = model.parameters, self._session.sight
+        p, rasterized = model.parameters, self._session.rasterized
         squash = {"relu": "ReLU", "tanh": "tanh"}[p.squash]
         pooling = {"max": self.tr("max"), "mean": self.tr("mean")}[p.pooling]
         title = self.tr("{squash} and {pooling}").format(squash=squash, pooling=pooling)
         aside = self.tr("{parameters:,} par.").format(parameters=tutorial.SIZE)
         if model.card.error_rate is not None:
             aside += self._wrong(model.card.error_rate)
-        if sight is None:
+        if rasterized is None:
             return Column(title, aside)
-        trace = tutorial_forward(p, sight.image)
+        trace = tutorial_forward(p, rasterized.image)
         words = _Words(squash, pooling, self.tr("96 kernels"), self.tr("softmax, %"))
         layers = {}
         for name in _ROWS:
@@ -173,7 +177,7 @@ class TodayPanel(QWidget):
         return self.tr("{what} · {count:,} par.").format(what=what, count=facts[name].parameters)
 
 
-class _TodayFigure(ColumnsPlate):
+class _TutorialFigure(ModelColumns):
     """The columns, with the connections of each layer in a tool tip."""
 
     def tip_at(self, at: QPointF) -> str:

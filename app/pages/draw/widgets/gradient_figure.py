@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
-from app.context.single_step import Lesson
+from app.context.single_step import SingleSteps
 from app.pages.draw.widgets.weight_pictures import Titles
-from app.pages.draw.widgets.weights_view import WeightsPlate
+from app.pages.draw.widgets.weights_view import WeightsView
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of
@@ -32,27 +32,27 @@ _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class StepFigure(WeightsPlate):
+class GradientFigure(WeightsView):
     """Gradients of the loss of the drawing as it is now; they follow the pen."""
 
     def __init__(
         self,
         session: Session,
-        lesson: Lesson,
-        gaze: Gaze,
+        single_steps: SingleSteps,
+        selection: Selection,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
         self._session = session
-        self._lesson = lesson
+        self._single_steps = single_steps
         self._gradients: tuple[Trace, int, Parameters] | None = None
-        self.weight = gaze.weight
+        self.weight = selection.weight
         self.setAccessibleName(self.tr("Gradients of one step"))
-        self.pointed.connect(gaze.look_at)
-        gaze.weight_changed.connect(self.show_weight)
+        self.pointed.connect(selection.look_at)
+        selection.weight_changed.connect(self.show_weight)
         session.trace_changed.connect(self._follow)
-        lesson.changed.connect(self.update)
+        single_steps.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 400)
@@ -71,7 +71,7 @@ class StepFigure(WeightsPlate):
 
     def gradients(self) -> Parameters | None:
         """dE/dw of all weights for the drawing and the right answer."""
-        trace, label = self._session.trace, self._lesson.label
+        trace, label = self._session.trace, self._single_steps.label
         if trace is None:
             return None
         known = self._gradients
@@ -96,7 +96,7 @@ class StepFigure(WeightsPlate):
         self.pictures.paint(painter, self.cells, found, titles=titles, theme=self.appearance.theme)
         accent = self.appearance.theme.colour("accent")
         self.cells.frame(painter, self.pictures.cell_of(self.weight), accent)
-        slope = penalty(trace.distances, self._lesson.label)[1]
+        slope = penalty(trace.distances, self._single_steps.label)[1]
         parts = contributions(self._session.model.parameters, trace, slope, self.weight)
         self._paint_weight(painter, parts)
         self._paint_distances(painter, trace)
@@ -143,7 +143,7 @@ class StepFigure(WeightsPlate):
 
     def _paint_distances(self, painter: QPainter, trace: Trace) -> None:
         """The ten distances before the last step and after it."""
-        last, left = self._lesson.last, self.width() - _TABLE - _MARGIN
+        last, left = self._single_steps.last, self.width() - _TABLE - _MARGIN
         top = self.height() - self._foot() + 2
         columns = (left + 12, left + 80, left + _TABLE)
         heads = ("", self.tr("before"), self.tr("after")) if last else ("", "", self.tr("distance"))
@@ -154,7 +154,7 @@ class StepFigure(WeightsPlate):
         for digit in range(paper.CLASSES):
             before = "" if last is None else f"{last.before.distances[digit]:.1f}"
             after = (trace if last is None else last.after).distances[digit]
-            font = bold if digit == self._lesson.label else None
+            font = bold if digit == self._single_steps.label else None
             row = top + (digit + 2) * self.line
             for words, right in zip((str(digit), before, f"{after:.1f}"), columns, strict=True):
                 self.text(

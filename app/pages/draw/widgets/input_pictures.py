@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from app.context.drawing import Drawing
 from app.style.theme import Theme
 from app.widgets.canvas.ink_layer import InkLayer
-from lenet.data.rasterize import BOX_MARGIN, Sight
+from lenet.data.rasterize import BOX_MARGIN, Rasterized
 from lenet.network import paper
 from lenet.network.parameters import Array
 
@@ -20,7 +20,7 @@ _OUTSIDE_BOX: Final = np.pad(
 )  # (28, 28)
 
 
-class SightPictures:
+class InputPictures:
     """Holds what is painted, so that painting computes nothing."""
 
     def __init__(self) -> None:
@@ -29,16 +29,16 @@ class SightPictures:
         self.stages: list[QImage] = []
         self._layer = InkLayer()
         self._extent: QRectF | None = None  # of the strokes on the canvas, in 0..1
-        self._sight: Sight | None = None
+        self._sight: Rasterized | None = None
         self._ramp = np.zeros(256, dtype=np.uint32)
         self._ink = QColor()
         self._box = QColor()
 
-    def show(self, drawing: Drawing, sight: Sight | None) -> None:
+    def show(self, drawing: Drawing, rasterized: Rasterized | None) -> None:
         """Take over a drawing and what the network sees of it."""
         self._layer.show(drawing)
         self._extent = extent(drawing)
-        self._sight = sight
+        self._sight = rasterized
         self._paint_stages()
 
     def recolour(self, theme: Theme) -> None:
@@ -52,14 +52,14 @@ class SightPictures:
         self._paint_stages()
 
     def _paint_stages(self) -> None:
-        sight = self._sight
-        if sight is None:
+        rasterized = self._sight
+        if rasterized is None:
             self.stages = []
             return
-        whole = (sight.image - paper.BACKGROUND) / (paper.INK - paper.BACKGROUND)  # (32, 32)
+        whole = (rasterized.image - paper.BACKGROUND) / (paper.INK - paper.BACKGROUND)  # (32, 32)
         self.stages = [
-            self._image(sight.fitted, clear=(sight.fitted == 0) & _OUTSIDE_BOX),
-            self._image(sight.digit),
+            self._image(rasterized.fitted, clear=(rasterized.fitted == 0) & _OUTSIDE_BOX),
+            self._image(rasterized.digit),
             self._image(whole),
         ]
 

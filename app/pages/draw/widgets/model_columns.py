@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.theme import Appearance
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from lenet.explain.units import SHAPES, Unit
 from lenet.network import paper
 from lenet.network.parameters import Array
@@ -58,7 +58,7 @@ class Column:
     output_level: float = 1.0
 
 
-class ColumnsPlate(Plate):
+class ModelColumns(CachedWidget):
     """Paints columns. Maps of one layer have the same place in each, so the eye can compare.
 
     `pointed(Unit | None)`, `pressed(Unit)`: the unit under the pointer.

@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.context.selection import VIEWS, Gaze
+from app.context.selection import VIEWS, Selection
 
 _KEYS: Final = {view: f"F{number}" for number, view in enumerate(VIEWS, start=2)}
 
 
 class Views(QWidget):
-    """One of Gaze's views in front. Each has a tab, and a command with a key for a menu."""
+    """One of Selection's views in front. Each has a tab, and a command with a key for a menu."""
 
-    def __init__(self, gaze: Gaze, parent: QWidget | None = None) -> None:
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._gaze = gaze
+        self._selection = selection
         self._names: list[str] = []
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("views")  # for the style sheet
@@ -34,7 +34,7 @@ class Views(QWidget):
         column.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._choose)
         self._group.triggered.connect(self._choose_action)
-        gaze.view_changed.connect(self.show_view)
+        selection.view_changed.connect(self.show_view)
 
     @property
     def actions_in_order(self) -> list[QAction]:
@@ -42,7 +42,7 @@ class Views(QWidget):
         return self._group.actions()
 
     def add(self, view: str, name: str, content: QWidget | QLayout) -> None:
-        """A view of Gaze's by name; shown at once if it is the one looked at."""
+        """A view of Selection's by name; shown at once if it is the one looked at."""
         if isinstance(content, QLayout):
             page = QWidget(self)
             page.setLayout(content)
@@ -59,7 +59,7 @@ class Views(QWidget):
         self.tabs.blockSignals(False)
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.tabs.setTabToolTip(number, f"{name} ({key})")
-        self.show_view(self._gaze.view)
+        self.show_view(self._selection.view)
 
     def show_view(self, view: str) -> None:
         """Bring a view to the front, if it is here."""
@@ -77,10 +77,10 @@ class Views(QWidget):
 
     def _choose(self, number: int) -> None:
         if len(self._names) > number >= 0:
-            self._gaze.show_view(self._names[number])
+            self._selection.show_view(self._names[number])
 
     def _choose_action(self, action: QAction) -> None:
-        self._gaze.show_view(action.data())
+        self._selection.show_view(action.data())
 
 
 def lay_out_hidden(stack: QStackedWidget) -> None:

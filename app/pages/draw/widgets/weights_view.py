@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.pages.draw.widgets.weight_pictures import WeightPictures, moved
 from app.style.theme import Appearance
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from lenet.explain.units import Weight
 
 
-class WeightsPlate(Plate):
+class WeightsView(CachedWidget):
     """Subclasses lay the pictures out in `arrange` and paint them.
 
     `pointed(Weight)`: the pointer or a key is on another weight.

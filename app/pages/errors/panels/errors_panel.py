@@ -7,8 +7,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.context.drawing import Drawing
-from app.context.evaluation.error_view import Review
-from app.context.evaluation.live_evaluation import Follower
+from app.context.evaluation.error_view import ErrorView
+from app.context.evaluation.live_evaluation import LiveEvaluation
 from app.context.session import Session
 from app.pages.errors.widgets.rejection_plot import RejectionPlot, at_thresholds
 from app.pages.shared.digit_captions import caption_of, on_canvas
@@ -23,7 +23,7 @@ from lenet.evaluation.rejection import tally
 _LEFT: Final = 424  # of the matrix: cells of 34 pixels
 
 
-class MistakesPanel(QWidget):
+class ErrorsPanel(QWidget):
     """Totals above; the confusion matrix and the rejection curve left; the digits right.
 
     `network_wanted()`: the person wants to see inside the network what it makes of a digit.
@@ -34,13 +34,13 @@ class MistakesPanel(QWidget):
     def __init__(
         self,
         session: Session,
-        review: Review,
+        error_view: ErrorView,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._review = session, review
-        self._follower = Follower(session, self)
+        self._session, self._error_view = session, error_view
+        self._follower = LiveEvaluation(session, self)
         self.totals = QLabel(self)
         self.note = QLabel(self)
         self.matrix = ConfusionMatrix(appearance, self)
@@ -51,11 +51,11 @@ class MistakesPanel(QWidget):
         self.see_inside = QPushButton(self.tr("See it in the network"), self)
         self._shown: object = None  # the result that the gallery is of
         self._build()
-        self.matrix.picked.connect(review.choose)
+        self.matrix.picked.connect(error_view.choose)
         self.gallery.chosen.connect(self._load)
         self.see_inside.clicked.connect(self.network_wanted)
-        review.pick_changed.connect(self._show_pick)
-        review.exam.changed.connect(self._take_digits)
+        error_view.pick_changed.connect(self._show_pick)
+        error_view.evaluation_dataset.changed.connect(self._take_digits)
         self._follower.changed.connect(self._show)
         self._take_digits()
 
@@ -97,7 +97,7 @@ class MistakesPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._review.exam.want()
+        self._error_view.evaluation_dataset.want()
         self._follower.look(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -105,7 +105,7 @@ class MistakesPanel(QWidget):
         super().hideEvent(event)
 
     def _take_digits(self) -> None:
-        self._follower.examine_on(self._review.exam.digits)
+        self._follower.examine_on(self._error_view.evaluation_dataset.digits)
         self._show()
 
     def _show(self) -> None:
@@ -122,15 +122,19 @@ class MistakesPanel(QWidget):
             self.plot.show_curves(
                 result.rejection_by_margin(), result.rejection_by_distance(), self._point()
             )
-        self._show_pick(self._review.pick)
+        self._show_pick(self._error_view.pick)
 
     def _totals(self) -> str:
-        result, follower, exam = self._follower.result, self._follower, self._review.exam
+        result, follower, evaluation_dataset = (
+            self._follower.result,
+            self._follower,
+            self._error_view.evaluation_dataset,
+        )
         if result is not None:
             return self.tr("{errors:,} wrong of {count:,} digits: {rate:.2f} %").format(
                 errors=result.errors, count=result.count, rate=100 * result.error_rate
             )
-        if follower.digits is None or exam.reading:
+        if follower.digits is None or evaluation_dataset.reading:
             return self.tr("The digits are being opened…")
         return self.tr("Reading {count:,} digits: {share:.0f} %").format(
             count=len(follower.digits), share=100 * follower.progress

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.drawing import Drawing
-from app.context.evaluation.error_view import Review
-from app.context.evaluation.model_comparison import Contest
+from app.context.evaluation.error_view import ErrorView
+from app.context.evaluation.model_comparison import ModelComparison
 from app.context.models import Listed, Models
 from app.context.session import Session
 from app.pages.errors.widgets.distance_table import DistanceTable
@@ -45,13 +45,13 @@ class TwoModelsPanel(QWidget):
         self,
         session: Session,
         models: Models,
-        review: Review,
+        error_view: ErrorView,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._models, self._review = session, models, review
-        self._contest = Contest(session, models, review, self)
+        self._session, self._models, self._error_view = session, models, error_view
+        self._model_comparison = ModelComparison(session, models, error_view, self)
         self._shown: object = None
         self._listed: list[Listed] = []
         self._pick: Pick | None = None
@@ -70,8 +70,8 @@ class TwoModelsPanel(QWidget):
         self.matrix.picked.connect(self._choose_cell)
         self.gallery.chosen.connect(self._load)
         models.changed.connect(self._list_models)
-        review.compared_changed.connect(self._show_choice)
-        self._contest.changed.connect(self._show)
+        error_view.compared_changed.connect(self._show_choice)
+        self._model_comparison.changed.connect(self._show)
         self._list_models()
         self._show()
 
@@ -124,10 +124,10 @@ class TwoModelsPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._contest.look(True)
+        self._model_comparison.look(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._contest.look(False)
+        self._model_comparison.look(False)
         super().hideEvent(event)
 
     def _list_models(self) -> None:
@@ -139,23 +139,23 @@ class TwoModelsPanel(QWidget):
             choice.clear()
             for model in at_hand:
                 choice.addItem(model.name, model.key)
-        self._contest.settle()
+        self._model_comparison.settle()
         self._show_choice()
 
     def _show_choice(self) -> None:
-        for choice, key in zip(self.choices, self._review.compared, strict=True):
+        for choice, key in zip(self.choices, self._error_view.compared, strict=True):
             choice.setCurrentIndex(choice.findData(key))
         self._show()
 
     def _choose_models(self) -> None:
         first, second = (str(choice.currentData()) for choice in self.choices)
         self._pick = None
-        self._review.compare(first, second)
+        self._error_view.compare(first, second)
 
     def _choose_part(self, number: int) -> None:
         self._pick = None
         self.matrix.show_pick(None)
-        self._review.choose_part(get_args(Part)[number])
+        self._error_view.choose_part(get_args(Part)[number])
         self._show_digits()
 
     def _choose_cell(self, pick: Pick) -> None:
@@ -165,9 +165,9 @@ class TwoModelsPanel(QWidget):
         self._show_digits()
 
     def _show(self) -> None:
-        for total, words in zip(self.totals, self._contest.words, strict=True):
+        for total, words in zip(self.totals, self._model_comparison.words, strict=True):
             total.setText(words)
-        comparison = self._contest.comparison
+        comparison = self._model_comparison.comparison
         self._name_parts(comparison)
         if comparison is self._shown:
             return
@@ -192,7 +192,7 @@ class TwoModelsPanel(QWidget):
             count = 0 if comparison is None else len(comparison.indices(part))
             button.setText(name.format(count=count))
             button.setEnabled(comparison is not None)
-            button.setChecked(part == self._review.part and self._pick is None)
+            button.setChecked(part == self._error_view.part and self._pick is None)
 
     def _widest(self, name: str) -> int:
         """Room for any count of 10,000, so that no button moves another."""
@@ -200,37 +200,43 @@ class TwoModelsPanel(QWidget):
         return metrics.horizontalAdvance(name.format(count=8_888)) + 28
 
     def _show_digits(self) -> None:
-        comparison, digits = self._contest.comparison, self._review.exam.digits
+        comparison, digits = (
+            self._model_comparison.comparison,
+            self._error_view.evaluation_dataset.digits,
+        )
         if comparison is None or digits is None:
             self.gallery.clear()
             self.gallery_title.setText("")
             return
         if self._pick is None:
-            indices = comparison.indices(self._review.part)
+            indices = comparison.indices(self._error_view.part)
         else:
             indices = comparison.differing(self._pick)
         # The second is the one that is wrong where only B is.
-        judge = comparison.second if self._review.part == "second" else comparison.first
-        self.gallery.show_digits(digits.images, worst_first(judge, indices), self._caption)
+        decide = comparison.second if self._error_view.part == "second" else comparison.first
+        self.gallery.show_digits(digits.images, worst_first(decide, indices), self._caption)
         self._name_parts(comparison)
         self.gallery_title.setText(self._title(len(indices), comparison.same_mistake))
 
     def _title(self, count: int, same: int) -> str:
         if self._pick is not None:
             words = self.tr("{count:,} digits of this cell, to which the answers differ")
-        elif self._review.part == "both":
+        elif self._error_view.part == "both":
             words = self.tr("{count:,} digits; {same:,} of them both read as the same wrong one")
         else:
             words = self.tr("{count:,} digits, the worst first")
         return words.format(count=count, same=same)
 
     def _caption(self, index: int) -> Caption:
-        comparison = self._contest.comparison
+        comparison = self._model_comparison.comparison
         assert comparison is not None  # a gallery is shown of a comparison only
         return caption_of_two(comparison, index)
 
     def _load(self, index: int) -> None:
-        comparison, digits = self._contest.comparison, self._review.exam.digits
+        comparison, digits = (
+            self._model_comparison.comparison,
+            self._error_view.evaluation_dataset.digits,
+        )
         assert comparison is not None
         assert digits is not None
         truth = int(digits.labels[index])

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style import typography
 from app.style.theme import Appearance
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from lenet.network import paper
 from lenet.network.parameters import Array
 
 _MARK: Final = 24.0  # room for A and B
 
 
-class DistanceTable(Plate):
+class DistanceTable(CachedWidget):
     """A column for each class, a row for each model; the nearest is the answer, in bold.
 
     The truth's column is underlined, so that it is told without a colour.

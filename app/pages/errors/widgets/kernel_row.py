@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style.theme import Appearance
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from lenet.network import paper
 from lenet.network.parameters import Array
 
@@ -17,7 +17,7 @@ _SIDE: Final = _PIXEL * paper.KERNEL_SIDE
 _GAP: Final = 16
 
 
-class KernelRow(Plate):
+class KernelRow(CachedWidget):
     """Each kernel from its largest weight's negative to its positive."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:

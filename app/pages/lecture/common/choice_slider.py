@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.common.text_label import TextLabel
 from app.style.theme import Appearance
 
 
@@ -24,8 +24,8 @@ class ChoiceSlider(QWidget):
     ) -> None:
         super().__init__(parent)
         self._values = list(values)
-        self._name = Words(name, appearance, wraps=False)
-        self._number = Words("", appearance, wraps=False)
+        self._name = TextLabel(name, appearance, wraps=False)
+        self._number = TextLabel("", appearance, wraps=False)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, len(self._values) - 1)

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.context.motion import is_reduced
-from app.pages.lecture.common.text_label import Role, Words
+from app.pages.lecture.common.text_label import Role, TextLabel
 from app.style import typography
 from app.style.formulas.typesetting import Tone
 from app.style.theme import Appearance
 from app.widgets.forms.formula import Formula
-from app.widgets.maps.figure_export import Sheet
+from app.widgets.maps.figure_export import ExportFigure
 
 _Value = TypeVar("_Value")
 # Characters of text abreast, and the column's share of the page between the two.
@@ -54,23 +54,28 @@ class Lesson(QWidget):
     page_wanted = Signal(str)
 
     def __init__(
-        self, lab: Lab, title: str, parent: QWidget | None = None, *, text_above: bool = False
+        self,
+        context: AppContext,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        text_above: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.lab = lab
+        self.context = context
         self.title = title
         self.stage: QWidget | None = None
-        appearance = lab.appearance
-        self._heading = Words(title, appearance, role="heading", wraps=False)
+        appearance = context.appearance
+        self._heading = TextLabel(title, appearance, role="heading", wraps=False)
         self._text = QWidget(self)
         self._column = QVBoxLayout(self._text)
         self._column.setContentsMargins(0, 0, 2 * _GAP, 0)
         self._column.setSpacing(_GAP)
         self._column.addStretch(1)
         self._scroll = None if text_above else _Column(self._text, appearance, self)
-        self._try_title = Words(self.tr("Try this"), appearance, role="bold", tone="accent")
+        self._try_title = TextLabel(self.tr("Try this"), appearance, role="bold", tone="accent")
         self._try_title.setWordWrap(False)
-        self._try = Words("", appearance, wraps=False)
+        self._try = TextLabel("", appearance, wraps=False)
         self._lay_out()
         self._type_size = typography.body().pointSizeF()
         appearance.type_changed.connect(self._take_type)
@@ -78,7 +83,7 @@ class Lesson(QWidget):
     @property
     def moves(self) -> bool:
         """Whether things may move by themselves; if not, show where the movement would end."""
-        return not is_reduced(self.lab.settings)
+        return not is_reduced(self.context.settings)
 
     def start(self) -> None:
         """The page comes to the front."""
@@ -86,22 +91,22 @@ class Lesson(QWidget):
     def stop(self) -> None:
         """Another page comes to the front: stop what moves."""
 
-    def sheets(self) -> list[Sheet]:
+    def export_figures(self) -> list[ExportFigure]:
         """What can be taken along: the stage alone, and the whole page."""
-        stage = [] if self.stage is None else [Sheet(self.title, (self.stage,))]
-        return [*stage, Sheet(self.tr("The whole page"), (self,))]
+        stage = [] if self.stage is None else [ExportFigure(self.title, (self.stage,))]
+        return [*stage, ExportFigure(self.tr("The whole page"), (self,))]
 
     def add_words(
         self, text: str, *, role: Role = "body", tone: str = "text", lines: int = 0
-    ) -> Words:
+    ) -> TextLabel:
         """A paragraph, below what is there; with room for so many `lines` at least."""
-        words = Words(text, self.lab.appearance, role=role, tone=tone, lines=lines)
+        words = TextLabel(text, self.context.appearance, role=role, tone=tone, lines=lines)
         self.add_widget(words)
         return words
 
     def add_formula(self, latex: str = "", *, tone: Tone = "text") -> Formula:
         """A formula on a line of its own, below what is there."""
-        formula = Formula(self.lab.appearance, latex, tone=tone)
+        formula = Formula(self.context.appearance, latex, tone=tone)
         self.add_widget(formula)
         return formula
 
@@ -146,12 +151,12 @@ class Lesson(QWidget):
 
     def recall(self, default: _Value) -> _Value:
         """What was noted last, also before the page was built anew; else the default."""
-        noted = self.lab.notes.get(type(self).__name__, default)
+        noted = self.context.notes.get(type(self).__name__, default)
         return noted if isinstance(noted, type(default)) else default
 
     def note(self, value: object) -> None:
         """Keep what the page is set to: one frozen value."""
-        self.lab.notes[type(self).__name__] = value
+        self.context.notes[type(self).__name__] = value
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -164,7 +169,7 @@ class Lesson(QWidget):
             control.setFont(typography.body())
         size = typography.body().pointSizeF()
         for label in self.findChildren(QLabel):
-            if not isinstance(label, Words):  # of panels that stand on other pages as well
+            if not isinstance(label, TextLabel):  # of panels that stand on other pages as well
                 font = label.font()
                 font.setPointSizeF(font.pointSizeF() * size / self._type_size)
                 label.setFont(font)

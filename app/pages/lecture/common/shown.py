@@ -20,4 +20,4 @@ def shown(session: Session) -> Shown:
     if session.trace is not None:
         return Shown(session.trace, is_example=False)
     image = network_input(example_digit())
-    return Shown(forward_with(session.model.parameters, image, session.switches), is_example=True)
+    return Shown(forward_with(session.model.parameters, image, session.ablation), is_example=True)

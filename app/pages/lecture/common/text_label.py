@@ -13,7 +13,7 @@ Role = Literal["label", "body", "bold", "heading"]
 _LINE: Final = 62  # characters: longer lines are hard to come back from
 
 
-class Words(QLabel):
+class TextLabel(QLabel):
     """A paragraph, or one line where `wraps` is false, in a tone of the theme.
 
     `lines` keeps room for so many, so that another text moves nothing.

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.pages.lecture.common.choice_slider import ChoiceSlider, SliderColumn
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.convolution.slide import Slide
 from app.pages.lecture.convolution.sliding_figure import SlidingFigure
 from app.style.formulas.stacking import floored, fraction
@@ -35,8 +35,8 @@ _FORMULA: Final = r"o = \left\lfloor \frac{i + 2p - k}{s} \right\rfloor + 1"
 class ArithmeticLesson(Lesson):
     """Input, kernel, padding and stride by slider; the window slides over what they give."""
 
-    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(lab, title, parent)
+    def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, title, parent)
         self.windows = self.recall(FIGURES[0])
         self._slide = Slide(self)
         self._add_text()
@@ -79,12 +79,12 @@ class ArithmeticLesson(Lesson):
             )
         )
         self.sliders = {
-            "input": ChoiceSlider(self.tr("Input i"), range(1, 33), self.lab.appearance),
-            "kernel": ChoiceSlider(self.tr("Kernel k"), range(1, 9), self.lab.appearance),
-            "padding": ChoiceSlider(self.tr("Padding p"), range(8), self.lab.appearance),
-            "stride": ChoiceSlider(self.tr("Stride s"), range(1, 6), self.lab.appearance),
+            "input": ChoiceSlider(self.tr("Input i"), range(1, 33), self.context.appearance),
+            "kernel": ChoiceSlider(self.tr("Kernel k"), range(1, 9), self.context.appearance),
+            "padding": ChoiceSlider(self.tr("Padding p"), range(8), self.context.appearance),
+            "stride": ChoiceSlider(self.tr("Stride s"), range(1, 6), self.context.appearance),
         }
-        self.add_widget(SliderColumn(list(self.sliders.values()), self.lab.appearance))
+        self.add_widget(SliderColumn(list(self.sliders.values()), self.context.appearance))
         for slider in self.sliders.values():
             slider.chosen.connect(self._take_sliders)
         self.add_gap()
@@ -126,12 +126,12 @@ class ArithmeticLesson(Lesson):
         ]
 
     def _build_stage(self) -> None:
-        look = self.lab.appearance
+        look = self.context.appearance
         self.figure = SlidingFigure(look)
         self._definition = Formula(look, _FORMULA)
         self._numbers = Formula(look)
-        self.verdict = Words("", look, role="bold", wraps=False)
-        self.meaning = Words("", look, lines=3)
+        self.verdict = TextLabel("", look, role="bold", wraps=False)
+        self.meaning = TextLabel("", look, lines=3)
         stage = QWidget()
         rows = QVBoxLayout(stage)
         rows.setContentsMargins(0, 0, 0, 0)

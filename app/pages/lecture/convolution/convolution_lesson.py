@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.convolution.grid_row import GridRow, Part
 from app.pages.lecture.convolution.number_grid import NumberGrid, short
@@ -35,8 +35,8 @@ class _Setup:
 class ConvolutionLesson(Lesson):
     """The slides' sum S(i, j) on an image and a kernel whose numbers can be changed."""
 
-    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(lab, title, parent)
+    def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, title, parent)
         self._setup = self.recall(_Setup(FIRST_IMAGE, FIRST_KERNEL))
         self._add_text()
         self._build_stage()
@@ -101,7 +101,7 @@ class ConvolutionLesson(Lesson):
         self.add_layout(line)
 
     def _build_stage(self) -> None:
-        look = self.lab.appearance
+        look = self.context.appearance
         self.image = NumberGrid(self.tr("Image"), look, editable=True)
         self.kernel = NumberGrid(self.tr("Kernel"), look, editable=True)
         self.output = NumberGrid(self.tr("Result S"), look)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.common.text_label import TextLabel
 from app.style import typography
 from app.style.theme import Appearance, Theme, diverging_table, packed
 from lenet.network import paper
@@ -84,7 +84,7 @@ class KernelChoice(QWidget):
             self._add(name, button)
             grid.addWidget(button, number // 2, number % 2)
         rows.addLayout(grid)
-        rows.addWidget(Words(self.tr("The model’s own, C1"), appearance, role="label"))
+        rows.addWidget(TextLabel(self.tr("The model’s own, C1"), appearance, role="label"))
         line = QHBoxLayout()
         line.setSpacing(0)
         for number in range(paper.C1_MAPS):

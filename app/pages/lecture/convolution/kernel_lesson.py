@@ -7,13 +7,13 @@ from typing import Final, Literal
 import numpy as np
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.context.messages import sentence
 from app.context.open_drawing import PICTURE_SUFFIXES
 from app.pages.lecture.common.colour_bar import ColourBar, decimals
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown import Shown, shown
-from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.convolution import kernel_notes
 from app.pages.lecture.convolution.kernel_choice import KernelChoice, SourceChoice
 from app.pages.lecture.convolution.number_grid import NumberGrid
@@ -53,8 +53,8 @@ class _Setup:
 class KernelLesson(Lesson):
     """A picture, a kernel that can be changed, and the sums in one diverging scale."""
 
-    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(lab, title, parent)
+    def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, title, parent)
         self._setup = self.recall(_Setup())
         self._runs = False
         self.response: Array = np.zeros((1, 1), dtype=np.float32)
@@ -66,10 +66,10 @@ class KernelLesson(Lesson):
                 "shines through its edges."
             )
         )
-        lab.session.trace_changed.connect(self._follow)
-        lab.session.model_changed.connect(self._follow)
-        lab.appearance.theme_changed.connect(self._recolour)
-        self._recolour(lab.appearance.theme)
+        context.session.trace_changed.connect(self._follow)
+        context.session.model_changed.connect(self._follow)
+        context.appearance.theme_changed.connect(self._recolour)
+        self._recolour(context.appearance.theme)
         self._show()
 
     def start(self) -> None:
@@ -92,14 +92,14 @@ class KernelLesson(Lesson):
     def kernel(self) -> Array:
         """The weights now; C1's are the model's."""
         if self._setup.name.startswith("c1"):
-            learned: Array = self.lab.session.parameters.c1_kernels[int(self._setup.name[-1])]
+            learned: Array = self.context.session.parameters.c1_kernels[int(self._setup.name[-1])]
             return learned
         own_or_stock = _STOCK.get(self._setup.name, self._setup.own)
         assert own_or_stock is not None
         return own_or_stock
 
     def _shown(self) -> Shown:
-        return shown(self.lab.session)
+        return shown(self.context.session)
 
     def _add_text(self) -> None:
         self.add_words(
@@ -115,12 +115,12 @@ class KernelLesson(Lesson):
         self.add_widget(self.sources)
         self._about_source = self.add_words("", role="label", tone="muted", lines=2)
         self.add_words(self.tr("Kernel"), role="bold")
-        self.kernels = KernelChoice(_STOCK, self.lab.appearance)
+        self.kernels = KernelChoice(_STOCK, self.context.appearance)
         self.kernels.chosen.connect(self.choose_kernel)
         self.add_widget(self.kernels)
 
     def _build_stage(self) -> None:
-        look = self.lab.appearance
+        look = self.context.appearance
         self.view = PictureView(self.tr("Picture"), look)
         self.sums = PictureView(self.tr("Sums"), look)
         self.editor = NumberGrid(self.tr("Kernel"), look, editable=True)
@@ -128,15 +128,15 @@ class KernelLesson(Lesson):
         for grid_ in (self.editor, self.patch):
             grid_.setFixedSize(_EDITOR, _EDITOR)
         self.bar = ColourBar(self.tr("Colours of the sums"), look)
-        self._at = Words("", look, wraps=False)
-        self._why = Words("", look, lines=3)
-        self._adds_up = Words("", look, role="label", tone="muted")
+        self._at = TextLabel("", look, wraps=False)
+        self._why = TextLabel("", look, lines=3)
+        self._adds_up = TextLabel("", look, role="label", tone="muted")
         stage = QWidget()
         grid = QGridLayout(stage)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        self._titles = [Words("", look, role="bold", wraps=False) for _ in range(2)]
+        self._titles = [TextLabel("", look, role="bold", wraps=False) for _ in range(2)]
         for column, (title, view) in enumerate(
             zip(self._titles, (self.view, self.sums), strict=True)
         ):
@@ -230,7 +230,7 @@ class KernelLesson(Lesson):
         self.response = correlate(self.picture, kernel)
         level = float(np.abs(kernel).max()) or 1.0
         self.editor.show_values(kernel, level=level)
-        self.kernels.show_choice(self._setup.name, self.lab.session.parameters.c1_kernels)
+        self.kernels.show_choice(self._setup.name, self.context.session.parameters.c1_kernels)
         self.sources.show_choice(self._setup.source)
         self._show_picture()
         scale = reach(self.response)

@@ -5,10 +5,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.pages.lecture.common.choice_slider import ChoiceSlider, SliderColumn
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.convolution.count_bar import CountBar
 from app.pages.lecture.convolution.link_figure import LinkFigure
 from app.style.formulas.stacking import power, strut
@@ -28,8 +28,8 @@ _MOST: Final = max(_SIDES) ** 4  # weights: where the bars end
 class SharingLesson(Lesson):
     """Three ways to connect one image to the same units, side by side."""
 
-    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(lab, title, parent)
+    def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, title, parent)
         self.sharing = self.recall(SMALL)
         self._add_text()
         self._build_stage()
@@ -62,7 +62,7 @@ class SharingLesson(Lesson):
             )
         )
         self.add_gap()
-        look = self.lab.appearance
+        look = self.context.appearance
         self.sliders = {
             "image": ChoiceSlider(self.tr("Image, side"), _SIDES, look),
             "units": ChoiceSlider(self.tr("Units, side"), _SIDES, look),
@@ -91,7 +91,7 @@ class SharingLesson(Lesson):
         self._note = self.add_words("", role="label", tone="muted", lines=5)
 
     def _build_stage(self) -> None:
-        look = self.lab.appearance
+        look = self.context.appearance
         titles = {
             "full": self.tr("Full"),
             "local": self.tr("Local"),
@@ -115,8 +115,8 @@ class SharingLesson(Lesson):
             figure.pointed.connect(self._point)
             formula = self._formulas[kind] = Formula(look)
             bar = self.bars[kind] = CountBar(look, most=_MOST)
-            grid.addWidget(Words(titles[kind], look, role="bold"), 0, column)
-            about = Words(abouts[kind], look, role="label", tone="muted", lines=2)
+            grid.addWidget(TextLabel(titles[kind], look, role="bold"), 0, column)
+            about = TextLabel(abouts[kind], look, role="label", tone="muted", lines=2)
             grid.addWidget(about, 1, column)
             grid.addWidget(figure, 2, column)
             grid.addWidget(formula, 3, column)

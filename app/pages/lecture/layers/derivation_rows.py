@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.layers.derivations import Derivation
 from app.style.theme import Appearance
 from app.widgets.forms.formula import Formula
@@ -20,7 +20,7 @@ class DerivationRows(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
-        self._names = [Words("", appearance, tone="muted", wraps=False) for _ in range(_LINES)]
+        self._names = [TextLabel("", appearance, tone="muted", wraps=False) for _ in range(_LINES)]
         self._formulas = [Formula(appearance) for _ in range(_LINES)]
         for line, (name, formula) in enumerate(zip(self._names, self._formulas, strict=True)):
             grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignVCenter)

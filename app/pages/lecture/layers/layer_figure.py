@@ -11,7 +11,7 @@ from app.pages.lecture.layers.layer_blocks import FOLDED, Block, abreast, blocks
 from app.style import typography
 from app.style.theme import Appearance, Theme, diverging_table
 from app.widgets.maps.map_item import MapsItem
-from app.widgets.maps.overlay import MarksItem, Outline
+from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure
 from lenet.explain.units import LAYERS, SHAPES, Region, Unit, maps_of, sees
 from lenet.network import paper
@@ -43,7 +43,7 @@ class LayerFigure(Figure):
         self._unit = Unit("c1", 0)
         self._blocks: list[Block] = []
         self._items = [MapsItem(), MapsItem()]
-        self._marks = MarksItem()
+        self._marks = OverlayItem()
         for item in (*self._items, self._marks):
             self.scene().addItem(item)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -5,12 +5,12 @@ from typing import Final
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.pages.draw.panels.inspect_panel import unit_name
 from app.pages.lecture.common.colour_bar import ColourBar
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown import shown
-from app.pages.lecture.common.text_label import Words
+from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.layers.derivation_rows import DerivationRows
 from app.pages.lecture.layers.derivations import derivation
 from app.pages.lecture.layers.layer_figure import LayerFigure, middle_unit
@@ -18,7 +18,7 @@ from app.pages.lecture.layers.layer_notes import notes
 from app.pages.shared.layer_texts import layer_text
 from app.pages.shared.table_panel import TablePanel
 from app.style import typography
-from app.widgets.maps.figure_export import Sheet
+from app.widgets.maps.figure_export import ExportFigure
 from lenet.explain.units import LAYERS, Unit, state
 from lenet.network import paper
 
@@ -30,8 +30,8 @@ _TABLE: Final = 27  # width of the C3 table in heights of a line
 class LayersLesson(Lesson):
     """One layer at a time on the live digit, its counts derived, and the way into its units."""
 
-    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(lab, title, parent)
+    def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, title, parent)
         self.layer = self.recall(SHOWN[0])
         self.unit = middle_unit(self.layer)
         self._runs = False
@@ -53,9 +53,9 @@ class LayersLesson(Lesson):
                 "strokes. What does S2 make of it?"
             )
         )
-        lab.session.trace_changed.connect(self._follow)
-        lab.session.model_changed.connect(self._follow)
-        lab.gaze.changed.connect(self._take_gaze)
+        context.session.trace_changed.connect(self._follow)
+        context.session.model_changed.connect(self._follow)
+        context.selection.changed.connect(self._take_gaze)
         self.show_layer(self.layer)
 
     def start(self) -> None:
@@ -64,20 +64,20 @@ class LayersLesson(Lesson):
 
     def stop(self) -> None:
         self._runs = False
-        self.lab.gaze.hover(None)
+        self.context.selection.hover(None)
 
-    def sheets(self) -> list[Sheet]:
+    def export_figures(self) -> list[ExportFigure]:
         """The layer with its scale and derivation; the table where it is shown."""
         table = (self.table,) if self.layer == "c3" else ()
         panels: tuple[QWidget, ...] = (self.figure, *table, self.rows)
-        return [Sheet(self.title, panels, scale=True), super().sheets()[-1]]
+        return [ExportFigure(self.title, panels, scale=True), super().export_figures()[-1]]
 
     def show_layer(self, layer: str) -> None:
         """One of SHOWN."""
         self.layer = layer
         self.note(layer)
         self.buttons[layer].setChecked(True)
-        trace = shown(self.lab.session).trace
+        trace = shown(self.context.session).trace
         self.unit = Unit("rbf", trace.answer) if layer == "rbf" else middle_unit(layer)
         self._name.setText(layer_text(layer).name)
         self._words.setText(layer_text(layer).words)
@@ -92,24 +92,24 @@ class LayersLesson(Lesson):
 
     def look_inside(self) -> None:
         """Go to where the arithmetic of the unit is."""
-        gaze = self.lab.gaze
-        gaze.step_to(self.layer)
-        for unit in gaze.pinned:
-            gaze.pin(unit)  # a pinned one is let go
-        gaze.pin(self.unit)
+        selection = self.context.selection
+        selection.step_to(self.layer)
+        for unit in selection.pinned:
+            selection.pin(unit)  # a pinned one is let go
+        selection.pin(self.unit)
         self.page_wanted.emit("draw")
-        if self.lab.session.trace is None:
+        if self.context.session.trace is None:
             self.said.emit(self.tr("Draw a digit: a blank canvas has no numbers to look into."))
 
     def _build_stage(self) -> None:
-        look = self.lab.appearance
+        look = self.context.appearance
         self.figure = LayerFigure(look)
         self.figure.pointed.connect(self._point)
-        self.table = TablePanel(self.lab.session, self.lab.gaze, look)
+        self.table = TablePanel(self.context.session, self.context.selection, look)
         self._widen_table()
         look.type_changed.connect(self._widen_table)
         self.rows = DerivationRows(look)
-        self._value = Words("", look, wraps=False)
+        self._value = TextLabel("", look, wraps=False)
         self._scale = ColourBar(self.tr("Colour scale"), look)
         self._scale.setFixedWidth(_SCALE)
         stage = QWidget()
@@ -154,11 +154,11 @@ class LayersLesson(Lesson):
         self.show_layer(SHOWN[number])
 
     def _point(self, unit: Unit | None) -> None:
-        self.lab.gaze.hover(unit)
+        self.context.selection.hover(unit)
 
     def _take_gaze(self) -> None:
         """The unit under the pointer, here or in the table; it stays when the pointer leaves."""
-        unit = self.lab.gaze.hovered
+        unit = self.context.selection.hovered
         if self._runs and unit is not None and unit.layer == self.layer:
             self.unit = unit
             self._show_unit()
@@ -168,7 +168,7 @@ class LayersLesson(Lesson):
             self._show_digit()
 
     def _show_digit(self) -> None:
-        trace, is_example = shown(self.lab.session)
+        trace, is_example = shown(self.context.session)
         self.figure.show_trace(trace)
         self._source.setText(
             self.tr("Nothing is drawn yet, so a digit from MNIST is shown.")
@@ -179,7 +179,7 @@ class LayersLesson(Lesson):
 
     def _show_unit(self) -> None:
         self.figure.show_unit(self.unit)
-        value = state(shown(self.lab.session).trace, self.unit)
+        value = state(shown(self.context.session).trace, self.unit)
         is_distance = self.unit.layer == "rbf"
         text = f"{value:.{1 if is_distance else 3}f}".replace("-", "\N{MINUS SIGN}")
         self._value.setText(f"{unit_name(self.unit)}:   {'y' if is_distance else 'x'} = {text}")

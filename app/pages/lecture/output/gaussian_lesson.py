@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.pages.lecture.common.choices import Choices
 from app.pages.lecture.common.frames import Frames
 from app.pages.lecture.common.lesson import Lesson
@@ -34,15 +34,15 @@ class _Setting:
 class GaussianLesson(Lesson):
     """F6's live state between the ten codes, and the pulls of eq. 8 and eq. 9 on it."""
 
-    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(lab, title, parent)
+    def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, title, parent)
         self._setting = self.recall(_Setting())
         self._runs = False
         self._f6: Array | None = None  # while it follows the pull
         self._steps = 0
         self._frames = Frames(self)
         self._frames.ticked.connect(self._follow_pull)
-        self.gaussian = GaussianStage(lab.appearance)
+        self.gaussian = GaussianStage(context.appearance)
         self._add_text()
         self.set_stage(self.gaussian)
         self.set_try(
@@ -52,8 +52,8 @@ class GaussianLesson(Lesson):
             )
         )
         self.gaussian.label_chosen.connect(self.choose_label)
-        lab.session.trace_changed.connect(self._take_trace)
-        lab.session.model_changed.connect(self._take_trace)
+        context.session.trace_changed.connect(self._take_trace)
+        context.session.model_changed.connect(self._take_trace)
         self._show()
 
     @property
@@ -65,12 +65,12 @@ class GaussianLesson(Lesson):
     def label(self) -> int:
         """The class that the digit is taken for."""
         label = self._setting.label
-        return shown(self.lab.session).trace.answer if label is None else label
+        return shown(self.context.session).trace.answer if label is None else label
 
     @property
     def f6(self) -> Array:
         """F6 as it is shown: the network's, or on its way, (84,)."""
-        return shown(self.lab.session).trace.f6 if self._f6 is None else self._f6
+        return shown(self.context.session).trace.f6 if self._f6 is None else self._f6
 
     def start(self) -> None:
         self._runs = True
@@ -97,7 +97,7 @@ class GaussianLesson(Lesson):
     def follow(self) -> None:
         """Let F6 go the way of the loss, to where it rests."""
         self._steps = 0
-        self._f6 = shown(self.lab.session).trace.f6
+        self._f6 = shown(self.context.session).trace.f6
         if self.moves:
             self._frames.start()
             return
@@ -119,7 +119,7 @@ class GaussianLesson(Lesson):
         self._show()
 
     def _add_text(self) -> None:
-        look = self.lab.appearance
+        look = self.context.appearance
         self.add_words(
             self.tr(
                 "Each output unit takes its code w for the middle of a Gaussian in the space "
@@ -186,7 +186,7 @@ class GaussianLesson(Lesson):
         self._j.setVisible(loss.equation == 9)
         self._about.setText(self._words()[loss.equation])
         for widget in (self._example, self._draw):
-            widget.setVisible(shown(self.lab.session).is_example)
+            widget.setVisible(shown(self.context.session).is_example)
 
     def _words(self) -> dict[int, str]:
         return {

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.style.formulas.typesetting import Setting, Tone, number, row, typeset
 from app.style.theme import Appearance
 from app.widgets.forms.formula import em, paint_formula
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import level_of
 from lenet.lecture.output_loss import pull
 from lenet.network import paper
@@ -26,7 +26,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 
 
-class GaussianStage(Plate):
+class GaussianStage(CachedWidget):
     """Left F6 against the code of the class it is taken for; right all classes, row by row.
 
     `label_chosen(int)`: the person takes the digit for another class.

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.context.training.child_arguments import Setup
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.results.results_plots import Pens, paint_errors, paint_passes, paint_sizes
@@ -31,10 +31,10 @@ _ABOVE: Final = 0.40  # of the height, for the errors
 class ResultsLesson(Lesson):
     """The paper's figures, our models' cards, and the runs of Fig. 6 that a person can start."""
 
-    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(lab, title, parent)
+    def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, title, parent)
         self._runs_now = False
-        self.plots = _ResultsStage(lab.appearance)
+        self.plots = _ResultsStage(context.appearance)
         self.buttons: dict[int, QPushButton] = {}
         self._add_text()
         self.set_stage(self.plots)
@@ -43,9 +43,9 @@ class ResultsLesson(Lesson):
                 "Run with {digits:,} digits and go on reading: the dot moves down after every pass."
             ).format(digits=paper.FIGURE_6[0].digits)
         )
-        lab.trainer.state_changed.connect(self._show_state)
-        lab.trainer.event_happened.connect(self._take_event)
-        lab.shelf.changed.connect(self._read)
+        context.trainer.state_changed.connect(self._show_state)
+        context.trainer.event_happened.connect(self._take_event)
+        context.run_list.changed.connect(self._read)
 
     def start(self) -> None:
         self._runs_now = True
@@ -58,8 +58,8 @@ class ResultsLesson(Lesson):
     def run(self, digits: int) -> Path:
         """Train the paper's recipe on so many digits; gives the run's folder."""
         recipe = size_recipe(digits)
-        folder = self.lab.shelf.new_folder(recipe.name)
-        self.lab.trainer.start(Setup(recipe), folder)
+        folder = self.context.run_list.new_folder(recipe.name)
+        self.context.trainer.start(Setup(recipe), folder)
         return folder
 
     def _add_text(self) -> None:
@@ -99,11 +99,11 @@ class ResultsLesson(Lesson):
         self.page_wanted.emit("train")
 
     def _show_state(self) -> None:
-        trainer = self.lab.trainer
+        trainer = self.context.trainer
         for button in self.buttons.values():
             button.setEnabled(not trainer.is_busy)
         self._watch.setVisible(trainer.is_busy)
-        started = trainer.standing.started
+        started = trainer.status.started
         if not trainer.is_busy:
             self._standing.setText("")
         elif started is None:
@@ -112,7 +112,7 @@ class ResultsLesson(Lesson):
             self._standing.setText(
                 self.tr("Training {recipe}: {done} of {passes} passes done.").format(
                     recipe=started.recipe,
-                    done=len(trainer.standing.passes),
+                    done=len(trainer.status.passes),
                     passes=started.passes,
                 )
             )
@@ -126,7 +126,7 @@ class ResultsLesson(Lesson):
         """What the shelf has now."""
         if not self._runs_now:
             return
-        folders = [run.folder for run in self.lab.shelf.runs()]
+        folders = [run.folder for run in self.context.run_list.runs()]
         self.plots.show_results(model_results(), size_runs(folders))
 
 

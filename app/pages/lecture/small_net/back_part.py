@@ -31,7 +31,7 @@ class BackPart(QObject):
     def __init__(self, lesson: Lesson) -> None:
         super().__init__(lesson)
         self._lesson = lesson
-        self.stage = BackStage(lesson.lab.appearance)
+        self.stage = BackStage(lesson.context.appearance)
         self.stage.dragged.connect(self._drag)
         self.state = self._kept()
         self._first = self.state
@@ -102,7 +102,7 @@ class BackPart(QObject):
         return self.state.trace.error(self.state.target)
 
     def _kept(self) -> NetState:
-        kept = self._lesson.lab.notes.get(net_state.KEY)
+        kept = self._lesson.context.notes.get(net_state.KEY)
         return kept if isinstance(kept, NetState) else net_state.fresh()
 
     def _begin(self, state: NetState) -> None:
@@ -113,7 +113,7 @@ class BackPart(QObject):
 
     def _take(self, state: NetState) -> None:
         self.state = state
-        self._lesson.lab.notes[net_state.KEY] = state
+        self._lesson.context.notes[net_state.KEY] = state
 
     def _drag(self, handle: Handle, by: float) -> None:
         """A number changed by hand: another error, so the count of updates begins anew."""

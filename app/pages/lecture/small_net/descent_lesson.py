@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.pages.lecture.common.choices import Choices
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.rate_scale import RateScale
@@ -22,9 +22,9 @@ _GAP: Final = 8
 class DescentLesson(Lesson):
     """First down a curve and into a valley, then the same on a net of 16 parameters."""
 
-    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(lab, title, parent)
-        self.view = lab.notes.get("descent view", "bowl")
+    def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, title, parent)
+        self.view = context.notes.get("descent view", "bowl")
         self.descent = DescentPart(self)
         self.back = BackPart(self)
         self.views = Choices(
@@ -59,7 +59,7 @@ class DescentLesson(Lesson):
     def show_view(self, view: str) -> None:
         """A scene of the descent, or the net."""
         self.view = view
-        self.lab.notes["descent view"] = view
+        self.context.notes["descent view"] = view
         self.stop()
         self.views.show_choice(view)
         for name, widgets in self._groups.items():
@@ -91,7 +91,7 @@ class DescentLesson(Lesson):
         group = self._groups["descent"]
         self._rule = self.add_formula(_RULES["bowl"])
         self._lines = [self.add_formula(), self.add_formula()]
-        self._rate = RateScale(self.lab.appearance)
+        self._rate = RateScale(self.context.appearance)
         self._rate.rate_chosen.connect(self.descent.choose_rate)
         self.add_widget(self._rate)
         self._presets = Choices(
@@ -121,7 +121,7 @@ class DescentLesson(Lesson):
         group = self._groups[_NET]
         self._phases = [self.add_formula(latex) for latex in _PHASES]
         part = self.back
-        self._net_rate = RateScale(self.lab.appearance)
+        self._net_rate = RateScale(self.context.appearance)
         self._net_rate.show_rate(part.rate, end=RATE_END, curvature=None)
         self._net_rate.rate_chosen.connect(part.choose_rate)
         self.add_widget(self._net_rate)
@@ -133,7 +133,7 @@ class DescentLesson(Lesson):
             }
         )
         self._run_net = buttons[1]
-        self._errors = ErrorCurve(self.lab.appearance)
+        self._errors = ErrorCurve(self.context.appearance)
         self.add_widget(self._errors)
         group += [*self._phases, self._net_rate, line, self._errors]
 

@@ -31,8 +31,8 @@ class DescentPart(QObject):
         self._lesson = lesson
         self._descents = dict(cast(dict[str, Descent], lesson.recall({})))
         self.scene = "bowl"
-        self.curve = CurvePlot(lesson.lab.appearance)
-        self.valley = ValleyPlot(lesson.lab.appearance)
+        self.curve = CurvePlot(lesson.context.appearance)
+        self.valley = ValleyPlot(lesson.context.appearance)
         self._frames = Frames(self)
         self._frames.ticked.connect(self._tick)
         self._share = 1.0  # of the last step

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.context.app_context import Lab
+from app.context.app_context import AppContext
 from app.pages.lecture.common.choices import Choices
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.small_net import net_drawing, net_state
@@ -27,8 +27,8 @@ _FULL: Final = 2.0  # a value painted in full colour
 class ForwardLesson(Lesson):
     """The slides' z = w x + b and a = f(z) on a net whose every number can be dragged."""
 
-    def __init__(self, lab: Lab, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(lab, title, parent)
+    def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, title, parent)
         self.add_words(
             self.tr(
                 "A unit adds up its inputs, each times a weight of its own, and a bias. What "
@@ -45,10 +45,10 @@ class ForwardLesson(Lesson):
         self.choices.chosen.connect(self.choose)
         self.add_widget(self.choices)
         self._formula = self.add_formula(_formulas()["tanh"])
-        self._graph = FunctionGraph(lab.appearance)
+        self._graph = FunctionGraph(context.appearance)
         self.add_widget(self._graph)
         self._about = self.add_words("", role="label", tone="muted")
-        self.net_stage = _ForwardStage(lab.appearance)
+        self.net_stage = _ForwardStage(context.appearance)
         self.set_stage(self.net_stage)
         self.set_try(
             self.tr(
@@ -74,11 +74,11 @@ class ForwardLesson(Lesson):
         self._keep(replace(self._state, function=function))
 
     def _kept(self) -> NetState:
-        kept = self.lab.notes.get(net_state.KEY)
+        kept = self.context.notes.get(net_state.KEY)
         return kept if isinstance(kept, NetState) else self._state
 
     def _keep(self, state: NetState) -> None:
-        self.lab.notes[net_state.KEY] = state
+        self.context.notes[net_state.KEY] = state
         self._show(state)
 
     def _drag(self, handle: Handle, by: float) -> None:

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.training.curve_view import SMOOTHINGS, Chart, Look, drawn, paper_curves
-from app.context.training.run_list import Shelf
+from app.context.training.curve_view import SMOOTHINGS, CurveView, Look, drawn, paper_curves
+from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
-from app.pages.train.widgets.curve_legend import Entry, KeyRow
+from app.pages.train.widgets.curve_legend import CurveLegend, Entry
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
@@ -38,20 +38,20 @@ class CurvesPanel(QWidget):
 
     def __init__(
         self,
-        chart: Chart,
-        shelf: Shelf,
+        curve_view: CurveView,
+        run_list: RunList,
         trainer: Trainer,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._chart, self._trainer = chart, trainer
+        self._curve_view, self._trainer = curve_view, trainer
         self._stale = True  # what is drawn is not the runs as they are
         self._names: dict[Path, str] = {}
         self._made: dict[Path, tuple[tuple[Curves, str, int, Look], list[Curve]]] = {}
         self.title = QLabel(self)
         self.plot = CurvesPlot(appearance, self._say_pass, self._say_value, self)
-        self.key = KeyRow(appearance, self)
+        self.key = CurveLegend(appearance, self)
         self._kinds: dict[Kind, str] = {
             "test": self.tr("test digits"),
             "training": self.tr("training digits"),
@@ -72,13 +72,13 @@ class CurvesPanel(QWidget):
         self._fit = QToolButton(self)
         self._build()
         self.plot.name_curves(self._name)
-        chart.look_changed.connect(self._take_look)
-        chart.shown_changed.connect(self._show)
-        shelf.changed.connect(self._forget_names)
+        curve_view.look_changed.connect(self._take_look)
+        curve_view.shown_changed.connect(self._show)
+        run_list.changed.connect(self._forget_names)
         trainer.state_changed.connect(self._show)
         appearance.theme_changed.connect(self._recolour)
         self._recolour(appearance.theme)
-        self._take_look(chart.look)
+        self._take_look(curve_view.look)
 
     @property
     def invitation(self) -> str:
@@ -94,7 +94,7 @@ class CurvesPanel(QWidget):
         """All that is drawn as CSV: a line for each point, unsmoothed. Raises OSError."""
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
-            quantity = "error in %" if self._chart.look.quantity == "error" else "loss"
+            quantity = "error in %" if self._curve_view.look.quantity == "error" else "loss"
             writer.writerow(["run", "digits", "pass", quantity])
             for curve in self.plot.curves:
                 for x, y in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
@@ -166,15 +166,15 @@ class CurvesPanel(QWidget):
 
     def _choose_quantity(self) -> None:
         chosen = next(name for name, b in self._quantities.items() if b is self.sender())
-        self._chart.change(quantity=chosen)
-        self._take_look(self._chart.look)  # a second click leaves it pressed
+        self._curve_view.change(quantity=chosen)
+        self._take_look(self._curve_view.look)  # a second click leaves it pressed
 
     def _choose_flag(self, checked: bool) -> None:
         chosen = next(name for name, button in self._flags.items() if button is self.sender())
-        self._chart.change(**{chosen: checked})
+        self._curve_view.change(**{chosen: checked})
 
     def _choose_smoothing(self, value: int) -> None:
-        self._chart.change(smoothing=value)
+        self._curve_view.change(smoothing=value)
 
     def _take_look(self, look: Look) -> None:
         for name, button in self._quantities.items():
@@ -202,7 +202,7 @@ class CurvesPanel(QWidget):
         self._stale = not self.isVisible()
         if self._stale:
             return
-        look, shown = self._chart.look, self._chart.shown
+        look, shown = self._curve_view.look, self._curve_view.shown
         curves = []
         if look.quantity == "error" and (look.paper or not shown):
             curves += paper_curves(self.tr("LeNet-5, 1998"))
@@ -214,7 +214,7 @@ class CurvesPanel(QWidget):
 
     def _drawn(self, folder: Path, place: int, look: Look) -> list[Curve]:
         """A run's curves, made anew only when it has others: several long ones would take time."""
-        wanted = (self._chart.curves_of(folder), self._name_of(folder), place, look)
+        wanted = (self._curve_view.curves_of(folder), self._name_of(folder), place, look)
         made = self._made.get(folder)
         if made is None or made[0][0] is not wanted[0] or made[0][1:] != wanted[1:]:
             numbers, name, *_ = wanted
@@ -223,10 +223,12 @@ class CurvesPanel(QWidget):
 
     def _until(self) -> float | None:
         """Where the run under way is going to end."""
-        started = self._trainer.standing.started
+        started = self._trainer.status.started
         if not self._trainer.is_busy or started is None or self._trainer.folder is None:
             return None
-        return started.passes if self._chart.place_of(self._trainer.folder) is not None else None
+        return (
+            started.passes if self._curve_view.place_of(self._trainer.folder) is not None else None
+        )
 
     def _show_key(self, curves: list[Curve]) -> None:
         places = {curve.place: curve.run for curve in curves}
@@ -252,7 +254,7 @@ class CurvesPanel(QWidget):
         return self.tr("pass {number:.3g}").format(number=x)
 
     def _say_value(self, y: float) -> str:
-        return f"{y:.2f} %" if self._chart.look.quantity == "error" else f"{y:.4f}"
+        return f"{y:.2f} %" if self._curve_view.look.quantity == "error" else f"{y:.4f}"
 
     def _recolour(self, theme: Theme) -> None:
         self._fit.setIcon(icon("fit", theme))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.models import Models
-from app.context.training.curve_view import Chart
+from app.context.training.curve_view import CurveView
 from app.context.training.run_form import Plan, Planner, base_of, first_rate, recipe_of
 from app.context.training.trainer import Trainer
 from app.pages.train.recipe_texts import (
@@ -51,12 +51,17 @@ class RecipePanel(QWidget):
         self,
         planner: Planner,
         trainer: Trainer,
-        chart: Chart,
+        curve_view: CurveView,
         models: Models,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._planner, self._trainer, self._chart, self._models = planner, trainer, chart, models
+        self._planner, self._trainer, self._curve_view, self._models = (
+            planner,
+            trainer,
+            curve_view,
+            models,
+        )
         self.start_action = QAction(self.tr("Start"), self)
         self.start = QPushButton(self)
         self.recipe = ChoiceField()
@@ -174,7 +179,7 @@ class RecipePanel(QWidget):
         for number in (self.rate, self.error_below, self.minutes):
             number.valueChanged.connect(self._choose_numbers)
         planner.changed.connect(self._show)
-        self._chart.selected_changed.connect(self.show_begins)
+        self._curve_view.selected_changed.connect(self.show_begins)
         self._models.changed.connect(self.show_begins)
         self._trainer.state_changed.connect(self._show_state)
 
@@ -290,7 +295,7 @@ class RecipePanel(QWidget):
         plan = self._planner.plan
         used = self._models.in_use
         at_hand = None if used is None else (used.name, used.path)
-        self.begin.fill(begin_choices(plan, self._chart.selected, at_hand), plan.begin_with)
+        self.begin.fill(begin_choices(plan, self._curve_view.selected, at_hand), plan.begin_with)
 
     def _show_state(self) -> None:
         busy = self._trainer.is_busy

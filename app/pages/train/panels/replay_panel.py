@@ -4,9 +4,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.context.evaluation.queue import examiner_of
+from app.context.evaluation.queue import evaluation_queue_of
 from app.context.session import Session
-from app.context.training.watched_model import Watcher
+from app.context.training.watched_model import WatchedModel
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.plots.confusion import ConfusionMatrix
@@ -25,13 +25,13 @@ class ReplayPanel(QWidget):
     def __init__(
         self,
         session: Session,
-        watcher: Watcher,
+        watched_model: WatchedModel,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._watcher = watcher
-        self._examiner = examiner_of(session)
+        self._watched_model = watched_model
+        self._queue = evaluation_queue_of(session)
         self._digits: Digits | None = None
         self._asked: Parameters | None = None
         self._live_passes: int | None = None  # of the run that learns, when it was examined
@@ -48,8 +48,8 @@ class ReplayPanel(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._ask)
-        watcher.model_changed.connect(self._take_model)
-        self._examiner.advanced.connect(self._show)
+        watched_model.model_changed.connect(self._take_model)
+        self._queue.advanced.connect(self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -61,14 +61,14 @@ class ReplayPanel(QWidget):
 
     def _take_model(self) -> None:
         """Another network. One that learns is examined once a pass, to leave it a core."""
-        live = self._watcher.is_live
-        passes = len(self._watcher.passes) if live else None
+        live = self._watched_model.is_live
+        passes = len(self._watched_model.passes) if live else None
         if self.isVisible() and not (live and passes == self._live_passes):
             self._live_passes = passes
             self._rest.start()
 
     def _ask(self) -> None:
-        model = self._watcher.model
+        model = self._watched_model.model
         if self._digits is None:
             try:
                 self._digits = bundled_test_digits()
@@ -80,20 +80,20 @@ class ReplayPanel(QWidget):
             return
         self._drop()
         self._asked = model.parameters
-        self._examiner.ask(self._asked, self._digits)
+        self._queue.ask(self._asked, self._digits)
         self._show()
 
     def _drop(self) -> None:
         if self._asked is not None and self._digits is not None:
-            self._examiner.drop(self._asked, self._digits)
+            self._queue.drop(self._asked, self._digits)
         self._asked = None
 
     def _show(self) -> None:
         if self._asked is None or self._digits is None:
             return
-        known = self._examiner.evaluation(self._asked, self._digits)
+        known = self._queue.evaluation(self._asked, self._digits)
         if known is None:
-            progress = self._examiner.progress(self._asked, self._digits)
+            progress = self._queue.progress(self._asked, self._digits)
             self.title.setText(
                 self.tr("Test digits: {part:.0f} % read").format(part=100 * progress)
             )

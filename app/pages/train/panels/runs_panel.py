@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.training.curve_view import Chart
-from app.context.training.run_list import Shelf
+from app.context.training.curve_view import CurveView
+from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
 from app.pages.train.run_texts import explanation, run_words
 from app.pages.train.widgets.run_row import PLACE, RUN, STATE, WORDS, RunRow
@@ -33,7 +33,7 @@ from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from lenet.runs.events import Event, PassDone
-from lenet.runs.summary import RunState, Summary, summarise
+from lenet.runs.summary import RunState, RunSummary, summarise
 
 _ICON: Final = QSize(18, 18)
 
@@ -50,15 +50,15 @@ class RunsPanel(QWidget):
 
     def __init__(
         self,
-        shelf: Shelf,
+        run_list: RunList,
         trainer: Trainer,
-        chart: Chart,
+        curve_view: CurveView,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._shelf, self._trainer, self._chart = shelf, trainer, chart
-        self._runs: dict[Path, Summary] = {}
+        self._run_list, self._trainer, self._curve_view = run_list, trainer, curve_view
+        self._runs: dict[Path, RunSummary] = {}
         self._filling = False  # rows are written by the program, not by the person
         self.list = QListView(self)
         self._model = QStandardItemModel(self)
@@ -97,13 +97,13 @@ class RunsPanel(QWidget):
         ]
 
     @property
-    def runs(self) -> list[Summary]:
+    def runs(self) -> list[RunSummary]:
         """What the list shows, from top to bottom."""
         return list(self._runs.values())
 
     def refresh(self) -> None:
         """Read the shelf anew."""
-        self._runs = {run.folder: run for run in self._shelf.runs()}
+        self._runs = {run.folder: run for run in self._run_list.runs()}
         folder = self._trainer.folder
         if self._trainer.is_busy and folder is not None and folder not in self._runs:
             self._runs = {folder: summarise(folder)} | self._runs  # its child still loads
@@ -114,7 +114,7 @@ class RunsPanel(QWidget):
             self._fill(item, run)
             self._model.appendRow(item)
         self._filling = False
-        self._chart.meet(list(self._runs))
+        self._curve_view.meet(list(self._runs))
         self._select()
         self._show_heading()
 
@@ -157,12 +157,12 @@ class RunsPanel(QWidget):
         return action
 
     def _listen(self, appearance: Appearance) -> None:
-        self._shelf.changed.connect(self.refresh)
+        self._run_list.changed.connect(self.refresh)
         self._trainer.run_changed.connect(self.refresh)
         self._trainer.state_changed.connect(self.refresh)
         self._trainer.event_happened.connect(self._take)
-        self._chart.shown_changed.connect(self._show_places)
-        self._chart.selected_changed.connect(self._select)
+        self._curve_view.shown_changed.connect(self._show_places)
+        self._curve_view.selected_changed.connect(self._select)
         self._model.itemChanged.connect(self._take_name)
         self.list.selectionModel().currentChanged.connect(self._choose)
         appearance.theme_changed.connect(self._recolour)
@@ -173,13 +173,13 @@ class RunsPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def _fill(self, item: QStandardItem, run: Summary) -> None:
+    def _fill(self, item: QStandardItem, run: RunSummary) -> None:
         """What stands in a row."""
         item.setData(run.folder, RUN)
         busy = self._trainer.is_busy and run.folder == self._trainer.folder
         item.setData(run_words(run, busy=busy), WORDS)
         item.setData(run.state.value, STATE)
-        item.setData(self._chart.place_of(run.folder), PLACE)
+        item.setData(self._curve_view.place_of(run.folder), PLACE)
         error = run.best_test_error
         item.setData("" if error is None else f"{100 * error:.2f} %", Qt.ItemDataRole.UserRole)
         item.setToolTip(explanation(run))
@@ -198,7 +198,7 @@ class RunsPanel(QWidget):
     def _show_places(self) -> None:
         self._filling = True
         for number, folder in enumerate(self._runs):
-            self._model.item(number).setData(self._chart.place_of(folder), PLACE)
+            self._model.item(number).setData(self._curve_view.place_of(folder), PLACE)
         self._filling = False
 
     def _show_heading(self) -> None:
@@ -214,8 +214,8 @@ class RunsPanel(QWidget):
         folders = list(self._runs)
         selection = self.list.selectionModel()
         self._filling = True
-        if self._chart.selected in folders:
-            index = self._model.index(folders.index(self._chart.selected), 0)
+        if self._curve_view.selected in folders:
+            index = self._model.index(folders.index(self._curve_view.selected), 0)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         else:
             selection.clear()
@@ -224,7 +224,7 @@ class RunsPanel(QWidget):
 
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
         if not self._filling:
-            self._chart.select(index.data(RUN) if index.isValid() else None)
+            self._curve_view.select(index.data(RUN) if index.isValid() else None)
             self._offer()
 
     def _offer(self) -> None:
@@ -244,7 +244,7 @@ class RunsPanel(QWidget):
 
     def _toggle(self, index: QModelIndex) -> None:
         folder = index.data(RUN)
-        self._chart.show(folder, self._chart.place_of(folder) is None)
+        self._curve_view.show(folder, self._curve_view.place_of(folder) is None)
 
     def _toggle_shown(self) -> None:
         if self.list.currentIndex().isValid():
@@ -252,7 +252,7 @@ class RunsPanel(QWidget):
 
     def _take_name(self, item: QStandardItem) -> None:
         if not self._filling:
-            self._shelf.rename(item.data(RUN), item.text())
+            self._run_list.rename(item.data(RUN), item.text())
 
     def _resume(self) -> None:
         self.resume_wanted.emit(self._current())
@@ -279,7 +279,7 @@ class RunsPanel(QWidget):
         yes = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(yes)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes.clicked.connect(lambda: self._shelf.delete(folder))
+        yes.clicked.connect(lambda: self._run_list.delete(folder))
         box.open()
 
     def _recolour(self, theme: Theme) -> None:

@@ -21,7 +21,7 @@ from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from lenet.runs.events import Event, RunDone, RunFailed
-from lenet.runs.status import Standing
+from lenet.runs.status import RunStatus
 
 _ICON: Final = QSize(20, 20)
 _TENTHS: Final = 10  # slider steps for each doubling of the rate
@@ -152,16 +152,16 @@ class TransportPanel(QWidget):
 
     def _show(self) -> None:
         trainer = self._trainer
-        state, standing = trainer.state, trainer.standing
+        state, status = trainer.state, trainer.status
         steered = state in (_State.RUNNING, _State.PAUSED)
         for action in (self.pause_action, self.batch_action, self.pass_action):
             action.setEnabled(steered)
         self.stop_action.setEnabled(steered or state == _State.STARTING)
         self._show_pause(state == _State.PAUSED)
-        self._show_rate(standing.rate_factor)
-        loading = state == _State.STARTING and not standing.passes
+        self._show_rate(status.rate_factor)
+        loading = state == _State.STARTING and not status.passes
         self.bar.setRange(0, 0 if loading else _FINE)
-        self.bar.setValue(round(_FINE * fraction_done(standing)))
+        self.bar.setValue(round(_FINE * fraction_done(status)))
         self.words.setText(self._state_words())
         self.numbers.setText(self._number_words() if state == _State.RUNNING else "")
 
@@ -179,15 +179,15 @@ class TransportPanel(QWidget):
             widget.setEnabled(busy)
 
     def _state_words(self) -> str:
-        state, standing = self._trainer.state, self._trainer.standing
-        started = standing.started
+        state, status = self._trainer.state, self._trainer.status
+        started = status.started
         if state == _State.IDLE:
             return self.ending_words()
         if state == _State.STOPPING:
             return self.tr("Stopping …")
         if state == _State.STARTING or started is None:
             return self.tr("Loading the digits and torch …")
-        number = min(len(standing.passes) + 1, started.passes)
+        number = min(len(status.passes) + 1, started.passes)
         words = self.tr("Pass {number} of {passes}").format(number=number, passes=started.passes)
         if state == _State.PAUSED:
             return self.tr("Paused in pass {number} of {passes}").format(
@@ -197,7 +197,7 @@ class TransportPanel(QWidget):
 
     def ending_words(self) -> str:
         """How the last run ended."""
-        ending = self._trainer.standing.ending
+        ending = self._trainer.status.ending
         if isinstance(ending, RunDone) and ending.test_errors is not None and ending.test_count:
             return self.tr(
                 "Done: {passes} passes in {time}, {error:.2f} % of the test digits wrong"
@@ -210,17 +210,17 @@ class TransportPanel(QWidget):
             return self.tr("Done")
         if isinstance(ending, RunFailed):
             return self.tr("Ended before its time")
-        if self._trainer.standing.started is not None:
+        if self._trainer.status.started is not None:
             return self.tr("Stopped; it can be resumed")
         return self.tr("No run is going on")
 
     def _number_words(self) -> str:
-        standing = self._trainer.standing
-        if standing.batch is None:
+        status = self._trainer.status
+        if status.batch is None:
             return ""
-        speed = standing.batch.images_per_second
+        speed = status.batch.images_per_second
         words = self.tr("{speed:,.0f} images a second").format(speed=speed)
-        left = seconds_left(standing)
+        left = seconds_left(status)
         if left is not None:
             words += " · " + self.tr("{time} left").format(time=clock(left))
         return words
@@ -241,23 +241,23 @@ class TransportPanel(QWidget):
         self._show()
 
 
-def fraction_done(standing: Standing) -> float:
+def fraction_done(status: RunStatus) -> float:
     """How much of a run is done."""
-    if standing.started is None:
+    if status.started is None:
         return 0.0
-    done = float(len(standing.passes))
-    batch = standing.batch
-    if batch is not None and batch.number > len(standing.passes):
+    done = float(len(status.passes))
+    batch = status.batch
+    if batch is not None and batch.number > len(status.passes):
         done += batch.done / batch.patterns
-    return min(done / standing.started.passes, 1.0)
+    return min(done / status.started.passes, 1.0)
 
 
-def seconds_left(standing: Standing) -> float | None:
+def seconds_left(status: RunStatus) -> float | None:
     """How long the rest takes at the speed of now; None while that is not known."""
-    batch, started = standing.batch, standing.started
+    batch, started = status.batch, status.started
     if batch is None or started is None or batch.images_per_second <= 0:
         return None
-    rest = (1 - fraction_done(standing)) * started.passes * batch.patterns
+    rest = (1 - fraction_done(status)) * started.passes * batch.patterns
     return rest / batch.images_per_second
 
 

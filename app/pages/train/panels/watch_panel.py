@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.session import Session
-from app.context.training.curve_view import Chart
-from app.context.training.watched_model import Watcher
+from app.context.training.curve_view import CurveView
+from app.context.training.watched_model import WatchedModel
 from app.pages.train.widgets.learning_strip import LearningStrip
 from app.style import typography
 from app.style.icons import icon
@@ -41,13 +41,13 @@ class WatchPanel(QWidget):
     def __init__(
         self,
         session: Session,
-        watcher: Watcher,
-        chart: Chart,
+        watched_model: WatchedModel,
+        curve_view: CurveView,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._watcher, self._chart = session, watcher, chart
+        self._session, self._watched_model, self._curve_view = session, watched_model, curve_view
         self._looks = False
         self._example: Array | None = None
         self.words = QLabel(self)
@@ -62,12 +62,12 @@ class WatchPanel(QWidget):
         self.matrix_action = QAction(self.tr("Confusion matrix"), self)
         self.newest_action = QAction(self.tr("Newest"), self)
         self._build()
-        watcher.model_changed.connect(self._show)
-        watcher.passes_changed.connect(self._show_passes)
-        watcher.follows_changed.connect(self.follow_action.setChecked)
-        chart.selected_changed.connect(self._show_passes)
-        session.sight_changed.connect(self._show)
-        session.switches_changed.connect(self._show)
+        watched_model.model_changed.connect(self._show)
+        watched_model.passes_changed.connect(self._show_passes)
+        watched_model.follows_changed.connect(self.follow_action.setChecked)
+        curve_view.selected_changed.connect(self._show_passes)
+        session.rasterized_changed.connect(self._show)
+        session.ablation_changed.connect(self._show)
         appearance.theme_changed.connect(self._recolour)
         self._recolour(appearance.theme)
         self._show_passes()
@@ -80,7 +80,7 @@ class WatchPanel(QWidget):
     def look(self, on: bool) -> None:
         """Whether the strip is seen; while it is not, nothing is computed."""
         self._looks = on
-        self._watcher.look(on)
+        self._watched_model.look(on)
         if on:
             self._show()
 
@@ -93,15 +93,15 @@ class WatchPanel(QWidget):
         self.slider.setToolTip(self.tr("The network after each pass; at the right, the newest"))
         self.slider.valueChanged.connect(self._go_to)
         self.follow_action.setCheckable(True)
-        self.follow_action.setChecked(self._watcher.follows)
+        self.follow_action.setChecked(self._watched_model.follows)
         self.follow_action.setToolTip(
             self.tr("Your drawing is read by this network on the Draw page too, while this is on")
         )
-        self.follow_action.toggled.connect(self._watcher.follow)
+        self.follow_action.toggled.connect(self._watched_model.follow)
         self.use_action.setToolTip(
             self.tr("Read with this network from now on, after a restart too")
         )
-        self.use_action.triggered.connect(self._watcher.use)
+        self.use_action.triggered.connect(self._watched_model.use)
         self.matrix_action.setCheckable(True)
         self.matrix_action.setToolTip(self.tr("Which test digits are read as which, at this pass"))
         for action, key in (
@@ -138,33 +138,35 @@ class WatchPanel(QWidget):
         column.addWidget(self.strip, 1)
 
     def _go_to(self, position: int) -> None:
-        watcher = self._watcher
-        if position >= len(watcher.passes):
-            watcher.go_to(None)
+        watched_model = self._watched_model
+        if position >= len(watched_model.passes):
+            watched_model.go_to(None)
         elif position >= 0:
-            newest = position == len(watcher.passes) - 1 and not watcher.is_trained
-            watcher.go_to(None if newest else watcher.passes[position])
+            newest = position == len(watched_model.passes) - 1 and not watched_model.is_trained
+            watched_model.go_to(None if newest else watched_model.passes[position])
 
     def _go_to_newest(self) -> None:
-        self._watcher.go_to(None)
+        self._watched_model.go_to(None)
 
     def _show_passes(self) -> None:
         """The slider: a place for each snapshot, and one more for the network that learns."""
-        watcher = self._watcher
-        last = len(watcher.passes) - 1 + watcher.is_trained
+        watched_model = self._watched_model
+        last = len(watched_model.passes) - 1 + watched_model.is_trained
         self.slider.blockSignals(True)
         self.slider.setRange(0, max(last, 0))
-        place = last if watcher.place is None else watcher.passes.index(watcher.place)
+        place = (
+            last if watched_model.place is None else watched_model.passes.index(watched_model.place)
+        )
         self.slider.setValue(place)
         self.slider.blockSignals(False)
         self.slider.setEnabled(last > 0)
-        self.newest_action.setEnabled(watcher.place is not None)
+        self.newest_action.setEnabled(watched_model.place is not None)
         self.show_words()
 
     def show_words(self) -> None:
         """Which network it is, by the name its run has now."""
-        watcher, run = self._watcher, self._chart.selected
-        there = watcher.model is not None
+        watched_model, run = self._watched_model, self._curve_view.selected
+        there = watched_model.model is not None
         for action in (self.follow_action, self.use_action, self.matrix_action):
             action.setEnabled(there or action.isChecked())
         self.follow.setEnabled(self.follow_action.isEnabled())
@@ -172,10 +174,12 @@ class WatchPanel(QWidget):
         self.use.setEnabled(self.use_action.isEnabled())
         if run is None:
             text = self.tr("Your digit in the network that learns")
-        elif watcher.is_live:
+        elif watched_model.is_live:
             text = self.tr("{run}: as it learns").format(run=read_name(run))
-        elif watcher.passes:
-            number = watcher.passes[-1] if watcher.place is None else watcher.place
+        elif watched_model.passes:
+            number = (
+                watched_model.passes[-1] if watched_model.place is None else watched_model.place
+            )
             text = (
                 self.tr("{run}: after pass {number}").format(run=read_name(run), number=number)
                 if number
@@ -184,23 +188,23 @@ class WatchPanel(QWidget):
         else:
             text = self.tr("{run}: no network yet").format(run=read_name(run))
         self.words.setText(text)
-        number = watcher.passes[-1] if watcher.passes else 0
+        number = watched_model.passes[-1] if watched_model.passes else 0
         self._ends.setText(
             self.tr("live")
-            if watcher.is_live
-            else str(number if watcher.place is None else watcher.place)
+            if watched_model.is_live
+            else str(number if watched_model.place is None else watched_model.place)
         )
 
     def _show(self) -> None:
         """The drawing, or an example, in the network looked at."""
         if not self._looks:
             return
-        sight, model = self._session.sight, self._watcher.model
-        image = self._example_image() if sight is None else sight.image
-        name = self.tr("a test digit") if sight is None else self.tr("your digit")
+        rasterized, model = self._session.rasterized, self._watched_model.model
+        image = self._example_image() if rasterized is None else rasterized.image
+        name = self.tr("a test digit") if rasterized is None else self.tr("your digit")
         trace = None
         if model is not None and image is not None:
-            trace = forward_with(model.parameters, image, self._session.switches)
+            trace = forward_with(model.parameters, image, self._session.ablation)
         parameters = None if model is None else model.parameters
         self.strip.show_digit(image, parameters, trace, name=name)
         self.show_words()

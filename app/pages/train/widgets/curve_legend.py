@@ -24,7 +24,7 @@ class Entry:
     kind: Kind | None = None  # None: only the run's mark
 
 
-class KeyRow(QWidget):
+class CurveLegend(QWidget):
     """Says what is drawn. Names that do not fit are shortened, all by as much."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.theme import Appearance
-from app.widgets.maps.cached_widget import Plate
+from app.widgets.maps.cached_widget import CachedWidget
 from lenet.network import paper
 from lenet.network.forward import Trace
 from lenet.network.parameters import Array, Parameters
@@ -20,7 +20,7 @@ _FULL_BAR: Final = 200.0  # the distance that fills a bar
 _BARS: Final = 150.0
 
 
-class LearningStrip(Plate):
+class LearningStrip(CachedWidget):
     """Shows the trace of one image in a network, and the network's six C1 kernels."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from app.context.evaluation.queue import examiner_of
+from app.context.evaluation.queue import evaluation_queue_of
 from app.context.session import Session
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.evaluation.metrics import Evaluation, evaluate
@@ -24,7 +24,7 @@ def examined_session(name: str, *others: str) -> Session:
     """A session with a bundled model; its examiner knows that one and others."""
     session = Session(bundled(name))
     for known in (name, *others):
-        examiner_of(session).remember(
+        evaluation_queue_of(session).remember(
             bundled(known).parameters, bundled_test_digits(), reading_of(known)
         )
     return session

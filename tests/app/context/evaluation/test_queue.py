@@ -7,15 +7,15 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from app.context.evaluation.live_evaluation import Follower
-from app.context.evaluation.queue import Examiner, examiner_of
-from app.context.evaluation.worker import Errand
+from app.context.evaluation.live_evaluation import LiveEvaluation
+from app.context.evaluation.queue import EvaluationQueue, evaluation_queue_of
+from app.context.evaluation.worker import Worker
 from app.context.session import Session
 from lenet.data.idx import Digits
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.evaluation.metrics import evaluate
-from lenet.network.ablation import Switches, as_parameters
+from lenet.network.ablation import Ablation, as_parameters
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial
 
@@ -26,53 +26,57 @@ def some(count: int) -> Digits:
 
 
 @pytest.fixture
-def examiner(session: Session) -> Examiner:
-    return examiner_of(session)
+def evaluation_queue(session: Session) -> EvaluationQueue:
+    return evaluation_queue_of(session)
 
 
-def test_it_finds_what_one_call_of_evaluate_finds(examiner: Examiner, qtbot: QtBot) -> None:
+def test_it_finds_what_one_call_of_evaluate_finds(
+    evaluation_queue: EvaluationQueue, qtbot: QtBot
+) -> None:
     digits = some(330)
-    examiner.ask(initial(1), digits)
-    assert examiner.evaluation(initial(1), digits) is None
-    qtbot.waitUntil(lambda: not examiner.busy)
-    result = examiner.evaluation(initial(1), digits)  # the same numbers, another object
+    evaluation_queue.ask(initial(1), digits)
+    assert evaluation_queue.evaluation(initial(1), digits) is None
+    qtbot.waitUntil(lambda: not evaluation_queue.busy)
+    result = evaluation_queue.evaluation(initial(1), digits)  # the same numbers, another object
     assert result is not None
     assert np.array_equal(result.distances, evaluate(initial(1), digits).distances)
     assert np.array_equal(result.labels, digits.labels)
 
 
-def test_the_event_loop_runs_on_between_the_slices(examiner: Examiner, qtbot: QtBot) -> None:
+def test_the_event_loop_runs_on_between_the_slices(
+    evaluation_queue: EvaluationQueue, qtbot: QtBot
+) -> None:
     beats: list[float] = []
-    timer = QTimer(examiner)
+    timer = QTimer(evaluation_queue)
     timer.timeout.connect(lambda: beats.append(time.perf_counter()))
     timer.start(5)
-    examiner.ask(initial(1), some(2_000))
-    qtbot.waitUntil(lambda: not examiner.busy)
+    evaluation_queue.ask(initial(1), some(2_000))
+    qtbot.waitUntil(lambda: not evaluation_queue.busy)
     timer.stop()
     assert len(beats) > 5
 
 
 def test_what_nobody_waits_for_is_dropped_and_what_another_waits_for_is_not(
-    examiner: Examiner, qtbot: QtBot
+    evaluation_queue: EvaluationQueue, qtbot: QtBot
 ) -> None:
     digits = some(500)
-    examiner.ask(initial(1), digits)
-    examiner.ask(initial(2), digits)
-    examiner.ask(initial(2), digits)
-    examiner.drop(initial(1), digits)
-    examiner.drop(initial(2), digits)
-    qtbot.waitUntil(lambda: not examiner.busy)
-    assert examiner.evaluation(initial(1), digits) is None
-    assert examiner.evaluation(initial(2), digits) is not None
+    evaluation_queue.ask(initial(1), digits)
+    evaluation_queue.ask(initial(2), digits)
+    evaluation_queue.ask(initial(2), digits)
+    evaluation_queue.drop(initial(1), digits)
+    evaluation_queue.drop(initial(2), digits)
+    qtbot.waitUntil(lambda: not evaluation_queue.busy)
+    assert evaluation_queue.evaluation(initial(1), digits) is None
+    assert evaluation_queue.evaluation(initial(2), digits) is not None
 
 
-def test_a_session_has_one_examiner(session: Session, examiner: Examiner) -> None:
-    assert examiner_of(session) is examiner
+def test_a_session_has_one_examiner(session: Session, evaluation_queue: EvaluationQueue) -> None:
+    assert evaluation_queue_of(session) is evaluation_queue
 
 
 @pytest.fixture
-def follower(session: Session) -> Follower:
-    follower = Follower(session)
+def follower(session: Session) -> LiveEvaluation:
+    follower = LiveEvaluation(session)
     follower.examine_on(some(400))
     return follower
 
@@ -82,18 +86,18 @@ def model(seed: int) -> Model:
 
 
 def test_nothing_is_examined_while_nobody_looks(
-    session: Session, follower: Follower, examiner: Examiner
+    session: Session, follower: LiveEvaluation, evaluation_queue: EvaluationQueue
 ) -> None:
     session.use_model(model(1))
-    assert not examiner.busy
+    assert not evaluation_queue.busy
     follower.look(True)
-    assert examiner.busy
+    assert evaluation_queue.busy
     follower.look(False)
-    assert not examiner.busy
+    assert not evaluation_queue.busy
 
 
 def test_another_model_is_examined_at_once_and_the_old_numbers_are_called_old(
-    session: Session, follower: Follower, qtbot: QtBot
+    session: Session, follower: LiveEvaluation, qtbot: QtBot
 ) -> None:
     follower.look(True)
     qtbot.waitUntil(lambda: follower.result is not None)
@@ -107,20 +111,20 @@ def test_another_model_is_examined_at_once_and_the_old_numbers_are_called_old(
 
 
 def test_models_that_follow_one_another_are_examined_once_they_rest(
-    session: Session, follower: Follower, examiner: Examiner, qtbot: QtBot
+    session: Session, follower: LiveEvaluation, evaluation_queue: EvaluationQueue, qtbot: QtBot
 ) -> None:
     follower.look(True)
     qtbot.waitUntil(lambda: follower.result is not None)
     for seed in range(1, 6):
         session.use_model(model(seed))
     assert follower.stale
-    assert not examiner.busy
+    assert not evaluation_queue.busy
     qtbot.waitUntil(lambda: not follower.stale, timeout=5_000)
     assert follower.card == Card("model 5")
 
 
 def test_a_model_known_already_is_shown_at_once(
-    session: Session, follower: Follower, qtbot: QtBot
+    session: Session, follower: LiveEvaluation, qtbot: QtBot
 ) -> None:
     first = session.model
     follower.look(True)
@@ -133,9 +137,9 @@ def test_a_model_known_already_is_shown_at_once(
 
 
 def test_what_is_switched_off_is_off_in_the_examination_too(
-    session: Session, follower: Follower, qtbot: QtBot
+    session: Session, follower: LiveEvaluation, qtbot: QtBot
 ) -> None:
-    off = Switches().toggle_map("c3", 3).toggle_f6_unit(7)
+    off = Ablation().toggle_map("c3", 3).toggle_f6_unit(7)
     session.switch(off)
     follower.look(True)
     qtbot.waitUntil(lambda: follower.result is not None)
@@ -144,7 +148,7 @@ def test_what_is_switched_off_is_off_in_the_examination_too(
     assert np.array_equal(follower.result.distances, expected.distances)
 
 
-def test_other_digits_forget_the_result(follower: Follower, qtbot: QtBot) -> None:
+def test_other_digits_forget_the_result(follower: LiveEvaluation, qtbot: QtBot) -> None:
     follower.look(True)
     qtbot.waitUntil(lambda: follower.result is not None)
     follower.examine_on(some(60))
@@ -155,23 +159,23 @@ def test_other_digits_forget_the_result(follower: Follower, qtbot: QtBot) -> Non
 
 
 def test_an_errand_gives_its_result_or_its_sentence(qtbot: QtBot) -> None:
-    errand = Errand(lambda: 7)
-    with qtbot.waitSignal(errand.done) as result:
-        errand.start()
+    worker = Worker(lambda: 7)
+    with qtbot.waitSignal(worker.done) as result:
+        worker.start()
     assert result.args == [7]
 
     def fail() -> object:
         raise InputError("{what} is wrong.", what="This")
 
-    errand = Errand(fail)
-    with qtbot.waitSignal(errand.failed) as failure:
-        errand.start()
+    worker = Worker(fail)
+    with qtbot.waitSignal(worker.failed) as failure:
+        worker.start()
     assert failure.args == ["This is wrong."]
 
 
 def test_what_nobody_foresaw_in_an_errand_reaches_the_top(qtbot: QtBot) -> None:
-    errand = Errand(lambda: 1 / 0)
+    worker = Worker(lambda: 1 / 0)
     with qtbot.captureExceptions() as exceptions:
-        errand.start()
+        worker.start()
         qtbot.waitUntil(lambda: bool(exceptions))
     assert exceptions[0][0] is ZeroDivisionError

@@ -7,7 +7,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.context.settings import Settings
-from app.context.training.curve_view import SMOOTHINGS, Chart, Look, drawn, paper_curves, window_of
+from app.context.training.curve_view import (
+    SMOOTHINGS,
+    CurveView,
+    Look,
+    drawn,
+    paper_curves,
+    window_of,
+)
 from app.context.training.trainer import Trainer
 from lenet.network import paper
 from lenet.runs.curves import Curves
@@ -32,8 +39,8 @@ CURVES = Curves(
 
 
 @pytest.fixture
-def chart(qtbot: QtBot, tmp_path: Path) -> Chart:
-    return Chart(Settings(tmp_path / "s.ini"), Trainer(), tmp_path)
+def curve_view(qtbot: QtBot, tmp_path: Path) -> CurveView:
+    return CurveView(Settings(tmp_path / "s.ini"), Trainer(), tmp_path)
 
 
 def test_errors_are_drawn_in_percent_and_what_was_not_measured_is_not() -> None:
@@ -68,52 +75,56 @@ def test_figure_5_is_the_papers() -> None:
     assert dict(zip(training.x.tolist(), training.y.tolist(), strict=True))[20] == 0.36
 
 
-def test_shown_runs_have_places_of_their_own_and_a_hidden_one_frees_its(chart: Chart) -> None:
+def test_shown_runs_have_places_of_their_own_and_a_hidden_one_frees_its(
+    curve_view: CurveView,
+) -> None:
     runs = [Path(str(number)) for number in range(4)]
     for run in runs[:3]:
-        chart.show(run)
-    assert [chart.place_of(run) for run in runs] == [0, 1, 2, None]
-    chart.show(runs[1], False)
-    chart.show(runs[3])
-    assert [chart.place_of(run) for run in runs] == [0, None, 2, 1]
+        curve_view.show(run)
+    assert [curve_view.place_of(run) for run in runs] == [0, 1, 2, None]
+    curve_view.show(runs[1], False)
+    curve_view.show(runs[3])
+    assert [curve_view.place_of(run) for run in runs] == [0, None, 2, 1]
 
 
-def test_look_and_shown_runs_are_kept_over_a_restart(chart: Chart, tmp_path: Path) -> None:
+def test_look_and_shown_runs_are_kept_over_a_restart(curve_view: CurveView, tmp_path: Path) -> None:
     runs = [tmp_path / name for name in ("ein Lauf", "一")]
     for run in runs:
-        chart.show(run)
-    chart.meet(runs)
-    chart.select(runs[1])
-    chart.change(quantity="loss", log_x=True, log_y=False, smoothing=2, paper=False)
-    chart._settings.flush()
-    again = Chart(Settings(tmp_path / "s.ini"), Trainer(), tmp_path)
-    assert again.look == chart.look
+        curve_view.show(run)
+    curve_view.meet(runs)
+    curve_view.select(runs[1])
+    curve_view.change(quantity="loss", log_x=True, log_y=False, smoothing=2, paper=False)
+    curve_view._settings.flush()
+    again = CurveView(Settings(tmp_path / "s.ini"), Trainer(), tmp_path)
+    assert again.look == curve_view.look
     assert again.shown == [(runs[0], 0), (runs[1], 1)]
     again.meet(runs)
     assert again.selected == runs[1]
 
 
-def test_runs_that_have_gone_are_forgotten(chart: Chart, tmp_path: Path) -> None:
+def test_runs_that_have_gone_are_forgotten(curve_view: CurveView, tmp_path: Path) -> None:
     here, gone = tmp_path / "here", tmp_path / "gone"
-    chart.show(here)
-    chart.show(gone)
-    chart.select(gone)
-    chart.meet([here])
-    assert chart.shown == [(here, 0)]
-    assert chart.selected == here
-    chart.meet([])
-    assert chart.selected is None
+    curve_view.show(here)
+    curve_view.show(gone)
+    curve_view.select(gone)
+    curve_view.meet([here])
+    assert curve_view.shown == [(here, 0)]
+    assert curve_view.selected == here
+    curve_view.meet([])
+    assert curve_view.selected is None
 
 
-def test_the_curves_of_a_folder_are_read_again_when_it_grew(chart: Chart, tmp_path: Path) -> None:
+def test_the_curves_of_a_folder_are_read_again_when_it_grew(
+    curve_view: CurveView, tmp_path: Path
+) -> None:
     folder = tmp_path / "run"
     create_run(folder, find_recipe("quick"))
     with EventLog(folder) as log:
         log.append(RunStarted("quick", 0, 5, 100, 1, "1", "2", "made up", "0"))
         log.append(BatchDone(1, 50, 100, 2.0, 0.1, 100.0, 0, 50, (2.0,), (5,)))
-    assert chart.curves_of(folder).batch_error.tolist() == [0.1]
-    assert chart.curves_of(folder) is chart.curves_of(folder)
+    assert curve_view.curves_of(folder).batch_error.tolist() == [0.1]
+    assert curve_view.curves_of(folder) is curve_view.curves_of(folder)
     with EventLog(folder) as log:
         log.append(PassDone(1, 5, 2.0, 1, 10, 3, 60, None, 0, 1.0))
-    assert chart.curves_of(folder).test_error.tolist() == [0.05]
-    assert len(chart.curves_of(tmp_path / "no run").batch_loss) == 0
+    assert curve_view.curves_of(folder).test_error.tolist() == [0.05]
+    assert len(curve_view.curves_of(tmp_path / "no run").batch_loss) == 0

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.context.settings import Settings
-from app.context.training.run_list import Shelf
+from app.context.training.run_list import RunList
 from lenet.runs.events import RunStarted
 from lenet.runs.folder import RECIPE, EventLog, create_run
 from lenet.runs.lock import RunLock
@@ -20,13 +20,13 @@ STARTED = RunStarted("batches", 7, 3, 160, 1, "0.1.0", "2.13.0", "made up", "ab"
 
 
 @pytest.fixture
-def shelf(qtbot: QtBot, tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path / "Läufe")
+def run_list(qtbot: QtBot, tmp_path: Path) -> RunList:
+    return RunList(tmp_path / "Läufe")
 
 
-def add(shelf: Shelf, name: str, *, second: int) -> Path:
+def add(run_list: RunList, name: str, *, second: int) -> Path:
     """A run that began so many seconds after the epoch."""
-    folder = shelf.folder / name
+    folder = run_list.folder / name
     create_run(folder, dataclasses.replace(BATCHES, name=name))
     with EventLog(folder) as log:
         log.append(STARTED)
@@ -34,30 +34,32 @@ def add(shelf: Shelf, name: str, *, second: int) -> Path:
     return folder
 
 
-def test_a_shelf_where_nothing_was_trained_is_empty(shelf: Shelf) -> None:
-    assert shelf.runs() == []
-    assert not shelf.folder.exists()
+def test_a_shelf_where_nothing_was_trained_is_empty(run_list: RunList) -> None:
+    assert run_list.runs() == []
+    assert not run_list.folder.exists()
 
 
-def test_runs_are_listed_the_youngest_first_and_a_new_shelf_lists_the_same(shelf: Shelf) -> None:
+def test_runs_are_listed_the_youngest_first_and_a_new_shelf_lists_the_same(
+    run_list: RunList,
+) -> None:
     for name, second in (("old", 100), ("young", 300), ("middle", 200)):
-        add(shelf, name, second=second)
-    (shelf.folder / "notes.txt").write_text("no run", encoding="utf-8")
-    assert [run.name for run in shelf.runs()] == ["young", "middle", "old"]
-    assert Shelf(shelf.folder).runs() == shelf.runs()
+        add(run_list, name, second=second)
+    (run_list.folder / "notes.txt").write_text("no run", encoding="utf-8")
+    assert [run.name for run in run_list.runs()] == ["young", "middle", "old"]
+    assert RunList(run_list.folder).runs() == run_list.runs()
 
 
-def test_a_damaged_folder_is_one_of_the_list(shelf: Shelf) -> None:
-    add(shelf, "whole", second=100)
-    (shelf.folder / "broken").mkdir()
-    states = {run.name: run.state for run in shelf.runs()}
+def test_a_damaged_folder_is_one_of_the_list(run_list: RunList) -> None:
+    add(run_list, "whole", second=100)
+    (run_list.folder / "broken").mkdir()
+    states = {run.name: run.state for run in run_list.runs()}
     assert states == {"whole": RunState.UNFINISHED, "broken": RunState.DAMAGED}
 
 
-def test_a_new_folder_is_never_one_that_is_there(shelf: Shelf) -> None:
+def test_a_new_folder_is_never_one_that_is_there(run_list: RunList) -> None:
     folders = []
     for _ in range(3):
-        folder = shelf.new_folder("pen")
+        folder = run_list.new_folder("pen")
         assert not folder.exists()
         assert folder.name.startswith("pen-")
         folder.mkdir(parents=True)
@@ -65,37 +67,37 @@ def test_a_new_folder_is_never_one_that_is_there(shelf: Shelf) -> None:
     assert len(set(folders)) == 3
 
 
-def test_a_name_survives_and_is_told(shelf: Shelf, qtbot: QtBot) -> None:
-    folder = add(shelf, "run", second=100)
-    with qtbot.waitSignal(shelf.changed):
-        shelf.rename(folder, "Mein Lauf")
-    assert Shelf(shelf.folder).runs()[0].name == "Mein Lauf"
+def test_a_name_survives_and_is_told(run_list: RunList, qtbot: QtBot) -> None:
+    folder = add(run_list, "run", second=100)
+    with qtbot.waitSignal(run_list.changed):
+        run_list.rename(folder, "Mein Lauf")
+    assert RunList(run_list.folder).runs()[0].name == "Mein Lauf"
 
 
-def test_what_cannot_be_renamed_is_said(shelf: Shelf, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(shelf.failed) as failed:
-        shelf.rename(shelf.folder / "gone", "Mein Lauf")
+def test_what_cannot_be_renamed_is_said(run_list: RunList, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(run_list.failed) as failed:
+        run_list.rename(run_list.folder / "gone", "Mein Lauf")
     assert failed.args is not None
     assert failed.args[0].startswith("gone could not be renamed: ")
 
 
-def test_a_run_that_is_trained_is_not_thrown_away(shelf: Shelf, qtbot: QtBot) -> None:
-    folder = add(shelf, "run", second=100)
-    with RunLock(folder), qtbot.waitSignal(shelf.failed) as failed:
-        shelf.delete(folder)
+def test_a_run_that_is_trained_is_not_thrown_away(run_list: RunList, qtbot: QtBot) -> None:
+    folder = add(run_list, "run", second=100)
+    with RunLock(folder), qtbot.waitSignal(run_list.failed) as failed:
+        run_list.delete(folder)
     assert failed.args == ["run is being trained: stop it before you delete it."]
     assert folder.exists()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere it is a real trash")
 def test_a_run_is_moved_to_the_trash(
-    shelf: Shelf, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_list: RunList, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "home").mkdir()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    folder = add(shelf, "run", second=100)
-    with qtbot.waitSignal(shelf.changed):
-        shelf.delete(folder)
+    folder = add(run_list, "run", second=100)
+    with qtbot.waitSignal(run_list.changed):
+        run_list.delete(folder)
     assert not folder.exists()
     trashed = list((tmp_path / "home" / "Trash" / "files").iterdir())
     assert [(path / RECIPE).exists() for path in trashed] == [True]
@@ -103,13 +105,13 @@ def test_a_run_is_moved_to_the_trash(
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere it is a real trash")
 def test_what_cannot_be_moved_to_the_trash_stays_and_is_said(
-    shelf: Shelf, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_list: RunList, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "home").write_text("a file where the trash would be", encoding="utf-8")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    folder = add(shelf, "run", second=100)
-    with qtbot.waitSignal(shelf.failed) as failed:
-        shelf.delete(folder)
+    folder = add(run_list, "run", second=100)
+    with qtbot.waitSignal(run_list.failed) as failed:
+        run_list.delete(folder)
     assert failed.args is not None
     assert failed.args[0].startswith("run could not be moved to the trash and is still there: ")
     assert folder.exists()

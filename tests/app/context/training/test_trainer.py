@@ -29,9 +29,9 @@ def test_a_run_is_started_followed_and_done(bench: Bench) -> None:
     bench.until(TrainingState.IDLE)
     assert bench.complaints == []
     assert bench.states == [TrainingState.STARTING, TrainingState.RUNNING, TrainingState.IDLE]
-    assert isinstance(bench.trainer.standing.ending, RunDone)
-    assert [event.number for event in bench.trainer.standing.passes] == [1, 2]
-    assert len(bench.trainer.standing.curves.batch_loss) == 4
+    assert isinstance(bench.trainer.status.ending, RunDone)
+    assert [event.number for event in bench.trainer.status.passes] == [1, 2]
+    assert len(bench.trainer.status.curves.batch_loss) == 4
     assert (bench.folder / MODEL).is_file()
 
 
@@ -40,18 +40,18 @@ def test_pause_one_batch_one_pass_go_on_and_stop(bench: Bench) -> None:
     bench.hear(PassDone)
     bench.trainer.pause()
     bench.until(TrainingState.PAUSED)
-    before = bench.trainer.standing.curves
+    before = bench.trainer.status.curves
     bench.hear(RunPaused, bench.trainer.one_batch)
-    assert len(bench.trainer.standing.curves.batch_loss) == len(before.batch_loss) + 1
-    passes = len(bench.trainer.standing.passes)
+    assert len(bench.trainer.status.curves.batch_loss) == len(before.batch_loss) + 1
+    passes = len(bench.trainer.status.passes)
     bench.hear(RunPaused, bench.trainer.one_pass)
-    assert len(bench.trainer.standing.passes) in (passes + 1, passes + 2)
-    assert bench.trainer.standing.place == len(bench.trainer.standing.passes)
+    assert len(bench.trainer.status.passes) in (passes + 1, passes + 2)
+    assert bench.trainer.status.place == len(bench.trainer.status.passes)
     bench.hear(BatchDone, bench.trainer.go_on)
     bench.trainer.stop()
     assert bench.states[-2:] == [TrainingState.RUNNING, TrainingState.STOPPING]
     bench.until(TrainingState.IDLE)
-    assert isinstance(bench.trainer.standing.ending, RunStopped)
+    assert isinstance(bench.trainer.status.ending, RunStopped)
     assert isinstance(open_run(bench.folder).events[-1], RunStopped)
     assert bench.complaints == []
 
@@ -60,12 +60,12 @@ def test_rate_and_conditions_change_while_it_runs(bench: Bench) -> None:
     bench.start(endless())
     bench.hear(BatchDone)
     bench.trainer.set_rate(0.5)
-    bench.qtbot.waitUntil(lambda: bench.trainer.standing.rate_factor == 0.5, timeout=START_MS)
+    bench.qtbot.waitUntil(lambda: bench.trainer.status.rate_factor == 0.5, timeout=START_MS)
     bench.trainer.set_stops(Stops(error_below=1.0))
     bench.until(TrainingState.IDLE)
-    assert bench.trainer.standing.stops == Stops(error_below=1.0)
-    assert isinstance(bench.trainer.standing.ending, RunDone)
-    assert bench.trainer.standing.ending.reason == "error"
+    assert bench.trainer.status.stops == Stops(error_below=1.0)
+    assert isinstance(bench.trainer.status.ending, RunDone)
+    assert bench.trainer.status.ending.reason == "error"
 
 
 def test_the_network_of_the_moment_comes_while_it_is_wanted(bench: Bench) -> None:
@@ -89,12 +89,12 @@ def test_a_stopped_run_is_resumed_where_it_was(bench: Bench) -> None:
     bench.hear(PassDone)
     bench.trainer.stop()
     bench.until(TrainingState.IDLE)
-    before = bench.trainer.standing
+    before = bench.trainer.status
     bench.trainer.resume(bench.folder)
-    assert bench.trainer.standing.started == before.started
-    assert len(bench.trainer.standing.curves.batch_loss) == len(before.curves.batch_loss)
+    assert bench.trainer.status.started == before.started
+    assert len(bench.trainer.status.curves.batch_loss) == len(before.curves.batch_loss)
     bench.hear(PassDone)
-    numbers = [event.number for event in bench.trainer.standing.passes]
+    numbers = [event.number for event in bench.trainer.status.passes]
     assert numbers == list(range(1, len(numbers) + 1))
     assert len(numbers) == len(before.passes) + 1
     assert bench.complaints == []
@@ -178,7 +178,7 @@ def test_nonsense_from_a_child_is_said_once_and_the_events_around_it_are_heard(
     sentence = bench.complaint()
     assert sentence.startswith("Training wrote a line that means nothing, and goes on: ")
     assert len(sentence) < 300
-    assert bench.trainer.standing.ending == RunStopped(4)
+    assert bench.trainer.status.ending == RunStopped(4)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
@@ -194,7 +194,7 @@ def test_a_full_disk_is_said_and_the_run_can_be_resumed(bench: Bench) -> None:
     bench.listen()
     bench.trainer.resume(bench.folder)
     bench.until(TrainingState.IDLE)
-    assert isinstance(bench.trainer.standing.ending, RunDone)
+    assert isinstance(bench.trainer.status.ending, RunDone)
 
 
 def test_numbers_that_grow_beyond_bounds_are_said_with_what_to_try(bench: Bench) -> None:

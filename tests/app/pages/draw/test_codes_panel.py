@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.panels.codes_panel import CodesPanel
 from app.style.theme import Appearance
@@ -15,13 +15,15 @@ from lenet.network import paper
 
 
 @pytest.fixture
-def gaze(session: Session) -> Gaze:
-    return Gaze(session)
+def selection(session: Session) -> Selection:
+    return Selection(session)
 
 
 @pytest.fixture
-def panel(session: Session, gaze: Gaze, appearance: Appearance, qtbot: QtBot) -> CodesPanel:
-    panel = CodesPanel(session, gaze, appearance)
+def panel(
+    session: Session, selection: Selection, appearance: Appearance, qtbot: QtBot
+) -> CodesPanel:
+    panel = CodesPanel(session, selection, appearance)
     qtbot.addWidget(panel)
     panel.resize(640, 618)  # what it has in a window of 1280x720
     session.begin_stroke(0.3, 0.2)
@@ -47,17 +49,19 @@ def test_every_cell_has_room_for_its_number(panel: CodesPanel) -> None:
     assert panel.matrix().top() > panel.grid(0).bottom()
 
 
-def test_without_a_choice_it_is_the_answer(panel: CodesPanel, session: Session, gaze: Gaze) -> None:
+def test_without_a_choice_it_is_the_answer(
+    panel: CodesPanel, session: Session, selection: Selection
+) -> None:
     assert session.trace is not None
     assert panel.classes == (session.trace.answer,)
-    gaze.pin(Unit("rbf", 3))
+    selection.pin(Unit("rbf", 3))
     assert list(panel.classes) == [3]
 
 
-def test_a_click_on_the_matrix_compares_two_codes(panel: CodesPanel, gaze: Gaze) -> None:
+def test_a_click_on_the_matrix_compares_two_codes(panel: CodesPanel, selection: Selection) -> None:
     single = panel.grab().toImage()
     QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=matrix_cell(panel, 6, 8))
-    assert gaze.pinned == (Unit("rbf", 6), Unit("rbf", 8))
+    assert selection.pinned == (Unit("rbf", 6), Unit("rbf", 8))
     assert list(panel.classes) == [6, 8]
     assert panel.grab().toImage() != single
     QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=matrix_cell(panel, 4, 4))
@@ -71,8 +75,10 @@ def test_the_tip_of_6_and_8_says_12_cells(panel: CodesPanel) -> None:
     assert "variance" in panel.tip_at(panel.rect().bottomRight().toPointF())
 
 
-def test_keys_choose_the_class_and_another_to_compare(panel: CodesPanel, gaze: Gaze) -> None:
-    gaze.keep(Unit("rbf", 6))
+def test_keys_choose_the_class_and_another_to_compare(
+    panel: CodesPanel, selection: Selection
+) -> None:
+    selection.keep(Unit("rbf", 6))
     panel.show()
     panel.setFocus()
     QTest.keyClick(panel, Qt.Key.Key_Down)

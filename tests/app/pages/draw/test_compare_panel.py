@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
-from app.context.trace_comparison import Comparison
+from app.context.trace_comparison import TraceComparison
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.style.theme import Appearance
 from lenet.explain.units import SHAPES, Unit
@@ -20,20 +20,24 @@ LAYERS = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
 
 
 @pytest.fixture
-def comparison(session: Session) -> Comparison:
-    return Comparison(session, session)
+def trace_comparison(session: Session) -> TraceComparison:
+    return TraceComparison(session, session)
 
 
 @pytest.fixture
-def gaze(session: Session) -> Gaze:
-    return Gaze(session)
+def selection(session: Session) -> Selection:
+    return Selection(session)
 
 
 @pytest.fixture
 def panel(
-    session: Session, comparison: Comparison, gaze: Gaze, appearance: Appearance, qtbot: QtBot
+    session: Session,
+    trace_comparison: TraceComparison,
+    selection: Selection,
+    appearance: Appearance,
+    qtbot: QtBot,
 ) -> ComparePanel:
-    panel = ComparePanel(session, comparison, gaze, appearance)
+    panel = ComparePanel(session, trace_comparison, selection, appearance)
     qtbot.addWidget(panel)
     panel.resize(640, 618)  # what it has in a window of 1280x720
     panel.show()
@@ -43,34 +47,34 @@ def panel(
 
 
 def test_nothing_is_frozen_on_a_blank_canvas(
-    panel: ComparePanel, session: Session, comparison: Comparison
+    panel: ComparePanel, session: Session, trace_comparison: TraceComparison
 ) -> None:
     freeze, let_go = panel.findChildren(QPushButton)
     assert freeze.isEnabled()
     assert not let_go.isEnabled()
     session.clear()
     assert not freeze.isEnabled()
-    comparison.freeze()
-    assert comparison.frozen is None
-    assert comparison.differences is None
+    trace_comparison.freeze()
+    assert trace_comparison.frozen is None
+    assert trace_comparison.differences is None
 
 
 def test_the_frozen_trace_stays_while_the_drawing_and_the_model_change(
-    panel: ComparePanel, session: Session, comparison: Comparison
+    panel: ComparePanel, session: Session, trace_comparison: TraceComparison
 ) -> None:
     panel.freeze_action.trigger()
     frozen = session.trace
     assert frozen is not None
     session.extend_stroke(0.2, 0.3)
     session.use_model(Model(initial(5), Card("another")))
-    assert comparison.frozen is not None
-    assert comparison.frozen.trace is frozen
-    found = comparison.differences
+    assert trace_comparison.frozen is not None
+    assert trace_comparison.frozen.trace is frozen
+    found = trace_comparison.differences
     assert found is not None
     assert session.trace is not None
     np.testing.assert_array_equal(found["c3"].values, session.trace.c3 - frozen.c3)
     panel.let_go_action.trigger()
-    assert comparison.frozen is None
+    assert trace_comparison.frozen is None
     assert not panel.let_go_action.isEnabled()
 
 
@@ -83,11 +87,11 @@ def test_a_drawing_does_not_differ_from_itself(panel: ComparePanel) -> None:
 
 
 def test_every_difference_has_its_mean_its_largest_and_its_place(
-    panel: ComparePanel, session: Session, comparison: Comparison
+    panel: ComparePanel, session: Session, trace_comparison: TraceComparison
 ) -> None:
     panel.freeze_action.trigger()
     session.extend_stroke(0.2, 0.3)
-    found = comparison.differences
+    found = trace_comparison.differences
     assert found is not None
     c3, caption = found["c3"], panel.figure._columns[2].layers["c3"].caption
     assert caption.startswith(f"{c3.mean:.2f} · ")
@@ -113,14 +117,16 @@ def test_maps_have_the_same_place_in_every_column_and_stay_inside(
         assert inside.contains(figure.outputs_place(column).adjusted(0, 0, 0, 12))
 
 
-def test_a_unit_is_found_under_the_pointer_and_pinned(panel: ComparePanel, gaze: Gaze) -> None:
+def test_a_unit_is_found_under_the_pointer_and_pinned(
+    panel: ComparePanel, selection: Selection
+) -> None:
     figure = panel.figure
     place = figure.place(2, "s2", 4)
     side = place.width() / 14
     at = QPoint(int(place.left() + 5.5 * side), int(place.top() + 9.5 * side))
     assert figure.unit_at(at.toPointF()) == (2, Unit("s2", 4, 9, 5))
     QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=at)
-    assert gaze.pinned == (Unit("s2", 4, 9, 5),)
+    assert selection.pinned == (Unit("s2", 4, 9, 5),)
     f6 = figure.place(0, "f6")
     assert figure.unit_at(f6.bottomRight() - (f6.bottomRight() - f6.center()) / 100) == (
         0,

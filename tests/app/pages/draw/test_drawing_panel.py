@@ -122,11 +122,11 @@ def test_the_pens_width_changes_what_the_network_sees_of_an_old_stroke(
     panel: DrawingPanel, session: Session
 ) -> None:
     drag(panel.canvas, LINE)
-    assert session.sight is not None
-    before = session.sight.digit.sum()
+    assert session.rasterized is not None
+    before = session.rasterized.digit.sum()
     panel.width_slider.setValue(40)
     assert session.pen_width == 4.0
-    assert session.sight.digit.sum() > before
+    assert session.rasterized.digit.sum() > before
     assert panel.width_label.text() == "4.0 px"
 
 

@@ -10,15 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from app.context.drawing import Drawing
 from app.context.session import Session
-from app.pages.draw.panels.input_panel import SightPanel
-from app.pages.draw.widgets.input_pictures import SightPictures, extent
+from app.pages.draw.panels.input_panel import InputPanel
+from app.pages.draw.widgets.input_pictures import InputPictures, extent
 from app.style.theme import LIGHT, Appearance
 from lenet.network import paper
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, session: Session, appearance: Appearance) -> SightPanel:
-    panel = SightPanel(session, appearance)
+def panel(qtbot: QtBot, session: Session, appearance: Appearance) -> InputPanel:
+    panel = InputPanel(session, appearance)
     qtbot.addWidget(panel)
     panel.resize(320, 290)
     return panel
@@ -38,47 +38,47 @@ def grey_levels(image: QImage) -> list[list[int]]:
 
 def test_the_stages_are_the_sights_own_pixels(session: Session, appearance: Appearance) -> None:
     draw(session)
-    pictures = SightPictures()
+    pictures = InputPictures()
     pictures.recolour(appearance.theme)
-    pictures.show(session.drawing, session.sight)
-    assert session.sight is not None
+    pictures.show(session.drawing, session.rasterized)
+    assert session.rasterized is not None
     digit = np.array(grey_levels(pictures.stages[1]))
     paper_end, ink_end = QColor(LIGHT.surface).red(), QColor(LIGHT.ink).red()
-    expected = paper_end + session.sight.digit * (ink_end - paper_end)
+    expected = paper_end + session.rasterized.digit * (ink_end - paper_end)
     assert np.abs(digit - expected).max() <= 1.5
     assert [image.width() for image in pictures.stages] == [28, 28, 32]
 
 
 def test_only_ink_is_painted_outside_the_box(session: Session, appearance: Appearance) -> None:
     draw(session)
-    pictures = SightPictures()
+    pictures = InputPictures()
     pictures.recolour(appearance.theme)
     for pen in (2.4, 4.0):
         session.set_pen_width(pen)
-        pictures.show(session.drawing, session.sight)
-        assert session.sight is not None
+        pictures.show(session.drawing, session.rasterized)
+        assert session.rasterized is not None
         image = pictures.stages[0]
         seen = np.array(
             [[image.pixelColor(x, y).alpha() for x in range(28)] for y in range(28)], dtype=bool
         )
         assert seen[4:24, 4:24].all()
         seen[4:24, 4:24] = False
-        outside = session.sight.fitted > 0
+        outside = session.rasterized.fitted > 0
         outside[4:24, 4:24] = False
         assert np.array_equal(seen, outside)
         assert outside.any() == (pen > 2.4)
 
 
 def test_the_input_on_screen_is_the_input_in_whole_pixels(
-    panel: SightPanel, session: Session
+    panel: InputPanel, session: Session
 ) -> None:
     draw(session)
-    assert session.sight is not None
+    assert session.rasterized is not None
     shot = panel.grab().toImage()
     place = panel.place(3)
     cell = place.width() / paper.INPUT_SIDE
     assert cell == int(cell) >= 2
-    whole = (session.sight.image - paper.BACKGROUND) / (paper.INK - paper.BACKGROUND)
+    whole = (session.rasterized.image - paper.BACKGROUND) / (paper.INK - paper.BACKGROUND)
     paper_end, ink_end = QColor(LIGHT.surface).red(), QColor(LIGHT.ink).red()
     for row, column in np.ndindex(whole.shape):
         if min(row, column) < 3 or max(row, column) > 28:
@@ -89,7 +89,7 @@ def test_the_input_on_screen_is_the_input_in_whole_pixels(
 
 
 def test_a_blank_canvas_keeps_the_frames_and_shows_no_ink(
-    panel: SightPanel, session: Session
+    panel: InputPanel, session: Session
 ) -> None:
     blank = panel.grab().toImage()
     height = panel.sizeHint()
@@ -102,7 +102,7 @@ def test_a_blank_canvas_keeps_the_frames_and_shows_no_ink(
 
 
 @pytest.mark.parametrize("size", [(280, 250), (320, 290), (500, 470), (500, 290)])
-def test_the_pictures_fit_two_by_two(panel: SightPanel, size: tuple[int, int]) -> None:
+def test_the_pictures_fit_two_by_two(panel: InputPanel, size: tuple[int, int]) -> None:
     panel.resize(*size)
     places = [panel.place(step) for step in range(4)]
     assert all(QRectF(0, 0, *size).contains(place) for place in places)
@@ -111,13 +111,13 @@ def test_the_pictures_fit_two_by_two(panel: SightPanel, size: tuple[int, int]) -
     assert places[0].center().y() == places[1].center().y()
 
 
-def test_the_pictures_grow_with_the_panel(panel: SightPanel) -> None:
+def test_the_pictures_grow_with_the_panel(panel: InputPanel) -> None:
     small = panel.place(3).width()
     panel.resize(500, 470)
     assert panel.place(3).width() > small
 
 
-def test_an_opened_picture_is_shown_at_the_first_step(panel: SightPanel, session: Session) -> None:
+def test_an_opened_picture_is_shown_at_the_first_step(panel: InputPanel, session: Session) -> None:
     picture = np.full((60, 60), 255, dtype=np.float32)
     picture[10:50, 25:35] = 0
     session.show(Drawing(picture=picture))
@@ -125,7 +125,7 @@ def test_an_opened_picture_is_shown_at_the_first_step(panel: SightPanel, session
     assert panel.grab().toImage().pixelColor(middle).red() < 20
 
 
-def test_the_description_changes_with_blankness_only(panel: SightPanel, session: Session) -> None:
+def test_the_description_changes_with_blankness_only(panel: InputPanel, session: Session) -> None:
     blank = panel.accessibleDescription()
     session.begin_stroke(0.3, 0.1)
     first = panel.accessibleDescription()
@@ -142,7 +142,7 @@ def test_the_crop_is_round_all_strokes() -> None:
     assert extent(Drawing()) is None
 
 
-def test_the_crop_shows_where_the_ink_is(panel: SightPanel, session: Session) -> None:
+def test_the_crop_shows_where_the_ink_is(panel: InputPanel, session: Session) -> None:
     session.begin_stroke(0.25, 0.5)
     session.extend_stroke(0.75, 0.5)
     place = panel.place(0)
@@ -154,7 +154,7 @@ def test_the_crop_shows_where_the_ink_is(panel: SightPanel, session: Session) ->
 
 
 def test_the_theme_recolours_the_pictures(
-    panel: SightPanel, session: Session, appearance: Appearance
+    panel: InputPanel, session: Session, appearance: Appearance
 ) -> None:
     draw(session)
     corner = panel.place(3).topLeft().toPoint()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.panels.inspect_panel import InspectPanel
 from app.pages.draw.widgets.sum_parts import parts_of
@@ -20,13 +20,15 @@ PARTS = {"c1": 1, "s2": 1, "c3": 6, "s4": 1, "c5": 16, "f6": 4, "rbf": 3}
 
 
 @pytest.fixture
-def gaze(session: Session) -> Gaze:
-    return Gaze(session)
+def selection(session: Session) -> Selection:
+    return Selection(session)
 
 
 @pytest.fixture
-def panel(session: Session, gaze: Gaze, appearance: Appearance, qtbot: QtBot) -> InspectPanel:
-    panel = InspectPanel(session, gaze, appearance)
+def panel(
+    session: Session, selection: Selection, appearance: Appearance, qtbot: QtBot
+) -> InspectPanel:
+    panel = InspectPanel(session, selection, appearance)
     qtbot.addWidget(panel)
     panel.resize(*SMALL)
     session.begin_stroke(0.3, 0.2)
@@ -65,10 +67,10 @@ def test_the_parts_add_up_to_the_sum_and_on_to_the_number(session: Session, laye
 @pytest.mark.parametrize("layer", COMPUTED)
 @pytest.mark.parametrize("pinned", [1, 2])
 def test_every_cell_has_room_for_its_number_in_a_small_window(
-    panel: InspectPanel, gaze: Gaze, layer: str, pinned: int
+    panel: InspectPanel, selection: Selection, layer: str, pinned: int
 ) -> None:
     for number_ in range(pinned):
-        gaze.pin(Unit(layer, number_))
+        selection.pin(Unit(layer, number_))
     panel.grab()
     assert len(panel._grids) == pinned
     least_width = panel.cells._widths[1]
@@ -80,8 +82,8 @@ def test_every_cell_has_room_for_its_number_in_a_small_window(
             assert place.height() / rows >= panel.cells.number_size[1]
 
 
-def test_every_cell_tells_its_product(panel: InspectPanel, gaze: Gaze) -> None:
-    gaze.pin(Unit("c1", 2, 10, 10))
+def test_every_cell_tells_its_product(panel: InspectPanel, selection: Selection) -> None:
+    selection.pin(Unit("c1", 2, 10, 10))
     panel.grab()
     (grid,) = panel._grids
     corner = panel.tip_at(grid.places[2].topLeft() + QPointF(1, 1))
@@ -93,30 +95,32 @@ def test_every_cell_tells_its_product(panel: InspectPanel, gaze: Gaze) -> None:
     assert panel.tip_at(QPointF(panel.width() - 1, panel.height() - 1)) == ""
 
 
-def test_a_click_on_a_total_shows_its_part_large(panel: InspectPanel, gaze: Gaze) -> None:
-    gaze.pin(Unit("c3", 15, 4, 4))
+def test_a_click_on_a_total_shows_its_part_large(panel: InspectPanel, selection: Selection) -> None:
+    selection.pin(Unit("c3", 15, 4, 4))
     panel.grab()
     place, part = panel._totals[4]
     QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
-    assert gaze.part == part == 4
+    assert selection.part == part == 4
     panel.grab()
     assert panel._grids[0].part.name == "S2 4"
 
 
-def test_a_unit_with_fewer_parts_counts_on_from_its_first(panel: InspectPanel, gaze: Gaze) -> None:
-    gaze.show_part(-1)
-    gaze.pin(Unit("c3", 0, 4, 4))
+def test_a_unit_with_fewer_parts_counts_on_from_its_first(
+    panel: InspectPanel, selection: Selection
+) -> None:
+    selection.show_part(-1)
+    selection.pin(Unit("c3", 0, 4, 4))
     panel.grab()
     assert panel._grids[0].part.name == "S2 2"
-    gaze.show_part(4)
+    selection.show_part(4)
     panel.grab()
     assert panel._grids[0].part.name == "S2 1"
 
 
 def test_a_unit_that_is_switched_off_says_so(
-    panel: InspectPanel, session: Session, gaze: Gaze
+    panel: InspectPanel, session: Session, selection: Selection
 ) -> None:
-    gaze.pin(Unit("c3", 3, 4, 4))
+    selection.pin(Unit("c3", 3, 4, 4))
     before = panel.grab().toImage()
-    session.switch(session.switches.toggle_map("c3", 3))
+    session.switch(session.ablation.toggle_map("c3", 3))
     assert panel.grab().toImage() != before

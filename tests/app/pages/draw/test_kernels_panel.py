@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.panels.kernels_panel import KernelsPanel
 from app.style.theme import Appearance
@@ -21,13 +21,15 @@ KERNELS = [Weight("c1", n) for n in range(6)] + [Weight("c3", n) for n in range(
 
 
 @pytest.fixture
-def gaze(session: Session) -> Gaze:
-    return Gaze(session)
+def selection(session: Session) -> Selection:
+    return Selection(session)
 
 
 @pytest.fixture
-def panel(session: Session, gaze: Gaze, appearance: Appearance, qtbot: QtBot) -> KernelsPanel:
-    panel = KernelsPanel(session, gaze, appearance)
+def panel(
+    session: Session, selection: Selection, appearance: Appearance, qtbot: QtBot
+) -> KernelsPanel:
+    panel = KernelsPanel(session, selection, appearance)
     qtbot.addWidget(panel)
     panel.resize(620, 600)
     panel.grab()
@@ -77,17 +79,17 @@ def test_the_parts_of_all_kernels_and_the_bias_are_the_maps_sum(
 
 
 def test_pointing_at_a_kernel_looks_at_its_map_and_shows_its_response(
-    panel: KernelsPanel, gaze: Gaze
+    panel: KernelsPanel, selection: Selection
 ) -> None:
     before = panel.grab().toImage()
     point_at(panel, panel.pictures.place_of(Weight("c3", 14)).center())
     c3_map = paper.C3_KERNELS[14][0]
-    assert gaze.hovered == Unit("c3", c3_map, 5, 5)
-    assert gaze.weight.kernel == 14
+    assert selection.hovered == Unit("c3", c3_map, 5, 5)
+    assert selection.weight.kernel == 14
     pointed = panel.grab().toImage()
     assert pointed != before
     point_at(panel, QPointF(1, 1))  # off the kernels: nothing jumps back
-    assert gaze.hovered is None
+    assert selection.hovered is None
     assert panel.grab().toImage() == pointed
 
 
@@ -106,16 +108,16 @@ def test_a_row_of_f6_and_c5_is_a_unit_of_c5(panel: KernelsPanel) -> None:
     )
 
 
-def test_arrow_keys_walk_from_kernel_to_kernel(panel: KernelsPanel, gaze: Gaze) -> None:
+def test_arrow_keys_walk_from_kernel_to_kernel(panel: KernelsPanel, selection: Selection) -> None:
     panel.show()
     panel.setFocus()
     QTest.keyClick(panel, Qt.Key.Key_Right)
-    assert gaze.weight == Weight("c1", 1)
+    assert selection.weight == Weight("c1", 1)
     QTest.keyClick(panel, Qt.Key.Key_Down)
-    assert gaze.weight == Weight("c3", paper.C3_KERNELS.index((1, 1)))
+    assert selection.weight == Weight("c3", paper.C3_KERNELS.index((1, 1)))
     QTest.keyClick(panel, Qt.Key.Key_Right)
     QTest.keyClick(panel, Qt.Key.Key_Right)
-    assert paper.C3_KERNELS[gaze.weight.kernel] == (6, 1)  # 2, 3 and 4 have none there
+    assert paper.C3_KERNELS[selection.weight.kernel] == (6, 1)  # 2, 3 and 4 have none there
     panel.hide()
 
 

@@ -3,24 +3,26 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
-from app.pages.draw.panels.partial_sums_panel import SumsPanel
+from app.pages.draw.panels.partial_sums_panel import PartialSumsPanel
 from app.style.theme import Appearance
 from app.widgets.maps.cells import number
-from lenet.explain.partial_sums import partials
+from lenet.explain.partial_sums import partial_sums
 from lenet.explain.units import Unit
 from lenet.network import paper
 
 
 @pytest.fixture
-def gaze(session: Session) -> Gaze:
-    return Gaze(session)
+def selection(session: Session) -> Selection:
+    return Selection(session)
 
 
 @pytest.fixture
-def panel(session: Session, gaze: Gaze, appearance: Appearance, qtbot: QtBot) -> SumsPanel:
-    panel = SumsPanel(session, gaze, appearance)
+def panel(
+    session: Session, selection: Selection, appearance: Appearance, qtbot: QtBot
+) -> PartialSumsPanel:
+    panel = PartialSumsPanel(session, selection, appearance)
     qtbot.addWidget(panel)
     panel.resize(300, 160)
     session.begin_stroke(0.3, 0.2)
@@ -28,31 +30,33 @@ def panel(session: Session, gaze: Gaze, appearance: Appearance, qtbot: QtBot) ->
     return panel
 
 
-def test_all_pictures_are_inside_and_apart(panel: SumsPanel) -> None:
+def test_all_pictures_are_inside_and_apart(panel: PartialSumsPanel) -> None:
     places = [panel.place(row, column) for row in range(3) for column in range(7)]
     for index, place in enumerate(places):
         assert panel.rect().toRectF().contains(place)
         assert not any(place.intersects(other) for other in places[index + 1 :])
 
 
-def test_it_shows_the_map_looked_at_and_keeps_it(panel: SumsPanel, gaze: Gaze) -> None:
+def test_it_shows_the_map_looked_at_and_keeps_it(
+    panel: PartialSumsPanel, selection: Selection
+) -> None:
     first = panel.grab().toImage()
-    gaze.hover(Unit("c3", 9, 5, 5))
+    selection.hover(Unit("c3", 9, 5, 5))
     assert panel.c3_map == 9
     shown = panel.grab().toImage()
     assert shown != first
-    gaze.hover(Unit("s2", 1, 3, 3))
-    gaze.hover(None)
+    selection.hover(Unit("s2", 1, 3, 3))
+    selection.hover(None)
     assert panel.grab().toImage() == shown
 
 
 def test_the_last_sum_under_the_pointer_is_the_maps_without_its_bias(
-    panel: SumsPanel, session: Session, gaze: Gaze
+    panel: PartialSumsPanel, session: Session, selection: Selection
 ) -> None:
-    gaze.hover(Unit("c3", 15, 5, 5))
+    selection.hover(Unit("c3", 15, 5, 5))
     trace = session.trace
     assert trace is not None
-    found = partials(session.parameters, trace, 15)
+    found = partial_sums(session.parameters, trace, 15)
     box = panel.place(2, 5)
     tip = panel.tip_at(box.topLeft() + (box.center() - box.topLeft()) / 10)
     expected = number(float(trace.c3_net[15, 0, 0]) - found.bias)
@@ -60,10 +64,10 @@ def test_the_last_sum_under_the_pointer_is_the_maps_without_its_bias(
     assert panel.tip_at(panel.place(2, paper.C1_MAPS).center()) == ""
 
 
-def test_it_follows_the_pen_and_the_switches(panel: SumsPanel, session: Session) -> None:
+def test_it_follows_the_pen_and_the_switches(panel: PartialSumsPanel, session: Session) -> None:
     before = panel.grab().toImage()
     session.extend_stroke(0.1, 0.4)
     drawn = panel.grab().toImage()
     assert drawn != before
-    session.switch(session.switches.toggle_cell(0, 1))
+    session.switch(session.ablation.toggle_cell(0, 1))
     assert panel.grab().toImage() != drawn

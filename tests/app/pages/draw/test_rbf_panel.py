@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from pytestqt.qtbot import QtBot
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.panels.rbf_panel import RbfPanel
 from app.style.theme import Appearance
@@ -22,7 +22,7 @@ def texts(panel: RbfPanel) -> str:
 
 @pytest.fixture
 def panel(session: Session, appearance: Appearance, qtbot: QtBot) -> RbfPanel:
-    panel = RbfPanel(session, Gaze(), appearance)
+    panel = RbfPanel(session, Selection(), appearance)
     qtbot.addWidget(panel)
     panel.resize(300, 620)
     session.begin_stroke(0.3, 0.2)
@@ -82,15 +82,15 @@ def test_pointing_at_a_row_looks_at_its_class_and_outlines_its_code(panel: RbfPa
     before = panel.grab().toImage()
     share = (row.x() / panel.viewport().width(), row.y() / panel.viewport().height())
     mouse(panel.viewport(), QEvent.Type.MouseMove, share, button=NONE, down=False)
-    assert panel._gaze.hovered == Unit("rbf", 7)
+    assert panel._selection.hovered == Unit("rbf", 7)
     assert panel.grab().toImage() != before
-    panel._gaze.hover(None)
+    panel._selection.hover(None)
     assert panel.grab().toImage() == before
 
 
 def test_an_f6_unit_is_outlined_in_every_code_that_it_feeds(panel: RbfPanel) -> None:
     panel.grab()
-    panel._gaze.hover(Unit("f6", 33))
+    panel._selection.hover(Unit("f6", 33))
     assert len(panel._outlines._outlines) == 10
     for outline, code in zip(panel._outlines._outlines, panel._code_places, strict=True):
         assert code.contains(outline.place)
@@ -98,8 +98,8 @@ def test_an_f6_unit_is_outlined_in_every_code_that_it_feeds(panel: RbfPanel) -> 
 
 def test_while_an_earlier_layer_is_looked_at_the_bench_is_dim(panel: RbfPanel) -> None:
     lit = panel.grab().toImage()
-    panel._gaze.step_to("s2")
+    panel._selection.step_to("s2")
     assert panel.grab().toImage() != lit
-    panel._gaze.step_to("rbf")
-    panel._gaze.keep()
+    panel._selection.step_to("rbf")
+    panel._selection.keep()
     assert panel.grab().toImage() == lit

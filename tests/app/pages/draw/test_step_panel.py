@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
-from app.context.single_step import Lesson
+from app.context.single_step import SingleSteps
 from app.pages.draw.panels.step_panel import StepPanel
 from app.style.theme import Appearance
 from lenet.explain.single_step import contributions
@@ -18,20 +18,24 @@ from tests.app.pointers import NONE, mouse
 
 
 @pytest.fixture
-def lesson(session: Session) -> Lesson:
-    return Lesson(session, session)
+def single_steps(session: Session) -> SingleSteps:
+    return SingleSteps(session, session)
 
 
 @pytest.fixture
-def gaze(session: Session) -> Gaze:
-    return Gaze(session)
+def selection(session: Session) -> Selection:
+    return Selection(session)
 
 
 @pytest.fixture
 def panel(
-    session: Session, lesson: Lesson, gaze: Gaze, appearance: Appearance, qtbot: QtBot
+    session: Session,
+    single_steps: SingleSteps,
+    selection: Selection,
+    appearance: Appearance,
+    qtbot: QtBot,
 ) -> StepPanel:
-    panel = StepPanel(session, lesson, gaze, appearance)
+    panel = StepPanel(session, single_steps, selection, appearance)
     qtbot.addWidget(panel)
     panel.resize(640, 618)  # what it has in a window of 1280x720
     panel.show()
@@ -49,26 +53,26 @@ def test_everything_is_inside_and_nothing_lies_on_another(panel: StepPanel) -> N
         assert place.bottom() <= lowest
 
 
-def test_the_buttons_step_and_take_back(panel: StepPanel, lesson: Lesson) -> None:
+def test_the_buttons_step_and_take_back(panel: StepPanel, single_steps: SingleSteps) -> None:
     step, back = panel.findChildren(QPushButton)
     assert not back.isEnabled()
     panel.label_actions[3].trigger()
-    assert lesson.label == 3
+    assert single_steps.label == 3
     before = panel.figure.grab().toImage()
     QTest.mouseClick(step, Qt.MouseButton.LeftButton)
-    assert lesson.steps == 1
+    assert single_steps.steps == 1
     assert "→" in panel._words.text()
     assert panel.figure.grab().toImage() != before
     assert back.isEnabled()
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
-    assert lesson.steps == 0
+    assert single_steps.steps == 0
     assert panel.figure.grab().toImage() == before
 
 
 def test_a_blank_canvas_and_a_part_switched_off_say_why_there_is_no_step(
     panel: StepPanel, session: Session
 ) -> None:
-    session.switch(session.switches.toggle_map("c1", 0))
+    session.switch(session.ablation.toggle_map("c1", 0))
     assert "Switch everything on" in panel._words.text()
     assert not panel.step_action.isEnabled()
     session.clear()
@@ -76,7 +80,7 @@ def test_a_blank_canvas_and_a_part_switched_off_say_why_there_is_no_step(
 
 
 def test_pointing_at_a_weight_shows_how_its_gradient_adds_up(
-    panel: StepPanel, session: Session, gaze: Gaze, lesson: Lesson
+    panel: StepPanel, session: Session, selection: Selection, single_steps: SingleSteps
 ) -> None:
     weight = Weight("c3", 17, 2, 3)
     figure = panel.figure
@@ -84,32 +88,32 @@ def test_pointing_at_a_weight_shows_how_its_gradient_adds_up(
     share = (at.x() / figure.width(), at.y() / figure.height())
     before = figure.grab().toImage()
     mouse(figure, QEvent.Type.MouseMove, share, button=NONE, down=False)
-    assert gaze.weight == weight
+    assert selection.weight == weight
     assert figure.grab().toImage() != before
     trace, found = session.trace, figure.gradients()
     assert trace is not None
     assert found is not None
-    slope = penalty(trace.distances, lesson.label)[1]
+    slope = penalty(trace.distances, single_steps.label)[1]
     parts = contributions(session.model.parameters, trace, slope, weight)
     assert found.c3_kernels[17, 2, 3] == pytest.approx(parts.products.sum(), rel=1e-3, abs=1e-3)
     assert "gradient" in figure.tip_at(at)
 
 
 def test_the_gradients_follow_the_pen_and_the_answer(
-    panel: StepPanel, session: Session, lesson: Lesson
+    panel: StepPanel, session: Session, single_steps: SingleSteps
 ) -> None:
     first = panel.figure.gradients()
     assert panel.figure.gradients() is first
-    lesson.choose((lesson.label + 1) % 10)
+    single_steps.choose((single_steps.label + 1) % 10)
     second = panel.figure.gradients()
     assert second is not first
     session.extend_stroke(0.2, 0.2)
     assert panel.figure.gradients() is not second
 
 
-def test_the_papers_rule_is_a_choice(panel: StepPanel, lesson: Lesson) -> None:
-    rules = [lesson.rule]
+def test_the_papers_rule_is_a_choice(panel: StepPanel, single_steps: SingleSteps) -> None:
+    rules = [single_steps.rule]
     for _ in range(2):
         panel.rule_action.trigger()
-        rules.append(lesson.rule)
+        rules.append(single_steps.rule)
     assert rules == ["plain", "sdlm", "plain"]

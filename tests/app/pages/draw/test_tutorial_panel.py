@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
-from app.pages.draw.panels.tutorial_panel import TodayPanel
+from app.pages.draw.panels.tutorial_panel import TutorialPanel
 from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.network.tutorial import load_tutorial, tutorial_forward
@@ -25,8 +25,8 @@ def session() -> Session:
 
 
 @pytest.fixture
-def panel(session: Session, appearance: Appearance, qtbot: QtBot) -> TodayPanel:
-    panel = TodayPanel(session, Gaze(session), appearance)
+def panel(session: Session, appearance: Appearance, qtbot: QtBot) -> TutorialPanel:
+    panel = TutorialPanel(session, Selection(session), appearance)
     qtbot.addWidget(panel)
     panel.resize(640, 618)
     panel.show()
@@ -34,19 +34,21 @@ def panel(session: Session, appearance: Appearance, qtbot: QtBot) -> TodayPanel:
     return panel
 
 
-def test_both_shipped_networks_read_the_same_drawing(panel: TodayPanel, session: Session) -> None:
-    assert session.sight is not None
+def test_both_shipped_networks_read_the_same_drawing(
+    panel: TutorialPanel, session: Session
+) -> None:
+    assert session.rasterized is not None
     columns = panel.figure._columns
     assert len(columns) == 3
     assert [column.answer for column in columns] == [4, 4, 4]
     for column, path in zip(columns[1:], tutorial_model_paths(), strict=True):
-        trace = tutorial_forward(load_tutorial(path).parameters, session.sight.image)
+        trace = tutorial_forward(load_tutorial(path).parameters, session.rasterized.image)
         np.testing.assert_array_equal(column.layers["c3"].values, trace.c3)
         assert column.outputs is not None
         assert column.outputs.sum() == pytest.approx(100, abs=1e-3)
 
 
-def test_each_column_counts_what_it_learned(panel: TodayPanel) -> None:
+def test_each_column_counts_what_it_learned(panel: TutorialPanel) -> None:
     old, relu, tanh = panel.figure._columns
     assert "60,000" in old.aside
     assert "61,706" in relu.aside
@@ -62,7 +64,7 @@ def test_each_column_counts_what_it_learned(panel: TodayPanel) -> None:
     assert "241,600" in panel.figure.tip_at(at)
 
 
-def test_it_follows_the_pen_and_a_blank_canvas(panel: TodayPanel, session: Session) -> None:
+def test_it_follows_the_pen_and_a_blank_canvas(panel: TutorialPanel, session: Session) -> None:
     before = panel.figure.grab().toImage()
     session.extend_stroke(0.2, 0.3)
     assert panel.figure.grab().toImage() != before

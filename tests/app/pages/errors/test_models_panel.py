@@ -58,7 +58,7 @@ def test_the_models_name_in_the_header_leads_to_the_models(window: Window) -> No
     )
     QTest.mouseClick(button, LEFT)
     assert window.page_name == "errors"
-    assert window.lab.review.view == "models"
+    assert window.context.error_view.view == "models"
 
 
 def test_the_menu_leads_there_too(window: Window) -> None:
@@ -151,9 +151,9 @@ def test_two_models_are_compared_from_the_list(
 def test_a_cell_of_the_difference_shows_the_digits_on_which_the_two_differ(
     window: Window, page: ErrorsPage, qtbot: QtBot
 ) -> None:
-    review, panel = window.lab.review, page.two_models_panel
-    review.compare("bundled:pen", "bundled:paper")
-    review.show_view("compare")
+    error_view, panel = window.context.error_view, page.two_models_panel
+    error_view.compare("bundled:pen", "bundled:paper")
+    error_view.show_view("compare")
     qtbot.waitUntil(lambda: panel.gallery.digits.rowCount() > 0, timeout=20_000)
     place = panel.matrix.place(Pick(7, 2)).center().toPoint()
     QTest.mouseClick(panel.matrix, LEFT, pos=place)
@@ -170,8 +170,8 @@ def test_a_digit_is_shown_under_both_and_put_on_the_canvas(
     window: Window, page: ErrorsPage, qtbot: QtBot
 ) -> None:
     panel = page.two_models_panel
-    window.lab.review.compare("bundled:pen", "bundled:paper")
-    window.lab.review.show_view("compare")
+    window.context.error_view.compare("bundled:pen", "bundled:paper")
+    window.context.error_view.show_view("compare")
     qtbot.waitUntil(lambda: panel.gallery.digits.rowCount() > 0, timeout=20_000)
     index = int(panel.gallery.digits.indices[0])
     tile = panel.gallery.visualRect(panel.gallery.digits.index(0)).center()
@@ -187,9 +187,9 @@ def test_a_digit_is_shown_under_both_and_put_on_the_canvas(
 def test_a_choice_of_two_models_is_kept_over_a_change_of_language(
     window: Window, page: ErrorsPage, qtbot: QtBot
 ) -> None:
-    window.lab.review.compare("bundled:modern", "bundled:paper")
-    window.lab.review.show_view("compare")
-    window.lab.language.choose("zh_CN")
+    window.context.error_view.compare("bundled:modern", "bundled:paper")
+    window.context.error_view.show_view("compare")
+    window.context.language.choose("zh_CN")
     try:
         again = window.page("errors")
         assert isinstance(again, ErrorsPage)
@@ -198,7 +198,7 @@ def test_a_choice_of_two_models_is_kept_over_a_change_of_language(
         assert chosen == ["modern", "paper"]
         qtbot.waitUntil(again.two_models_panel.isVisible)
     finally:
-        window.lab.language.choose("en")
+        window.context.language.choose("en")
 
 
 def test_a_network_that_learns_moves_nothing_in_the_lists(window: Window, page: ErrorsPage) -> None:
@@ -222,9 +222,9 @@ def test_a_model_that_is_gone_is_said_where_its_numbers_would_be(
     path = tmp_path / "mine.safetensors"
     save_model(path, Model(initial(3), Card("mine")))
     window.models.use(path)
-    window.lab.review.compare("bundled:pen", str(path))
+    window.context.error_view.compare("bundled:pen", str(path))
     path.unlink()
-    window.lab.review.show_view("compare")
+    window.context.error_view.show_view("compare")
     panel = page.two_models_panel
     qtbot.waitUntil(lambda: "mine.safetensors" in panel.totals[1].text())
     assert not panel.parts.button(0).isEnabled()

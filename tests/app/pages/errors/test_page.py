@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.context.language import Language
 from app.context.settings import Settings
 from app.pages.errors.page import ErrorsPage
-from app.pages.errors.panels.errors_panel import MistakesPanel
+from app.pages.errors.panels.errors_panel import ErrorsPanel
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.data.ink_files import InkDigit, write_ink
@@ -57,13 +57,13 @@ def page_of(window: Window) -> ErrorsPage:
 
 
 @pytest.fixture
-def panel(window: Window, qtbot: QtBot) -> MistakesPanel:
+def panel(window: Window, qtbot: QtBot) -> ErrorsPanel:
     panel = page_of(window).mistakes_panel
     qtbot.waitUntil(lambda: panel.gallery.digits.rowCount() > 0, timeout=20_000)
     return panel
 
 
-def test_the_totals_are_those_of_the_card(window: Window, panel: MistakesPanel) -> None:
+def test_the_totals_are_those_of_the_card(window: Window, panel: ErrorsPanel) -> None:
     card = window.session.model.card
     assert card.test_errors == errors()
     assert panel.totals.text() == f"{errors()} wrong of 10,000 digits: 0.{errors()} %"
@@ -73,7 +73,7 @@ def test_the_totals_are_those_of_the_card(window: Window, panel: MistakesPanel) 
 
 
 def test_a_click_on_a_cell_shows_its_digits_and_a_click_on_one_draws_it_everywhere(
-    window: Window, panel: MistakesPanel, qtbot: QtBot
+    window: Window, panel: ErrorsPanel, qtbot: QtBot
 ) -> None:
     place = panel.matrix.place(Pick(9, 4)).center().toPoint()
     QTest.mouseClick(panel.matrix, LEFT, pos=place)
@@ -95,7 +95,7 @@ def test_a_click_on_a_cell_shows_its_digits_and_a_click_on_one_draws_it_everywhe
 
 
 def test_every_error_that_is_loaded_is_read_as_the_gallery_says(
-    window: Window, panel: MistakesPanel
+    window: Window, panel: ErrorsPanel
 ) -> None:
     test = bundled_test_digits()
     for index in panel.gallery.digits.indices.tolist():
@@ -107,7 +107,7 @@ def test_every_error_that_is_loaded_is_read_as_the_gallery_says(
 
 
 def test_another_model_brings_other_numbers(
-    window: Window, panel: MistakesPanel, qtbot: QtBot
+    window: Window, panel: ErrorsPanel, qtbot: QtBot
 ) -> None:
     window.models.use(bundled_models()["paper"])
     assert "These numbers are of pen" in panel.note.text()
@@ -116,58 +116,62 @@ def test_another_model_brings_other_numbers(
 
 
 def test_an_ink_file_can_be_examined_on_and_mnist_again(
-    window: Window, panel: MistakesPanel, tmp_path: Path, qtbot: QtBot
+    window: Window, panel: ErrorsPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
     one = np.array([[50, 0], [50, 100]], dtype=np.float32)
     path = tmp_path / "mine.jsonl"
     write_ink(path, [InkDigit(1, "me", (one,)), InkDigit(8, "me", (one,))])
-    exam = window.lab.review.exam
-    exam.choose(path)
+    evaluation_dataset = window.context.error_view.evaluation_dataset
+    evaluation_dataset.choose(path)
     qtbot.waitUntil(lambda: panel.totals.text().startswith("1 wrong of 2 digits"))
-    assert exam.path == path
-    exam.choose(None)
+    assert evaluation_dataset.path == path
+    evaluation_dataset.choose(None)
     qtbot.waitUntil(lambda: panel.totals.text().startswith(f"{errors()} wrong"))
 
 
 def test_digits_that_cannot_be_read_are_said_and_the_page_stays(
-    window: Window, panel: MistakesPanel, tmp_path: Path, qtbot: QtBot
+    window: Window, panel: ErrorsPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    exam = window.lab.review.exam
+    evaluation_dataset = window.context.error_view.evaluation_dataset
     notice = page_of(window).notice
-    exam.choose(tmp_path / "gone.jsonl")
+    evaluation_dataset.choose(tmp_path / "gone.jsonl")
     qtbot.waitUntil(lambda: "gone.jsonl" in notice.text)
     assert panel.totals.text().startswith(f"{errors()} wrong")
-    assert exam.path is None
-    assert not exam.reading
-    exam.choose(None)
+    assert evaluation_dataset.path is None
+    assert not evaluation_dataset.reading
+    evaluation_dataset.choose(None)
     assert notice.text == ""
 
 
 def test_a_choice_that_was_overtaken_is_forgotten(
-    window: Window, panel: MistakesPanel, tmp_path: Path, qtbot: QtBot
+    window: Window, panel: ErrorsPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
     one = np.array([[50, 0], [50, 100]], dtype=np.float32)
     write_ink(tmp_path / "mine.jsonl", [InkDigit(1, "me", (one,))])
-    exam = window.lab.review.exam
+    evaluation_dataset = window.context.error_view.evaluation_dataset
     failures: list[str] = []
     counts: set[int] = set()
-    exam.failed.connect(failures.append)
-    exam.changed.connect(lambda: counts.add(0 if exam.digits is None else len(exam.digits)))
-    exam.choose(tmp_path / "gone.jsonl")
-    exam.choose(tmp_path / "mine.jsonl")
-    exam.choose(None)
-    qtbot.waitUntil(lambda: not exam.reading)
-    assert exam.path is None
-    assert exam.digits is bundled_test_digits()
+    evaluation_dataset.failed.connect(failures.append)
+    evaluation_dataset.changed.connect(
+        lambda: counts.add(
+            0 if evaluation_dataset.digits is None else len(evaluation_dataset.digits)
+        )
+    )
+    evaluation_dataset.choose(tmp_path / "gone.jsonl")
+    evaluation_dataset.choose(tmp_path / "mine.jsonl")
+    evaluation_dataset.choose(None)
+    qtbot.waitUntil(lambda: not evaluation_dataset.reading)
+    assert evaluation_dataset.path is None
+    assert evaluation_dataset.digits is bundled_test_digits()
     assert failures == []
     assert counts == {10_000}
 
 
 def test_another_language_keeps_the_cell_that_is_looked_at(
-    window: Window, panel: MistakesPanel, qtbot: QtBot
+    window: Window, panel: ErrorsPanel, qtbot: QtBot
 ) -> None:
-    window.lab.review.choose(Pick(9, 4))
-    language: Language = window.lab.language
+    window.context.error_view.choose(Pick(9, 4))
+    language: Language = window.context.language
     language.choose("zh_CN")
     try:
         again = page_of(window).mistakes_panel
@@ -177,31 +181,31 @@ def test_another_language_keeps_the_cell_that_is_looked_at(
         language.choose("en")
 
 
-def test_every_sheet_of_the_page_can_be_taken_along(window: Window, panel: MistakesPanel) -> None:
-    for sheet in page_of(window).sheets():
-        assert sheet.name
-        assert sheet.size.width() > 100
+def test_every_sheet_of_the_page_can_be_taken_along(window: Window, panel: ErrorsPanel) -> None:
+    for export_figure in page_of(window).export_figures():
+        assert export_figure.name
+        assert export_figure.size.width() > 100
 
 
 def test_the_keys_of_the_views_are_this_pages_while_it_is_shown(
-    window: Window, panel: MistakesPanel
+    window: Window, panel: ErrorsPanel
 ) -> None:
     window.activateWindow()
-    review, gaze = window.lab.review, window.lab.gaze
-    before = gaze.view
+    error_view, selection = window.context.error_view, window.context.selection
+    before = selection.view
     for key, view in zip(
         ("F3", "F4", "F5", "F2"), ("the82", "models", "compare", "errors"), strict=True
     ):
         QTest.keySequence(window, QKeySequence(key))
-        assert review.view == view
-    assert gaze.view == before
+        assert error_view.view == view
+    assert selection.view == before
     window.show_page("draw")
     QTest.keySequence(window, QKeySequence("F3"))
-    assert review.view == "errors"
-    assert gaze.view != before
+    assert error_view.view == "errors"
+    assert selection.view != before
 
 
-def test_all_of_it_can_be_done_by_keys(window: Window, panel: MistakesPanel) -> None:
+def test_all_of_it_can_be_done_by_keys(window: Window, panel: ErrorsPanel) -> None:
     window.activateWindow()
     panel.matrix.setFocus()
     QTest.keyClick(panel.matrix, Qt.Key.Key_Up)  # from the corner to the errors of the nines

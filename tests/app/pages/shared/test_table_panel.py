@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.context.selection import Gaze
+from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.shared.table_panel import TablePanel
 from app.style.theme import Appearance
@@ -20,17 +20,17 @@ _Key = Qt.Key
 
 
 @pytest.fixture
-def gaze(session: Session) -> Gaze:
-    return Gaze(session)
+def selection(session: Session) -> Selection:
+    return Selection(session)
 
 
 @pytest.fixture
 def panel(
-    session: Session, gaze: Gaze, appearance: Appearance, qtbot: QtBot
+    session: Session, selection: Selection, appearance: Appearance, qtbot: QtBot
 ) -> Iterator[TablePanel]:
     host = QWidget()  # pyqtgraph does not bear to be closed with the focus
     qtbot.addWidget(host)
-    panel = TablePanel(session, gaze, appearance, host)
+    panel = TablePanel(session, selection, appearance, host)
     host.resize(345, 170)
     panel.resize(345, 170)
     host.show()
@@ -44,32 +44,34 @@ def press(panel: TablePanel, *keys: _Key) -> None:
         QTest.keyClick(panel, key)
 
 
-def test_the_focus_puts_a_cursor_on_the_first_cell(panel: TablePanel, gaze: Gaze) -> None:
+def test_the_focus_puts_a_cursor_on_the_first_cell(panel: TablePanel, selection: Selection) -> None:
     panel._put_cursor(0, 0)
     with_cursor = panel.grab().toImage()
-    assert gaze.hovered == Unit("c3", 0, 5, 5)
+    assert selection.hovered == Unit("c3", 0, 5, 5)
     panel.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
-    assert gaze.hovered is None
+    assert selection.hovered is None
     assert panel.grab().toImage() != with_cursor
 
 
-def test_arrows_and_space_switch_a_cell(panel: TablePanel, session: Session, gaze: Gaze) -> None:
+def test_arrows_and_space_switch_a_cell(
+    panel: TablePanel, session: Session, selection: Selection
+) -> None:
     panel._put_cursor(0, 0)
     press(panel, _Key.Key_Right, _Key.Key_Right, _Key.Key_Down, _Key.Key_Down, _Key.Key_Space)
-    assert session.switches.kernels == {kernel_at(2, 2)}
-    assert gaze.hovered == Unit("c3", 2, 5, 5)
+    assert session.ablation.kernels == {kernel_at(2, 2)}
+    assert selection.hovered == Unit("c3", 2, 5, 5)
     press(panel, _Key.Key_Space)
-    assert session.switches.all_on
+    assert session.ablation.all_on
 
 
 def test_the_numbers_switch_columns_and_the_names_rows(panel: TablePanel, session: Session) -> None:
     panel._put_cursor(3, 0)
     press(panel, _Key.Key_Up, _Key.Key_Up, _Key.Key_Return)
-    assert session.switches.kernels == kernels_of_c3_map(3)
+    assert session.ablation.kernels == kernels_of_c3_map(3)
     press(panel, _Key.Key_Return)
     panel._put_cursor(0, 4)
     press(panel, _Key.Key_Left, _Key.Key_Left, _Key.Key_Space)
-    assert session.switches.kernels == kernels_of_s2_map(4)
+    assert session.ablation.kernels == kernels_of_s2_map(4)
 
 
 def test_the_cursor_stays_on_the_table(panel: TablePanel) -> None:

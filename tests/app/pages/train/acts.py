@@ -29,14 +29,14 @@ def window_at(folder: Path, appearance: Appearance) -> Window:
 
 
 def done(window: Window) -> bool:
-    trainer = window.lab.trainer
-    return not trainer.is_busy and isinstance(trainer.standing.ending, RunDone)
+    trainer = window.context.trainer
+    return not trainer.is_busy and isinstance(trainer.status.ending, RunDone)
 
 
 def train(window: Window, page: TrainPage, qtbot: QtBot) -> Path:
     page.recipe_panel.start.click()
     qtbot.waitUntil(lambda: done(window), timeout=START_MS)
-    folder = window.lab.trainer.folder
+    folder = window.context.trainer.folder
     assert folder is not None
     return folder
 
@@ -44,10 +44,10 @@ def train(window: Window, page: TrainPage, qtbot: QtBot) -> Path:
 def begin_endless(window: Window, page: TrainPage, tmp_path: Path, qtbot: QtBot) -> Path:
     recipe = tmp_path / "endless.toml"
     recipe.write_text(recipe_text(replace(endless(), name="endless")), encoding="utf-8")
-    window.lab.planner.choose_recipe(str(recipe))
+    window.context.planner.choose_recipe(str(recipe))
     page.recipe_panel.start.click()
-    trainer = window.lab.trainer
-    qtbot.waitUntil(lambda: len(trainer.standing.passes) > 0, timeout=START_MS)
+    trainer = window.context.trainer
+    qtbot.waitUntil(lambda: len(trainer.status.passes) > 0, timeout=START_MS)
     assert trainer.folder is not None
     return trainer.folder
 

@@ -20,8 +20,8 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Iterator[Win
     window = window_at(tmp_path, appearance)
     qtbot.addWidget(window)
     yield window
-    window.lab.trainer.end_now()
-    qtbot.waitUntil(lambda: not window.lab.trainer.is_busy)
+    window.context.trainer.end_now()
+    qtbot.waitUntil(lambda: not window.context.trainer.is_busy)
 
 
 @pytest.fixture
@@ -32,6 +32,6 @@ def page(window: Window, tmp_path: Path) -> TrainPage:
     data = write_digits(tmp_path / "Daten 数字")
     recipe = tmp_path / "tiny.toml"
     recipe.write_text(recipe_text(replace(quick(3), name="tiny")), encoding="utf-8")
-    window.lab.planner.choose_recipe(str(recipe))
-    window.lab.planner.change(data=str(data))
+    window.context.planner.choose_recipe(str(recipe))
+    window.context.planner.change(data=str(data))
     return page

@@ -23,10 +23,10 @@ def test_start_trains_and_the_curves_are_what_the_folder_holds(
     window: Window, page: TrainPage, qtbot: QtBot
 ) -> None:
     folder = train(window, page, qtbot)
-    assert folder.parent == window.lab.shelf.folder
+    assert folder.parent == window.context.run_list.folder
     assert load_recipe(folder / RECIPE).passes == 3
     curves = {curve.kind: curve for curve in page.curves.plot.curves if curve.place == 0}
-    errors = [event.test_errors for event in window.lab.trainer.standing.passes]
+    errors = [event.test_errors for event in window.context.trainer.status.passes]
     np.testing.assert_allclose(curves["test"].y, [100 * (wrong or 0) / 50 for wrong in errors])
     assert curves["batches"].x[-1] == 3.0
     assert page.curves.invitation == ""
@@ -39,15 +39,15 @@ def test_pause_one_batch_and_another_rate_by_the_buttons(
     window: Window, page: TrainPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     begin_endless(window, page, tmp_path, qtbot)
-    trainer, transport = window.lab.trainer, page.transport
+    trainer, transport = window.context.trainer, page.transport
     transport.pause_action.trigger()
     qtbot.waitUntil(lambda: trainer.state == TrainingState.PAUSED, timeout=START_MS)
-    before = len(trainer.standing.curves.batch_loss)
+    before = len(trainer.status.curves.batch_loss)
     transport.batch_action.trigger()
-    qtbot.waitUntil(lambda: len(trainer.standing.curves.batch_loss) == before + 1)
+    qtbot.waitUntil(lambda: len(trainer.status.curves.batch_loss) == before + 1)
     qtbot.waitUntil(lambda: "Paused" in transport.words.text())
     transport.rate.setValue(-10)
-    qtbot.waitUntil(lambda: trainer.standing.rate_factor == 0.5, timeout=START_MS)
+    qtbot.waitUntil(lambda: trainer.status.rate_factor == 0.5, timeout=START_MS)
     transport.pause_action.trigger()
     qtbot.waitUntil(lambda: trainer.state == TrainingState.RUNNING)
     transport.stop_action.trigger()
@@ -61,7 +61,7 @@ def test_a_stopped_run_is_on_the_shelf_after_a_restart_and_goes_on(
 ) -> None:
     folder = begin_endless(window, page, tmp_path, qtbot)
     page.transport.stop_action.trigger()
-    qtbot.waitUntil(lambda: not window.lab.trainer.is_busy, timeout=START_MS)
+    qtbot.waitUntil(lambda: not window.context.trainer.is_busy, timeout=START_MS)
     window.close()
     again = window_at(tmp_path, appearance)
     qtbot.addWidget(again)
@@ -70,23 +70,23 @@ def test_a_stopped_run_is_on_the_shelf_after_a_restart_and_goes_on(
     assert isinstance(second, TrainPage)
     (run,) = second.runs.runs
     assert run.can_be_resumed
-    assert again.lab.chart.place_of(folder) == 0
-    number = len(again.lab.chart.curves_of(folder).pass_place)
+    assert again.context.curve_view.place_of(folder) == 0
+    number = len(again.context.curve_view.curves_of(folder).pass_place)
     second.runs.resume_action.trigger()
-    trainer = again.lab.trainer
-    qtbot.waitUntil(lambda: len(trainer.standing.passes) > number, timeout=START_MS)
+    trainer = again.context.trainer
+    qtbot.waitUntil(lambda: len(trainer.status.passes) > number, timeout=START_MS)
     trainer.end_now()
 
 
 def test_what_goes_wrong_is_said_on_the_page_until_it_is_read(
     window: Window, page: TrainPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window.lab.planner.change(data=str(tmp_path / "no such folder"))
+    window.context.planner.change(data=str(tmp_path / "no such folder"))
     page.recipe_panel.start.click()
     qtbot.waitUntil(lambda: page.notice.text != "", timeout=START_MS)
     assert "no such folder" in page.notice.text
     assert window.findChildren(QMessageBox) == []
-    qtbot.waitUntil(lambda: not window.lab.trainer.is_busy)
+    qtbot.waitUntil(lambda: not window.context.trainer.is_busy)
     page.notice._close()
     assert page.notice.text == ""
 
@@ -96,7 +96,7 @@ def test_closing_while_training_asks(
     window: Window, page: TrainPage, tmp_path: Path, qtbot: QtBot, answer: str
 ) -> None:
     folder = begin_endless(window, page, tmp_path, qtbot)
-    trainer = window.lab.trainer
+    trainer = window.context.trainer
     window.close()
     assert window.isVisible()
     answer_box(window, answer, qtbot)
@@ -124,11 +124,11 @@ def test_a_run_kept_running_is_followed_after_a_restart(
     again = window_at(tmp_path, appearance)
     qtbot.addWidget(again)
     again.show_page("train")  # perhaps before the run goes on, so it must look once more
-    trainer = again.lab.trainer
+    trainer = again.context.trainer
     qtbot.waitUntil(lambda: trainer.is_following, timeout=START_MS)
     assert trainer.folder == folder
-    number = len(trainer.standing.passes)
-    qtbot.waitUntil(lambda: len(trainer.standing.passes) > number, timeout=START_MS)
+    number = len(trainer.status.passes)
+    qtbot.waitUntil(lambda: len(trainer.status.passes) > number, timeout=START_MS)
     trainer.stop()
     qtbot.waitUntil(lambda: not trainer.is_busy, timeout=START_MS)
     assert summarise(folder).state == RunState.UNFINISHED
@@ -148,5 +148,5 @@ def test_the_keys_of_training(
 ) -> None:
     window.activateWindow()
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert window.lab.trainer.is_busy
+    assert window.context.trainer.is_busy
     qtbot.waitUntil(lambda: done(window), timeout=START_MS)

@@ -22,13 +22,13 @@ def test_the_slider_replays_the_network_of_any_pass(
     window: Window, page: TrainPage, qtbot: QtBot
 ) -> None:
     folder = train(window, page, qtbot)
-    watcher = window.lab.watcher
-    assert watcher.passes == [0, 1, 2, 3]
+    watched_model = window.context.watched_model
+    assert watched_model.passes == [0, 1, 2, 3]
     assert page.watch.slider.value() == 3
     page.watch.slider.setValue(0)
     first = load_model(folder / snapshot_path(0)).parameters
-    assert watcher.model is not None
-    np.testing.assert_array_equal(watcher.model.parameters.to_vector(), first.to_vector())
+    assert watched_model.model is not None
+    np.testing.assert_array_equal(watched_model.model.parameters.to_vector(), first.to_vector())
     assert "before it learned" in page.watch.words.text()
     untrained = page.watch.strip.answer
     window.documents.show_example(4)
@@ -70,10 +70,10 @@ def test_a_model_chosen_while_following_stays(
 ) -> None:
     train(window, page, qtbot)
     page.watch.follow.click()
-    assert window.lab.watcher.follows
+    assert window.context.watched_model.follows
     window.models.use_bundled()
     chosen = window.session.model
-    assert not window.lab.watcher.follows
+    assert not window.context.watched_model.follows
     page.watch.slider.setValue(0)
     assert window.session.model is chosen
 
@@ -92,20 +92,20 @@ def test_curves_are_exported_with_title_axes_legend_and_numbers(
     window: Window, page: TrainPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     train(window, page, qtbot)
-    window.lab.shelf.rename(page.runs.runs[0].folder, "mein Lauf")
-    sheet = page.sheets()[0]
-    window.exports.save(sheet, tmp_path / "curves.svg")
+    window.context.run_list.rename(page.runs.runs[0].folder, "mein Lauf")
+    export_figure = page.export_figures()[0]
+    window.exports.save(export_figure, tmp_path / "curves.svg")
     words = (tmp_path / "curves.svg").read_text(encoding="utf-8")
     for expected in ("Digits read wrong, %", "mein Lauf", "LeNet-5, 1998", "passes over"):
         assert expected in words
-    window.exports.save(sheet, tmp_path / "curves.png")
+    window.exports.save(export_figure, tmp_path / "curves.png")
     assert not QImage(str(tmp_path / "curves.png")).isNull()
     page.save_numbers(tmp_path / "curves.csv")
     with (tmp_path / "curves.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     test = [row for row in rows if row["run"] == "mein Lauf" and row["digits"] == "test"]
     assert [row["pass"] for row in test] == ["1", "2", "3"]
-    wrong = window.lab.trainer.standing.passes[2].test_errors
+    wrong = window.context.trainer.status.passes[2].test_errors
     assert wrong is not None
     assert float(test[2]["error in %"]) == pytest.approx(100 * wrong / 50)
 
@@ -121,7 +121,7 @@ def test_a_run_is_renamed_hidden_and_deleted(
     assert page.watch.words.text().startswith("mine:")
     assert any("mine" in page.recipe_panel.begin.itemText(n) for n in range(4))
     page.runs.show_action.trigger()
-    assert window.lab.chart.place_of(folder) is None
+    assert window.context.curve_view.place_of(folder) is None
     assert "mine" not in page.curves.key.words
     page.runs.delete_action.trigger()
     answer_box(window, "Cancel", qtbot)
@@ -132,9 +132,9 @@ def test_a_click_on_the_mark_hides_and_shows_a_run(
     window: Window, page: TrainPage, qtbot: QtBot
 ) -> None:
     folder = train(window, page, qtbot)
-    chart, runs = window.lab.chart, page.runs.list
+    curve_view, runs = window.context.curve_view, page.runs.list
     row = runs.visualRect(runs.model().index(0, 0))
     mark = row.topLeft() + QPoint(14, row.height() // 2)
     for shown in (None, 0):
         QTest.mouseClick(runs.viewport(), Qt.MouseButton.LeftButton, pos=mark)
-        assert chart.place_of(folder) == shown
+        assert curve_view.place_of(folder) == shown

@@ -10,7 +10,7 @@ from lenet.runs.recipe import Loss, Sdlm
 from lenet.training.controls import Controls
 from lenet.training.online.sdlm import SdlmLearner, mean_curvature, scheduled_rate
 from tests.lenet.training.batch.test_model import stirred
-from tests.lenet.training.samples import ONLINE, code_pictures, material
+from tests.lenet.training.samples import ONLINE, code_pictures, dataset
 
 
 def test_the_schedule_is_the_papers_pass_by_pass_and_its_last_rate_stays() -> None:
@@ -44,7 +44,7 @@ def test_the_second_derivative_at_f6_is_exact_for_equation_8() -> None:
 
 
 def test_every_pass_shows_every_pattern_once_and_the_loss_falls() -> None:
-    learner = SdlmLearner(ONLINE, Sdlm(renewal=100, curvature_patterns=20), material(), seed=0)
+    learner = SdlmLearner(ONLINE, Sdlm(renewal=100, curvature_patterns=20), dataset(), seed=0)
     means = []
     for number in (1, 2, 3):
         progress = list(learner.learn(number, Controls()))
@@ -55,7 +55,7 @@ def test_every_pass_shows_every_pattern_once_and_the_loss_falls() -> None:
 
 def test_the_rate_factor_of_the_controls_acts_from_the_next_batch_on() -> None:
     controls = Controls()
-    learner = SdlmLearner(ONLINE, Sdlm(curvature_patterns=10), material(), seed=0)
+    learner = SdlmLearner(ONLINE, Sdlm(curvature_patterns=10), dataset(), seed=0)
     steps = learner.learn(1, controls)
     first = next(steps).rate
     controls.rate_factor = 0.5

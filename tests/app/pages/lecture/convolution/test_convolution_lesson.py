@@ -105,14 +105,14 @@ def test_numbers_and_turn_survive_a_change_of_language(
 ) -> None:
     lesson.turn.click()
     click(lesson.image, lesson.image.place(4, 4).center())
-    window.lab.language.choose("zh_CN")
+    window.context.language.choose("zh_CN")
     try:
         again = open_lesson(window, 3, ConvolutionLesson)
         assert again is not lesson
         assert again.turn.isChecked()
         assert again.image.values[4, 4] == 1
     finally:
-        window.lab.language.choose("en")
+        window.context.language.choose("en")
 
 
 def test_a_hover_moves_nothing(lesson: ConvolutionLesson) -> None:

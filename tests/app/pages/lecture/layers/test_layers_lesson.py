@@ -147,15 +147,15 @@ def test_look_inside_goes_to_the_draw_page_with_the_unit_pinned(
     point_at(lesson.figure.viewport(), lesson.figure.place_of(Unit("c3", 9, 2, 3)).center())
     lesson.look_button.click()
     assert window.page_name == "draw"
-    assert window.gaze.layer == "c3"
-    assert window.gaze.pinned == (Unit("c3", 9, 2, 3),)
-    assert window.gaze.hovered is None
+    assert window.selection.layer == "c3"
+    assert window.selection.pinned == (Unit("c3", 9, 2, 3),)
+    assert window.selection.hovered is None
 
 
 def test_the_table_lights_its_map(lesson: LayersLesson, window: Window) -> None:
     lesson.buttons["c3"].click()
     lesson.grab()
-    window.gaze.hover(Unit("c3", 5, 5, 5))
+    window.selection.hover(Unit("c3", 5, 5, 5))
     assert lesson.unit == Unit("c3", 5, 5, 5)
 
 
@@ -170,9 +170,9 @@ def test_a_page_that_is_not_shown_follows_nothing(window: Window, lesson: Layers
 
 def test_the_table_is_taken_along_where_it_is_shown(lesson: LayersLesson) -> None:
     lesson.buttons["c3"].click()
-    assert lesson.table in lesson.sheets()[0].panels
+    assert lesson.table in lesson.export_figures()[0].panels
     lesson.buttons["s4"].click()
-    assert lesson.table not in lesson.sheets()[0].panels
+    assert lesson.table not in lesson.export_figures()[0].panels
 
 
 def test_every_page_can_be_saved_as_png_and_svg(
@@ -180,9 +180,9 @@ def test_every_page_can_be_saved_as_png_and_svg(
 ) -> None:
     for number in range(3, 8):
         window.lecture_page.show_lesson(number)
-        for sheet in window.lecture_page.sheets():
+        for export_figure in window.lecture_page.export_figures():
             for suffix in (".png", ".svg"):
                 path = tmp_path / f"{number}{suffix}"
-                save(sheet, path, appearance.theme)
+                save(export_figure, path, appearance.theme)
                 picture = QImage(str(path))
-                assert picture.width() >= sheet.size.width()
+                assert picture.width() >= export_figure.size.width()

@@ -64,7 +64,7 @@ def test_the_page_shows_the_f6_of_the_persons_own_digit(window: Window) -> None:
 
 
 def test_f6_that_follows_ends_at_the_code_it_is_pulled_to_and_comes_back(window: Window) -> None:
-    motion.reduce(window.lab.settings, True)
+    motion.reduce(window.context.settings, True)
     lesson = lesson_of(window)
     draw_four(window)
     lesson.choose_equation("8")
@@ -93,9 +93,9 @@ def test_a_row_is_chosen_by_click_and_by_arrow_keys(window: Window) -> None:
 
 def test_the_loss_chosen_survives_a_change_of_language(window: Window) -> None:
     lesson_of(window).choose_j(7.5)
-    window.lab.language.choose("zh_CN")
+    window.context.language.choose("zh_CN")
     try:
         window.lecture_page.show_lesson(8)
         assert lesson_of(window).loss.j == 7.5
     finally:
-        window.lab.language.choose("en")
+        window.context.language.choose("en")

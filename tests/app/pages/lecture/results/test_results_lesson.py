@@ -45,16 +45,16 @@ def test_runs_on_the_shelf_are_seen_as_soon_as_they_are_there(window: Window) ->
     assert lesson.plots.runs == []
     assert {model.name for model in lesson.plots.models} >= {"paper", "modern"}
     before = lesson.plots.grab().toImage()
-    shelf = window.lab.shelf
-    shelf.folder.mkdir(parents=True, exist_ok=True)
-    run_folder(shelf.folder / "whole", size_recipe(60_000), [267, 224, 147])
-    shelf.changed.emit()
+    run_list = window.context.run_list
+    run_list.folder.mkdir(parents=True, exist_ok=True)
+    run_folder(run_list.folder / "whole", size_recipe(60_000), [267, 224, 147])
+    run_list.changed.emit()
     assert [run.digits for run in lesson.plots.runs] == [60_000]
     assert lesson.plots.grab().toImage() != before
 
 
 def test_a_button_starts_a_run_with_so_many_digits(window: Window, qtbot: QtBot) -> None:
-    lesson, trainer = lesson_of(window), window.lab.trainer
+    lesson, trainer = lesson_of(window), window.context.trainer
     lesson.buttons[15_000].click()
     assert trainer.is_busy
     assert not lesson.buttons[30_000].isEnabled()

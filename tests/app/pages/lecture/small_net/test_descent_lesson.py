@@ -77,7 +77,7 @@ def test_a_run_begun_while_a_step_is_on_its_way_goes_on(window: Window) -> None:
 
 
 def test_without_motion_a_run_shows_its_end_at_once(window: Window) -> None:
-    motion.reduce(window.lab.settings, True)
+    motion.reduce(window.context.settings, True)
     part = lesson_of(window).descent
     part.run()
     assert part.descent.has_arrived
