@@ -20,15 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
 from app.widgets.maps.cells import Cells
 
-_Key = Qt.Key
-_ARROWS: Final = {
-    _Key.Key_Left: (-1, 0),
-    _Key.Key_Right: (1, 0),
-    _Key.Key_Up: (0, -1),
-    _Key.Key_Down: (0, 1),
-}
 _BY_KEY: Final = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -161,14 +155,7 @@ class CachedWidget(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip_at(event.pos().toPointF()), self)
             return True
-        if (  # before the keys that walk through the layers
-            self.takes_arrows
-            and event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _ARROWS
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            event.accept()
+        if self.takes_arrows and accept_arrows(event):
             return True
         return super().event(event)
 
@@ -183,10 +170,11 @@ class CachedWidget(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.takes_arrows and event.key() in _ARROWS:
-            self.walk(*_ARROWS[_Key(event.key())])
-        else:
+        step = arrow_step(event) if self.takes_arrows else None
+        if step is None:
             super().keyPressEvent(event)
+        else:
+            self.walk(step.right, step.down)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):

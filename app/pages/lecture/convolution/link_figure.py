@@ -20,6 +20,7 @@ from app.pages.lecture.convolution.link_geometry import Sheet, sheets
 from app.style import typography
 from app.style.shades import mixed
 from app.style.theme import Appearance, Theme, distinct_colours
+from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
 from app.widgets.maps.still import Still
 from lenet.lecture.sharing import Kind, Sharing
 
@@ -27,12 +28,6 @@ MOST_PIXELS: Final = 12  # of a side; a larger image is drawn whole, without its
 MOST_UNITS: Final = 8
 _MOST_FAINT: Final = 400  # more lines than this are a grey blur
 _DASHES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
-_MOVES: Final = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class LinkFigure(QWidget):
@@ -96,25 +91,20 @@ class LinkFigure(QWidget):
             self.pointed.emit(*unit)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _MOVES
-        ):
-            event.accept()
+        if accept_arrows(event):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _MOVES:
+        step = arrow_step(event)
+        if step is None:
             super().keyPressEvent(event)
             return
         # Of many units a step is a fiftieth of the way, else a walk would never end.
-        step = max(self._sharing.units // 50, 1)
-        down, across = (step * part for part in _MOVES[Qt.Key(event.key())])
+        units = max(self._sharing.units // 50, 1)
         last = self._sharing.units - 1
-        row = min(max(self._unit[0] + down, 0), last)
-        self.pointed.emit(row, min(max(self._unit[1] + across, 0), last))
+        row = min(max(self._unit[0] + units * step.down, 0), last)
+        self.pointed.emit(row, min(max(self._unit[1] + units * step.right, 0), last))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

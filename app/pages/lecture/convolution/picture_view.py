@@ -17,15 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
 from lenet.network.parameters import Array
 
 _PRINTED: Final = 2  # pixels for each of the screen's in a file
-_MOVES: Final = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class PictureView(QWidget):
@@ -96,21 +91,16 @@ class PictureView(QWidget):
         self.pointed.emit(min(max(row, 0), rows - 1), min(max(column, 0), columns - 1))
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _MOVES
-        ):
-            event.accept()
+        if accept_arrows(event):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _MOVES:
+        step = arrow_step(event)
+        if step is None:
             super().keyPressEvent(event)
             return
-        down, across = _MOVES[Qt.Key(event.key())]
-        self._point(self._spot[0] + down, self._spot[1] + across)
+        self._point(self._spot[0] + step.down, self._spot[1] + step.right)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image.isNull():

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
 from app.widgets.maps.still import Still
 from lenet.lecture.arithmetic import Windows
 
@@ -23,12 +24,6 @@ _LARGEST_CELL: Final = 160.0
 _NUMBERS_FROM: Final = 20.0  # cells of this side have room for the padding's zeros
 _GAP: Final = 48.0  # between input and output
 _FILL: Final = 0.16  # opacity of the window
-_MOVES: Final = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class SlidingFigure(QWidget):
@@ -137,22 +132,17 @@ class SlidingFigure(QWidget):
         self.pointed.emit(row * self._windows.output + column)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _MOVES
-        ):
-            event.accept()
+        if accept_arrows(event):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _MOVES or not self._windows.fits:
+        step = arrow_step(event)
+        if step is None or not self._windows.fits:
             super().keyPressEvent(event)
             return
-        down, across = _MOVES[Qt.Key(event.key())]
         row, column = divmod(round(self._place), self._windows.output)
-        self._point(row + down, column + across)
+        self._point(row + step.down, column + step.right)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
