@@ -156,8 +156,7 @@ class TablePanel(Figure):
         self._mark()
 
     def _show_switches(self, ablation: Ablation) -> None:
-        self.resetCachedContent()
-        self.viewport().update()
+        self.forget_background()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -197,7 +196,7 @@ class TablePanel(Figure):
     def recolour(self, theme: Theme) -> None:
         self._mark()
 
-    def paint_static(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         theme = self.appearance.theme
         line = QFontMetricsF(typography.label()).lineSpacing()
         bold = typography.label(bold=True)

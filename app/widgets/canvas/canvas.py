@@ -12,6 +12,7 @@ from app.style import typography
 from app.style.theme import Appearance, Theme
 from app.widgets.canvas.ink_layer import InkLayer
 from app.widgets.canvas.pointer_area import ERASER_RADIUS, PointerArea, Tool
+from app.widgets.forms.arrow_keys import FOCUS_BY_KEY
 from lenet.data.rasterize import PEN_WIDTH
 from lenet.network import paper
 
@@ -19,11 +20,6 @@ CORNER: Final = 8.0  # radius of the paper's corners, in logical pixels
 _SMALLEST: Final = 280
 _GUIDE: Final = paper.DIGIT_BOX / paper.DIGIT_SIDE  # of the side: what a digit fills of 28x28
 _GUIDE_ARM: Final = 12.0
-_KEYBOARD: Final = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class Canvas(PointerArea):
@@ -197,8 +193,7 @@ class Canvas(PointerArea):
         super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        # A click brings the focus too; the ring is for those who look where the keys go.
-        self._focus_ring = event.reason() in _KEYBOARD
+        self._focus_ring = event.reason() in FOCUS_BY_KEY
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -7,6 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QTabBar, QWidget
 
 _Key = Qt.Key
+FOCUS_BY_KEY: Final = (  # a click gives the focus too, but only after a key the ring is shown
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Step(NamedTuple):

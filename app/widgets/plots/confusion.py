@@ -83,7 +83,7 @@ class ConfusionMatrix(CachedWidget):
         off = np.abs(self._counts[~np.eye(_N, dtype=bool)])
         self._strongest = max(int(off.max()) if strongest is None else strongest, 1)
         self.setAccessibleDescription(self._text(_CORNER) if self._known else "")
-        self.forget()
+        self.forget_background()
 
     def show_pick(self, pick: Pick | None) -> None:
         """Outline the cell of what is picked."""
@@ -150,7 +150,7 @@ class ConfusionMatrix(CachedWidget):
         cell = self._cell_at(at)
         return self._text(cell) if cell is not None and self._known else ""
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         line, side = self.line, self._side
         flags = Qt.AlignmentFlag.AlignCenter
         middle = self._head + _N * side / 2

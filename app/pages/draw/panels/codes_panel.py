@@ -133,7 +133,7 @@ class CodesPanel(CachedWidget):
         column = int((at.x() - place.left()) / place.width() * paper.CLASSES)
         return min(row, 9), min(column, 9)
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         """The matrix: it is the paper's and never changes."""
         place = self.matrix()
         title = self.tr("In how many cells two codes differ")

@@ -73,10 +73,10 @@ class InspectPanel(CachedWidget):
         return QSize(480, 120)
 
     def _follow(self, trace: Trace | None) -> None:
-        self.forget()
+        self.forget_background()
 
     def _turn(self, part: int) -> None:
-        self.forget()
+        self.forget_background()
 
     def _look(self) -> None:
         unit, trace = self._selection.hovered, self._session.trace
@@ -84,7 +84,7 @@ class InspectPanel(CachedWidget):
         self.named.emit("" if unit is None else unit_name(unit) + value)
         if self._selection.pinned != self._pinned:
             self._pinned = self._selection.pinned
-            self.forget()
+            self.forget_background()
         else:
             self.update()
 
@@ -94,7 +94,7 @@ class InspectPanel(CachedWidget):
                 self._selection.show_part(part)
                 return
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         """The pinned units: they stay while the pointer runs over others."""
         self._totals, self._grids = [], []
         if self._selection.pinned:

@@ -21,7 +21,7 @@ from app.style import typography
 from app.style.shades import mixed
 from app.style.theme import Appearance, Theme, distinct_colours
 from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
-from app.widgets.maps.still import Still
+from app.widgets.maps.cached_background import CachedBackground
 from lenet.lecture.sharing import Kind, Sharing
 
 MOST_PIXELS: Final = 12  # of a side; a larger image is drawn whole, without its pixels
@@ -46,7 +46,7 @@ class LinkFigure(QWidget):
         self._appearance = appearance
         self._sharing = Sharing(1, 1, 1)
         self._unit = (0, 0)
-        self._still = Still()
+        self._background = CachedBackground()
         self._image, self._units = sheets(QRectF(0, 0, 100, 100))
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -64,7 +64,7 @@ class LinkFigure(QWidget):
     def show_sharing(self, sharing: Sharing) -> None:
         """Other sizes."""
         self._sharing = sharing
-        self._still.forget()
+        self._background.forget()
         self.update()
 
     def show_unit(self, row: int, column: int) -> None:
@@ -83,7 +83,7 @@ class LinkFigure(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._image, self._units = sheets(QRectF(self.rect()).adjusted(6, 10, -6, -6))
-        self._still.forget()
+        self._background.forget()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         unit = self._units.cell_at(event.position(), self._sharing.units)
@@ -108,8 +108,8 @@ class LinkFigure(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ground = self._appearance.theme.colour("window")
-        self._still.paint(painter, self, ground=ground, paint_ground=self._paint_ground)
+        colour = self._appearance.theme.colour("window")
+        self._background.draw(painter, self, colour=colour, paint=self._paint_background)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
         if self.is_small:
@@ -200,7 +200,7 @@ class LinkFigure(QWidget):
         painter.drawLines([QLineF(patch.at(corner), end) for corner in range(4)])
         self._paint_unit(painter, end, theme.colour("accent"))
 
-    def _paint_ground(self, painter: QPainter) -> None:
+    def _paint_background(self, painter: QPainter) -> None:
         """Both sheets, and every line, faint."""
         theme, s = self._appearance.theme, self._sharing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -241,5 +241,5 @@ class LinkFigure(QWidget):
             painter.drawLines(alike)
 
     def _recolour(self, theme: Theme) -> None:
-        self._still.forget()
+        self._background.forget()
         self.update()

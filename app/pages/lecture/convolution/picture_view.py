@@ -1,7 +1,5 @@
 """One picture, crisp and as large as it fits; a place in it can be pointed at and outlined."""
 
-from typing import Final
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -9,7 +7,6 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
-    QPaintEngine,
     QPainter,
     QPaintEvent,
     QPen,
@@ -18,9 +15,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
+from app.widgets.maps.pixels import paint_pixels, pixel_image
 from lenet.network.parameters import Array
-
-_PRINTED: Final = 2  # pixels for each of the screen's in a file
 
 
 class PictureView(QWidget):
@@ -107,11 +103,7 @@ class PictureView(QWidget):
             self._render()
         painter = QPainter(self)
         place, theme = self.place(), self._appearance.theme
-        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
-            painter.drawImage(place, self._image)
-        else:  # whoever shows an SVG would blur its pixels
-            size = (place.size() * _PRINTED).toSize()
-            painter.drawImage(place, self._image.scaled(size))
+        paint_pixels(painter, self._image, [place])
         focused = self.hasFocus()
         painter.setPen(QPen(theme.colour("accent" if focused else "line"), 2 if focused else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -141,6 +133,4 @@ class PictureView(QWidget):
         low, high = self._range
         share = (self._values - low) * np.float32(255.0 / ((high - low) or 1.0))
         pixels = self._colours[np.clip(share, 0, 255).astype(np.uint8)]
-        rows, columns = pixels.shape
-        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        self._image = image.copy()  # which owns its pixels
+        self._image = pixel_image(pixels).copy()  # which owns its pixels

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.style import typography
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
-from app.widgets.maps.still import Still
+from app.widgets.maps.cached_background import CachedBackground
 from lenet.lecture.arithmetic import Windows
 
 _LARGEST_CELL: Final = 160.0
@@ -40,7 +40,7 @@ class SlidingFigure(QWidget):
         self._appearance = appearance
         self._windows = Windows(1, 1, 0, 1)
         self._place = 0.0
-        self._still = Still()
+        self._background = CachedBackground()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -146,8 +146,8 @@ class SlidingFigure(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ground = self._appearance.theme.colour("window")
-        self._still.paint(painter, self, ground=ground, paint_ground=self._paint_ground)
+        colour = self._appearance.theme.colour("window")
+        self._background.draw(painter, self, colour=colour, paint=self._paint_background)
         if self._windows.fits:
             self._paint_window(painter, self._appearance.theme)
         if self.hasFocus():
@@ -182,7 +182,7 @@ class SlidingFigure(QWidget):
         painter.setBrush(accent)
         painter.drawRect(target.adjusted(1, 1, 0, 0))
 
-    def _paint_ground(self, painter: QPainter) -> None:
+    def _paint_background(self, painter: QPainter) -> None:
         """All that does not slide."""
         theme = self._appearance.theme
         w, cell = self._windows, self.cell
@@ -241,7 +241,7 @@ class SlidingFigure(QWidget):
                     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "0")
 
     def _forget(self) -> None:
-        self._still.forget()
+        self._background.forget()
         self.update()
 
     def _recolour(self, theme: Theme) -> None:

@@ -68,8 +68,7 @@ class LayerFigure(Figure):
         self._trace = trace
         self._show_maps()
         if self._layer == "rbf":  # its numbers are painted, not an item
-            self.resetCachedContent()
-            self.viewport().update()
+            self.forget_background()
 
     def show_unit(self, unit: Unit) -> None:
         """Outline a unit of the layer and all that it sees."""
@@ -186,7 +185,7 @@ class LayerFigure(Figure):
                 return Unit(self._layer, number, row, column)
         return None
 
-    def paint_static(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         if not self._blocks:
             return
         theme, pixel = self.appearance.theme, self.pixel()
