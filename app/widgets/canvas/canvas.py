@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
@@ -51,9 +50,9 @@ class Canvas(PointerArea):
         return QSize(_SMALLEST, _SMALLEST)
 
     def set_drawing(self, drawing: Drawing) -> None:
-        """Show a drawing. One whose last stroke is not the one under the pen ends that stroke."""
-        at = self.draws_at
-        if at is not None and not ends_at(drawing, at):
+        """Show a drawing. The stroke under the pen ends unless it is the drawing's last."""
+        drawn = self.stroke_id
+        if drawn is not None and drawing.stroke_ids[-1:] != (drawn,):
             self.let_go()
         was_blank = self._layer.drawing.is_blank
         self._prepare_layer()
@@ -199,8 +198,3 @@ class Canvas(PointerArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._focus_ring = False
         super().focusOutEvent(event)
-
-
-def ends_at(drawing: Drawing, place: tuple[float, float]) -> bool:
-    """Whether the last stroke's last point is a place."""
-    return bool(drawing.strokes) and np.allclose(drawing.strokes[-1][-1], place, atol=1e-6)
