@@ -44,7 +44,7 @@ class TrainPage(Page):
         self.recipe_panel = RecipePanel(context.planner, trainer, curve_view, context.models)
         self.transport = TransportPanel(trainer, appearance)
         self.notice = Notice()
-        self.curves = CurvesPanel(curve_view, context.run_list, trainer, appearance)
+        self.curves = CurvesPanel(curve_view, appearance)
         self.replay = ReplayPanel(context.session, context.watched_model, appearance)
         self.watch = WatchPanel(context.session, context.watched_model, curve_view, appearance)
         self.runs = RunsPanel(context.run_list, trainer, curve_view, appearance)
@@ -63,7 +63,7 @@ class TrainPage(Page):
     def export_figures(self) -> list[ExportFigure]:
         curves = self.curves
         export_figures = [
-            ExportFigure(self.tr("The curves"), (curves.title, curves.plot, curves.key)),
+            ExportFigure(self.tr("The curves"), (curves.title, curves.plot, curves.legend)),
             ExportFigure(self.tr("The digit in the network"), (self.watch.words, self.watch.strip)),
         ]
         if self.replay.isVisible():

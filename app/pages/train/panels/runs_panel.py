@@ -28,7 +28,7 @@ from app.context.training.curve_view import CurveView
 from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
 from app.pages.train.run_texts import explanation, run_words
-from app.pages.train.widgets.run_row import PLACE, RUN, STATE, WORDS, RunRow
+from app.pages.train.widgets.run_row import COLOUR_INDEX, RUN, STATE, WORDS, RunRow
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
@@ -59,6 +59,7 @@ class RunsPanel(QWidget):
         super().__init__(parent)
         self._run_list, self._trainer, self._curve_view = run_list, trainer, curve_view
         self._runs: dict[Path, RunSummary] = {}
+        self._colours = curve_view.shown  # of the runs whose curves are shown
         self._filling = False  # rows are written by the program, not by the person
         self.list = QListView(self)
         self._model = QStandardItemModel(self)
@@ -114,7 +115,7 @@ class RunsPanel(QWidget):
             self._fill(item, run)
             self._model.appendRow(item)
         self._filling = False
-        self._curve_view.meet(list(self._runs))
+        self._curve_view.set_runs(list(self._runs))
         self._select()
         self._show_heading()
 
@@ -161,7 +162,7 @@ class RunsPanel(QWidget):
         self._trainer.run_changed.connect(self.refresh)
         self._trainer.state_changed.connect(self.refresh)
         self._trainer.event_happened.connect(self._take)
-        self._curve_view.shown_changed.connect(self._show_places)
+        self._curve_view.shown_changed.connect(self._show_colours)
         self._curve_view.selected_changed.connect(self._select)
         self._model.itemChanged.connect(self._take_name)
         self.list.selectionModel().currentChanged.connect(self._choose)
@@ -179,7 +180,7 @@ class RunsPanel(QWidget):
         busy = self._trainer.is_busy and run.folder == self._trainer.folder
         item.setData(run_words(run, busy=busy), WORDS)
         item.setData(run.state.value, STATE)
-        item.setData(self._curve_view.place_of(run.folder), PLACE)
+        item.setData(self._colours.get(run.folder), COLOUR_INDEX)
         error = run.best_test_error
         item.setData("" if error is None else f"{100 * error:.2f} %", Qt.ItemDataRole.UserRole)
         item.setToolTip(explanation(run))
@@ -195,10 +196,12 @@ class RunsPanel(QWidget):
             self._fill(item, run)
             self._filling = False
 
-    def _show_places(self) -> None:
+    def _show_colours(self, colours: dict[Path, int]) -> None:
+        self._colours = colours
         self._filling = True
-        for number, folder in enumerate(self._runs):
-            self._model.item(number).setData(self._curve_view.place_of(folder), PLACE)
+        for number in range(self._model.rowCount()):
+            item = self._model.item(number)
+            item.setData(colours.get(item.data(RUN)), COLOUR_INDEX)
         self._filling = False
 
     def _show_heading(self) -> None:
@@ -244,7 +247,7 @@ class RunsPanel(QWidget):
 
     def _toggle(self, index: QModelIndex) -> None:
         folder = index.data(RUN)
-        self._curve_view.show(folder, self._curve_view.place_of(folder) is None)
+        self._curve_view.show(folder, folder not in self._colours)
 
     def _toggle_shown(self) -> None:
         if self.list.currentIndex().isValid():
