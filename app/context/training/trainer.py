@@ -11,7 +11,6 @@ from app.context.messages import sentence
 from app.context.training.child_arguments import Setup, arguments_of, stop_arguments
 from app.context.training.child_process import TRAIN, TrainingProcess, start_alone
 from app.context.training.curve_values import RunCurves
-from app.context.training.ending_texts import words_on_the_end
 from app.context.training.run_controls import RunControls
 from app.context.training.run_follower import RunFollower
 from lenet.errors import InputError
@@ -253,7 +252,7 @@ class Trainer(RunControls):
         child = self._child
         assert child is not None
         last, handing_over, self._handing_over = child.last_event, self._handing_over, False
-        words = words_on_the_end(child, self.status, willing=willing)
+        words = child.ending_text(self.status, willing=willing)
         self._drop_child()
         if handing_over and isinstance(last, RunDone):
             self.handed_over.emit()  # it came to its end in the meantime

@@ -72,13 +72,13 @@ class TrainPage(Page):
         return [*export_figures, ExportFigure(self.tr("The whole page"), (self,))]
 
     def enter(self) -> None:
-        self.watch.look(True)
+        self.watch.set_active(True)
         self._find_a_run_that_goes_on()
         self._second_look.start()
 
     def leave(self) -> None:
         self._second_look.stop()
-        self.watch.look(False)
+        self.watch.set_active(False)
 
     def start(self) -> None:
         """Begin a run of what the form says."""

@@ -1,4 +1,4 @@
-"""The runs as curves: how fast does the network learn, and how well in the end?"""
+"""The plot of the runs: how fast does the network learn, and how well in the end?"""
 
 import csv
 from pathlib import Path
@@ -34,11 +34,11 @@ from app.style.theme import Appearance, Theme
 from app.widgets.plots.curves_plot import CurvesPlot
 
 _ICON: Final = QSize(16, 16)
-_INVITATION: Final = 380  # pixels that the words of the empty plot take across
+_INVITATION: Final = 380  # width of the words on the empty plot, in pixels
 
 
 class CurvesPanel(QWidget):
-    """A title and the plot's controls, the plot, and its legend."""
+    """A title and the controls of the plot, the plot, and its legend."""
 
     def __init__(
         self, curve_view: CurveView, appearance: Appearance, parent: QWidget | None = None
@@ -77,7 +77,7 @@ class CurvesPanel(QWidget):
 
     @property
     def invitation(self) -> str:
-        """What the plot says while there is no run; empty otherwise."""
+        """The words on the plot while no run is shown; empty otherwise."""
         return "" if self._invitation.isHidden() else self._invitation.text()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -89,7 +89,7 @@ class CurvesPanel(QWidget):
         self._curve_view.set_active(False)
 
     def save_numbers(self, path: Path) -> None:
-        """All that is drawn as CSV: a line for each point, unsmoothed. Raises OSError."""
+        """Save all plotted curves as CSV, a line a point, unsmoothed. Raises OSError."""
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             quantity = "error in %" if self._chart.options.quantity == "error" else "loss"

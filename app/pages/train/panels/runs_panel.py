@@ -1,4 +1,4 @@
-"""The runs there are: which one was best, which is not finished, which do I see?"""
+"""The list of runs: which one was best, which is not finished, which are plotted?"""
 
 from pathlib import Path
 from typing import Final
@@ -39,10 +39,10 @@ _ICON: Final = QSize(18, 18)
 
 
 class RunsPanel(QWidget):
-    """The list of runs, which is also the legend of the curves, and what can be done with one.
+    """The runs with the markers of their curves, and the commands on the selected one.
 
-    `resume_wanted(Path)`, `again_wanted(Path)`: the person wants to go on with a run, or to
-    begin another from the same initial weights.
+    `resume_wanted(Path)`: the person wants to go on with a run.
+    `again_wanted(Path)`: the person wants another run from the same initial weights.
     """
 
     resume_wanted = Signal(object)
@@ -60,7 +60,7 @@ class RunsPanel(QWidget):
         self._run_list, self._trainer, self._curve_view = run_list, trainer, curve_view
         self._runs: dict[Path, RunSummary] = {}
         self._colours = curve_view.shown  # of the runs whose curves are shown
-        self._filling = False  # rows are written by the program, not by the person
+        self._filling = False  # the program changes rows now, not the person
         self.list = QListView(self)
         self._model = QStandardItemModel(self)
         self._heading = QLabel(self)
@@ -99,11 +99,11 @@ class RunsPanel(QWidget):
 
     @property
     def runs(self) -> list[RunSummary]:
-        """What the list shows, from top to bottom."""
+        """The runs in the list, from top to bottom."""
         return list(self._runs.values())
 
     def refresh(self) -> None:
-        """Read the shelf anew."""
+        """Read the list of runs anew."""
         self._runs = {run.folder: run for run in self._run_list.runs()}
         folder = self._trainer.folder
         if self._trainer.is_busy and folder is not None and folder not in self._runs:
@@ -175,7 +175,7 @@ class RunsPanel(QWidget):
         menu.popup(event.globalPos())
 
     def _fill(self, item: QStandardItem, run: RunSummary) -> None:
-        """What stands in a row."""
+        """Fill a row with what it shows."""
         item.setData(run.folder, RUN)
         busy = self._trainer.is_busy and run.folder == self._trainer.folder
         item.setData(run_words(run, busy=busy), WORDS)
@@ -186,7 +186,7 @@ class RunsPanel(QWidget):
         item.setToolTip(explanation(run))
 
     def _take(self, event: Event) -> None:
-        """A pass more: only that row changes."""
+        """Fill the row of the run that is trained anew after each pass."""
         folder = self._trainer.folder
         if isinstance(event, PassDone) and folder in self._runs:
             assert folder is not None
@@ -213,7 +213,7 @@ class RunsPanel(QWidget):
         return index.data(RUN) if index.isValid() else None
 
     def _select(self) -> None:
-        """The row of the run spoken of."""
+        """Select the row of the selected run."""
         folders = list(self._runs)
         selection = self.list.selectionModel()
         self._filling = True
@@ -231,7 +231,7 @@ class RunsPanel(QWidget):
             self._offer()
 
     def _offer(self) -> None:
-        """Enable what can be done with the run of the current row."""
+        """Enable the commands that the selected run allows."""
         folder = self._current()
         run = None if folder is None else self._runs.get(folder)
         there = run is not None

@@ -1,4 +1,4 @@
-"""A run in a list: its mark in the chart, its name, what it is, and its best error."""
+"""A row of the list of runs: the marker of its curves, its name, its state, its best error."""
 
 from typing import Final
 
@@ -21,21 +21,21 @@ from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.plots.curve_style import paint_marker
 
-# What a row's item holds, besides its name.
+# The roles of a row's data, besides its name.
 RUN: Final = Qt.ItemDataRole.UserRole + 1
 WORDS: Final = Qt.ItemDataRole.UserRole + 2
 COLOUR_INDEX: Final = Qt.ItemDataRole.UserRole + 3  # of its curves; None: they are hidden
 STATE: Final = Qt.ItemDataRole.UserRole + 4
 
-_MARK: Final = 28  # pixels that show and hide
+_MARK: Final = 28  # width of the marker at the left, which a click shows or hides, in pixels
 _EDGE: Final = 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class RunRow(QStyledItemDelegate):
-    """Paints a row, lets its name be edited, and its mark be clicked.
+    """Paints a row, lets its name be edited and its marker be clicked.
 
-    `toggled(QModelIndex)`: the mark of a row was clicked.
+    `toggled(QModelIndex)`: the marker of a row was clicked.
     """
 
     toggled = Signal(QModelIndex)
