@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from app.context.messages import sentence
 from app.context.session import Session
 from app.style.theme import Appearance
-from app.widgets.maps.figure_export import ExportFigure, picture, save
+from app.widgets.maps.figure_export import ExportFigure, figure_image, save_figure
 from lenet.errors import InputError
 from lenet.explain.trace_file import save_trace
 
@@ -58,13 +58,13 @@ class Exports(QObject):
 
     def copy(self, export_figure: ExportFigure) -> None:
         """A sheet to the clipboard."""
-        QGuiApplication.clipboard().setImage(picture(export_figure, self._appearance.theme))
+        QGuiApplication.clipboard().setImage(figure_image(export_figure, self._appearance.theme))
         self.said.emit(self.tr("Copied: {name}.").format(name=export_figure.name))
 
     def save(self, export_figure: ExportFigure, path: Path) -> None:
         """A sheet to a file."""
         try:
-            save(export_figure, path, self._appearance.theme)
+            save_figure(export_figure, path, self._appearance.theme)
         except InputError as error:
             self.failed.emit(sentence(error))
             return

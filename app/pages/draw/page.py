@@ -30,7 +30,7 @@ from app.pages.draw.panels.tutorial_panel import TutorialPanel
 from app.pages.draw.widgets.views import Views, lay_out_hidden
 from app.pages.page import Page
 from app.pages.shared.table_panel import TablePanel
-from app.widgets.maps.figure_export import ExportFigure, picture
+from app.widgets.maps.figure_export import ExportFigure, figure_image
 from lenet.network import paper
 
 _WIDEST_BENCH: Final = 380  # wider bars say no more; the room is better given to the maps
@@ -125,7 +125,9 @@ class DrawPage(Page):
             for export_figure in self.export_figures()
             if export_figure.panels[0] is front
         )
-        QGuiApplication.clipboard().setImage(picture(export_figure, self._context.appearance.theme))
+        QGuiApplication.clipboard().setImage(
+            figure_image(export_figure, self._context.appearance.theme)
+        )
         self.said.emit(self.tr("Copied: {name}.").format(name=export_figure.name))
 
     def _build(self) -> None:

@@ -191,7 +191,7 @@ class TablePanel(Figure):
             width = self._cell if column >= 0 else self._left - _MARGIN - 2
             place = QRectF(left, top, width, self._high if row >= 0 else line)
             outlines.append(Outline(place, accent, 2))
-        self._marks.show_marks(outlines, veil=accent)
+        self._marks.show_outlines(outlines)
 
     def recolour(self, theme: Theme) -> None:
         self._mark()

@@ -78,7 +78,7 @@ class InputPictures:
         `ratio` is device pixels a logical one.
         """
         side = place.width()
-        self._layer.set_look(side=side, ratio=ratio, width=_LINE, colour=self._ink)
+        self._layer.set_style(side=side, ratio=ratio, width=_LINE, colour=self._ink)
         painter.drawPixmap(place.topLeft(), self._layer.pixmap())
         if self._extent is not None:
             low, high = self._extent.topLeft() * side, self._extent.bottomRight() * side
