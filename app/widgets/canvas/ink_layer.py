@@ -79,7 +79,7 @@ class InkLayer:
         return points.boundingRect().adjusted(-reach, -reach, reach, reach)
 
     def pixmap(self) -> QPixmap:
-        """Return the drawing's picture on a transparent ground."""
+        """Return the drawing's picture on a transparent background."""
         if self._stale:
             self._paint_all()
         return self._pixmap

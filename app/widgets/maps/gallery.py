@@ -59,7 +59,7 @@ class Caption:
 
 
 class GalleryModel(QAbstractListModel):
-    """Which digits, in which order; captions are made when they are looked at."""
+    """Digits in an order; the caption of one is made when it is shown."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

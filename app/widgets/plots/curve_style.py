@@ -119,11 +119,11 @@ def _paint_long(painter: QPainter, line: QPolygonF, pen: QPen) -> None:
         painter.drawPolyline(line.translated(aside, -aside))
 
 
-def _faded(colour: QColor, ground: QColor, share: float) -> QColor:
-    """Return a colour as if translucent on a ground, but opaque: ten times faster to paint."""
+def _faded(colour: QColor, background: QColor, share: float) -> QColor:
+    """Return a colour as if translucent on a background, but opaque: ten times faster to paint."""
     return QColor.fromRgbF(
         *(
             share * a + (1 - share) * b
-            for a, b in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)  # type: ignore[index]
+            for a, b in zip(colour.getRgbF()[:3], background.getRgbF()[:3], strict=True)  # type: ignore[index]
         )
     )
