@@ -11,7 +11,7 @@ from app.pages.lecture.contents import LESSONS
 from app.pages.lecture.output.gaussian_lesson import GaussianLesson
 from app.pages.lecture.small_net.descent_lesson import DescentLesson
 from app.pages.lecture.small_net.forward_lesson import ForwardLesson
-from app.pages.lecture.small_net.net_drawing import Handle
+from app.pages.lecture.small_net.net_painting import Handle
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.start import build

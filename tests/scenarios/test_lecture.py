@@ -14,7 +14,7 @@ from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.contents import LESSONS, titles
 from app.pages.lecture.results.errors_lesson import ErrorsLesson
 from app.pages.lecture.small_net.forward_lesson import ForwardLesson
-from app.pages.lecture.small_net.net_drawing import Handle
+from app.pages.lecture.small_net.net_painting import Handle
 from app.shell.window import Window
 from app.style import typography
 from app.style.theme import Appearance

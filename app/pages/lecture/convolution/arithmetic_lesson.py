@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.app_context import AppContext
-from app.pages.lecture.common.choice_slider import ChoiceSlider, SliderColumn
+from app.pages.lecture.common.choice_controls import ChoiceSlider, SliderColumn
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.text_label import TextLabel
-from app.pages.lecture.convolution.slide import Slide
+from app.pages.lecture.convolution.slide_animation import Slide
 from app.pages.lecture.convolution.sliding_figure import SlidingFigure
 from app.style.formulas.stacking import floored, fraction
 from app.style.formulas.typesetting import Setting, Tone, row, typeset, typeset_number

@@ -12,9 +12,9 @@ from app.context.messages import sentence
 from app.context.open_drawing import PICTURE_SUFFIXES
 from app.pages.lecture.common.colour_bar import ColourBar, decimals
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.common.shown import Shown, shown
+from app.pages.lecture.common.shown_trace import Shown, shown
 from app.pages.lecture.common.text_label import TextLabel
-from app.pages.lecture.convolution import kernel_notes
+from app.pages.lecture.convolution import kernel_texts
 from app.pages.lecture.convolution.kernel_choice import KernelChoice, SourceChoice
 from app.pages.lecture.convolution.number_grid import NumberGrid
 from app.pages.lecture.convolution.picture_view import PictureView
@@ -239,8 +239,8 @@ class KernelLesson(Lesson):
         self._titles[1].setText(
             self.tr("Sums, {rows}×{columns}").format(rows=rows, columns=columns)
         )
-        self._why.setText(kernel_notes.why(self._setup.name))
-        self._adds_up.setText(kernel_notes.sum_of_weights(float(kernel.sum())))
+        self._why.setText(kernel_texts.why(self._setup.name))
+        self._adds_up.setText(kernel_texts.sum_of_weights(float(kernel.sum())))
         self._show_spot()
 
     def _show_picture(self) -> None:

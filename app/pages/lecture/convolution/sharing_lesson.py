@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from app.context.app_context import AppContext
-from app.pages.lecture.common.choice_slider import ChoiceSlider, SliderColumn
+from app.pages.lecture.common.choice_controls import ChoiceSlider, SliderColumn
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.convolution.count_bar import CountBar

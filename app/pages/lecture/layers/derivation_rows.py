@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.pages.lecture.common.text_label import TextLabel
-from app.pages.lecture.layers.derivations import Derivation
+from app.pages.lecture.layers.layer_formulas import Derivation
 from app.style.theme import Appearance
 from app.widgets.forms.formula import Formula
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.pages.lecture.layers.layer_blocks import FOLDED, Block, abreast, blocks, shape_of
+from app.pages.lecture.layers.layer_layout import FOLDED, Block, abreast, blocks, shape_of
 from app.style import typography
 from app.style.theme import Appearance, Theme, diverging_table
 from app.widgets.maps.map_item import MapsItem

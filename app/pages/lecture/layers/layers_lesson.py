@@ -9,12 +9,12 @@ from app.context.app_context import AppContext
 from app.pages.draw.panels.inspect_panel import unit_name
 from app.pages.lecture.common.colour_bar import ColourBar
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.common.shown import shown
+from app.pages.lecture.common.shown_trace import shown
 from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.layers.derivation_rows import DerivationRows
-from app.pages.lecture.layers.derivations import derivation
 from app.pages.lecture.layers.layer_figure import LayerFigure, middle_unit
-from app.pages.lecture.layers.layer_notes import notes
+from app.pages.lecture.layers.layer_formulas import derivation
+from app.pages.lecture.layers.layer_remark_texts import notes
 from app.pages.shared.layer_texts import layer_text
 from app.pages.shared.table_panel import TablePanel
 from app.style import typography

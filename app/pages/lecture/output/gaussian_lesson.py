@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.context.app_context import AppContext
 from app.pages.lecture.common.choices import Choices
-from app.pages.lecture.common.frames import Frames
+from app.pages.lecture.common.frame_clock import Frames
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.rate_scale import RateScale
-from app.pages.lecture.common.shown import shown
+from app.pages.lecture.common.shown_trace import shown
 from app.pages.lecture.output.gaussian_stage import GaussianStage
 from app.style.formulas.typesetting import number
 from lenet.lecture.output_loss import log_likelihood_constant, moved, pull

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from app.pages.lecture.small_net.net_drawing import LEFT, RIGHT, Handle, name_of
+from app.pages.lecture.small_net.net_painting import LEFT, RIGHT, Handle, name_of
 from app.pages.lecture.small_net.net_state import NetState
 from app.style import typography
 from app.style.formulas.typesetting import number, typeset

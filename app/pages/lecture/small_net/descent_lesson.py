@@ -8,9 +8,9 @@ from app.context.app_context import AppContext
 from app.pages.lecture.common.choices import Choices
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.rate_scale import RateScale
-from app.pages.lecture.small_net.back_part import RATE_END, BackPart
-from app.pages.lecture.small_net.descent_part import DescentPart, step_formulas
-from app.pages.lecture.small_net.descent_scenes import SCENES, Descent
+from app.pages.lecture.small_net.backward_player import RATE_END, BackPart
+from app.pages.lecture.small_net.descent.descent_player import DescentPart, step_formulas
+from app.pages.lecture.small_net.descent.objectives import SCENES, Descent
 from app.pages.lecture.small_net.error_curve import ErrorCurve
 from app.style.formulas.typesetting import typeset
 from lenet.lecture.descent import NARROW

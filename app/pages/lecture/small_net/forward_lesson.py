@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from app.context.app_context import AppContext
 from app.pages.lecture.common.choices import Choices
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.small_net import net_drawing, net_state
+from app.pages.lecture.small_net import net_painting, net_state
 from app.pages.lecture.small_net.function_graph import FunctionGraph
-from app.pages.lecture.small_net.handles import HandleStage
-from app.pages.lecture.small_net.net_drawing import Handle, name_of
+from app.pages.lecture.small_net.handle_stage import HandleStage
+from app.pages.lecture.small_net.net_painting import Handle, name_of
 from app.pages.lecture.small_net.net_state import NetState
 from app.style.formulas.typesetting import Setting, number, row, typeset
 from app.style.theme import Appearance, Theme
@@ -150,19 +150,19 @@ class _ForwardStage(HandleStage):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        unit = net_drawing.unit_at(self._layout(), event.position())
+        unit = net_painting.unit_at(self._layout(), event.position())
         if unit is not None:
             self._unit = unit
             self.pointed.emit(self.chosen)
             self.update()
 
-    def _layout(self) -> net_drawing.NetLayout:
+    def _layout(self) -> net_painting.NetLayout:
         area = QRectF(self.rect()).adjusted(0, 8, 0, -self._em * 8.5)
-        return net_drawing.lay_out(area, self._scale)
+        return net_painting.lay_out(area, self._scale)
 
     @property
     def _scale(self) -> float:
-        return net_drawing.scale_in(QSizeF(self.size()))
+        return net_painting.scale_in(QSizeF(self.size()))
 
     @property
     def _em(self) -> float:
@@ -178,16 +178,16 @@ class _ForwardStage(HandleStage):
         self._paint_net(painter, theme, layout)
         self._paint_sum(painter, theme, QPointF(0, self.height() - self._em * 7.0))
 
-    def _paint_net(self, painter: QPainter, theme: Theme, layout: net_drawing.NetLayout) -> None:
+    def _paint_net(self, painter: QPainter, theme: Theme, layout: net_painting.NetLayout) -> None:
         net, trace = self._state.net, self._state.trace
         for i, unit in enumerate(layout.units):
             for j, source in enumerate(layout.inputs):
                 line = QLineF(source, unit)
                 weight = float(net.weights[i, j])
-                net_drawing.paint_edge(painter, theme, line, weight, dim=i != self._unit)
+                net_painting.paint_edge(painter, theme, line, weight, dim=i != self._unit)
         for j, middle in enumerate(layout.inputs):
             value = self._state.inputs[j]
-            net_drawing.paint_node(
+            net_painting.paint_node(
                 painter,
                 theme,
                 middle,
@@ -199,7 +199,7 @@ class _ForwardStage(HandleStage):
             )
         for i, middle in enumerate(layout.units):
             a = float(trace.a[i])
-            net_drawing.paint_node(
+            net_painting.paint_node(
                 painter,
                 theme,
                 middle,
@@ -216,11 +216,11 @@ class _ForwardStage(HandleStage):
             ):
                 spot = QPointF(right.x(), right.y() + down * self._em)
                 paint_formula(
-                    painter, part, spot, theme=theme, size=self._em, align=net_drawing.LEFT
+                    painter, part, spot, theme=theme, size=self._em, align=net_painting.LEFT
                 )
         for handle, place in layout.chips.items():
             if handle.place is not None:
-                net_drawing.paint_chip(
+                net_painting.paint_chip(
                     painter,
                     theme,
                     place,
@@ -250,7 +250,7 @@ class _ForwardStage(HandleStage):
         x = at.x() + 2
         for name, numbers in columns:
             width = max(name.width, numbers.width)
-            align = net_drawing.RIGHT
+            align = net_painting.RIGHT
             for setting, down in ((name, 0.0), (numbers, 1.7)):
                 spot = QPointF(x + width * size, at.y() + down * size)
                 paint_formula(painter, setting, spot, theme=theme, size=size, align=align)
@@ -262,7 +262,7 @@ class _ForwardStage(HandleStage):
             QPointF(x, at.y() + 1.7 * size),
             theme=theme,
             size=size,
-            align=net_drawing.LEFT,
+            align=net_painting.LEFT,
         )
         answer = row(
             f"a_{unit}^{{(1)}}",
@@ -277,7 +277,7 @@ class _ForwardStage(HandleStage):
             QPointF(at.x() + 2, at.y() + 4.0 * size),
             theme=theme,
             size=size,
-            align=net_drawing.LEFT,
+            align=net_painting.LEFT,
         )
 
     def _fit(self, columns: list[tuple[Setting, Setting]]) -> float:

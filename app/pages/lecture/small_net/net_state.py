@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from app.pages.lecture.small_net.net_drawing import Handle
+from app.pages.lecture.small_net.net_painting import Handle
 from lenet.lecture.small_net import (
     START_INPUTS,
     START_TARGET,

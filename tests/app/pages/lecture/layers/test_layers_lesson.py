@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.pages.lecture.layers.derivations import derivation
-from app.pages.lecture.layers.layer_blocks import blocks, shape_of
-from app.pages.lecture.layers.layer_notes import notes
+from app.pages.lecture.layers.layer_formulas import derivation
+from app.pages.lecture.layers.layer_layout import blocks, shape_of
+from app.pages.lecture.layers.layer_remark_texts import notes
 from app.pages.lecture.layers.layers_lesson import SHOWN, LayersLesson
 from app.shell.window import Window
 from app.style.theme import Appearance

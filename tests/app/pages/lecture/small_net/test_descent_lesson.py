@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.context import motion
 from app.context.session import Session
 from app.context.settings import Settings
-from app.pages.lecture.small_net.back_stage import PHASES, TARGET
+from app.pages.lecture.small_net.backward_stage import PHASES, TARGET
+from app.pages.lecture.small_net.descent.objectives import SCENES, Descent
 from app.pages.lecture.small_net.descent_lesson import DescentLesson
-from app.pages.lecture.small_net.descent_scenes import SCENES, Descent
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model

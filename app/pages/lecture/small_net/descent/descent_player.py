@@ -5,10 +5,10 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from app.pages.lecture.common.frames import Frames
+from app.pages.lecture.common.frame_clock import Frames
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.small_net.descent_plots import CurvePlot, ValleyPlot
-from app.pages.lecture.small_net.descent_scenes import SCENES, Descent, Point, opening
+from app.pages.lecture.small_net.descent.descent_plots import CurvePlot, ValleyPlot
+from app.pages.lecture.small_net.descent.objectives import SCENES, Descent, Point, opening
 from app.style.formulas.typesetting import Setting, number, row
 
 _SLOW: Final = 0.45  # seconds for a step

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from app.pages.lecture.small_net.descent_scenes import SCENES, Descent, Point
+from app.pages.lecture.small_net.descent.objectives import SCENES, Descent, Point
 from app.style.formulas.typesetting import typeset
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.formula import em, paint_formula

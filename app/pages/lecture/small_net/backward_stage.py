@@ -6,10 +6,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.pages.lecture.small_net import net_drawing, net_state
+from app.pages.lecture.small_net import net_painting, net_state
 from app.pages.lecture.small_net.derivative_table import paint_table, table_height
-from app.pages.lecture.small_net.handles import HandleStage
-from app.pages.lecture.small_net.net_drawing import LEFT, Handle, name_of
+from app.pages.lecture.small_net.handle_stage import HandleStage
+from app.pages.lecture.small_net.net_painting import LEFT, Handle, name_of
 from app.pages.lecture.small_net.net_state import NetState
 from app.style import typography
 from app.style.formulas.typesetting import Setting, number, row
@@ -48,7 +48,7 @@ class BackStage(HandleStage):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
-        self._scale = net_drawing.scale_in(QSizeF(self.size()))
+        self._scale = net_painting.scale_in(QSizeF(self.size()))
         table = table_height(self._scale)
         area = QRectF(0, 0, self.width(), self.height() - table - em() * 0.8)
         self._place(area)
@@ -57,7 +57,7 @@ class BackStage(HandleStage):
         self._paint_output(painter, theme)
         for handle, place in self.places.items():
             if handle.place is not None:
-                net_drawing.paint_chip(
+                net_painting.paint_chip(
                     painter,
                     theme,
                     place,
@@ -112,9 +112,9 @@ class BackStage(HandleStage):
         for i, unit in enumerate(self._units):
             for j, source in enumerate(self._inputs):
                 line = QLineF(source, unit)
-                net_drawing.paint_edge(painter, theme, line, float(net.weights[i, j]), dim=True)
+                net_painting.paint_edge(painter, theme, line, float(net.weights[i, j]), dim=True)
             line = QLineF(unit, self._output)
-            net_drawing.paint_edge(painter, theme, line, float(net.out_weights[i]), dim=True)
+            net_painting.paint_edge(painter, theme, line, float(net.out_weights[i]), dim=True)
 
     def _paint_nodes(self, painter: QPainter, theme: Theme) -> None:
         state = self._state
@@ -184,7 +184,7 @@ class BackStage(HandleStage):
         *,
         chosen: bool,
     ) -> None:
-        net_drawing.paint_node(
+        net_painting.paint_node(
             painter, theme, middle, self._radius, lines, value=value, full=_FULL, chosen=chosen
         )
 

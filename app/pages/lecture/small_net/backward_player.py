@@ -5,11 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from app.pages.lecture.common.frames import Frames
+from app.pages.lecture.common.frame_clock import Frames
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.small_net import net_state
-from app.pages.lecture.small_net.back_stage import PHASES, BackStage
-from app.pages.lecture.small_net.net_drawing import Handle
+from app.pages.lecture.small_net.backward_stage import PHASES, BackStage
+from app.pages.lecture.small_net.net_painting import Handle
 from app.pages.lecture.small_net.net_state import NetState
 from lenet.lecture.small_net import backward
 

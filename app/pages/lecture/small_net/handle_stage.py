@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from app.pages.lecture.small_net.net_drawing import Handle
+from app.pages.lecture.small_net.net_painting import Handle
 
 _A_PIXEL: Final = 0.01
 _A_KEY: Final = 0.05
