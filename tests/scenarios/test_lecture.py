@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.context.session import Session
 from app.context.settings import Settings
 from app.pages.lecture.common.text_label import TextLabel
-from app.pages.lecture.contents import LESSONS, titles
+from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.results.errors_lesson import ErrorsLesson
 from app.pages.lecture.small_net.forward_lesson import ForwardLesson
 from app.pages.lecture.small_net.net_painting import Handle
@@ -42,8 +42,8 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 def test_every_page_has_a_title_and_opens(window: Window) -> None:
     page = window.lecture_page
-    assert len(titles()) == len(LESSONS) == 10
-    for number, title in enumerate(titles(), start=1):
+    assert len(lesson_titles()) == len(LESSONS) == 10
+    for number, title in enumerate(lesson_titles(), start=1):
         page.show_lesson(number)
         assert page.lesson.isVisible()
         assert page.lesson.title == title

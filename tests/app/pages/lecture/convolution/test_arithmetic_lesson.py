@@ -85,7 +85,7 @@ def test_it_comes_round_after_the_last_position(lesson: ArithmeticLesson, qtbot:
 
 def test_another_page_stops_the_window(window: Window, lesson: ArithmeticLesson) -> None:
     lesson.play_button.click()
-    window.lecture_page.go_on()
+    window.lecture_page.show_next()
     assert not lesson.is_playing
 
 
