@@ -715,29 +715,6 @@
     </message>
 </context>
 <context>
-    <name>DerivationRows</name>
-    <message>
-        <source>Computes</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation>连接数</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>on the slides</source>
-        <translation>课件上</translation>
-    </message>
-</context>
-<context>
     <name>DerivativeTable</name>
     <message>
         <source>by trying</source>
@@ -1399,6 +1376,29 @@
     <message>
         <source>{file} could not be saved: {reason}.</source>
         <translation>无法保存 {file}：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaRows</name>
+    <message>
+        <source>Computes</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>on the slides</source>
+        <translation>课件上</translation>
     </message>
 </context>
 <context>
@@ -2358,7 +2358,34 @@ Or walk through the layers with the arrow keys.</source>
     </message>
 </context>
 <context>
-    <name>LayerNotes</name>
+    <name>LayerPanel</name>
+    <message>
+        <source>On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}</source>
+        <translation>在这张图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
+    </message>
+    <message>
+        <source>This layer</source>
+        <translation>本层</translation>
+    </message>
+    <message>
+        <source>Walk through the layers with the arrow keys, or point at a unit: what its layer does stands here, with all that is counted.
+
+{parameters:,} trainable parameters and {connections:,} connections in all.</source>
+        <translation>用方向键逐层浏览，或指向一个单元：这里会说明它所在的层做什么，并列出各项数目。
+
+总共 {parameters:,} 个可训练参数，{connections:,} 个连接。</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>个连接</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>个参数</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRemarkTexts</name>
     <message>
         <source>But for a constant it is −log-likelihood of a Gaussian around each code: the next page.</source>
         <translation>除去一个常数，它就是以各编码为中心的高斯分布的负对数似然：见下一页。</translation>
@@ -2398,33 +2425,6 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Without sharing, each of the {units:,} units would have weights of its own: as many as there are connections.</source>
         <translation>若不共享，{units:,} 个单元各有自己的权值：权值就和连接一样多。</translation>
-    </message>
-</context>
-<context>
-    <name>LayerPanel</name>
-    <message>
-        <source>On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}</source>
-        <translation>在这张图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
-    </message>
-    <message>
-        <source>This layer</source>
-        <translation>本层</translation>
-    </message>
-    <message>
-        <source>Walk through the layers with the arrow keys, or point at a unit: what its layer does stands here, with all that is counted.
-
-{parameters:,} trainable parameters and {connections:,} connections in all.</source>
-        <translation>用方向键逐层浏览，或指向一个单元：这里会说明它所在的层做什么，并列出各项数目。
-
-总共 {parameters:,} 个可训练参数，{connections:,} 个连接。</translation>
-    </message>
-    <message>
-        <source>connections</source>
-        <translation>个连接</translation>
-    </message>
-    <message>
-        <source>parameters</source>
-        <translation>个参数</translation>
     </message>
 </context>
 <context>

@@ -102,7 +102,7 @@ def _frames(application: QApplication) -> Iterator[Measurement]:
     yield Measurement("page 2: an update of the small net", update, _FRAME_TARGET)
     gaussian = _page(window, 8, GaussianLesson)
     gaussian.choose_label(7)
-    follow = times(lambda _: gaussian._follow_pull(0.016))
+    follow = times(lambda _: gaussian.step_f6())
     yield Measurement("page 8: a frame of F6 on its way", follow, _FRAME_TARGET)
     window.close()
 

@@ -1,17 +1,62 @@
-"""One of a row of whole numbers, chosen with a slider; its name at the left, its value right."""
+"""Controls that choose one of several values: buttons for names, a slider for numbers."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.pages.lecture.common.text_label import TextLabel
 from app.style.theme import Appearance
 
 
+class ChoiceButtons(QWidget):
+    """A row of buttons. `chosen(str)`: the person pressed one, by its name.
+
+    One button is checked at a time; where they are not `checkable`, each is a command.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, texts: dict[str, str], parent: QWidget | None = None, *, checkable: bool = True
+    ) -> None:
+        """`texts` gives the text on each button by the button's name."""
+        super().__init__(parent)
+        group = QButtonGroup(self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        self.buttons: dict[str, QPushButton] = {}
+        for name, text in texts.items():
+            button = self.buttons[name] = QPushButton(text)
+            button.setCheckable(checkable)
+            button.setProperty("choice", name)
+            group.addButton(button)
+            line.addWidget(button)
+        line.addStretch(1)
+        group.buttonClicked.connect(self._choose)
+
+    def show_choice(self, name: str) -> None:
+        """Check a button; `chosen` is not emitted."""
+        self.buttons[name].setChecked(True)
+
+    def _choose(self, button: QPushButton) -> None:
+        self.chosen.emit(button.property("choice"))
+
+
 class ChoiceSlider(QWidget):
-    """A person moves it, `chosen(int)` tells the number; `show_value` moves it silently."""
+    """A slider over a list of whole numbers; its name at the left, its value at the right.
+
+    `chosen(int)`: the person moved it to another number.
+    """
 
     chosen = Signal(int)
 
@@ -42,10 +87,11 @@ class ChoiceSlider(QWidget):
 
     @property
     def value(self) -> int:
+        """The number that it stands at."""
         return self._values[self.slider.value()]
 
     def show_value(self, value: int) -> None:
-        """Stand at a number; at the next smaller one where the row does not have it."""
+        """Move to a number, or to the next smaller one of the list; `chosen` is not emitted."""
         self.slider.blockSignals(True)
         self.slider.setValue(max(bisect_right(self._values, value) - 1, 0))
         self.slider.blockSignals(False)
@@ -53,14 +99,14 @@ class ChoiceSlider(QWidget):
 
     @property
     def widths(self) -> tuple[int, int]:
-        """What the name and the widest number take."""
+        """The widths that the name and the widest number need, in pixels."""
         metrics = self._number.fontMetrics()
         widest = max((f"{value:,}" for value in self._values), key=len)
         name = self._name.fontMetrics().horizontalAdvance(self._name.text())
         return name + 2, metrics.horizontalAdvance("0" * len(widest)) + 2
 
     def set_widths(self, name: int, number: int) -> None:
-        """Sliders below each other begin and end at one place."""
+        """Set the widths of the name and the number, in pixels."""
         self._name.setFixedWidth(name)
         self._number.setFixedWidth(number)
 
@@ -70,7 +116,7 @@ class ChoiceSlider(QWidget):
 
 
 class SliderColumn(QWidget):
-    """Sliders below each other; they begin and end at one place, also when type is enlarged."""
+    """Sliders below each other, all of one length, also when type is enlarged."""
 
     def __init__(
         self,
@@ -86,7 +132,7 @@ class SliderColumn(QWidget):
         for slider in self._sliders:
             rows.addWidget(slider)
         self._align()
-        appearance.type_changed.connect(self._align)  # after the names have taken their type
+        appearance.type_changed.connect(self._align)  # after the names, which connected first
 
     def _align(self) -> None:
         names, numbers = zip(*(slider.widths for slider in self._sliders), strict=True)

@@ -1,21 +1,24 @@
-"""A clock for what moves: one tick a frame, with the time that went by."""
+"""A clock for animations: a tick for each frame, with the time since the last one."""
 
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 _FRAME_MS: Final = 16
-_LONGEST: Final = 0.1  # seconds: after a pause of the machine nothing leaps
+_LONGEST: Final = 0.1  # seconds in a tick: after a pause of the machine nothing leaps
 
 
-class Frames(QObject):
-    """Sixty times a second while it runs. `ticked(float)`: seconds since the tick before."""
+class FrameClock(QObject):
+    """Ticks some sixty times a second while it runs.
+
+    `ticked(float)`: another frame is due; the seconds since the last tick.
+    """
 
     ticked = Signal(float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._since = QElapsedTimer()
+        self._elapsed = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_FRAME_MS)
@@ -23,16 +26,17 @@ class Frames(QObject):
 
     @property
     def running(self) -> bool:
+        """Whether it ticks."""
         return self._timer.isActive()
 
     def start(self) -> None:
-        """Tick from now on."""
-        self._since.start()
+        """Begin to tick."""
+        self._elapsed.start()
         self._timer.start()
 
     def stop(self) -> None:
-        """Rest."""
+        """Stop ticking."""
         self._timer.stop()
 
     def _tick(self) -> None:
-        self.ticked.emit(min(self._since.restart() / 1000, _LONGEST))
+        self.ticked.emit(min(self._elapsed.restart() / 1000, _LONGEST))

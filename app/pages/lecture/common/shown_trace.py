@@ -1,4 +1,4 @@
-"""What the live pages show: the drawing, or an example where the canvas is blank."""
+"""The trace that a lesson shows: of the drawing, or of an example while the canvas is blank."""
 
 from typing import NamedTuple
 
@@ -8,16 +8,17 @@ from lenet.network.ablation import forward_with
 from lenet.network.forward import Trace, network_input
 
 
-class Shown(NamedTuple):
-    """What the network makes of a digit; `is_example` where the person has drawn none."""
+class ShownTrace(NamedTuple):
+    """A trace, and whether it is that of an example because the canvas is blank."""
 
     trace: Trace
     is_example: bool
 
 
-def shown(session: Session) -> Shown:
-    """The person's own trace, else that of a digit from MNIST. The canvas is left alone."""
+def shown_trace(session: Session) -> ShownTrace:
+    """Return the drawing's trace, else that of a digit from MNIST. The canvas stays blank."""
     if session.trace is not None:
-        return Shown(session.trace, is_example=False)
+        return ShownTrace(session.trace, is_example=False)
     image = network_input(example_digit())
-    return Shown(forward_with(session.model.parameters, image, session.ablation), is_example=True)
+    trace = forward_with(session.model.parameters, image, session.ablation)
+    return ShownTrace(trace, is_example=True)

@@ -37,11 +37,11 @@ class ArithmeticLesson(Lesson):
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
-        self.windows = self.recall(FIGURES[0])
+        self.windows = self.recall_state(FIGURES[0])
         self._slide = Slide(self)
         self._add_text()
         self._build_stage()
-        self.set_try(
+        self.set_exercise(
             self.tr(
                 "Choose “full” and count at how many places the window touches the input. "
                 "Then raise the stride until something is never seen."
@@ -68,11 +68,11 @@ class ArithmeticLesson(Lesson):
     def take(self, windows: Windows) -> None:
         """Show other sizes."""
         self.windows = windows
-        self.note(windows)
+        self.keep_state(windows)
         self._show()
 
     def _add_text(self) -> None:
-        self.add_words(
+        self.add_paragraph(
             self.tr(
                 "How many places does a kernel of side k find on an input of side i? Zeros "
                 "around the input, p deep, give it more; steps of s take some away."
@@ -88,7 +88,7 @@ class ArithmeticLesson(Lesson):
         for slider in self.sliders.values():
             slider.chosen.connect(self._take_sliders)
         self.add_gap()
-        self.add_words(self.tr("The slides’ figures, and LeNet-5"), role="bold")
+        self.add_paragraph(self.tr("The slides’ figures, and LeNet-5"), role="bold")
         grid = QGridLayout()
         grid.setSpacing(4)
         group = QButtonGroup(self)

@@ -37,10 +37,10 @@ class ConvolutionLesson(Lesson):
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
-        self._setup = self.recall(_Setup(FIRST_IMAGE, FIRST_KERNEL))
+        self._setup = self.recall_state(_Setup(FIRST_IMAGE, FIRST_KERNEL))
         self._add_text()
         self._build_stage()
-        self.set_try(
+        self.set_exercise(
             self.tr(
                 "Point at a cell of S and follow its patch. Then click the upper left weight "
                 "a few times and turn the kernel."
@@ -55,7 +55,7 @@ class ConvolutionLesson(Lesson):
         return convolution(self._setup.image, self._setup.kernel)
 
     def _add_text(self) -> None:
-        self.add_words(
+        self.add_paragraph(
             self.tr(
                 "A small matrix of weights, the kernel, lies on a patch of the image. Each "
                 "weight is multiplied with the pixel under it; the sum of the products is one "
@@ -70,15 +70,15 @@ class ConvolutionLesson(Lesson):
         self.turn.setChecked(self._setup.is_true)
         self.turn.toggled.connect(self._turn)
         self._add_button(self.turn)
-        self._verdict = self.add_words("", role="bold", lines=2)
-        self.add_words(
+        self._verdict = self.add_paragraph("", role="bold", lines=2)
+        self.add_paragraph(
             self.tr(
                 "Strictly, a sum without the turn is a cross-correlation, and mathematics "
                 "calls it a convolution only with the turn: then the order of image and "
                 "kernel does not matter."
             )
         )
-        self.add_words(
+        self.add_paragraph(
             self.tr(
                 "A network does not care. Its kernels are learned, so with the turn it would "
                 "learn the same kernels turned, and compute the same. Hence everybody, the "
@@ -155,7 +155,7 @@ class ConvolutionLesson(Lesson):
 
     def _take(self, setup: _Setup) -> None:
         self._setup = setup
-        self.note(setup)
+        self.keep_state(setup)
         self._show()
 
     def _point(self, row_: int, column: int) -> None:

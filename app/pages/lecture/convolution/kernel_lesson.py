@@ -12,7 +12,7 @@ from app.context.messages import sentence
 from app.context.open_drawing import PICTURE_SUFFIXES
 from app.pages.lecture.common.colour_bar import ColourBar, decimals
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.common.shown_trace import Shown, shown
+from app.pages.lecture.common.shown_trace import ShownTrace, shown_trace
 from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.convolution import kernel_texts
 from app.pages.lecture.convolution.kernel_choice import KernelChoice, SourceChoice
@@ -55,12 +55,12 @@ class KernelLesson(Lesson):
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
-        self._setup = self.recall(_Setup())
+        self._setup = self.recall_state(_Setup())
         self._runs = False
         self.response: Array = np.zeros((1, 1), dtype=np.float32)
         self._add_text()
         self._build_stage()
-        self.set_try(
+        self.set_exercise(
             self.tr(
                 "Choose “Level edges” and click the middle weight once: now the picture itself "
                 "shines through its edges."
@@ -98,23 +98,23 @@ class KernelLesson(Lesson):
         assert own_or_stock is not None
         return own_or_stock
 
-    def _shown(self) -> Shown:
-        return shown(self.context.session)
+    def _shown(self) -> ShownTrace:
+        return shown_trace(self.context.session)
 
     def _add_text(self) -> None:
-        self.add_words(
+        self.add_paragraph(
             self.tr(
                 "A kernel’s sum is large where the picture looks like the kernel: bright where "
                 "its weights are positive, dark where they are negative."
             )
         )
         self.add_gap()
-        self.add_words(self.tr("Picture"), role="bold")
+        self.add_paragraph(self.tr("Picture"), role="bold")
         self.sources = SourceChoice()
         self.sources.chosen.connect(self._choose_source)
         self.add_widget(self.sources)
-        self._about_source = self.add_words("", role="label", tone="muted", lines=2)
-        self.add_words(self.tr("Kernel"), role="bold")
+        self._about_source = self.add_paragraph("", role="label", tone="muted", lines=2)
+        self.add_paragraph(self.tr("Kernel"), role="bold")
         self.kernels = KernelChoice(_STOCK, self.context.appearance)
         self.kernels.chosen.connect(self.choose_kernel)
         self.add_widget(self.kernels)
@@ -162,7 +162,7 @@ class KernelLesson(Lesson):
 
     def _take(self, setup: _Setup) -> None:
         self._setup = setup
-        self.note(setup)
+        self.keep_state(setup)
         self._show()
 
     def choose_kernel(self, name: str) -> None:
@@ -213,7 +213,7 @@ class KernelLesson(Lesson):
 
     def _point_at_sum(self, row: int, column: int) -> None:
         self._setup = replace(self._setup, spot=(row, column))
-        self.note(self._setup)
+        self.keep_state(self._setup)
         self._show_spot()
 
     def _follow(self, _changed: object) -> None:

@@ -30,10 +30,10 @@ class SharingLesson(Lesson):
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
-        self.sharing = self.recall(SMALL)
+        self.sharing = self.recall_state(SMALL)
         self._add_text()
         self._build_stage()
-        self.set_try(
+        self.set_exercise(
             self.tr(
                 "Point at the units one by one and read the weights’ numbers on the pixels: "
                 "in which drawing do they stay the same?"
@@ -50,11 +50,11 @@ class SharingLesson(Lesson):
     def take(self, sharing: Sharing) -> None:
         """Show other sizes; a patch is never larger than its image."""
         self.sharing = replace(sharing, patch=min(sharing.patch, sharing.image))
-        self.note(self.sharing)
+        self.keep_state(self.sharing)
         self._show()
 
     def _add_text(self) -> None:
-        self.add_words(
+        self.add_paragraph(
             self.tr(
                 "In a picture, what belongs together lies together. So a unit need not see "
                 "every pixel: a small patch will do. And what is worth finding in one place "
@@ -88,7 +88,7 @@ class SharingLesson(Lesson):
             grid.addWidget(button, number, 0)
         self.add_layout(grid)
         self.add_gap()
-        self._note = self.add_words("", role="label", tone="muted", lines=5)
+        self._note = self.add_paragraph("", role="label", tone="muted", lines=5)
 
     def _build_stage(self) -> None:
         look = self.context.appearance

@@ -1,4 +1,4 @@
-"""One layer and the one before it, as maps side by side; the units in view are outlined."""
+"""A layer and the one before it, as maps side by side, with a unit and what it sees outlined."""
 
 from typing import Final
 
@@ -29,9 +29,9 @@ _MOVES: Final = {
 
 
 class LayerFigure(Figure):
-    """`layer` and what it is computed from.
+    """The maps of one layer at the right, and of the layer it is computed from at the left.
 
-    `pointed(Unit | None)`: the unit of the layer under the pointer.
+    `pointed(Unit | None)`: the pointer or an arrow key went to a unit of the layer, or left it.
     """
 
     pointed = Signal(object)
@@ -58,18 +58,18 @@ class LayerFigure(Figure):
 
     @property
     def layers(self) -> tuple[str, str]:
-        """The layer before, and the layer."""
+        """The layer at the left, and the one at the right."""
         return LAYERS[LAYERS.index(self._layer) - 1], self._layer
 
     def show_layer(self, layer: str) -> None:
-        """Another layer of lenet.explain.units.LAYERS, from C1 on."""
+        """Show a layer of lenet.explain.units.LAYERS, from C1 on."""
         self._layer = layer
         self._unit = middle_unit(layer)
         self.rearrange()
         self._show_maps()
 
     def show_trace(self, trace: Trace) -> None:
-        """The states to show."""
+        """Show the states of another trace."""
         self._trace = trace
         self._show_maps()
         if self._layer == "rbf":  # its numbers are painted, not an item
@@ -82,7 +82,7 @@ class LayerFigure(Figure):
         self._mark()
 
     def place_of(self, unit: Unit) -> QRectF:
-        """Where a unit of the layer is in the figure."""
+        """Return the rectangle of a unit of the layer, in pixels of the figure."""
         return self._places(self._blocks[1], Region((unit.map,), unit.row, unit.column, 1, 1))[0]
 
     def _show_maps(self) -> None:
@@ -130,7 +130,7 @@ class LayerFigure(Figure):
         self._marks.show_marks(outlines, veil=theme.colour("window"))
 
     def _places(self, block: Block, region: Region) -> list[QRectF]:
-        """Where a region of a block's layer is, map by map."""
+        """Return the rectangles of a region of a block's layer, map by map."""
         unit = block.unit
         if block.layer in FOLDED:
             whole = block.places[0]
@@ -242,7 +242,7 @@ class LayerFigure(Figure):
         painter.drawPolyline([tip + QPointF(-5, -5), tip, tip + QPointF(-5, 5)])
 
     def _paint_distances(self, painter: QPainter, trace: Trace, theme: Theme) -> None:
-        """Below each code how far F6 is from it; the nearest stands out."""
+        """Paint the distance of F6 below each code; the smallest stands out."""
         for digit, place in enumerate(self._blocks[1].places):
             nearest = digit == trace.answer
             painter.setFont(typography.label(bold=nearest))
@@ -253,13 +253,13 @@ class LayerFigure(Figure):
 
 
 def middle_unit(layer: str) -> Unit:
-    """The unit in the middle of a layer's first map; of single units the first."""
+    """Return the unit in the middle of a layer's first map."""
     _, rows, columns = SHAPES[layer]
     return Unit(layer, 0, rows // 2, columns // 2)
 
 
 def _values(trace: Trace, layer: str) -> Array:
-    """The maps that a layer shows, (maps, rows, columns)."""
+    """Return the maps that a layer shows, (maps, rows, columns)."""
     if layer == "rbf":
         return paper.CODES.reshape(-1, paper.CODE_ROWS, paper.CODE_COLUMNS)
     shown: Array = np.ascontiguousarray(maps_of(trace, layer).reshape(shape_of(layer)))

@@ -1,4 +1,7 @@
-"""The counts of each layer as formulas: letters, then numbers, then the total."""
+"""The formulas of each layer, in LaTeX: what it computes, its size, and how its counts come out.
+
+A count stands in letters first, then in numbers, then as the total.
+"""
 
 from typing import NamedTuple
 
@@ -10,30 +13,30 @@ from lenet.network import paper
 _TIMES = r" \cdot "
 
 
-class Derivation(NamedTuple):
-    """Lines of LaTeX on one layer: what it computes, its size, parameters and connections."""
+class LayerFormulas(NamedTuple):
+    """The LaTeX of one layer; more than one line where a count needs two."""
 
     computes: str
     size: str
     parameters: tuple[str, ...]
     connections: tuple[str, ...]
-    on_slides: str  # the parameters as the slides count them, where that differs; else ""
+    on_slides: str  # the parameters as the slides count them; "" where they count as the paper
 
 
-def derivation(layer: str) -> Derivation:
-    """Of one of lenet.explain.units.LAYERS, from C1 to RBF."""
+def layer_formulas(layer: str) -> LayerFormulas:
+    """Return the formulas of one of lenet.explain.units.LAYERS, from C1 to RBF."""
     if layer == "rbf":
-        units = _product(paper.F6_UNITS, paper.CLASSES)
-        return Derivation(
+        weights = _product(paper.F6_UNITS, paper.CLASSES)
+        return LayerFormulas(
             r"y_i = \sum_j (x_j - w_{ij})^2",
             _total("m = ", paper.CLASSES),
             (_total("", 0),),
-            (_total(rf"{units} = ", RBF_CONNECTIONS),),
+            (_total(rf"{weights} = ", RBF_CONNECTIONS),),
             "",
         )
     count = COUNTS[layer]
     pooled = count.groups[0].pooled
-    return Derivation(
+    return LayerFormulas(
         _computes(layer, pooled=pooled),
         _size(layer),
         _parameters(count),
@@ -108,7 +111,7 @@ def _letters(group: Group) -> str:
 
 
 def _inputs(group: Group) -> str:
-    """The inputs of a unit, factor by factor; a 1 is left out."""
+    """Return the number of a unit's inputs as a product, without factors of 1."""
     factors = (group.below, group.window, group.window)
     return _product(*(factor for factor in factors if factor > 1))
 

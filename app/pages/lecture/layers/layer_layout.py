@@ -1,4 +1,4 @@
-"""Where the maps of two layers stand side by side, for any room. Pure arithmetic."""
+"""The layout of the maps of two layers, side by side in a given area. Pure arithmetic."""
 
 from dataclasses import dataclass
 from itertools import product
@@ -10,25 +10,26 @@ from PySide6.QtCore import QRectF
 from lenet.explain.units import SHAPES
 from lenet.network import paper
 
-_GAP: Final = 6.0
-_BETWEEN: Final = 56.0  # from one layer to the next, with an arrow in the middle
-_LARGEST: Final = 24.0  # of a unit's side
-_LINE: Final = 20.0  # for a number below each code
-# Units without a place are shown as pictures: 120 as 10x12, and F6 as the 7x12 picture it is.
+_GAP: Final = 6.0  # pixels between two maps
+_BETWEEN: Final = 56.0  # pixels from one layer to the next, with an arrow in the middle
+_LARGEST: Final = 24.0  # pixels of a unit's side
+_LINE: Final = 20.0  # pixels for a number below each code
+# Layers of 1x1 maps are shown as one picture: C5's 120 units as 10x12, F6's 84 as the codes' 7x12.
 FOLDED: Final = {"c5": (10, 12), "f6": (paper.CODE_ROWS, paper.CODE_COLUMNS)}
 _CODES_ABREAST: Final = 5
 
 
 @dataclass(frozen=True)
 class Block:
-    """A layer's maps where they are painted."""
+    """The rectangles in which a layer's maps are painted, in pixels."""
 
     layer: str
     places: tuple[QRectF, ...]
-    unit: float  # side of one unit
+    unit: float  # side of one unit, in pixels
 
     @property
     def bounds(self) -> QRectF:
+        """The rectangle round all of them."""
         whole = QRectF()
         for place in self.places:
             whole = whole.united(place)
@@ -36,25 +37,25 @@ class Block:
 
 
 def shape_of(layer: str) -> tuple[int, int, int]:
-    """Maps, rows and columns as shown; the RBF layer is shown by its codes."""
+    """Return maps, rows and columns as they are shown; the RBF layer is shown by its codes."""
     if layer == "rbf":
         return (paper.CLASSES, paper.CODE_ROWS, paper.CODE_COLUMNS)
     return (1, *FOLDED[layer]) if layer in FOLDED else SHAPES[layer]
 
 
 def abreast(layer: str) -> int:
-    """How many units of a layer that is shown as one picture, or codes, stand in a row."""
+    """Return how many units stand in a row, of a layer that is shown as one picture or as codes."""
     return FOLDED[layer][1] if layer in FOLDED else _CODES_ABREAST
 
 
 def blocks(area: QRectF, layers: tuple[str, str], *, pixel: float) -> list[Block]:
-    """Both layers side by side in an area, whole device pixels a unit.
+    """Return both layers side by side in an area; a unit has whole device pixels of side `pixel`.
 
-    Of all ways to put the maps in rows, the one that shows most: neither layer may become
+    Of all ways to put the maps in rows, take the one that shows most: neither layer may become
     small for the other's sake, so it is the product of their areas that counts.
     """
-    best, plan = 0.0, ((1, pixel), (1, pixel))
-    for first, second in product(_ways(layers[0]), _ways(layers[1])):
+    best, layout = 0.0, ((1, pixel), (1, pixel))
+    for first, second in product(_column_counts(layers[0]), _column_counts(layers[1])):
         for count in range(1, int(_LARGEST / pixel) + 1):
             one = count * pixel
             wide, tall = _extent(layers[0], first, one)
@@ -65,18 +66,18 @@ def blocks(area: QRectF, layers: tuple[str, str], *, pixel: float) -> list[Block
                 break
             shown = _area(layers[0], one) * _area(layers[1], other)
             if shown > best:
-                best, plan = shown, ((first, one), (second, other))
-    widths = [_extent(layer, *way)[0] for layer, way in zip(layers, plan, strict=True)]
+                best, layout = shown, ((first, one), (second, other))
+    widths = [_extent(layer, *way)[0] for layer, way in zip(layers, layout, strict=True)]
     left = area.left() + (area.width() - sum(widths) - _BETWEEN) / 2
     result = []
-    for layer, way, width in zip(layers, plan, widths, strict=True):
+    for layer, way, width in zip(layers, layout, widths, strict=True):
         result.append(_block(layer, *way, left=left, area=area, pixel=pixel))
         left += width + _BETWEEN
     return result
 
 
-def _ways(layer: str) -> tuple[int, ...]:
-    """In how many columns the maps can stand."""
+def _column_counts(layer: str) -> tuple[int, ...]:
+    """Return the numbers of columns in which the maps can stand."""
     if layer == "rbf":
         return (_CODES_ABREAST,)
     return {1: (1,), 6: (2, 3), 16: (4, 8)}[shape_of(layer)[0]]
@@ -87,7 +88,7 @@ def _line(layer: str) -> float:
 
 
 def _extent(layer: str, columns: int, unit: float) -> tuple[float, float]:
-    """Width and height of a layer's maps in so many columns."""
+    """Return the width and height of a layer's maps in so many columns."""
     maps, height, width = shape_of(layer)
     rows = ceil(maps / columns)
     return (

@@ -27,7 +27,7 @@ class ErrorsLesson(Lesson):
         self.errors = The82Panel(context.session, context.appearance)
         self.errors.said.connect(self.said)
         self.set_stage(self.errors)
-        self.set_try(self.tr("Click a cell: would you have read these digits otherwise?"))
+        self.set_exercise(self.tr("Click a cell: would you have read these digits otherwise?"))
 
     def export_figures(self) -> list[ExportFigure]:
         errors = self.errors

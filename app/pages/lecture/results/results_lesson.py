@@ -38,7 +38,7 @@ class ResultsLesson(Lesson):
         self.buttons: dict[int, QPushButton] = {}
         self._add_text()
         self.set_stage(self.plots)
-        self.set_try(
+        self.set_exercise(
             self.tr(
                 "Run with {digits:,} digits and go on reading: the dot moves down after every pass."
             ).format(digits=paper.FIGURE_6[0].digits)
@@ -63,7 +63,7 @@ class ResultsLesson(Lesson):
         return folder
 
     def _add_text(self) -> None:
-        self.add_words(
+        self.add_paragraph(
             self.tr(
                 "Diamonds are the paper’s, dots are ours: one for each seed that was trained. "
                 "The upper two rows follow the paper’s recipe, one digit an update; the lower "
@@ -71,8 +71,8 @@ class ResultsLesson(Lesson):
             ).format(count=_PARAMETERS)
         )
         self.add_gap()
-        self.add_words(self.tr("More digits, fewer errors"), role="bold")
-        self.add_words(
+        self.add_paragraph(self.tr("More digits, fewer errors"), role="bold")
+        self.add_paragraph(
             self.tr(
                 "With few digits the network learns them by heart: the training error is "
                 "nearly 0, the test error is not. Fig. 6 can be run here; a ring is a run that "
@@ -89,7 +89,7 @@ class ResultsLesson(Lesson):
             button.setProperty("digits", point.digits)
             button.clicked.connect(self._run_chosen)
             self.add_widget(button)
-        self._standing = self.add_words("", role="label", tone="muted")
+        self._standing = self.add_paragraph("", role="label", tone="muted")
         self._watch, _ = self.add_buttons({self.tr("Watch it learn"): self._go_and_watch})
 
     def _run_chosen(self) -> None:

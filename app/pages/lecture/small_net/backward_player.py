@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from app.pages.lecture.common.frame_clock import Frames
+from app.pages.lecture.common.frame_clock import FrameClock
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.small_net import net_state
 from app.pages.lecture.small_net.backward_stage import PHASES, BackStage
@@ -38,14 +38,14 @@ class BackPart(QObject):
         self.phase = 0
         self.rate = 0.3
         self.errors: tuple[float, ...] = (self._error,)
-        self._frames = Frames(self)
-        self._frames.ticked.connect(self._tick)
+        self._clock = FrameClock(self)
+        self._clock.ticked.connect(self._tick)
         self._waited = 0.0
         self._show()
 
     @property
     def running(self) -> bool:
-        return self._frames.running
+        return self._clock.running
 
     def refresh(self) -> None:
         """Take over the net as the page before left it."""
@@ -79,12 +79,12 @@ class BackPart(QObject):
     def run(self) -> None:
         """Update after update."""
         self.phase = len(PHASES) - 1
-        if not self._lesson.moves:
+        if not self._lesson.may_animate:
             while len(self.errors) <= _MOST and self._error > net_state.GOOD:
                 self.update()
             return
         self._waited = 1.0
-        self._frames.start()
+        self._clock.start()
         self.running_changed.emit(True)
 
     def reset(self) -> None:
@@ -94,7 +94,7 @@ class BackPart(QObject):
         self._begin(self._first)
 
     def stop(self) -> None:
-        self._frames.stop()
+        self._clock.stop()
         self.running_changed.emit(False)
 
     @property

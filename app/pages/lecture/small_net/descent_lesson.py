@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
-from app.pages.lecture.common.choices import Choices
+from app.pages.lecture.common.choice_controls import ChoiceButtons
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.rate_scale import RateScale
 from app.pages.lecture.small_net.backward_player import RATE_END, BackPart
@@ -27,7 +27,7 @@ class DescentLesson(Lesson):
         self.view = context.notes.get("descent view", "bowl")
         self.descent = DescentPart(self)
         self.back = BackPart(self)
-        self.views = Choices(
+        self.views = ChoiceButtons(
             {
                 "bowl": self.tr("A curve"),
                 "valleys": self.tr("Two valleys"),
@@ -37,11 +37,11 @@ class DescentLesson(Lesson):
         )
         self._groups: dict[str, list[QWidget]] = {"descent": [], _NET: []}
         self._stages = QStackedWidget()
-        self._words = self.add_words("")
+        self._words = self.add_paragraph("")
         self._build_descent()
         self._build_net()
         self._build_stage()
-        self.set_try("")
+        self.set_exercise("")
         self.views.chosen.connect(self.show_view)
         self.descent.changed.connect(self._show_descent)
         self.descent.running_changed.connect(self._show_running)
@@ -66,7 +66,7 @@ class DescentLesson(Lesson):
             for widget in widgets:
                 widget.setVisible((name == _NET) is (view == _NET))
         self._words.setText(self._about()[view])
-        self.set_try(self._tries()[view])
+        self.set_exercise(self._tries()[view])
         if view == _NET:
             self._stages.setCurrentWidget(self.back.stage)
             self._show_net()
@@ -94,13 +94,13 @@ class DescentLesson(Lesson):
         self._rate = RateScale(self.context.appearance)
         self._rate.rate_chosen.connect(self.descent.choose_rate)
         self.add_widget(self._rate)
-        self._presets = Choices(
+        self._presets = ChoiceButtons(
             {
                 "converges": self.tr("Converges"),
                 "zig-zag": self.tr("Zig-zag"),
                 "diverges": self.tr("Diverges"),
             },
-            holds=False,  # any other rate or start is no longer the preset
+            checkable=False,  # any other rate or start is no longer the preset
         )
         self._presets.chosen.connect(self.descent.choose_preset)
         self.add_widget(self._presets)
@@ -113,7 +113,7 @@ class DescentLesson(Lesson):
             }
         )
         self._run = buttons[1]
-        self._standing = self.add_words("", role="label", tone="muted")
+        self._standing = self.add_paragraph("", role="label", tone="muted")
         group += [self._rule, *self._lines, self._rate, self._presets]
         group += [line, self._standing]
 

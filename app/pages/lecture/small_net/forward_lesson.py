@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.context.app_context import AppContext
-from app.pages.lecture.common.choices import Choices
+from app.pages.lecture.common.choice_controls import ChoiceButtons
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.small_net import net_painting, net_state
 from app.pages.lecture.small_net.function_graph import FunctionGraph
@@ -29,7 +29,7 @@ class ForwardLesson(Lesson):
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
-        self.add_words(
+        self.add_paragraph(
             self.tr(
                 "A unit adds up its inputs, each times a weight of its own, and a bias. What "
                 "comes out of the sum, z, goes through a function f; the result a is what the "
@@ -39,18 +39,18 @@ class ForwardLesson(Lesson):
         self.add_formula(r"z_i^{(1)} = \sum_j w_{ij}^{(1)}\, x_j + b_i^{(1)}")
         self.add_formula(r"a_i^{(1)} = f\left(z_i^{(1)}\right)")
         self.add_gap()
-        self.add_words(self.tr("The choice of f"), role="bold")
+        self.add_paragraph(self.tr("The choice of f"), role="bold")
         names = {"tanh": self.tr("Scaled tanh"), "sigmoid": self.tr("Sigmoid"), "relu": "ReLU"}
-        self.choices = Choices(names)
+        self.choices = ChoiceButtons(names)
         self.choices.chosen.connect(self.choose)
         self.add_widget(self.choices)
         self._formula = self.add_formula(_formulas()["tanh"])
         self._graph = FunctionGraph(context.appearance)
         self.add_widget(self._graph)
-        self._about = self.add_words("", role="label", tone="muted")
+        self._about = self.add_paragraph("", role="label", tone="muted")
         self.net_stage = _ForwardStage(context.appearance)
         self.set_stage(self.net_stage)
-        self.set_try(
+        self.set_exercise(
             self.tr(
                 "Drag x₁ up until a₁ hardly grows any more. Then choose ReLU: does it still "
                 "hold back? And below zero?"

@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from app.pages.lecture.common.frame_clock import Frames
+from app.pages.lecture.common.frame_clock import FrameClock
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.small_net.descent.descent_plots import CurvePlot, ValleyPlot
 from app.pages.lecture.small_net.descent.objectives import SCENES, Descent, Point, opening
@@ -29,12 +29,12 @@ class DescentPart(QObject):
     def __init__(self, lesson: Lesson) -> None:
         super().__init__(lesson)
         self._lesson = lesson
-        self._descents = dict(cast(dict[str, Descent], lesson.recall({})))
+        self._descents = dict(cast(dict[str, Descent], lesson.recall_state({})))
         self.scene = "bowl"
         self.curve = CurvePlot(lesson.context.appearance)
         self.valley = ValleyPlot(lesson.context.appearance)
-        self._frames = Frames(self)
-        self._frames.ticked.connect(self._tick)
+        self._clock = FrameClock(self)
+        self._clock.ticked.connect(self._tick)
         self._share = 1.0  # of the last step
         self._once = True  # whether to rest after it
         for plot in (self.curve, self.valley):
@@ -48,7 +48,7 @@ class DescentPart(QObject):
     @property
     def running(self) -> bool:
         """Whether it goes on after the step that may be on its way."""
-        return self._frames.running and not self._once
+        return self._clock.running and not self._once
 
     def show_scene(self, scene: str) -> None:
         """Another function."""
@@ -76,17 +76,17 @@ class DescentPart(QObject):
         if self.descent.ended:
             return
         self._take(self.descent.stepped())
-        if self._lesson.moves:
+        if self._lesson.may_animate:
             self._share = 0.0
             self._once = not self.running
-            self._frames.start()
+            self._clock.start()
             self._show()
 
     def run(self) -> None:
         """Step after step until there is nothing left to do."""
         if self.descent.ended:
             self._take(self.descent.from_start())
-        if not self._lesson.moves:
+        if not self._lesson.may_animate:
             descent = self.descent
             while not descent.ended:
                 descent = descent.stepped()
@@ -94,7 +94,7 @@ class DescentPart(QObject):
             return
         self._once = False
         self._share = 1.0
-        self._frames.start()
+        self._clock.start()
         self.running_changed.emit(True)
 
     def reset(self) -> None:
@@ -104,7 +104,7 @@ class DescentPart(QObject):
 
     def stop(self) -> None:
         """Rest, the last step done."""
-        self._frames.stop()
+        self._clock.stop()
         self._once, self._share = True, 1.0
         self.running_changed.emit(False)
         self._show()
@@ -122,7 +122,7 @@ class DescentPart(QObject):
 
     def _take(self, descent: Descent) -> None:
         self._descents[self.scene] = descent
-        self._lesson.note(dict(self._descents))
+        self._lesson.keep_state(dict(self._descents))
         self._show()
         self.changed.emit(descent)
 

@@ -69,9 +69,9 @@ def test_f6_that_follows_ends_at_the_code_it_is_pulled_to_and_comes_back(window:
     draw_four(window)
     lesson.choose_equation("8")
     lesson.choose_label(9)
-    lesson.follow()
+    lesson.follow_loss()
     assert distances_to_codes(lesson.f6)[9] < 1
-    lesson.let_back()
+    lesson.reset_f6()
     assert window.session.trace is not None
     assert np.array_equal(lesson.f6, window.session.trace.f6)
 
