@@ -2238,7 +2238,22 @@ Or walk through the layers with the arrow keys.</source>
     </message>
 </context>
 <context>
-    <name>KernelNotes</name>
+    <name>KernelRow</name>
+    <message>
+        <source>C1’s six kernels</source>
+        <translation>C1 的六个卷积核</translation>
+    </message>
+    <message>
+        <source>The kernels of C1, from −{level:.2f} (blue) to {level:.2f}</source>
+        <translation>C1 的卷积核，从 −{level:.2f}（蓝）到 {level:.2f}</translation>
+    </message>
+    <message>
+        <source>The six kernels of C1</source>
+        <translation>C1 的六个卷积核</translation>
+    </message>
+</context>
+<context>
+    <name>KernelTexts</name>
     <message>
         <source>A mean of the neighbours, most of the middle: small things fade, what is bright over an area stays. Edges become ramps.</source>
         <translation>邻近像素的加权平均，中间最重：细小的东西淡去，成片的亮处留下。边缘变成斜坡。</translation>
@@ -2266,21 +2281,6 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Your own kernel: orange where the bright part lies on its positive weights and the dark part on its negative ones.</source>
         <translation>你自己的卷积核：亮的部分落在正权值上、暗的部分落在负权值上，就是橙色。</translation>
-    </message>
-</context>
-<context>
-    <name>KernelRow</name>
-    <message>
-        <source>C1’s six kernels</source>
-        <translation>C1 的六个卷积核</translation>
-    </message>
-    <message>
-        <source>The kernels of C1, from −{level:.2f} (blue) to {level:.2f}</source>
-        <translation>C1 的卷积核，从 −{level:.2f}（蓝）到 {level:.2f}</translation>
-    </message>
-    <message>
-        <source>The six kernels of C1</source>
-        <translation>C1 的六个卷积核</translation>
     </message>
 </context>
 <context>

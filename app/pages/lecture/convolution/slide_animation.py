@@ -1,4 +1,4 @@
-"""A place that moves on by itself, position by position, until it is stopped."""
+"""The animation of a sliding window: from position to position, until it is stopped."""
 
 from typing import Final
 
@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QStyle, QWidget
 STEP_MS: Final = 450  # from one position to the next
 
 
-class Slide(QObject):
-    """Glides from position to position; after the last one from the start.
+class SlideAnimation(QObject):
+    """A place that glides from position to position, and begins again after the last one.
 
-    `moved(float)`: the place now, between two positions while it glides.
-    `playing_changed(bool)`: it began or stopped.
-    Where the person wants no motion it hops from position to position.
+    Where the system asks for no animation it hops from position to position.
+
+    `moved(float)`: the place is another; 1.5 is half way from the second to the third position.
+    `playing_changed(bool)`: it began to move by itself, or stopped.
     """
 
     moved = Signal(float)
@@ -31,21 +32,21 @@ class Slide(QObject):
         self._hop.setInterval(STEP_MS)
         self._hop.timeout.connect(self._hop_on)
         self.is_playing = False
-        self._has_rested = False  # at the last position, since it came there
+        self._has_rested = False  # at the last position, since it arrived there
 
     def set_positions(self, positions: int) -> None:
-        """Another number of positions; from the first one."""
+        """Set the number of positions, and go to the first one."""
         self.play(False)
         self._positions = max(positions, 1)
         self._move(0.0)
 
     def go(self, position: int) -> None:
-        """Stop, and stand at a position; those past an end come round."""
+        """Stop, and go to a position; positions past the last count from the first again."""
         self.play(False)
         self._move(float(position % self._positions))
 
     def play(self, on: bool) -> None:
-        """Begin to move, or stop at the nearest position."""
+        """Begin to move by itself, or stop at the nearest position."""
         on = on and self._positions > 1
         if on == self.is_playing:
             return
@@ -70,7 +71,7 @@ class Slide(QObject):
             end += 1
         elif self._has_rested:
             start, end = 0, 1
-        # At the last position it stays for as long as a step takes.
+        # A glide from the last position to itself: it rests there for as long as a step takes.
         self._has_rested = start == end
         self._glide.setStartValue(float(start))
         self._glide.setEndValue(float(end))

@@ -1,4 +1,4 @@
-"""Convolution, page 3: pointed at, edited by mouse and keys, turned."""
+"""Lesson 3, convolution: pointing at cells, editing numbers by mouse and keys, turning the kernel."""
 
 from pathlib import Path
 
@@ -92,8 +92,8 @@ def test_turning_the_kernel_is_true_convolution(lesson: ConvolutionLesson) -> No
     np.testing.assert_array_equal(lesson.output.values, SLIDE_RESULT)  # it is its own turn
     click(lesson.kernel, lesson.kernel.place(0, 0).center())
     np.testing.assert_array_equal(lesson.output.values, convolve(FIRST_IMAGE, lesson.kernel.values))
-    assert lesson.lying.values[2, 2] == lesson.kernel.values[0, 0] == 2
-    assert "9" in lesson._verdict.text()
+    assert lesson.kernel_on_patch.values[2, 2] == lesson.kernel.values[0, 0] == 2
+    assert "9" in lesson.difference_label.text()
     lesson.turn.click()
     np.testing.assert_array_equal(
         lesson.output.values, correlate(FIRST_IMAGE, lesson.kernel.values)
