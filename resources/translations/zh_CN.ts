@@ -139,7 +139,7 @@
     </message>
 </context>
 <context>
-    <name>BackStage</name>
+    <name>BackwardStage</name>
     <message>
         <source>A net of two layers, its error, and every derivative</source>
         <translation>两层网络、它的误差和每个导数</translation>

@@ -11,7 +11,7 @@ from app.pages.lecture.contents import LESSONS
 from app.pages.lecture.output.gaussian_lesson import GaussianLesson
 from app.pages.lecture.small_net.descent_lesson import DescentLesson
 from app.pages.lecture.small_net.forward_lesson import ForwardLesson
-from app.pages.lecture.small_net.net_painting import Handle
+from app.pages.lecture.small_net.net_state import Handle
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.start import build
@@ -89,16 +89,16 @@ def _frames(application: QApplication) -> Iterator[Measurement]:
 
     yield Measurement("page 1: an input dragged by a pixel", times(drag), _FRAME_TARGET)
     descent = _page(window, 2, DescentLesson)
-    part = descent.descent
+    player = descent.descent_player
 
     def move(number: int) -> None:
         if number % 25 == 0:
-            part.step()
-        part.curve.show_descent(part.descent, number % 25 / 25)
+            player.step()
+        player.curve.show_descent(player.descent, number % 25 / 25)
 
     yield Measurement("page 2: a frame of a step", times(move), _FRAME_TARGET)
     descent.show_view("net")
-    update = times(lambda _: descent.back.update())
+    update = times(lambda _: descent.backward_player.update())
     yield Measurement("page 2: an update of the small net", update, _FRAME_TARGET)
     gaussian = _page(window, 8, GaussianLesson)
     gaussian.choose_label(7)

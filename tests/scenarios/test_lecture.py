@@ -14,7 +14,7 @@ from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.results.errors_lesson import ErrorsLesson
 from app.pages.lecture.small_net.forward_lesson import ForwardLesson
-from app.pages.lecture.small_net.net_painting import Handle
+from app.pages.lecture.small_net.net_state import Handle
 from app.shell.window import Window
 from app.style import typography
 from app.style.theme import Appearance
@@ -145,7 +145,7 @@ def test_tab_and_arrows_change_inputs_and_weights(window: Window) -> None:
 
 def test_what_the_net_was_set_to_survives_a_change_of_language(window: Window) -> None:
     lesson = forward_lesson(window)
-    lesson.choose("relu")
+    lesson.choose_function("relu")
     window.context.language.choose("zh_CN")
     try:
         assert forward_lesson(window).state.function == "relu"

@@ -1,4 +1,4 @@
-"""The second half: back-propagation and the update on the small net, phase by phase."""
+"""The player of back-propagation: the small net phase by phase, then update after update."""
 
 from dataclasses import replace
 from typing import Final
@@ -8,21 +8,20 @@ from PySide6.QtCore import QObject, Signal
 from app.pages.lecture.common.frame_clock import FrameClock
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.small_net import net_state
-from app.pages.lecture.small_net.backward_stage import PHASES, BackStage
-from app.pages.lecture.small_net.net_painting import Handle
-from app.pages.lecture.small_net.net_state import NetState
+from app.pages.lecture.small_net.backward_stage import PHASES, BackwardStage
+from app.pages.lecture.small_net.net_state import Handle, NetState
 from lenet.lecture.small_net import backward
 
-_MOST: Final = 200  # updates
-_A_SECOND: Final = 6  # updates, while it runs
-RATE_END: Final = 2.0
+_MOST_UPDATES: Final = 200
+_UPDATES_A_SECOND: Final = 6  # while it runs
+RATE_END: Final = 2.0  # the largest learning rate
 
 
-class BackPart(QObject):
-    """Owns the phase, the rate, and the errors after each update.
+class BackwardPlayer(QObject):
+    """Owns the phase, the learning rate, and the error after each update.
 
-    `changed()`: any of them, or the net, is another.
-    `running_changed(bool)`: it updates by itself, or no longer.
+    `changed()`: the phase, the rate, the errors or the net changed.
+    `running_changed(bool)`: it began to update by itself, or stopped.
     """
 
     changed = Signal()
@@ -31,10 +30,10 @@ class BackPart(QObject):
     def __init__(self, lesson: Lesson) -> None:
         super().__init__(lesson)
         self._lesson = lesson
-        self.stage = BackStage(lesson.context.appearance)
+        self.stage = BackwardStage(lesson.context.appearance)
         self.stage.dragged.connect(self._drag)
-        self.state = self._kept()
-        self._first = self.state
+        self.state = self._kept_state()
+        self._initial = self.state
         self.phase = 0
         self.rate = 0.3
         self.errors: tuple[float, ...] = (self._error,)
@@ -45,20 +44,22 @@ class BackPart(QObject):
 
     @property
     def running(self) -> bool:
+        """Whether it updates by itself."""
         return self._clock.running
 
     def refresh(self) -> None:
-        """Take over the net as the page before left it."""
-        kept = self._kept()
+        """Load the net as lesson 1 left it."""
+        kept = self._kept_state()
         if kept is not self.state:
-            self._begin(kept)
+            self._start_over(kept)
 
     def choose_rate(self, rate: float) -> None:
+        """Set the learning rate from the next update on."""
         self.rate = rate
         self.changed.emit()
 
     def step(self) -> None:
-        """The next phase; after the last the update, and forward again."""
+        """Show the next phase; after the last one make an update, and show the first again."""
         self.stop()
         if self.phase < len(PHASES) - 1:
             self.phase += 1
@@ -69,18 +70,18 @@ class BackPart(QObject):
             self._show()
 
     def update(self) -> None:
-        """Every parameter less rate times its derivative."""
+        """Subtract from every parameter its derivative times the learning rate."""
         state = self.state
         slopes = backward(state.net, state.trace, state.target, state.function).slopes
-        self._take(replace(state, net=state.net.stepped(slopes, self.rate)))
+        self._set_state(replace(state, net=state.net.stepped(slopes, self.rate)))
         self.errors = (*self.errors, self._error)
         self._show()
 
     def run(self) -> None:
-        """Update after update."""
+        """Make update after update, all at once where nothing may move."""
         self.phase = len(PHASES) - 1
         if not self._lesson.may_animate:
-            while len(self.errors) <= _MOST and self._error > net_state.GOOD:
+            while len(self.errors) <= _MOST_UPDATES and self._error > net_state.NEGLIGIBLE_ERROR:
                 self.update()
             return
         self._waited = 1.0
@@ -88,12 +89,13 @@ class BackPart(QObject):
         self.running_changed.emit(True)
 
     def reset(self) -> None:
-        """The net as it was before the first update."""
+        """Show the net as it was before the first update."""
         self.stop()
-        self._take(self._first)
-        self._begin(self._first)
+        self._set_state(self._initial)
+        self._start_over(self._initial)
 
     def stop(self) -> None:
+        """Make no more updates."""
         self._clock.stop()
         self.running_changed.emit(False)
 
@@ -101,36 +103,36 @@ class BackPart(QObject):
     def _error(self) -> float:
         return self.state.trace.error(self.state.target)
 
-    def _kept(self) -> NetState:
+    def _kept_state(self) -> NetState:
         kept = self._lesson.context.notes.get(net_state.KEY)
-        return kept if isinstance(kept, NetState) else net_state.fresh()
+        return kept if isinstance(kept, NetState) else net_state.initial_state()
 
-    def _begin(self, state: NetState) -> None:
-        self.state = self._first = state
+    def _start_over(self, state: NetState) -> None:
+        self.state = self._initial = state
         self.phase = 0
         self.errors = (self._error,)
         self._show()
 
-    def _take(self, state: NetState) -> None:
+    def _set_state(self, state: NetState) -> None:
         self.state = state
         self._lesson.context.notes[net_state.KEY] = state
 
     def _drag(self, handle: Handle, by: float) -> None:
-        """A number changed by hand: another error, so the count of updates begins anew."""
+        """Change a number by hand; the errors so far belong to another net, so they go."""
         self.stop()
         phase = self.phase
-        self._take(self.state.having(handle, self.state.value(handle) + by))
-        self._begin(self.state)
+        self._set_state(self.state.with_value(handle, self.state.value(handle) + by))
+        self._start_over(self.state)
         self.phase = phase
         self._show()
 
     def _tick(self, seconds: float) -> None:
-        self._waited += seconds * _A_SECOND
+        self._waited += seconds * _UPDATES_A_SECOND
         if self._waited < 1:
             return
         self._waited = 0.0
         self.update()
-        if len(self.errors) > _MOST or self._error < net_state.GOOD:
+        if len(self.errors) > _MOST_UPDATES or self._error < net_state.NEGLIGIBLE_ERROR:
             self.stop()
 
     def _show(self) -> None:

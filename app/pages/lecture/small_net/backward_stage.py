@@ -1,4 +1,4 @@
-"""The small net run backwards: numbers forward, the error, deltas back, every derivative."""
+"""The stage of back-propagation: the small net, its error, its deltas, and every derivative."""
 
 from typing import Final
 
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.pages.lecture.small_net import net_painting, net_state
 from app.pages.lecture.small_net.derivative_table import paint_table, table_height
 from app.pages.lecture.small_net.handle_stage import HandleStage
-from app.pages.lecture.small_net.net_painting import LEFT, Handle, name_of
-from app.pages.lecture.small_net.net_state import NetState
+from app.pages.lecture.small_net.net_painting import LEFT, name_of
+from app.pages.lecture.small_net.net_state import Handle, NetState
 from app.style import typography
 from app.style.formulas.typesetting import Setting, number, row
 from app.style.theme import Appearance, Theme
@@ -19,19 +19,19 @@ from lenet.lecture.small_net import INPUTS, UNITS, Place, backward
 
 PHASES: Final = ("forward", "error", "output", "hidden", "slopes")
 TARGET: Final = Handle("target", -1, None)
-_FULL: Final = 2.0
+_FULL_VALUE: Final = 2.0  # the size of a value that is painted in full colour
 
 
-class BackStage(HandleStage):
+class BackwardStage(HandleStage):
     """Three inputs, three units, one output and its error; below, the table of derivatives.
 
-    How much is shown depends on the phase: what comes later in it is still unknown.
+    What a later phase of PHASES computes is not shown yet.
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._state = net_state.fresh()
+        self._state = net_state.initial_state()
         self._phase = 0
         self._scale = 1.0
         self.setMinimumSize(560, 480)
@@ -40,7 +40,7 @@ class BackStage(HandleStage):
         appearance.type_changed.connect(self.update)
 
     def show_state(self, state: NetState, phase: int) -> None:
-        """Other numbers, known as far as a phase."""
+        """Show the net with other numbers, as far as a phase: an index of PHASES."""
         self._state, self._phase = state, phase
         self.update()
 
@@ -48,10 +48,10 @@ class BackStage(HandleStage):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
-        self._scale = net_painting.scale_in(QSizeF(self.size()))
+        self._scale = net_painting.drawing_scale(QSizeF(self.size()))
         table = table_height(self._scale)
         area = QRectF(0, 0, self.width(), self.height() - table - em() * 0.8)
-        self._place(area)
+        self._arrange(area)
         self._paint_edges(painter, theme)
         self._paint_nodes(painter, theme)
         self._paint_output(painter, theme)
@@ -77,8 +77,8 @@ class BackStage(HandleStage):
         """The size of the formulas here, in pixels."""
         return em() * self._scale
 
-    def _place(self, area: QRectF) -> None:
-        """Nodes in three columns, a plate for every parameter."""
+    def _arrange(self, area: QRectF) -> None:
+        """Lay out the nodes in three columns, and a box for every parameter."""
         line = QFontMetricsF(typography.body()).lineSpacing() * self._scale
         gap = area.height() / UNITS
         self._radius = min(gap * 0.27, line * 1.9)
@@ -89,13 +89,13 @@ class BackStage(HandleStage):
         self._output = QPointF(columns[2], top + gap)
         width, height = line * 6.3, min(line * 1.4, gap * 0.25 - 2)
         self.places = {
-            Handle("input", j, None): _round(middle, self._radius)
+            Handle("input", j, None): _circle(middle, self._radius)
             for j, middle in enumerate(self._inputs)
         }
 
         def put(place: Place, middle: QPointF) -> None:
-            plate = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
-            self.places[Handle("parameter", -1, place)] = plate
+            box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+            self.places[Handle("parameter", -1, place)] = box
 
         for i, unit in enumerate(self._units):
             for j, source in enumerate(self._inputs):
@@ -105,7 +105,7 @@ class BackStage(HandleStage):
             put(Place(2, 0, i), QLineF(unit, self._output).pointAt(0.46))
         put(Place(2, 0, None), self._output - QPointF(width * 0.2, self._radius + height * 0.62))
         target = QPointF(area.width() - self._radius - 4, self._output.y())
-        self.places[TARGET] = _round(target, self._radius)
+        self.places[TARGET] = _circle(target, self._radius)
 
     def _paint_edges(self, painter: QPainter, theme: Theme) -> None:
         net = self._state.net
@@ -185,9 +185,16 @@ class BackStage(HandleStage):
         chosen: bool,
     ) -> None:
         net_painting.paint_node(
-            painter, theme, middle, self._radius, lines, value=value, full=_FULL, chosen=chosen
+            painter,
+            theme,
+            middle,
+            self._radius,
+            lines,
+            value=value,
+            full=_FULL_VALUE,
+            chosen=chosen,
         )
 
 
-def _round(middle: QPointF, radius: float) -> QRectF:
+def _circle(middle: QPointF, radius: float) -> QRectF:
     return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)

@@ -1,4 +1,4 @@
-"""Every parameter of the small net with its derivative: passed back, and found by trying."""
+"""The table of derivatives of the small net: by back-propagation, and by finite differences."""
 
 from itertools import groupby
 from typing import Final
@@ -7,8 +7,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from app.pages.lecture.small_net.net_painting import LEFT, RIGHT, Handle, name_of
-from app.pages.lecture.small_net.net_state import NetState
+from app.pages.lecture.small_net.net_painting import LEFT, RIGHT, name_of
+from app.pages.lecture.small_net.net_state import Handle, NetState
 from app.style import typography
 from app.style.formulas.typesetting import number, typeset
 from app.style.theme import Theme
@@ -17,11 +17,12 @@ from lenet.lecture.small_net import Place, backward, finite_difference, places
 
 _COLUMNS: Final = 2
 _DECIMALS: Final = 4
-_PER_COLUMN: Final = 8
+_PER_COLUMN: Final = 8  # rows
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 def table_height(scale: float) -> float:
-    """What the table needs, in pixels."""
+    """Return the height that the table needs, in pixels."""
     return _line(scale) * (_PER_COLUMN + 1.7)
 
 
@@ -35,7 +36,7 @@ def paint_table(
     chosen: Place | None,
     scale: float,
 ) -> None:
-    """Two halves of eight rows; the derivatives are blank until they are known."""
+    """Paint every parameter, eight rows a half; until `known` a dot stands for each derivative."""
     translate = QCoreApplication.translate
     back = backward(state.net, state.trace, state.target, state.function)
     inputs = np.array(state.inputs)
@@ -75,9 +76,6 @@ def paint_table(
             for cell, right in zip(cells, edges, strict=True):
                 spot = QPointF(right, middle)
                 paint_formula(painter, cell, spot, theme=theme, size=size, align=RIGHT)
-
-
-_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 def _line(scale: float) -> float:

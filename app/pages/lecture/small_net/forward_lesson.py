@@ -1,4 +1,4 @@
-"""Forward pass: how does a unit get its number?"""
+"""Lesson 1, forward pass: how a unit gets its number."""
 
 from dataclasses import replace
 from typing import Final
@@ -13,15 +13,15 @@ from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.small_net import net_painting, net_state
 from app.pages.lecture.small_net.function_graph import FunctionGraph
 from app.pages.lecture.small_net.handle_stage import HandleStage
-from app.pages.lecture.small_net.net_painting import Handle, name_of
-from app.pages.lecture.small_net.net_state import NetState
+from app.pages.lecture.small_net.net_painting import name_of
+from app.pages.lecture.small_net.net_state import Handle, NetState
 from app.style.formulas.typesetting import Setting, number, row, typeset
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.formula import em, paint_formula
 from lenet.lecture.small_net import INPUTS, Function, Place
 from lenet.network import paper
 
-_FULL: Final = 2.0  # a value painted in full colour
+_FULL_VALUE: Final = 2.0  # the size of a value that is painted in full colour
 
 
 class ForwardLesson(Lesson):
@@ -41,13 +41,13 @@ class ForwardLesson(Lesson):
         self.add_gap()
         self.add_paragraph(self.tr("The choice of f"), role="bold")
         names = {"tanh": self.tr("Scaled tanh"), "sigmoid": self.tr("Sigmoid"), "relu": "ReLU"}
-        self.choices = ChoiceButtons(names)
-        self.choices.chosen.connect(self.choose)
-        self.add_widget(self.choices)
+        self.functions = ChoiceButtons(names)
+        self.functions.chosen.connect(self.choose_function)
+        self.add_widget(self.functions)
         self._formula = self.add_formula(_formulas()["tanh"])
         self._graph = FunctionGraph(context.appearance)
         self.add_widget(self._graph)
-        self._about = self.add_paragraph("", role="label", tone="muted")
+        self._function_text = self.add_paragraph("", role="label", tone="muted")
         self.net_stage = _ForwardStage(context.appearance)
         self.set_stage(self.net_stage)
         self.set_exercise(
@@ -58,45 +58,45 @@ class ForwardLesson(Lesson):
         )
         self.net_stage.dragged.connect(self._drag)
         self.net_stage.pointed.connect(self._point)
-        self._state = net_state.fresh()
-        self._show(self._kept())
+        self._state = net_state.initial_state()
+        self._show(self._kept_state())
 
     @property
     def state(self) -> NetState:
-        """What the net is set to."""
+        """The state of the net that is shown."""
         return self._state
 
     def start(self) -> None:
-        self._show(self._kept())
+        self._show(self._kept_state())
 
-    def choose(self, function: Function) -> None:
-        """Another f."""
-        self._keep(replace(self._state, function=function))
+    def choose_function(self, function: Function) -> None:
+        """Show the net with another function f."""
+        self._set_state(replace(self._state, function=function))
 
-    def _kept(self) -> NetState:
+    def _kept_state(self) -> NetState:
         kept = self.context.notes.get(net_state.KEY)
         return kept if isinstance(kept, NetState) else self._state
 
-    def _keep(self, state: NetState) -> None:
+    def _set_state(self, state: NetState) -> None:
         self.context.notes[net_state.KEY] = state
         self._show(state)
 
     def _drag(self, handle: Handle, by: float) -> None:
-        self._keep(self._state.having(handle, self._state.value(handle) + by))
+        self._set_state(self._state.with_value(handle, self._state.value(handle) + by))
 
     def _point(self, handle: Handle | None) -> None:
         self._graph.show_points(self._state.function, self._state.trace.z, self.net_stage.unit)
 
     def _show(self, state: NetState) -> None:
         before, self._state = self._state, state
-        self.choices.show_choice(state.function)
-        if before.function != state.function or not self._about.text():
+        self.functions.show_choice(state.function)
+        if before.function != state.function or not self._function_text.text():
             self._formula.set_latex(_formulas()[state.function])
-            self._about.setText(self._words()[state.function])
+            self._function_text.setText(self._function_texts()[state.function])
         self._graph.show_points(state.function, state.trace.z, self.net_stage.unit)
         self.net_stage.show_state(state)
 
-    def _words(self) -> dict[str, str]:
+    def _function_texts(self) -> dict[str, str]:
         return {
             "tanh": self.tr(
                 "The paper's choice: odd, so that outputs are around 0, and scaled so that "
@@ -122,24 +122,24 @@ def _formulas() -> dict[str, str]:
 
 
 class _ForwardStage(HandleStage):
-    """The net, and below it the sum of the unit that is looked at, term by term."""
+    """The net, and below it the sum of the chosen unit, term by term."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._state = net_state.fresh()
+        self._state = net_state.initial_state()
         self._unit = 0
         self.setAccessibleName(self.tr("A net of three inputs and three units"))
         self.setMinimumSize(420, 380)
-        appearance.theme_changed.connect(self._repaint)
+        appearance.theme_changed.connect(self._recolour)
 
     @property
     def unit(self) -> int:
-        """The unit that is looked at."""
+        """The unit whose sum is shown."""
         return self._unit
 
     def show_state(self, state: NetState) -> None:
-        """Other numbers."""
+        """Show the net with other numbers."""
         self._state = state
         self.update()
 
@@ -162,7 +162,7 @@ class _ForwardStage(HandleStage):
 
     @property
     def _scale(self) -> float:
-        return net_painting.scale_in(QSizeF(self.size()))
+        return net_painting.drawing_scale(QSizeF(self.size()))
 
     @property
     def _em(self) -> float:
@@ -194,7 +194,7 @@ class _ForwardStage(HandleStage):
                 layout.radius,
                 [row(f"x_{j + 1}"), number(value)],
                 value=value,
-                full=_FULL,
+                full=_FULL_VALUE,
                 chosen=self.chosen == Handle("input", j, None),
             )
         for i, middle in enumerate(layout.units):
@@ -206,7 +206,7 @@ class _ForwardStage(HandleStage):
                 layout.radius,
                 [typeset("f")],
                 value=a,
-                full=_FULL,
+                full=_FULL_VALUE,
                 chosen=i == self._unit,
             )
             right = QPointF(middle.x() + layout.radius + self._em * 0.6, middle.y())
@@ -230,7 +230,7 @@ class _ForwardStage(HandleStage):
                 )
 
     def _paint_sum(self, painter: QPainter, theme: Theme, at: QPointF) -> None:
-        """The sum z term by term, names above numbers, then a."""
+        """Paint the sum z term by term, names above numbers, and a below."""
         i, state = self._unit, self._state
         trace, unit = state.trace, self._unit + 1
         painter.setPen(QPen(theme.colour("line"), 1))
@@ -246,7 +246,7 @@ class _ForwardStage(HandleStage):
             numbers = row(_bracketed(weight), r"\cdot", _bracketed(state.inputs[j]), "+")
             columns.append((name, numbers))
         columns.append((row(f"b_{unit}^{{(1)}}"), row(_bracketed(state.net.at(Place(1, i, None))))))
-        size = self._fit(columns)
+        size = self._fitting_size(columns)
         x = at.x() + 2
         for name, numbers in columns:
             width = max(name.width, numbers.width)
@@ -280,14 +280,14 @@ class _ForwardStage(HandleStage):
             align=net_painting.LEFT,
         )
 
-    def _fit(self, columns: list[tuple[Setting, Setting]]) -> float:
+    def _fitting_size(self, columns: list[tuple[Setting, Setting]]) -> float:
         wide = sum(max(name.width, numbers.width) + 0.2 for name, numbers in columns) + 4
         return min(self._em, self.width() / wide)
 
-    def _repaint(self, theme: Theme) -> None:
+    def _recolour(self, theme: Theme) -> None:
         self.update()
 
 
 def _bracketed(value: float) -> Setting:
-    """A number, in brackets where a minus sign would stand beside another sign."""
+    """Return a number, in brackets where its minus would follow another sign."""
     return row("(", number(value), ")") if round(value, 2) < 0 else number(value)

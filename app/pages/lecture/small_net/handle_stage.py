@@ -1,4 +1,4 @@
-"""A drawing whose numbers are dragged up and down, or changed with wheel and arrow keys."""
+"""The base class of stages whose numbers are dragged, or changed by wheel and arrow keys."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from app.pages.lecture.small_net.net_painting import Handle
+from app.pages.lecture.small_net.net_state import Handle
 
 _A_PIXEL: Final = 0.01
 _A_KEY: Final = 0.05
@@ -20,10 +20,12 @@ _KEYS: Final = {
 
 
 class HandleStage(QWidget):
-    """Knows which handle is under the pointer, held, or chosen with the Tab key.
+    """A stage with handles; one is chosen with the pointer or the Tab key.
 
-    `dragged(Handle, float)`: a handle should change by so much.
-    `pointed(Handle | None)`: another handle is looked at.
+    A subclass sets `places`, the rectangle of each handle in pixels, in the order of the Tab key.
+
+    `dragged(Handle, float)`: the person changed a handle's number; by how much.
+    `pointed(Handle | None)`: another handle was chosen.
     """
 
     dragged = Signal(object, float)
@@ -39,12 +41,12 @@ class HandleStage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def handle_at(self, at: QPointF) -> Handle | None:
-        """The handle under a place; the last one lies on top."""
+        """Return the handle at a point; where several overlap, the last one of `places`."""
         under = [handle for handle, place in self.places.items() if place.contains(at)]
         return under[-1] if under else None
 
     def choose(self, handle: Handle | None) -> None:
-        """Look at another handle."""
+        """Choose another handle."""
         if handle != self.chosen:
             self.chosen = handle
             self.pointed.emit(handle)
@@ -86,7 +88,7 @@ class HandleStage(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        # Tab walks through the handles before it leaves the drawing; Qt takes it from here.
+        # Tab goes through the handles before it leaves the stage. Qt acts on Tab in event().
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             by = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
             if by is not None and self._walk(by):
@@ -122,7 +124,7 @@ class HandleStage(QWidget):
         self.update()
 
     def _walk(self, by: int) -> bool:
-        """To the next handle; false past the last one."""
+        """Choose the next handle; return False past the last one."""
         order = list(self.places)
         if not order:
             return False

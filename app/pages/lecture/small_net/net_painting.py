@@ -1,4 +1,4 @@
-"""Where the parts of the small net stand, and painting them."""
+"""The layout of the small net's first layer, and the painting of its units and connections."""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -7,39 +7,33 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from app.pages.lecture.small_net.net_state import Handle
 from app.style import typography
 from app.style.formulas.typesetting import Setting, number, row
+from app.style.shades import mixed
 from app.style.theme import Theme
 from app.widgets.forms.formula import paint_formula
 from lenet.lecture.small_net import INPUTS, UNITS, Place
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
 RIGHT: Final = Qt.AlignmentFlag.AlignRight
-# At this share of the way the nine edges pass one column at even distances.
+# At this share of their length the nine edges cross one column at even distances.
 _CHIP_SHARE: Final = 0.25
-_TALLEST: Final = 1.45  # em of a name with indices above and below
-_STRONG: Final = 1.5  # a weight painted in full colour
-
-
-class Handle(NamedTuple):
-    """Something that can be dragged: an input by its number, or a parameter."""
-
-    kind: str  # "input" or "parameter"
-    input: int
-    place: Place | None
+_TALLEST: Final = 1.45  # em: the height of a name with indices above and below
+_STRONG: Final = 1.5  # the size of a weight that is painted in full colour
 
 
 class NetLayout(NamedTuple):
-    """Places in pixels."""
+    """Where the parts of layer 1 are, in pixels."""
 
     radius: float
     inputs: list[QPointF]
     units: list[QPointF]
-    chips: dict[Handle, QRectF]
+    chips: dict[Handle, QRectF]  # the rectangle in which each handle can be dragged
 
 
-def handles() -> list[Handle]:
-    """All handles of layer 1 in the order of the Tab key."""
+def layer_1_handles() -> list[Handle]:
+    """Return the handles of layer 1 in the order of the Tab key."""
     parameters = [
         Handle("parameter", -1, Place(1, unit, source))
         for unit in range(UNITS)
@@ -48,14 +42,14 @@ def handles() -> list[Handle]:
     return [*(Handle("input", j, None) for j in range(INPUTS)), *parameters]
 
 
-def scale_in(size: QSizeF) -> float:
-    """How much larger than type a drawing of a net is painted where there is room for it."""
+def drawing_scale(size: QSizeF) -> float:
+    """Return how much larger than text a net is painted in a widget of a size: 1 to 2 times."""
     line = QFontMetricsF(typography.body()).lineSpacing()
     return min(max(min(size.width() / (line * 54), size.height() / (line * 40)), 1.0), 2.0)
 
 
 def lay_out(area: QRectF, scale: float) -> NetLayout:
-    """The drawing of layer 1, as large as the area allows."""
+    """Return the layout of layer 1, as large as the area allows."""
     line = QFontMetricsF(typography.body()).lineSpacing() * scale
     gap = min(area.height() / UNITS, line * 12)
     radius = min(gap * 0.26, line * 2.2)
@@ -66,7 +60,7 @@ def lay_out(area: QRectF, scale: float) -> NetLayout:
     units = [QPointF(right, top + i * gap) for i in range(UNITS)]
     width, height = line * 6.2, min(line * 1.5, gap * _CHIP_SHARE - 4)
     chips = {}
-    for handle in handles():
+    for handle in layer_1_handles():
         if handle.place is None:
             middle = inputs[handle.input]
             chips[handle] = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
@@ -81,34 +75,24 @@ def lay_out(area: QRectF, scale: float) -> NetLayout:
     return NetLayout(radius, inputs, units, chips)
 
 
-def handle_at(layout: NetLayout, at: QPointF) -> Handle | None:
-    """The handle under the pointer; parameters lie above inputs."""
-    under = [handle for handle, place in layout.chips.items() if place.contains(at)]
-    return under[-1] if under else None
-
-
 def unit_at(layout: NetLayout, at: QPointF) -> int | None:
-    """The unit whose circle is under the pointer."""
+    """Return the unit whose circle contains a point."""
     for i, middle in enumerate(layout.units):
         if QLineF(middle, at).length() <= layout.radius:
             return i
     return None
 
 
-def strength(theme: Theme, value: float, full: float) -> QColor:
-    """From the line colour at 0 to full negative or positive, by the size of a value."""
+def strength_colour(theme: Theme, value: float, full: float) -> QColor:
+    """Return a colour for a value: the line colour for 0, full negative or positive for `full`."""
     share = float(np.clip(abs(value) / full, 0, 1)) ** 0.7
     low, high = theme.colour("line"), theme.colour("negative" if value < 0 else "positive")
-    return QColor(
-        round(low.red() + (high.red() - low.red()) * share),
-        round(low.green() + (high.green() - low.green()) * share),
-        round(low.blue() + (high.blue() - low.blue()) * share),
-    )
+    return mixed(low, high, share)
 
 
 def paint_edge(painter: QPainter, theme: Theme, ends: QLineF, value: float, *, dim: bool) -> None:
-    """A connection, thicker and more coloured the larger its weight."""
-    colour = strength(theme, value, _STRONG)
+    """Paint a connection: the larger its weight, the thicker and the stronger its colour."""
+    colour = strength_colour(theme, value, _STRONG)
     if dim:
         colour.setAlphaF(0.35)
     width = 1.0 + 3.5 * min(abs(value) / _STRONG, 1.5)
@@ -119,7 +103,7 @@ def paint_edge(painter: QPainter, theme: Theme, ends: QLineF, value: float, *, d
 def paint_chip(
     painter: QPainter, theme: Theme, place: QRectF, name: Setting, value: float, *, chosen: bool
 ) -> None:
-    """A parameter's name and number on a small plate."""
+    """Paint a parameter's name and number in a rounded box."""
     painter.setPen(QPen(theme.colour("accent" if chosen else "line"), 2 if chosen else 1))
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(place, 6, 6)
@@ -149,9 +133,11 @@ def paint_node(
     full: float,
     chosen: bool,
 ) -> None:
-    """A circle coloured by its value, with a few lines in it."""
+    """Paint a circle coloured by its value, with a few lines of formulas in it."""
     painter.setPen(
-        QPen(theme.colour("accent"), 2.5) if chosen else QPen(strength(theme, value, full), 2.5)
+        QPen(theme.colour("accent"), 2.5)
+        if chosen
+        else QPen(strength_colour(theme, value, full), 2.5)
     )
     painter.setBrush(theme.colour("surface"))
     painter.drawEllipse(middle, radius, radius)
@@ -166,7 +152,7 @@ def paint_node(
 
 
 def name_of(handle: Handle) -> Setting:
-    """x_1, w_12 or b_1 with the slides' layer number above."""
+    """Return the name of an input or a parameter: x_1, w_12 or b_1, with the layer above."""
     if handle.place is None:
         return row(f"x_{handle.input + 1}")
     unit, source = handle.place.unit + 1, handle.place.source

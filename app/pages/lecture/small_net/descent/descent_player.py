@@ -1,4 +1,4 @@
-"""The first half of gradient descent: one or two variables, step by step."""
+"""The player of gradient descent on one or two variables: step by step, or on its own."""
 
 from dataclasses import replace
 from typing import Final, cast
@@ -8,19 +8,19 @@ from PySide6.QtCore import QObject, Signal
 from app.pages.lecture.common.frame_clock import FrameClock
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.small_net.descent.descent_plots import CurvePlot, ValleyPlot
-from app.pages.lecture.small_net.descent.objectives import SCENES, Descent, Point, opening
+from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent, Point, first_descent
 from app.style.formulas.typesetting import Setting, number, row
 
-_SLOW: Final = 0.45  # seconds for a step
-_QUICK: Final = 0.12  # once a few steps were seen
-_SEEN: Final = 8
+_FIRST_SECONDS: Final = 0.45  # for each of the first steps
+_LATER_SECONDS: Final = 0.12  # for each step after them
+_FIRST_STEPS: Final = 8
 
 
-class DescentPart(QObject):
-    """Owns the descents of all scenes, and moves the one that is shown.
+class DescentPlayer(QObject):
+    """Owns a descent on each objective, and moves the one that is shown.
 
-    `changed(Descent)`: it stands elsewhere, or its rate is another.
-    `running_changed(bool)`: it goes on by itself, or no longer.
+    `changed(Descent)`: the point or the learning rate of the one that is shown changed.
+    `running_changed(bool)`: it began to make steps by itself, or stopped.
     """
 
     changed = Signal(object)
@@ -30,109 +30,111 @@ class DescentPart(QObject):
         super().__init__(lesson)
         self._lesson = lesson
         self._descents = dict(cast(dict[str, Descent], lesson.recall_state({})))
-        self.scene = "bowl"
+        self.objective = "bowl"
         self.curve = CurvePlot(lesson.context.appearance)
         self.valley = ValleyPlot(lesson.context.appearance)
         self._clock = FrameClock(self)
         self._clock.ticked.connect(self._tick)
-        self._share = 1.0  # of the last step
-        self._once = True  # whether to rest after it
+        self._progress = 1.0  # share of the last step that is done
+        self._single_step = True  # stop after the current step
         for plot in (self.curve, self.valley):
             plot.start_chosen.connect(self.choose_start)
 
     @property
     def descent(self) -> Descent:
-        """The one that is shown."""
-        return self._descents.get(self.scene) or opening(self.scene)
+        """The descent that is shown."""
+        return self._descents.get(self.objective) or first_descent(self.objective)
 
     @property
     def running(self) -> bool:
-        """Whether it goes on after the step that may be on its way."""
-        return self._clock.running and not self._once
+        """Whether it makes steps by itself, not only the current one."""
+        return self._clock.running and not self._single_step
 
-    def show_scene(self, scene: str) -> None:
-        """Another function."""
+    def show_objective(self, name: str) -> None:
+        """Show the descent on an objective, by its name."""
         self.stop()
-        self.scene = scene
+        self.objective = name
         self._show()
 
     def choose_rate(self, rate: float) -> None:
-        """Another rate from the next step on."""
-        self._take(replace(self.descent, rate=rate))
+        """Set the learning rate from the next step on."""
+        self._set_descent(replace(self.descent, rate=rate))
 
     def choose_start(self, start: Point) -> None:
-        """Begin anew, elsewhere."""
+        """Go back to a new start."""
         self.stop()
-        self._take(self.descent.from_start(start))
+        self._set_descent(self.descent.from_start(start))
 
     def choose_preset(self, name: str) -> None:
-        """A rate and a start that show something, from the beginning."""
+        """Go to the start of a preset, with its learning rate."""
         self.stop()
-        rate, start = SCENES[self.scene].presets[name]
-        self._take(Descent(self.scene, rate, (start,)))
+        rate, start = OBJECTIVES[self.objective].presets[name]
+        self._set_descent(Descent(self.objective, rate, (start,)))
 
     def step(self) -> None:
-        """One step, seen on its way where things may move."""
+        """Make a step, as a movement where things may move."""
         if self.descent.ended:
             return
-        self._take(self.descent.stepped())
+        self._set_descent(self.descent.stepped())
         if self._lesson.may_animate:
-            self._share = 0.0
-            self._once = not self.running
+            self._progress = 0.0
+            self._single_step = not self.running
             self._clock.start()
             self._show()
 
     def run(self) -> None:
-        """Step after step until there is nothing left to do."""
+        """Make step after step to the end, all at once where nothing may move."""
         if self.descent.ended:
-            self._take(self.descent.from_start())
+            self._set_descent(self.descent.from_start())
         if not self._lesson.may_animate:
             descent = self.descent
             while not descent.ended:
                 descent = descent.stepped()
-            self._take(descent)
+            self._set_descent(descent)
             return
-        self._once = False
-        self._share = 1.0
+        self._single_step = False
+        self._progress = 1.0
         self._clock.start()
         self.running_changed.emit(True)
 
     def reset(self) -> None:
-        """Back to the start."""
+        """Go back to the start."""
         self.stop()
-        self._take(self.descent.from_start())
+        self._set_descent(self.descent.from_start())
 
     def stop(self) -> None:
-        """Rest, the last step done."""
+        """Stop moving, and show the last step done."""
         self._clock.stop()
-        self._once, self._share = True, 1.0
+        self._single_step, self._progress = True, 1.0
         self.running_changed.emit(False)
         self._show()
 
     def _tick(self, seconds: float) -> None:
         steps = len(self.descent.path) - 1
-        self._share += seconds / (_SLOW if self._once or steps < _SEEN else _QUICK)
-        if self._share < 1:
+        self._progress += seconds / (
+            _FIRST_SECONDS if self._single_step or steps < _FIRST_STEPS else _LATER_SECONDS
+        )
+        if self._progress < 1:
             self._show()
-        elif self._once or self.descent.ended:
+        elif self._single_step or self.descent.ended:
             self.stop()
         else:
-            self._share = 0.0
-            self._take(self.descent.stepped())
+            self._progress = 0.0
+            self._set_descent(self.descent.stepped())
 
-    def _take(self, descent: Descent) -> None:
-        self._descents[self.scene] = descent
+    def _set_descent(self, descent: Descent) -> None:
+        self._descents[self.objective] = descent
         self._lesson.keep_state(dict(self._descents))
         self._show()
         self.changed.emit(descent)
 
     def _show(self) -> None:
-        plot = self.valley if self.scene == "surface" else self.curve
-        plot.show_descent(self.descent, min(self._share, 1.0))
+        plot = self.valley if self.objective == "surface" else self.curve
+        plot.show_descent(self.descent, min(self._progress, 1.0))
 
 
 def step_formulas(descent: Descent) -> list[Setting]:
-    """The next step with its numbers, one line a variable."""
+    """Return the next step with its numbers, a line for each variable."""
     lines = []
     names = ["x"] if len(descent.path[-1]) == 1 else ["x_1", "x_2"]
     for name, x, slope in zip(names, descent.at, descent.slope, strict=True):

@@ -1,4 +1,4 @@
-"""A descent as a picture: down a curve seen from the side, into a valley seen from above."""
+"""The plots of a gradient descent: on a curve from the side, in a valley from above."""
 
 from itertools import pairwise
 from typing import Final
@@ -8,21 +8,22 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from app.pages.lecture.small_net.descent.objectives import SCENES, Descent, Point
+from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent, Point
 from app.style.formulas.typesetting import typeset
+from app.style.shades import mixed
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.formula import em, paint_formula
 from lenet.lecture.descent import NARROW, Vector
 
-_CONTOURS: Final = 30
-_DOT: Final = 4.0
+_CONTOURS: Final = 30  # lines of equal height
+_DOT: Final = 4.0  # radius in pixels
 _KEY_SHARE: Final = 0.02  # of the width shown, by arrow keys
 
 
 class DescentPlot(QWidget):
-    """The start can be dragged, or moved by the arrow keys; the last step can be half way.
+    """The base class of both plots; the start can be dragged, or moved by the arrow keys.
 
-    `start_chosen(tuple)`: the person wants to start elsewhere.
+    `start_chosen(tuple)`: the person chose another start.
     """
 
     start_chosen = Signal(object)
@@ -39,7 +40,7 @@ class DescentPlot(QWidget):
         appearance.type_changed.connect(self.update)
 
     def show_descent(self, descent: Descent, progress: float = 1.0) -> None:
-        """A descent, its last step `progress` of the way done."""
+        """Show a descent, of whose last step only a share, `progress`, is done."""
         self._descent, self._progress = descent, progress
         self.update()
 
@@ -61,7 +62,7 @@ class DescentPlot(QWidget):
         if by is None or self._descent is None:
             super().keyPressEvent(event)
             return
-        reach = SCENES[self._descent.scene].reach
+        reach = OBJECTIVES[self._descent.objective].reach
         start = self._descent.path[0]
         self._choose(
             tuple(x + by[axis] * 2 * reach[axis] * _KEY_SHARE for axis, x in enumerate(start))
@@ -72,14 +73,14 @@ class DescentPlot(QWidget):
 
     def _choose(self, start: Point) -> None:
         assert self._descent is not None
-        reach = SCENES[self._descent.scene].reach
+        reach = OBJECTIVES[self._descent.objective].reach
         kept = tuple(
             round(min(max(x, -limit), limit), 3) for x, limit in zip(start, reach, strict=True)
         )
         self.start_chosen.emit(kept)
 
     def _paint_path(self, painter: QPainter, theme: Theme, spots: list[QPointF]) -> None:
-        """The way so far, older steps paler, and where the descent is now."""
+        """Paint the steps so far, older ones paler, and the point where the descent is now."""
         colour = theme.colour("accent")
         if len(spots) > 1:
             done = (spots[-1] - spots[-2]) * _eased(self._progress)
@@ -95,22 +96,22 @@ class DescentPlot(QWidget):
         painter.setPen(QPen(theme.colour("window"), 2))
         painter.setBrush(colour)
         painter.drawEllipse(spots[-1], 2 * _DOT, 2 * _DOT)
-        if self.hasFocus():  # what the arrow keys move
+        if self.hasFocus():  # the arrow keys move the start
             painter.setPen(QPen(colour, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(spots[0], 3.5 * _DOT, 3.5 * _DOT)
-        if len(spots) > 1:  # the start stays to be seen, and to be dragged
+        if len(spots) > 1:  # the start stays visible, and can be dragged
             painter.setPen(QPen(colour, 2))
             painter.setBrush(theme.colour("window"))
             painter.drawEllipse(spots[0], 1.5 * _DOT, 1.5 * _DOT)
 
 
 class CurvePlot(DescentPlot):
-    """f over x from the side; at the place now the tangent, and the next step on the axis."""
+    """f over x; at the current point the tangent, and on the axis the next step."""
 
     def _start_at(self, at: QPointF) -> None:
         area = self._area()
-        reach = SCENES[self._shown.scene].reach[0]
+        reach = OBJECTIVES[self._shown.objective].reach[0]
         self._choose(((at.x() - area.left()) / area.width() * 2 * reach - reach,))
 
     @property
@@ -123,11 +124,12 @@ class CurvePlot(DescentPlot):
         return QRectF(self.rect()).adjusted(edge, edge * 1.4, -edge * 1.4, -edge * 1.6)
 
     def _spot(self, x: float, f: float) -> QPointF:
-        scene, area = SCENES[self._shown.scene], self._area()
+        objective, area = OBJECTIVES[self._shown.objective], self._area()
         x, f = (float(np.clip(number, -1e3, 1e3)) for number in (x, f))
         return QPointF(
-            area.left() + (x / scene.reach[0] + 1) / 2 * area.width(),
-            area.bottom() - (f - scene.lowest) / (scene.highest - scene.lowest) * area.height(),
+            area.left() + (x / objective.reach[0] + 1) / 2 * area.width(),
+            area.bottom()
+            - (f - objective.lowest) / (objective.highest - objective.lowest) * area.height(),
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -136,16 +138,16 @@ class CurvePlot(DescentPlot):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
-        scene, area = SCENES[self._descent.scene], self._area()
+        objective, area = OBJECTIVES[self._descent.objective], self._area()
         self._paint_axes(painter, theme)
         painter.setClipRect(self.rect())
-        grid = np.linspace(-scene.reach[0] * 1.1, scene.reach[0] * 1.1, 241)
-        curve = QPolygonF([self._spot(float(x), scene.value(np.array([x]))) for x in grid])
+        grid = np.linspace(-objective.reach[0] * 1.1, objective.reach[0] * 1.1, 241)
+        curve = QPolygonF([self._spot(float(x), objective.value(np.array([x]))) for x in grid])
         painter.setPen(QPen(theme.colour("text"), 2))
         painter.drawPolyline(curve)
         if self._progress >= 1 and not self._descent.ended:
             self._paint_next(painter, theme)
-        spots = [self._spot(x, scene.value(np.array([x]))) for (x,) in self._descent.path]
+        spots = [self._spot(x, objective.value(np.array([x]))) for (x,) in self._descent.path]
         self._paint_path(painter, theme, spots)
         painter.setClipping(False)
         end = QPointF(area.right() + em() * 0.6, self._spot(0, 0).y())
@@ -161,10 +163,10 @@ class CurvePlot(DescentPlot):
 
     def _paint_next(self, painter: QPainter, theme: Theme) -> None:
         descent = self._shown
-        scene = SCENES[descent.scene]
+        objective = OBJECTIVES[descent.objective]
         x, slope = float(descent.at[0]), float(descent.slope[0])
-        value = scene.value(descent.at)
-        run = scene.reach[0] * 0.3
+        value = objective.value(descent.at)
+        run = objective.reach[0] * 0.3
         painter.setPen(QPen(theme.colour("positive"), 2))
         painter.drawLine(
             self._spot(x - run, value - run * slope), self._spot(x + run, value + run * slope)
@@ -178,15 +180,15 @@ class CurvePlot(DescentPlot):
 
 
 class ValleyPlot(DescentPlot):
-    """A valley from above: lines of equal height, and the way down across them."""
+    """A valley from above: lines of equal height, and the path of the descent."""
 
     def _start_at(self, at: QPointF) -> None:
         unit, middle = self._unit(), QRectF(self.rect()).center()
         self._choose(((at.x() - middle.x()) / unit, (middle.y() - at.y()) / unit))
 
     def _unit(self) -> float:
-        """Pixels for 1, the same along both axes."""
-        wide, tall = SCENES["surface"].reach
+        """Return the pixels of a length of 1, the same along both axes."""
+        wide, tall = OBJECTIVES["surface"].reach
         return max(min(self.width() / 2 / wide, self.height() / 2 / tall), 1.0)
 
     def _spot(self, x: Vector) -> QPointF:
@@ -211,18 +213,20 @@ class ValleyPlot(DescentPlot):
         self._paint_path(painter, theme, [self._spot(np.array(x)) for x in self._descent.path])
 
     def _paint_valley(self, painter: QPainter, theme: Theme) -> None:
-        """Ellipses at heights that grow as squares, so that they lie at even distances."""
+        """Paint ellipses at heights that grow as squares, so that they are at even distances."""
         unit = self._unit()
         painter.save()
         painter.translate(QRectF(self.rect()).center())
         painter.rotate(-float(np.degrees(NARROW.angle)))
         low, high = theme.colour("window"), theme.colour("line")
         for ring in range(_CONTOURS, 0, -1):
-            height = NARROW.shallow / 2 * (ring * SCENES["surface"].reach[0] * 4.2 / _CONTOURS) ** 2
+            height = (
+                NARROW.shallow / 2 * (ring * OBJECTIVES["surface"].reach[0] * 4.2 / _CONTOURS) ** 2
+            )
             along = np.sqrt(2 * height / NARROW.shallow) * unit
             across = np.sqrt(2 * height / NARROW.steep) * unit
             share = ring / _CONTOURS * 0.8
-            painter.setBrush(_mixed(low, high, share))
+            painter.setBrush(mixed(low, high, share))
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.drawEllipse(QPointF(0, 0), along, across)
         painter.restore()
@@ -243,7 +247,7 @@ class ValleyPlot(DescentPlot):
 
 
 def paint_arrow(painter: QPainter, line: QLineF) -> None:
-    """A line with a head at its end, in the painter's pen; too short a one is a line alone."""
+    """Paint a line with a head at its end, in the painter's pen; without a head where too short."""
     painter.drawLine(line)
     if line.length() < 8:
         return
@@ -253,13 +257,5 @@ def paint_arrow(painter: QPainter, line: QLineF) -> None:
 
 
 def _eased(progress: float) -> float:
-    """Slow at both ends."""
+    """Return the progress of a movement that is slow at both ends."""
     return progress * progress * (3 - 2 * progress)
-
-
-def _mixed(low: QColor, high: QColor, share: float) -> QColor:
-    return QColor(
-        round(low.red() + (high.red() - low.red()) * share),
-        round(low.green() + (high.green() - low.green()) * share),
-        round(low.blue() + (high.blue() - low.blue()) * share),
-    )

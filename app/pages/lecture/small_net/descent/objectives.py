@@ -1,4 +1,4 @@
-"""What the lecture descends on: two curves and a valley, with rates that do what they are named."""
+"""The objective functions, two curves and a valley, and the path of a descent on one of them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -8,33 +8,34 @@ import numpy as np
 
 from lenet.lecture.descent import BOWL, NARROW, VALLEYS, Curve, Vector, has_arrived, is_gone, step
 
-Name = Literal["bowl", "valleys", "surface"]
+ObjectiveName = Literal["bowl", "valleys", "surface"]
 Point = tuple[float, ...]
 MOST_STEPS: Final = 300
-_OUTSIDE: Final = 2.5  # times what is shown
+_FAR: Final = 2.5  # times the range that is shown: a descent this far out has diverged
 
 
 @dataclass(frozen=True, eq=False)
-class Scene:
-    """A function of one or two variables, the part of it that is shown, and presets."""
+class Objective:
+    """A function of one or two variables, the range that is shown, and presets."""
 
-    name: Name
+    name: ObjectiveName
     value: Callable[[Vector], float]
     slope: Callable[[Vector], Vector]
-    curvature: Callable[[Vector], float]  # the largest, at a place
-    reach: tuple[float, ...]  # how far to either side of 0 each variable is shown
-    highest: float  # of f, on a curve
-    lowest: float
+    curvature: Callable[[Vector], float]  # the largest one at a point
+    reach: tuple[float, ...]  # each variable is shown from -reach to reach
+    highest: float  # a curve is shown up to this value
+    lowest: float  # and down to this one
     largest_rate: float  # at the end of the scale
-    presets: dict[str, tuple[float, Point]]  # rate and start that converge, zig-zag, diverge
+    presets: dict[str, tuple[float, Point]]  # learning rate and start, by what they do
 
     @property
     def dimensions(self) -> int:
+        """The number of variables."""
         return len(self.reach)
 
 
-def _curve_scene(
-    name: Name,
+def _curve_objective(
+    name: ObjectiveName,
     curve: Curve,
     *,
     reach: float,
@@ -42,8 +43,8 @@ def _curve_scene(
     lowest: float,
     largest_rate: float,
     presets: dict[str, tuple[float, Point]],
-) -> Scene:
-    return Scene(
+) -> Objective:
+    return Objective(
         name,
         lambda x: curve.value(float(x[0])),
         lambda x: np.array([curve.slope(float(x[0]))]),
@@ -56,8 +57,8 @@ def _curve_scene(
     )
 
 
-SCENES: Final[dict[str, Scene]] = {
-    "bowl": _curve_scene(
+OBJECTIVES: Final[dict[str, Objective]] = {
+    "bowl": _curve_objective(
         "bowl",
         BOWL,
         reach=3.4,
@@ -70,7 +71,7 @@ SCENES: Final[dict[str, Scene]] = {
             "diverges": (2.1, (-1.2,)),
         },
     ),
-    "valleys": _curve_scene(
+    "valleys": _curve_objective(
         "valleys",
         VALLEYS,
         reach=1.9,
@@ -83,7 +84,7 @@ SCENES: Final[dict[str, Scene]] = {
             "diverges": (1.9, (-1.2,)),
         },
     ),
-    "surface": Scene(
+    "surface": Objective(
         "surface",
         NARROW.value,
         NARROW.slope,
@@ -103,38 +104,39 @@ SCENES: Final[dict[str, Scene]] = {
 
 @dataclass(frozen=True)
 class Descent:
-    """Where a descent stands: every place so far, the start first."""
+    """A gradient descent so far: the objective's name, the learning rate, every point."""
 
-    scene: str
+    objective: str
     rate: float
-    path: tuple[Point, ...]
+    path: tuple[Point, ...]  # the start first
 
     @property
     def at(self) -> Vector:
-        """The last place."""
+        """The last point."""
         return np.array(self.path[-1])
 
     @property
     def slope(self) -> Vector:
-        """The gradient there."""
-        return SCENES[self.scene].slope(self.at)
+        """The gradient at the last point."""
+        return OBJECTIVES[self.objective].slope(self.at)
 
     @property
     def ended(self) -> bool:
-        """Whether there is nothing left to do: arrived, gone, or long on the way."""
+        """Whether it has arrived, is gone, or has made MOST_STEPS."""
         return self.has_arrived or self.is_gone or len(self.path) > MOST_STEPS
 
     @property
     def has_arrived(self) -> bool:
+        """Whether the gradient is nearly 0."""
         return has_arrived(self.slope)
 
     @property
     def is_gone(self) -> bool:
-        """Far outside of what is shown, and farther with every step."""
-        return is_gone(self.at, far=_OUTSIDE * max(SCENES[self.scene].reach))
+        """Whether it diverged: the last point is far outside the range that is shown."""
+        return is_gone(self.at, far=_FAR * max(OBJECTIVES[self.objective].reach))
 
     def stepped(self) -> "Descent":
-        """One step on."""
+        """Return the descent after one more step."""
         following = tuple(
             step(float(x), float(slope), self.rate)
             for x, slope in zip(self.at, self.slope, strict=True)
@@ -142,11 +144,11 @@ class Descent:
         return replace(self, path=(*self.path, following))
 
     def from_start(self, start: Point | None = None) -> "Descent":
-        """Back to the start, or to another one."""
+        """Return the descent before its first step, or at another start."""
         return replace(self, path=(self.path[0] if start is None else start,))
 
 
-def opening(scene: str) -> Descent:
-    """A descent that converges and has yet to begin."""
-    rate, start = SCENES[scene].presets["converges"]
-    return Descent(scene, rate, (start,))
+def first_descent(name: str) -> Descent:
+    """Return the descent with which a lesson opens: one that converges, before its first step."""
+    rate, start = OBJECTIVES[name].presets["converges"]
+    return Descent(name, rate, (start,))
