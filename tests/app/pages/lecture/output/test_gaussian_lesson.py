@@ -1,4 +1,4 @@
-"""The page on the RBF output: it follows the drawing, and F6 follows the loss."""
+"""Lesson 8, the RBF output: it follows the drawing, and F6 follows the loss."""
 
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def test_a_blank_canvas_shows_an_example_and_is_left_blank(window: Window) -> No
     assert window.session.drawing.is_blank
 
 
-def test_the_page_shows_the_f6_of_the_persons_own_digit(window: Window) -> None:
+def test_the_f6_of_the_persons_own_digit_is_shown(window: Window) -> None:
     lesson = lesson_of(window)
     before = lesson.gaussian.grab().toImage()
     draw_four(window)
@@ -63,7 +63,7 @@ def test_the_page_shows_the_f6_of_the_persons_own_digit(window: Window) -> None:
     assert lesson.gaussian.grab().toImage() != before
 
 
-def test_f6_that_follows_ends_at_the_code_it_is_pulled_to_and_comes_back(window: Window) -> None:
+def test_f6_follows_the_loss_to_the_code_of_its_label_and_is_reset(window: Window) -> None:
     motion.reduce(window.context.settings, True)
     lesson = lesson_of(window)
     draw_four(window)

@@ -1,4 +1,4 @@
-"""The page on results: what the shelf has is shown, and a run of Fig. 6 is really started."""
+"""Lesson 9, results: the runs in the run list are shown, and a run of Fig. 6 is really started."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def lesson_of(window: Window) -> ResultsLesson:
     return lesson
 
 
-def test_runs_on_the_shelf_are_seen_as_soon_as_they_are_there(window: Window) -> None:
+def test_a_run_is_shown_as_soon_as_it_is_in_the_run_list(window: Window) -> None:
     lesson = lesson_of(window)
     assert lesson.plots.runs == []
     assert {model.name for model in lesson.plots.models} >= {"paper", "modern"}
