@@ -1,4 +1,4 @@
-"""Opening the pages of the lecture, and the frames of what moves or is dragged on them."""
+"""How long lessons take to open, and each frame of what moves or is dragged on them."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -39,7 +39,7 @@ def run() -> Iterator[Measurement]:
 
 
 def _openings(application: QApplication) -> Iterator[float]:
-    """Milliseconds for every page until it is painted, nothing kept from before."""
+    """Yield the milliseconds until each lesson is painted, with empty caches of formulas."""
     for cached in (
         typesetting.typeset,
         typesetting.typeset_number,

@@ -37,8 +37,8 @@ _GAP: Final = 8  # pixels
 class Lesson(QWidget):
     """One page of the lecture: text at the left, the stage beside it, an exercise below.
 
-    The stage is the area with which a person plays: a drawing and its controls. Where it needs
-    all the width, `text_above` puts one line of text above it instead of the text column.
+    The stage is the area to play with: a drawing and its controls. Where it needs all the width,
+    `text_above` puts one line of text above it instead of the text column.
 
     A subclass builds in `__init__` with `add_paragraph`, `add_formula`, `add_widget`, `set_stage`
     and `set_exercise`. It is built when the lesson is first opened and then kept: `start` is
@@ -152,9 +152,9 @@ class Lesson(QWidget):
         self._exercise.setText(sentence)
 
     def recall_state(self, default: _Value) -> _Value:
-        """Return the state that was kept last, also by the lesson before it was built anew.
+        """Return the state that was kept last, or the default where none was.
 
-        The default where none was kept. A change of language builds every lesson anew.
+        A change of language builds every lesson anew, and then this is how it was set before.
         """
         state = self.context.notes.get(type(self).__name__, default)
         return state if isinstance(state, type(default)) else default

@@ -142,7 +142,7 @@ class RateScale(QWidget):
             painter.drawText(place, Qt.TextFlag.TextWordWrap, sentence)
             return
         edges = [0.0, limit / 2, limit, self._end]
-        words = [self.tr("one side"), self.tr("zig-zag"), self.tr("diverges")]
+        texts = [self.tr("one side"), self.tr("zig-zag"), self.tr("diverges")]
         label = typography.label()
         metrics = QFontMetricsF(label)
         painter.setFont(label)
@@ -153,10 +153,10 @@ class RateScale(QWidget):
             inside = low < self._rate <= high or (zone == 2 and self._rate > limit)
             left = self._x(low)
             middle = (left + self._x(min(high, self._end))) / 2
-            half = metrics.horizontalAdvance(words[zone]) / 2
+            half = metrics.horizontalAdvance(texts[zone]) / 2
             middle = min(max(middle, half, right + half + 4), self.width() - half)
             painter.setPen(theme.colour("accent" if inside else "muted"))
-            painter.drawText(QPointF(middle - half, level - em() * 0.75), words[zone])
+            painter.drawText(QPointF(middle - half, level - em() * 0.75), texts[zone])
             right = middle + half
             if zone:
                 painter.setPen(QPen(theme.colour("text"), 2))

@@ -1,6 +1,6 @@
 """The formulas of each layer, in LaTeX: what it computes, its size, and how its counts come out.
 
-A count stands in letters first, then in numbers, then as the total.
+A count is given in letters, then in numbers, then as the total.
 """
 
 from typing import NamedTuple

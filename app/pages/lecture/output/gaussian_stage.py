@@ -125,14 +125,14 @@ class GaussianStage(CachedWidget):
         width, height = paper.CODE_COLUMNS * cell, paper.CODE_ROWS * cell
         place = QRectF(0, top + em() * 0.4, width, height)
         self.cells.picture(painter, place, gradient.reshape(_SHAPE), level=level_of(gradient))
-        words = QRectF(
+        box = QRectF(
             place.right() + em(), place.top() + em() * 2, self._split - width - em() * 2.4, height
         )
         name = typeset(r"-\frac{\partial E}{\partial x}")
-        self._formula(painter, name, QPointF(words.left(), place.top() + em() * 0.7), _LEFT)
+        self._formula(painter, name, QPointF(box.left(), place.top() + em() * 0.7), _LEFT)
         self.text(
             painter,
-            words,
+            box,
             self.tr(
                 "The way this loss would have F6 go: orange cells up, blue cells down. It is "
                 "the sum of the ten pictures at the right."
@@ -149,9 +149,9 @@ class GaussianStage(CachedWidget):
         columns = self._columns()
         for name, x in zip(_HEADS, columns[1:], strict=False):
             self._formula(painter, typeset(name, "muted"), QPointF(x, em() * 1.4), _RIGHT)
-        words = QRectF(columns[3], 0, columns[4] - columns[3], em() * 2.8)
+        box = QRectF(columns[3], 0, columns[4] - columns[3], em() * 2.8)
         flags = _RIGHT | Qt.AlignmentFlag.AlignVCenter
-        self.text(painter, words, self.tr("pull"), colour="muted", flags=flags)
+        self.text(painter, box, self.tr("pull"), colour="muted", flags=flags)
         level = level_of(found.parts)
         for digit in range(_ROWS):
             place = self._row(digit)

@@ -50,7 +50,7 @@ class ResultsLesson(Lesson):
             ).format(digits=paper.FIGURE_6[0].digits)
         )
         context.trainer.state_changed.connect(self._show_state)
-        context.trainer.event_happened.connect(self._take_event)
+        context.trainer.event_happened.connect(self._follow_event)
         context.run_list.changed.connect(self._show_runs)
 
     def start(self) -> None:
@@ -125,7 +125,7 @@ class ResultsLesson(Lesson):
                 )
             )
 
-    def _take_event(self, event: Event) -> None:
+    def _follow_event(self, event: Event) -> None:
         if isinstance(event, PassDone):
             self._show_runs()
         self._show_state()

@@ -47,7 +47,7 @@ def paint_table(
         edges = [left + half * share for share in (0.40, 0.70, 1.0)]
         painter.setFont(typography.label())
         painter.setPen(theme.colour("muted"))
-        for words, right in zip(
+        for text, right in zip(
             (
                 translate("DerivativeTable", "value"),
                 translate("DerivativeTable", "passed back"),
@@ -57,7 +57,7 @@ def paint_table(
             strict=True,
         ):
             place = QRectF(right - half, area.top(), half, line * 1.3)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | _MIDDLE, words)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | _MIDDLE, text)
         for number_, place_ in group:
             middle = area.top() + line * (1.8 + number_ % _PER_COLUMN)
             if place_ == chosen:

@@ -11,8 +11,8 @@ from app.pages.lecture.small_net.descent.descent_plots import CurvePlot, ValleyP
 from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent, Point, first_descent
 from app.style.formulas.typesetting import Setting, number, row
 
-_FIRST_SECONDS: Final = 0.45  # for each of the first steps
-_LATER_SECONDS: Final = 0.12  # for each step after them
+_FIRST_SECONDS: Final = 0.45  # of each of the first steps
+_LATER_SECONDS: Final = 0.12  # of each step after them
 _FIRST_STEPS: Final = 8
 
 

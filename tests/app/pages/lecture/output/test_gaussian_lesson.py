@@ -9,27 +9,18 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.context import motion
-from app.context.session import Session
-from app.context.settings import Settings
 from app.pages.lecture.output.gaussian_lesson import GaussianLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network import paper
-from lenet.network.checkpoint import load_model
 from lenet.network.forward import distances_to_codes
-from lenet.resources import bundled_model_path
+from tests.app.pages.lecture.lessons import lecture_window
 from tests.benchmarks.strokes import two_strokes
 
 
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
-    session = Session(load_model(bundled_model_path()))
-    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show_page("lecture")
-    window.show()
-    qtbot.waitExposed(window)
+    window = lecture_window(appearance, tmp_path, qtbot)
     window.lecture_page.show_lesson(8)
     return window
 

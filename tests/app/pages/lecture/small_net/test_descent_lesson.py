@@ -9,15 +9,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.context import motion
-from app.context.session import Session
-from app.context.settings import Settings
 from app.pages.lecture.small_net.backward_stage import PHASES, TARGET
 from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent
 from app.pages.lecture.small_net.descent_lesson import DescentLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
-from lenet.network.checkpoint import load_model
-from lenet.resources import bundled_model_path
+from tests.app.pages.lecture.lessons import lecture_window
 from tests.app.pointers import drag
 
 
@@ -43,14 +40,7 @@ def test_each_preset_does_what_it_is_named_for(objective: str) -> None:
 
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
-    session = Session(load_model(bundled_model_path()))
-    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show_page("lecture")
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
+    window = lecture_window(appearance, tmp_path, qtbot)
     window.lecture_page.show_lesson(2)
     return window
 
