@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.context.session import Session
 from app.context.settings import Settings
-from app.pages.draw.panels.inspect_panel import sums, unit_name
 from app.pages.draw.widgets.network_layout import COLUMNS, lay_out, places_of, unit_at
 from app.pages.shared.layer_texts import layer_text
+from app.pages.shared.unit_texts import sum_texts, unit_name
 from app.shell.window import Window
 from app.style.theme import Appearance
 from app.widgets.maps.cells import number
@@ -79,7 +79,7 @@ def test_the_written_sum_ends_in_the_number_on_screen(window: Window, layer: str
     assert trace is not None
     unit = Unit(layer, SHAPES[layer][0] - 1, SHAPES[layer][1] // 2, SHAPES[layer][2] // 2)
     arithmetic = explain(window.session.model.parameters, trace, unit)
-    assert sums(arithmetic)[-1].endswith(f"= {number(arithmetic.state)}")
+    assert sum_texts(arithmetic)[-1].endswith(f"= {number(arithmetic.state)}")
 
 
 def hover(window: Window, unit: Unit) -> None:
@@ -229,4 +229,4 @@ def test_a_unit_of_f6_that_is_off_counts_one_for_every_code(window: Window) -> N
     trace = window.session.trace
     assert trace is not None
     assert trace.f6[40] == 0
-    assert sums(explain(window.session.parameters, trace, Unit("rbf", 2)))
+    assert sum_texts(explain(window.session.parameters, trace, Unit("rbf", 2)))

@@ -5,7 +5,7 @@ from math import ceil, floor
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.squash_curve import paint_squash
 from app.pages.draw.widgets.sum_parts import Part, levels_of, parts_of
+from app.pages.shared.unit_texts import sum_texts, unit_name
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
@@ -138,7 +139,7 @@ class InspectPanel(CachedWidget):
             self.text(painter, row, f"{number(state(trace, unit))}")
             return
         arithmetic = explain(self._session.parameters, trace, unit)
-        lines = sums(arithmetic)
+        lines = sum_texts(arithmetic)
         if unit.map in self._session.ablation.silent.get(unit.layer, ()):
             lines[-1] = self.tr("Switched off, so it shows 0.")
         words = "     ".join(lines)
@@ -260,34 +261,3 @@ class InspectPanel(CachedWidget):
                     )
                     return f"({x} − {w})² = {product}" if grid.is_code else f"{x} × {w} = {product}"
         return ""
-
-
-def unit_name(unit: Unit) -> str:
-    """A unit's place in words: "C3 map 4, row 2, column 7", "F6 unit 12"."""
-    translate = QCoreApplication.translate
-    layer = unit.layer.upper()
-    if unit.layer == "input":
-        text = translate("UnitName", "Input, row {row}, column {column}")
-    elif unit.layer == "rbf":
-        text = translate("UnitName", "RBF unit of {map}")
-    elif unit.layer in ("c5", "f6"):
-        text = translate("UnitName", "{layer} unit {map}")
-    else:
-        text = translate("UnitName", "{layer} map {map}, row {row}, column {column}")
-    return text.format(layer=layer, map=unit.map, row=unit.row, column=unit.column)
-
-
-def sums(arithmetic: Arithmetic) -> list[str]:
-    """From the sum of all products to the number on screen, a line a step."""
-    translate = QCoreApplication.translate
-    total = number(arithmetic.sum)
-    if arithmetic.bias is None:
-        code = translate("UnitName", "code", "of a class, as in F6 − code")
-        return [f"Σ (F6 − {code})² = {total}"]
-    bias, net = number(arithmetic.bias), number(arithmetic.net)
-    bias = translate("UnitName", "bias {bias}").format(bias=bias)
-    if arithmetic.coefficient is None:
-        first = f"Σ {total} + {bias} = {net}"
-    else:
-        first = f"Σ {total} · {number(arithmetic.coefficient)} + {bias} = {net}"
-    return [first, f"f({net}) = 1.7159 tanh(⅔ · {net}) = {number(arithmetic.state)}"]

@@ -6,7 +6,6 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
-from app.pages.draw.panels.inspect_panel import unit_name
 from app.pages.lecture.common.colour_bar import ColourBar
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown import shown
@@ -17,6 +16,7 @@ from app.pages.lecture.layers.layer_figure import LayerFigure, middle_unit
 from app.pages.lecture.layers.layer_notes import notes
 from app.pages.shared.layer_texts import layer_text
 from app.pages.shared.table_panel import TablePanel
+from app.pages.shared.unit_texts import unit_name
 from app.style import typography
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.explain.units import LAYERS, Unit, state
