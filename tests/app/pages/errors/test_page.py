@@ -58,7 +58,7 @@ def page_of(window: Window) -> ErrorsPage:
 
 @pytest.fixture
 def panel(window: Window, qtbot: QtBot) -> ErrorsPanel:
-    panel = page_of(window).mistakes_panel
+    panel = page_of(window).errors_panel
     qtbot.waitUntil(lambda: panel.gallery.digits.rowCount() > 0, timeout=20_000)
     return panel
 
@@ -174,7 +174,7 @@ def test_another_language_keeps_the_cell_that_is_looked_at(
     language: Language = window.context.language
     language.choose("zh_CN")
     try:
-        again = page_of(window).mistakes_panel
+        again = page_of(window).errors_panel
         assert again is not panel
         qtbot.waitUntil(lambda: again.gallery.digits.rowCount() == errors_of_nine()[4])
     finally:
@@ -194,7 +194,7 @@ def test_the_keys_of_the_views_are_this_pages_while_it_is_shown(
     error_view, selection = window.context.error_view, window.context.selection
     before = selection.view
     for key, view in zip(
-        ("F3", "F4", "F5", "F2"), ("the82", "models", "compare", "errors"), strict=True
+        ("F3", "F4", "F5", "F2"), ("paper", "models", "compare", "errors"), strict=True
     ):
         QTest.keySequence(window, QKeySequence(key))
         assert error_view.view == view
