@@ -2970,6 +2970,71 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>PaperErrorsPanel</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1998</source>
+        <translation>1998</translation>
+    </message>
+    <message>
+        <source>Errors of the network of 1998</source>
+        <translation>1998 年网络的错误</translation>
+    </message>
+    <message>
+        <source>Errors of this network</source>
+        <translation>当前网络的错误</translation>
+    </message>
+    <message>
+        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
+        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f} %（论文：{rounded} %）</translation>
+    </message>
+    <message>
+        <source>Then and not now: {then}.
+Now and not then: {now}.</source>
+        <translation>当时有而现在没有：{then}。
+现在有而当时没有：{now}。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>truth → answer</source>
+        <translation>真值 → 答案</translation>
+    </message>
+    <message>
+        <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>{model}：错 {errors:,} 个，{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{model}: {share:.0f} % of the digits are read</source>
+        <translation>{model}：已读取 {share:.0f} % 的数字</translation>
+    </message>
+    <message>
+        <source>{model}: {what}</source>
+        <translation>{model}：{what}</translation>
+    </message>
+    <message>
+        <source>{shared} mistakes are of a kind that both make. Nobody wrote down which of the 10,000 digits the 82 are, so only the kinds can be compared.</source>
+        <translation>有 {shared} 个错误属于两者都犯的类型。没有人记下这 82 个是 10,000 个数字中的哪些，因此只能比较类型。</translation>
+    </message>
+    <message>
+        <source>{truth} → {answer} ({count}×)</source>
+        <translation>{truth} → {answer} ({count}×)</translation>
+    </message>
+</context>
+<context>
     <name>PartialSumsPanel</name>
     <message>
         <source>+ bias
@@ -3831,71 +3896,6 @@ different inputs learn different features: no symmetry.</source>
     </message>
 </context>
 <context>
-    <name>The82Panel</name>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>1998</source>
-        <translation>1998</translation>
-    </message>
-    <message>
-        <source>Errors of the network of 1998</source>
-        <translation>1998 年网络的错误</translation>
-    </message>
-    <message>
-        <source>Errors of this network</source>
-        <translation>当前网络的错误</translation>
-    </message>
-    <message>
-        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
-        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f} %（论文：{rounded} %）</translation>
-    </message>
-    <message>
-        <source>Then and not now: {then}.
-Now and not then: {now}.</source>
-        <translation>当时有而现在没有：{then}。
-现在有而当时没有：{now}。</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>truth → answer</source>
-        <translation>真值 → 答案</translation>
-    </message>
-    <message>
-        <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f} %</translation>
-    </message>
-    <message>
-        <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}：错 {errors:,} 个，{rate:.2f} %</translation>
-    </message>
-    <message>
-        <source>{model}: {share:.0f} % of the digits are read</source>
-        <translation>{model}：已读取 {share:.0f} % 的数字</translation>
-    </message>
-    <message>
-        <source>{model}: {what}</source>
-        <translation>{model}：{what}</translation>
-    </message>
-    <message>
-        <source>{shared} mistakes are of a kind that both make. Nobody wrote down which of the 10,000 digits the 82 are, so only the kinds can be compared.</source>
-        <translation>有 {shared} 个错误属于两者都犯的类型。没有人记下这 82 个是 10,000 个数字中的哪些，因此只能比较类型。</translation>
-    </message>
-    <message>
-        <source>{truth} → {answer} ({count}×)</source>
-        <translation>{truth} → {answer} ({count}×)</translation>
-    </message>
-</context>
-<context>
     <name>TrainPage</name>
     <message>
         <source>Change what you like, and press Start.</source>
@@ -4246,7 +4246,7 @@ Now and not then: {now}.</source>
     </message>
 </context>
 <context>
-    <name>Views</name>
+    <name>ViewTabs</name>
     <message>
         <source>Sides of the network</source>
         <translation>网络的各个侧面</translation>

@@ -97,16 +97,16 @@ def test_hovering_outlines_the_receptive_field_and_moves_nothing(window: Window)
     panel = window.draw_page.network_panel
     before = panel.grab().toImage()
     places = [
-        w.geometry() for w in (window.draw_page.sight_panel, panel, window.draw_page.rbf_panel)
+        w.geometry() for w in (window.draw_page.input_panel, panel, window.draw_page.rbf_panel)
     ]
     hover(window, Unit("c3", 7, 4, 5))
     assert window.selection.hovered == Unit("c3", 7, 4, 5)
     assert window.statusBar().currentMessage().startswith("C3 map 7, row 4, column 5")
     assert panel.grab().toImage() != before
     assert [
-        w.geometry() for w in (window.draw_page.sight_panel, panel, window.draw_page.rbf_panel)
+        w.geometry() for w in (window.draw_page.input_panel, panel, window.draw_page.rbf_panel)
     ] == places
-    assert window.draw_page.explanation.currentWidget() is window.draw_page.sight_panel
+    assert window.draw_page.explanation_tabs.currentWidget() is window.draw_page.input_panel
     window.selection.hover(None)
     assert panel.grab().toImage() == before
 

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
-from app.pages.draw.widgets.weight_pictures import Titles
-from app.pages.draw.widgets.weights_view import WeightsView
+from app.pages.draw.widgets.weight_pictures import Titles, WeightsView
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of
 from lenet.explain.partial_sums import response
@@ -77,7 +76,7 @@ class KernelsPanel(WeightsView):
     def _pin(self, weight: Weight) -> None:
         self._selection.pin(unit_of(weight))
 
-    def point_elsewhere(self, at: QPointF) -> None:
+    def pointer_moved(self, at: QPointF) -> None:
         if self.pictures.weight_at(at) is None:
             found = self.pictures.matrix_at(at)
             self._selection.hover(None if found is None else Unit(found[0], found[1]))

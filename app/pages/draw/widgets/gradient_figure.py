@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.context.selection import Selection
 from app.context.session import Session
 from app.context.single_step import SingleSteps
-from app.pages.draw.widgets.weight_pictures import Titles
-from app.pages.draw.widgets.weights_view import WeightsView
+from app.pages.draw.widgets.weight_pictures import Titles, WeightsView
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of

@@ -94,7 +94,7 @@ def test_pointing_at_a_kernel_looks_at_its_map_and_shows_its_response(
 
 
 def test_a_row_of_f6_and_c5_is_a_unit_of_c5(panel: KernelsPanel) -> None:
-    c5, f6 = panel.pictures._c5, panel.pictures._f6
+    c5, f6 = panel.pictures.c5_place, panel.pictures.f6_place
     row = c5.top() + c5.height() * 37.5 / 120
     assert panel.pictures.matrix_at(QPointF(c5.left() + c5.width() * 12.5 / 400, row)) == (
         "c5",
