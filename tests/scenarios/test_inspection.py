@@ -84,7 +84,7 @@ def test_the_written_sum_ends_in_the_number_on_screen(window: Window, layer: str
 
 def hover(window: Window, unit: Unit) -> None:
     panel = window.draw_page.network_panel
-    layout = panel._layout
+    layout = panel.map_layout
     assert layout is not None
     own = Region((unit.map,), unit.row, unit.column, 1, 1)
     (place,) = places_of(layout, unit.layer, own)
@@ -132,7 +132,7 @@ def test_a_step_says_what_its_layer_does_and_comes_back_to_the_network(window: W
 
 def test_later_layers_dim_and_the_current_one_stays_lit(window: Window) -> None:
     panel = window.draw_page.network_panel
-    layout = panel._layout
+    layout = panel.map_layout
     assert layout is not None
     lit = panel.grab().toImage()
     window.selection.step_to("s2")
@@ -167,8 +167,8 @@ def test_a_slider_with_the_focus_keeps_its_arrow_keys(window: Window, qtbot: QtB
     assert window.selection.layer is None
 
 
-def test_clicking_a_row_of_the_bench_explains_its_distance(window: Window, qtbot: QtBot) -> None:
-    row = window.draw_page.rbf_panel._rows[3].center().toPoint()
+def test_clicking_the_row_of_a_class_explains_its_distance(window: Window, qtbot: QtBot) -> None:
+    row = window.draw_page.rbf_panel.row_place(3).center().toPoint()
     QTest.mouseClick(window.draw_page.rbf_panel.viewport(), Qt.MouseButton.LeftButton, pos=row)
     assert window.selection.pinned == (Unit("rbf", 3),)
 
@@ -180,11 +180,9 @@ def test_names_of_units_are_those_of_the_paper() -> None:
 
 
 def click_table(window: Window, c3_map: int, s2_map: int) -> None:
-    """A click on a cell; -1 stands for the column of S2 maps or the row of C3 numbers."""
+    """Click a cell; C3 map -1 is the name of an S2 map, S2 map -1 the number of a C3 map."""
     table = window.draw_page.table_panel
-    x = table._left + (c3_map + 0.5) * table._cell
-    y = table._top + (s2_map + 0.5) * table._high
-    at = QPointF(max(x, 4), max(y, 4)).toPoint()
+    at = table.place(c3_map, s2_map).center().toPoint()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 

@@ -36,7 +36,9 @@ def grey_levels(image: QImage) -> list[list[int]]:
     ]
 
 
-def test_the_stages_are_the_sights_own_pixels(session: Session, appearance: Appearance) -> None:
+def test_the_stages_are_the_pixels_of_the_rasterized_drawing(
+    session: Session, appearance: Appearance
+) -> None:
     draw(session)
     pictures = InputPictures()
     pictures.recolour(appearance.theme)

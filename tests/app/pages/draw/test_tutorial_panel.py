@@ -38,7 +38,7 @@ def test_both_shipped_networks_read_the_same_drawing(
     panel: TutorialPanel, session: Session
 ) -> None:
     assert session.rasterized is not None
-    columns = panel.figure._columns
+    columns = panel.figure.columns
     assert len(columns) == 3
     assert [column.answer for column in columns] == [4, 4, 4]
     for column, path in zip(columns[1:], tutorial_model_paths(), strict=True):
@@ -49,7 +49,7 @@ def test_both_shipped_networks_read_the_same_drawing(
 
 
 def test_each_column_counts_what_it_learned(panel: TutorialPanel) -> None:
-    old, relu, tanh = panel.figure._columns
+    old, relu, tanh = panel.figure.columns
     assert "60,000" in old.aside
     assert "61,706" in relu.aside
     assert "61,706" in tanh.aside
@@ -69,4 +69,4 @@ def test_it_follows_the_pen_and_a_blank_canvas(panel: TutorialPanel, session: Se
     session.extend_stroke(0.2, 0.3)
     assert panel.figure.grab().toImage() != before
     session.clear()
-    assert all(not column.layers for column in panel.figure._columns)
+    assert all(not column.layers for column in panel.figure.columns)
