@@ -1,4 +1,4 @@
-"""Hovering, pinning and stepping through the real window: what is outlined, what is written."""
+"""Hovering, pinning and stepping in the real window: outlines, texts, and the C3 table."""
 
 from pathlib import Path
 

@@ -109,7 +109,7 @@ class TablePanel(Figure):
             self.hints.append(Hint(column, text))
 
     def place(self, c3_map: int, s2_map: int) -> QRectF:
-        """The rectangle of a cell; at C3 map -1 of a row's name, at S2 map -1 of a number."""
+        """Return the rectangle of a cell; at C3 map -1 of a name, at S2 map -1 of a number."""
         left = self._x(c3_map) if c3_map >= 0 else _MARGIN
         line = QFontMetricsF(typography.label()).lineSpacing()
         top = self._y(s2_map) if s2_map >= 0 else self._top - line - 2
@@ -184,7 +184,7 @@ class TablePanel(Figure):
         self._selection.hover(None)
 
     def _unit_under(self, at: QPointF) -> Unit | None:
-        """The middle unit of the C3 map whose column a place is in."""
+        """Return the middle unit of the C3 map whose column a place is in."""
         return self._middle_of(int((at.x() - self._left) // max(self._cell, 1)))
 
     def _middle_of(self, column: int) -> Unit | None:

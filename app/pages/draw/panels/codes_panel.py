@@ -104,7 +104,7 @@ class CodesPanel(CachedWidget):
         self.update()
 
     def grid(self, place: int) -> QRectF:
-        """The rectangle of the first, second or third 7x12 picture."""
+        """Return the rectangle of the first, second or third 7x12 picture."""
         across = (self.width() - 2 * _MARGIN - 2 * _SIGN) / (3 * paper.CODE_COLUMNS)
         down = (self.height() * 0.56 - 2 * self.line) / paper.CODE_ROWS
         high = float(max(floor(min(across, down, _WIDEST_CELL)), 2))
@@ -114,7 +114,7 @@ class CodesPanel(CachedWidget):
         return QRectF(left, 2 * self.line + 8, width, high * paper.CODE_ROWS)
 
     def matrix(self) -> QRectF:
-        """The rectangle of the ten by ten Hamming distances."""
+        """Return the rectangle of the ten by ten Hamming distances."""
         top = self.grid(0).bottom() + 2 * self.line + 20
         high = floor((self.height() - top - 6) / paper.CLASSES)
         wide = floor((self.width() * 0.42 - _MARGIN - 16) / paper.CLASSES)
@@ -124,7 +124,7 @@ class CodesPanel(CachedWidget):
         )
 
     def _classes_at(self, at: QPointF) -> tuple[int, ...]:
-        """The row and the column of the matrix at a place; () elsewhere."""
+        """Return the row and the column of the matrix at a place; () elsewhere."""
         place = self.matrix()
         if not place.contains(at):
             return ()

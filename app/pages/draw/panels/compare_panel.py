@@ -138,7 +138,7 @@ class ComparePanel(QWidget):
         )
 
     def _caption(self, difference: LayerDifference) -> str:
-        """The mean size of a layer's differences; the largest with its sign, and its unit."""
+        """Return the mean size of a layer's differences, and the largest one with its unit."""
         mean, unit = f"{difference.mean:.2f}", difference.unit
         if not difference.largest:
             return mean

@@ -56,7 +56,7 @@ class InputPanel(QWidget):
         return QSize(_ABREAST * side + int(_ARROW) + 2, height + 2)
 
     def place(self, step: int) -> QRectF:
-        """The rectangle of a step's picture, in the middle of a frame of 32x32."""
+        """Return the rectangle of a step's picture, in the middle of a frame of 32x32."""
         ratio = self.devicePixelRatioF()
         cell = self._cell()
         frame = paper.INPUT_SIDE * cell
@@ -73,7 +73,7 @@ class InputPanel(QWidget):
         return QFontMetrics(typography.label()).height()
 
     def _cell(self) -> float:
-        """The side of an input pixel in logical pixels; whole in device pixels."""
+        """Return the side of an input pixel in logical pixels; whole in device pixels."""
         ratio = self.devicePixelRatioF()
         rows = _STEPS // _ABREAST
         texts = _GAP + rows * (self._line_height() + 2 * _GAP)
@@ -193,7 +193,7 @@ class InputPanel(QWidget):
             painter.drawPolyline([tip + QPointF(-4, -4), tip, tip + QPointF(-4, 4)])
 
     def _steps(self) -> list[tuple[str, str, str]]:
-        """The name, the size and the reason of each step."""
+        """Return the name, the size and the reason of each step."""
         box = f"{paper.DIGIT_BOX}×{paper.DIGIT_BOX}"
         digit = f"{paper.DIGIT_SIDE}×{paper.DIGIT_SIDE}"
         whole = f"{paper.INPUT_SIDE}×{paper.INPUT_SIDE}"

@@ -137,7 +137,7 @@ class InspectPanel(CachedWidget):
         self.painted.append(paint_sum(self, painter, rest, arithmetic, part=self._selection.part))
 
     def tip_at(self, at: QPointF) -> str:
-        """Input times weight is product, in numbers, for the cell at a place."""
+        """Return "input × weight = product", in numbers, of the cell at a place."""
         for painted in self.painted:
             product = painted.product_at(at)
             if product:

@@ -155,7 +155,7 @@ class KernelsPanel(WeightsView):
         ).format(low=sums.min(), high=sums.max(), row=int(row), column=int(column))
 
     def _kernel_name(self, weight: Weight) -> str:
-        """The maps that a kernel connects."""
+        """Return the maps that a kernel connects."""
         if weight.layer == "c1":
             return self.tr("Input ∗ kernel → C1 {c1}").format(c1=weight.kernel)
         c3_map, s2_map = paper.C3_KERNELS[weight.kernel]
@@ -195,7 +195,7 @@ class KernelsPanel(WeightsView):
 
 
 def _middle_unit(weight: Weight) -> Unit:
-    """The middle unit of the map that a weight's kernel belongs to."""
+    """Return the middle unit of the map that a weight's kernel belongs to."""
     middle = _MIDDLE[weight.layer]
     if weight.layer == "c1":
         return Unit("c1", weight.kernel, middle, middle)
@@ -203,7 +203,7 @@ def _middle_unit(weight: Weight) -> Unit:
 
 
 def _kernels_of(unit: Unit) -> list[Weight]:
-    """The kernels of a C1 or C3 unit."""
+    """Return the kernels of a C1 or C3 unit."""
     if unit.layer == "c1":
         return [Weight("c1", unit.map)]
     return [

@@ -62,7 +62,7 @@ class PartialSumsPanel(CachedWidget):
                 self.update()
 
     def _cell(self) -> float:
-        """The side of a unit in whole pixels, the largest that fits."""
+        """Return the side of a unit in whole pixels, the largest that fits."""
         texts = 3 * self.line + 5 * _GAP  # title, heading, range
         across = (self.width() - self._names_width() - 8 * _GAP) / (
             (paper.C1_MAPS + 1) * paper.C3_SIDE
@@ -79,7 +79,10 @@ class PartialSumsPanel(CachedWidget):
         return self.tr("kernel"), self.tr("part"), self.tr("sum")
 
     def place(self, row: int, column: int) -> QRectF:
-        """The rectangle of a picture. Row 0: kernel, 1: part, 2: running sum; column 6: the map."""
+        """Return the rectangle of a picture.
+
+        Row 0: kernel, 1: part, 2: running sum. Column: the S2 map, or 6 for the C3 map itself.
+        """
         cell = self._cell()
         side = paper.C3_SIDE * cell
         kernel = 1.6 * paper.KERNEL_SIDE * cell

@@ -29,10 +29,10 @@ _BLANK: Final = "\N{EN DASH}"
 class RbfPanel(Figure):
     """The answer, and below it ten rows: class, code as a 7x12 picture, bar, distance.
 
-    `picked(int)`: the row of a class was clicked.
+    `class_clicked(int)`: the row of a class was clicked.
     """
 
-    picked = Signal(int)
+    class_clicked = Signal(int)
 
     def __init__(
         self,
@@ -96,11 +96,11 @@ class RbfPanel(Figure):
         return self._marked_digit if self._answer_row.isVisible() else None
 
     def row_place(self, digit: int) -> QRectF:
-        """The rectangle of a class's row."""
+        """Return the rectangle of a class's row."""
         return self._row_places[digit]
 
     def code_place(self, digit: int) -> QRectF:
-        """The rectangle of a class's code."""
+        """Return the rectangle of a class's code."""
         return self._code_places[digit]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -114,7 +114,7 @@ class RbfPanel(Figure):
         unit = self._unit_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and unit is not None:
             self._selection.pin(unit)
-            self.picked.emit(unit.map)
+            self.class_clicked.emit(unit.map)
 
     def _unit_at(self, at: QPointF) -> Unit | None:
         for digit, row in enumerate(self._row_places):

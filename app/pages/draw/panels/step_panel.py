@@ -150,7 +150,7 @@ class StepPanel(QWidget):
         self.status.setText(self._status_text())
 
     def _status_text(self) -> str:
-        """The loss now, and what the last step did to it; or why no step can be taken."""
+        """Return the loss now, and what the last step did to it; or why no step can be taken."""
         single_steps, loss = self._single_steps, self._single_steps.loss()
         if loss is None:
             return self.tr("The canvas is blank.")

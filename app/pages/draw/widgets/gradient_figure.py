@@ -63,7 +63,7 @@ class GradientFigure(WeightsView):
         self.update()
 
     def sum_place(self) -> QRectF:
-        """The lower part: the sum of one weight's gradient, and the distances."""
+        """Return the place of the lower part: one weight's sum, and the ten distances."""
         least = max(paper.CLASSES * self.line, 4 * paper.C1_SIDE)
         high = 2 * self.line + 8 + max(least, 0.22 * self.height())
         return QRectF(0, self.height() - high, self.width(), high)
@@ -74,7 +74,7 @@ class GradientFigure(WeightsView):
         self.pictures.arrange(area)
 
     def gradients(self) -> Parameters | None:
-        """dE/dw of all weights, for the drawing and the right answer; None on a blank canvas."""
+        """Return dE/dw of all weights, for the right answer; None on a blank canvas."""
         trace, label = self._session.trace, self._single_steps.label
         if trace is None:
             return None

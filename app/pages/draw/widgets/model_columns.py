@@ -30,7 +30,7 @@ _LARGEST: Final = 12.0  # pixels a unit
 
 
 def _height(row: str, unit: float, abreast: int) -> float:
-    """The height of a row's maps, at a unit's size."""
+    """Return the height of a row's maps, at a unit's size."""
     maps = 1 if row in _FOLDED else SHAPES[row][0]
     rows = _FOLDED.get(row, SHAPES[row][1:])[0]
     return ceil(maps / abreast) * (rows * unit + _GAP)
@@ -110,7 +110,7 @@ class ModelColumns(CachedWidget):
             top = self._tops[row] + _height(row, unit, abreast) + 3
 
     def _larger(self, row: str, unit: float) -> tuple[float, int] | None:
-        """A unit's size and the most maps abreast that fit; None if the unit is too large."""
+        """Return a unit's size and the most maps abreast that fit; None if it is too large."""
         columns = _FOLDED.get(row, SHAPES[row][1:])[1]
         fitting = [
             abreast
@@ -120,7 +120,7 @@ class ModelColumns(CachedWidget):
         return (unit, max(fitting)) if fitting and unit <= _LARGEST else None
 
     def place(self, column: int, layer: str, number: int = 0) -> QRectF:
-        """The rectangle of a map in a column; C5 and F6 are one map each."""
+        """Return the rectangle of a map in a column; C5 and F6 are one map each."""
         rows, columns = _FOLDED.get(layer, SHAPES[layer][1:])
         unit, abreast = self._units[layer], self._abreast[layer]
         down, across = divmod(number, abreast)
@@ -133,7 +133,7 @@ class ModelColumns(CachedWidget):
         )
 
     def outputs_place(self, column: int) -> QRectF:
-        """The rectangle of the ten outputs, beside F6."""
+        """Return the rectangle of the ten outputs, beside F6."""
         f6 = self.place(column, "f6")
         wide = (self._wide - f6.width() - 2 * _MARGIN) / _OUTPUTS[1]
         wide = min(wide, 48.0)
@@ -142,7 +142,7 @@ class ModelColumns(CachedWidget):
         return QRectF(f6.right() + 2 * _MARGIN, top, wide * _OUTPUTS[1], 36.0 + self.line)
 
     def unit_at(self, at: QPointF) -> tuple[int, Unit] | None:
-        """The column and the unit at a place; None between the maps."""
+        """Return the column and the unit at a place; None between the maps."""
         for column in range(self._count):
             for layer in _ROWS:
                 maps = 1 if layer in _FOLDED else SHAPES[layer][0]

@@ -72,12 +72,12 @@ def lay_out(area: QRectF, *, pixel: float, gap: float) -> Layout:
 
 
 def _whole(size: float, pixel: float) -> float:
-    """The largest whole number of device pixels not over a size, one at least."""
+    """Return the largest whole number of device pixels not over a size, one at least."""
     return max(floor(size / pixel + 1e-6), 1) * pixel
 
 
 def _units(c1: float, *, height: float, gap: float, pixel: float) -> dict[str, tuple[float, float]]:
-    """Width and height of one unit in each column, given C1's."""
+    """Return width and height of one unit in each column, given C1's."""
     tall = 6 * paper.C1_SIDE * c1 + 5 * gap  # what the C1 column takes
     c3 = min(_whole((tall - 7 * gap) / (8 * paper.C3_SIDE), pixel), c1 * 2)
     s2 = _whole(0.75 * paper.C1_SIDE * c1 / paper.S2_SIDE, pixel)
@@ -160,7 +160,7 @@ def places_of(layout: Layout, layer: str, region: Region) -> list[QRectF]:
 
 
 def _part(place: QRectF, shape: Shape, region: Region) -> QRectF:
-    """A region's rectangle within one map's place."""
+    """Return a region's rectangle within one map's place."""
     width, height = place.width() / shape.width, place.height() / shape.height
     return QRectF(
         place.left() + region.left * width,

@@ -40,14 +40,14 @@ class PaintedSum:
     is_distance: bool  # an RBF unit: squared differences instead of products
 
     def total_at(self, at: QPointF) -> int | None:
-        """The part whose total is at a place."""
+        """Return the part whose total is at a place; None elsewhere."""
         for number_, place in enumerate(self.totals):
             if place.contains(at):
                 return number_
         return None
 
     def product_at(self, at: QPointF) -> str:
-        """Input times weight is product, in numbers, for the cell at a place; "" elsewhere."""
+        """Return "input × weight = product", in numbers, of the cell at a place; "" elsewhere."""
         part, (rows, columns) = self.part, self.part.inputs.shape
         for place in self.grids:
             if place.contains(at):
@@ -69,19 +69,19 @@ def paint_sum(
     `part` counts on from the first part where the sum has fewer.
     """
     parts = parts_of(arithmetic)
-    chosen = part % len(parts)
+    large = part % len(parts)
     totals: tuple[QRectF, ...] = ()
     spare = QRectF()
     if len(parts) > 1:
-        totals, spare = _paint_totals(widget, painter, area, parts, chosen)
+        totals, spare = _paint_totals(widget, painter, area, parts, large)
         area = QRectF(area)
         area.setLeft(spare.right() + _GAP + 2)
-    grids = _paint_part(widget, painter, area, parts[chosen], arithmetic, spare=spare)
-    return PaintedSum(totals, parts[chosen], grids, arithmetic.unit.layer == "rbf")
+    grids = _paint_part(widget, painter, area, parts[large], arithmetic, spare=spare)
+    return PaintedSum(totals, parts[large], grids, arithmetic.unit.layer == "rbf")
 
 
 def _paint_totals(
-    widget: CachedWidget, painter: QPainter, area: QRectF, parts: list[Part], chosen: int
+    widget: CachedWidget, painter: QPainter, area: QRectF, parts: list[Part], large: int
 ) -> tuple[tuple[QRectF, ...], QRectF]:
     """Paint a cell for each part's total. Return their places, and the free room below them."""
     wide, high = widget.cells.number_size
@@ -112,7 +112,7 @@ def _paint_totals(
         widget.cells.picture(painter, box, total, level=level, frame=False)
         widget.cells.numbers(painter, box, total, level=level)
     accent = widget.appearance.theme.colour("accent")
-    mark = places[chosen]
+    mark = places[large]
     widget.cells.frame(painter, mark.adjusted(-1, 0, 1, 0) if named else mark, accent)
     top = area.top() + rows * height
     return tuple(places), QRectF(area.left(), top, label + columns * width, area.bottom() - top)

@@ -130,11 +130,11 @@ class WeightPictures:
         )
 
     def place_of(self, weight: Weight) -> QRectF:
-        """The rectangle of the kernel that a weight belongs to."""
+        """Return the rectangle of the kernel that a weight belongs to."""
         return (self._c1 if weight.layer == "c1" else self._c3)[weight.kernel]
 
     def cell_of(self, weight: Weight) -> QRectF:
-        """The rectangle of a weight itself."""
+        """Return the rectangle of a weight itself."""
         place = self.place_of(weight)
         side = place.width() / _SIDE
         return QRectF(
@@ -142,7 +142,7 @@ class WeightPictures:
         )
 
     def weight_at(self, at: QPointF) -> Weight | None:
-        """The weight of a C1 or C3 kernel at a place; None elsewhere."""
+        """Return the weight of a C1 or C3 kernel at a place; None elsewhere."""
         for kernel, place in enumerate((*self._c1, *self._c3)):
             if place.contains(at):
                 row = min(int((at.y() - place.top()) / place.height() * _SIDE), _SIDE - 1)
@@ -153,7 +153,7 @@ class WeightPictures:
         return None
 
     def matrix_at(self, at: QPointF) -> tuple[str, int, int] | None:
-        """The layer, unit and input at a place in the picture of C5 or F6; None elsewhere."""
+        """Return layer, unit and input at a place in the picture of C5 or F6; None elsewhere."""
         if self.c5_place.contains(at):
             row = int((at.y() - self.c5_place.top()) / self.c5_place.height() * paper.C5_UNITS)
             column = int((at.x() - self.c5_place.left()) / self.c5_place.width() * _C5_INPUTS)

@@ -173,7 +173,7 @@ class ErrorsPanel(QWidget):
         )
 
     def _threshold_point(self) -> tuple[float, float] | None:
-        """The refused and the wrong share at the model's own thresholds, if it has any."""
+        """Return the refused and the wrong share at the model's own thresholds, if it has any."""
         result, card = self._live_evaluation.result, self._live_evaluation.card
         if result is None or card is None:
             return None

@@ -195,7 +195,7 @@ class TwoModelsPanel(QWidget):
             button.setChecked(part == self._error_view.part and self._pick is None)
 
     def _button_width(self, name: str) -> int:
-        """The width of a button that has room for any count below 10,000."""
+        """Return the width of a button that has room for any count below 10,000."""
         metrics = QFontMetrics(typography.body())
         return metrics.horizontalAdvance(name.format(count=8_888)) + 28
 

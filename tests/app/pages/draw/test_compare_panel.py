@@ -1,4 +1,4 @@
-"""A frozen drawing beside the one now: what is kept, and what the differences say."""
+"""The compare panel: the frozen trace, and the differences of every layer."""
 
 import numpy as np
 import pytest

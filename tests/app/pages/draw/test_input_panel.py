@@ -1,4 +1,4 @@
-"""What the network sees is shown pixel by pixel, and nothing jumps."""
+"""The input panel: the rasterized drawing, pixel by pixel, at places that stay."""
 
 from itertools import combinations
 

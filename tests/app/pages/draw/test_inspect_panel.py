@@ -1,4 +1,4 @@
-"""A unit's arithmetic: in parts that add up, every number to be seen, by pointer and by key."""
+"""The inspect panel: the parts of a sum add up, and every number is visible."""
 
 import numpy as np
 import pytest
@@ -82,7 +82,7 @@ def test_every_cell_has_room_for_its_number_in_a_small_window(
     painter.end()
 
 
-def test_every_cell_tells_its_product(panel: InspectPanel, selection: Selection) -> None:
+def test_the_tip_of_a_cell_is_its_product(panel: InspectPanel, selection: Selection) -> None:
     selection.pin(Unit("c1", 2, 10, 10))
     panel.grab()
     (painted,) = panel.painted

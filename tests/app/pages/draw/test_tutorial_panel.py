@@ -1,4 +1,4 @@
-"""The tutorials' networks beside the 1998 one, on the same drawing."""
+"""The tutorial panel: today's networks beside the one of 1998, on the same drawing."""
 
 import numpy as np
 import pytest
@@ -48,7 +48,7 @@ def test_both_shipped_networks_read_the_same_drawing(
         assert column.outputs.sum() == pytest.approx(100, abs=1e-3)
 
 
-def test_each_column_counts_what_it_learned(panel: TutorialPanel) -> None:
+def test_each_column_counts_its_trained_parameters(panel: TutorialPanel) -> None:
     old, relu, tanh = panel.figure.columns
     assert "60,000" in old.aside
     assert "61,706" in relu.aside

@@ -1,4 +1,4 @@
-"""The 82 errors of 1998 beside the network's own."""
+"""The paper errors panel: the 82 errors of 1998 beside those of this network."""
 
 import numpy as np
 import pytest

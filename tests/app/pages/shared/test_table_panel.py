@@ -1,4 +1,4 @@
-"""The C3 table under the keys alone: walk over it, switch cells, columns and rows."""
+"""The C3 table by keys alone: move the cursor, switch cells, columns and rows."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ def selection(session: Session) -> Selection:
 def panel(
     session: Session, selection: Selection, appearance: Appearance, qtbot: QtBot
 ) -> Iterator[TablePanel]:
-    host = QWidget()  # pyqtgraph does not bear to be closed with the focus
+    host = QWidget()  # pyqtgraph fails when it is closed with the focus
     qtbot.addWidget(host)
     panel = TablePanel(session, selection, appearance, host)
     host.resize(345, 170)
