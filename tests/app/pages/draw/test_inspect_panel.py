@@ -74,12 +74,13 @@ def test_every_cell_has_room_for_its_number_in_a_small_window(
         selection.pin(Unit(layer, number_))
     canvas = panel.grab()
     assert len(panel.painted) == pinned
+    grids = [(grid, sum_.part.inputs) for sum_ in panel.painted for grid in sum_.grids]
+    for grid, _ in grids:
+        assert panel.rect().toRectF().contains(grid)
     painter = QPainter(canvas)
-    for painted in panel.painted:
-        for place in painted.grids:
-            assert panel.rect().toRectF().contains(place)
-            assert panel.cells.numbers(painter, place, painted.part.inputs)  # all of them fit
+    numbers_fit = [panel.cells.numbers(painter, grid, inputs) for grid, inputs in grids]
     painter.end()
+    assert all(numbers_fit)
 
 
 def test_the_tip_of_a_cell_is_its_product(panel: InspectPanel, selection: Selection) -> None:
