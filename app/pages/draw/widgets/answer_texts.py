@@ -32,33 +32,23 @@ def answer_texts(trace: Trace | None, thresholds: Mapping[str, float]) -> Answer
         )
         return AnswerTexts(None, "", "muted", lines)
     decision = decide(trace.distances, thresholds)
-    kind = "digit" if decision is None else decision.kind
-    glyph, colour, first, second = {
-        "digit": (
-            "{digit}",
-            "answer",
-            translate("AnswerTexts", "is {distance:.1f} away,"),
-            translate("AnswerTexts", "{margin:.1f} nearer than {other}"),
-        ),
-        "torn": (
-            "{digit}",
-            "muted",
-            translate("AnswerTexts", "or is it {other}?"),
-            translate("AnswerTexts", "Torn: only {margin:.1f} apart"),
-        ),
-        "not a digit": (
-            "?",
-            "warning",
-            translate("AnswerTexts", "Not like any digit:"),
-            translate("AnswerTexts", "{distance:.1f} away even from {digit}"),
-        ),
-    }[kind]
+    digit: int | None = trace.answer
+    glyph, colour = str(digit), "answer"
+    if decision is None or decision.kind == "digit":
+        first = translate("AnswerTexts", "is {distance:.1f} away,")
+        second = translate("AnswerTexts", "{margin:.1f} nearer than {other}")
+    elif decision.kind == "torn":
+        colour = "muted"
+        first = translate("AnswerTexts", "or is it {other}?")
+        second = translate("AnswerTexts", "Torn: only {margin:.1f} apart")
+    else:
+        digit, glyph, colour = None, "?", "warning"
+        first = translate("AnswerTexts", "Not like any digit:")
+        second = translate("AnswerTexts", "{distance:.1f} away even from {digit}")
     values = {
         "digit": trace.answer,
         "other": trace.runner_up,
         "distance": float(trace.distances[trace.answer]),
         "margin": trace.margin,
     }
-    glyph, first, second = (text.format(**values) for text in (glyph, first, second))
-    digit = None if kind == "not a digit" else trace.answer
-    return AnswerTexts(digit, glyph, colour, (first, second))
+    return AnswerTexts(digit, glyph, colour, (first.format(**values), second.format(**values)))
