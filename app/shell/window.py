@@ -131,7 +131,7 @@ class Window(QMainWindow):
             FocusFirst(page)
             for menu in page.menus():
                 self.menus.insert(menu)
-            foot = page.foot()
+            foot = page.status_widget()
             if foot is not None:
                 foot.hide()  # two feet side by side would widen a small window
                 self._feet.addWidget(foot)
@@ -147,10 +147,10 @@ class Window(QMainWindow):
         for page in self._pages.values():
             for menu in page.menus():
                 menu.menuAction().setVisible(page is front)
-            foot = page.foot()
+            foot = page.status_widget()
             if foot is not None and page is not front:
                 foot.hide()
-        front_foot = front.foot()
+        front_foot = front.status_widget()
         if front_foot is not None:
             front_foot.show()
         self._stack.setCurrentWidget(front)

@@ -40,6 +40,41 @@
     </message>
 </context>
 <context>
+    <name>AnswerTexts</name>
+    <message>
+        <source>No answer:</source>
+        <translation>没有答案：</translation>
+    </message>
+    <message>
+        <source>Not like any digit:</source>
+        <translation>不像任何数字：</translation>
+    </message>
+    <message>
+        <source>Torn: only {margin:.1f} apart</source>
+        <translation>难分：只差 {margin:.1f}</translation>
+    </message>
+    <message>
+        <source>is {distance:.1f} away,</source>
+        <translation>距离 {distance:.1f}，</translation>
+    </message>
+    <message>
+        <source>or is it {other}?</source>
+        <translation>还是 {other}？</translation>
+    </message>
+    <message>
+        <source>the canvas is blank.</source>
+        <translation>画布是空的。</translation>
+    </message>
+    <message>
+        <source>{distance:.1f} away even from {digit}</source>
+        <translation>离最近的 {digit} 也有 {distance:.1f}</translation>
+    </message>
+    <message>
+        <source>{margin:.1f} nearer than {other}</source>
+        <translation>比 {other} 近 {margin:.1f}</translation>
+    </message>
+</context>
+<context>
     <name>ArithmeticLesson</name>
     <message>
         <source>&amp;Slide</source>
@@ -306,6 +341,37 @@
     </message>
 </context>
 <context>
+    <name>CodeDistances</name>
+    <message>
+        <source>In how many cells two codes differ</source>
+        <translation>两个编码有多少格不同</translation>
+    </message>
+    <message>
+        <source>The codes of {first} and {second} differ in {n} cells, so they are 4 · {n} = {d} apart. Click to see which.</source>
+        <translation>{first} 与 {second} 的编码有 {n} 格不同，因此相距 4 · {n} = {d}。单击可看是哪些格。</translation>
+    </message>
+    <message>
+        <source>The paper calls a distance the unnormalised −log-likelihood of a Gaussian around the code, and names no variance. With a variance of one half, −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}: the distance itself, but for a constant. The probability is that of the class when all ten are as likely before F6 is seen.</source>
+        <translation>论文把距离称为以编码为中心的高斯分布的未归一化负对数似然，但没有给出方差。取方差为二分之一，则 −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}：除去一个常数，就是距离本身。概率是看到 F6 之前十类同样可能时，该类的概率。</translation>
+    </message>
+    <message>
+        <source>distance y</source>
+        <translation>距离 y</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>−ln of a Gaussian with variance ½: y + {constant:.1f}</source>
+        <translation>方差为 ½ 的高斯分布的 −ln：y + {constant:.1f}</translation>
+    </message>
+    <message>
+        <source>−ln p(F6)</source>
+        <translation>−ln p(F6)</translation>
+    </message>
+</context>
+<context>
     <name>CodesPanel</name>
     <message>
         <source>(F6 − code)²</source>
@@ -332,40 +398,12 @@
         <translation>F6 在那里离 {digit} 近 {less}</translation>
     </message>
     <message>
-        <source>In how many cells two codes differ</source>
-        <translation>两个编码有多少格不同</translation>
-    </message>
-    <message>
-        <source>The codes of {first} and {second} differ in {n} cells, so they are 4 · {n} = {d} apart. Click to see which.</source>
-        <translation>{first} 与 {second} 的编码有 {n} 格不同，因此相距 4 · {n} = {d}。单击可看是哪些格。</translation>
-    </message>
-    <message>
-        <source>The paper calls a distance the unnormalised −log-likelihood of a Gaussian around the code, and names no variance. With a variance of one half, −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}: the distance itself, but for a constant. The probability is that of the class when all ten are as likely before F6 is seen.</source>
-        <translation>论文把距离称为以编码为中心的高斯分布的未归一化负对数似然，但没有给出方差。取方差为二分之一，则 −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}：除去一个常数，就是距离本身。概率是看到 F6 之前十类同样可能时，该类的概率。</translation>
-    </message>
-    <message>
         <source>code of {digit}</source>
         <translation>{digit} 的编码</translation>
     </message>
     <message>
-        <source>distance y</source>
-        <translation>距离 y</translation>
-    </message>
-    <message>
-        <source>probability</source>
-        <translation>概率</translation>
-    </message>
-    <message>
         <source>{first} and {second} differ in {n} of 84 cells</source>
         <translation>{first} 与 {second}：84 格中有 {n} 格不同</translation>
-    </message>
-    <message>
-        <source>−ln of a Gaussian with variance ½: y + {constant:.1f}</source>
-        <translation>方差为 ½ 的高斯分布的 −ln：y + {constant:.1f}</translation>
-    </message>
-    <message>
-        <source>−ln p(F6)</source>
-        <translation>−ln p(F6)</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +3008,71 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>PaperErrorsPanel</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1998</source>
+        <translation>1998</translation>
+    </message>
+    <message>
+        <source>Errors of the network of 1998</source>
+        <translation>1998 年网络的错误</translation>
+    </message>
+    <message>
+        <source>Errors of this network</source>
+        <translation>当前网络的错误</translation>
+    </message>
+    <message>
+        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
+        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f} %（论文：{rounded} %）</translation>
+    </message>
+    <message>
+        <source>Then and not now: {then}.
+Now and not then: {now}.</source>
+        <translation>当时有而现在没有：{then}。
+现在有而当时没有：{now}。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>truth → answer</source>
+        <translation>真值 → 答案</translation>
+    </message>
+    <message>
+        <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>{model}：错 {errors:,} 个，{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{model}: {share:.0f} % of the digits are read</source>
+        <translation>{model}：已读取 {share:.0f} % 的数字</translation>
+    </message>
+    <message>
+        <source>{model}: {what}</source>
+        <translation>{model}：{what}</translation>
+    </message>
+    <message>
+        <source>{shared} mistakes are of a kind that both make. Nobody wrote down which of the 10,000 digits the 82 are, so only the kinds can be compared.</source>
+        <translation>有 {shared} 个错误属于两者都犯的类型。没有人记下这 82 个是 10,000 个数字中的哪些，因此只能比较类型。</translation>
+    </message>
+    <message>
+        <source>{truth} → {answer} ({count}×)</source>
+        <translation>{truth} → {answer} ({count}×)</translation>
+    </message>
+</context>
+<context>
     <name>PartialSumsPanel</name>
     <message>
         <source>+ bias
@@ -3038,14 +3141,6 @@ f( )</translation>
 <context>
     <name>RbfPanel</name>
     <message>
-        <source>No answer:</source>
-        <translation>没有答案：</translation>
-    </message>
-    <message>
-        <source>Not like any digit:</source>
-        <translation>不像任何数字：</translation>
-    </message>
-    <message>
         <source>RBF distances and answer</source>
         <translation>RBF 距离与答案</translation>
     </message>
@@ -3056,30 +3151,6 @@ f( )</translation>
     <message>
         <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. Click to see them.</source>
         <translation>F6 与 {digit} 的编码的距离：84 个差的平方和。最小的就是答案。单击可查看这些差。</translation>
-    </message>
-    <message>
-        <source>Torn: only {margin:.1f} apart</source>
-        <translation>难分：只差 {margin:.1f}</translation>
-    </message>
-    <message>
-        <source>is {distance:.1f} away,</source>
-        <translation>距离 {distance:.1f}，</translation>
-    </message>
-    <message>
-        <source>or is it {other}?</source>
-        <translation>还是 {other}？</translation>
-    </message>
-    <message>
-        <source>the canvas is blank.</source>
-        <translation>画布是空的。</translation>
-    </message>
-    <message>
-        <source>{distance:.1f} away even from {digit}</source>
-        <translation>离最近的 {digit} 也有 {distance:.1f}</translation>
-    </message>
-    <message>
-        <source>{margin:.1f} nearer than {other}</source>
-        <translation>比 {other} 近 {margin:.1f}</translation>
     </message>
 </context>
 <context>
@@ -3831,71 +3902,6 @@ different inputs learn different features: no symmetry.</source>
     </message>
 </context>
 <context>
-    <name>The82Panel</name>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>1998</source>
-        <translation>1998</translation>
-    </message>
-    <message>
-        <source>Errors of the network of 1998</source>
-        <translation>1998 年网络的错误</translation>
-    </message>
-    <message>
-        <source>Errors of this network</source>
-        <translation>当前网络的错误</translation>
-    </message>
-    <message>
-        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
-        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f} %（论文：{rounded} %）</translation>
-    </message>
-    <message>
-        <source>Then and not now: {then}.
-Now and not then: {now}.</source>
-        <translation>当时有而现在没有：{then}。
-现在有而当时没有：{now}。</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>truth → answer</source>
-        <translation>真值 → 答案</translation>
-    </message>
-    <message>
-        <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f} %</translation>
-    </message>
-    <message>
-        <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}：错 {errors:,} 个，{rate:.2f} %</translation>
-    </message>
-    <message>
-        <source>{model}: {share:.0f} % of the digits are read</source>
-        <translation>{model}：已读取 {share:.0f} % 的数字</translation>
-    </message>
-    <message>
-        <source>{model}: {what}</source>
-        <translation>{model}：{what}</translation>
-    </message>
-    <message>
-        <source>{shared} mistakes are of a kind that both make. Nobody wrote down which of the 10,000 digits the 82 are, so only the kinds can be compared.</source>
-        <translation>有 {shared} 个错误属于两者都犯的类型。没有人记下这 82 个是 10,000 个数字中的哪些，因此只能比较类型。</translation>
-    </message>
-    <message>
-        <source>{truth} → {answer} ({count}×)</source>
-        <translation>{truth} → {answer} ({count}×)</translation>
-    </message>
-</context>
-<context>
     <name>TrainPage</name>
     <message>
         <source>Change what you like, and press Start.</source>
@@ -4246,7 +4252,7 @@ Now and not then: {now}.</source>
     </message>
 </context>
 <context>
-    <name>Views</name>
+    <name>ViewTabs</name>
     <message>
         <source>Sides of the network</source>
         <translation>网络的各个侧面</translation>

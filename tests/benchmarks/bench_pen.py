@@ -67,7 +67,7 @@ def _views(application: QApplication, window: Window) -> Iterator[Measurement]:
         "codes": page.codes_panel,
         "step": page.step_panel.figure,
         "compare": page.compare_panel.figure,
-        "today": page.today_panel.figure,
+        "today": page.tutorial_panel.figure,
     }
     for view, panel in hovered.items():
         window.selection.show_view(view)

@@ -93,7 +93,7 @@ def test_no_english_is_left_on_any_side_of_the_network(window: Window, view: str
         Unit("f6", 40),
     ):
         window.selection.pin(unit)
-        window.draw_page.explanation.setCurrentIndex(1)
+        window.draw_page.explanation_tabs.setCurrentIndex(1)
         assert not english_in(window)
 
 

@@ -77,7 +77,7 @@ def test_drawing_changes_what_is_painted_and_undo_brings_it_back(window: Window)
     panels = (
         window.draw_page.network_panel,
         window.draw_page.rbf_panel,
-        window.draw_page.sight_panel,
+        window.draw_page.input_panel,
     )
     blank = [pixels(panel) for panel in panels]
     draw_four(window)
@@ -95,10 +95,10 @@ def test_every_panel_is_whole_inside_the_window(window: Window, size: tuple[int,
     inside = QRect(0, 0, *size)
     panels: tuple[QWidget, ...] = (
         window.draw_page.drawing_panel,
-        window.draw_page.sight_panel,
+        window.draw_page.input_panel,
         window.draw_page.network_panel,
         window.draw_page.table_panel,
-        window.draw_page.sums_panel,
+        window.draw_page.partial_sums_panel,
         window.draw_page.rbf_panel,
     )
     assert (window.width(), window.height()) == size
@@ -124,10 +124,10 @@ def test_every_command_has_its_own_key(window: Window) -> None:
 def test_every_panel_has_a_name_for_screen_readers(window: Window) -> None:
     for panel in (
         window.draw_page.drawing_panel.canvas,
-        window.draw_page.sight_panel,
+        window.draw_page.input_panel,
         window.draw_page.network_panel,
         window.draw_page.table_panel,
-        window.draw_page.sums_panel,
+        window.draw_page.partial_sums_panel,
         window.draw_page.rbf_panel,
     ):
         assert panel.accessibleName()

@@ -8,7 +8,7 @@ from app.context.evaluation.dataset import EvaluationDataset
 from lenet.evaluation.comparison import Part
 from lenet.evaluation.error_selection import Pick
 
-VIEWS: Final = ("errors", "the82", "models", "compare")
+VIEWS: Final = ("errors", "paper", "models", "compare")
 
 
 class ErrorView(QObject):

@@ -92,7 +92,7 @@ class LecturePage(Page):
     def menus(self) -> list[QMenu]:
         return [self._menu]
 
-    def foot(self) -> QWidget:
+    def status_widget(self) -> QWidget:
         return self.pager
 
     def export_figures(self) -> list[ExportFigure]:

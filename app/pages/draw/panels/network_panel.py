@@ -1,4 +1,4 @@
-"""The whole network from input to F6, live: what does each layer make of my drawing?"""
+"""The states of the whole network from input to F6, on the current drawing."""
 
 from itertools import pairwise
 from typing import Final
@@ -34,7 +34,7 @@ _PARAMETERS: Final = {facts.name: facts.parameters for facts in paper.LAYERS}
 
 
 class NetworkPanel(Figure):
-    """Input, C1, S2, C3, S4, C5 and F6 as the paper's Figure 2 tells them."""
+    """Input, C1, S2, C3, S4, C5 and F6 in the order of the paper's Figure 2."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class NetworkPanel(Figure):
         super().__init__(appearance, parent)
         self._selection = selection
         self._layout: Layout | None = None
-        self._dimmed: tuple[str, ...] = ()  # the layers that are yet to come
+        self._dimmed: tuple[str, ...] = ()  # the layers after the current one
         self._marks = OverlayItem()
         self.scene().addItem(self._marks)
         self._maps = {name: MapsItem() for name in COLUMNS}
@@ -65,6 +65,11 @@ class NetworkPanel(Figure):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 340)
+
+    @property
+    def map_layout(self) -> Layout | None:
+        """The rectangle of every map; None before the panel has a size."""
+        return self._layout
 
     def _show(self, trace: Trace | None) -> None:
         for name, item in self._maps.items():
@@ -92,7 +97,7 @@ class NetworkPanel(Figure):
         return None if self._layout is None else unit_at(self._layout, at.x(), at.y())
 
     def _mark(self) -> None:
-        """Outline the units looked at, all that they see, and what they feed."""
+        """Outline the selected units, their receptive fields, and the units they feed."""
         if self._layout is None:
             return
         theme = self.appearance.theme
@@ -112,7 +117,7 @@ class NetworkPanel(Figure):
         self._dim_later()
 
     def _dim_later(self) -> None:
-        """Dim the layers after the one that the person has stepped to, light the others."""
+        """Dim the layers after the current one, if there is a current one."""
         layer = self._selection.layer
         later = () if layer is None else LAYERS[LAYERS.index(layer) + 1 :]
         if later != self._dimmed:
@@ -182,7 +187,7 @@ class NetworkPanel(Figure):
                 )
 
     def _paint_flow(self, painter: QPainter, theme: Theme) -> None:
-        """What leads from each column to the next, and an arrow head where it arrives."""
+        """Paint the operation between each two columns, and an arrow head."""
         assert self._layout is not None
         pen = QPen(theme.colour("muted"), 1)
         middle = self._layout.columns["input"].center().y()
@@ -212,7 +217,7 @@ class NetworkPanel(Figure):
             )
 
     def _paint_scale(self, painter: QPainter, theme: Theme) -> None:
-        """The colour scale of all layers under the input, and the counts of all layers."""
+        """Paint the colour scale under the input, and the counts of all layers."""
         assert self._layout is not None
         column, c1 = self._layout.columns["input"], self._layout.columns["c1"]
         line = QFontMetricsF(typography.label()).lineSpacing()

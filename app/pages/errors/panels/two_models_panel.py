@@ -1,4 +1,4 @@
-"""What do two models read wrong, and which of it only one of them?"""
+"""Two models compared: which digits does only one of them read wrong?"""
 
 from typing import Final, get_args
 
@@ -21,7 +21,7 @@ from app.context.evaluation.model_comparison import ModelComparison
 from app.context.models import Listed, Models
 from app.context.session import Session
 from app.pages.errors.widgets.distance_table import DistanceTable
-from app.pages.shared.digit_captions import caption_of_two, on_canvas
+from app.pages.shared.digit_texts import caption_of_two, loaded_text
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
@@ -29,14 +29,14 @@ from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.evaluation.comparison import Comparison, Part
 from lenet.evaluation.error_selection import Pick, worst_first
 
-_LEFT: Final = 424  # of the matrix, as in the view of one model's errors
-_CHOICE: Final = 200
+_LEFT: Final = 424  # pixels: the matrix, as in the view of one model's errors
+_CHOICE: Final = 200  # pixels: the least width of a combo box
 
 
 class TwoModelsPanel(QWidget):
-    """Two models chosen above; the difference of their confusions left, the digits right.
+    """Two models chosen above; the difference of their confusion matrices left, digits right.
 
-    `said(str)`: a word on what was put on the canvas.
+    `said(str)`: which digit was put on the canvas.
     """
 
     said = Signal(str)
@@ -52,8 +52,8 @@ class TwoModelsPanel(QWidget):
         super().__init__(parent)
         self._session, self._models, self._error_view = session, models, error_view
         self._model_comparison = ModelComparison(session, models, error_view, self)
-        self._shown: object = None
-        self._listed: list[Listed] = []
+        self._shown: object = None  # the comparison on screen
+        self._listed: list[Listed] = []  # the models in the combo boxes
         self._pick: Pick | None = None
         self.choices = (QComboBox(self), QComboBox(self))
         self.totals = (QLabel(self), QLabel(self))
@@ -95,9 +95,9 @@ class TwoModelsPanel(QWidget):
             self.parts.addButton(button, number)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        for words in (self.legend, self.gallery_title):
-            words.setFont(typography.label())
-            words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for label in (self.legend, self.gallery_title):
+            label.setFont(typography.label())
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.legend.setText(
             self.tr("Orange: A does it more often. Blue: B does. On the diagonal: read right.")
         )
@@ -133,7 +133,7 @@ class TwoModelsPanel(QWidget):
     def _list_models(self) -> None:
         at_hand = self._models.at_hand
         if at_hand == self._listed:
-            return  # an open list of choices stays open
+            return  # clearing would close an open combo box
         self._listed = at_hand
         for choice in self.choices:
             choice.clear()
@@ -159,14 +159,14 @@ class TwoModelsPanel(QWidget):
         self._show_digits()
 
     def _choose_cell(self, pick: Pick) -> None:
-        """The digits of a cell on which the two differ, whichever of them puts them there."""
+        """Show the digits of a cell to which the two models' answers differ."""
         self._pick = pick
         self.matrix.show_pick(pick)
         self._show_digits()
 
     def _show(self) -> None:
-        for total, words in zip(self.totals, self._model_comparison.words, strict=True):
-            total.setText(words)
+        for label, text in zip(self.totals, self._model_comparison.words, strict=True):
+            label.setText(text)
         comparison = self._model_comparison.comparison
         self._name_parts(comparison)
         if comparison is self._shown:
@@ -179,7 +179,7 @@ class TwoModelsPanel(QWidget):
         self._show_digits()
 
     def _name_parts(self, comparison: Comparison | None) -> None:
-        self.parts.setExclusive(self._pick is None)  # with a cell picked, none is on
+        self.parts.setExclusive(self._pick is None)  # with a cell picked, no part is checked
         names = (
             self.tr("Only A wrong: {count:,}"),
             self.tr("Only B wrong: {count:,}"),
@@ -188,14 +188,14 @@ class TwoModelsPanel(QWidget):
         )
         for number, (part, name) in enumerate(zip(get_args(Part), names, strict=True)):
             button = self.parts.button(number)
-            button.setMinimumWidth(self._widest(name))
+            button.setMinimumWidth(self._button_width(name))
             count = 0 if comparison is None else len(comparison.indices(part))
             button.setText(name.format(count=count))
             button.setEnabled(comparison is not None)
             button.setChecked(part == self._error_view.part and self._pick is None)
 
-    def _widest(self, name: str) -> int:
-        """Room for any count of 10,000, so that no button moves another."""
+    def _button_width(self, name: str) -> int:
+        """Return the width of a button that has room for any count below 10,000."""
         metrics = QFontMetrics(typography.body())
         return metrics.horizontalAdvance(name.format(count=8_888)) + 28
 
@@ -212,27 +212,28 @@ class TwoModelsPanel(QWidget):
             indices = comparison.indices(self._error_view.part)
         else:
             indices = comparison.differing(self._pick)
-        # The second is the one that is wrong where only B is.
-        decide = comparison.second if self._error_view.part == "second" else comparison.first
-        self.gallery.show_digits(digits.images, worst_first(decide, indices), self._caption)
+        # Sorted by a model that is wrong: B where only B is.
+        wrong = comparison.second if self._error_view.part == "second" else comparison.first
+        self.gallery.show_digits(digits.images, worst_first(wrong, indices), self._caption)
         self._name_parts(comparison)
         self.gallery_title.setText(self._title(len(indices), comparison.same_mistake))
 
     def _title(self, count: int, same: int) -> str:
         if self._pick is not None:
-            words = self.tr("{count:,} digits of this cell, to which the answers differ")
+            text = self.tr("{count:,} digits of this cell, to which the answers differ")
         elif self._error_view.part == "both":
-            words = self.tr("{count:,} digits; {same:,} of them both read as the same wrong one")
+            text = self.tr("{count:,} digits; {same:,} of them both read as the same wrong one")
         else:
-            words = self.tr("{count:,} digits, the worst first")
-        return words.format(count=count, same=same)
+            text = self.tr("{count:,} digits, the worst first")
+        return text.format(count=count, same=same)
 
     def _caption(self, index: int) -> Caption:
         comparison = self._model_comparison.comparison
-        assert comparison is not None  # a gallery is shown of a comparison only
+        assert comparison is not None  # the gallery is empty without one
         return caption_of_two(comparison, index)
 
     def _load(self, index: int) -> None:
+        """Put a digit of the dataset on the canvas, and show its distances under both models."""
         comparison, digits = (
             self._model_comparison.comparison,
             self._error_view.evaluation_dataset.digits,
@@ -249,4 +250,4 @@ class TwoModelsPanel(QWidget):
         )
         self._session.show(Drawing.of_digit(digits.images[index]))
         trace = self._session.trace
-        self.said.emit(on_canvas(index, truth, None if trace is None else trace.answer))
+        self.said.emit(loaded_text(index, truth, None if trace is None else trace.answer))

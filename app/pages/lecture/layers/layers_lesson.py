@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.app_context import AppContext
-from app.pages.draw.panels.inspect_panel import unit_name
 from app.pages.lecture.common.colour_bar import ColourBar
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown_trace import shown_trace
@@ -24,6 +23,7 @@ from app.pages.lecture.layers.layer_formulas import LayerFormulas, layer_formula
 from app.pages.lecture.layers.layer_remark_texts import layer_remark_texts
 from app.pages.shared.layer_texts import layer_text
 from app.pages.shared.table_panel import TablePanel
+from app.pages.shared.unit_texts import unit_name
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.forms.formula import Formula

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.context.app_context import AppContext
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.text_label import TextLabel
-from app.pages.shared.the_82_panel import The82Panel
+from app.pages.shared.paper_errors_panel import PaperErrorsPanel
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.network import paper
 
@@ -24,7 +24,7 @@ class ErrorsLesson(Lesson):
             wraps=False,
         )
         self.add_widget(about_1998)
-        self.errors = The82Panel(context.session, context.appearance)
+        self.errors = PaperErrorsPanel(context.session, context.appearance)
         self.errors.said.connect(self.said)
         self.set_stage(self.errors)
         self.set_exercise(self.tr("Click a cell: would you have read these digits otherwise?"))

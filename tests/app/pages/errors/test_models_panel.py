@@ -1,4 +1,4 @@
-"""The list of models, the card of each, and two of them compared."""
+"""The models panel, the card of a model, and two models compared."""
 
 from pathlib import Path
 
@@ -176,9 +176,9 @@ def test_a_digit_is_shown_under_both_and_put_on_the_canvas(
     index = int(panel.gallery.digits.indices[0])
     tile = panel.gallery.visualRect(panel.gallery.digits.index(0)).center()
     QTest.mouseClick(panel.gallery.viewport(), LEFT, pos=tile)
-    told = panel.table.accessibleDescription()
+    description = panel.table.accessibleDescription()
     for name in ("pen", "paper"):
-        assert f"{reading_of(name).distances[index, 0]:.1f}" in told
+        assert f"{reading_of(name).distances[index, 0]:.1f}" in description
     drawn = window.session.drawing.digit
     assert drawn is not None
     assert np.array_equal(drawn, bundled_test_digits().images[index])

@@ -1,4 +1,4 @@
-"""The page of errors as a person uses it: totals, cells, digits, other digits."""
+"""The errors page: totals, cells, digits, and another evaluation dataset."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def errors() -> int:
 
 
 def errors_of_nine() -> NDArray[np.int64]:
-    """How often it takes a nine for each digit; 0 for nine itself."""
+    """How often it reads a nine as each digit; 0 for nine itself."""
     row: NDArray[np.int64] = reading_of("pen").confusion[9].copy()
     row[9] = 0
     return row
@@ -58,7 +58,7 @@ def page_of(window: Window) -> ErrorsPage:
 
 @pytest.fixture
 def panel(window: Window, qtbot: QtBot) -> ErrorsPanel:
-    panel = page_of(window).mistakes_panel
+    panel = page_of(window).errors_panel
     qtbot.waitUntil(lambda: panel.gallery.digits.rowCount() > 0, timeout=20_000)
     return panel
 
@@ -115,7 +115,7 @@ def test_another_model_brings_other_numbers(
     assert panel.gallery.digits.rowCount() == 101
 
 
-def test_an_ink_file_can_be_examined_on_and_mnist_again(
+def test_an_ink_file_can_be_the_evaluation_dataset_and_mnist_again(
     window: Window, panel: ErrorsPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
     one = np.array([[50, 0], [50, 100]], dtype=np.float32)
@@ -143,7 +143,7 @@ def test_digits_that_cannot_be_read_are_said_and_the_page_stays(
     assert notice.text == ""
 
 
-def test_a_choice_that_was_overtaken_is_forgotten(
+def test_a_dataset_that_is_no_longer_wanted_is_dropped(
     window: Window, panel: ErrorsPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
     one = np.array([[50, 0], [50, 100]], dtype=np.float32)
@@ -167,34 +167,34 @@ def test_a_choice_that_was_overtaken_is_forgotten(
     assert counts == {10_000}
 
 
-def test_another_language_keeps_the_cell_that_is_looked_at(
+def test_another_language_keeps_the_selected_cell(
     window: Window, panel: ErrorsPanel, qtbot: QtBot
 ) -> None:
     window.context.error_view.choose(Pick(9, 4))
     language: Language = window.context.language
     language.choose("zh_CN")
     try:
-        again = page_of(window).mistakes_panel
+        again = page_of(window).errors_panel
         assert again is not panel
         qtbot.waitUntil(lambda: again.gallery.digits.rowCount() == errors_of_nine()[4])
     finally:
         language.choose("en")
 
 
-def test_every_sheet_of_the_page_can_be_taken_along(window: Window, panel: ErrorsPanel) -> None:
+def test_every_figure_of_the_page_can_be_exported(window: Window, panel: ErrorsPanel) -> None:
     for export_figure in page_of(window).export_figures():
         assert export_figure.name
         assert export_figure.size.width() > 100
 
 
-def test_the_keys_of_the_views_are_this_pages_while_it_is_shown(
+def test_the_keys_of_the_views_belong_to_the_page_in_front(
     window: Window, panel: ErrorsPanel
 ) -> None:
     window.activateWindow()
     error_view, selection = window.context.error_view, window.context.selection
     before = selection.view
     for key, view in zip(
-        ("F3", "F4", "F5", "F2"), ("the82", "models", "compare", "errors"), strict=True
+        ("F3", "F4", "F5", "F2"), ("paper", "models", "compare", "errors"), strict=True
     ):
         QTest.keySequence(window, QKeySequence(key))
         assert error_view.view == view

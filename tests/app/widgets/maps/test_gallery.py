@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.pages.shared.digit_captions import caption_of, caption_of_two
+from app.pages.shared.digit_texts import caption_of, caption_of_two
 from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
 from lenet.evaluation.comparison import Comparison

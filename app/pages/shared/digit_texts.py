@@ -1,4 +1,4 @@
-"""What a gallery says of a digit that one model, or two, have read."""
+"""The texts of an evaluated digit: its captions in a gallery, and a status message."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,7 +8,7 @@ from lenet.evaluation.metrics import Evaluation
 
 
 def caption_of(evaluation: Evaluation, index: int) -> Caption:
-    """Truth and answer, the distances of both, the margin, and the digit's number."""
+    """Return a caption with truth and answer, their distances, the margin and the index."""
     translate = QCoreApplication.translate
     truth, row = int(evaluation.labels[index]), evaluation.distances[index]
     answer, other = (int(digit) for digit in row.argsort(kind="stable")[:2])
@@ -28,7 +28,7 @@ def caption_of(evaluation: Evaluation, index: int) -> Caption:
 
 
 def caption_of_two(comparison: Comparison, index: int) -> Caption:
-    """Truth, and each model's answer with the distance of its code."""
+    """Return a caption with the truth and each model's answer, with its distance."""
     translate = QCoreApplication.translate
     truth = int(comparison.first.labels[index])
     lines = []
@@ -53,13 +53,13 @@ def caption_of_two(comparison: Comparison, index: int) -> Caption:
     )
 
 
-def on_canvas(index: int, truth: int, answer: int | None) -> str:
-    """That a digit was put on the canvas, and what is read there; None for a blank one."""
+def loaded_text(index: int, truth: int, answer: int | None) -> str:
+    """Say that a digit was put on the canvas, and its answer; None where it is blank."""
     translate = QCoreApplication.translate
     if answer is None:
-        words = translate("Captions", "Digit no. {number:,} is blank, so nothing reads it.")
+        text = translate("Captions", "Digit no. {number:,} is blank, so nothing reads it.")
     else:
-        words = translate(
+        text = translate(
             "Captions", "Digit no. {number:,} is on the canvas: a {truth}, read as {answer}."
         )
-    return words.format(number=index, truth=truth, answer=answer)
+    return text.format(number=index, truth=truth, answer=answer)

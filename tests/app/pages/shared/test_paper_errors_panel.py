@@ -1,4 +1,4 @@
-"""The 82 errors of 1998 beside the network's own."""
+"""The paper errors panel: the 82 errors of 1998 beside those of this network."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.context.session import Session
-from app.pages.shared.the_82_panel import The82Panel
+from app.pages.shared.paper_errors_panel import PaperErrorsPanel
 from app.style.theme import Appearance
 from lenet.evaluation.comparison import overlap
 from lenet.evaluation.error_selection import Pick
@@ -18,9 +18,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def panel(appearance: Appearance, qtbot: QtBot) -> The82Panel:
+def panel(appearance: Appearance, qtbot: QtBot) -> PaperErrorsPanel:
     session = examined_session("paper-distorted")
-    panel = The82Panel(session, appearance)
+    panel = PaperErrorsPanel(session, appearance)
     qtbot.addWidget(panel)
     panel.resize(1248, 600)
     panel.show()
@@ -29,12 +29,12 @@ def panel(appearance: Appearance, qtbot: QtBot) -> The82Panel:
     return panel
 
 
-def test_both_totals_are_said(panel: The82Panel) -> None:
+def test_both_totals_are_said(panel: PaperErrorsPanel) -> None:
     assert panel.then_title.text() == "LeNet-5 of 1998: 82 wrong, 0.82 % (paper: 0.8 %)"
     assert panel.now_title.text() == "paper-distorted: 63 wrong, 0.63 %"
 
 
-def test_the_table_counts_each_kind_then_and_now(panel: The82Panel) -> None:
+def test_the_table_counts_each_kind_then_and_now(panel: PaperErrorsPanel) -> None:
     for row in panel.kinds[1:]:
         truth, answer = (int(part) for part in row[0].text().split(" → "))
         assert int(row[1].text()) == WRONG_1998.count((truth, answer))
@@ -42,14 +42,14 @@ def test_the_table_counts_each_kind_then_and_now(panel: The82Panel) -> None:
         assert now.startswith(row[2].text()) or int(row[2].text()) == 0
 
 
-def test_what_both_share_is_what_can_be_counted_by_kind(panel: The82Panel) -> None:
+def test_what_both_share_is_what_can_be_counted_by_kind(panel: PaperErrorsPanel) -> None:
     shared = int(panel.shared.text().split()[0])
     itself = overlap(confusion_1998(), confusion_1998()).shared
     assert 0 < shared < 63 < itself
 
 
 def test_a_cell_in_one_matrix_is_pointed_at_in_the_other_and_picked_in_both(
-    panel: The82Panel,
+    panel: PaperErrorsPanel,
 ) -> None:
     before = panel.now.grab().toImage()
     QTest.mouseMove(panel.then, panel.then.place(Pick(4, 9)).center().toPoint())
@@ -59,7 +59,7 @@ def test_a_cell_in_one_matrix_is_pointed_at_in_the_other_and_picked_in_both(
     assert panel.gallery.digits.rowCount() == 1
 
 
-def test_a_digit_is_put_on_the_canvas_and_said(panel: The82Panel, qtbot: QtBot) -> None:
+def test_a_digit_is_put_on_the_canvas_and_said(panel: PaperErrorsPanel, qtbot: QtBot) -> None:
     place = panel.gallery.visualRect(panel.gallery.digits.index(0)).center()
     with qtbot.waitSignal(panel.said) as said:
         QTest.mouseClick(panel.gallery.viewport(), LEFT, pos=place)

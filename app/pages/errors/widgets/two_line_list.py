@@ -1,4 +1,4 @@
-"""A list whose rows have a title, a line below it, and a word at the right."""
+"""A list whose rows have a title, a line below it, and a tag at the right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,17 +25,19 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
-class Row:
-    """A row: what it stands for, its words, and whether something is wrong with it."""
+class TwoLineRow:
+    """A row: its key, unique in the list, and the texts of its two lines and its tag."""
 
     key: str
     title: str
     line: str
     tag: str = ""
-    wrong: bool = False
+    wrong: bool = False  # the line is an error message
 
 
-class _TwoLines(QStyledItemDelegate):
+class _TwoLineDelegate(QStyledItemDelegate):
+    """Paints a TwoLineRow."""
+
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
@@ -46,20 +48,20 @@ class _TwoLines(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme = self._appearance.theme
-        row: Row = index.data(_ROLE)
+        row: TwoLineRow = index.data(_ROLE)
         rect: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("hover"))
-        if chosen:
+        if selected:
             edge = QRect(rect.left(), rect.top(), 2, rect.height())
             painter.fillRect(edge, theme.colour("accent"))
         inside = rect.adjusted(_GAP + 2, _GAP, -_GAP, -_GAP)
-        tag = QFontMetrics(typography.label()).horizontalAdvance(row.tag)
+        tag_width = QFontMetrics(typography.label()).horizontalAdvance(row.tag)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         painter.setFont(typography.body(bold=True))
         painter.setPen(theme.colour("text"))
-        room = inside.width() - tag - _GAP
+        room = inside.width() - tag_width - _GAP
         title = QFontMetrics(painter.font()).elidedText(
             row.title, Qt.TextElideMode.ElideMiddle, room
         )
@@ -74,13 +76,13 @@ class _TwoLines(QStyledItemDelegate):
         painter.drawText(inside, left | Qt.AlignmentFlag.AlignBottom, line)
 
 
-class Rows(QListWidget):
-    """One row is current; `currentRowChanged` and `itemActivated` are Qt's."""
+class TwoLineList(QListWidget):
+    """A list of TwoLineRows, one of them current."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
-        self.setItemDelegate(_TwoLines(appearance, self))
+        self._rows: list[TwoLineRow] = []
+        self.setItemDelegate(_TwoLineDelegate(appearance, self))
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -88,12 +90,12 @@ class Rows(QListWidget):
         self.viewport().setAutoFillBackground(False)
         appearance.theme_changed.connect(self.viewport().update)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Other rows; the one of the same key stays current, or else the first is."""
+    def show_rows(self, rows: Sequence[TwoLineRow]) -> None:
+        """Replace the rows. The row with the current key stays current, else the first one."""
         if list(rows) == self._rows:
-            return  # nothing moves under the pointer
+            return  # leave the list where it is scrolled to
         self._rows = list(rows)
-        kept = self.key
+        current = self.key
         self.blockSignals(True)
         self.clear()
         for row in rows:
@@ -104,19 +106,19 @@ class Rows(QListWidget):
             self.addItem(item)
         self.blockSignals(False)
         keys = [row.key for row in rows]
-        self.setCurrentRow(keys.index(kept) if kept in keys else 0)
+        self.setCurrentRow(keys.index(current) if current in keys else 0)
 
     @property
     def key(self) -> str:
-        """Of the current row; "" where there is none."""
+        """The key of the current row; "" where there is none."""
         item = self.currentItem()
         if item is None:
             return ""
-        row: Row = item.data(_ROLE)
+        row: TwoLineRow = item.data(_ROLE)
         return row.key
 
     def choose(self, key: str) -> None:
-        """Make the row of a key current."""
+        """Make the row with a key current."""
         for number in range(self.count()):
             if self.item(number).data(_ROLE).key == key:
                 self.setCurrentRow(number)

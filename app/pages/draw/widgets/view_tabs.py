@@ -1,4 +1,4 @@
-"""The sides from which the network is shown, one at a time, under a row of tabs."""
+"""The views of the network, one at a time, under a row of tabs."""
 
 from typing import Final
 
@@ -11,13 +11,13 @@ from app.context.selection import VIEWS, Selection
 _KEYS: Final = {view: f"F{number}" for number, view in enumerate(VIEWS, start=2)}
 
 
-class Views(QWidget):
-    """One of Selection's views in front. Each has a tab, and a command with a key for a menu."""
+class ViewTabs(QWidget):
+    """A stack of the views in Selection's VIEWS. Each has a tab, and an action with a key."""
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._names: list[str] = []
+        self._views: list[str] = []
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("views")  # for the style sheet
         self.tabs.setDrawBase(False)
@@ -38,33 +38,33 @@ class Views(QWidget):
 
     @property
     def actions_in_order(self) -> list[QAction]:
-        """For a menu."""
+        """The actions that bring a view to the front, for a menu."""
         return self._group.actions()
 
-    def add(self, view: str, name: str, content: QWidget | QLayout) -> None:
-        """A view of Selection's by name; shown at once if it is the one looked at."""
+    def add(self, view: str, title: str, content: QWidget | QLayout) -> None:
+        """Add the content of a view, one of VIEWS; show it if it is the current one."""
         if isinstance(content, QLayout):
             page = QWidget(self)
             page.setLayout(content)
         else:
             page = content
-        self._names.append(view)
+        self._views.append(view)
         self._stack.addWidget(page)
-        action = self._group.addAction(name)
+        action = self._group.addAction(title)
         action.setShortcut(QKeySequence(_KEYS[view]))
         action.setCheckable(True)
         action.setData(view)
-        self.tabs.blockSignals(True)  # the first tab would choose itself
-        number = self.tabs.addTab(name)
+        self.tabs.blockSignals(True)  # Qt makes the first tab current
+        number = self.tabs.addTab(title)
         self.tabs.blockSignals(False)
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.tabs.setTabToolTip(number, f"{name} ({key})")
+        self.tabs.setTabToolTip(number, f"{title} ({key})")
         self.show_view(self._selection.view)
 
     def show_view(self, view: str) -> None:
-        """Bring a view to the front, if it is here."""
-        if view in self._names:
-            number = self._names.index(view)
+        """Bring a view to the front, if it was added."""
+        if view in self._views:
+            number = self._views.index(view)
             self._stack.setCurrentIndex(number)
             self.tabs.blockSignals(True)
             self.tabs.setCurrentIndex(number)
@@ -72,19 +72,19 @@ class Views(QWidget):
             self._group.actions()[number].setChecked(True)
 
     def lay_out(self) -> None:
-        """Give the views that are not in front their size too, for whoever paints them."""
+        """Give the hidden views the size of the one in front, so that they can be painted."""
         lay_out_hidden(self._stack)
 
     def _choose(self, number: int) -> None:
-        if len(self._names) > number >= 0:
-            self._selection.show_view(self._names[number])
+        if len(self._views) > number >= 0:
+            self._selection.show_view(self._views[number])
 
     def _choose_action(self, action: QAction) -> None:
         self._selection.show_view(action.data())
 
 
 def lay_out_hidden(stack: QStackedWidget) -> None:
-    """A stack sizes only what is in front; give the others the same size."""
+    """Give every page of a stack the stack's size: Qt sizes only the one in front."""
     pages = [page for number in range(stack.count()) if (page := stack.widget(number))]
     for page in pages:
         page.resize(stack.size())

@@ -1,4 +1,4 @@
-"""The 82 errors of the network of 1998 beside those of the network that reads now."""
+"""The 82 errors of the paper's network (Fig. 8) beside those of the network in use."""
 
 from typing import Final
 
@@ -12,7 +12,7 @@ from app.context.drawing import Drawing
 from app.context.evaluation.dataset import EvaluationDataset
 from app.context.evaluation.live_evaluation import LiveEvaluation
 from app.context.session import Session
-from app.pages.shared.digit_captions import caption_of, on_canvas
+from app.pages.shared.digit_texts import caption_of, loaded_text
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
@@ -23,19 +23,20 @@ from lenet.evaluation.error_selection import Pick, picked
 from lenet.network import paper
 from lenet.network.paper_errors import confusion_1998
 
-_KINDS: Final = 8  # of mistakes in the table
+_KINDS: Final = 8  # rows of the table: the commonest pairs of truth and answer
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
-_UNBROKEN: Final = "\N{NO-BREAK SPACE}"
-_COLUMN: Final = 300  # of words, in pixels
+_NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+_COLUMN: Final = 300  # pixels: the least width of the texts
 
 
-class The82Panel(QWidget):
-    """Two confusion matrices that point at each other, what they share, and our own digits.
+class PaperErrorsPanel(QWidget):
+    """The confusion matrices of 1998 (`then`) and of this network (`now`), and its digits.
 
-    Always on MNIST's test digits, as in 1998. A click on a cell shows the digits of it that the
-    network of now gets wrong; a click on one of them puts it on the canvas.
+    Always on MNIST's test digits, as in 1998. A cell under the pointer is marked in both
+    matrices. A click on a cell shows the digits of it that this network reads wrong; a click on
+    one of them puts it on the canvas.
 
-    `said(str)`: a word on what was put there.
+    `said(str)`: which digit was put on the canvas.
     """
 
     said = Signal(str)
@@ -46,10 +47,10 @@ class The82Panel(QWidget):
         super().__init__(parent)
         self._session = session
         self._evaluation_dataset = EvaluationDataset(self)
-        self._follower = LiveEvaluation(session, self)
+        self._live_evaluation = LiveEvaluation(session, self)
         self._pick = Pick()
-        self._shown: object = None
-        self._then = confusion_1998()
+        self._shown: object = None  # the evaluation on screen
+        self._confusion_1998 = confusion_1998()
         self.then = ConfusionMatrix(appearance, self)
         self.now = ConfusionMatrix(appearance, self)
         self.then_title = QLabel(self)
@@ -60,21 +61,21 @@ class The82Panel(QWidget):
         self.gallery = Gallery(appearance, self)
         self.gallery_title = QLabel(self)
         self._build()
-        self._speak_of_then()
+        self._set_texts_of_1998()
         for matrix, other in ((self.then, self.now), (self.now, self.then)):
             matrix.picked.connect(self._choose)
             matrix.hovered.connect(other.echo)
         self.gallery.chosen.connect(self._load)
         self._evaluation_dataset.changed.connect(self._take_digits)
-        self._follower.changed.connect(self._show)
+        self._live_evaluation.changed.connect(self._show)
         self._show()
 
     def _build(self) -> None:
         for title in (self.then_title, self.now_title, self.gallery_title):
             title.setFont(typography.body(bold=True))
-        for words in (self.shared, self.only):
-            words.setWordWrap(True)
-            words.setFont(typography.body())
+        for label in (self.shared, self.only):
+            label.setWordWrap(True)
+            label.setFont(typography.body())
         above = QHBoxLayout()
         above.setSpacing(24)
         for title, matrix in ((self.then_title, self.then), (self.now_title, self.now)):
@@ -83,7 +84,7 @@ class The82Panel(QWidget):
             column.addWidget(title)
             column.addWidget(matrix, 1)
             above.addLayout(column, 4)
-        above.addLayout(self._words(), 3)
+        above.addLayout(self._build_table(), 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -91,21 +92,21 @@ class The82Panel(QWidget):
         column.addWidget(self.gallery_title)
         column.addWidget(self.gallery, 1)
 
-    def _words(self) -> QVBoxLayout:
-        """What both have in common, and a table of the commonest mistakes."""
+    def _build_table(self) -> QVBoxLayout:
+        """Lay out the table of the commonest errors, between the texts on both networks."""
         table = QGridLayout()
         table.setVerticalSpacing(4)
         table.setHorizontalSpacing(16)
         table.setColumnStretch(0, 1)
         for number, row in enumerate(self.kinds):
-            for place, words in enumerate(row):
-                words.setFont(typography.label(bold=number == 0))
+            for place, label in enumerate(row):
+                label.setFont(typography.label(bold=number == 0))
                 side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-                words.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-                table.addWidget(words, number, place)
+                label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                table.addWidget(label, number, place)
         heads = (self.tr("truth → answer"), self.tr("1998"), self.tr("now"))
-        for words, head in zip(self.kinds[0], heads, strict=True):
-            words.setText(head)
+        for label, head in zip(self.kinds[0], heads, strict=True):
+            label.setText(head)
         column = QVBoxLayout()
         column.setSpacing(16)
         column.addWidget(self.shared)
@@ -115,8 +116,8 @@ class The82Panel(QWidget):
         self.shared.setMinimumWidth(_COLUMN)
         return column
 
-    def _speak_of_then(self) -> None:
-        self.then.show_counts(self._then)
+    def _set_texts_of_1998(self) -> None:
+        self.then.show_counts(self._confusion_1998)
         self.then.setAccessibleName(self.tr("Errors of the network of 1998"))
         self.now.setAccessibleName(self.tr("Errors of this network"))
         self.then_title.setText(
@@ -130,41 +131,41 @@ class The82Panel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._evaluation_dataset.want()
-        self._follower.look(True)
+        self._live_evaluation.look(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._follower.look(False)
+        self._live_evaluation.look(False)
         super().hideEvent(event)
 
     def _take_digits(self) -> None:
-        self._follower.examine_on(self._evaluation_dataset.digits)
+        self._live_evaluation.examine_on(self._evaluation_dataset.digits)
 
     def _show(self) -> None:
-        result, card = self._follower.result, self._follower.card
+        result, card = self._live_evaluation.result, self._live_evaluation.card
         if result is None or card is None:
             self.now_title.setText(
                 self.tr("{model}: {share:.0f} % of the digits are read").format(
-                    model=self._session.model.card.name, share=100 * self._follower.progress
+                    model=self._session.model.card.name, share=100 * self._live_evaluation.progress
                 )
             )
             return
-        words = self.tr("{model}: {errors:,} wrong, {rate:.2f} %")
-        if self._follower.stale:
-            words = self.tr("{model}, changed since: {errors:,} wrong, {rate:.2f} %")
+        text = self.tr("{model}: {errors:,} wrong, {rate:.2f} %")
+        if self._live_evaluation.stale:
+            text = self.tr("{model}, changed since: {errors:,} wrong, {rate:.2f} %")
         self.now_title.setText(
-            words.format(model=card.name, errors=result.errors, rate=100 * result.error_rate)
+            text.format(model=card.name, errors=result.errors, rate=100 * result.error_rate)
         )
         if result is not self._shown:
             self._shown = result
             now = result.confusion
-            strongest = int(max(self._then.max(), (now - np.diag(np.diag(now))).max()))
-            self.then.show_counts(self._then, strongest=strongest)
+            strongest = int(max(self._confusion_1998.max(), (now - np.diag(np.diag(now))).max()))
+            self.then.show_counts(self._confusion_1998, strongest=strongest)
             self.now.show_counts(now, strongest=strongest)
             self._compare(now)
             self._choose(self._pick)
 
     def _compare(self, now: NDArray[np.int64]) -> None:
-        same = overlap(self._then, now)
+        same = overlap(self._confusion_1998, now)
         self.shared.setText(
             self.tr(
                 "{shared} mistakes are of a kind that both make. Nobody wrote down which of the "
@@ -172,26 +173,27 @@ class The82Panel(QWidget):
             ).format(shared=same.shared)
         )
         errors = now - np.diag(np.diag(now))
-        common = np.argsort(-(self._then + errors), axis=None, kind="stable")[:_KINDS]
+        common = np.argsort(-(self._confusion_1998 + errors), axis=None, kind="stable")[:_KINDS]
         for row, place in zip(self.kinds[1:], common.tolist(), strict=True):
             truth, answer = divmod(place, paper.CLASSES)
-            counts = (self._then[truth, answer], errors[truth, answer])
-            for words, text in zip(row, (f"{truth} → {answer}", *map(str, counts)), strict=True):
-                words.setText(text)
+            counts = (self._confusion_1998[truth, answer], errors[truth, answer])
+            for label, text in zip(row, (f"{truth} → {answer}", *map(str, counts)), strict=True):
+                label.setText(text)
         self.only.setText(
             self.tr("Then and not now: {then}.\nNow and not then: {now}.").format(
-                then=self._rarer(self._then, errors), now=self._rarer(errors, self._then)
+                then=self._only_in(self._confusion_1998, errors),
+                now=self._only_in(errors, self._confusion_1998),
             )
         )
 
-    def _rarer(self, ones: NDArray[np.int64], others: NDArray[np.int64]) -> str:
-        """The commonest kinds of the ones that the others lack, at most four."""
+    def _only_in(self, ones: NDArray[np.int64], others: NDArray[np.int64]) -> str:
+        """List the commonest errors of `ones` that `others` lacks, at most four."""
         alone = np.where(others == 0, ones, 0)
         order = [place for place in np.argsort(-alone, axis=None)[:4].tolist() if alone.flat[place]]
         kinds = [(*divmod(place, paper.CLASSES), alone.flat[place]) for place in order]
-        words = self.tr("{truth} → {answer} ({count}×)")
+        text = self.tr("{truth} → {answer} ({count}×)")
         named = [
-            words.format(truth=a, answer=b, count=count).replace(" ", _UNBROKEN)
+            text.format(truth=a, answer=b, count=count).replace(" ", _NO_BREAK)
             for a, b, count in kinds
         ]
         return self.tr(", ").join(named) if named else self.tr("nothing")
@@ -200,8 +202,8 @@ class The82Panel(QWidget):
         self._pick = pick
         for matrix in (self.then, self.now):
             matrix.show_pick(pick)
-        result, card = self._follower.result, self._follower.card
-        digits = self._follower.digits
+        result, card = self._live_evaluation.result, self._live_evaluation.card
+        digits = self._live_evaluation.digits
         if result is None or card is None or digits is None:
             return
         indices = picked(result, pick)
@@ -211,14 +213,15 @@ class The82Panel(QWidget):
         )
 
     def _caption(self, index: int) -> Caption:
-        result = self._follower.result
-        assert result is not None  # a gallery is shown of a result only
+        result = self._live_evaluation.result
+        assert result is not None  # the gallery is empty without one
         return caption_of(result, index)
 
     def _load(self, index: int) -> None:
-        digits = self._follower.digits
+        """Put a digit of the dataset on the canvas."""
+        digits = self._live_evaluation.digits
         assert digits is not None
         self._session.show(Drawing.of_digit(digits.images[index]))
         trace = self._session.trace
         answer = None if trace is None else trace.answer
-        self.said.emit(on_canvas(index, int(digits.labels[index]), answer))
+        self.said.emit(loaded_text(index, int(digits.labels[index]), answer))
