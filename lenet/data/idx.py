@@ -5,6 +5,7 @@ import hashlib
 import math
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -19,6 +20,8 @@ Part = Literal["train", "test"]
 
 _PREFIX: Final[dict[Part, str]] = {"train": "train", "test": "t10k"}
 _LARGEST: Final = 1 << 31  # bytes unpacked; a gzip that unfolds without end stops here
+_IMAGES_HEADER: Final = 16  # bytes: magic number, count, rows, columns
+_EXAMPLE: Final = 1  # test digit 1, from 0: a 2 with a loop, which has edges of every direction
 _MNIST_SHA256: Final = {  # of the unpacked files
     "train-images": "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
     "train-labels": "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
@@ -57,6 +60,19 @@ def load_folder(folder: Path, part: Part) -> Digits:
     number, when an image is not 28x28 or a label is not 0 to 9.
     """
     return _load(folder, part, published=None)
+
+
+@cache
+def example_digit() -> NDArray[np.uint8]:
+    """Return one test digit of the bundled MNIST, (28, 28), 0 paper to 255 ink.
+
+    It is read without the other 9,999. Raises OSError where the bundled file is gone.
+    """
+    size = paper.DIGIT_SIDE**2
+    with gzip.open(RESOURCES / "mnist" / "t10k-images-idx3-ubyte.gz") as file:
+        file.seek(_IMAGES_HEADER + _EXAMPLE * size)
+        digit = np.frombuffer(file.read(size), dtype=np.uint8)
+    return digit.reshape(paper.DIGIT_SIDE, paper.DIGIT_SIDE)
 
 
 def read_idx(path: Path) -> NDArray[np.uint8]:

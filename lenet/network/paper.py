@@ -167,3 +167,32 @@ FIGURE_6: Final[tuple[SizeResult, ...]] = (
     SizeResult(30_000, 1.14, 0.31),
     SizeResult(60_000, 0.94, 0.35),
 )
+
+# Fig. 8, p. 11, and the list on the lecture's slide on the errors: the 82 test digits that the
+# network trained with distortions read wrong. Truth, then answer, in the figure's order: row by
+# row, ten in a row. Neither says which of the 10,000 test digits they are.
+_FIGURE_8_PAIRS: Final = """
+46 35 82 21 53 48 28 35 65 73
+94 80 78 53 87 06 37 27 83 94
+82 53 48 39 60 98 49 61 94 91
+94 20 61 35 32 95 60 60 60 68
+46 73 94 46 27 97 43 94 94 94
+87 42 84 35 84 65 85 38 38 98
+15 98 63 02 65 95 07 16 49 21
+28 85 49 72 72 65 97 61 56 50
+49 28
+"""
+FIGURE_8: Final[tuple[tuple[int, int], ...]] = tuple(
+    (int(pair[0]), int(pair[1])) for pair in _FIGURE_8_PAIRS.split()
+)
+
+
+def figure_8_confusion() -> NDArray[np.int64]:
+    """Return how often each truth (row) got each wrong answer (column) in Fig. 8: (10, 10).
+
+    The diagonal is 0: Fig. 8 lists no digit that was read right.
+    """
+    counts = np.zeros((CLASSES, CLASSES), dtype=np.int64)
+    for truth, answer in FIGURE_8:
+        counts[truth, answer] += 1
+    return counts

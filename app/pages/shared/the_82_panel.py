@@ -21,7 +21,6 @@ from app.widgets.plots.confusion_texts import hover_text
 from lenet.evaluation.comparison import overlap
 from lenet.evaluation.error_selection import Pick, picked
 from lenet.network import paper
-from lenet.network.paper_errors import confusion_1998
 
 _KINDS: Final = 8  # of mistakes in the table
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
@@ -49,7 +48,7 @@ class The82Panel(QWidget):
         self._follower = LiveEvaluation(session, self)
         self._pick = Pick()
         self._shown: object = None
-        self._then = confusion_1998()
+        self._then = paper.figure_8_confusion()
         self.then = ConfusionMatrix(appearance, self)
         self.now = ConfusionMatrix(appearance, self)
         self.then_title = QLabel(self)

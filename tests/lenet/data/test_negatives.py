@@ -3,8 +3,17 @@
 import numpy as np
 import pytest
 
-from lenet.data.letters import KEPT_LETTERS, KEPT_MARKS, TAUGHT_LETTERS, TAUGHT_MARKS, rounded
-from lenet.data.negatives import FAMILIES, Kinds, nondigit, nondigits
+from lenet.data.negatives import (
+    FAMILIES,
+    KEPT_LETTERS,
+    KEPT_MARKS,
+    TAUGHT_LETTERS,
+    TAUGHT_MARKS,
+    Kinds,
+    nondigit,
+    nondigits,
+    rounded,
+)
 from lenet.data.rasterize import rasterize_strokes
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from lenet.evaluation.comparison import Comparison, overlap
 from lenet.evaluation.metrics import Evaluation
-from lenet.network.paper_errors import confusion_1998
+from lenet.network import paper
 
 TRUTHS = [0, 1, 2, 3, 4, 5]
 
@@ -46,5 +46,5 @@ def test_other_digits_are_refused() -> None:
 def test_mistakes_in_common_count_the_rarer_of_each_kind() -> None:
     same = overlap(A.confusion, B.confusion)
     assert (same.shared, same.only_first, same.only_second) == (2, 2, 2)
-    itself = overlap(confusion_1998(), confusion_1998())
+    itself = overlap(paper.figure_8_confusion(), paper.figure_8_confusion())
     assert (itself.shared, itself.only_first, itself.only_second) == (82, 0, 0)

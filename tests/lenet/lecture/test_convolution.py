@@ -4,15 +4,18 @@ import numpy as np
 import pytest
 import torch
 
-from lenet.lecture.convolution import convolve, correlate, patch, turned
-from lenet.lecture.kernels import (
+from lenet.lecture.convolution import (
     BLUR,
     FIRST_IMAGE,
     FIRST_KERNEL,
     HORIZONTAL_EDGE,
     SHARPEN,
     VERTICAL_EDGE,
+    convolve,
+    correlate,
+    patch,
     reach,
+    turned,
 )
 from lenet.lecture.lighthouse import SIDE, lighthouse
 from lenet.network.parameters import Array

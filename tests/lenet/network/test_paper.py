@@ -1,14 +1,18 @@
 """The network as it is built, held against the paper's own numbers."""
 
 import hashlib
+import re
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from lenet.network import paper
 from lenet.network.forward import forward
 from lenet.network.parameters import SHAPES, SIZE, initial
 
+SLIDES = Path(__file__).resolve().parents[3].parent / "shared" / "seed" / "lecture-slides.txt"
 TRACE = forward(initial(0), np.zeros((32, 32), dtype=np.float32))
 STATES = {
     "C1": TRACE.c1,
@@ -87,3 +91,26 @@ def test_the_codes_distances_are_known() -> None:
 def test_the_schedule_has_20_passes() -> None:
     assert sum(passes for passes, _ in paper.SCHEDULE) == paper.PASSES == 20
     assert paper.FIGURE_5[-1].test_error == paper.TEST_ERROR
+
+
+def test_figure_8_lists_82_wrong_answers() -> None:
+    assert len(paper.FIGURE_8) == paper.DISTORTED_WRONG == 82
+    assert round(len(paper.FIGURE_8) / 100, 1) == paper.TEST_ERROR_DISTORTED
+    assert all(truth != answer for truth, answer in paper.FIGURE_8)
+    assert {digit for pair in paper.FIGURE_8 for digit in pair} == set(range(10))
+
+
+def test_figure_8_agrees_with_the_slides() -> None:
+    if not SLIDES.exists():
+        pytest.skip("the slides are not at hand")
+    pairs = re.findall(r"(\d)->(\d)", SLIDES.read_text(encoding="utf-8"))
+    assert tuple((int(truth), int(answer)) for truth, answer in pairs) == paper.FIGURE_8
+
+
+def test_the_confusion_of_figure_8_counts_by_truth_and_answer() -> None:
+    counts = paper.figure_8_confusion()
+    assert counts.sum() == 82
+    assert counts[9, 4] == 8  # the commonest
+    assert counts.max() == 8
+    assert not np.diag(counts).any()
+    assert paper.FIGURE_8.count((6, 0)) == counts[6, 0] == 4

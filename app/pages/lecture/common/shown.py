@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.context.session import Session
-from lenet.data.example import example_digit
+from lenet.data.idx import example_digit
 from lenet.network.ablation import forward_with
 from lenet.network.forward import Trace, network_input
 

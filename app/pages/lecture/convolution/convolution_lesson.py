@@ -12,8 +12,7 @@ from app.pages.lecture.convolution.grid_row import GridRow, Part
 from app.pages.lecture.convolution.number_grid import NumberGrid, short
 from app.style.formulas.typesetting import Setting, row, space, typeset, typeset_number
 from app.widgets.forms.formula import Formula
-from lenet.lecture.convolution import convolve, correlate, patch, turned
-from lenet.lecture.kernels import FIRST_IMAGE, FIRST_KERNEL
+from lenet.lecture.convolution import FIRST_IMAGE, FIRST_KERNEL, convolve, correlate, patch, turned
 from lenet.network.parameters import Array
 
 _KERNEL: Final = FIRST_KERNEL.shape

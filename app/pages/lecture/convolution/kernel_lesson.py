@@ -21,8 +21,15 @@ from app.pages.lecture.convolution.picture_view import PictureView
 from app.style.theme import Theme, diverging_table, greys, packed, ramp
 from app.widgets.forms.formula import Formula
 from lenet.errors import InputError
-from lenet.lecture.convolution import correlate, patch
-from lenet.lecture.kernels import BLUR, HORIZONTAL_EDGE, SHARPEN, VERTICAL_EDGE, reach
+from lenet.lecture.convolution import (
+    BLUR,
+    HORIZONTAL_EDGE,
+    SHARPEN,
+    VERTICAL_EDGE,
+    correlate,
+    patch,
+    reach,
+)
 from lenet.lecture.lighthouse import lighthouse
 from lenet.network import paper
 from lenet.network.parameters import Array

@@ -11,7 +11,7 @@ from app.pages.shared.the_82_panel import The82Panel
 from app.style.theme import Appearance
 from lenet.evaluation.comparison import overlap
 from lenet.evaluation.error_selection import Pick
-from lenet.network.paper_errors import WRONG_1998, confusion_1998
+from lenet.network import paper
 from tests.app.context.evaluation.evaluated import examined_session
 
 LEFT = Qt.MouseButton.LeftButton
@@ -37,14 +37,14 @@ def test_both_totals_are_said(panel: The82Panel) -> None:
 def test_the_table_counts_each_kind_then_and_now(panel: The82Panel) -> None:
     for row in panel.kinds[1:]:
         truth, answer = (int(part) for part in row[0].text().split(" → "))
-        assert int(row[1].text()) == WRONG_1998.count((truth, answer))
+        assert int(row[1].text()) == paper.FIGURE_8.count((truth, answer))
         now = panel.now.tip_at(panel.now.place(Pick(truth, answer)).center())
         assert now.startswith(row[2].text()) or int(row[2].text()) == 0
 
 
 def test_what_both_share_is_what_can_be_counted_by_kind(panel: The82Panel) -> None:
     shared = int(panel.shared.text().split()[0])
-    itself = overlap(confusion_1998(), confusion_1998()).shared
+    itself = overlap(paper.figure_8_confusion(), paper.figure_8_confusion()).shared
     assert 0 < shared < 63 < itself
 
 

@@ -12,7 +12,7 @@ from app.style.shades import contrast, ink_on, mixed
 from app.style.theme import DARK, LIGHT, Appearance, Theme
 from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.evaluation.error_selection import Pick
-from lenet.network.paper_errors import confusion_1998
+from lenet.network import paper
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -136,7 +136,7 @@ def test_a_difference_has_a_sign_and_two_colours(
 
 
 def test_the_errors_of_1998_leave_the_diagonal_empty(matrix: ConfusionMatrix) -> None:
-    matrix.show_counts(confusion_1998())
+    matrix.show_counts(paper.figure_8_confusion())
     assert matrix.tip_at(matrix.place(Pick()).center()) == "82 digits were read wrong"
 
 
