@@ -46,7 +46,7 @@ def partial_sums(p: Parameters, trace: Trace, c3_map: int) -> PartialSums:
     )
 
 
-class Response(NamedTuple):
+class KernelResponse(NamedTuple):
     """What one kernel looks at, the kernel, and what it brings to its map."""
 
     seen: Array  # (32, 32) the input, or (14, 14) an S2 map
@@ -54,7 +54,7 @@ class Response(NamedTuple):
     sums: Array  # (28, 28) or (10, 10): its own part of its map's sums
 
 
-def response(p: Parameters, trace: Trace, weight: Weight) -> Response:
+def kernel_response(p: Parameters, trace: Trace, weight: Weight) -> KernelResponse:
     """One kernel of C1 or C3 at work on one image."""
     if weight.layer == "c1":
         seen, kernel = trace.image, p.c1_kernels[weight.kernel]
@@ -63,4 +63,4 @@ def response(p: Parameters, trace: Trace, weight: Weight) -> Response:
         kernel = p.c3_kernels[weight.kernel]
     side = seen.shape[0] - paper.KERNEL_SIDE + 1
     sums: Array = (kernel.reshape(1, -1) @ patches(seen[None])).reshape(side, side)
-    return Response(seen, kernel, sums)
+    return KernelResponse(seen, kernel, sums)

@@ -39,7 +39,7 @@ class Deltas(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Step:
+class SingleStep:
     """One step. To undo it, go back to the parameters that were given."""
 
     label: int
@@ -55,7 +55,7 @@ class Step:
     parameters: Parameters  # after: each parameter less its own rate times its gradient
 
 
-def step(
+def single_step(
     parameters: Parameters,
     image: Array,
     label: int,
@@ -63,7 +63,7 @@ def step(
     loss: Loss = _PENALTY,
     rule: Rule = "plain",
     rate: float | None = None,
-) -> Step:
+) -> SingleStep:
     """Learn once that an image of 32x32 is a `label`.
 
     "plain" takes one rate for all parameters. "sdlm" is the paper's stochastic diagonal
@@ -86,7 +86,7 @@ def step(
         moved[name] = array - change
     learned = Parameters(**moved)
     after = forward(learned, image)
-    return Step(
+    return SingleStep(
         label=label,
         loss=loss,
         rule=rule,
@@ -113,7 +113,7 @@ def deltas(p: Parameters, trace: Trace, distance_slope: Array) -> Deltas:
     c5: Array = (f6 @ p.f6_weights) * squash_slope(trace.c5)  # (120,)
     d_s4: Array = c5 @ p.c5_weights.reshape(paper.C5_UNITS, -1)  # (400,)
     s4 = d_s4.reshape(trace.s4.shape) * squash_slope(trace.s4)  # (16, 5, 5)
-    c3 = _shared_out(s4, p.s4_coefficient) * squash_slope(trace.c3)  # (16, 10, 10)
+    c3 = _spread_to_inputs(s4, p.s4_coefficient) * squash_slope(trace.c3)  # (16, 10, 10)
     # Each S2 unit gets back what its 5x5 C3 units' deltas weigh: the turned kernels on a
     # border of zeros.
     turned = dense_c3(p.c3_kernels)[:, :, ::-1, ::-1].transpose(1, 0, 2, 3)  # (6, 16, 5, 5)
@@ -121,7 +121,7 @@ def deltas(p: Parameters, trace: Trace, distance_slope: Array) -> Deltas:
     windows = patches(np.pad(c3, ((0, 0), (border, border), (border, border))))  # (400, 196)
     d_s2: Array = turned.reshape(paper.C1_MAPS, -1) @ windows  # (6, 196)
     s2 = d_s2.reshape(trace.s2.shape) * squash_slope(trace.s2)  # (6, 14, 14)
-    c1 = _shared_out(s2, p.s2_coefficient) * squash_slope(trace.c1)  # (6, 28, 28)
+    c1 = _spread_to_inputs(s2, p.s2_coefficient) * squash_slope(trace.c1)  # (6, 28, 28)
     return Deltas(c1, c3)
 
 
@@ -171,7 +171,7 @@ def contributions(
     return Contributions(met, delta, met * delta)
 
 
-def _shared_out(delta: Array, coefficient: Array) -> Array:
+def _spread_to_inputs(delta: Array, coefficient: Array) -> Array:
     """From a subsampling layer's deltas to the four units that each was summed from."""
     weighed = delta * coefficient[:, None, None]
     return weighed.repeat(2, axis=1).repeat(2, axis=2)

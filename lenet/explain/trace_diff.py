@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lenet.explain.units import LAYERS, Unit, maps_of
+from lenet.explain.units import LAYERS, Unit, layer_values
 from lenet.network.forward import Trace
 from lenet.network.parameters import Array
 
@@ -19,10 +19,10 @@ class LayerDifference:
     unit: Unit  # where the largest is; the first such where several are
 
 
-def differences(first: Trace, second: Trace) -> dict[str, LayerDifference]:
+def diff_traces(first: Trace, second: Trace) -> dict[str, LayerDifference]:
     """Second less first for every layer, from the input to the RBF distances."""
     return {
-        layer: _layer_difference(layer, maps_of(second, layer) - maps_of(first, layer))
+        layer: _layer_difference(layer, layer_values(second, layer) - layer_values(first, layer))
         for layer in LAYERS
     }
 

@@ -13,7 +13,7 @@ from lenet.network.parameters import Array, Parameters
 LAYERS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6", "rbf")
 # Maps, rows and columns of each layer. C5, F6 and RBF have one unit a map here; the picture of
 # F6 as 7x12 is a way to show it.
-SHAPES: Final[dict[str, tuple[int, int, int]]] = {
+LAYER_SHAPES: Final[dict[str, tuple[int, int, int]]] = {
     "input": (1, paper.INPUT_SIDE, paper.INPUT_SIDE),
     "c1": (paper.C1_MAPS, paper.C1_SIDE, paper.C1_SIDE),
     "s2": (paper.C1_MAPS, paper.S2_SIDE, paper.S2_SIDE),
@@ -35,7 +35,7 @@ _WINDOWS: Final = {
     "f6": (1, 1),
     "rbf": (1, 1),
 }
-_ALL_MAPS: Final = {layer: tuple(range(shape[0])) for layer, shape in SHAPES.items()}
+_ALL_MAPS: Final = {layer: tuple(range(shape[0])) for layer, shape in LAYER_SHAPES.items()}
 _C3_MAPS_OF_S2_MAP: Final = tuple(
     tuple(c3_map for c3_map, s2_maps in enumerate(paper.C3_TABLE) if s2_map in s2_maps)
     for s2_map in range(paper.C1_MAPS)
@@ -114,7 +114,7 @@ class Arithmetic:
     state: float  # the trace's number, not computed anew
 
 
-def sees(unit: Unit) -> Region | None:
+def input_region(unit: Unit) -> Region | None:
     """The part of the layer before that feeds a unit; None of an input pixel."""
     if unit.layer == "input":
         return None
@@ -131,19 +131,19 @@ def sees(unit: Unit) -> Region | None:
 def receptive_field(unit: Unit) -> dict[str, Region]:
     """The part of every layer before that can reach a unit, by layer, the nearest first."""
     fields: dict[str, Region] = {}
-    region = sees(unit)
+    region = input_region(unit)
     layer = unit.layer
     while region is not None:
         layer = _BELOW[layer]
         fields[layer] = region
-        region = _seen_by(layer, region)
+        region = _input_region_of(layer, region)
     return fields
 
 
-def feeds(unit: Unit) -> list[Region]:
-    """The units of the next layer that look at this one; empty for an RBF unit."""
+def output_region(unit: Unit) -> Region | None:
+    """Return the units of the next layer that a unit feeds; None for an RBF unit."""
     if unit.layer == "rbf":
-        return []
+        return None
     above = _ABOVE[unit.layer]
     if above == "c3":
         maps = _C3_MAPS_OF_S2_MAP[unit.map]
@@ -153,20 +153,20 @@ def feeds(unit: Unit) -> list[Region]:
         maps = _ALL_MAPS[above]
     top, height = _windows_over(unit.row, above)
     left, width = _windows_over(unit.column, above)
-    return [Region(maps, top, left, height, width)]
+    return Region(maps, top, left, height, width)
 
 
-def maps_of(trace: Trace, layer: str) -> Array:
-    """The numbers that a layer shows, in the shape of `SHAPES`: states, inputs or distances."""
+def layer_values(trace: Trace, layer: str) -> Array:
+    """The numbers that a layer shows, in the shape of `LAYER_SHAPES`: states, inputs or distances."""
     if layer == "input":
         return trace.image[None]
     values: Array = trace.distances if layer == "rbf" else getattr(trace, layer)
-    return values.reshape(SHAPES[layer])
+    return values.reshape(LAYER_SHAPES[layer])
 
 
-def state(trace: Trace, unit: Unit) -> float:
+def unit_value(trace: Trace, unit: Unit) -> float:
     """The number that a unit shows: its state, an input's value, or an RBF distance."""
-    return float(maps_of(trace, unit.layer)[unit.map, unit.row, unit.column])
+    return float(layer_values(trace, unit.layer)[unit.map, unit.row, unit.column])
 
 
 def explain(p: Parameters, trace: Trace, unit: Unit) -> Arithmetic:
@@ -174,10 +174,10 @@ def explain(p: Parameters, trace: Trace, unit: Unit) -> Arithmetic:
 
     Raises ValueError for an input pixel, which nothing computes.
     """
-    region = sees(unit)
+    region = input_region(unit)
     if region is None:
         raise ValueError("an input pixel is given, not computed")
-    shown = state(trace, unit)
+    shown = unit_value(trace, unit)
     if unit.layer == "rbf":
         difference = (trace.f6 - paper.CODES[unit.map])[None]  # (1, 84)
         term = Term(0, difference, difference)
@@ -190,7 +190,7 @@ def explain(p: Parameters, trace: Trace, unit: Unit) -> Arithmetic:
         sources = region.maps
         rows = slice(region.top, region.top + region.height)
         columns = slice(region.left, region.left + region.width)
-        window = maps_of(trace, _BELOW[unit.layer])[:, rows, columns]
+        window = layer_values(trace, _BELOW[unit.layer])[:, rows, columns]
         inputs = window if len(sources) == len(window) else window[list(sources)]  # (n, h, w)
         weights = _weights(p, unit)  # (n, h, w)
     total = float((inputs * weights).sum())
@@ -203,7 +203,7 @@ def explain(p: Parameters, trace: Trace, unit: Unit) -> Arithmetic:
     return Arithmetic(unit, terms, total, coefficient, bias, net, shown)
 
 
-def _seen_by(layer: str, region: Region) -> Region | None:
+def _input_region_of(layer: str, region: Region) -> Region | None:
     """What the units of a whole region of a layer see; None of the input."""
     if layer == "input":
         return None
@@ -227,7 +227,7 @@ def _windows_over(place: int, above: str) -> tuple[int, int]:
     """Along one axis, the first unit above whose window covers a place, and how many do."""
     side, step = _WINDOWS[above]
     first = max(-((side - 1 - place) // step), 0)
-    last = min(place // step, SHAPES[above][1] - 1)
+    last = min(place // step, LAYER_SHAPES[above][1] - 1)
     return first, last - first + 1
 
 

@@ -83,7 +83,7 @@ class Ablation:
         return replace(self, f6_units=self.f6_units ^ {number})
 
     @cached_property
-    def silent(self) -> dict[str, list[int]]:
+    def zeroed(self) -> dict[str, list[int]]:
         """What `network.forward` must hold at 0, by layer."""
         found: dict[str, list[int]] = {}
         for layer, number in sorted(self.maps):
@@ -93,25 +93,25 @@ class Ablation:
         return found
 
 
-def ablated(parameters: Parameters, ablation: Ablation) -> Parameters:
+def ablate_weights(parameters: Parameters, ablation: Ablation) -> Parameters:
     """The parameters as the switches leave them: kernels and coefficients that are off are 0.
 
     The same object when none of them is off. With these, `units.explain` adds up to the net
-    inputs of the trace that `forward_with` gives.
+    inputs of the trace that `forward_ablated` gives.
     """
     changed: dict[str, Array] = {}
     if ablation.kernels:
-        changed["c3_kernels"] = _zeroed(parameters.c3_kernels, ablation.kernels)
+        changed["c3_kernels"] = _with_zeros(parameters.c3_kernels, ablation.kernels)
     for layer in COEFFICIENT_LAYERS:
         numbers = [number for at, number in ablation.coefficients if at == layer]
         if numbers:
             name = f"{layer}_coefficient"
-            changed[name] = _zeroed(getattr(parameters, name), numbers)
+            changed[name] = _with_zeros(getattr(parameters, name), numbers)
     return replace(parameters, **changed) if changed else parameters
 
 
-def as_parameters(parameters: Parameters, ablation: Ablation) -> Parameters:
-    """Parameters of a network that computes by itself what `forward_with` does.
+def fold_ablation(parameters: Parameters, ablation: Ablation) -> Parameters:
+    """Parameters of a network that computes by itself what `forward_ablated` does.
 
     A map or unit that is held at 0 gets weights and a bias of 0: f(0) is 0. The same object
     when everything is on.
@@ -119,9 +119,10 @@ def as_parameters(parameters: Parameters, ablation: Ablation) -> Parameters:
     if ablation.all_on:
         return parameters
     arrays = {
-        name: np.array(array) for name, array in ablated(parameters, ablation).arrays().items()
+        name: np.array(array)
+        for name, array in ablate_weights(parameters, ablation).arrays().items()
     }
-    for layer, numbers in ablation.silent.items():
+    for layer, numbers in ablation.zeroed.items():
         arrays[f"{layer}_bias"][numbers] = 0
         if layer == "c3":
             kernels = [kernel for number in numbers for kernel in kernels_of_c3_map(number)]
@@ -131,16 +132,16 @@ def as_parameters(parameters: Parameters, ablation: Ablation) -> Parameters:
     return replace(parameters, **arrays)
 
 
-def forward_with(parameters: Parameters, image: Array, ablation: Ablation) -> Trace:
+def forward_ablated(parameters: Parameters, image: Array, ablation: Ablation) -> Trace:
     """Read one image of 32x32 with parts of the network off; with all on, `network.forward`."""
-    return forward(ablated(parameters, ablation), image, ablation.silent)
+    return forward(ablate_weights(parameters, ablation), image, ablation.zeroed)
 
 
 def _toggled_together(off: frozenset[int], group: frozenset[int]) -> frozenset[int]:
     return off - group if group <= off else off | group
 
 
-def _zeroed(array: Array, places: Iterable[int]) -> Array:
+def _with_zeros(array: Array, places: Iterable[int]) -> Array:
     copy: Array = np.array(array)
     copy[list(places)] = 0
     return copy

@@ -111,45 +111,45 @@ def distances_to_codes(f6: Array) -> Array:
 
 
 def forward(
-    p: Parameters, image: Array, silent: Mapping[str, list[int]] = MappingProxyType({})
+    p: Parameters, image: Array, zeroed: Mapping[str, list[int]] = MappingProxyType({})
 ) -> Trace:
     """Read one image of 32x32 (background -0.1, ink 1.175) and keep every value on the way.
 
-    `silent` names maps of C1 to S4, or units of F6, by layer ("c1", "f6"): their states are 0,
+    `zeroed` names maps of C1 to S4, or units of F6, by layer ("c1", "f6"): their states are 0,
     whatever their net input. The paper's network has none.
     """
     windows = patches(image[None])  # (25, 784)
     c1_net = p.c1_kernels.reshape(paper.C1_MAPS, -1) @ windows + p.c1_bias[:, None]
     c1_net = c1_net.reshape(paper.C1_MAPS, paper.C1_SIDE, paper.C1_SIDE)  # (6, 28, 28)
     c1 = squash(c1_net)  # (6, 28, 28)
-    if "c1" in silent:
-        c1[silent["c1"]] = 0
+    if "c1" in zeroed:
+        c1[zeroed["c1"]] = 0
 
     s2_sum = sum_2x2(c1)  # (6, 14, 14)
     s2_net = s2_sum * p.s2_coefficient[:, None, None] + p.s2_bias[:, None, None]
     s2 = squash(s2_net)  # (6, 14, 14)
-    if "s2" in silent:
-        s2[silent["s2"]] = 0
+    if "s2" in zeroed:
+        s2[zeroed["s2"]] = 0
 
     windows = patches(s2)  # (150, 100)
     c3_net = dense_c3(p.c3_kernels).reshape(paper.C3_MAPS, -1) @ windows + p.c3_bias[:, None]
     c3_net = c3_net.reshape(paper.C3_MAPS, paper.C3_SIDE, paper.C3_SIDE)  # (16, 10, 10)
     c3 = squash(c3_net)  # (16, 10, 10)
-    if "c3" in silent:
-        c3[silent["c3"]] = 0
+    if "c3" in zeroed:
+        c3[zeroed["c3"]] = 0
 
     s4_sum = sum_2x2(c3)  # (16, 5, 5)
     s4_net = s4_sum * p.s4_coefficient[:, None, None] + p.s4_bias[:, None, None]
     s4 = squash(s4_net)  # (16, 5, 5)
-    if "s4" in silent:
-        s4[silent["s4"]] = 0
+    if "s4" in zeroed:
+        s4[zeroed["s4"]] = 0
 
     c5_net = p.c5_weights.reshape(paper.C5_UNITS, -1) @ s4.reshape(-1) + p.c5_bias  # (120,)
     c5 = squash(c5_net)
     f6_net = p.f6_weights @ c5 + p.f6_bias  # (84,)
     f6 = squash(f6_net)
-    if "f6" in silent:
-        f6[silent["f6"]] = 0
+    if "f6" in zeroed:
+        f6[zeroed["f6"]] = 0
     return Trace(
         image=image,
         c1_net=c1_net,

@@ -71,7 +71,7 @@ class LayerFacts(NamedTuple):
     connections: int
 
 
-LAYERS: Final[tuple[LayerFacts, ...]] = (
+LAYER_FACTS: Final[tuple[LayerFacts, ...]] = (
     LayerFacts("C1", 6, 28, 28, 156, 122_304),
     LayerFacts("S2", 6, 14, 14, 12, 5_880),
     LayerFacts("C3", 16, 10, 10, 1_516, 151_600),

@@ -11,7 +11,7 @@ from lenet.network import paper
 
 Array = NDArray[np.float32]
 
-SHAPES: Final[dict[str, tuple[int, ...]]] = {
+PARAMETER_SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "c1_kernels": (paper.C1_MAPS, paper.KERNEL_SIDE, paper.KERNEL_SIDE),
     "c1_bias": (paper.C1_MAPS,),
     "s2_coefficient": (paper.C1_MAPS,),
@@ -25,7 +25,7 @@ SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "f6_weights": (paper.F6_UNITS, paper.C5_UNITS),
     "f6_bias": (paper.F6_UNITS,),
 }
-SIZE: Final = sum(int(np.prod(shape)) for shape in SHAPES.values())
+PARAMETER_COUNT: Final = sum(int(np.prod(shape)) for shape in PARAMETER_SHAPES.values())
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,12 +55,14 @@ class Parameters:
 
         The order is that of the fields. Raises InputError when the size is another.
         """
-        if vector.shape != (SIZE,):
+        if vector.shape != (PARAMETER_COUNT,):
             raise InputError(
-                "LeNet-5 has {size:,} parameters, not {there:,}.", size=SIZE, there=vector.size
+                "LeNet-5 has {size:,} parameters, not {there:,}.",
+                size=PARAMETER_COUNT,
+                there=vector.size,
             )
         views, start = {}, 0
-        for name, shape in SHAPES.items():
+        for name, shape in PARAMETER_SHAPES.items():
             size = int(np.prod(shape))
             views[name] = vector[start : start + size].reshape(shape)
             start += size
@@ -77,7 +79,7 @@ class Parameters:
 
 def checked(arrays: dict[str, NDArray[np.generic]], *, source: str) -> Parameters:
     """Parameters from arrays that came from outside. Raises InputError as `checked_arrays`."""
-    return Parameters(**checked_arrays(arrays, SHAPES, source=source, network="LeNet-5"))
+    return Parameters(**checked_arrays(arrays, PARAMETER_SHAPES, source=source, network="LeNet-5"))
 
 
 def checked_arrays(
@@ -155,7 +157,7 @@ def initial(seed: int) -> Parameters:
         "f6_bias": paper.C5_UNITS,
     }
     values = {}
-    for name, shape in SHAPES.items():
+    for name, shape in PARAMETER_SHAPES.items():
         if name in fan_in:
             spread = paper.INITIAL_RANGE / fan_in[name]
             values[name] = (rng.uniform(-1, 1, shape) * spread).astype(np.float32)

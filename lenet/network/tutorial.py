@@ -21,7 +21,7 @@ from lenet.network.parameters import Array, checked_arrays
 Squash = Literal["relu", "tanh"]
 Pooling = Literal["max", "mean"]
 
-SHAPES: Final[dict[str, tuple[int, ...]]] = {
+TUTORIAL_SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "c1_kernels": (paper.C1_MAPS, paper.KERNEL_SIDE, paper.KERNEL_SIDE),
     "c1_bias": (paper.C1_MAPS,),
     "c3_kernels": (paper.C3_MAPS, paper.C1_MAPS, paper.KERNEL_SIDE, paper.KERNEL_SIDE),
@@ -34,7 +34,7 @@ SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "output_bias": (paper.CLASSES,),
 }
 # Counted as the paper counts; a pooled unit looks at four units and has no bias.
-LAYERS: Final[tuple[paper.LayerFacts, ...]] = (
+TUTORIAL_LAYER_FACTS: Final[tuple[paper.LayerFacts, ...]] = (
     paper.LayerFacts("C1", 6, 28, 28, 156, 122_304),
     paper.LayerFacts("S2", 6, 14, 14, 0, 4_704),
     paper.LayerFacts("C3", 16, 10, 10, 2_416, 241_600),
@@ -43,7 +43,7 @@ LAYERS: Final[tuple[paper.LayerFacts, ...]] = (
     paper.LayerFacts("F6", 84, 1, 1, 10_164, 10_164),
     paper.LayerFacts("Output", 10, 1, 1, 850, 850),
 )
-SIZE: Final = 61_706
+TUTORIAL_PARAMETER_COUNT: Final = 61_706
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +68,7 @@ class TutorialParameters:
 
     def arrays(self) -> dict[str, Array]:
         """The arrays by name, in the order of the fields; not copies."""
-        return {name: getattr(self, name) for name in SHAPES}
+        return {name: getattr(self, name) for name in TUTORIAL_SHAPES}
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,7 +165,9 @@ def load_tutorial(path: Path) -> TutorialModel:
     safetensors, or is not such a network.
     """
     arrays, metadata = load_arrays(path)
-    layers = checked_arrays(arrays, SHAPES, source=str(path), network=Phrase("tutorial LeNet-5"))
+    layers = checked_arrays(
+        arrays, TUTORIAL_SHAPES, source=str(path), network=Phrase("tutorial LeNet-5")
+    )
     squash, pooling = metadata.get("squash"), metadata.get("pooling")
     if not _is_squash(squash):
         raise InputError(

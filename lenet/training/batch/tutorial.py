@@ -29,7 +29,7 @@ from lenet.network.checkpoint import Card
 from lenet.network.forward import network_input
 from lenet.network.parameters import Array
 from lenet.network.tutorial import (
-    SHAPES,
+    TUTORIAL_SHAPES,
     Pooling,
     Squash,
     TutorialModel,
@@ -130,7 +130,7 @@ def parameters_of(weights: list[Tensor], squash: Squash, pooling: Pooling) -> Tu
     """A copy of torch's weights, in the order that `build` makes them, as numpy's parameters."""
     layers: dict[str, Array] = {
         name: weight.detach().numpy().reshape(shape).copy()
-        for (name, shape), weight in zip(SHAPES.items(), weights, strict=True)
+        for (name, shape), weight in zip(TUTORIAL_SHAPES.items(), weights, strict=True)
     }
     return TutorialParameters(**layers, squash=squash, pooling=pooling)
 

@@ -11,7 +11,7 @@ from lenet.network import paper
 from lenet.network.backprop import curvatures
 from lenet.network.forward import forward, network_input
 from lenet.network.loss import competition, penalty
-from lenet.network.parameters import SIZE, Array, Parameters, initial
+from lenet.network.parameters import PARAMETER_COUNT, Array, Parameters, initial
 from lenet.runs.recipe import Loss, Recipe, Sdlm
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
@@ -132,7 +132,7 @@ def mean_curvature(parameters: Parameters, images: Array, loss: Loss) -> Array:
     constant that the paper asks for, since the competition's own part can be negative.
     """
     f6_curvature = np.full(paper.F6_UNITS, 2 * loss.scale, dtype=np.float32)  # (84,)
-    total = np.zeros(SIZE, dtype=np.float64)
+    total = np.zeros(PARAMETER_COUNT, dtype=np.float64)
     for image in images:
         total += curvatures(parameters, forward(parameters, image), f6_curvature).to_vector()
     return (total / len(images)).astype(np.float32)

@@ -5,7 +5,7 @@ import pytest
 
 from lenet.explain.partial_sums import partial_sums
 from lenet.network import paper
-from lenet.network.ablation import Ablation, ablated, forward_with
+from lenet.network.ablation import Ablation, ablate_weights, forward_ablated
 from lenet.network.forward import forward
 from lenet.network.parameters import initial
 
@@ -29,8 +29,8 @@ def test_the_running_sum_ends_in_the_map(c3_map: int) -> None:
 
 def test_a_kernel_that_is_off_adds_nothing_and_the_rest_still_adds_up() -> None:
     ablation = Ablation().toggle_cell(7, 2)
-    trace = forward_with(P, IMAGE, ablation)
-    found = partial_sums(ablated(P, ablation), trace, 7)
+    trace = forward_ablated(P, IMAGE, ablation)
+    found = partial_sums(ablate_weights(P, ablation), trace, 7)
     assert not found.parts[found.sources.index(2)].any()
     np.testing.assert_allclose(found.running[-1] + found.bias, trace.c3_net[7], atol=1e-5)
 

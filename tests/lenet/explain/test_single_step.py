@@ -5,14 +5,14 @@ from typing import Any, Literal
 import numpy as np
 import pytest
 
-from lenet.explain.single_step import Rule, contributions, deltas, positions, step
+from lenet.explain.single_step import Rule, contributions, deltas, positions, single_step
 from lenet.explain.units import Weight
 from lenet.network import paper
 from lenet.network.backprop import curvatures, gradients
 from lenet.network.checkpoint import load_model
 from lenet.network.forward import forward
 from lenet.network.loss import competition, penalty
-from lenet.network.parameters import SHAPES, Parameters, initial
+from lenet.network.parameters import PARAMETER_SHAPES, Parameters, initial
 from lenet.resources import RESOURCES
 from lenet.runs.recipe import Loss
 
@@ -33,7 +33,7 @@ LOSSES = {"eq. 8": Loss(equation=8), "eq. 9": Loss(equation=9, j=1.0, scale=0.1)
 @pytest.mark.parametrize("loss", LOSSES)
 def test_a_step_lowers_the_loss_of_its_label(rule: Rule, loss: str) -> None:
     for label in (0, 4, 7):
-        done = step(P, IMAGE, label, loss=LOSSES[loss], rule=rule)
+        done = single_step(P, IMAGE, label, loss=LOSSES[loss], rule=rule)
         assert done.loss_after < 0.98 * done.loss_before
         assert done.after.distances[label] < done.before.distances[label]
 
@@ -48,7 +48,7 @@ def test_a_trained_network_can_be_taught_another_answer() -> None:
     assert forward(network, image).answer == 1
     losses = []
     for _ in range(20):
-        done = step(network, image, 7)
+        done = single_step(network, image, 7)
         losses.append(done.loss_before)
         network = done.parameters
     assert done.after.answer == 7
@@ -59,7 +59,7 @@ def test_a_trained_network_can_be_taught_another_answer() -> None:
 def test_a_step_records_what_it_did(loss: str) -> None:
     chosen = LOSSES[loss]
     original = P.to_vector()
-    done = step(P, IMAGE, 3, loss=chosen, rate=0.01)
+    done = single_step(P, IMAGE, 3, loss=chosen, rate=0.01)
     assert np.array_equal(P.to_vector(), original)
     assert np.array_equal(done.before.distances, forward(P, IMAGE).distances)
     scaled = done.before.distances * np.float32(chosen.scale)
@@ -74,7 +74,7 @@ def test_a_step_records_what_it_did(loss: str) -> None:
 
 
 def test_sdlm_takes_a_step_of_its_own_for_each_parameter() -> None:
-    done = step(P, IMAGE, 3, rule="sdlm", rate=0.001)
+    done = single_step(P, IMAGE, 3, rule="sdlm", rate=0.001)
     bend = np.full(84, 2, dtype=np.float32)
     curvature = curvatures(P, done.before, bend).to_vector()
     change = 0.001 * done.gradients.to_vector() / (paper.SDLM_MU + curvature)
@@ -87,7 +87,7 @@ def test_the_places_of_a_shared_weight_add_up_to_its_gradient(layer: Literal["c1
     trace = forward(exact, as_doubles(IMAGE))
     slope: Doubles = RNG.normal(size=10)
     whole = getattr(gradients(exact, trace, slope), f"{layer}_kernels")
-    for kernel in range(SHAPES[f"{layer}_kernels"][0]):
+    for kernel in range(PARAMETER_SHAPES[f"{layer}_kernels"][0]):
         parts = positions(exact, trace, slope, layer, kernel)
         assert parts.shape == ((5, 5, 28, 28) if layer == "c1" else (5, 5, 10, 10))
         assert parts.sum(axis=(2, 3)) == pytest.approx(whole[kernel], rel=1e-9, abs=1e-12)
