@@ -16,9 +16,9 @@ from lenet.errors import InputError, Phrase, unreadable
 from lenet.network import paper
 from lenet.resources import RESOURCES
 
-Part = Literal["train", "test"]
+Split = Literal["train", "test"]
 
-_PREFIX: Final[dict[Part, str]] = {"train": "train", "test": "t10k"}
+_PREFIX: Final[dict[Split, str]] = {"train": "train", "test": "t10k"}
 _LARGEST: Final = 1 << 31  # bytes unpacked; a gzip that unfolds without end stops here
 _IMAGES_HEADER: Final = 16  # bytes: magic number, count, rows, columns
 _EXAMPLE: Final = 1  # test digit 1, from 0: a 2 with a loop, which has edges of every direction
@@ -42,24 +42,24 @@ class Digits:
         return len(self.labels)
 
 
-def bundled_mnist(part: Part) -> Digits:
+def bundled_mnist(split: Split) -> Digits:
     """The 60,000 training or 10,000 test digits of MNIST that come with the program.
 
     Raises InputError when a file is missing or not the one that LeCun, Cortes and Burges
     published.
     """
-    digits = _load(RESOURCES / "mnist", part, published=_MNIST_SHA256)
-    return Digits(digits.images, digits.labels, source=f"MNIST {part}")
+    digits = _load(RESOURCES / "mnist", split, published=_MNIST_SHA256)
+    return Digits(digits.images, digits.labels, source=f"MNIST {split}")
 
 
-def load_folder(folder: Path, part: Part) -> Digits:
+def read_idx_folder(folder: Path, split: Split) -> Digits:
     """The training or test digits of a folder of IDX files, gzipped or not.
 
     The names are MNIST's: `train-images-idx3-ubyte`, `t10k-labels.idx1-ubyte.gz` and so on.
     Raises InputError when a file is missing or wrong, when images and labels do not match in
     number, when an image is not 28x28 or a label is not 0 to 9.
     """
-    return _load(folder, part, published=None)
+    return _load(folder, split, published=None)
 
 
 @cache
@@ -84,15 +84,15 @@ def read_idx(path: Path) -> NDArray[np.uint8]:
     return _parse_idx(_unpacked(path), path)
 
 
-def _load(folder: Path, part: Part, *, published: dict[str, str] | None) -> Digits:
+def _load(folder: Path, split: Split, *, published: dict[str, str] | None) -> Digits:
     arrays = {}
     paths = {}
     for kind in ("images", "labels"):
-        path = paths[kind] = _find(folder, f"{_PREFIX[part]}-{kind}", 3 if kind == "images" else 1)
+        path = paths[kind] = _find(folder, f"{_PREFIX[split]}-{kind}", 3 if kind == "images" else 1)
         content = _unpacked(path)
         if published is not None:
             digest = hashlib.sha256(content).hexdigest()
-            if digest != published[f"{_PREFIX[part]}-{kind}"]:
+            if digest != published[f"{_PREFIX[split]}-{kind}"]:
                 raise InputError(
                     "{path} is not the published MNIST file: its sha256 differs.", path=path
                 )

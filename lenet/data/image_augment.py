@@ -25,7 +25,7 @@ _BUMPS: Final = len(_BUMP_CENTRES) ** 2
 
 
 @cache
-def _fields() -> Array:
+def _displacement_fields() -> Array:
     """The fixed fields 1, x and y from the centre, and the bumps: (3 + 49, 784).
 
     The bumps are scaled so that their sum with normal coefficients has the standard deviation
@@ -42,7 +42,7 @@ def _fields() -> Array:
     return fields
 
 
-def source_places(
+def source_coordinates(
     distortion: Distortion, count: int, rng: np.random.Generator, *, strength: float | Array = 1.0
 ) -> Array:
     """Random distortions: for each pixel the x and y, in pixels from the centre, it comes from.
@@ -74,9 +74,9 @@ def source_places(
         bends = rng.standard_normal((count, 2, _BUMPS), dtype=np.float32)
         coefficients[:, :, 3:] = bends * np.float32(distortion.elastic)
         coefficients[:, :, 3:] *= np.asarray(strength, dtype=np.float32).reshape(-1, 1, 1)
-        fields = _fields()
+        fields = _displacement_fields()
     else:
-        coefficients, fields = coefficients[:, :, :3], _fields()[:3]
+        coefficients, fields = coefficients[:, :, :3], _displacement_fields()[:3]
     places = coefficients.reshape(count * 2, -1) @ fields
     return places.reshape(count, 2, _SIDE**2)
 

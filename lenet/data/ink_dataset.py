@@ -8,18 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet.data.ink_files import InkDigit, read_ink
-from lenet.data.negatives import RUBBISH, nondigits
+from lenet.data.negatives import RUBBISH_LABEL, make_negatives
 from lenet.data.rasterize import Stroke, rasterize_strokes
-from lenet.data.stroke_augment import other_habit, other_hand
+from lenet.data.stroke_augment import add_habit, augment_strokes
 from lenet.errors import InputError
 from lenet.network import paper
 from lenet.runs.recipe import Ink
 
-_MOSTLY_GAPS: Final = 0.7  # strokes this short, by the drawing's extent, are dots
+_DOTS: Final = 0.7  # strokes this short, by the drawing's extent, are dots
 _STRAIGHT: Final = 0.95  # a stroke whose ends are so far apart, of its length, is a line
 
 
-def inked_files(
+def load_ink_dataset(
     paths: Sequence[Path], ink: Ink, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The pictures (m, versions, 28, 28) and labels (m,) of all legible digits of ink files.
@@ -34,36 +34,36 @@ def inked_files(
                 "{path} holds digits without a label, so nothing learns from it.", path=path
             )
         drawn += digits
-    drawn = [digit for digit in drawn if legible(digit)]
-    drawn += rubbish(drawn, ink.nondigits, seed)
-    return ink_drawings(drawn, ink, seed)
+    drawn = [digit for digit in drawn if is_legible(digit)]
+    drawn += training_negatives(drawn, ink.nondigits, seed)
+    return rasterize_versions(drawn, ink, seed)
 
 
-def legible(digit: InkDigit) -> bool:
+def is_legible(digit: InkDigit) -> bool:
     """Whether a drawing may be what its label says: not mere dots, and a mere line only as 1.
 
     Collections hold such, where a stroke was lost or a digit cut apart.
     """
     lengths = [float(np.hypot(*np.diff(s, axis=0).T).sum()) for s in digit.strokes]
     extent = float(np.ptp(np.concatenate(digit.strokes), axis=0).max())
-    if sum(lengths) <= _MOSTLY_GAPS * extent:
+    if sum(lengths) <= _DOTS * extent:
         return False
     chord = float(np.hypot(*(digit.strokes[0][-1] - digit.strokes[0][0])))
     return digit.label == 1 or len(lengths) > 1 or chord < _STRAIGHT * lengths[0]
 
 
-def rubbish(drawn: Sequence[InkDigit], count: int, seed: int) -> list[InkDigit]:
+def training_negatives(drawn: Sequence[InkDigit], count: int, seed: int) -> list[InkDigit]:
     """`count` drawings that are no digit: letters, marks, scribbles, and one in ten two digits."""
     rng = np.random.default_rng([seed, count])
     pairs = count // 10
-    made_up = nondigits(count - pairs, seed, kinds="taught")
+    made_up = make_negatives(count - pairs, seed, subset="training")
     for _ in range(pairs):
         left, right = (drawn[int(rng.integers(len(drawn)))].strokes for _ in range(2))
-        made_up.append(side_by_side(left, right, rng))
-    return [InkDigit(RUBBISH, "made up", strokes) for strokes in made_up]
+        made_up.append(_join_drawings(left, right, rng))
+    return [InkDigit(RUBBISH_LABEL, "made up", strokes) for strokes in made_up]
 
 
-def side_by_side(
+def _join_drawings(
     left: Sequence[Stroke], right: Sequence[Stroke], rng: np.random.Generator
 ) -> tuple[Stroke, ...]:
     """Two drawings as one, equally high, with some room between."""
@@ -78,7 +78,7 @@ def side_by_side(
     return tuple(strokes)
 
 
-def ink_drawings(
+def rasterize_versions(
     drawn: Sequence[InkDigit], ink: Ink, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The pictures (m, versions, 28, 28) and labels (m,) of labelled digits.
@@ -95,8 +95,8 @@ def ink_drawings(
         for version, width in enumerate(row.tolist()):
             strokes = digit.strokes
             if digit.label is not None:
-                strokes = other_habit(digit.label, strokes, ink, rng)
-            rasterized = rasterize_strokes(other_hand(strokes, ink, rng), width=width)
+                strokes = add_habit(digit.label, strokes, ink, rng)
+            rasterized = rasterize_strokes(augment_strokes(strokes, ink, rng), width=width)
             assert rasterized is not None  # a read drawing has a point
             picture[version] = np.rint(rasterized.digit * 255)
     return pictures, np.array([digit.label for digit in drawn], dtype=np.uint8)

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from lenet.data.rasterize import Stroke
 
-RUBBISH: Final = 10  # the label of what is no digit: the class that eq. 9 counts with e^-j
-Kinds = Literal["taught", "kept"]
-_Maker = Callable[[np.random.Generator], tuple[Stroke, ...]]
+RUBBISH_LABEL: Final = 10  # the label of what is no digit: the class that eq. 9 counts with e^-j
+NegativeSet = Literal["training", "held out"]
+_Scribble = Callable[[np.random.Generator], tuple[Stroke, ...]]
 
 # Points of a 4x6 grid, (x, y) with y down. Left out are the letters that people also write as a
 # digit: B, D, G, I, J, L, O, Q, S, T, Y, Z, b, c, g, i, j, l, o, p, q, s, v, y, z.
-TAUGHT_LETTERS: Final[dict[str, tuple[str, ...]]] = {
+TRAINING_LETTERS: Final[dict[str, tuple[str, ...]]] = {
     "A": ("06 20 46", "13 33"),
     "E": ("40 00 06 46", "03 33"),
     "H": ("00 06", "40 46", "03 43"),
@@ -32,7 +32,7 @@ TAUGHT_LETTERS: Final[dict[str, tuple[str, ...]]] = {
     "u": ("02 05 16 36 44 42 46",),
 }
 # Never taught: to see whether what is new is refused too.
-KEPT_LETTERS: Final[dict[str, tuple[str, ...]]] = {
+HELD_OUT_LETTERS: Final[dict[str, tuple[str, ...]]] = {
     "C": ("41 30 10 01 05 16 36 45",),
     "F": ("40 00 06", "03 33"),
     "M": ("06 00 23 40 46",),
@@ -44,7 +44,7 @@ KEPT_LETTERS: Final[dict[str, tuple[str, ...]]] = {
     "n": ("02 06 03 22 43 46",),
     "r": ("02 06 04 22 43",),
 }
-TAUGHT_MARKS: Final[dict[str, tuple[str, ...]]] = {
+TRAINING_MARKS: Final[dict[str, tuple[str, ...]]] = {
     "plus": ("21 25", "03 43"),
     "asterisk": ("20 26", "01 45", "05 41"),
     "hash": ("11 06", "41 36", "02 42", "04 44"),
@@ -64,7 +64,7 @@ TAUGHT_MARKS: Final[dict[str, tuple[str, ...]]] = {
     "pi": ("01 41", "11 06", "31 36"),
     "sum": ("40 00 23 06 46",),
 }
-KEPT_MARKS: Final[dict[str, tuple[str, ...]]] = {
+HELD_OUT_MARKS: Final[dict[str, tuple[str, ...]]] = {
     "heart": ("26 02 10 22 30 42 26",),
     "percent": ("40 06", "00 11 02 00", "34 45 46 34"),
     "tick": ("04 16 40",),
@@ -73,7 +73,7 @@ KEPT_MARKS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def wandering(rng: np.random.Generator) -> tuple[Stroke, ...]:
+def random_walk(rng: np.random.Generator) -> tuple[Stroke, ...]:
     """A pen that wanders: it keeps its direction for a while and turns at random."""
     steps = int(rng.integers(60, 140))
     turns = rng.normal(0, rng.uniform(0.4, 1.2), steps).cumsum() + rng.uniform(0, 2 * np.pi)
@@ -81,7 +81,7 @@ def wandering(rng: np.random.Generator) -> tuple[Stroke, ...]:
     return (path.astype(np.float32),)
 
 
-def box(rng: np.random.Generator) -> tuple[Stroke, ...]:
+def filled_box(rng: np.random.Generator) -> tuple[Stroke, ...]:
     """A box filled by going to and fro, level or upright."""
     rows = int(rng.integers(5, 14))
     ends = np.stack([np.arange(2 * rows) % 2, np.arange(2 * rows) // 2 / rows], axis=1)
@@ -94,7 +94,7 @@ def zigzag(rng: np.random.Generator) -> tuple[Stroke, ...]:
     turns = int(rng.integers(7, 18))
     path = np.stack([np.arange(turns) / turns * rng.uniform(0.6, 2), np.arange(turns) % 2], axis=1)
     path += rng.normal(0, 0.12, path.shape)
-    return (_drawn(_turned(path, rng), rng),)
+    return (_sharp_or_round(_rotate(path, rng), rng),)
 
 
 def spiral(rng: np.random.Generator) -> tuple[Stroke, ...]:
@@ -108,10 +108,10 @@ def spiral(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 def tangle(rng: np.random.Generator) -> tuple[Stroke, ...]:
     """One line through many random places, sharp or round."""
-    return (_drawn(rng.uniform(size=(int(rng.integers(9, 22)), 2)), rng),)
+    return (_sharp_or_round(rng.uniform(size=(int(rng.integers(9, 22)), 2)), rng),)
 
 
-def strewn(rng: np.random.Generator) -> tuple[Stroke, ...]:
+def scattered_lines(rng: np.random.Generator) -> tuple[Stroke, ...]:
     """Several short strokes anywhere."""
     starts = rng.uniform(size=(int(rng.integers(4, 12)), 1, 2))
     lines = np.concatenate([starts, starts + rng.normal(0, 0.25, starts.shape)], axis=1)
@@ -133,7 +133,7 @@ def hatching(rng: np.random.Generator) -> tuple[Stroke, ...]:
     places = np.arange(count) / count * rng.uniform(0.6, 1.6)
     lines = np.stack([np.stack([places, places], 1), np.tile([0.0, 1.0], (count, 1))], axis=2)
     lines += rng.normal(0, 0.06, lines.shape)
-    turned = _turned(lines.reshape(-1, 2), rng).reshape(lines.shape)
+    turned = _rotate(lines.reshape(-1, 2), rng).reshape(lines.shape)
     return tuple(turned.astype(np.float32))
 
 
@@ -153,10 +153,10 @@ def coil(rng: np.random.Generator) -> tuple[Stroke, ...]:
     angle = np.linspace(0, 2 * np.pi * loops, loops * 12) + rng.uniform(0, 2 * np.pi)
     path = np.stack([np.cos(angle), np.sin(angle) * rng.uniform(1, 2)], axis=1)
     path[:, 0] += angle / (2 * np.pi) * rng.uniform(0.4, 1.4)
-    return (_turned(path + rng.normal(0, 0.05, path.shape), rng).astype(np.float32),)
+    return (_rotate(path + rng.normal(0, 0.05, path.shape), rng).astype(np.float32),)
 
 
-def mesh(rng: np.random.Generator) -> tuple[Stroke, ...]:
+def grid(rng: np.random.Generator) -> tuple[Stroke, ...]:
     """Lines one way and across: a filled grid."""
     lines = []
     for _ in range(2):
@@ -169,37 +169,47 @@ def mesh(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 def double_scrawl(rng: np.random.Generator) -> tuple[Stroke, ...]:
     """Two round scrawls over one another."""
-    return tuple(rounded(rng.normal(size=(int(rng.integers(6, 11)), 2))) for _ in range(2))
+    return tuple(catmull_rom(rng.normal(size=(int(rng.integers(6, 11)), 2))) for _ in range(2))
 
 
-_SCRIBBLES: Final[dict[Kinds, Sequence[_Maker]]] = {
-    "taught": (wandering, box, zigzag, spiral, tangle, strewn, scrawl, hatching, burst),
-    "kept": (coil, mesh, double_scrawl),
+_SCRIBBLES: Final[dict[NegativeSet, Sequence[_Scribble]]] = {
+    "training": (
+        random_walk,
+        filled_box,
+        zigzag,
+        spiral,
+        tangle,
+        scattered_lines,
+        scrawl,
+        hatching,
+        burst,
+    ),
+    "held out": (coil, grid, double_scrawl),
 }
-_LETTERS: Final = {"taught": TAUGHT_LETTERS, "kept": KEPT_LETTERS}
-_MARKS: Final = {"taught": TAUGHT_MARKS, "kept": KEPT_MARKS}
+_LETTERS: Final = {"training": TRAINING_LETTERS, "held out": HELD_OUT_LETTERS}
+_MARKS: Final = {"training": TRAINING_MARKS, "held out": HELD_OUT_MARKS}
 FAMILIES: Final = ("letters", "marks", "scribbles")
 
 
-def nondigit(family: str, kinds: Kinds, rng: np.random.Generator) -> tuple[Stroke, ...]:
+def make_negative(family: str, subset: NegativeSet, rng: np.random.Generator) -> tuple[Stroke, ...]:
     """One made-up drawing of a family (see FAMILIES), of the kinds to learn from or the others."""
     if family == "scribbles":
-        makers = _SCRIBBLES[kinds]
+        makers = _SCRIBBLES[subset]
         return makers[int(rng.integers(len(makers)))](rng)
-    shapes = list((_LETTERS if family == "letters" else _MARKS)[kinds].values())
+    shapes = list((_LETTERS if family == "letters" else _MARKS)[subset].values())
     # A rounded triangle would be a 0.
     soft = family == "letters" and bool(rng.random() < 0.5)
-    return written(shapes[int(rng.integers(len(shapes)))], rng, soft=soft)
+    return draw_glyph(shapes[int(rng.integers(len(shapes)))], rng, soft=soft)
 
 
-def nondigits(count: int, seed: int, *, kinds: Kinds) -> list[tuple[Stroke, ...]]:
+def make_negatives(count: int, seed: int, *, subset: NegativeSet) -> list[tuple[Stroke, ...]]:
     """Letters, marks and scribbles: four, two and four of every ten."""
     rng = np.random.default_rng(seed)
     families = ("letters",) * 4 + ("marks",) * 2 + ("scribbles",) * 4
-    return [nondigit(families[index % 10], kinds, rng) for index in range(count)]
+    return [make_negative(families[index % 10], subset, rng) for index in range(count)]
 
 
-def written(
+def draw_glyph(
     strokes: tuple[str, ...], rng: np.random.Generator, *, soft: bool
 ) -> tuple[Stroke, ...]:
     """A letter or mark as a hand may put it: every corner moved, the whole slanted, stretched.
@@ -212,11 +222,11 @@ def written(
         points = np.array([(int(c[0]), int(c[1])) for c in corners.split()], dtype=np.float64)
         points += rng.normal(0, 0.25, points.shape)
         points[:, 0] = points[:, 0] * stretch - slant * points[:, 1]
-        result.append(rounded(points) if soft else points.astype(np.float32))
+        result.append(catmull_rom(points) if soft else points.astype(np.float32))
     return tuple(result)
 
 
-def rounded(points: NDArray[np.floating], pieces: int = 6) -> Stroke:
+def catmull_rom(points: NDArray[np.floating], pieces: int = 6) -> Stroke:
     """Catmull and Rom's curve through points (n, 2), `pieces` steps from each to the next."""
     if len(points) < 3:
         return points.astype(np.float32)
@@ -229,12 +239,12 @@ def rounded(points: NDArray[np.floating], pieces: int = 6) -> Stroke:
     return np.concatenate([curve.reshape(-1, 2), points[-1:]]).astype(np.float32)
 
 
-def _turned(path: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
+def _rotate(path: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
     angle = rng.uniform(0, 2 * np.pi)
     cosine, sine = np.cos(angle), np.sin(angle)
     turned: NDArray[np.float64] = path @ np.array([[cosine, -sine], [sine, cosine]])
     return turned
 
 
-def _drawn(path: NDArray[np.float64], rng: np.random.Generator) -> Stroke:
-    return rounded(path) if rng.random() < 0.5 else path.astype(np.float32)
+def _sharp_or_round(path: NDArray[np.float64], rng: np.random.Generator) -> Stroke:
+    return catmull_rom(path) if rng.random() < 0.5 else path.astype(np.float32)

@@ -20,7 +20,7 @@ PEN_WIDTH: Final = 2.4  # pixels of the 28x28 grid; 2.0 and 2.4 read alike, 2.8 
 
 # The larger side of what the middle of the pen draws: with the usual pen the ink fills 20x20. It
 # is the same for every pen, so that a thicker one closes loops no sooner than it must.
-_REACH: Final = paper.DIGIT_BOX - PEN_WIDTH
+_PEN_PATH_SIDE: Final = paper.DIGIT_BOX - PEN_WIDTH
 
 # Where the centre of mass goes, from the upper left corner. Measured on MNIST: there it lies
 # anywhere in [14, 15) both ways, 14.5 on average, because whole pixels were moved and a pixel's
@@ -31,8 +31,8 @@ BOX_MARGIN: Final = (paper.DIGIT_SIDE - paper.DIGIT_BOX) // 2  # from the box to
 _POINT_STEP: Final = 0.5  # points closer along the stroke are dropped: cannot be seen at 28x28
 _THINNEST: Final = 0.5  # a thinner dot could fall between the pixels and leave no ink
 _WIDEST: Final = 10.0  # a wider pen would leave the 28x28 grid
-_PIECE: Final = 1.0  # longer segments are cut, so that each touches a small window only
-_NOISE: Final = 1e-6  # an extent below this part of the coordinates is what float32 rounds off
+_LONGEST_SEGMENT: Final = 1.0  # longer segments are cut, so that each touches a small window only
+_ROUNDING: Final = 1e-6  # an extent below this part of the coordinates is what float32 rounds off
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,10 +75,10 @@ def rasterize_strokes(
 
     boxed = _fit(np.concatenate(drawn), smallest=smallest)  # (n, 2)
     near, far = _segments(boxed, starts)
-    before = _ink(near, far, width=width)  # (28, 28)
+    before = _draw(near, far, width=width)  # (28, 28)
     centre = centre_of_mass(before)
     shift = np.array([MASS_AT - centre[0], MASS_AT - centre[1]], dtype=np.float32)
-    digit = _ink(near + shift, far + shift, width=width)  # (28, 28)
+    digit = _draw(near + shift, far + shift, width=width)  # (28, 28)
     placed = boxed + shift
     return Rasterized(
         strokes=tuple(
@@ -101,7 +101,7 @@ def rasterize_digit(picture: NDArray[np.uint8]) -> Rasterized | None:
     if not digit.any():
         return None
     rows, columns = np.flatnonzero(digit.any(axis=1)), np.flatnonzero(digit.any(axis=0))
-    fitted = in_the_middle(digit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+    fitted = centre_in_frame(digit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
     return Rasterized(
         strokes=(),
         fitted=fitted,
@@ -111,7 +111,7 @@ def rasterize_digit(picture: NDArray[np.uint8]) -> Rasterized | None:
     )
 
 
-def ink_digits(
+def rasterize_drawings(
     drawings: Sequence[Sequence[Stroke]], widths: float | Sequence[float] = PEN_WIDTH
 ) -> NDArray[np.uint8]:
     """Many drawings as MNIST stores digits: (n, 28, 28), 0 paper to 255 ink.
@@ -127,7 +127,7 @@ def ink_digits(
     return digits
 
 
-def in_the_middle(part: Array) -> Array:
+def centre_in_frame(part: Array) -> Array:
     """A picture of up to 28x28 in the middle of an empty one, by whole pixels: (28, 28)."""
     whole = np.zeros((paper.DIGIT_SIDE, paper.DIGIT_SIDE), dtype=np.float32)
     height, width = part.shape
@@ -149,8 +149,8 @@ def _fit(points: Stroke, *, smallest: float) -> Stroke:
     exact = points.astype(np.float64)
     low, high = exact.min(axis=0), exact.max(axis=0)
     extent = max(float((high - low).max()), smallest)
-    is_dot = extent <= _NOISE * float(np.abs(exact).max())
-    scale = 0.0 if is_dot else _REACH / extent
+    is_dot = extent <= _ROUNDING * float(np.abs(exact).max())
+    scale = 0.0 if is_dot else _PEN_PATH_SIDE / extent
     boxed: Stroke = ((exact - (low + high) / 2) * scale + paper.DIGIT_SIDE / 2).astype(np.float32)
     return boxed
 
@@ -172,7 +172,7 @@ def _segments(points: Stroke, starts: NDArray[np.bool_]) -> tuple[Stroke, Stroke
     lone = points[starts & last]  # (dots, 2)
     near = np.concatenate([points[:-1][joined], lone])  # (m, 2)
     far = np.concatenate([points[1:][joined], lone])  # (m, 2)
-    pieces = np.ceil(np.hypot(*(far - near).T) / _PIECE).astype(np.int64)
+    pieces = np.ceil(np.hypot(*(far - near).T) / _LONGEST_SEGMENT).astype(np.int64)
     pieces = np.maximum(pieces, 1)  # (m,)
     if pieces.max() == 1:
         return near, far
@@ -182,7 +182,7 @@ def _segments(points: Stroke, starts: NDArray[np.bool_]) -> tuple[Stroke, Stroke
     return near, near + stride
 
 
-def _ink(near: Stroke, far: Stroke, *, width: float) -> Array:
+def _draw(near: Stroke, far: Stroke, *, width: float) -> Array:
     """Segments drawn by a round pen, antialiased: (28, 28), 0 paper to 1 ink.
 
     A pixel's ink is how far its middle is inside the line's edge, clipped to one pixel; ink of
@@ -190,9 +190,9 @@ def _ink(near: Stroke, far: Stroke, *, width: float) -> Array:
     """
     side = paper.DIGIT_SIDE
     reach = width / 2 + 0.5
-    window = min(int(np.ceil(_PIECE + 2 * reach)) + 1, side)
+    window = min(int(np.ceil(_LONGEST_SEGMENT + 2 * reach)) + 1, side)
     corner = np.floor(np.minimum(near, far) - reach).clip(0, side - window)  # (m, 2)
-    places = _window_places(window, side)  # (window * window,)
+    places = _window_offsets(window, side)  # (window * window,)
     places = places + (corner @ np.array([1, side], dtype=np.float32)).astype(np.int64)[:, None]
     offsets = np.arange(window, dtype=np.float32) + np.float32(0.5)
     along = far - near  # (m, 2)
@@ -214,7 +214,7 @@ def _ink(near: Stroke, far: Stroke, *, width: float) -> Array:
     return picture.reshape(side, side)
 
 
-def _window_places(window: int, side: int) -> NDArray[np.int64]:
+def _window_offsets(window: int, side: int) -> NDArray[np.int64]:
     """Where the pixels of a window at the upper left corner stand in a flat picture."""
     offsets = np.arange(window)
     return (offsets[:, None] * side + offsets).ravel()

@@ -11,7 +11,9 @@ Grey = NDArray[np.float32]  # (h, w), 0 black to 255 white
 
 _LEAST_CONTRAST: Final = 24.0  # grey levels between paper and ink; less is noise
 _EVEN: Final = 10.0  # grey levels; a border that varies less is evenly lit paper
-_COARSE: Final = 64  # the light on the paper and the blobs are judged on about this many pixels
+_COARSE_SIDE: Final = (
+    64  # the light on the paper and the blobs are judged on about this many pixels
+)
 _SPECK: Final = 0.04  # a blob with less than this part of the largest one's ink is a speck
 
 
@@ -23,18 +25,18 @@ def find_ink(grey: Grey) -> Array | None:
     """
     if float(grey.max() - grey.min()) < _LEAST_CONTRAST:
         return None
-    depth = _depth(grey)
-    threshold = _otsu(depth)
-    strong = depth[depth > threshold]
-    weak = depth[depth <= threshold]
+    contrast = _contrast(grey)
+    threshold = _otsu_threshold(contrast)
+    strong = contrast[contrast > threshold]
+    weak = contrast[contrast <= threshold]
     full = float(np.percentile(strong, 90))
     level = float(np.median(weak))
     noise = 4 * 1.48 * float(np.median(np.abs(weak - level)))  # 1.48 MAD is one deviation
     floor = level + noise
     if full - floor < _LEAST_CONTRAST or full < 2 * noise:
         return None
-    ink = np.clip((depth - np.float32(floor)) / np.float32(full - floor), 0, 1)
-    return _without_specks(ink)
+    ink = np.clip((contrast - np.float32(floor)) / np.float32(full - floor), 0, 1)
+    return _remove_specks(ink)
 
 
 def stroke_width(ink: Array) -> float:
@@ -45,7 +47,7 @@ def stroke_width(ink: Array) -> float:
     return 2 * float(mask.sum()) / max(outline * np.pi / 4, 1.0)
 
 
-def thicken(ink: Array, radius: int) -> Array:
+def dilate(ink: Array, radius: int) -> Array:
     """Every stroke made wider by `radius` pixels on each side; the picture grows as much."""
     wide = np.pad(ink, radius)
     for axis in (0, 1):
@@ -58,7 +60,7 @@ def thicken(ink: Array, radius: int) -> Array:
     return wide
 
 
-def _depth(grey: Grey) -> Grey:
+def _contrast(grey: Grey) -> Grey:
     """How far each pixel departs from the paper towards ink, in grey levels."""
     border = np.concatenate([grey[0], grey[-1], grey[1:-1, 0], grey[1:-1, -1]])
     low, level, high = np.percentile(border, (15, 50, 85))
@@ -66,13 +68,13 @@ def _depth(grey: Grey) -> Grey:
         away = grey - np.float32(level)
         # The ink is what departs farther from the border.
         return away if float(away.max()) > -float(away.min()) else -away
-    return _depth_in_uneven_light(grey)
+    return _contrast_in_uneven_light(grey)
 
 
-def _depth_in_uneven_light(grey: Grey) -> Grey:
+def _contrast_in_uneven_light(grey: Grey) -> Grey:
     """Depth over a smooth surface, quadratic in x and y, fitted to the paper alone."""
     height, width = grey.shape
-    stride = max(1, max(height, width) // _COARSE)
+    stride = max(1, max(height, width) // _COARSE_SIDE)
     sample = grey[::stride, ::stride]
     basis = _quadratic(sample.shape[0], sample.shape[1])  # (n, 6)
     values = sample.ravel().astype(np.float64)
@@ -89,8 +91,8 @@ def _depth_in_uneven_light(grey: Grey) -> Grey:
         if paper.sum() < 2 * basis.shape[1]:
             break
     surface = (_quadratic(height, width) @ coefficients).reshape(height, width)
-    depth: Grey = ((grey - surface) * side).astype(np.float32)
-    return depth
+    contrast: Grey = ((grey - surface) * side).astype(np.float32)
+    return contrast
 
 
 def _quadratic(height: int, width: int) -> NDArray[np.float64]:
@@ -99,26 +101,28 @@ def _quadratic(height: int, width: int) -> NDArray[np.float64]:
     return np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=-1).reshape(-1, 6)
 
 
-def _otsu(depth: Grey) -> float:
+def _otsu_threshold(contrast: Grey) -> float:
     """The level that parts the values into two groups with the least variance inside them."""
-    counts, edges = np.histogram(depth, bins=256)
+    counts, edges = np.histogram(contrast, bins=256)
     middle = (edges[:-1] + edges[1:]) / 2
     below = np.cumsum(counts)[:-1].astype(np.float64)
-    above = depth.size - below
+    above = contrast.size - below
     sums = np.cumsum(counts * middle)
     means_apart = sums[:-1] / np.maximum(below, 1) - (sums[-1] - sums[:-1]) / np.maximum(above, 1)
     best = int(np.argmax(below * above * means_apart**2))
     return float(edges[best + 1])
 
 
-def _without_specks(ink: Array) -> Array:
+def _remove_specks(ink: Array) -> Array:
     """The ink less specks, ruled lines and what hangs on the border, where there is a digit too."""
-    block = -(-max(ink.shape) // (2 * _COARSE))  # rounded up
+    block = -(-max(ink.shape) // (2 * _COARSE_SIDE))  # rounded up
     height, width = (-(-side // block) for side in ink.shape)
     padded = np.zeros((height * block, width * block), dtype=np.float32)
     padded[: ink.shape[0], : ink.shape[1]] = ink
     blocks = padded.reshape(height, block, width, block)
-    labels = _blobs(blocks.max(axis=(1, 3)) > 0.3)  # (height, width), 0 where there is none
+    labels = _connected_components(
+        blocks.max(axis=(1, 3)) > 0.3
+    )  # (height, width), 0 where there is none
     count = int(labels.max())
     if count < 2:
         return ink
@@ -143,13 +147,13 @@ def _without_specks(ink: Array) -> Array:
     if not gone.any():
         return ink
     # What is faint next to a speck is its rim.
-    around = thicken(gone.astype(np.float32), 1)[1:-1, 1:-1] > 0
+    around = dilate(gone.astype(np.float32), 1)[1:-1, 1:-1] > 0
     around &= (labels == 0) | gone
     mask = around.repeat(block, axis=0).repeat(block, axis=1)[: ink.shape[0], : ink.shape[1]]
     return np.where(mask, np.float32(0), ink)
 
 
-def _blobs(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
+def _connected_components(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Number the pieces that hang together, corners included, from 1: (h, w)."""
     runs: list[tuple[int, int, int]] = []  # row, first column, last column
     parent: list[int] = []

@@ -13,7 +13,9 @@ _TAIL: Final = (0.2, 0.5)  # length of the hook that some people end a 9 with, o
 _STRAIGHT: Final = 0.08  # how far a plain 1 may bulge, of its height
 
 
-def other_hand(strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator) -> tuple[Stroke, ...]:
+def augment_strokes(
+    strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator
+) -> tuple[Stroke, ...]:
     """The strokes as another hand might have put them: each a bit different, and elsewhere."""
     points = np.concatenate(strokes)
     size = float(np.ptp(points, axis=0).max())
@@ -23,12 +25,12 @@ def other_hand(strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator) ->
     middle = points.mean(axis=0)
     moves = rng.normal(size=(len(strokes), 2)) * (ink.jitter * size)
     return tuple(
-        ((_rewritten(stroke, ink, rng) - middle) @ change.T + move).astype(np.float32)
+        ((_bend_stroke(stroke, ink, rng) - middle) @ change.T + move).astype(np.float32)
         for stroke, move in zip(strokes, moves, strict=True)
     )
 
 
-def _rewritten(stroke: Stroke, ink: Ink, rng: np.random.Generator) -> Stroke:
+def _bend_stroke(stroke: Stroke, ink: Ink, rng: np.random.Generator) -> Stroke:
     """One stroke with its parts longer or shorter and turned, and its ends moved.
 
     The pen's small steps are turned by an angle and stretched by a factor that change smoothly
@@ -59,11 +61,11 @@ def _rewritten(stroke: Stroke, ink: Ink, rng: np.random.Generator) -> Stroke:
     if not ink.ends:
         return path.astype(np.float32)
     for _ in range(2):  # one end, then, with the stroke turned round, the other
-        path = _end_moved(path, float(rng.normal()) * ink.ends * total)[::-1]
+        path = _move_end(path, float(rng.normal()) * ink.ends * total)[::-1]
     return path.astype(np.float32)
 
 
-def _end_moved(path: Stroke, amount: float) -> Stroke:
+def _move_end(path: Stroke, amount: float) -> Stroke:
     """A stroke with its last part cut off (`amount` below 0), or led on straight."""
     steps = np.diff(path, axis=0)
     left = np.hypot(steps[:, 0], steps[:, 1])[::-1].cumsum()[::-1]  # from each point to the end
@@ -78,7 +80,7 @@ def _end_moved(path: Stroke, amount: float) -> Stroke:
     return np.concatenate([path, [path[-1] + direction * (amount / far)]])
 
 
-def other_habit(
+def add_habit(
     label: int, strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator
 ) -> tuple[Stroke, ...]:
     """The same digit by people with another habit: 0 and 7 crossed, 1 with flag and foot, 9 hooked.
@@ -92,15 +94,15 @@ def other_habit(
         return plain
     low, high = plain[0].min(axis=0), plain[0].max(axis=0)
     if label == 0:
-        return (*plain, _slash(low, high, rng))
+        return (*plain, _slash_of_0(low, high, rng))
     if label == 7:
-        return (*plain, _bar(plain[0], low, high, rng))
+        return (*plain, _bar_of_7(plain[0], low, high, rng))
     if label == 9:
-        return (_hooked(plain[0], low, high, rng),)
-    return _flagged(plain[0], low, high, rng)
+        return (_add_hook(plain[0], low, high, rng),)
+    return _add_flag_and_foot(plain[0], low, high, rng)
 
 
-def _slash(low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
+def _slash_of_0(low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
     """Through a 0, level or rising to the right, and out on both sides or not."""
     half = (high - low) / 2
     if rng.random() < 0.5:
@@ -112,7 +114,7 @@ def _slash(low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
     return np.stack([middle + reach * (-1, 1), middle + reach * (1, -1)]).astype(np.float32)
 
 
-def _bar(stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
+def _bar_of_7(stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
     """Across the stem of a 7, nearly level, half way down."""
     height = low[1] + (high[1] - low[1]) * rng.uniform(0.4, 0.65)
     stem = stroke[np.abs(stroke[:, 1] - height).argmin(), 0]
@@ -121,7 +123,7 @@ def _bar(stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator) ->
     return np.array([[stem - half, height + tilt], [stem + half, height - tilt]], dtype=np.float32)
 
 
-def _hooked(stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
+def _add_hook(stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator) -> Stroke:
     """A 9 that ends at its foot goes on to the left and up, as the tail of a g does."""
     height, end = float(high[1] - low[1]), stroke[-1]
     back = np.hypot(*(stroke - end).T)
@@ -135,7 +137,7 @@ def _hooked(stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator)
     return np.concatenate([stroke, hook]).astype(np.float32)
 
 
-def _flagged(
+def _add_flag_and_foot(
     stroke: Stroke, low: Stroke, high: Stroke, rng: np.random.Generator
 ) -> tuple[Stroke, ...]:
     """A 1 that is a mere line gets a flag, a foot or both."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from lenet.data.idx import Digits, bundled_mnist, load_folder
+from lenet.data.idx import Digits, bundled_mnist, read_idx_folder
 from lenet.data.ink_files import read_ink
-from lenet.data.rasterize import ink_digits
+from lenet.data.rasterize import rasterize_drawings
 from lenet.errors import InputError
 
 
@@ -21,9 +21,9 @@ def bundled_test_digits() -> Digits:
 def open_digits(path: Path) -> Digits:
     """The test part of a folder of IDX files, or the digits of an ink file.
 
-    Raises InputError as `load_folder` and `labelled_ink` do.
+    Raises InputError as `read_idx_folder` and `labelled_ink` do.
     """
-    return load_folder(path, "test") if path.is_dir() else labelled_ink([path])
+    return read_idx_folder(path, "test") if path.is_dir() else labelled_ink([path])
 
 
 def labelled_ink(files: Sequence[Path]) -> Digits:
@@ -40,4 +40,4 @@ def labelled_ink(files: Sequence[Path]) -> Digits:
             ink.append(digit)
     labels = np.array([digit.label for digit in ink], dtype=np.uint8)
     source = ", ".join(str(file) for file in files)
-    return Digits(ink_digits([digit.strokes for digit in ink]), labels, source)
+    return Digits(rasterize_drawings([digit.strokes for digit in ink]), labels, source)

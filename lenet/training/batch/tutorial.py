@@ -22,7 +22,7 @@ from torch.nn import functional
 
 from lenet import __version__
 from lenet.data.idx import Digits, bundled_mnist
-from lenet.data.image_augment import source_places
+from lenet.data.image_augment import source_coordinates
 from lenet.errors import InputError
 from lenet.network import paper
 from lenet.network.checkpoint import Card
@@ -228,7 +228,7 @@ def _inputs(
     if distortion is not None:
         fade = distortion.fade_from
         strength = 1.0 if done < fade else (1 - done) / (1 - fade)
-        places = source_places(distortion, len(images), rng, strength=strength)
+        places = source_coordinates(distortion, len(images), rng, strength=strength)
         pictures = resample_batch(pictures, torch.from_numpy(places))
     pictures = functional.pad(pictures, (_BORDER, _BORDER, _BORDER, _BORDER))
     return pictures.mul_((paper.INK - paper.BACKGROUND) / 255).add_(paper.BACKGROUND)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet.data.image_augment import resample, source_places
+from lenet.data.image_augment import resample, source_coordinates
 from lenet.network import paper
 from lenet.network.backprop import curvatures
 from lenet.network.forward import forward, network_input
@@ -109,7 +109,7 @@ class SdlmLearner:
         images = learned.images[digits]
         if distortion is not None:
             varied = batch >= len(learned) * distortion.originals
-            places = source_places(distortion, int(varied.sum()), rng)
+            places = source_coordinates(distortion, int(varied.sum()), rng)
             images[varied] = resample(images[varied], places)
         return network_input(images), learned.labels[digits]
 

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from lenet.data.image_augment import resample, source_places
+from lenet.data.image_augment import resample, source_coordinates
 from lenet.network.parameters import Array
 from lenet.runs.recipe import Distortion
 from lenet.training.batch.minibatch import resample_batch
@@ -15,7 +15,7 @@ SIDE = 28
 
 def places_of(distortion: Distortion, seed: int = 0, strength: float | Array = 1.0) -> np.ndarray:
     rng = np.random.default_rng(seed)
-    return source_places(distortion, len(IMAGES), rng, strength=strength)
+    return source_coordinates(distortion, len(IMAGES), rng, strength=strength)
 
 
 def test_no_distortion_changes_nothing() -> None:

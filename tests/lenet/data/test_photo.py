@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from lenet.data.idx import bundled_mnist
-from lenet.data.photo import open_picture, rasterize_picture
+from lenet.data.photo import rasterize_picture, read_picture
 from lenet.errors import InputError
 
 MNIST = bundled_mnist("test").images
@@ -117,7 +117,7 @@ def test_the_smallest_pictures_do_not_fail(shape: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP"])
 def test_common_kinds_of_picture_open(kind: str) -> None:
-    grey = open_picture(encoded(Image.fromarray(bar()).convert("RGB"), kind))
+    grey = read_picture(encoded(Image.fromarray(bar()).convert("RGB"), kind))
     assert grey.shape == (120, 100)
     assert np.abs(grey - bar()).mean() < 3
 
@@ -131,14 +131,14 @@ def test_every_mode_shows_the_same_digit(mode: str) -> None:
         picture = Image.fromarray(np.stack([bar(), *[np.full_like(bar(), 128)] * 2], -1), "LAB")
     else:
         picture = picture.convert("RGB").convert(mode) if mode == "P" else picture.convert(mode)
-    grey = open_picture(encoded(picture, "TIFF"))
+    grey = read_picture(encoded(picture, "TIFF"))
     assert np.abs(digit_of(grey) - digit_of(bar())).max() < 0.05
 
 
 def test_what_is_transparent_is_white() -> None:
     rgba = np.zeros((120, 100, 4), dtype=np.uint8)  # black throughout, seen only at the bar
     rgba[20:100, 45:57, 3] = 255
-    assert np.array_equal(open_picture(encoded(Image.fromarray(rgba))), bar())
+    assert np.array_equal(read_picture(encoded(Image.fromarray(rgba))), bar())
 
 
 def test_the_cameras_turning_is_undone() -> None:
@@ -146,7 +146,7 @@ def test_the_cameras_turning_is_undone() -> None:
     exif[0x0112] = 6  # to be turned a quarter clockwise
     stream = io.BytesIO()
     Image.fromarray(bar()).rotate(90, expand=True).save(stream, "PNG", exif=exif)
-    assert np.array_equal(open_picture(stream.getvalue()), bar())
+    assert np.array_equal(read_picture(stream.getvalue()), bar())
 
 
 def png_that_claims(width: int, height: int) -> bytes:
@@ -178,7 +178,7 @@ def test_a_wrong_picture_gets_one_sentence_with_its_name(tmp_path: Path, name: s
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(InputError) as caught:
-        open_picture(path)
+        read_picture(path)
     message = str(caught.value)
     assert fault in message
     assert str(path) in message
@@ -189,4 +189,4 @@ def test_a_wrong_picture_gets_one_sentence_with_its_name(tmp_path: Path, name: s
 def test_a_folder_or_a_missing_file_is_named(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.png"):
         with pytest.raises(InputError, match="cannot be read"):
-            open_picture(path)
+            read_picture(path)

@@ -8,8 +8,8 @@ from lenet.data.rasterize import (
     Rasterized,
     Stroke,
     centre_of_mass,
-    ink_digits,
     rasterize_digit,
+    rasterize_drawings,
     rasterize_strokes,
 )
 from lenet.evaluation.dataset import bundled_test_digits
@@ -162,7 +162,7 @@ def test_a_pen_that_cannot_draw_is_refused() -> None:
 
 
 def test_many_drawings_are_inked_as_mnist_stores_digits() -> None:
-    digits = ink_digits([SEVEN, [], SEVEN], [2.4, 2.4, 4.0])
+    digits = rasterize_drawings([SEVEN, [], SEVEN], [2.4, 2.4, 4.0])
     assert digits.shape == (3, 28, 28)
     assert digits.dtype == np.uint8
     assert np.array_equal(digits[0], np.rint(seen(SEVEN).digit * 255).astype(np.uint8))

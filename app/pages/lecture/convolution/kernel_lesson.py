@@ -195,10 +195,10 @@ class KernelLesson(Lesson):
 
     def open(self, path: Path) -> None:
         """A picture of the person's own, shrunk where it is large."""
-        from lenet.data.photo import open_picture, shrunk  # Pillow is needed for pictures only
+        from lenet.data.photo import read_picture, shrink  # Pillow is needed for pictures only
 
         try:
-            grey = shrunk(open_picture(path), _LARGEST) / np.float32(255)
+            grey = shrink(read_picture(path), _LARGEST) / np.float32(255)
         except InputError as error:
             self.failed.emit(sentence(error))
             self._show()
