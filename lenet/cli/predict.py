@@ -11,7 +11,7 @@ from lenet.data.ink_files import is_ink_file, read_ink
 from lenet.data.photo import rasterize_picture, read_picture
 from lenet.data.rasterize import Rasterized, rasterize_strokes
 from lenet.errors import InputError
-from lenet.evaluation.dataset import labelled_ink
+from lenet.evaluation.dataset import load_labelled_ink
 from lenet.evaluation.metrics import Evaluation, evaluate
 from lenet.network.checkpoint import load_model
 from lenet.network.forward import Trace, forward
@@ -54,7 +54,7 @@ def run_evaluate(arguments: argparse.Namespace) -> int:
     """Count, errors, error rate and confusion matrix of a model on digits with labels."""
     parameters = load_model(arguments.model or bundled_model_path()).parameters
     if arguments.ink:
-        digits = labelled_ink(arguments.ink)
+        digits = load_labelled_ink(arguments.ink)
     elif arguments.data:
         digits = read_idx_folder(arguments.data, "test")
     else:

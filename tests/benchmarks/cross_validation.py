@@ -24,7 +24,7 @@ from lenet.data.ink_files import InkDigit, read_ink
 from lenet.data.negatives import FAMILIES, make_negative, make_negatives
 from lenet.data.rasterize import rasterize_drawings
 from lenet.evaluation.metrics import distances
-from lenet.evaluation.rejection import accepted, calibrate
+from lenet.evaluation.rejection import accepted_fraction, calibrate
 from lenet.network.checkpoint import load_model
 from lenet.network.parameters import Array, Parameters
 from lenet.runs.events import PassDone, RunFailed
@@ -178,7 +178,7 @@ def refusals(p: Parameters, thresholds: dict[str, float]) -> dict[str, float]:
     for subset in ("training", "held out"):
         for family in FAMILIES:
             drawings = [make_negative(family, subset, rng) for _ in range(_NONDIGITS // 4)]
-            refused[f"{subset} {family}"] = 1 - accepted(_read(p, drawings), thresholds)
+            refused[f"{subset} {family}"] = 1 - accepted_fraction(_read(p, drawings), thresholds)
     return refused
 
 
@@ -196,7 +196,7 @@ def _tell(title: str, folds: Sequence[Fold]) -> None:
     refused = "  ".join(
         f"{name} {np.mean([fold.refused[name] for fold in folds]):.1%}" for name in folds[0].refused
     )
-    kept = np.mean([accepted(fold.digits, fold.thresholds) for fold in folds])
+    kept = np.mean([accepted_fraction(fold.digits, fold.thresholds) for fold in folds])
     print(f"{title}: {kept:.1%} of unseen digits accepted; refused: {refused}", flush=True)
 
 
