@@ -27,8 +27,8 @@ from lenet.lecture.convolution import (
     SHARPEN,
     VERTICAL_EDGE,
     correlate,
+    largest_magnitude,
     patch,
-    reach,
 )
 from lenet.lecture.lighthouse import lighthouse
 from lenet.network import paper
@@ -240,7 +240,7 @@ class KernelLesson(Lesson):
         self.kernels.show_choice(self._setup.name, self.context.session.parameters.c1_kernels)
         self.sources.show_choice(self._setup.source)
         self._show_picture()
-        scale = reach(self.response)
+        scale = largest_magnitude(self.response)
         self.sums.show_values(self.response, low=-scale, high=scale)
         rows, columns = self.response.shape
         self._titles[1].setText(
@@ -269,7 +269,7 @@ class KernelLesson(Lesson):
         self.view.show_window(row, column, *self.kernel.shape)
         self.patch.show_values(patch(self.picture, self.kernel, row=row, column=column), level=1.0)
         self.sums.show_window(row, column, 1, 1)
-        self.bar.show_scale(reach(self.response), value)
+        self.bar.show_scale(largest_magnitude(self.response), value)
         self._at.setText(
             self.tr("Sum at row {row}, column {column}: {value}").format(
                 row=row, column=column, value=decimals(value)
