@@ -1,4 +1,4 @@
-"""Two traces held against each other, layer by layer."""
+"""The difference of two traces, layer by layer."""
 
 from dataclasses import dataclass
 
@@ -11,16 +11,16 @@ from lenet.network.parameters import Array
 
 @dataclass(frozen=True, eq=False)
 class LayerDifference:
-    """How the numbers that a layer shows differ between two traces."""
+    """The difference of the values of one layer between two traces."""
 
     values: Array  # (maps, h, w): second less first
     mean: float  # of |difference| over all units
     largest: float  # the difference, with its sign, that is farthest from 0
-    unit: Unit  # where the largest is; the first such where several are
+    unit: Unit  # the one with the largest difference; the first of several
 
 
 def diff_traces(first: Trace, second: Trace) -> dict[str, LayerDifference]:
-    """Second less first for every layer, from the input to the RBF distances."""
+    """Return second less first for every layer, from the input to the RBF distances."""
     return {
         layer: _layer_difference(layer, layer_values(second, layer) - layer_values(first, layer))
         for layer in LAYERS

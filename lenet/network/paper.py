@@ -1,4 +1,4 @@
-"""The paper as data: sizes, the C3 table, the RBF codes, counts, schedule and results.
+"""Numbers of the paper: sizes, the C3 table, the RBF codes, counts, schedule and results.
 
 Source of every number unless said otherwise: LeCun, Bottou, Bengio, Haffner,
 "Gradient-Based Learning Applied to Document Recognition", 1998, author version; "p. 7" is
@@ -34,7 +34,7 @@ SQUASH_S: Final = 2.0 / 3.0  # slope at the origin, p. 8 and p. 41
 
 INITIAL_RANGE: Final = 2.4  # weights start uniform in +-2.4 / fan-in, p. 41
 
-# Table I, p. 8: the S2 maps that feed each C3 map.
+# Table I, p. 8: the S2 maps that each C3 map is connected to.
 C3_TABLE: Final[tuple[tuple[int, ...], ...]] = (
     (0, 1, 2),
     (1, 2, 3),
@@ -61,7 +61,7 @@ C3_KERNELS: Final[tuple[tuple[int, int], ...]] = tuple(
 
 
 class LayerFacts(NamedTuple):
-    """What the paper says of one layer (pp. 7-8)."""
+    """Size and counts of one layer (pp. 7-8)."""
 
     name: str
     maps: int
@@ -102,6 +102,7 @@ _CODE_ROW_BYTES: Final[tuple[str, ...]] = (
 
 
 def _unpack_codes() -> NDArray[np.float32]:
+    """Return the ten codes as +1 and -1, (10, 84); read-only."""
     rows = np.frombuffer(bytes.fromhex("".join(_CODE_ROW_BYTES)), dtype=np.uint8)
     bits = np.unpackbits(rows[:, None], axis=1)[:, 1:]  # (120, 7): the highest bit is unused
     codes = bits.reshape(CLASSES, F6_UNITS).astype(np.float32) * 2 - 1  # (10, 84)
@@ -131,7 +132,7 @@ DISTORTED_WRONG: Final = 82
 
 
 class PassResult(NamedTuple):
-    """One point of Fig. 5: errors in percent after a pass."""
+    """One point of Fig. 5: errors in percent after a pass, numbered from 1."""
 
     number: int
     training_error: float

@@ -1,4 +1,4 @@
-"""The parts of every C3 map add up to it, also with kernels switched off."""
+"""Partial sums: they add up to every C3 map, also with kernels switched off."""
 
 import numpy as np
 import pytest
@@ -35,7 +35,7 @@ def test_a_kernel_that_is_off_adds_nothing_and_the_rest_still_adds_up() -> None:
     np.testing.assert_allclose(found.running[-1] + found.bias, trace.c3_net[7], atol=1e-5)
 
 
-def test_a_part_is_what_one_s2_map_brings() -> None:
+def test_a_part_is_the_convolution_of_one_s2_map() -> None:
     trace = forward(P, IMAGE)
     found = partial_sums(P, trace, 15)
     window = trace.s2[3, 2:7, 6:11]

@@ -1,18 +1,18 @@
-"""One step of learning: the loss falls, the parts of a gradient add up to it, undo is exact."""
+"""A single step: the loss falls, and the parts of a gradient add up to it."""
 
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pytest
 
-from lenet.explain.single_step import Rule, contributions, deltas, positions, single_step
+from lenet.explain.single_step import Rule, contributions, deltas, single_step
 from lenet.explain.units import Weight
 from lenet.network import paper
 from lenet.network.backprop import curvatures, gradients
 from lenet.network.checkpoint import load_model
 from lenet.network.forward import forward
 from lenet.network.loss import competition, penalty
-from lenet.network.parameters import PARAMETER_SHAPES, Parameters, initial
+from lenet.network.parameters import Parameters, initial
 from lenet.resources import RESOURCES
 from lenet.runs.recipe import Loss
 
@@ -81,16 +81,20 @@ def test_sdlm_takes_a_step_of_its_own_for_each_parameter() -> None:
     assert done.parameters.to_vector() == pytest.approx(P.to_vector() - change, abs=1e-6)
 
 
-@pytest.mark.parametrize("layer", ["c1", "c3"])
-def test_the_places_of_a_shared_weight_add_up_to_its_gradient(layer: Literal["c1", "c3"]) -> None:
+@pytest.mark.parametrize("row", [0, 4])
+def test_the_positions_of_every_shared_weight_add_up_to_its_gradient(row: int) -> None:
     exact = Parameters(**{name: as_doubles(array) for name, array in P.arrays().items()})
     trace = forward(exact, as_doubles(IMAGE))
     slope: Doubles = RNG.normal(size=10)
-    whole = getattr(gradients(exact, trace, slope), f"{layer}_kernels")
-    for kernel in range(PARAMETER_SHAPES[f"{layer}_kernels"][0]):
-        parts = positions(exact, trace, slope, layer, kernel)
-        assert parts.shape == ((5, 5, 28, 28) if layer == "c1" else (5, 5, 10, 10))
-        assert parts.sum(axis=(2, 3)) == pytest.approx(whole[kernel], rel=1e-9, abs=1e-12)
+    whole = gradients(exact, trace, slope)
+    weights = [Weight("c1", kernel, row, 2) for kernel in range(6)]
+    weights += [Weight("c3", kernel, row, 3) for kernel in range(60)]
+    for weight in weights:
+        parts = contributions(exact, trace, slope, weight)
+        assert parts.products.shape == ((28, 28) if weight.layer == "c1" else (10, 10))
+        kernel = getattr(whole, f"{weight.layer}_kernels")[weight.kernel]
+        expected = kernel[weight.row, weight.column]
+        assert parts.products.sum() == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
 
 def test_deltas_are_the_slopes_of_the_loss_by_the_net_inputs() -> None:
@@ -103,31 +107,16 @@ def test_deltas_are_the_slopes_of_the_loss_by_the_net_inputs() -> None:
     assert found.c3.sum(axis=(1, 2)) == pytest.approx(bias.c3_bias, rel=1e-3, abs=1e-4)
 
 
-def test_each_place_of_a_weight_is_its_delta_times_what_it_met() -> None:
+def test_each_position_of_a_weight_adds_its_delta_times_its_input() -> None:
     trace = forward(P, IMAGE)
     slope = penalty(trace.distances, 5)[1]
     found = deltas(P, trace, slope)
     kernel = paper.C3_KERNELS.index((14, 5))
-    part = positions(P, trace, slope, "c3", kernel)[1, 4, 7, 2]
-    assert part == pytest.approx(found.c3[14, 7, 2] * trace.s2[5, 8, 6])
-    part = positions(P, trace, slope, "c1", 3)[0, 2, 27, 11]
-    assert part == pytest.approx(found.c1[3, 27, 11] * IMAGE[27, 13])
-
-
-@pytest.mark.parametrize(
-    "weight", [Weight("c1", 3, 0, 2), Weight("c3", 59, 1, 4), Weight("c3", 0, 4, 0)]
-)
-def test_a_weight_taken_apart_adds_up_to_its_gradient(weight: Weight) -> None:
-    trace = forward(P, IMAGE)
-    slope = penalty(trace.distances, 5)[1]
-    parts = contributions(P, trace, slope, weight)
-    kernel = getattr(gradients(P, trace, slope), f"{weight.layer}_kernels")[weight.kernel]
-    assert parts.products == pytest.approx(parts.met * parts.deltas)
-    assert parts.products.sum() == pytest.approx(
-        kernel[weight.row, weight.column], rel=1e-3, abs=1e-4
-    )
-    whole = positions(P, trace, slope, weight.layer, weight.kernel)
-    assert parts.products == pytest.approx(whole[weight.row, weight.column], abs=1e-6)
+    parts = contributions(P, trace, slope, Weight("c3", kernel, 1, 4))
+    assert parts.products[7, 2] == pytest.approx(found.c3[14, 7, 2] * trace.s2[5, 8, 6])
+    assert parts.products == pytest.approx(parts.inputs * parts.deltas)
+    parts = contributions(P, trace, slope, Weight("c1", 3, 0, 2))
+    assert parts.products[27, 11] == pytest.approx(found.c1[3, 27, 11] * IMAGE[27, 13])
 
 
 def as_doubles(array: Doubles) -> Doubles:

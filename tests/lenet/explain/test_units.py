@@ -1,4 +1,4 @@
-"""Units: what they see is held against what moves, their arithmetic against the trace."""
+"""Units: their regions against what really changes, their arithmetic against the trace."""
 
 from typing import Any
 
@@ -125,7 +125,7 @@ def test_the_terms_are_the_maps_below_and_the_weights_of_the_layer(unit: Unit) -
             assert np.array_equal(term.weights, P.c3_kernels[kernel])
 
 
-def test_an_input_pixel_has_no_arithmetic_and_sees_nothing() -> None:
+def test_an_input_pixel_has_no_arithmetic_and_no_input_region() -> None:
     pixel = Unit("input", 0, 3, 4)
     with pytest.raises(ValueError, match="given"):
         explain(P, TRACE, pixel)
@@ -174,7 +174,7 @@ def reaching() -> dict[Unit, dict[str, set[tuple[int, ...]]]]:
     return found
 
 
-def test_a_receptive_field_is_all_that_can_move_a_unit(
+def test_a_receptive_field_is_all_that_can_change_a_unit(
     reaching: dict[Unit, dict[str, set[tuple[int, ...]]]],
 ) -> None:
     for unit, layers in reaching.items():
@@ -194,7 +194,7 @@ def test_a_receptive_field_is_all_that_can_move_a_unit(
     ],
     ids=str,
 )
-def test_a_unit_feeds_all_that_it_can_move(unit: Unit) -> None:
+def test_the_output_region_is_all_that_a_unit_can_change(unit: Unit) -> None:
     above = LAYERS[LAYERS.index(unit.layer) + 1]
     shows = pushed(unit.layer, (unit.map, unit.row, unit.column))[above]
     changed = np.argwhere(shows != layer_values(EXACT, above))
@@ -203,5 +203,5 @@ def test_a_unit_feeds_all_that_it_can_move(unit: Unit) -> None:
     assert cells(region) == {tuple(place) for place in changed.tolist()}
 
 
-def test_an_output_feeds_nothing() -> None:
+def test_an_rbf_unit_has_no_output_region() -> None:
     assert output_region(Unit("rbf", 3)) is None

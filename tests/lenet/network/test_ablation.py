@@ -1,4 +1,4 @@
-"""Switching parts off: held against a network whose numbers are really gone."""
+"""Ablation, against a network whose weights are really 0."""
 
 from dataclasses import fields, replace
 
@@ -135,7 +135,7 @@ def test_an_f6_unit_that_is_off_counts_as_zero_in_every_distance() -> None:
     assert trace.distances == pytest.approx(expected, rel=1e-5)
 
 
-def test_the_arithmetic_of_units_adds_up_with_switches_too() -> None:
+def test_the_arithmetic_of_units_adds_up_under_ablation_too() -> None:
     ablation = Ablation().toggle_row(1).toggle_cell(15, 0).toggle_map("c3", 4)
     ablation = ablation.toggle_coefficient("s2", 3).toggle_f6_unit(11)
     trace = forward_ablated(P, IMAGE, ablation)
@@ -163,7 +163,7 @@ def test_the_arithmetic_of_units_adds_up_with_switches_too() -> None:
         Ablation().toggle_coefficient("s4", 9).toggle_f6_unit(83).toggle_f6_unit(0),
     ],
 )
-def test_a_network_with_parts_off_can_be_had_as_numbers_alone(ablation: Ablation) -> None:
+def test_an_ablation_folded_into_the_parameters_computes_the_same(ablation: Ablation) -> None:
     alone = forward(fold_ablation(P, ablation), IMAGE)
     np.testing.assert_allclose(
         alone.distances, forward_ablated(P, IMAGE, ablation).distances, rtol=1e-5

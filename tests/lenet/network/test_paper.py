@@ -1,4 +1,4 @@
-"""The network as it is built, held against the paper's own numbers."""
+"""The network as it is built, and the figures, against the paper's own numbers."""
 
 import hashlib
 import re

@@ -122,7 +122,7 @@ class KernelsPanel(WeightsView):
         found = kernel_response(self._session.parameters, trace, weight)
         left = room.left()
         for values, level, sign in (
-            (found.seen, paper.SQUASH_A, "∗"),
+            (found.inputs, paper.SQUASH_A, "∗"),
             (found.kernel, level_of(found.kernel), "="),
             (found.sums, level_of(found.sums), ""),
         ):
