@@ -1,4 +1,4 @@
-"""Digits from IDX files: the bundled MNIST, or any folder laid out like it."""
+"""IDX files: the bundled MNIST, or a folder with files of the same names."""
 
 import gzip
 import hashlib
@@ -19,7 +19,7 @@ from lenet.resources import RESOURCES
 Split = Literal["train", "test"]
 
 _PREFIX: Final[dict[Split, str]] = {"train": "train", "test": "t10k"}
-_LARGEST: Final = 1 << 31  # bytes unpacked; a gzip that unfolds without end stops here
+_LARGEST: Final = 1 << 31  # bytes unpacked; a gzip file could unpack to any size
 _IMAGES_HEADER: Final = 16  # bytes: magic number, count, rows, columns
 _EXAMPLE: Final = 1  # test digit 1, from 0: a 2 with a loop, which has edges of every direction
 _MNIST_SHA256: Final = {  # of the unpacked files
@@ -32,18 +32,18 @@ _MNIST_SHA256: Final = {  # of the unpacked files
 
 @dataclass(frozen=True, eq=False)
 class Digits:
-    """Pictures of digits with the truth about them."""
+    """Images of digits with their labels."""
 
     images: NDArray[np.uint8]  # (n, 28, 28), 0 paper to 255 ink
     labels: NDArray[np.uint8]  # (n,), 0 to 9
-    source: str  # where they come from, for a person
+    source: str  # where they come from, as shown to a person
 
     def __len__(self) -> int:
         return len(self.labels)
 
 
 def bundled_mnist(split: Split) -> Digits:
-    """The 60,000 training or 10,000 test digits of MNIST that come with the program.
+    """Load the bundled MNIST: its 60,000 training or 10,000 test digits.
 
     Raises InputError when a file is missing or not the one that LeCun, Cortes and Burges
     published.
@@ -53,7 +53,7 @@ def bundled_mnist(split: Split) -> Digits:
 
 
 def read_idx_folder(folder: Path, split: Split) -> Digits:
-    """The training or test digits of a folder of IDX files, gzipped or not.
+    """Load the training or test digits of a folder of IDX files, gzipped or not.
 
     The names are MNIST's: `train-images-idx3-ubyte`, `t10k-labels.idx1-ubyte.gz` and so on.
     Raises InputError when a file is missing or wrong, when images and labels do not match in
@@ -76,7 +76,7 @@ def example_digit() -> NDArray[np.uint8]:
 
 
 def read_idx(path: Path) -> NDArray[np.uint8]:
-    """The array of unsigned bytes in one IDX file, gzipped or not.
+    """Load the array of unsigned bytes in one IDX file, gzipped or not, of 1 to 4 dimensions.
 
     Raises InputError when the file cannot be read, is no IDX file of bytes, or is shorter or
     longer than its own header says.
@@ -85,6 +85,7 @@ def read_idx(path: Path) -> NDArray[np.uint8]:
 
 
 def _load(folder: Path, split: Split, *, published: dict[str, str] | None) -> Digits:
+    """Load images and labels. `published` are the sha256 that the unpacked files must have."""
     arrays = {}
     paths = {}
     for kind in ("images", "labels"):
@@ -134,7 +135,7 @@ def _load(folder: Path, split: Split, *, published: dict[str, str] | None) -> Di
 
 
 def _find(folder: Path, stem: str, dimensions: int) -> Path:
-    """The file of a folder under any of its usual names."""
+    """Return the file of a folder under any of its usual names."""
     if not folder.is_dir():
         raise InputError("{folder} is not a folder.", folder=folder)
     names = [
@@ -149,7 +150,7 @@ def _find(folder: Path, stem: str, dimensions: int) -> Path:
 
 
 def _unpacked(path: Path) -> bytes:
-    """The content of a file, unpacked when it is gzip, whatever its name."""
+    """Return the content of a file, unpacked when it is gzip, whatever its name."""
     try:
         with path.open("rb") as file:
             packed = file.read(2) == b"\x1f\x8b"
@@ -173,7 +174,7 @@ def _unpacked(path: Path) -> bytes:
 
 
 def _parse_idx(content: bytes, path: Path) -> NDArray[np.uint8]:
-    """IDX: two zero bytes, the type, the number of dimensions, their big-endian lengths, data."""
+    """Parse IDX: two zero bytes, type, number of dimensions, their big-endian lengths, data."""
     if len(content) < 4 or content[:2] != b"\0\0":
         raise InputError(
             "{path} is not an IDX file: it does not start with an IDX number.", path=path

@@ -1,4 +1,4 @@
-"""Drawn digits as training pictures: every drawing is inked by several pens and hands."""
+"""The ink dataset: training pictures of drawn digits, in several pen widths and variations."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,16 +15,17 @@ from lenet.errors import InputError
 from lenet.network import paper
 from lenet.runs.recipe import Ink
 
-_DOTS: Final = 0.7  # strokes this short, by the drawing's extent, are dots
-_STRAIGHT: Final = 0.95  # a stroke whose ends are so far apart, of its length, is a line
+_DOTS: Final = 0.7  # strokes whose total length is below this part of the extent are dots
+_STRAIGHT: Final = 0.95  # a stroke is a line if its ends are this part of its length apart
 
 
 def load_ink_dataset(
     paths: Sequence[Path], ink: Ink, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The pictures (m, versions, 28, 28) and labels (m,) of all legible digits of ink files.
+    """Load the legible digits of ink files and add negatives.
 
-    Raises InputError for a file that `read_ink` refuses, or that holds a digit without a label.
+    Gives pictures, (m, versions, 28, 28), 0 paper to 255 ink, and labels, (m,). Raises
+    InputError for a file that `read_ink` refuses, or that holds a digit without a label.
     """
     drawn: list[InkDigit] = []
     for path in paths:
@@ -40,9 +41,9 @@ def load_ink_dataset(
 
 
 def is_legible(digit: InkDigit) -> bool:
-    """Whether a drawing may be what its label says: not mere dots, and a mere line only as 1.
+    """Whether a drawing can show its label: dots are no digit, and a single line is only a 1.
 
-    Collections hold such, where a stroke was lost or a digit cut apart.
+    Collections hold such drawings where a stroke was lost or a digit was cut in two.
     """
     lengths = [float(np.hypot(*np.diff(s, axis=0).T).sum()) for s in digit.strokes]
     extent = float(np.ptp(np.concatenate(digit.strokes), axis=0).max())
@@ -53,7 +54,7 @@ def is_legible(digit: InkDigit) -> bool:
 
 
 def training_negatives(drawn: Sequence[InkDigit], count: int, seed: int) -> list[InkDigit]:
-    """`count` drawings that are no digit: letters, marks, scribbles, and one in ten two digits."""
+    """Make `count` drawings to learn as no digit; one in ten is two digits side by side."""
     rng = np.random.default_rng([seed, count])
     pairs = count // 10
     made_up = make_negatives(count - pairs, seed, subset="training")
@@ -66,7 +67,7 @@ def training_negatives(drawn: Sequence[InkDigit], count: int, seed: int) -> list
 def _join_drawings(
     left: Sequence[Stroke], right: Sequence[Stroke], rng: np.random.Generator
 ) -> tuple[Stroke, ...]:
-    """Two drawings as one, equally high, with some room between."""
+    """Put two drawings side by side, equally high, with a random gap."""
     strokes: list[Stroke] = []
     edge = 0.0
     for drawing in (left, right):
@@ -81,10 +82,11 @@ def _join_drawings(
 def rasterize_versions(
     drawn: Sequence[InkDigit], ink: Ink, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The pictures (m, versions, 28, 28) and labels (m,) of labelled digits.
+    """Rasterize every drawing `ink.versions` times, each time with another pen and variation.
 
-    The pens of one drawing's versions are spread evenly from the thinnest to the thickest, so
-    that every drawing is met in all of them; the hand of each version is random.
+    Gives pictures, (m, versions, 28, 28), 0 paper to 255 ink, and labels, (m,). The pens of a
+    drawing's versions are spread evenly from the thinnest to the thickest; the stroke
+    augmentation of each version is random.
     """
     rng = np.random.default_rng(seed)
     side = paper.DIGIT_SIDE
@@ -97,6 +99,6 @@ def rasterize_versions(
             if digit.label is not None:
                 strokes = add_habit(digit.label, strokes, ink, rng)
             rasterized = rasterize_strokes(augment_strokes(strokes, ink, rng), width=width)
-            assert rasterized is not None  # a read drawing has a point
+            assert rasterized is not None  # an ink file holds no digit without a point
             picture[version] = np.rint(rasterized.digit * 255)
     return pictures, np.array([digit.label for digit in drawn], dtype=np.uint8)

@@ -1,4 +1,4 @@
-"""Drawings that are no digits, made up: some to learn from, others to measure by."""
+"""Negatives: drawings that are no digits, one set to train with and one held out to measure."""
 
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from lenet.data.rasterize import Stroke
 
-RUBBISH_LABEL: Final = 10  # the label of what is no digit: the class that eq. 9 counts with e^-j
+RUBBISH_LABEL: Final = 10  # of what is no digit: the class that eq. 9 counts with e^-j
 NegativeSet = Literal["training", "held out"]
 _Scribble = Callable[[np.random.Generator], tuple[Stroke, ...]]
 
@@ -31,7 +31,7 @@ TRAINING_LETTERS: Final[dict[str, tuple[str, ...]]] = {
     "t": ("20 25 36 46", "02 42"),
     "u": ("02 05 16 36 44 42 46",),
 }
-# Never taught: to see whether what is new is refused too.
+# Not trained with: they measure whether new shapes are refused too.
 HELD_OUT_LETTERS: Final[dict[str, tuple[str, ...]]] = {
     "C": ("41 30 10 01 05 16 36 45",),
     "F": ("40 00 06", "03 33"),
@@ -74,7 +74,7 @@ HELD_OUT_MARKS: Final[dict[str, tuple[str, ...]]] = {
 
 
 def random_walk(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """A pen that wanders: it keeps its direction for a while and turns at random."""
+    """Draw a random walk: the pen keeps its direction for a while and turns at random."""
     steps = int(rng.integers(60, 140))
     turns = rng.normal(0, rng.uniform(0.4, 1.2), steps).cumsum() + rng.uniform(0, 2 * np.pi)
     path = np.stack([np.cos(turns), np.sin(turns)], axis=1).cumsum(axis=0)
@@ -82,7 +82,7 @@ def random_walk(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def filled_box(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """A box filled by going to and fro, level or upright."""
+    """Draw a box filled by going to and fro, level or upright."""
     rows = int(rng.integers(5, 14))
     ends = np.stack([np.arange(2 * rows) % 2, np.arange(2 * rows) // 2 / rows], axis=1)
     path = (ends.astype(np.float64) + rng.normal(0, 0.04, ends.shape)) * (rng.uniform(0.6, 1.4), 1)
@@ -90,7 +90,7 @@ def filled_box(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def zigzag(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """To and fro while the hand moves on, at any angle, sharp or round."""
+    """Draw a zigzag at any angle, with sharp or round turns."""
     turns = int(rng.integers(7, 18))
     path = np.stack([np.arange(turns) / turns * rng.uniform(0.6, 2), np.arange(turns) % 2], axis=1)
     path += rng.normal(0, 0.12, path.shape)
@@ -98,7 +98,7 @@ def zigzag(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def spiral(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Round and round, wider and wider."""
+    """Draw a spiral outwards."""
     turns = rng.uniform(2.5, 6)
     angle = np.linspace(0, 2 * np.pi * turns, int(turns * 14)) + rng.uniform(0, 2 * np.pi)
     radius = np.linspace(rng.uniform(0, 0.2), 1, len(angle)) + rng.normal(0, 0.03, len(angle))
@@ -107,19 +107,19 @@ def spiral(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def tangle(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """One line through many random places, sharp or round."""
+    """Draw one line through many random points, with sharp or round turns."""
     return (_sharp_or_round(rng.uniform(size=(int(rng.integers(9, 22)), 2)), rng),)
 
 
 def scattered_lines(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Several short strokes anywhere."""
+    """Draw several short lines at random places."""
     starts = rng.uniform(size=(int(rng.integers(4, 12)), 1, 2))
     lines = np.concatenate([starts, starts + rng.normal(0, 0.25, starts.shape)], axis=1)
     return tuple(lines.astype(np.float32))
 
 
 def scrawl(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """A smooth line that swings at once in several rhythms, each way."""
+    """Draw a smooth line: a sum of three sine waves along each axis."""
     time = np.linspace(0, 2 * np.pi, int(rng.integers(60, 120)))
     waves = np.sin(time * rng.uniform(2.5, 7, (2, 3, 1)) + rng.uniform(0, 2 * np.pi, (2, 3, 1)))
     path = (waves * rng.uniform(0.3, 1, (2, 3, 1))).sum(axis=1).T  # (n, 2)
@@ -128,7 +128,7 @@ def scrawl(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def hatching(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Lines side by side, at any angle."""
+    """Draw parallel lines at any angle."""
     count = int(rng.integers(4, 9))
     places = np.arange(count) / count * rng.uniform(0.6, 1.6)
     lines = np.stack([np.stack([places, places], 1), np.tile([0.0, 1.0], (count, 1))], axis=2)
@@ -138,7 +138,7 @@ def hatching(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def burst(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Lines from about one place outwards."""
+    """Draw lines outwards from about one point."""
     count = int(rng.integers(5, 11))
     angle = (np.arange(count) + rng.uniform(-0.3, 0.3, count)) * 2 * np.pi / count
     out = np.stack([np.cos(angle), np.sin(angle)], axis=1)
@@ -148,7 +148,7 @@ def burst(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def coil(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Loops one after the other, as if to try a pen."""
+    """Draw loops one after the other, as if to try a pen."""
     loops = int(rng.integers(4, 9))
     angle = np.linspace(0, 2 * np.pi * loops, loops * 12) + rng.uniform(0, 2 * np.pi)
     path = np.stack([np.cos(angle), np.sin(angle) * rng.uniform(1, 2)], axis=1)
@@ -157,7 +157,7 @@ def coil(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def grid(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Lines one way and across: a filled grid."""
+    """Draw a grid of lines."""
     lines = []
     for _ in range(2):
         places = np.linspace(0, 1, int(rng.integers(3, 8)))
@@ -168,7 +168,7 @@ def grid(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def double_scrawl(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Two round scrawls over one another."""
+    """Draw two round scrawls over one another."""
     return tuple(catmull_rom(rng.normal(size=(int(rng.integers(6, 11)), 2))) for _ in range(2))
 
 
@@ -192,7 +192,7 @@ FAMILIES: Final = ("letters", "marks", "scribbles")
 
 
 def make_negative(family: str, subset: NegativeSet, rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """One made-up drawing of a family (see FAMILIES), of the kinds to learn from or the others."""
+    """Draw one negative of a family (see FAMILIES), of the training or the held-out set."""
     if family == "scribbles":
         makers = _SCRIBBLES[subset]
         return makers[int(rng.integers(len(makers)))](rng)
@@ -203,7 +203,7 @@ def make_negative(family: str, subset: NegativeSet, rng: np.random.Generator) ->
 
 
 def make_negatives(count: int, seed: int, *, subset: NegativeSet) -> list[tuple[Stroke, ...]]:
-    """Letters, marks and scribbles: four, two and four of every ten."""
+    """Draw `count` negatives: of every ten four letters, two marks and four scribbles."""
     rng = np.random.default_rng(seed)
     families = ("letters",) * 4 + ("marks",) * 2 + ("scribbles",) * 4
     return [make_negative(families[index % 10], subset, rng) for index in range(count)]
@@ -212,9 +212,9 @@ def make_negatives(count: int, seed: int, *, subset: NegativeSet) -> list[tuple[
 def draw_glyph(
     strokes: tuple[str, ...], rng: np.random.Generator, *, soft: bool
 ) -> tuple[Stroke, ...]:
-    """A letter or mark as a hand may put it: every corner moved, the whole slanted, stretched.
+    """Draw a letter or mark with every corner moved and the whole slanted and stretched at random.
 
-    `soft` rounds the corners.
+    `strokes` are grid points as in TRAINING_LETTERS. `soft` rounds the corners.
     """
     slant, stretch = rng.normal(0, 0.15), np.exp(rng.normal(0, 0.15))
     result = []
@@ -227,7 +227,7 @@ def draw_glyph(
 
 
 def catmull_rom(points: NDArray[np.floating], pieces: int = 6) -> Stroke:
-    """Catmull and Rom's curve through points (n, 2), `pieces` steps from each to the next."""
+    """Return the Catmull-Rom curve through points, (n, 2), `pieces` steps from each to the next."""
     if len(points) < 3:
         return points.astype(np.float32)
     ends = np.concatenate([points[:1], points, points[-1:]])
@@ -240,6 +240,7 @@ def catmull_rom(points: NDArray[np.floating], pieces: int = 6) -> Stroke:
 
 
 def _rotate(path: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
+    """Rotate points, (n, 2), about the origin by a random angle."""
     angle = rng.uniform(0, 2 * np.pi)
     cosine, sine = np.cos(angle), np.sin(angle)
     turned: NDArray[np.float64] = path @ np.array([[cosine, -sine], [sine, cosine]])
@@ -247,4 +248,5 @@ def _rotate(path: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.f
 
 
 def _sharp_or_round(path: NDArray[np.float64], rng: np.random.Generator) -> Stroke:
+    """Return the path as it is or as a smooth curve, each with probability 1/2."""
     return catmull_rom(path) if rng.random() < 0.5 else path.astype(np.float32)

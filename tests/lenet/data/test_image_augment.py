@@ -1,4 +1,4 @@
-"""Distorted images: what no distortion, a shift and a turn do, checked by hand."""
+"""Image augmentation: each distortion by itself, and the resampling."""
 
 import numpy as np
 import torch
@@ -44,7 +44,7 @@ def test_a_shift_by_a_whole_pixel_moves_the_image_and_brings_paper_in() -> None:
     assert not moved[:, :, -1].any()
 
 
-def test_places_far_outside_are_paper() -> None:
+def test_coordinates_far_outside_are_paper() -> None:
     places = np.full((len(IMAGES), 2, SIDE**2), 1e4, dtype=np.float32)
     assert not resample(IMAGES, places).any()
     assert not resample(IMAGES, -places).any()

@@ -1,4 +1,4 @@
-"""Drawings become training pictures: with every pen, in other hands, non-digits labelled so."""
+"""The ink dataset: every pen, reproducible, legible digits only, negatives under their label."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ CROSS = (
 DRAWN = [InkDigit(1, "a", BAR), InkDigit(4, "b", CROSS)]
 
 
-def test_every_drawing_is_inked_by_ever_thicker_pens() -> None:
+def test_every_drawing_is_drawn_with_ever_thicker_pens() -> None:
     pictures, labels = rasterize_versions(DRAWN, Ink(thinnest=1, thickest=4, versions=4), seed=0)
     assert pictures.shape == (2, 4, 28, 28)
     assert labels.tolist() == [1, 4]
@@ -42,7 +42,7 @@ def test_the_pictures_follow_from_the_seed() -> None:
     assert (rasterize_versions(DRAWN, ink, seed=2)[0] != first).any()
 
 
-def test_made_up_nondigits_join_the_files_under_the_rubbish_label(tmp_path: Path) -> None:
+def test_negatives_join_the_files_under_the_rubbish_label(tmp_path: Path) -> None:
     write_ink(tmp_path / "a.jsonl", DRAWN)
     pictures, labels = load_ink_dataset(
         [tmp_path / "a.jsonl"], Ink(versions=2, nondigits=20), seed=0
@@ -70,18 +70,18 @@ def test_dots_are_no_digit_and_a_line_is_a_one(
     assert is_legible(InkDigit(label, "a", strokes)) is may_be
 
 
-def test_what_shows_no_digit_is_not_learned(tmp_path: Path) -> None:
+def test_an_illegible_drawing_is_left_out(tmp_path: Path) -> None:
     write_ink(tmp_path / "a.jsonl", [*DRAWN, InkDigit(9, "c", BAR)])
     assert load_ink_dataset([tmp_path / "a.jsonl"], Ink(versions=1), seed=0)[1].tolist() == [1, 4]
 
 
-def test_a_drawing_without_a_label_teaches_nothing(tmp_path: Path) -> None:
+def test_a_drawing_without_a_label_is_refused(tmp_path: Path) -> None:
     write_ink(tmp_path / "a.jsonl", [InkDigit(None, "a", BAR)])
     with pytest.raises(InputError, match="without a label"):
         load_ink_dataset([tmp_path / "a.jsonl"], Ink(), seed=0)
 
 
-def test_one_in_ten_nondigits_is_two_digits_beside_each_other() -> None:
+def test_one_in_ten_negatives_is_two_digits_side_by_side() -> None:
     drawings = training_negatives([InkDigit(4, "b", CROSS)], 20, seed=0)
     assert [drawing.label for drawing in drawings] == [RUBBISH_LABEL] * 20
     for pair in drawings[-2:]:

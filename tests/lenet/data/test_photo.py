@@ -1,4 +1,4 @@
-"""Pictures to network input, and pictures made wrong on purpose."""
+"""Pictures to the network's input, and pictures made wrong on purpose."""
 
 import io
 import struct
@@ -79,7 +79,7 @@ def test_the_digit_is_found_wherever_it_stands() -> None:
     assert np.abs(digit_of(page) - digit_of(bar(paper=230, ink=20))).max() < 0.2
 
 
-def test_specks_and_ruled_lines_are_passed_over() -> None:
+def test_specks_and_ruled_lines_are_removed() -> None:
     clean = np.full((300, 300), 255, dtype=np.uint8)
     clean[90:210, 130:160] = 0
     dirty = clean.copy()
@@ -97,12 +97,12 @@ def test_a_thin_line_on_a_large_picture_does_not_fade() -> None:
 
 
 @pytest.mark.parametrize("level", [0, 128, 255])
-def test_a_uniform_picture_has_nothing_to_see(level: int) -> None:
+def test_a_uniform_picture_gives_none(level: int) -> None:
     assert rasterize_picture(np.full((50, 60), level, dtype=np.uint8)) is None
     assert rasterize_picture(np.full((1, 1), level, dtype=np.uint8)) is None
 
 
-def test_noise_without_contrast_has_nothing_to_see() -> None:
+def test_noise_without_contrast_gives_none() -> None:
     noise = np.random.default_rng(1).normal(128, 3, (100, 100)).clip(0, 255).astype(np.uint8)
     assert rasterize_picture(noise) is None
 
@@ -135,13 +135,13 @@ def test_every_mode_shows_the_same_digit(mode: str) -> None:
     assert np.abs(digit_of(grey) - digit_of(bar())).max() < 0.05
 
 
-def test_what_is_transparent_is_white() -> None:
+def test_transparent_pixels_are_white() -> None:
     rgba = np.zeros((120, 100, 4), dtype=np.uint8)  # black throughout, seen only at the bar
     rgba[20:100, 45:57, 3] = 255
     assert np.array_equal(read_picture(encoded(Image.fromarray(rgba))), bar())
 
 
-def test_the_cameras_turning_is_undone() -> None:
+def test_the_rotation_a_camera_noted_is_undone() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # to be turned a quarter clockwise
     stream = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Drawings in other hands: what each deviation does to a stroke, and what it leaves alone."""
+"""Stroke augmentation: what each deviation and each habit does to a stroke."""
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ def length(stroke: Stroke) -> float:
     return float(np.hypot(*np.diff(stroke, axis=0).T).sum())
 
 
-def test_a_hand_without_deviations_only_moves_the_whole() -> None:
+def test_without_deviations_only_the_whole_is_moved() -> None:
     moved = augment_strokes(CROSS, Ink(), np.random.default_rng(0))
     for before, after in zip(CROSS, moved, strict=True):
         np.testing.assert_allclose(np.diff(after, axis=0), np.diff(before, axis=0), atol=1e-4)
@@ -42,7 +42,7 @@ def test_bending_opens_a_ring_and_stays_smooth() -> None:
     assert 0.05 < np.median(gaps) < 1
 
 
-def test_ends_are_cut_or_led_on() -> None:
+def test_ends_are_cut_or_lengthened() -> None:
     lengths = np.array(
         [
             length(augment_strokes(LINE, Ink(ends=0.05), np.random.default_rng(seed))[0])
