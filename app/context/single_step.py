@@ -65,7 +65,7 @@ class SingleSteps(QObject):
         rasterized, model = self._session.rasterized, self._session.model
         if rasterized is None or not self.can_step:
             return
-        self.last = single_step(model.parameters, rasterized.image, self.label, rule=self.rule)
+        self.last = single_step(model.parameters, rasterized.image, self.label, self.rule)
         self._before.append(model)
         words = self.tr("{name} + 1 step") if self.steps == 1 else self.tr("{name} + {n} steps")
         name = words.format(name=self._before[0].card.name, n=self.steps)

@@ -1,4 +1,4 @@
-"""A single step of learning on one digit, with the gradients and traces it comes from."""
+"""A single step of learning on one digit, and how the gradient of a shared weight adds up."""
 
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
@@ -17,18 +17,15 @@ from lenet.network.forward import (
     patches,
     squash_slope,
 )
+from lenet.network.loss import penalty
 from lenet.network.parameters import Array, Parameters
-from lenet.runs.recipe import Loss
-from lenet.training.online.sdlm import digit_loss
 
 Rule = Literal["plain", "sdlm"]
 
-_PENALTY: Final = Loss(equation=8)
 # Not in the paper, which never takes a single step. Measured on a trained network: one step at
 # these rates lowers eq. 8 for a digit by about a third and hardly ever raises it; three times
 # as much overshoots for many digits.
-_PLAIN_RATE: Final = 3e-4
-_SDLM_RATE: Final = 2e-4
+RATES: Final[dict[Rule, float]] = {"plain": 3e-4, "sdlm": 2e-4}
 
 
 class Deltas(NamedTuple):
@@ -43,44 +40,30 @@ class SingleStep:
     """One step. To undo it, go back to the parameters it started from."""
 
     label: int
-    loss: Loss
-    rule: Rule
-    rate: float
     before: Trace
     after: Trace  # of the same image, with `parameters`
-    loss_before: float
+    loss_before: float  # eq. 8
     loss_after: float
-    distance_slope: Array  # (10,): dE/dy of the penalties, before
-    gradients: Parameters  # dE/dw of every parameter, before
     parameters: Parameters  # after: each parameter less its own rate times its gradient
 
 
 def single_step(
-    parameters: Parameters,
-    image: Array,
-    label: int,
-    *,
-    loss: Loss = _PENALTY,
-    rule: Rule = "plain",
-    rate: float | None = None,
+    parameters: Parameters, image: Array, label: int, rule: Rule = "plain"
 ) -> SingleStep:
-    """Change the parameters by one step, so that an image, (32, 32), is rather read as `label`.
+    """Lower eq. 8 for an image, (32, 32), of class `label` by one step of all parameters.
 
     "plain" takes one rate for all parameters. "sdlm" is the paper's stochastic diagonal
     Levenberg-Marquardt, rate / (mu + h_kk) for each (p. 41), with the curvature h_kk of this
-    one image where the paper averages 500. Without a rate it takes `default_rate`.
+    one image where the paper averages 500.
     """
-    if rate is None:
-        rate = default_rate(rule, loss)
     before = forward(parameters, image)
-    loss_before, slope = digit_loss(before.distances, label, loss)
+    loss_before, slope = penalty(before.distances, label)
     gradient = gradients(parameters, before, slope)
-    # The curvature of the first term of eq. 9, and all of eq. 8: see sdlm.mean_curvature.
-    bend = np.full(paper.F6_UNITS, 2 * loss.scale, dtype=np.float32)  # (84,)
-    curvature = curvatures(parameters, before, bend).arrays() if rule == "sdlm" else {}
+    f6_curvature = np.full(paper.F6_UNITS, 2, dtype=np.float32)  # (84,), exact for eq. 8
+    curvature = curvatures(parameters, before, f6_curvature).arrays() if rule == "sdlm" else {}
     moved = {}
     for name, array in parameters.arrays().items():
-        change = np.float32(rate) * getattr(gradient, name)
+        change = np.float32(RATES[rule]) * getattr(gradient, name)
         if curvature:
             change /= np.float32(paper.SDLM_MU) + curvature[name]
         moved[name] = array - change
@@ -88,23 +71,12 @@ def single_step(
     after = forward(learned, image)
     return SingleStep(
         label=label,
-        loss=loss,
-        rule=rule,
-        rate=rate,
         before=before,
         after=after,
         loss_before=loss_before,
-        loss_after=digit_loss(after.distances, label, loss)[0],
-        distance_slope=slope,
-        gradients=gradient,
+        loss_after=penalty(after.distances, label)[0],
         parameters=learned,
     )
-
-
-def default_rate(rule: Rule, loss: Loss) -> float:
-    """Return a rate at which one step lowers the loss visibly."""
-    # A loss of a tenth has gradients of a tenth; sdlm divides by curvatures that are as small.
-    return _PLAIN_RATE / loss.scale if rule == "plain" else _SDLM_RATE
 
 
 def deltas(p: Parameters, trace: Trace, distance_slope: Array) -> Deltas:
