@@ -15,16 +15,6 @@ from lenet.network.parameters import Array, Parameters
 _CHUNK: Final = 50  # images at a time: the values of a layer then fit in the cache
 
 
-@dataclass(frozen=True)
-class WrongDigit:
-    """A digit that was read as another one."""
-
-    index: int
-    truth: int
-    answer: int
-    distances: tuple[float, ...]  # to the ten codes
-
-
 @dataclass(frozen=True, eq=False)
 class Evaluation:
     """The distances that a model computed for labelled digits, and what follows from them."""
@@ -59,20 +49,6 @@ class Evaluation:
         pairs = self.labels.astype(np.int64) * paper.CLASSES + self.answers
         counts = np.bincount(pairs, minlength=paper.CLASSES**2)
         return counts.reshape(paper.CLASSES, paper.CLASSES)
-
-    @property
-    def wrong(self) -> list[WrongDigit]:
-        """Every digit that was read wrong, in the order of the digits."""
-        answers = self.answers
-        return [
-            WrongDigit(
-                int(index),
-                int(self.labels[index]),
-                int(answers[index]),
-                tuple(self.distances[index].tolist()),
-            )
-            for index in np.flatnonzero(answers != self.labels)
-        ]
 
     @property
     def margins(self) -> Array:

@@ -16,15 +16,14 @@ _SIDE = paper.C3_SIDE
 
 @dataclass(frozen=True, eq=False)
 class PartialSums:
-    """The partial sums of a C3 map. The last running sum plus the bias is `net`."""
+    """The partial sums of a C3 map. The last running sum plus the bias is its net input."""
 
     sources: tuple[int, ...]  # the S2 maps of its column: three, four or six
     kernels: Array  # (n, 5, 5)
     parts: Array  # (n, 10, 10): each kernel's own convolution
     running: Array  # (n, 10, 10): the first part, the first two, ...
     bias: float
-    net: Array  # (10, 10), from the trace
-    state: Array  # (10, 10): net, squashed, from the trace
+    state: Array  # (10, 10), from the trace
 
 
 def partial_sums(p: Parameters, trace: Trace, c3_map: int) -> PartialSums:
@@ -41,7 +40,6 @@ def partial_sums(p: Parameters, trace: Trace, c3_map: int) -> PartialSums:
         parts=parts,
         running=np.cumsum(parts, axis=0),
         bias=float(p.c3_bias[c3_map]),
-        net=trace.c3_net[c3_map],
         state=trace.c3[c3_map],
     )
 

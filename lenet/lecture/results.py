@@ -26,11 +26,6 @@ class ModelResult(NamedTuple):
     passes: int
     seconds: float | None  # of training, for the seed that is bundled
 
-    @property
-    def mean(self) -> float:
-        """The mean test error over the seeds, in percent."""
-        return sum(self.errors) / len(self.errors)
-
 
 def model_results() -> list[ModelResult]:
     """Return the results on the cards of the bundled models; a card without counts is left out."""

@@ -105,11 +105,6 @@ class TutorialTrace:
         """The class with the largest score."""
         return int(self.scores.argmax())
 
-    @property
-    def runner_up(self) -> int:
-        """The class with the second largest score."""
-        return int((-self.scores).argsort(kind="stable")[1])
-
 
 def tutorial_forward(p: TutorialParameters, image: Array) -> TutorialTrace:
     """Read one image, (32, 32), background -0.1 and ink 1.175, and keep every value."""

@@ -55,13 +55,6 @@ def test_errors_are_counted_by_truth_and_answer() -> None:
     assert int(np.trace(result.confusion)) == 4
 
 
-def test_every_wrong_digit_is_listed_with_its_distances() -> None:
-    first, second = made_up().wrong
-    assert (first.index, first.truth, first.answer) == (2, 3, 2)
-    assert (second.index, second.truth, second.answer) == (5, 1, 7)
-    assert first.distances[2:4] == (30, 31)
-
-
 def test_margins_are_runner_up_less_answer() -> None:
     assert made_up().margins.tolist() == [70, 40, 1, 45, 40, 5]
 
