@@ -1,4 +1,4 @@
-"""Start LeNet-5 AppContext: parse the arguments, then import and start the window."""
+"""Start LeNet-5 Lab: parse the arguments, then import and start the window."""
 
 import argparse
 import os

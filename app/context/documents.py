@@ -57,13 +57,13 @@ class Documents(QObject):
 
     def take_image(self, image: QImage) -> None:
         """A picture from the clipboard or from another program becomes the drawing."""
-        from lenet.data.photo import open_picture
+        from lenet.data.photo import read_picture
 
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         QImageWriter(buffer, QByteArray(b"png")).write(image)
         try:
-            grey = open_picture(bytes(buffer.data().data()))
+            grey = read_picture(bytes(buffer.data().data()))
         except InputError as error:
             self.failed.emit(sentence(error))
             return

@@ -20,9 +20,9 @@ def open_drawing(path: Path) -> Drawing:
     """
     if is_ink_file(path):
         return Drawing(strokes=on_canvas(read_ink(path)[0].strokes))
-    from lenet.data.photo import open_picture  # Pillow is needed for pictures only
+    from lenet.data.photo import read_picture  # Pillow is needed for pictures only
 
-    return Drawing(picture=open_picture(path))
+    return Drawing(picture=read_picture(path))
 
 
 def on_canvas(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:

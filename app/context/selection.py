@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet.explain.units import LAYERS, SHAPES, Unit, Weight
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Unit, Weight
 
 VIEWS: Final = ("network", "kernels", "codes", "step", "compare", "today")
 SPEEDS: Final = range(1, 11)
@@ -124,7 +124,7 @@ class Selection(QObject):
         """The same place in a later map of the layer, and round."""
         if self.pinned:
             last = self.pinned[-1]
-            number = (last.map + by) % SHAPES[last.layer][0]
+            number = (last.map + by) % LAYER_SHAPES[last.layer][0]
             self.pinned = (*self.pinned[:-1], replace(last, map=number))
             self.changed.emit()
 
@@ -171,13 +171,13 @@ class Selection(QObject):
 
 def _stride(unit: Unit) -> int:
     """Units to pass over at once, so that a walk over one map takes some fifty steps."""
-    _, rows, columns = SHAPES[unit.layer]
+    _, rows, columns = LAYER_SHAPES[unit.layer]
     return max(rows * columns // 50, 1)
 
 
 def _neighbour(unit: Unit, by: int) -> Unit:
     """The unit `by` places on in reading order, over all maps of its layer, and round."""
-    maps, rows, columns = SHAPES[unit.layer]
+    maps, rows, columns = LAYER_SHAPES[unit.layer]
     place = ((unit.map * rows + unit.row) * columns + unit.column + by) % (maps * rows * columns)
     number, within = divmod(place, rows * columns)
     return Unit(unit.layer, number, *divmod(within, columns))

@@ -19,7 +19,7 @@ from app.shell.window import Window
 from app.style import typography
 from app.style.theme import Appearance
 from lenet.errors import InputError
-from lenet.lecture.small_net import Place
+from lenet.lecture.small_net import ParameterIndex
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.app.pages.lecture.lessons import lecture_window
@@ -115,7 +115,7 @@ def forward_lesson(window: Window) -> ForwardLesson:
 def test_a_weight_dragged_up_grows_by_a_hundredth_a_pixel(window: Window) -> None:
     lesson = forward_lesson(window)
     stage = lesson.net_stage
-    place = Place(1, 0, 1)
+    place = ParameterIndex(1, 0, 1)
     before = lesson.state.net.at(place)
     middle = stage.places[Handle("parameter", -1, place)].center()
     x, y = middle.x() / stage.width(), middle.y() / stage.height()
@@ -133,7 +133,7 @@ def test_tab_and_arrows_change_inputs_and_weights(window: Window) -> None:
     for _ in range(3):
         QTest.keyClick(stage, _Key.Key_Tab)
     QTest.keyClick(stage, _Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert lesson.state.net.at(Place(1, 0, 0)) == pytest.approx(0.79)
+    assert lesson.state.net.at(ParameterIndex(1, 0, 0)) == pytest.approx(0.79)
 
 
 def test_the_state_of_the_net_survives_a_change_of_language(window: Window) -> None:
@@ -153,7 +153,7 @@ def test_a_press_on_the_stage_chooses_a_unit_and_paints_it(window: Window) -> No
     QTest.mouseClick(
         stage,
         Qt.MouseButton.LeftButton,
-        pos=stage.places[Handle("parameter", -1, Place(1, 2, None))].center().toPoint(),
+        pos=stage.places[Handle("parameter", -1, ParameterIndex(1, 2, None))].center().toPoint(),
     )
     assert stage.unit == 2
     assert stage.grab().toImage() != before

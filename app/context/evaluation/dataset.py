@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.context.evaluation.worker import Worker
 from lenet.data.idx import Digits
-from lenet.evaluation.dataset import bundled_test_digits, open_digits
+from lenet.evaluation.dataset import bundled_test_digits, load_evaluation_dataset
 
 
 class EvaluationDataset(QObject):
@@ -42,7 +42,9 @@ class EvaluationDataset(QObject):
         A choice made before that was not read yet is forgotten.
         """
         self._wanted = path
-        self._worker = Worker(bundled_test_digits if path is None else lambda: open_digits(path))
+        self._worker = Worker(
+            bundled_test_digits if path is None else lambda: load_evaluation_dataset(path)
+        )
         self._worker.done.connect(self._take)
         self._worker.failed.connect(self._give_up)
         self._worker.start()

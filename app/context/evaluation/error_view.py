@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.context.evaluation.dataset import EvaluationDataset
-from lenet.evaluation.comparison import Part
-from lenet.evaluation.error_selection import Pick
+from lenet.evaluation.comparison import DigitGroup
+from lenet.evaluation.error_selection import ErrorSelection
 
 VIEWS: Final = ("errors", "paper", "models", "compare")
 
@@ -15,21 +15,21 @@ class ErrorView(QObject):
     """One owner of the look at the errors, as Selection is of the look at the network.
 
     `view_changed(str)`: another of VIEWS.
-    `pick_changed(Pick)`: other digits.
+    `error_selection_changed(ErrorSelection)`: other digits.
     `compared_changed()`: other two models, or another part of the digits they differ on.
     """
 
     view_changed = Signal(str)
-    pick_changed = Signal(object)
+    error_selection_changed = Signal(object)
     compared_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.view: str = VIEWS[0]
-        self.pick = Pick()
+        self.error_selection = ErrorSelection()
         self.evaluation_dataset = EvaluationDataset(self)
         self.compared = ("", "")  # keys of two models; "" where none was chosen yet
-        self.part: Part = "first"
+        self.group: DigitGroup = "first"
 
     def show_view(self, view: str) -> None:
         """One of VIEWS."""
@@ -37,11 +37,11 @@ class ErrorView(QObject):
             self.view = view
             self.view_changed.emit(view)
 
-    def choose(self, pick: Pick) -> None:
-        """Other digits."""
-        if pick != self.pick:
-            self.pick = pick
-            self.pick_changed.emit(pick)
+    def choose(self, selection: ErrorSelection) -> None:
+        """Select other digits."""
+        if selection != self.error_selection:
+            self.error_selection = selection
+            self.error_selection_changed.emit(selection)
 
     def compare(self, first: str, second: str) -> None:
         """Two models, by their keys in the list of Models."""
@@ -49,8 +49,8 @@ class ErrorView(QObject):
             self.compared = (first, second)
             self.compared_changed.emit()
 
-    def choose_part(self, part: Part) -> None:
+    def choose_group(self, group: DigitGroup) -> None:
         """Which of the digits that two models were compared on."""
-        if part != self.part:
-            self.part = part
+        if group != self.group:
+            self.group = group
             self.compared_changed.emit()

@@ -18,10 +18,9 @@ from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
 from app.widgets.plots.confusion_texts import hover_text
-from lenet.evaluation.comparison import overlap
-from lenet.evaluation.error_selection import Pick, picked
+from lenet.evaluation.comparison import shared_errors
+from lenet.evaluation.error_selection import ErrorSelection, selected_errors
 from lenet.network import paper
-from lenet.network.paper_errors import confusion_1998
 
 _KINDS: Final = 8  # rows of the table: the commonest pairs of truth and answer
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
@@ -48,9 +47,9 @@ class PaperErrorsPanel(QWidget):
         self._session = session
         self._evaluation_dataset = EvaluationDataset(self)
         self._live_evaluation = LiveEvaluation(session, self)
-        self._pick = Pick()
+        self._error_selection = ErrorSelection()
         self._shown: object = None  # the evaluation on screen
-        self._confusion_1998 = confusion_1998()
+        self._confusion_1998 = paper.figure_8_confusion()
         self.then = ConfusionMatrix(appearance, self)
         self.now = ConfusionMatrix(appearance, self)
         self.then_title = QLabel(self)
@@ -63,7 +62,7 @@ class PaperErrorsPanel(QWidget):
         self._build()
         self._set_texts_of_1998()
         for matrix, other in ((self.then, self.now), (self.now, self.then)):
-            matrix.picked.connect(self._choose)
+            matrix.selected.connect(self._choose)
             matrix.hovered.connect(other.echo)
         self.gallery.chosen.connect(self._load)
         self._evaluation_dataset.changed.connect(self._take_digits)
@@ -162,15 +161,15 @@ class PaperErrorsPanel(QWidget):
             self.then.show_counts(self._confusion_1998, strongest=strongest)
             self.now.show_counts(now, strongest=strongest)
             self._compare(now)
-            self._choose(self._pick)
+            self._choose(self._error_selection)
 
     def _compare(self, now: NDArray[np.int64]) -> None:
-        same = overlap(self._confusion_1998, now)
+        same = shared_errors(self._confusion_1998, now)
         self.shared.setText(
             self.tr(
                 "{shared} mistakes are of a kind that both make. Nobody wrote down which of the "
                 "10,000 digits the 82 are, so only the kinds can be compared."
-            ).format(shared=same.shared)
+            ).format(shared=same)
         )
         errors = now - np.diag(np.diag(now))
         common = np.argsort(-(self._confusion_1998 + errors), axis=None, kind="stable")[:_KINDS]
@@ -198,18 +197,20 @@ class PaperErrorsPanel(QWidget):
         ]
         return self.tr(", ").join(named) if named else self.tr("nothing")
 
-    def _choose(self, pick: Pick) -> None:
-        self._pick = pick
+    def _choose(self, selection: ErrorSelection) -> None:
+        self._error_selection = selection
         for matrix in (self.then, self.now):
-            matrix.show_pick(pick)
+            matrix.show_selection(selection)
         result, card = self._live_evaluation.result, self._live_evaluation.card
         digits = self._live_evaluation.digits
         if result is None or card is None or digits is None:
             return
-        indices = picked(result, pick)
+        indices = selected_errors(result, selection)
         self.gallery.show_digits(digits.images, indices, self._caption)
         self.gallery_title.setText(
-            self.tr("{model}: {what}").format(model=card.name, what=hover_text(pick, len(indices)))
+            self.tr("{model}: {what}").format(
+                model=card.name, what=hover_text(selection, len(indices))
+            )
         )
 
     def _caption(self, index: int) -> Caption:

@@ -14,7 +14,7 @@ from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import number
-from lenet.explain.units import Unit, explain, state
+from lenet.explain.units import Unit, explain, unit_value
 from lenet.network.forward import Trace
 
 _GAP: Final = 8.0
@@ -64,7 +64,7 @@ class InspectPanel(CachedWidget):
 
     def _follow_selection(self) -> None:
         unit, trace = self._selection.hovered, self._session.trace
-        value = "" if unit is None or trace is None else f"   {number(state(trace, unit))}"
+        value = "" if unit is None or trace is None else f"   {number(unit_value(trace, unit))}"
         self.named.emit("" if unit is None else unit_name(unit) + value)
         if self._selection.pinned != self._pinned:
             self._pinned = self._selection.pinned
@@ -122,11 +122,11 @@ class InspectPanel(CachedWidget):
             self.text(painter, row, self.tr("A blank canvas has no numbers."), colour="muted")
             return
         if unit.layer == "input":
-            self.text(painter, row, f"{number(state(trace, unit))}")
+            self.text(painter, row, f"{number(unit_value(trace, unit))}")
             return
         arithmetic = explain(self._session.parameters, trace, unit)
         steps = sum_texts(arithmetic)
-        if unit.map in self._session.ablation.silent.get(unit.layer, ()):
+        if unit.map in self._session.ablation.zeroed.get(unit.layer, ()):
             steps[-1] = self.tr("Switched off, so it shows 0.")
         text = "     ".join(steps)
         metrics = QFontMetricsF(typography.label())

@@ -37,7 +37,7 @@ def answer_texts(trace: Trace | None, thresholds: Mapping[str, float]) -> Answer
     if decision is None or decision.kind == "digit":
         first = translate("AnswerTexts", "is {distance:.1f} away,")
         second = translate("AnswerTexts", "{margin:.1f} nearer than {other}")
-    elif decision.kind == "torn":
+    elif decision.kind == "ambiguous":
         colour = "muted"
         first = translate("AnswerTexts", "or is it {other}?")
         second = translate("AnswerTexts", "Torn: only {margin:.1f} apart")

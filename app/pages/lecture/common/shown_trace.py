@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from app.context.session import Session
-from lenet.data.example import example_digit
-from lenet.network.ablation import forward_with
+from lenet.data.idx import example_digit
+from lenet.network.ablation import forward_ablated
 from lenet.network.forward import Trace, network_input
 
 
@@ -20,5 +20,5 @@ def shown_trace(session: Session) -> ShownTrace:
     if session.trace is not None:
         return ShownTrace(session.trace, is_example=False)
     image = network_input(example_digit())
-    trace = forward_with(session.model.parameters, image, session.ablation)
+    trace = forward_ablated(session.model.parameters, image, session.ablation)
     return ShownTrace(trace, is_example=True)

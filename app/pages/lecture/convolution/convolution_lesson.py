@@ -12,8 +12,14 @@ from app.pages.lecture.convolution.grid_row import GridRow, TitledGrid
 from app.pages.lecture.convolution.number_grid import NumberGrid, short
 from app.style.formulas.typesetting import Setting, row, space, typeset, typeset_number
 from app.widgets.forms.formula import Formula
-from lenet.lecture.convolution import convolve, correlate, patch, turned
-from lenet.lecture.kernels import FIRST_IMAGE, FIRST_KERNEL
+from lenet.lecture.convolution import (
+    FIRST_IMAGE,
+    FIRST_KERNEL,
+    convolve,
+    correlate,
+    patch,
+    rotate_180,
+)
 from lenet.network.parameters import Array
 
 _KERNEL_SHAPE: Final = FIRST_KERNEL.shape
@@ -188,7 +194,7 @@ class ConvolutionLesson(Lesson):
 
     def _show(self) -> None:
         s = self._state
-        kernel_on_patch = turned(s.kernel) if s.is_turned else s.kernel
+        kernel_on_patch = rotate_180(s.kernel) if s.is_turned else s.kernel
         corner, result = (s.row, s.column), self.result
         pixels = patch(s.image, kernel_on_patch, row=s.row, column=s.column)
         products = pixels * kernel_on_patch
@@ -218,7 +224,7 @@ class ConvolutionLesson(Lesson):
         s = self._state
         plain, true = correlate(s.image, s.kernel), convolve(s.image, s.kernel)
         count = int((plain != true).sum())
-        if (s.kernel == turned(s.kernel)).all():
+        if (s.kernel == rotate_180(s.kernel)).all():
             return self.tr("This kernel looks the same turned: both sums agree everywhere.")
         return self.tr("With and without the turn S differs in {count} of {all} cells.").format(
             count=count, all=plain.size

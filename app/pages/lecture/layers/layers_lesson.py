@@ -28,7 +28,7 @@ from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.forms.formula import Formula
 from app.widgets.maps.figure_export import ExportFigure
-from lenet.explain.units import LAYERS, Unit, state
+from lenet.explain.units import LAYERS, Unit, unit_value
 from lenet.network import paper
 
 SHOWN_LAYERS: Final = LAYERS[1:]  # all but the input
@@ -189,7 +189,7 @@ class LayersLesson(Lesson):
 
     def _show_unit(self) -> None:
         self.figure.show_unit(self.unit)
-        value = state(shown_trace(self.context.session).trace, self.unit)
+        value = unit_value(shown_trace(self.context.session).trace, self.unit)
         is_distance = self.unit.layer == "rbf"
         text = f"{value:.{1 if is_distance else 3}f}".replace("-", "\N{MINUS SIGN}")
         symbol = "y" if is_distance else "x"

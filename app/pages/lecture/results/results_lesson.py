@@ -31,7 +31,7 @@ from lenet.runs.events import Event, PassDone
 
 _GAP: Final = 24.0  # pixels
 _ABOVE: Final = 0.40  # of the height, for the plot of test errors
-_PARAMETERS: Final = sum(facts.parameters for facts in paper.LAYERS)
+_PARAMETERS: Final = sum(facts.parameters for facts in paper.LAYER_FACTS)
 
 
 class ResultsLesson(Lesson):

@@ -176,9 +176,9 @@ class DescentLesson(Lesson):
         )
         steps = len(descent.path) - 1
         values = {"steps": steps, "value": objective.value(descent.at)}
-        if descent.is_gone:
+        if descent.has_diverged:
             text = self.tr("Gone after {steps} steps: every one leads farther away.")
-        elif descent.has_arrived:
+        elif descent.has_converged:
             text = self.tr("Arrived after {steps} steps, where the slope is 0.")
         else:
             text = self.tr("{steps} steps so far, f = {value:.4f}.")

@@ -8,13 +8,13 @@ import numpy as np
 from lenet.lecture.small_net import (
     START_INPUTS,
     START_TARGET,
-    Function,
-    Place,
+    Activation,
+    ParameterIndex,
     SmallNet,
     SmallTrace,
     forward,
+    start_net,
 )
-from lenet.lecture.small_net import start as start_net
 
 KEY: Final = "small net"  # of the state in AppContext.notes
 LIMIT: Final = 3.0  # the size of inputs and parameters is at most this
@@ -26,7 +26,7 @@ class Handle(NamedTuple):
 
     kind: str  # "input", "parameter" or "target"
     input: int  # -1 for the others
-    place: Place | None  # of a parameter
+    place: ParameterIndex | None  # of a parameter
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +35,7 @@ class NetState:
 
     net: SmallNet
     inputs: tuple[float, ...] = START_INPUTS
-    function: Function = "tanh"
+    function: Activation = "tanh"
     target: float = START_TARGET
 
     @property
@@ -57,7 +57,7 @@ class NetState:
         if handle.kind == "target":
             return replace(self, target=value)
         if handle.place is not None:
-            return replace(self, net=self.net.having(handle.place, value))
+            return replace(self, net=self.net.with_value(handle.place, value))
         inputs = list(self.inputs)
         inputs[handle.input] = value
         return replace(self, inputs=tuple(inputs))

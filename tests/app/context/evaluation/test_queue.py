@@ -15,7 +15,7 @@ from lenet.data.idx import Digits
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.evaluation.metrics import evaluate
-from lenet.network.ablation import Ablation, as_parameters
+from lenet.network.ablation import Ablation, fold_ablation
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial
 
@@ -144,7 +144,7 @@ def test_what_is_switched_off_is_off_in_the_examination_too(
     follower.look(True)
     qtbot.waitUntil(lambda: follower.result is not None)
     assert follower.result is not None
-    expected = evaluate(as_parameters(session.model.parameters, off), some(400))
+    expected = evaluate(fold_ablation(session.model.parameters, off), some(400))
     assert np.array_equal(follower.result.distances, expected.distances)
 
 

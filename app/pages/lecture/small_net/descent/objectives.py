@@ -6,7 +6,16 @@ from typing import Final, Literal
 
 import numpy as np
 
-from lenet.lecture.descent import BOWL, NARROW, VALLEYS, Curve, Vector, has_arrived, is_gone, step
+from lenet.lecture.descent import (
+    BOWL,
+    NARROW,
+    VALLEYS,
+    ScalarFunction,
+    Vector,
+    has_converged,
+    has_diverged,
+    step,
+)
 
 ObjectiveName = Literal["bowl", "valleys", "surface"]
 Point = tuple[float, ...]
@@ -36,7 +45,7 @@ class Objective:
 
 def _curve_objective(
     name: ObjectiveName,
-    curve: Curve,
+    curve: ScalarFunction,
     *,
     reach: float,
     highest: float,
@@ -123,17 +132,17 @@ class Descent:
     @property
     def ended(self) -> bool:
         """Whether it has arrived, is gone, or has made MOST_STEPS."""
-        return self.has_arrived or self.is_gone or len(self.path) > MOST_STEPS
+        return self.has_converged or self.has_diverged or len(self.path) > MOST_STEPS
 
     @property
-    def has_arrived(self) -> bool:
+    def has_converged(self) -> bool:
         """Whether the gradient is nearly 0."""
-        return has_arrived(self.slope)
+        return has_converged(self.slope)
 
     @property
-    def is_gone(self) -> bool:
+    def has_diverged(self) -> bool:
         """Whether it diverged: the last point is far outside the range that is shown."""
-        return is_gone(self.at, far=_FAR * max(OBJECTIVES[self.objective].reach))
+        return has_diverged(self.at, far=_FAR * max(OBJECTIVES[self.objective].reach))
 
     def stepped(self) -> "Descent":
         """Return the descent after one more step."""

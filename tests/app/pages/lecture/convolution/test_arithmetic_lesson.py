@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.pages.lecture.convolution.arithmetic_lesson import PRESETS, ArithmeticLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
-from lenet.lecture.arithmetic import FIGURES, Windows
+from lenet.lecture.arithmetic import FIGURES, SlidingKernel
 from tests.app.pages.lecture.lessons import lecture_window, open_lesson, point_at
 
 # Captions of the slides' Figures 2.1 to 2.4: i, k, p, s; the outputs are those of the figures.
@@ -50,7 +50,7 @@ def test_half_and_full_padding_are_named(lesson: ArithmeticLesson) -> None:
 def test_a_kernel_that_does_not_fit_is_reported_and_cannot_slide(lesson: ArithmeticLesson) -> None:
     lesson.sliders["kernel"].slider.setFocus()
     QTest.keyClick(lesson.sliders["kernel"].slider, Qt.Key.Key_End)
-    assert lesson.windows == Windows(4, 8, 0, 1)
+    assert lesson.windows == SlidingKernel(4, 8, 0, 1)
     assert lesson.size_label.text().startswith("Impossible")
     assert not lesson.play_button.isEnabled()
     lesson.grab()
@@ -60,7 +60,7 @@ def test_a_kernel_that_does_not_fit_is_reported_and_cannot_slide(lesson: Arithme
 
 
 def test_rows_that_the_stride_steps_over_are_reported(lesson: ArithmeticLesson) -> None:
-    lesson.show_windows(Windows(6, 3, 0, 2))
+    lesson.show_windows(SlidingKernel(6, 3, 0, 2))
     assert "1 of 6 are never seen" in lesson.size_label.text()
 
 
@@ -77,7 +77,7 @@ def test_the_window_slides_until_it_is_stopped(lesson: ArithmeticLesson, qtbot: 
 
 
 def test_it_begins_again_after_the_last_position(lesson: ArithmeticLesson, qtbot: QtBot) -> None:
-    lesson.show_windows(Windows(3, 2, 0, 1))
+    lesson.show_windows(SlidingKernel(3, 2, 0, 1))
     lesson.animation.go(3)
     lesson.play_button.click()
     qtbot.waitUntil(lambda: 0 < lesson.place < 1, timeout=3000)

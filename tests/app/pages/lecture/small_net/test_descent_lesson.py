@@ -29,8 +29,8 @@ def ended(objective: str, preset: str) -> Descent:
 @pytest.mark.parametrize("objective", OBJECTIVES)
 def test_each_preset_does_what_it_is_named_for(objective: str) -> None:
     for preset in ("converges", "zig-zag"):
-        assert ended(objective, preset).has_arrived
-    assert ended(objective, "diverges").is_gone
+        assert ended(objective, preset).has_converged
+    assert ended(objective, "diverges").has_diverged
     slopes = np.array(
         [OBJECTIVES[objective].slope(np.array(x)) for x in ended(objective, "zig-zag").path]
     )
@@ -56,7 +56,7 @@ def test_a_run_moves_step_by_step_and_rests_where_it_arrives(window: Window, qtb
     player.choose_start((-0.001,))
     player.run()
     assert player.running
-    qtbot.waitUntil(lambda: player.descent.has_arrived and not player.running, timeout=8000)
+    qtbot.waitUntil(lambda: player.descent.has_converged and not player.running, timeout=8000)
     assert len(player.descent.path) > 3
 
 
@@ -72,7 +72,7 @@ def test_without_motion_a_run_shows_its_end_at_once(window: Window) -> None:
     motion.reduce(window.context.settings, True)
     player = lesson_of(window).descent_player
     player.run()
-    assert player.descent.has_arrived
+    assert player.descent.has_converged
     assert not player.running
 
 
