@@ -1,4 +1,4 @@
-"""The documents name files, folders and classes that are there, and their links lead somewhere."""
+"""The documents name files, folders and types that are there, and their links lead somewhere."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ _QUOTED: Final = re.compile(r"`([^`\n]+)`")
 _PATH: Final = re.compile(r"\.?[\w*-][\w.*-]*(/[\w.*-]+)*/?")
 _FILE: Final = re.compile(r"[.\w-]+\.(md|py|toml|yaml|yml|json|ts|qm)")
 _CLASS: Final = re.compile(r"[A-Z][a-z]+([A-Z0-9][a-z]*)*")
+_TYPE: Final = re.compile(r"^(?:class (\w+)|([A-Z]\w*)(?:: \w+)? = )", re.MULTILINE)
 _LINK: Final = re.compile(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"")
 _HEADING: Final = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -43,14 +44,14 @@ def is_there(path: str, document: Path) -> bool:
     return any(any(start.glob(path.rstrip("/"))) for start in (ROOT, document.parent))
 
 
-def classes() -> set[str]:
-    """The names of all classes of the program."""
+def types() -> set[str]:
+    """The names of all classes and type aliases of the program."""
     code = "\n".join(
         path.read_text(encoding="utf-8")
         for package in ("app", "lenet")
         for path in (ROOT / package).rglob("*.py")
     )
-    return set(re.findall(r"^class (\w+)", code, re.MULTILINE))
+    return {named or alias for named, alias in _TYPE.findall(code)}
 
 
 def anchors(document: Path) -> set[str]:
@@ -71,9 +72,9 @@ def test_files_and_folders_that_a_document_names_are_there(document: Path) -> No
 
 
 @pytest.mark.parametrize("document", NAMING, ids=name)
-def test_classes_that_a_document_names_are_there(document: Path) -> None:
+def test_types_that_a_document_names_are_there(document: Path) -> None:
     named = {text for text in quoted(document) if _CLASS.fullmatch(text)}
-    assert named - classes() == set()
+    assert named - types() == set()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
