@@ -17,6 +17,7 @@ import numpy as np
 
 from lenet.data.rasterize import Stroke
 from lenet.errors import InputError, unreadable
+from lenet.files.atomic_write import atomic_write
 from lenet.network import paper
 
 SUFFIXES: Final = (".jsonl", ".jsonl.gz")
@@ -86,7 +87,7 @@ def read_ink(path: Path) -> list[InkDigit]:
 
 
 def write_ink(path: Path, digits: Iterable[InkDigit]) -> None:
-    """Write an ink file, gzipped when its name ends in .gz; a crash leaves the old file, or none.
+    """Write an ink file, gzipped when its name ends in .gz, as `atomic_write` does.
 
     Raises OSError.
     """
@@ -105,16 +106,9 @@ def write_ink(path: Path, digits: Iterable[InkDigit]) -> None:
     )
     content = text.encode("utf-8")
     if path.name.lower().endswith(".gz"):
-        content = gzip.compress(
-            content, compresslevel=6, mtime=0
-        )  # no date inside: the same ink, the same bytes
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
+        # No date inside: the same ink gives the same bytes.
+        content = gzip.compress(content, compresslevel=6, mtime=0)
+    atomic_write(path, content)
 
 
 def _numbers(stroke: Stroke) -> list[list[float]]:

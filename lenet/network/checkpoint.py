@@ -12,6 +12,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from lenet.errors import InputError, unreadable
+from lenet.files.atomic_write import atomic_write
 from lenet.network.parameters import Array, Parameters, checked
 
 SUFFIX: Final = ".safetensors"
@@ -51,9 +52,9 @@ class Model:
     card: Card
 
 
-def save_model(path: Path, model: Model) -> None:
-    """Write a model so that a crash on the way leaves the old file, or none. Raises OSError."""
-    save_arrays(path, model.parameters.arrays(), model.card)
+def save_model(path: Path, model: Model, *, durable: bool = True) -> None:
+    """Write a model file, as `atomic_write` does. Raises OSError."""
+    save_arrays(path, model.parameters.arrays(), model.card, durable=durable)
 
 
 def load_model(path: Path) -> Model:
@@ -66,16 +67,17 @@ def load_model(path: Path) -> Model:
     return Model(checked(arrays, source=str(path)), read_card(metadata, path))
 
 
-def save_arrays(path: Path, arrays: dict[str, Array], card: Card, **facts: str) -> None:
-    """Write the layers of a network, its card and further facts, as `save_model` does."""
-    content = save(arrays, metadata={_CARD_KEY: json.dumps(asdict(card)), **facts})
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
+def save_arrays(
+    path: Path,
+    arrays: dict[str, Array],
+    card: Card,
+    *,
+    facts: dict[str, str] | None = None,
+    durable: bool = True,
+) -> None:
+    """Write the layers of a network, its card and further facts about it. Raises OSError."""
+    content = save(arrays, metadata={_CARD_KEY: json.dumps(asdict(card)), **(facts or {})})
+    atomic_write(path, content, durable=durable)
 
 
 def load_arrays(path: Path) -> tuple[dict[str, NDArray[np.generic]], dict[str, str]]:

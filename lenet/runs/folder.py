@@ -21,6 +21,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from lenet.errors import InputError, reason, unreadable
+from lenet.files.atomic_write import atomic_write, remove_unfinished
 from lenet.runs.events import (
     BatchDone,
     Event,
@@ -94,7 +95,7 @@ def create_run(folder: Path, recipe: Recipe) -> None:
                 "{folder} is not empty: give a new folder, or resume that run.", folder=folder
             )
         (folder / SNAPSHOTS).mkdir()
-        write_whole(folder / RECIPE, recipe_text(recipe).encode())
+        atomic_write(folder / RECIPE, recipe_text(recipe).encode())
     except OSError as error:
         raise InputError(
             "{folder} cannot be written: {reason}.", folder=folder, reason=reason(error)
@@ -141,7 +142,7 @@ def save_state(folder: Path, state: State) -> None:
     """Replace the state at once, and on the disk before this returns. Raises OSError."""
     names = ("number", "seconds", "rate_factor", "done", "pass_seconds", "loss_sum")
     metadata = {name: json.dumps(getattr(state, name)) for name in names}
-    write_whole(folder / STATE, save(state.arrays, metadata=metadata))
+    atomic_write(folder / STATE, save(state.arrays, metadata=metadata))
 
 
 def load_state(folder: Path) -> State | None:
@@ -200,8 +201,11 @@ class EventLog:
 def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
     """Cut events.jsonl after pass `number` and `done` patterns of the next, to go on from there.
 
-    What came later will be done again, and the run has not ended. Raises OSError.
+    What came later will be done again, and the run has not ended. Files that a kill left
+    unfinished are removed. Raises OSError.
     """
+    for part in (folder, folder / SNAPSHOTS):
+        remove_unfinished(part)
     kept: list[bytes] = []
     last_pass = 0
     for line in (folder / EVENTS).read_bytes().splitlines(keepends=True):
@@ -218,7 +222,7 @@ def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
     if last_pass:  # the kill came between the snapshot and its event
         event = SnapshotSaved(last_pass, snapshot_path(last_pass))
         kept.append(to_line(event).encode() + b"\n")
-    write_whole(folder / EVENTS, b"".join(kept))
+    atomic_write(folder / EVENTS, b"".join(kept))
 
 
 def _place(event: Event) -> tuple[int, int]:
@@ -231,17 +235,3 @@ def _place(event: Event) -> tuple[int, int]:
         case BatchDone() | RateChanged() | RunPaused() | RunContinued():
             return event.number, event.done
     return 0, 0
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a crash on the way leaves the old one, or none. Raises OSError."""
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise

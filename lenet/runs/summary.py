@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from lenet.errors import InputError
+from lenet.files.atomic_write import atomic_write
 from lenet.runs.early_stopping import error_of
 from lenet.runs.events import Event, PassDone, RunDone, RunFailed, RunResumed, RunStarted
-from lenet.runs.folder import RECIPE, read_milestones, write_whole
+from lenet.runs.folder import RECIPE, read_milestones
 from lenet.runs.lock import is_trained
 from lenet.runs.recipe_file import load_recipe
 
@@ -107,7 +108,7 @@ def read_name(folder: Path) -> str:
 
 def rename(folder: Path, name: str) -> None:
     """Give the run a name; an empty one takes it back. Raises OSError."""
-    write_whole(folder / NAME, name.strip().encode("utf-8", errors="replace"))
+    atomic_write(folder / NAME, name.strip().encode("utf-8", errors="replace"))
 
 
 def _state(folder: Path, last: Event) -> RunState:

@@ -9,6 +9,7 @@ import pytest
 
 from lenet.data.ink_files import InkDigit, read_ink, write_ink
 from lenet.errors import InputError
+from tests.lenet.files.full_disk import room_for
 
 SHARED = Path(__file__).parents[3].parent / "shared" / "data" / "ink"
 GOOD = '{"label": 7, "writer": "w", "strokes": [[[1, 2], [3, 4.5]], [[0, 0]]]}'
@@ -34,9 +35,9 @@ def test_what_is_written_is_read_back(tmp_path: Path, name: str) -> None:
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "ink.jsonl"
     path.write_text(GOOD, encoding="utf-8")
-    (tmp_path / "ink.jsonl.part").mkdir()  # where the new content would go
-    with pytest.raises(OSError, match=r"ink\.jsonl\.part"):
-        write_ink(path, [])
+    line = np.zeros((1000, 2), dtype=np.float32)
+    with room_for(1000), pytest.raises(OSError, match="too large"):
+        write_ink(path, [InkDigit(1, "", (line,))])
     assert path.read_text(encoding="utf-8") == GOOD
 
 

@@ -128,7 +128,7 @@ def test_a_file_must_say_what_cannot_be_seen(
     tmp_path: Path, facts: dict[str, str], sentence: str
 ) -> None:
     path = tmp_path / "m.safetensors"
-    save_arrays(path, random_parameters(0).arrays(), CARD, **facts)
+    save_arrays(path, random_parameters(0).arrays(), CARD, facts=facts)
     with pytest.raises(InputError, match=sentence) as caught:
         load_tutorial(path)
     assert str(path) in str(caught.value)
