@@ -10,17 +10,16 @@ from numpy.typing import NDArray
 from lenet.data.ink_files import InkDigit, read_ink
 from lenet.data.negatives import RUBBISH, nondigits
 from lenet.data.rasterize import Stroke, rasterize_strokes
-from lenet.data.stroke_augment import other_habit, other_hand
+from lenet.data.stroke_augment import InkSettings, other_habit, other_hand
 from lenet.errors import InputError
 from lenet.network import paper
-from lenet.runs.recipe import Ink
 
 _MOSTLY_GAPS: Final = 0.7  # strokes this short, by the drawing's extent, are dots
 _STRAIGHT: Final = 0.95  # a stroke whose ends are so far apart, of its length, is a line
 
 
 def inked_files(
-    paths: Sequence[Path], ink: Ink, seed: int
+    paths: Sequence[Path], ink: InkSettings, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The pictures (m, versions, 28, 28) and labels (m,) of all legible digits of ink files.
 
@@ -79,7 +78,7 @@ def side_by_side(
 
 
 def ink_drawings(
-    drawn: Sequence[InkDigit], ink: Ink, seed: int
+    drawn: Sequence[InkDigit], ink: InkSettings, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The pictures (m, versions, 28, 28) and labels (m,) of labelled digits.
 

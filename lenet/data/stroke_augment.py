@@ -1,19 +1,41 @@
 """One drawing as other hands might have written it: strokes bent, cut, slanted, put elsewhere."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from lenet.data.rasterize import Stroke
-from lenet.runs.recipe import Ink
 
 _FLAG: Final = (0.15, 0.85)  # length of what some people put before a 1, of its height
 _TAIL: Final = (0.2, 0.5)  # length of the hook that some people end a 9 with, of its height
 _STRAIGHT: Final = 0.08  # how far a plain 1 may bulge, of its height
 
 
-def other_hand(strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator) -> tuple[Stroke, ...]:
+@dataclass(frozen=True)
+class InkSettings:
+    """How ink joins the pictures: each stroke drawing is inked anew in several ways."""
+
+    thinnest: float = 1.0  # pen width in pixels of the 28x28 image
+    thickest: float = 4.0
+    versions: int = 8  # pictures made of every drawing; each pass takes one of them
+    # How hands differ, each a standard deviation:
+    slant: float = 0.0  # sideways, of the height
+    turn: float = 0.0  # radians
+    aspect: float = 0.0  # logarithm of width by height
+    jitter: float = 0.0  # of the place of each stroke, as a fraction of the digit's size
+    bend: float = 0.0  # radians that parts of a stroke turn; also the logarithm of their length
+    ends: float = 0.0  # by which a stroke is cut or led on at each end, of its length
+    habits: float = 0.0  # of plain 0, 1, 7, 9 written another way: crossed, flagged, hooked
+    distorted: float = 1.0  # strength of the distortions, by that of MNIST's digits
+    share: float = 1.0  # pictures of drawings in every pass, by the number of drawings
+    nondigits: int = 0  # made-up letters and scribbles among the drawings: eq. 9's rubbish class
+
+
+def other_hand(
+    strokes: Sequence[Stroke], ink: InkSettings, rng: np.random.Generator
+) -> tuple[Stroke, ...]:
     """The strokes as another hand might have put them: each a bit different, and elsewhere."""
     points = np.concatenate(strokes)
     size = float(np.ptp(points, axis=0).max())
@@ -28,7 +50,7 @@ def other_hand(strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator) ->
     )
 
 
-def _rewritten(stroke: Stroke, ink: Ink, rng: np.random.Generator) -> Stroke:
+def _rewritten(stroke: Stroke, ink: InkSettings, rng: np.random.Generator) -> Stroke:
     """One stroke with its parts longer or shorter and turned, and its ends moved.
 
     The pen's small steps are turned by an angle and stretched by a factor that change smoothly
@@ -79,7 +101,7 @@ def _end_moved(path: Stroke, amount: float) -> Stroke:
 
 
 def other_habit(
-    label: int, strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator
+    label: int, strokes: Sequence[Stroke], ink: InkSettings, rng: np.random.Generator
 ) -> tuple[Stroke, ...]:
     """The same digit by people with another habit: 0 and 7 crossed, 1 with flag and foot, 9 hooked.
 

@@ -17,9 +17,8 @@ from lenet.network.forward import (
     patches,
     squash_slope,
 )
+from lenet.network.loss import Loss, digit_loss
 from lenet.network.parameters import Array, Parameters
-from lenet.runs.recipe import Loss
-from lenet.training.online.sdlm import digit_loss
 
 Rule = Literal["plain", "sdlm"]
 

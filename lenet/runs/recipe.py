@@ -2,24 +2,18 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from lenet.data.image_augment import Distortion
+from lenet.data.stroke_augment import InkSettings
 from lenet.errors import InputError, Phrase
 from lenet.network import paper
+from lenet.network.loss import Loss
 
 _MOST_PASSES: Final = 100_000
 _NUMBER_OF_PASSES: Final = Phrase("a number of passes in sdlm.schedule")
 _RATE: Final = Phrase("a rate in sdlm.schedule")
-
-
-@dataclass(frozen=True)
-class Loss:
-    """Eq. 8 or eq. 9 of the paper, on the distances times `scale`."""
-
-    equation: int = 9
-    j: float = 1.0  # the rubbish class of eq. 9, in units of the scaled distances
-    scale: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -48,42 +42,6 @@ class Minibatch:
 
 
 @dataclass(frozen=True)
-class Distortion:
-    """How training images are varied. Each number is the largest deviation."""
-
-    copies: int = 1  # distorted copies of every digit in a pass
-    originals: bool = False  # whether every digit is also seen as it is
-    fresh: bool = True  # other copies in every pass; false keeps the same ones, as in the paper
-    translation: float = 0.0  # pixels, along both axes
-    rotation: float = 0.0  # degrees
-    scaling: float = 0.0  # 0.1: from 1/1.1 to 1.1 times the size
-    squeezing: float = 0.0  # 0.1: up to 1.1 times along one axis and 1/1.1 along the other
-    shear: float = 0.0  # horizontal; 0.2: the top moves 0.2 of the height against the bottom
-    elastic: float = 0.0  # pixels, standard deviation of a smooth random displacement
-    fade_from: float = 1.0  # fraction of the run after which the distortions fade
-
-
-@dataclass(frozen=True)
-class Ink:
-    """How ink joins the pictures: each stroke drawing is inked anew in several ways."""
-
-    thinnest: float = 1.0  # pen width in pixels of the 28x28 image
-    thickest: float = 4.0
-    versions: int = 8  # pictures made of every drawing; each pass takes one of them
-    # How hands differ, each a standard deviation:
-    slant: float = 0.0  # sideways, of the height
-    turn: float = 0.0  # radians
-    aspect: float = 0.0  # logarithm of width by height
-    jitter: float = 0.0  # of the place of each stroke, as a fraction of the digit's size
-    bend: float = 0.0  # radians that parts of a stroke turn; also the logarithm of their length
-    ends: float = 0.0  # by which a stroke is cut or led on at each end, of its length
-    habits: float = 0.0  # of plain 0, 1, 7, 9 written another way: crossed, flagged, hooked
-    distorted: float = 1.0  # strength of the distortions, by that of MNIST's digits
-    share: float = 1.0  # pictures of drawings in every pass, by the number of drawings
-    nondigits: int = 0  # made-up letters and scribbles among the drawings: eq. 9's rubbish class
-
-
-@dataclass(frozen=True)
 class Recipe:
     """One way to train LeNet-5. Exactly one of `sdlm` and `minibatch` is there."""
 
@@ -93,11 +51,11 @@ class Recipe:
     digits: int = 0  # training digits to learn, the first ones; 0 for all
     held_out: int = 0  # last training digits that are kept out and measured instead
     measured: int = 10_000  # training digits whose errors are counted after every pass
-    loss: Loss = Loss()
+    loss: Loss = field(default_factory=Loss)
     sdlm: Sdlm | None = None
     minibatch: Minibatch | None = None
     distortion: Distortion | None = None
-    ink: Ink | None = None
+    ink: InkSettings | None = None
 
 
 def check_recipe(recipe: Recipe, *, source: str) -> None:
@@ -120,7 +78,7 @@ def check_recipe(recipe: Recipe, *, source: str) -> None:
 def _faults(recipe: Recipe, source: str) -> Iterator[tuple[bool, InputError]]:
     """What can be wrong with values that are each in their range, and whether it is."""
     sdlm, minibatch = recipe.sdlm, recipe.minibatch
-    distortion, ink = recipe.distortion or Distortion(), recipe.ink or Ink()
+    distortion, ink = recipe.distortion or Distortion(), recipe.ink or InkSettings()
     yield (
         not recipe.name or recipe.name[0] == "." or bool(set(recipe.name) & set('/\\:*?"<>|')),
         InputError(

@@ -11,10 +11,9 @@ from lenet.network import paper
 from lenet.network.backprop import curvatures, gradients
 from lenet.network.checkpoint import load_model
 from lenet.network.forward import forward
-from lenet.network.loss import competition, penalty
+from lenet.network.loss import Loss, competition, penalty
 from lenet.network.parameters import SHAPES, Parameters, initial
 from lenet.resources import RESOURCES
-from lenet.runs.recipe import Loss
 
 Doubles = Any  # float64 arrays: the network's types say float32, its code takes both
 

@@ -8,6 +8,7 @@ import pytest
 from safetensors.numpy import save_file
 
 from lenet.data.idx import Digits, bundled_mnist
+from lenet.data.image_augment import Distortion
 from lenet.errors import InputError
 from lenet.network import paper
 from lenet.network.checkpoint import Card, load_model, save_arrays
@@ -26,7 +27,7 @@ from lenet.network.tutorial import (
     tutorial_forward,
 )
 from lenet.resources import RESOURCES
-from lenet.runs.recipe import Distortion, Minibatch
+from lenet.runs.recipe import Minibatch
 
 VARIANTS: list[tuple[Squash, Pooling]] = [
     ("relu", "max"),

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from lenet.data.image_augment import Distortion
 from lenet.errors import InputError
 from lenet.evaluation.metrics import distances
 from lenet.files.atomic_write import atomic_write
@@ -29,7 +30,7 @@ from lenet.runs.events import (
     to_line,
 )
 from lenet.runs.folder import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
-from lenet.runs.recipe import Distortion, Recipe
+from lenet.runs.recipe import Recipe
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.train import Setting, train
