@@ -1,13 +1,22 @@
-"""What may be asked of a run while it goes, as frozen values and as JSON lines."""
+"""Commands to a running training: as frozen values, as JSON lines, and as a file of its folder.
 
+The program that started a run writes the lines to its standard input; any other process appends
+them to a file in the run folder.
+"""
+
+import contextlib
 import json
 import math
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Final
 
 from lenet.runs.early_stopping import Stops
 
+# The name and the "order" in its lines are those of version 0.1: a run and a window of different
+# versions still reach each other.
+COMMANDS_FILE: Final = "orders.jsonl"
 _LOWEST_FACTOR: Final = 1e-6
 _HIGHEST_FACTOR: Final = 1e6
 
@@ -93,3 +102,39 @@ def _makes_sense(order: Command) -> bool:
     if isinstance(order, SetStops):
         return Stops(order.error_below, order.patience, order.minutes).fault is None
     return not isinstance(order, ShowLive) or isinstance(order.on, bool)
+
+
+class CommandFile:
+    """The side that reads: the run. Whatever lay there before it began is thrown away."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / COMMANDS_FILE
+        self._read = 0  # bytes
+        self.empty()
+
+    def empty(self) -> None:
+        """Throw away what lies there, where that can be done."""
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        self._read = 0
+
+    def take(self) -> list[Command]:
+        """The orders that came since the last look. Never raises: a run does not end of this."""
+        try:
+            if self._path.stat().st_size <= self._read:
+                return []
+            with self._path.open("rb") as file:
+                file.seek(self._read)
+                content = file.read()
+        except OSError:
+            return []
+        whole = content[: content.rfind(b"\n") + 1]
+        self._read += len(whole)
+        lines = whole.decode("utf-8", errors="replace").splitlines()
+        return [order for line in lines if (order := from_line(line)) is not None]
+
+
+def send(folder: Path, order: Command) -> None:
+    """Ask the run in a folder for something. Raises OSError."""
+    with (folder / COMMANDS_FILE).open("a", encoding="utf-8", newline="\n") as file:
+        file.write(to_line(order) + "\n")

@@ -6,7 +6,7 @@ snapshots/             the network after each pass, a model file each
 state.safetensors      what the next pass depends on, after the last pass
 model.safetensors      the trained network, once the run is done
 live.safetensors       the network of a moment, while somebody watches
-lock, orders.jsonl     see lock.py and command_file.py
+lock, orders.jsonl     see lock.py and commands.py
 """
 
 import json

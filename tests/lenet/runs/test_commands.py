@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from lenet.runs.command_file import LETTERS, CommandFile, send
 from lenet.runs.commands import (
+    COMMANDS_FILE,
     Command,
+    CommandFile,
     GoOn,
     OneBatch,
     OnePass,
@@ -16,6 +17,7 @@ from lenet.runs.commands import (
     ShowLive,
     Stop,
     from_line,
+    send,
     to_line,
 )
 
@@ -63,10 +65,10 @@ def test_letters_are_taken_once_and_whole(tmp_path: Path) -> None:
     for order in ORDERS:
         send(tmp_path, order)
     assert box.take() == ORDERS
-    with (tmp_path / LETTERS).open("a", encoding="utf-8") as file:
+    with (tmp_path / COMMANDS_FILE).open("a", encoding="utf-8") as file:
         file.write("nonsense\n" + to_line(Pause())[:10])
     assert box.take() == []
-    with (tmp_path / LETTERS).open("a", encoding="utf-8") as file:
+    with (tmp_path / COMMANDS_FILE).open("a", encoding="utf-8") as file:
         file.write(to_line(Pause())[10:] + "\n")
     assert box.take() == [Pause()]
 

@@ -29,7 +29,7 @@ from app.widgets.plots.curve_looks import Kind
 from app.widgets.plots.curves_plot import CurvesPlot
 from lenet.files.atomic_write import atomic_write
 from lenet.runs.curves import Curves
-from lenet.runs.summary import read_name
+from lenet.runs.status import read_name
 
 _ICON: Final = QSize(16, 16)
 _INVITATION: Final = 380  # pixels that the words of the empty plot take across
