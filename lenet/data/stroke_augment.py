@@ -2,35 +2,43 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 import numpy as np
+from msgspec import Meta
 
 from lenet.data.rasterize import Stroke
+from lenet.files.decode import Fraction
 
 _FLAG: Final = (0.15, 0.85)  # length of what some people put before a 1, of its height
 _TAIL: Final = (0.2, 0.5)  # length of the hook that some people end a 9 with, of its height
 _STRAIGHT: Final = 0.08  # how far a plain 1 may bulge, of its height
+
+_PenWidth = Annotated[float, Meta(ge=0.5, le=10)]  # in pixels of the 28x28 image
 
 
 @dataclass(frozen=True)
 class InkSettings:
     """How ink joins the pictures: each stroke drawing is inked anew in several ways."""
 
-    thinnest: float = 1.0  # pen width in pixels of the 28x28 image
-    thickest: float = 4.0
-    versions: int = 8  # pictures made of every drawing; each pass takes one of them
+    thinnest: _PenWidth = 1.0
+    thickest: _PenWidth = 4.0
+    # Pictures made of every drawing; each pass takes one of them:
+    versions: Annotated[int, Meta(ge=1, le=1000)] = 8
     # How hands differ, each a standard deviation:
-    slant: float = 0.0  # sideways, of the height
-    turn: float = 0.0  # radians
-    aspect: float = 0.0  # logarithm of width by height
-    jitter: float = 0.0  # of the place of each stroke, as a fraction of the digit's size
-    bend: float = 0.0  # radians that parts of a stroke turn; also the logarithm of their length
-    ends: float = 0.0  # by which a stroke is cut or led on at each end, of its length
-    habits: float = 0.0  # of plain 0, 1, 7, 9 written another way: crossed, flagged, hooked
-    distorted: float = 1.0  # strength of the distortions, by that of MNIST's digits
-    share: float = 1.0  # pictures of drawings in every pass, by the number of drawings
-    nondigits: int = 0  # made-up letters and scribbles among the drawings: eq. 9's rubbish class
+    slant: Fraction = 0.0  # sideways, of the height
+    turn: Fraction = 0.0  # radians
+    aspect: Fraction = 0.0  # logarithm of width by height
+    jitter: Fraction = 0.0  # of the place of each stroke, as a fraction of the digit's size
+    bend: Fraction = 0.0  # radians that parts of a stroke turn; also the logarithm of their length
+    ends: Fraction = 0.0  # by which a stroke is cut or led on at each end, of its length
+    habits: Fraction = 0.0  # of plain 0, 1, 7, 9 written another way: crossed, flagged, hooked
+    # Strength of the distortions, by that of MNIST's digits:
+    distorted: Annotated[float, Meta(ge=0, le=10)] = 1.0
+    # Pictures of drawings in every pass, by the number of drawings:
+    share: Annotated[float, Meta(ge=0, le=100)] = 1.0
+    # Made-up letters and scribbles among the drawings: eq. 9's rubbish class:
+    nondigits: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
 
 
 def other_hand(

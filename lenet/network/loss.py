@@ -1,8 +1,10 @@
 """The paper's two losses on the ten RBF penalties (pp. 8-9), with their slopes."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
+from msgspec import Meta
 
 from lenet.network.parameters import Array
 
@@ -11,9 +13,10 @@ from lenet.network.parameters import Array
 class Loss:
     """Eq. 8 or eq. 9 of the paper, on the distances times `scale`."""
 
-    equation: int = 9
-    j: float = 1.0  # the rubbish class of eq. 9, in units of the scaled distances
-    scale: float = 1.0
+    equation: Annotated[int, Meta(ge=8, le=9)] = 9
+    # The rubbish class of eq. 9, in units of the scaled distances:
+    j: Annotated[float, Meta(ge=0, le=1e6)] = 1.0
+    scale: Annotated[float, Meta(ge=1e-6, le=1e6)] = 1.0
 
 
 def penalty(distances: Array, label: int) -> tuple[float, Array]:
