@@ -5,20 +5,19 @@ them to a file in the run folder.
 """
 
 import contextlib
-import json
-import math
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+import typing
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
+from msgspec import Meta
+
+from lenet.files.json_lines import JsonLines
 from lenet.runs.early_stopping import Stops
 
 # The name and the "order" in its lines are those of version 0.1: a run and a window of different
 # versions still reach each other.
 COMMANDS_FILE: Final = "orders.jsonl"
-_LOWEST_FACTOR: Final = 1e-6
-_HIGHEST_FACTOR: Final = 1e6
 
 
 @dataclass(frozen=True)
@@ -50,16 +49,12 @@ class Stop:
 class SetRate:
     """Multiply every rate of the recipe, from the next batch on."""
 
-    factor: float
+    factor: Annotated[float, Meta(ge=1e-6, le=1e6)]
 
 
 @dataclass(frozen=True)
-class SetStops:
+class SetStops(Stops):
     """End by itself under these conditions from now on, and no longer under the old ones."""
-
-    error_below: float | None = None
-    patience: int | None = None
-    minutes: float | None = None
 
 
 @dataclass(frozen=True)
@@ -70,38 +65,17 @@ class ShowLive:
 
 
 Command = Pause | GoOn | OneBatch | OnePass | Stop | SetRate | SetStops | ShowLive
-_KINDS: Final = {
-    kind.__name__: kind
-    for kind in (Pause, GoOn, OneBatch, OnePass, Stop, SetRate, SetStops, ShowLive)
-}
+_LINES: Final[JsonLines[Command]] = JsonLines("order", typing.get_args(Command))
 
 
-def to_line(order: Command) -> str:
-    """The order as one line of JSON without its line end; `order` names its kind."""
-    return json.dumps({"order": type(order).__name__} | asdict(order))
+def to_line(command: Command) -> str:
+    """Return the command as one line of JSON without its line end; `order` names its kind."""
+    return _LINES.to_line(command)
 
 
-def from_line(line: str) -> Command | None:
-    """The order of a line; None for anything else, and for numbers that make no sense."""
-    try:
-        entries = json.loads(line)
-        kind: Callable[..., Command] = _KINDS[entries.pop("order")]
-        known = {
-            f.name: entries[f.name] for f in fields(_KINDS[kind.__name__]) if f.name in entries
-        }
-        order = kind(**known)
-        return order if _makes_sense(order) else None
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return None
-
-
-def _makes_sense(order: Command) -> bool:
-    """Whether its values can be obeyed. Raises TypeError for values of another kind."""
-    if isinstance(order, SetRate):
-        return math.isfinite(order.factor) and _LOWEST_FACTOR <= order.factor <= _HIGHEST_FACTOR
-    if isinstance(order, SetStops):
-        return Stops(order.error_below, order.patience, order.minutes).fault is None
-    return not isinstance(order, ShowLive) or isinstance(order.on, bool)
+def from_line(line: str | bytes) -> Command | None:
+    """Return the command of a line; None for anything else, and for numbers out of bounds."""
+    return _LINES.from_line(line)
 
 
 class CommandFile:
