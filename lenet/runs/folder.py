@@ -11,17 +11,20 @@ lock, orders.jsonl     see lock.py and commands.py
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Annotated, Any, Final, Self
 
+import msgspec
+from msgspec import Meta
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from lenet.errors import InputError, reason, unreadable
 from lenet.files.atomic_write import atomic_write, remove_unfinished
+from lenet.files.decode import Count
 from lenet.runs.events import (
     BatchDone,
     Event,
@@ -47,6 +50,7 @@ SNAPSHOTS: Final = "snapshots"
 STATE: Final = "state.safetensors"
 MODEL: Final = "model.safetensors"
 LIVE: Final = "live.safetensors"
+_Finite = Annotated[float, Meta(ge=-1e300, le=1e300)]
 _PROGRESS: Final = b'{"event": "BatchDone"'  # as `events.to_line` begins such a line
 
 
@@ -63,6 +67,18 @@ class Run:
     def passes(self) -> tuple[PassDone, ...]:
         """The passes that are done, in their order: the points of the curves."""
         return tuple(event for event in self.events if isinstance(event, PassDone))
+
+
+@dataclass(frozen=True)
+class _StateFacts:
+    """The numbers of a state, which its file keeps as texts."""
+
+    number: Count
+    seconds: _Finite
+    rate_factor: _Finite
+    done: Count = 0
+    pass_seconds: _Finite = 0.0
+    loss_sum: _Finite = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,7 +156,7 @@ def read_milestones(folder: Path) -> list[Event]:
 
 def save_state(folder: Path, state: State) -> None:
     """Replace the state at once, and on the disk before this returns. Raises OSError."""
-    names = ("number", "seconds", "rate_factor", "done", "pass_seconds", "loss_sum")
+    names = [part.name for part in fields(_StateFacts)]
     metadata = {name: json.dumps(getattr(state, name)) for name in names}
     atomic_write(folder / STATE, save(state.arrays, metadata=metadata))
 
@@ -157,20 +173,12 @@ def load_state(folder: Path) -> State | None:
         with safe_open(path, framework="numpy") as file:
             metadata = file.metadata() or {}
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        state = State(
-            number=int(metadata["number"]),
-            arrays=arrays,
-            seconds=float(metadata["seconds"]),
-            rate_factor=float(metadata["rate_factor"]),
-            done=int(metadata.get("done", 0)),
-            pass_seconds=float(metadata.get("pass_seconds", 0)),
-            loss_sum=float(metadata.get("loss_sum", 0)),
-        )
+        facts = msgspec.convert(metadata, _StateFacts, strict=False)  # texts count as numbers
     except OSError as error:
         raise unreadable(path, error) from error
     except (SafetensorError, KeyError, ValueError, TypeError) as error:
         raise InputError("{path} is damaged, so the run cannot be resumed.", path=path) from error
-    return state
+    return State(arrays=arrays, **vars(facts))
 
 
 class EventLog:
