@@ -30,7 +30,7 @@ _Share = Annotated[float, Meta(ge=0, le=2)]
 
 @dataclass(frozen=True)
 class Distortion:
-    """How training images are varied. Each number is the largest deviation."""
+    """The random distortion of training images. Each number is the largest deviation."""
 
     copies: Annotated[int, Meta(ge=0, le=1000)] = 1  # distorted copies of every digit in a pass
     originals: bool = False  # whether every digit is also seen as it is

@@ -19,7 +19,7 @@ _PenWidth = Annotated[float, Meta(ge=0.5, le=10)]  # in pixels of the 28x28 imag
 
 @dataclass(frozen=True)
 class InkSettings:
-    """How ink joins the pictures: each stroke drawing is inked anew in several ways."""
+    """How drawings join the training pictures: each is inked several times, as if by others."""
 
     thinnest: _PenWidth = 1.0
     thickest: _PenWidth = 4.0

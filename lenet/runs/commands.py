@@ -1,4 +1,4 @@
-"""Commands to a running training: as frozen values, as JSON lines, and as a file of its folder.
+"""Commands to a run: as frozen values, as JSON lines, and as a file in the run folder.
 
 The program that started a run writes the lines to its standard input; any other process appends
 them to a file in the run folder.
@@ -15,29 +15,29 @@ from msgspec import Meta
 from lenet.files.json_lines import JsonLines
 from lenet.runs.early_stopping import Stops
 
-# The name and the "order" in its lines are those of version 0.1: a run and a window of different
-# versions still reach each other.
+# This name, and "order" in the lines, are those of version 0.1: a window of another version can
+# still command the run.
 COMMANDS_FILE: Final = "orders.jsonl"
 
 
 @dataclass(frozen=True)
 class Pause:
-    """Rest after this batch, until asked to go on."""
+    """Pause after this batch."""
 
 
 @dataclass(frozen=True)
 class GoOn:
-    """Rest no longer."""
+    """Go on after a pause."""
 
 
 @dataclass(frozen=True)
 class OneBatch:
-    """Learn one batch, then rest."""
+    """Learn one batch, then pause."""
 
 
 @dataclass(frozen=True)
 class OnePass:
-    """Learn to the end of this pass, then rest."""
+    """Learn to the end of this pass, then pause."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,12 @@ class SetRate:
 
 @dataclass(frozen=True)
 class SetStops(Stops):
-    """End by itself under these conditions from now on, and no longer under the old ones."""
+    """Replace the conditions under which the run ends by itself."""
 
 
 @dataclass(frozen=True)
 class ShowLive:
-    """Keep the network of the moment in the run folder, some times a second, or no longer."""
+    """Save the network of the moment in the run folder a few times a second, or no longer."""
 
     on: bool
 
@@ -79,7 +79,7 @@ def from_line(line: str | bytes) -> Command | None:
 
 
 class CommandFile:
-    """The side that reads: the run. Whatever lay there before it began is thrown away."""
+    """The command file as the run reads it; commands to an earlier run are thrown away."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / COMMANDS_FILE
@@ -87,13 +87,13 @@ class CommandFile:
         self.empty()
 
     def empty(self) -> None:
-        """Throw away what lies there, where that can be done."""
+        """Remove the file, where that can be done."""
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
         self._read = 0
 
     def take(self) -> list[Command]:
-        """The orders that came since the last look. Never raises: a run does not end of this."""
+        """Return the commands since the last call. Never raises: a run goes on without them."""
         try:
             if self._path.stat().st_size <= self._read:
                 return []
@@ -104,11 +104,11 @@ class CommandFile:
             return []
         whole = content[: content.rfind(b"\n") + 1]
         self._read += len(whole)
-        lines = whole.decode("utf-8", errors="replace").splitlines()
-        return [order for line in lines if (order := from_line(line)) is not None]
+        commands = map(from_line, whole.splitlines())
+        return [command for command in commands if command is not None]
 
 
-def send(folder: Path, order: Command) -> None:
-    """Ask the run in a folder for something. Raises OSError."""
+def send(folder: Path, command: Command) -> None:
+    """Append a command to the command file of a run. Raises OSError."""
     with (folder / COMMANDS_FILE).open("a", encoding="utf-8", newline="\n") as file:
-        file.write(to_line(order) + "\n")
+        file.write(to_line(command) + "\n")

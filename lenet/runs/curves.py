@@ -1,4 +1,4 @@
-"""A run as curves: what was measured at every batch and after every pass."""
+"""A run as curves: loss and error of every batch and after every pass."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
@@ -45,7 +45,7 @@ class Curves:
     held_out_loss: Numbers = field(default_factory=_none)  # (m,)
 
     def extended(self, events: Iterable[Event]) -> "Curves":
-        """With what these events tell; a run that goes on loses what it does again."""
+        """Return the curves with these events; a resumed run loses what it does again."""
         columns = _Columns(self)
         for event in events:
             columns.take(event)
@@ -53,7 +53,7 @@ class Curves:
 
 
 def read_curves(folder: Path) -> Curves:
-    """The curves of a run folder, whatever its state.
+    """Return the curves of a run folder, whatever its state.
 
     Raises InputError when its events cannot be read.
     """
@@ -65,7 +65,7 @@ def read_curves(folder: Path) -> Curves:
 
 
 def parse_curves(content: bytes) -> Curves:
-    """The curves in the content of events.jsonl; lines that hold no whole event are left out."""
+    """Return the curves in the content of events.jsonl; lines without an event are left out."""
     columns = _Columns(Curves())
     for line in content.splitlines():
         if line.startswith(_STARTS) and (event := from_line(line)) is not None:
@@ -78,7 +78,10 @@ def _fraction(wrong: int | None, count: int) -> float | None:
 
 
 class _Columns:
-    """Takes events one by one, as numbers in plain lists: many small tuples are slow to free."""
+    """The columns of Curves while events are added.
+
+    They are plain lists of numbers: many small tuples are slow to free.
+    """
 
     def __init__(self, before: Curves) -> None:
         self._before = before
@@ -92,7 +95,7 @@ class _Columns:
         self._passes: list[float | None] = []  # eight for each pass
 
     def take(self, event: Event) -> None:
-        """One event; other kinds than the three that curves are made of change nothing."""
+        """Add an event; only three kinds make curves, others change nothing."""
         match event:
             case BatchDone():
                 self._take_batches(event)
@@ -119,7 +122,7 @@ class _Columns:
         self._wrong += wrong if len(wrong) == len(losses) else (None,) * len(losses)
 
     def curves(self) -> Curves:
-        """All that was taken."""
+        """Return the curves with all events so far."""
         if not self._counts and not self._passes:
             return self._before
         more = [*self._batch_columns(), *self._pass_columns()]
@@ -146,7 +149,7 @@ class _Columns:
         return list(table.T.copy())
 
     def _cut(self, event: RunResumed) -> None:
-        """Drop what is done again."""
+        """Drop the points of what is done again."""
         curves = self.curves()
         columns = [getattr(curves, part.name) for part in fields(Curves)]
         batches = curves.batch_place <= event.place + 1e-9

@@ -1,4 +1,4 @@
-"""When a run ends by itself, before its last pass."""
+"""Conditions under which a run ends by itself, before its last pass."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from lenet.errors import InputError
 from lenet.files.decode import fault_in
 from lenet.runs.events import PassDone
 
-# Why a run is done: all passes, a low enough error, no better for too long, or the time is up.
+# Why a run is done: all passes, a low enough error, no better one for long, or the time is up.
 Reason = Literal["passes", "error", "patience", "time"]
 
 
@@ -31,7 +31,7 @@ class Stops:
 
     @property
     def fault(self) -> InputError | None:
-        """What is wrong with the values, or None."""
+        """The sentence on a value out of bounds, or None."""
         found = fault_in(self)
         if found is None:
             return None
@@ -43,7 +43,7 @@ class Stops:
 
 
 def error_of(event: PassDone) -> float | None:
-    """The error that is watched, as a fraction; None where none was measured."""
+    """Return the error that the conditions look at, a fraction; None where none was measured."""
     for errors, count in (
         (event.held_out_errors, event.held_out_count),
         (event.test_errors, event.test_count),
@@ -54,7 +54,7 @@ def error_of(event: PassDone) -> float | None:
 
 
 def reached(stops: Stops, passes: Sequence[PassDone]) -> Reason | None:
-    """Which condition on the error holds after these passes, if one does."""
+    """Return the condition on the error that holds after these passes, if one does."""
     errors = [error for event in passes if (error := error_of(event)) is not None]
     if not errors:
         return None
@@ -66,5 +66,5 @@ def reached(stops: Stops, passes: Sequence[PassDone]) -> Reason | None:
 
 
 def time_is_up(stops: Stops, seconds: float) -> bool:
-    """Whether the run has learned for as long as it may."""
+    """Return whether the run has learned for as long as it may."""
     return stops.minutes is not None and seconds >= 60 * stops.minutes

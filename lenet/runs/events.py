@@ -107,7 +107,7 @@ class StopsChanged:
 
 @dataclass(frozen=True)
 class RunPaused:
-    """The run rests, as somebody asked; nothing is lost if it ends here."""
+    """A command paused the run; nothing is lost if it ends here."""
 
     number: Count  # of the pass it is in
     done: Count  # patterns learned in this pass
@@ -115,7 +115,7 @@ class RunPaused:
 
 @dataclass(frozen=True)
 class RunContinued:
-    """A run that rested goes on."""
+    """A paused run goes on."""
 
     number: Count
     done: Count
@@ -123,7 +123,7 @@ class RunContinued:
 
 @dataclass(frozen=True)
 class LiveSaved:
-    """The network of this moment is in the run folder. Told to who listens, not kept."""
+    """The network of this moment is in the run folder. events.jsonl does not keep this event."""
 
     number: Count  # of the pass
     done: Count  # patterns learned in this pass
@@ -132,7 +132,7 @@ class LiveSaved:
 
 @dataclass(frozen=True)
 class RunStopped:
-    """Somebody asked the run to stop; it can be resumed where it was."""
+    """A command stopped the run; it can be resumed where it was."""
 
     number: Count  # passes done
     done: Count = 0  # patterns of the next pass that are kept as well
@@ -161,7 +161,7 @@ class RunFailed:
 
     @classmethod
     def because(cls, template: str, **values: str | int | float) -> Self:
-        """From literal English words with named places, and what stands in them."""
+        """Return the event for literal English words with named places and the values in them."""
         return cls(template.format(**values) if values else template, template, values)
 
 

@@ -5,12 +5,13 @@ events.jsonl           one event a line; the first is RunStarted
 snapshots/             the network after each pass, a model file each
 state.safetensors      what the next pass depends on, after the last pass
 model.safetensors      the trained network, once the run is done
-live.safetensors       the network of a moment, while somebody watches
+live.safetensors       the network of the moment, while a window shows it
 lock, orders.jsonl     see lock.py and commands.py
 """
 
 import json
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import TracebackType
@@ -95,7 +96,7 @@ class State:
 
 
 def snapshot_path(number: int) -> str:
-    """Where the network after a pass is, relative to the run folder."""
+    """Return where the network after a pass is, relative to the run folder."""
     return f"{SNAPSHOTS}/pass-{number:04d}.safetensors"
 
 
@@ -119,18 +120,14 @@ def create_run(folder: Path, recipe: Recipe) -> None:
 
 
 def open_run(folder: Path) -> Run:
-    """A run folder, whatever its state. A last line that was cut off is left out.
+    """Return a run folder, whatever its state; lines without a sound event are left out.
 
-    Raises InputError when it is no run folder, or nothing of the run had begun.
+    Raises InputError when it is no run folder, or the run had not begun.
     """
     if not (folder / RECIPE).is_file():
         raise InputError("{folder} is not a run: it has no {file}.", folder=folder, file=RECIPE)
     recipe = load_recipe(folder / RECIPE)
-    try:
-        lines = (folder / EVENTS).read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError as error:
-        raise unreadable(folder / EVENTS, error) from error
-    events = tuple(event for line in lines if (event := from_line(line)) is not None)
+    events = tuple(_events(_event_lines(folder)))
     if not events or not isinstance(events[0], RunStarted):
         raise InputError(
             "{folder} holds a run that had not begun: its {file} has no start.",
@@ -141,28 +138,36 @@ def open_run(folder: Path) -> Run:
 
 
 def read_milestones(folder: Path) -> list[Event]:
-    """All events of a run but the progress within passes, which is most of the file.
+    """Return all events of a run but the progress within passes, which is most of the file.
 
     Raises InputError when the events cannot be read.
     """
+    lines = _event_lines(folder)
+    return list(_events(line for line in lines if not line.startswith(_PROGRESS)))
+
+
+def _event_lines(folder: Path) -> list[bytes]:
+    """Return the lines of events.jsonl. Raises InputError."""
     try:
-        lines = (folder / EVENTS).read_bytes().splitlines()
+        return (folder / EVENTS).read_bytes().splitlines()
     except OSError as error:
         raise unreadable(folder / EVENTS, error) from error
-    wanted = (line for line in lines if not line.startswith(_PROGRESS))
-    events = (from_line(line.decode("utf-8", errors="replace")) for line in wanted)
-    return [event for event in events if event is not None]
+
+
+def _events(lines: Iterable[bytes]) -> Iterator[Event]:
+    """The events of those lines that hold one."""
+    return (event for line in lines if (event := from_line(line)) is not None)
 
 
 def save_state(folder: Path, state: State) -> None:
-    """Replace the state at once, and on the disk before this returns. Raises OSError."""
+    """Write the state, as `atomic_write` does. Raises OSError."""
     names = [part.name for part in fields(_StateFacts)]
     metadata = {name: json.dumps(getattr(state, name)) for name in names}
     atomic_write(folder / STATE, save(state.arrays, metadata=metadata))
 
 
 def load_state(folder: Path) -> State | None:
-    """The last state that was kept; None when there is none yet.
+    """Return the last saved state; None when there is none yet.
 
     Raises InputError when the file is there but not whole.
     """
@@ -182,13 +187,13 @@ def load_state(folder: Path) -> State | None:
 
 
 class EventLog:
-    """The open events.jsonl of a run that goes on."""
+    """The events.jsonl of a run, open for more events."""
 
     def __init__(self, folder: Path) -> None:
         self._file = (folder / EVENTS).open("a", encoding="utf-8", newline="\n")
 
     def append(self, event: Event, *, durable: bool = False) -> None:
-        """Write one event; a durable one is on the disk before this returns. Raises OSError."""
+        """Write an event; a durable one is on the disk when this returns. Raises OSError."""
         self._file.write(to_line(event) + "\n")
         self._file.flush()
         if durable:
@@ -207,7 +212,7 @@ class EventLog:
 
 
 def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
-    """Cut events.jsonl after pass `number` and `done` patterns of the next, to go on from there.
+    """Cut events.jsonl after pass `number` and `done` patterns of the next, to resume there.
 
     What came later will be done again, and the run has not ended. Files that a kill left
     unfinished are removed. Raises OSError.
@@ -217,7 +222,7 @@ def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
     kept: list[bytes] = []
     last_pass = 0
     for line in (folder / EVENTS).read_bytes().splitlines(keepends=True):
-        event = from_line(line.decode("utf-8", errors="replace"))
+        event = from_line(line)
         if event is None or isinstance(event, RunDone | RunFailed | RunStopped):
             continue
         if _place(event) > (number + 1, done):
@@ -234,7 +239,7 @@ def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
 
 
 def _place(event: Event) -> tuple[int, int]:
-    """Where in a run an event is: the pass under way, and patterns of it that are done."""
+    """Return where in a run an event is: the pass under way, and its patterns that are done."""
     match event:
         case PassDone() | SnapshotSaved():
             return event.number + 1, 0

@@ -14,12 +14,12 @@ _RECIPES: Final = RESOURCES / "recipes"
 
 
 def recipe_names() -> list[str]:
-    """The names of the recipes that come with the program."""
+    """Return the names of the recipes that come with the program."""
     return sorted(path.stem for path in _RECIPES.glob("*.toml"))
 
 
 def find_recipe(name_or_file: str) -> Recipe:
-    """A recipe of the program by its name, or any recipe by its file.
+    """Return a recipe of the program by its name, or any recipe by its file.
 
     Raises InputError when there is neither, or for what `parse_recipe` refuses.
     """
@@ -37,7 +37,7 @@ def find_recipe(name_or_file: str) -> Recipe:
 
 
 def load_recipe(path: Path) -> Recipe:
-    """The recipe in a TOML file. Raises InputError when it cannot be read or is not valid."""
+    """Return the recipe in a TOML file. Raises InputError as `parse_recipe`, or if unreadable."""
     try:
         with path.open(encoding="utf-8") as file:
             text = file.read(LARGEST_TOML + 1)  # one more than `parse_recipe` takes
@@ -65,7 +65,7 @@ def parse_recipe(text: str, *, source: str) -> Recipe:
 
 
 def recipe_text(recipe: Recipe) -> str:
-    """The recipe as TOML, every value written out; `parse_recipe` gives the same back."""
+    """Return the recipe as TOML, every value written out; `parse_recipe` gives the same back."""
     lines, tables = [], []
     for field in dataclasses.fields(recipe):
         value = getattr(recipe, field.name)

@@ -1,4 +1,4 @@
-"""How a run stands: all that its events have told so far, as one value."""
+"""The status of a run: folded from its events, and as one row of a list of runs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -34,7 +34,7 @@ NAME: Final = "name.txt"
 
 @dataclass(frozen=True, eq=False)
 class RunStatus:
-    """A run so far."""
+    """The status of a run, folded from its events."""
 
     started: RunStarted | None = None  # what the run is made of
     batch: BatchDone | None = None  # the last progress
@@ -47,7 +47,7 @@ class RunStatus:
 
     @property
     def place(self) -> float:
-        """How far it is, counted in passes."""
+        """How far the run is, counted in passes."""
         curves = self.curves
         places = [*curves.batch_place[-1:], *curves.pass_place[-1:]]
         return float(max(places, default=0.0))
@@ -59,22 +59,23 @@ class RunStatus:
 
     @property
     def seconds_left(self) -> float | None:
-        """Of learning, to the last pass, at the speed of this moment; None before there is one.
+        """Seconds of learning to the last pass at the last speed; None before there is one.
 
-        What measuring takes after each pass comes on top: a few seconds.
+        Measuring after each pass adds a few seconds.
         """
-        if self.started is None or self.batch is None or not self.batch.images_per_second:
+        speed = 0.0 if self.batch is None else self.batch.images_per_second
+        if self.started is None or not speed > 0:  # a speed that was not finite is NaN
             return None
         left = max(self.started.passes - self.place, 0.0) * self.started.patterns
-        return left / self.batch.images_per_second
+        return left / speed
 
     def after(self, event: Event) -> "RunStatus":
-        """What it is when this has happened."""
+        """Return the status after this event."""
         noted = self._noted([event])
         return replace(noted, curves=self.curves.extended([event]))
 
     def _noted(self, events: Iterable[Event]) -> "RunStatus":
-        """With the events, but for the curves."""
+        """Return the status after the events, with the old curves."""
         changes: dict[str, object] = {}
         passes = self.passes
         for event in events:
@@ -102,7 +103,7 @@ class RunStatus:
 
 
 def read_status(folder: Path) -> RunStatus:
-    """How the run in a folder stands; the last progress within a pass is left out.
+    """Return the status of the run in a folder, without its last progress within a pass.
 
     Raises InputError when its events cannot be read.
     """
@@ -111,7 +112,7 @@ def read_status(folder: Path) -> RunStatus:
 
 
 class RunState(Enum):
-    """How a run stands, as far as its folder tells."""
+    """The state of a run, as far as its folder shows it."""
 
     RUNNING = "running"  # a process trains in it now
     UNFINISHED = "unfinished"  # stopped or cut short; can be resumed
@@ -122,7 +123,7 @@ class RunState(Enum):
 
 @dataclass(frozen=True)
 class RunSummary:
-    """A run in few words. Errors are fractions; None where none was measured."""
+    """A run as one row of a list. Errors are fractions; None where none was measured."""
 
     folder: Path
     name: str
@@ -143,12 +144,12 @@ class RunSummary:
 
     @property
     def can_be_resumed(self) -> bool:
-        """Whether passes are left to do, and nobody does them now."""
+        """Whether passes are left to do and no process does them now."""
         return self.state in (RunState.UNFINISHED, RunState.FAILED)
 
 
 def summarise(folder: Path) -> RunSummary:
-    """A folder in few words; never raises: what is wrong with it is in the value."""
+    """Return the row for a run folder; never raises: the fault of a bad one is in the row."""
     begun = _time_of(folder)
     name = read_name(folder)
     try:
@@ -191,7 +192,7 @@ def summarise(folder: Path) -> RunSummary:
 
 
 def read_name(folder: Path) -> str:
-    """The name a person gave the run, or its folder's."""
+    """Return the name that a person gave the run, or the name of its folder."""
     try:
         name = (folder / NAME).read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
@@ -200,7 +201,7 @@ def read_name(folder: Path) -> str:
 
 
 def rename(folder: Path, name: str) -> None:
-    """Give the run a name; an empty one takes it back. Raises OSError."""
+    """Give the run a name; with an empty one it has its folder's again. Raises OSError."""
     atomic_write(folder / NAME, name.strip().encode("utf-8", errors="replace"))
 
 
@@ -215,7 +216,7 @@ def _state(folder: Path, last: Event) -> RunState:
 
 
 def _time_of(folder: Path) -> datetime:
-    """When the run began: its recipe is written once, and first."""
+    """Return when the run began: its recipe is written once, and first."""
     for path in (folder / RECIPE, folder):
         try:
             return datetime.fromtimestamp(path.stat().st_mtime, UTC)

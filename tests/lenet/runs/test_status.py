@@ -1,6 +1,8 @@
 """The status of a run follows from its events; a list of runs shows every folder, however left."""
 
 import dataclasses
+import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +22,8 @@ from lenet.runs.events import (
     RunStarted,
     RunStopped,
     StopsChanged,
+    from_line,
+    to_line,
 )
 from lenet.runs.folder import EVENTS, RECIPE, EventLog, create_run
 from lenet.runs.lock import RunLock
@@ -51,6 +55,33 @@ def test_progress_and_the_time_left() -> None:
     assert (status.place, status.fraction) == (1.0, 0.25)
     assert status.seconds_left == 300 / 100
     assert status.passes == (MEASURED,)
+
+
+def test_a_speed_that_was_not_finite_gives_no_time_left() -> None:
+    event = from_line(to_line(dataclasses.replace(HALF, images_per_second=math.inf)))
+    assert event is not None
+    assert after(STARTED, event).seconds_left is None
+
+
+@pytest.mark.parametrize("value", ['"x"', "null", "true", "-1", "0", "1e308", "9" * 400, "[[]]"])
+def test_whatever_stands_in_a_line_the_status_can_be_read(value: str, tmp_path: Path) -> None:
+    resumed = RunResumed(0, 50, 100)
+    told: tuple[Event, ...] = (
+        HALF,
+        WHOLE,
+        MEASURED,
+        RateChanged(1, 50, 2.0),
+        StopsChanged(0.1, 3, 1.0),
+        resumed,
+    )
+    create_run(tmp_path / "run", BATCHES)
+    for event in told:
+        for name in json.loads(to_line(event)):
+            entries = {**json.loads(to_line(event)), name: json.loads(value)}
+            lines = [to_line(STARTED), json.dumps(entries), *map(to_line, told)]
+            (tmp_path / "run" / EVENTS).write_text("\n".join(lines) + "\n", encoding="utf-8")
+            assert read_status(tmp_path / "run").fraction >= 0
+            assert summarise(tmp_path / "run").state == RunState.UNFINISHED
 
 
 def test_rate_conditions_and_rest() -> None:
