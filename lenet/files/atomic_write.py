@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +22,7 @@ def atomic_write(
     """
     # O_EXCL and a random name: no link can wait there to be written through. Not `tempfile`,
     # which makes every file private, whatever the umask says.
-    unfinished = path.with_name(f".{secrets.token_hex(8)}{_UNFINISHED}")
+    unfinished = path.with_name(f".{os.urandom(8).hex()}{_UNFINISHED}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
     number = os.open(unfinished, flags, 0o600 if private else 0o666)
     try:

@@ -1,7 +1,6 @@
 """A written file is whole, or the old one, and has the mode that was asked for."""
 
 import os
-import secrets
 import stat
 import sys
 from pathlib import Path
@@ -74,7 +73,7 @@ def test_a_link_is_replaced_and_what_it_names_stays(tmp_path: Path) -> None:
 def test_a_link_under_the_name_of_the_unfinished_file_is_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(secrets, "token_hex", lambda size: "0" * 2 * size)  # as if it were guessed
+    monkeypatch.setattr(os, "urandom", bytes)  # as if it were guessed
     (tmp_path / "victim").write_bytes(b"mine")
     (tmp_path / ".0000000000000000.part").symlink_to(tmp_path / "victim")
     with pytest.raises(FileExistsError):
