@@ -13,7 +13,7 @@ from app.context.session import Session
 from app.style.theme import Appearance
 from app.widgets.maps.figure_export import ExportFigure, picture, save
 from lenet.errors import InputError
-from lenet.explain.trace_file import save_trace
+from lenet.network.forward import save_trace
 
 
 class Exports(QObject):

@@ -5,15 +5,17 @@ that it is taken from. That map is a sum of a few fixed fields (1, x, y, and smo
 the maps of a whole batch are one matrix product.
 """
 
+from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Annotated, Final
 
 import numpy as np
+from msgspec import Meta
 from numpy.typing import NDArray
 
+from lenet.files.decode import Fraction
 from lenet.network import paper
 from lenet.network.parameters import Array
-from lenet.runs.recipe import Distortion
 
 _SIDE: Final = paper.DIGIT_SIDE
 _CENTRE: Final = (_SIDE - 1) / 2
@@ -22,6 +24,25 @@ _CENTRE: Final = (_SIDE - 1) / 2
 _BUMP_WIDTH: Final = 4.0
 _BUMP_CENTRES: Final = np.linspace(-1.5, 28.5, 7)
 _BUMPS: Final = len(_BUMP_CENTRES) ** 2
+
+_Share = Annotated[float, Meta(ge=0, le=2)]
+
+
+@dataclass(frozen=True)
+class Distortion:
+    """The random distortion of training images. Each number is the largest deviation."""
+
+    copies: Annotated[int, Meta(ge=0, le=1000)] = 1  # distorted copies of every digit in a pass
+    originals: bool = False  # whether every digit is also seen as it is
+    fresh: bool = True  # other copies in every pass; false keeps the same ones, as in the paper
+    translation: Annotated[float, Meta(ge=0, le=14)] = 0.0  # pixels, along both axes
+    rotation: Annotated[float, Meta(ge=0, le=180)] = 0.0  # degrees
+    scaling: _Share = 0.0  # 0.1: from 1/1.1 to 1.1 times the size
+    squeezing: _Share = 0.0  # 0.1: up to 1.1 times along one axis and 1/1.1 along the other
+    shear: _Share = 0.0  # horizontal; 0.2: the top moves 0.2 of the height against the bottom
+    # Pixels, standard deviation of a smooth random displacement:
+    elastic: Annotated[float, Meta(ge=0, le=14)] = 0.0
+    fade_from: Fraction = 1.0  # fraction of the run after which the distortions fade
 
 
 @cache

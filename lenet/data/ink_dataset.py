@@ -10,17 +10,16 @@ from numpy.typing import NDArray
 from lenet.data.ink_files import InkDigit, read_ink
 from lenet.data.negatives import RUBBISH_LABEL, make_negatives
 from lenet.data.rasterize import Stroke, rasterize_strokes
-from lenet.data.stroke_augment import add_habit, augment_strokes
+from lenet.data.stroke_augment import InkSettings, add_habit, augment_strokes
 from lenet.errors import InputError
 from lenet.network import paper
-from lenet.runs.recipe import Ink
 
 _DOTS: Final = 0.7  # strokes whose total length is below this part of the extent are dots
 _STRAIGHT: Final = 0.95  # a stroke is a line if its ends are this part of its length apart
 
 
 def load_ink_dataset(
-    paths: Sequence[Path], ink: Ink, seed: int
+    paths: Sequence[Path], ink: InkSettings, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """Load the legible digits of ink files and add negatives.
 
@@ -80,7 +79,7 @@ def _join_drawings(
 
 
 def rasterize_versions(
-    drawn: Sequence[InkDigit], ink: Ink, seed: int
+    drawn: Sequence[InkDigit], ink: InkSettings, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """Rasterize every drawing `ink.versions` times, each time with another pen and variation.
 

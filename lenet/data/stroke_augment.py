@@ -1,20 +1,48 @@
 """Stroke augmentation: random slant, rotation, bending, cut ends and other writing habits."""
 
 from collections.abc import Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Annotated, Final
 
 import numpy as np
+from msgspec import Meta
 
 from lenet.data.rasterize import Stroke
-from lenet.runs.recipe import Ink
+from lenet.files.decode import Fraction
 
 _FLAG: Final = (0.15, 0.85)  # length of what some people put before a 1, of its height
 _TAIL: Final = (0.2, 0.5)  # length of the hook that some people end a 9 with, of its height
 _STRAIGHT: Final = 0.08  # how far a plain 1 may bulge, of its height
 
+_PenWidth = Annotated[float, Meta(ge=0.5, le=10)]  # in pixels of the 28x28 image
+
+
+@dataclass(frozen=True)
+class InkSettings:
+    """How drawings join the training pictures: each is inked several times, as if by others."""
+
+    thinnest: _PenWidth = 1.0
+    thickest: _PenWidth = 4.0
+    # Pictures made of every drawing; each pass takes one of them:
+    versions: Annotated[int, Meta(ge=1, le=1000)] = 8
+    # How hands differ, each a standard deviation:
+    slant: Fraction = 0.0  # sideways, of the height
+    turn: Fraction = 0.0  # radians
+    aspect: Fraction = 0.0  # logarithm of width by height
+    jitter: Fraction = 0.0  # of the place of each stroke, as a fraction of the digit's size
+    bend: Fraction = 0.0  # radians that parts of a stroke turn; also the logarithm of their length
+    ends: Fraction = 0.0  # by which a stroke is cut or led on at each end, of its length
+    habits: Fraction = 0.0  # of plain 0, 1, 7, 9 written another way: crossed, flagged, hooked
+    # Strength of the distortions, by that of MNIST's digits:
+    distorted: Annotated[float, Meta(ge=0, le=10)] = 1.0
+    # Pictures of drawings in every pass, by the number of drawings:
+    share: Annotated[float, Meta(ge=0, le=100)] = 1.0
+    # Made-up letters and scribbles among the drawings: eq. 9's rubbish class:
+    nondigits: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
+
 
 def augment_strokes(
-    strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator
+    strokes: Sequence[Stroke], ink: InkSettings, rng: np.random.Generator
 ) -> tuple[Stroke, ...]:
     """Vary strokes at random: slant, rotate and stretch all, bend, shorten and move each."""
     points = np.concatenate(strokes)
@@ -30,7 +58,7 @@ def augment_strokes(
     )
 
 
-def _bend_stroke(stroke: Stroke, ink: Ink, rng: np.random.Generator) -> Stroke:
+def _bend_stroke(stroke: Stroke, ink: InkSettings, rng: np.random.Generator) -> Stroke:
     """Bend one stroke, (n, 2), and shorten or lengthen its parts and ends.
 
     The steps between points are turned by an angle and stretched by a factor that change
@@ -81,7 +109,7 @@ def _move_end(path: Stroke, amount: float) -> Stroke:
 
 
 def add_habit(
-    label: int, strokes: Sequence[Stroke], ink: Ink, rng: np.random.Generator
+    label: int, strokes: Sequence[Stroke], ink: InkSettings, rng: np.random.Generator
 ) -> tuple[Stroke, ...]:
     """Write a plain digit another way: 0 and 7 crossed, 1 with flag and foot, 9 with a hook.
 

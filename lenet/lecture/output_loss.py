@@ -7,9 +7,8 @@ import numpy as np
 
 from lenet.network import paper
 from lenet.network.forward import distances_to_codes
+from lenet.network.loss import Loss, digit_loss
 from lenet.network.parameters import Array
-from lenet.runs.recipe import Loss
-from lenet.training.online.sdlm import digit_loss
 
 _LARGEST_STEP: Final = 0.05  # by which one step changes an F6 unit; not in the paper
 

@@ -1,7 +1,9 @@
 """The forward pass of LeNet-5 for one image, with every intermediate value. numpy only."""
 
+import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -9,6 +11,7 @@ import numpy as np
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
+from lenet.files.atomic_write import atomic_write
 from lenet.network import paper
 from lenet.network.parameters import Array, Parameters
 
@@ -57,6 +60,18 @@ class Trace:
     def margin(self) -> float:
         """The distance of the runner-up less that of the answer, 0 or more."""
         return float(self.distances[self.runner_up] - self.distances[self.answer])
+
+
+def save_trace(path: Path, trace: Trace, *, model: str) -> None:
+    """Write a trace as .npz: every array under the name of its field, and the model's name.
+
+    `numpy.load(path)` reads it, with no pickle in it. The ending is left as it is given.
+    Raises OSError.
+    """
+    arrays = {field.name: getattr(trace, field.name) for field in fields(Trace)}
+    content = io.BytesIO()
+    np.savez(content, model=np.array(model), **arrays)
+    atomic_write(path, content.getvalue())
 
 
 def squash(a: Array) -> Array:

@@ -148,9 +148,9 @@ def softmax(scores: Array) -> Array:
 
 
 def save_tutorial(path: Path, model: TutorialModel) -> None:
-    """Write a model so that a crash on the way leaves the old file, or none. Raises OSError."""
+    """Write a model file, as `atomic_write` does. Raises OSError."""
     p = model.parameters
-    save_arrays(path, p.arrays(), model.card, squash=p.squash, pooling=p.pooling)
+    save_arrays(path, p.arrays(), model.card, facts={"squash": p.squash, "pooling": p.pooling})
 
 
 def load_tutorial(path: Path) -> TutorialModel:

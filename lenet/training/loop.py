@@ -204,7 +204,7 @@ class TrainingLoop:
             return
         self._live_at, self._shown = time.perf_counter(), here
         try:
-            self._save(LIVE, throughput.number - 1, None)
+            self._save(LIVE, throughput.number - 1, None, durable=False)
         except OSError:  # on Windows, when somebody just reads the last one
             return
         yield LiveSaved(throughput.number, throughput.done, LIVE)
@@ -263,7 +263,9 @@ class TrainingLoop:
         save_state(self._task.folder, state)
         self._kept_at = time.perf_counter()
 
-    def _save(self, path: str, passes: int, test_errors: int | None) -> None:
+    def _save(
+        self, path: str, passes: int, test_errors: int | None, *, durable: bool = True
+    ) -> None:
         card = card_of(
             self._task.recipe,
             self._task.dataset,
@@ -272,7 +274,8 @@ class TrainingLoop:
             test_errors=test_errors,
             seconds=self._seconds,
         )
-        save_model(self._task.folder / path, Model(self._learner.network(), card))
+        model = Model(self._learner.network(), card)
+        save_model(self._task.folder / path, model, durable=durable)
 
 
 def _diverged(number: int, loss: str = "") -> RunFailed:

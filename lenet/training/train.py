@@ -9,7 +9,7 @@ import torch
 from lenet import __version__
 from lenet.errors import InputError, reason
 from lenet.network.checkpoint import Card, Model, load_model, save_model
-from lenet.runs.command_file import CommandFile
+from lenet.runs.commands import CommandFile
 from lenet.runs.events import BatchDone, Event, LiveSaved, RunFailed, RunResumed, RunStarted
 from lenet.runs.folder import (
     EventLog,

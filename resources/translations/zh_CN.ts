@@ -1735,6 +1735,10 @@
         <translation>一个数</translation>
     </message>
     <message>
+        <source>a number has too many digits</source>
+        <translation>有一个数的位数太多</translation>
+    </message>
+    <message>
         <source>a number of passes in sdlm.schedule</source>
         <translation>sdlm.schedule 中的轮数</translation>
     </message>
@@ -1747,8 +1751,20 @@
         <translation>一个整数</translation>
     </message>
     <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套太深</translation>
+    </message>
+    <message>
         <source>long</source>
         <translation>长</translation>
+    </message>
+    <message>
+        <source>of another kind</source>
+        <translation>另一类的值</translation>
+    </message>
+    <message>
+        <source>pairs like [[2, 5e-4], [3, 2e-4]]</source>
+        <translation>形如 [[2, 5e-4], [3, 2e-4]] 的数对</translation>
     </message>
     <message>
         <source>short</source>
@@ -1757,6 +1773,10 @@
     <message>
         <source>text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>text on one line</source>
+        <translation>一行文本</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -1999,6 +2019,10 @@
         <translation>{path} 第 {number} 行：书写者不是文本。</translation>
     </message>
     <message>
+        <source>{path}, line {number}: the writer&apos;s name is too long.</source>
+        <translation>{path} 第 {number} 行：书写者的名字太长。</translation>
+    </message>
+    <message>
         <source>{path}, line {number}: there are no strokes.</source>
         <translation>{path} 第 {number} 行：没有笔画。</translation>
     </message>
@@ -2009,6 +2033,10 @@
     <message>
         <source>{path}, line {number}: too long for an ink file.</source>
         <translation>{path} 第 {number} 行：对笔迹文件来说太长。</translation>
+    </message>
+    <message>
+        <source>{source} gives no {name}.</source>
+        <translation>{source} 没有给出 {name}。</translation>
     </message>
     <message>
         <source>{source} gives the recipe no name.</source>
@@ -2029,6 +2057,10 @@
     <message>
         <source>{source} has {rest:,} digits to learn, so not {digits:,}.</source>
         <translation>{source} 只有 {rest:,} 个数字可学，不够 {digits:,} 个。</translation>
+    </message>
+    <message>
+        <source>{source} is longer than {most:,} characters.</source>
+        <translation>{source} 超过 {most:,} 个字符。</translation>
     </message>
     <message>
         <source>{source} is not valid TOML: {error}.</source>
@@ -2071,10 +2103,6 @@
         <translation>{source}：sdlm.schedule 是空的。</translation>
     </message>
     <message>
-        <source>{source}: sdlm.schedule must be pairs like [[2, 5e-4], [3, 2e-4]].</source>
-        <translation>{source}：sdlm.schedule 必须是形如 [[2, 5e-4], [3, 2e-4]] 的数对。</translation>
-    </message>
-    <message>
         <source>{source}: the name {name!r} cannot be a file&apos;s name.</source>
         <translation>{source}：名称 {name!r} 不能用作文件名。</translation>
     </message>
@@ -2091,6 +2119,10 @@
         <translation>{source}：{name} 的类型是 {kind}，不是浮点数。</translation>
     </message>
     <message>
+        <source>{source}: {name} is longer than {most:,} characters.</source>
+        <translation>{source}：{name} 超过 {most:,} 个字符。</translation>
+    </message>
+    <message>
         <source>{source}: {name} is {value}, but must be from {low:g} to {high:g}.</source>
         <translation>{source}：{name} 是 {value}，但必须在 {low:g} 到 {high:g} 之间。</translation>
     </message>
@@ -2103,8 +2135,8 @@
         <translation>{source}：{name} 必须是一个表，即 [{name}]。</translation>
     </message>
     <message>
-        <source>{source}: {name} must be {wanted}, not {value!r}.</source>
-        <translation>{source}：{name} 必须是{wanted}，不能是 {value!r}。</translation>
+        <source>{source}: {name} must be {wanted}, not {value}.</source>
+        <translation>{source}：{name} 必须是{wanted}，不能是 {value}。</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from lenet.runs.events import BatchDone, PassDone, RateChanged, RunPaused, RunSt
 from lenet.runs.folder import MODEL, open_run
 from lenet.runs.lock import is_trained
 from lenet.runs.recipe_file import recipe_text
-from lenet.runs.summary import RunState, summarise
+from lenet.runs.status import RunState, summarise
 from tests.app.context.training.samples import START_MS, Bench, endless, quick
 
 ROOT = Path(__file__).parents[2]

@@ -5,8 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet.runs.command_file import send
-from lenet.runs.commands import Command
+from lenet.runs.commands import Command, send
 from lenet.runs.events import Event, LiveSaved, from_line
 from lenet.runs.folder import EVENTS, LIVE
 from lenet.runs.lock import is_trained

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from app.context.messages import sentence
 from app.context.settings import Settings
 from app.context.training.child_arguments import Setup
+from lenet.data.image_augment import Distortion
 from lenet.errors import InputError
 from lenet.runs.early_stopping import Stops
 from lenet.runs.folder import RECIPE, open_run, snapshot_path
-from lenet.runs.recipe import Distortion, Recipe, check_recipe
+from lenet.runs.recipe import Recipe, check_recipe
 from lenet.runs.recipe_file import find_recipe
 
 FIRST_RECIPE: Final = "quick"  # done in half a minute: a first Start should be worth the wait

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.context.training.run_form import Plan
 from lenet.runs.folder import RECIPE, snapshot_path
 from lenet.runs.recipe import Recipe
-from lenet.runs.summary import read_name
+from lenet.runs.status import read_name
 
 FILE: Final = "file"  # the choice that asks for one
 

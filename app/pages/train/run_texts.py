@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.context.messages import sentence
-from lenet.runs.summary import RunState, RunSummary
+from lenet.runs.status import RunState, RunSummary
 
 translate = QCoreApplication.translate
 

@@ -10,9 +10,10 @@ from lenet import __version__
 from lenet.data.idx import Digits
 from lenet.network.checkpoint import Card
 from lenet.network.forward import network_input
+from lenet.network.loss import Loss
 from lenet.network.parameters import Parameters
 from lenet.runs.events import PassDone
-from lenet.runs.recipe import Loss, Recipe
+from lenet.runs.recipe import Recipe
 from lenet.training.batch.model import batch_distances, batch_loss
 from lenet.training.dataset import TrainingDataset
 from lenet.training.throughput import Throughput

@@ -15,8 +15,8 @@ from torch.nn import functional
 
 from lenet.network import paper
 from lenet.network.forward import C3_MAP_OF_KERNEL, S2_MAP_OF_KERNEL
+from lenet.network.loss import Loss
 from lenet.network.parameters import PARAMETER_COUNT, PARAMETER_SHAPES, Array, Parameters
-from lenet.runs.recipe import Loss
 
 _A: Final = paper.SQUASH_A
 _S: Final = paper.SQUASH_S

@@ -22,7 +22,7 @@ from torch.nn import functional
 
 from lenet import __version__
 from lenet.data.idx import Digits, bundled_mnist
-from lenet.data.image_augment import source_coordinates
+from lenet.data.image_augment import Distortion, source_coordinates
 from lenet.errors import InputError
 from lenet.network import paper
 from lenet.network.checkpoint import Card
@@ -36,7 +36,7 @@ from lenet.network.tutorial import (
     TutorialParameters,
     save_tutorial,
 )
-from lenet.runs.recipe import Distortion, Minibatch
+from lenet.runs.recipe import Minibatch
 from lenet.runs.recipe_file import find_recipe
 from lenet.training.batch.minibatch import resample_batch
 from lenet.training.learner import pass_rng

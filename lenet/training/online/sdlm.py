@@ -10,9 +10,9 @@ from lenet.data.image_augment import resample, source_coordinates
 from lenet.network import paper
 from lenet.network.backprop import curvatures
 from lenet.network.forward import forward, network_input
-from lenet.network.loss import competition, penalty
+from lenet.network.loss import Loss, digit_loss
 from lenet.network.parameters import PARAMETER_COUNT, Array, Parameters, initial
-from lenet.runs.recipe import Loss, Recipe, Sdlm
+from lenet.runs.recipe import Recipe, Sdlm
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Kept, Progress, generator_of, generator_words, pass_rng
@@ -136,13 +136,3 @@ def mean_curvature(parameters: Parameters, images: Array, loss: Loss) -> Array:
     for image in images:
         total += curvatures(parameters, forward(parameters, image), f6_curvature).to_vector()
     return (total / len(images)).astype(np.float32)
-
-
-def digit_loss(distances: Array, label: int, loss: Loss) -> tuple[float, Array]:
-    """The loss of one pattern and its slope by the ten distances, (10,)."""
-    scaled = distances * np.float32(loss.scale)
-    if loss.equation == 8:
-        value, slope = penalty(scaled, label)
-    else:
-        value, slope = competition(scaled, label, j=loss.j)
-    return value, slope * np.float32(loss.scale)

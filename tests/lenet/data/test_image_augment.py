@@ -3,9 +3,8 @@
 import numpy as np
 import torch
 
-from lenet.data.image_augment import resample, source_coordinates
+from lenet.data.image_augment import Distortion, resample, source_coordinates
 from lenet.network.parameters import Array
-from lenet.runs.recipe import Distortion
 from lenet.training.batch.minibatch import resample_batch
 from tests.lenet.training.samples import code_pictures
 

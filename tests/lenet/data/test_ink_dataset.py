@@ -13,8 +13,8 @@ from lenet.data.ink_dataset import (
 )
 from lenet.data.ink_files import InkDigit, write_ink
 from lenet.data.negatives import RUBBISH_LABEL
+from lenet.data.stroke_augment import InkSettings
 from lenet.errors import InputError
-from lenet.runs.recipe import Ink
 
 BAR = (np.array([[0, 0], [0, 50], [2, 100]], dtype=np.float32),)
 CROSS = (
@@ -25,7 +25,9 @@ DRAWN = [InkDigit(1, "a", BAR), InkDigit(4, "b", CROSS)]
 
 
 def test_every_drawing_is_drawn_with_ever_thicker_pens() -> None:
-    pictures, labels = rasterize_versions(DRAWN, Ink(thinnest=1, thickest=4, versions=4), seed=0)
+    pictures, labels = rasterize_versions(
+        DRAWN, InkSettings(thinnest=1, thickest=4, versions=4), seed=0
+    )
     assert pictures.shape == (2, 4, 28, 28)
     assert labels.tolist() == [1, 4]
     ink = pictures.astype(np.int64).sum(axis=(2, 3))  # (2, 4)
@@ -33,7 +35,7 @@ def test_every_drawing_is_drawn_with_ever_thicker_pens() -> None:
 
 
 def test_the_pictures_follow_from_the_seed() -> None:
-    ink = Ink(versions=3, slant=0.2, turn=0.1, aspect=0.1, jitter=0.05)
+    ink = InkSettings(versions=3, slant=0.2, turn=0.1, aspect=0.1, jitter=0.05)
     first, again = (
         rasterize_versions(DRAWN, ink, seed=1)[0],
         rasterize_versions(DRAWN, ink, seed=1)[0],
@@ -45,7 +47,7 @@ def test_the_pictures_follow_from_the_seed() -> None:
 def test_negatives_join_the_files_under_the_rubbish_label(tmp_path: Path) -> None:
     write_ink(tmp_path / "a.jsonl", DRAWN)
     pictures, labels = load_ink_dataset(
-        [tmp_path / "a.jsonl"], Ink(versions=2, nondigits=20), seed=0
+        [tmp_path / "a.jsonl"], InkSettings(versions=2, nondigits=20), seed=0
     )
     assert len(pictures) == 22
     assert labels.tolist() == [1, 4] + [RUBBISH_LABEL] * 20
@@ -72,13 +74,15 @@ def test_dots_are_no_digit_and_a_line_is_a_one(
 
 def test_an_illegible_drawing_is_left_out(tmp_path: Path) -> None:
     write_ink(tmp_path / "a.jsonl", [*DRAWN, InkDigit(9, "c", BAR)])
-    assert load_ink_dataset([tmp_path / "a.jsonl"], Ink(versions=1), seed=0)[1].tolist() == [1, 4]
+    assert load_ink_dataset([tmp_path / "a.jsonl"], InkSettings(versions=1), seed=0)[
+        1
+    ].tolist() == [1, 4]
 
 
 def test_a_drawing_without_a_label_is_refused(tmp_path: Path) -> None:
     write_ink(tmp_path / "a.jsonl", [InkDigit(None, "a", BAR)])
     with pytest.raises(InputError, match="without a label"):
-        load_ink_dataset([tmp_path / "a.jsonl"], Ink(), seed=0)
+        load_ink_dataset([tmp_path / "a.jsonl"], InkSettings(), seed=0)
 
 
 def test_one_in_ten_negatives_is_two_digits_side_by_side() -> None:

@@ -1,15 +1,13 @@
-"""Differences of traces, and a trace as a file."""
+"""Differences of traces."""
 
-from dataclasses import fields, replace
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from lenet.explain.trace_diff import diff_traces
-from lenet.explain.trace_file import save_trace
 from lenet.explain.units import LAYER_SHAPES, LAYERS, Unit, layer_values
-from lenet.network.forward import Trace, forward
+from lenet.network.forward import forward
 from lenet.network.parameters import initial
 
 RNG = np.random.default_rng(1)
@@ -45,28 +43,3 @@ def test_the_largest_difference_is_found_with_its_sign_and_unit() -> None:
     assert difference.unit == Unit("c3", 9, 2, 7)
     assert difference.largest == pytest.approx(-3)
     assert difference.mean == pytest.approx(5 / 1600)
-
-
-def test_a_trace_comes_back_from_its_file(tmp_path: Path) -> None:
-    path = tmp_path / "Spur 3.npz"
-    save_trace(path, FIRST, model="modern Ü")
-    with np.load(path, allow_pickle=False) as found:
-        names = [field.name for field in fields(Trace)]
-        assert sorted(found.files) == sorted([*names, "model"])
-        assert str(found["model"]) == "modern Ü"
-        again = Trace(**{name: found[name] for name in names})
-    for name in names:
-        assert np.array_equal(getattr(again, name), getattr(FIRST, name))
-        assert getattr(again, name).dtype == np.float32
-    assert again.answer == FIRST.answer
-    assert [file.name for file in tmp_path.iterdir()] == [path.name]
-
-
-def test_a_failed_save_leaves_the_old_trace(tmp_path: Path) -> None:
-    path = tmp_path / "t.npz"
-    save_trace(path, FIRST, model="a")
-    old = path.read_bytes()
-    (tmp_path / "t.npz.part").mkdir()
-    with pytest.raises(OSError, match="part"):
-        save_trace(path, SECOND, model="b")
-    assert path.read_bytes() == old

@@ -12,8 +12,8 @@ from lenet.lecture.output_loss import (
 )
 from lenet.network import paper
 from lenet.network.forward import distances_to_codes
+from lenet.network.loss import Loss
 from lenet.network.parameters import Array
-from lenet.runs.recipe import Loss
 
 LOSSES = [Loss(8), Loss(9, j=1.0, scale=0.1), Loss(9, j=15.0, scale=1.0), Loss(9, 3.0, 0.02)]
 

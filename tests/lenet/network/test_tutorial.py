@@ -8,6 +8,7 @@ import pytest
 from safetensors.numpy import save_file
 
 from lenet.data.idx import Digits, bundled_mnist
+from lenet.data.image_augment import Distortion
 from lenet.errors import InputError
 from lenet.network import paper
 from lenet.network.checkpoint import Card, load_model, save_arrays
@@ -26,7 +27,7 @@ from lenet.network.tutorial import (
     tutorial_forward,
 )
 from lenet.resources import RESOURCES
-from lenet.runs.recipe import Distortion, Minibatch
+from lenet.runs.recipe import Minibatch
 
 VARIANTS: list[tuple[Squash, Pooling]] = [
     ("relu", "max"),
@@ -134,7 +135,7 @@ def test_a_file_must_say_what_cannot_be_seen(
     tmp_path: Path, facts: dict[str, str], sentence: str
 ) -> None:
     path = tmp_path / "m.safetensors"
-    save_arrays(path, random_parameters(0).arrays(), CARD, **facts)
+    save_arrays(path, random_parameters(0).arrays(), CARD, facts=facts)
     with pytest.raises(InputError, match=sentence) as caught:
         load_tutorial(path)
     assert str(path) in str(caught.value)

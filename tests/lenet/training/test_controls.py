@@ -10,8 +10,17 @@ import pytest
 
 from lenet.network.checkpoint import Card, Model, load_model, save_model
 from lenet.network.parameters import initial
-from lenet.runs.command_file import send
-from lenet.runs.commands import Command, GoOn, OneBatch, OnePass, Pause, SetRate, ShowLive, Stop
+from lenet.runs.commands import (
+    Command,
+    GoOn,
+    OneBatch,
+    OnePass,
+    Pause,
+    SetRate,
+    ShowLive,
+    Stop,
+    send,
+)
 from lenet.runs.curves import read_curves
 from lenet.runs.events import (
     BatchDone,

@@ -11,11 +11,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from lenet.data.image_augment import Distortion
 from lenet.errors import InputError
 from lenet.evaluation.metrics import distances
+from lenet.files.atomic_write import atomic_write
 from lenet.network.checkpoint import load_model
 from lenet.network.loss import competition
-from lenet.runs import folder as run_folder
 from lenet.runs.events import (
     BatchDone,
     Event,
@@ -29,7 +30,7 @@ from lenet.runs.events import (
     to_line,
 )
 from lenet.runs.folder import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
-from lenet.runs.recipe import Distortion, Recipe
+from lenet.runs.recipe import Recipe
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.train import Setting, train
@@ -111,12 +112,14 @@ def test_a_run_left_at_any_event_and_resumed_ends_with_the_same_bits(
     shutil.copytree(tmp_path / "left", tmp_path / "killed")
     with (tmp_path / "killed" / EVENTS).open("a", encoding="utf-8") as file:
         file.write('{"event": "Pass')
-    (tmp_path / "killed" / (STATE + ".part")).write_bytes(b"half")
+    unfinished = tmp_path / "killed" / ".0123456789abcdef.part"
+    unfinished.write_bytes(b"half")
     run.close()  # type: ignore[attr-defined]
 
     resumed = finished(recipe, tmp_path / "killed", resume=True)
     assert isinstance(resumed[0], RunResumed)
     assert isinstance(resumed[-1], RunDone)
+    assert not unfinished.exists()
     assert network(tmp_path / "killed") == network(tmp_path / "whole")
     whole, again = open_run(tmp_path / "whole"), open_run(tmp_path / "killed")
     assert [p.number for p in again.passes] == [1, 2, 3]
@@ -237,14 +240,13 @@ def test_a_full_disk_ends_the_run_in_a_sentence_and_the_folder_still_resumes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finished(BATCHES, tmp_path / "whole")
-    whole_write = run_folder.write_whole
 
     def full(path: Path, content: bytes) -> None:
         if path.name == STATE and (tmp_path / "run" / snapshot_path(2)).exists():
             raise OSError(errno.ENOSPC, "No space left on device")
-        whole_write(path, content)
+        atomic_write(path, content)
 
-    monkeypatch.setattr(run_folder, "write_whole", full)
+    monkeypatch.setattr("lenet.runs.folder.atomic_write", full)
     events = finished(BATCHES, tmp_path / "run")
     failed = events[-1]
     assert isinstance(failed, RunFailed)

@@ -15,8 +15,8 @@ from app.pages.lecture.output.gaussian_stage import GaussianStage
 from app.style.formulas.typesetting import number
 from lenet.lecture.output_loss import log_likelihood_constant, loss_at_f6, step_f6
 from lenet.network import paper
+from lenet.network.loss import Loss
 from lenet.network.parameters import Array
-from lenet.runs.recipe import Loss
 
 _LARGEST_J: Final = 20.0  # at the end of its slider
 _LARGEST_SCALE: Final = 1.0

@@ -15,8 +15,8 @@ from app.widgets.maps.cells import level_of
 from lenet.lecture.output_loss import loss_at_f6
 from lenet.network import paper
 from lenet.network.forward import distances_to_codes
+from lenet.network.loss import Loss
 from lenet.network.parameters import Array
-from lenet.runs.recipe import Loss
 
 _SHAPE: Final = (paper.CODE_ROWS, paper.CODE_COLUMNS)
 _ROWS: Final = paper.CLASSES + 1  # the last is the rubbish class

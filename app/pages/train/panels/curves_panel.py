@@ -1,6 +1,7 @@
 """The runs as curves: how fast does the network learn, and how well in the end?"""
 
 import csv
+import io
 from pathlib import Path
 from typing import Final
 
@@ -26,8 +27,9 @@ from app.style.theme import Appearance, Theme
 from app.widgets.plots.curve_item import Curve
 from app.widgets.plots.curve_looks import Kind
 from app.widgets.plots.curves_plot import CurvesPlot
+from lenet.files.atomic_write import atomic_write
 from lenet.runs.curves import Curves
-from lenet.runs.summary import read_name
+from lenet.runs.status import read_name
 
 _ICON: Final = QSize(16, 16)
 _INVITATION: Final = 380  # pixels that the words of the empty plot take across
@@ -92,13 +94,14 @@ class CurvesPanel(QWidget):
 
     def save_numbers(self, path: Path) -> None:
         """All that is drawn as CSV: a line for each point, unsmoothed. Raises OSError."""
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            quantity = "error in %" if self._curve_view.look.quantity == "error" else "loss"
-            writer.writerow(["run", "digits", "pass", quantity])
-            for curve in self.plot.curves:
-                for x, y in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
-                    writer.writerow([curve.run, curve.kind, f"{x:.6g}", f"{y:.6g}"])
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        quantity = "error in %" if self._curve_view.look.quantity == "error" else "loss"
+        writer.writerow(["run", "digits", "pass", quantity])
+        for curve in self.plot.curves:
+            for x, y in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
+                writer.writerow([curve.run, curve.kind, f"{x:.6g}", f"{y:.6g}"])
+        atomic_write(path, text.getvalue().encode("utf-8"))
 
     def _build(self) -> None:
         self.title.setFont(typography.body(bold=True))

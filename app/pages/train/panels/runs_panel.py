@@ -33,7 +33,7 @@ from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from lenet.runs.events import Event, PassDone
-from lenet.runs.summary import RunState, RunSummary, summarise
+from lenet.runs.status import RunState, RunSummary, summarise
 
 _ICON: Final = QSize(18, 18)
 

@@ -28,7 +28,7 @@ from lenet.network import paper
 from lenet.network.ablation import forward_ablated
 from lenet.network.forward import network_input
 from lenet.network.parameters import Array
-from lenet.runs.summary import read_name
+from lenet.runs.status import read_name
 
 _ICON: Final = QSize(16, 16)
 _EXAMPLE: Final = 0  # of MNIST's test digits: a 7, for a canvas that is blank

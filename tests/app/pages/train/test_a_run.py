@@ -15,7 +15,7 @@ from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.runs.folder import RECIPE
 from lenet.runs.recipe_file import load_recipe
-from lenet.runs.summary import RunState, summarise
+from lenet.runs.status import RunState, summarise
 from tests.app.pages.train.acts import START_MS, answer_box, begin_endless, done, train, window_at
 
 

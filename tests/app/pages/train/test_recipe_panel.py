@@ -15,7 +15,7 @@ from app.shell.window import Window
 from lenet.network.checkpoint import load_model
 from lenet.runs.folder import RECIPE, snapshot_path
 from lenet.runs.recipe_file import load_recipe, recipe_text
-from lenet.runs.summary import summarise
+from lenet.runs.status import summarise
 from tests.app.context.training.samples import quick
 from tests.app.pages.train.acts import train
 

@@ -6,7 +6,8 @@ import pytest
 from lenet.network import paper
 from lenet.network.backprop import curvatures
 from lenet.network.forward import forward, network_input
-from lenet.runs.recipe import Loss, Sdlm
+from lenet.network.loss import Loss
+from lenet.runs.recipe import Sdlm
 from lenet.training.controls import Controls
 from lenet.training.online.sdlm import SdlmLearner, mean_curvature, scheduled_rate
 from tests.lenet.training.batch.test_model import stirred
