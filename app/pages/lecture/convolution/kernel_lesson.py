@@ -18,7 +18,8 @@ from app.pages.lecture.convolution import kernel_notes
 from app.pages.lecture.convolution.kernel_choice import KernelChoice, SourceChoice
 from app.pages.lecture.convolution.number_grid import NumberGrid
 from app.pages.lecture.convolution.picture_view import PictureView
-from app.style.theme import Theme, diverging_table, greys, packed, ramp
+from app.style.colours import diverging_table, greys, packed, ramp
+from app.style.theme import Theme
 from app.widgets.forms.formula import Formula
 from lenet.errors import InputError
 from lenet.lecture.convolution import correlate, patch
