@@ -9,9 +9,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.context.documents import load_drawing
 from app.context.language import LANGUAGE_CHOICES, Language
 from app.context.models import at_path, kept_model
-from app.context.open_drawing import open_drawing
 from app.context.session import Session
 from app.context.settings import Settings
 from app.shell.crash_handler import CrashHandler
@@ -60,7 +60,7 @@ def build(arguments: Namespace) -> Window:
     crash_handler = CrashHandler(application)
     crash_handler.happened.connect(window.complain)
     if arguments.open is not None:
-        window.session.show(open_drawing(arguments.open))
+        window.session.show(load_drawing(arguments.open))
     window.show_page(arguments.tab)
     if arguments.page is not None:
         if arguments.tab != "lecture":

@@ -10,7 +10,7 @@ from PySide6.QtCore import QFile, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.context.dialogs import ask_file, ask_new_file
-from app.context.messages import sentence
+from app.context.language import sentence
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.errors import InputError

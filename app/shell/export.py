@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from app.context.session import Session
 from app.style.theme import Appearance
 from app.widgets.maps.figure_export import ExportFigure, picture, save

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
-from app.context import motion
 from app.context.ablation_actions import AblationActions
 from app.context.app_context import AppContext
 from app.context.language import LANGUAGE_CHOICES, LANGUAGES
@@ -155,8 +154,8 @@ class Menus(QObject):
         less = menu.addAction(self.tr("&Reduce motion"))
         less.setStatusTip(self.tr("Show results at once, without the way there"))
         less.setCheckable(True)
-        less.setChecked(motion.is_reduced(self._context.settings))
-        less.triggered.connect(self._reduce_motion)
+        less.setChecked(self._context.settings.motion_is_reduced)
+        less.triggered.connect(self._context.settings.reduce_motion)
 
     def _add_pages(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
@@ -192,9 +191,6 @@ class Menus(QObject):
 
     def _show_page(self, action: QAction) -> None:
         self.page_chosen.emit(action.data())
-
-    def _reduce_motion(self, on: bool) -> None:
-        motion.reduce(self._context.settings, on)
 
     def _toggle_full_screen(self) -> None:
         if self._window.isFullScreen():

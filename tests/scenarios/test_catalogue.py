@@ -120,7 +120,7 @@ def test_what_lenet_says_is_literal() -> None:
 
 
 def test_the_window_never_shows_an_error_of_lenet_in_english() -> None:
-    """The sentence of an InputError goes through messages.py; the command line's does not."""
+    """The sentence of an InputError goes through language.sentence; the command line's does not."""
     wrong = [
         f"{path.name}:{node.lineno}"
         for path in window_files()

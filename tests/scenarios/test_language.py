@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.context.language import Language
-from app.context.messages import sentence
+from app.context.language import Language, sentence
 from app.pages.errors.widgets.card_texts import card_rows
 from app.shell.about import about_box
 from app.style import typography

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from lenet.errors import InputError
 
 _under_way: set["Worker"] = set()  # so that none is deleted on its own thread

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.app_context import AppContext
-from app.context.motion import is_reduced
 from app.pages.lecture.common.text_label import Role, TextLabel
 from app.style import typography
 from app.style.formulas.typesetting import Tone
@@ -83,7 +82,7 @@ class Lesson(QWidget):
     @property
     def moves(self) -> bool:
         """Whether things may move by themselves; if not, show where the movement would end."""
-        return not is_reduced(self.context.settings)
+        return not self.context.settings.motion_is_reduced
 
     def start(self) -> None:
         """The page comes to the front."""

@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
-from app.context.messages import sentence
-from app.context.open_drawing import PICTURE_SUFFIXES
+from app.context.documents import PICTURE_SUFFIXES
+from app.context.language import sentence
 from app.pages.lecture.common.colour_bar import ColourBar, decimals
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown import Shown, shown

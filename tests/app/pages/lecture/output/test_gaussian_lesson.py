@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.context import motion
 from app.context.session import Session
 from app.context.settings import Settings
 from app.pages.lecture.output.gaussian_lesson import GaussianLesson
@@ -64,7 +63,7 @@ def test_the_page_shows_the_f6_of_the_persons_own_digit(window: Window) -> None:
 
 
 def test_f6_that_follows_ends_at_the_code_it_is_pulled_to_and_comes_back(window: Window) -> None:
-    motion.reduce(window.context.settings, True)
+    window.context.settings.reduce_motion(True)
     lesson = lesson_of(window)
     draw_four(window)
     lesson.choose_equation("8")

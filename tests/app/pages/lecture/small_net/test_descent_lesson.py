@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.context import motion
 from app.context.session import Session
 from app.context.settings import Settings
 from app.pages.lecture.small_net.back_stage import PHASES, TARGET
@@ -77,7 +76,7 @@ def test_a_run_begun_while_a_step_is_on_its_way_goes_on(window: Window) -> None:
 
 
 def test_without_motion_a_run_shows_its_end_at_once(window: Window) -> None:
-    motion.reduce(window.context.settings, True)
+    window.context.settings.reduce_motion(True)
     part = lesson_of(window).descent
     part.run()
     assert part.descent.has_arrived
