@@ -38,7 +38,7 @@ class ModelComparison(QObject):
         """Whether anybody sees it; while nobody does, nothing is examined."""
         self._looking = on
         if on:
-            self._error_view.evaluation_dataset.want()
+            self._error_view.evaluation_dataset.load()
             self._ask()
         else:
             self._drop()

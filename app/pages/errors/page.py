@@ -92,7 +92,7 @@ class ErrorsPage(Page):
 
     def at_work(self) -> bool:
         return (
-            self._context.error_view.evaluation_dataset.reading
+            self._context.error_view.evaluation_dataset.is_loading
             or evaluation_queue_of(self._context.session).busy
         )
 
@@ -200,7 +200,7 @@ class ErrorsPage(Page):
 
     def _forget_notice(self) -> None:
         """Other digits are being read: what was wrong with a file is past."""
-        if self._context.error_view.evaluation_dataset.reading:
+        if self._context.error_view.evaluation_dataset.is_loading:
             self.notice.say("")
 
     def _name_digits(self) -> None:
@@ -211,7 +211,7 @@ class ErrorsPage(Page):
             else evaluation_dataset.path.name
         )
         self._exam_button.setText(
-            self.tr("Opening…") if evaluation_dataset.reading else f"{name} ▾"
+            self.tr("Opening…") if evaluation_dataset.is_loading else f"{name} ▾"
         )
         self._exam_button.setToolTip(
             self.tr("Choose the digits that models are examined on")

@@ -107,7 +107,7 @@ class LecturePage(Page):
 
     def at_work(self) -> bool:
         reading = any(
-            evaluation_dataset.reading
+            evaluation_dataset.is_loading
             for evaluation_dataset in self.findChildren(EvaluationDataset)
         )
         return reading or evaluation_queue_of(self._context.session).busy

@@ -129,7 +129,7 @@ class The82Panel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._evaluation_dataset.want()
+        self._evaluation_dataset.load()
         self._follower.look(True)
 
     def hideEvent(self, event: QHideEvent) -> None:

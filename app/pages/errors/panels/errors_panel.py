@@ -97,7 +97,7 @@ class ErrorsPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._error_view.evaluation_dataset.want()
+        self._error_view.evaluation_dataset.load()
         self._follower.look(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -134,7 +134,7 @@ class ErrorsPanel(QWidget):
             return self.tr("{errors:,} wrong of {count:,} digits: {rate:.2f} %").format(
                 errors=result.errors, count=result.count, rate=100 * result.error_rate
             )
-        if follower.digits is None or evaluation_dataset.reading:
+        if follower.digits is None or evaluation_dataset.is_loading:
             return self.tr("The digits are being opened…")
         return self.tr("Reading {count:,} digits: {share:.0f} %").format(
             count=len(follower.digits), share=100 * follower.progress

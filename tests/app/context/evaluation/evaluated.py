@@ -4,10 +4,17 @@ from functools import lru_cache
 
 from app.context.evaluation.queue import evaluation_queue_of
 from app.context.session import Session
+from lenet.data.idx import Digits
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.evaluation.metrics import Evaluation, evaluate
 from lenet.network.checkpoint import Model, load_model
 from lenet.resources import bundled_models
+
+
+def first_digits(count: int) -> Digits:
+    """Return the first of MNIST's test digits."""
+    test = bundled_test_digits()
+    return Digits(test.images[:count], test.labels[:count], "some")
 
 
 @lru_cache
