@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from app.context.ablation_actions import AblationActions
 from app.context.app_context import AppContext
+from app.context.dialogs import show_about
 from app.context.language import LANGUAGE_CHOICES, LANGUAGES
 from app.pages import PAGES, page_names
 from app.shell.export import Exports
@@ -199,6 +200,4 @@ class Menus(QObject):
             self._window.showFullScreen()
 
     def _show_about(self) -> None:
-        from app.shell.about import about_box  # rarely wanted, so not built at the start
-
-        about_box(self._window).open()
+        show_about(self._window)

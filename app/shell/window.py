@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QStatusBar,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 import lenet
 from app.context.ablation_actions import AblationActions
 from app.context.app_context import AppContext
+from app.context.dialogs import warn
 from app.context.documents import Documents
 from app.context.evaluation.error_view import ErrorView
 from app.context.language import ENGLISH, Language
@@ -93,10 +93,10 @@ class Window(QMainWindow):
         self._state_before = self.windowState()
         self._closing = Closing(trainer, self)
         for owner in (self.documents, self.models):
-            owner.failed.connect(self.complain)
+            owner.failed.connect(self.show_warning)
         for owner in (self.documents, self.models):
-            owner.said.connect(self.say)
-        settings.write_failed.connect(self.say)
+            owner.said.connect(self.show_message)
+        settings.write_failed.connect(self.show_message)
         self.context.language.changed.connect(self._build)
         self._build()
 
@@ -123,8 +123,8 @@ class Window(QMainWindow):
         """A page by name, built when it is first wanted."""
         if name not in self._pages:
             page = self._pages[name] = PAGES[name](self.context)
-            page.said.connect(self.say)
-            page.failed.connect(self.complain)
+            page.said.connect(self.show_message)
+            page.failed.connect(self.show_warning)
             page.page_wanted.connect(self.show_page)
             page.presenting.connect(self._present)
             self._stack.addWidget(page)
@@ -185,10 +185,10 @@ class Window(QMainWindow):
         FocusFirst(self.header)
         self.setMenuWidget(self.header)
         self.exports = Exports(
-            context.session, context.appearance, self._export_figures, self._stack
+            context.session, context.appearance, context.settings, self._export_figures, self._stack
         )
-        self.exports.failed.connect(self.complain)
-        self.exports.said.connect(self.say)
+        self.exports.failed.connect(self.show_warning)
+        self.exports.said.connect(self.show_message)
         self.ablation_actions = AblationActions(context.session, context.selection, self._stack)
         self.menus = Menus(self, self.header.menu_bar, context, self.exports, self.ablation_actions)
         self.setCentralWidget(self._stack)
@@ -211,16 +211,13 @@ class Window(QMainWindow):
     def _export_figures(self) -> list[ExportFigure]:
         return self._pages[self.page_name].export_figures()
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """A word in the status bar, for a while."""
         self.statusBar().showMessage(sentence, _SAY_MS)
 
-    def complain(self, sentence: str) -> None:
-        """What could not be done, in a box that waits to be read and stops nothing."""
-        box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), sentence, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+    def show_warning(self, sentence: str) -> None:
+        """Show in a dialog what could not be done, and why."""
+        warn(self, sentence)
 
     def restore(self) -> None:
         """Place, size and pen as they were left."""

@@ -116,7 +116,7 @@ def test_what_cannot_be_saved_is_said_with_its_name(
     window: Window, tmp_path: Path, name: str
 ) -> None:
     failures: list[str] = []
-    window.exports.failed.disconnect(window.complain)
+    window.exports.failed.disconnect(window.show_warning)
     window.exports.failed.connect(failures.append)
     window.exports.save(export_figures(window)[0], tmp_path / name)
     assert len(failures) == 1

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
+from app.context.dialogs import ask_file
 from app.context.documents import PICTURE_SUFFIXES
 from app.context.language import sentence
 from app.pages.lecture.common.colour_bar import ColourBar, decimals
@@ -179,11 +180,9 @@ class KernelLesson(Lesson):
     def _ask_for_picture(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
         filters = self.tr("Pictures") + f" ({kinds})"
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a picture"), str(Path.home()), filters
-        )
-        if name:
-            self.open(Path(name))
+        path = ask_file(self, self.context.settings, self.tr("Open a picture"), filters)
+        if path is not None:
+            self.open(path)
         else:
             self._show()
 
