@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.context.documents import load_drawing
 from app.context.evaluation.dataset import EvaluationDataset
 from app.context.language import LANGUAGE_CHOICES, Language
-from app.context.models import at_path, kept_model
+from app.context.models import last_model, model_at
 from app.context.session import Session
 from app.context.settings import Settings
 from app.shell.crash_handler import CrashHandler
@@ -64,9 +64,9 @@ def build(arguments: Namespace) -> Window:
     appearance = Appearance(application, theme)
     choice = settings.text("language", "system", choices=LANGUAGE_CHOICES)
     language = Language(application, arguments.language or choice)
-    kept = at_path(arguments.model) if arguments.model else kept_model(settings)
-    window = Window(Session(kept.model), appearance, settings, language)
-    window.models.begin(kept)
+    first = model_at(arguments.model) if arguments.model else last_model(settings)
+    window = Window(Session(first.model), appearance, settings, language)
+    window.models.start_with(first)
     if arguments.open is not None:
         window.session.show(load_drawing(arguments.open))
     window.show_page(arguments.tab)
@@ -78,8 +78,8 @@ def build(arguments: Namespace) -> Window:
         window.restore()
         if arguments.size:
             window.resize(*arguments.size)
-        if window.models.fault:
-            window.show_message(window.models.fault)
+        if window.models.start_fault:
+            window.show_message(window.models.start_fault)
     return window
 
 

@@ -50,7 +50,7 @@ def test_a_switch_keeps_the_page_and_all_that_was_made(
     selection.pin(Unit("c3", 5, 3, 4))
     selection.pin(Unit("f6", 40))
     selection.show_view("codes")
-    selection.look_at(Weight("c3", 7, 2, 1))
+    selection.choose_weight(Weight("c3", 7, 2, 1))
     session.set_pen_width(3.1)
     session.switch(session.ablation.toggle_map("s2", 3))
     window.context.trace_comparison.freeze()

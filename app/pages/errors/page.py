@@ -93,7 +93,7 @@ class ErrorsPage(Page):
     def at_work(self) -> bool:
         return (
             self._context.error_view.evaluation_dataset.is_loading
-            or evaluation_queue_of(self._context.session).busy
+            or evaluation_queue_of(self._context.session).is_busy
         )
 
     def _build(self) -> None:

@@ -110,7 +110,7 @@ class LecturePage(Page):
             evaluation_dataset.is_loading
             for evaluation_dataset in self.findChildren(EvaluationDataset)
         )
-        return reading or evaluation_queue_of(self._context.session).busy
+        return reading or evaluation_queue_of(self._context.session).is_busy
 
     def show_lesson(self, number: int) -> None:
         """Show a page, from 1. Raises InputError when the lecture does not have it."""

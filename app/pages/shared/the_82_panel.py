@@ -130,14 +130,14 @@ class The82Panel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._evaluation_dataset.load()
-        self._follower.look(True)
+        self._follower.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._follower.look(False)
+        self._follower.set_active(False)
         super().hideEvent(event)
 
     def _take_digits(self) -> None:
-        self._follower.examine_on(self._evaluation_dataset.digits)
+        self._follower.set_digits(self._evaluation_dataset.digits)
 
     def _show(self) -> None:
         result, card = self._follower.result, self._follower.card
@@ -149,7 +149,7 @@ class The82Panel(QWidget):
             )
             return
         words = self.tr("{model}: {errors:,} wrong, {rate:.2f} %")
-        if self._follower.stale:
+        if self._follower.is_stale:
             words = self.tr("{model}, changed since: {errors:,} wrong, {rate:.2f} %")
         self.now_title.setText(
             words.format(model=card.name, errors=result.errors, rate=100 * result.error_rate)

@@ -71,7 +71,7 @@ class KernelsPanel(WeightsView):
         self.update()
 
     def _point(self, weight: Weight) -> None:
-        self._selection.look_at(weight)
+        self._selection.choose_weight(weight)
         self._selection.hover(unit_of(weight))
 
     def _pin(self, weight: Weight) -> None:

@@ -98,14 +98,14 @@ class ErrorsPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._error_view.evaluation_dataset.load()
-        self._follower.look(True)
+        self._follower.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._follower.look(False)
+        self._follower.set_active(False)
         super().hideEvent(event)
 
     def _take_digits(self) -> None:
-        self._follower.examine_on(self._error_view.evaluation_dataset.digits)
+        self._follower.set_digits(self._error_view.evaluation_dataset.digits)
         self._show()
 
     def _show(self) -> None:
@@ -145,7 +145,7 @@ class ErrorsPanel(QWidget):
         result, card = self._follower.result, self._follower.card
         if result is None or card is None:
             return ""
-        if self._follower.stale:
+        if self._follower.is_stale:
             name = self._session.model.card.name
             if self._follower.progress > 0:
                 words = self.tr("These numbers are of {old}. Reading with {new}: {share:.0f} %")

@@ -1,4 +1,4 @@
-"""Bundled models with what they make of MNIST's test digits, found out once for all tests."""
+"""Bundled models and their evaluations on MNIST's test digits, computed once for all tests."""
 
 from functools import lru_cache
 
@@ -31,7 +31,7 @@ def examined_session(name: str, *others: str) -> Session:
     """A session with a bundled model; its examiner knows that one and others."""
     session = Session(bundled(name))
     for known in (name, *others):
-        evaluation_queue_of(session).remember(
+        evaluation_queue_of(session).store(
             bundled(known).parameters, bundled_test_digits(), reading_of(known)
         )
     return session

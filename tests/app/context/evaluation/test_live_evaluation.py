@@ -20,84 +20,84 @@ def evaluation_queue(session: Session) -> EvaluationQueue:
 
 
 @pytest.fixture
-def follower(session: Session) -> LiveEvaluation:
-    follower = LiveEvaluation(session)
-    follower.examine_on(first_digits(400))
-    return follower
+def live(session: Session) -> LiveEvaluation:
+    live = LiveEvaluation(session)
+    live.set_digits(first_digits(400))
+    return live
 
 
 def model(seed: int) -> Model:
     return Model(initial(seed), Card(f"model {seed}"))
 
 
-def test_nothing_is_examined_while_nobody_looks(
-    session: Session, follower: LiveEvaluation, evaluation_queue: EvaluationQueue
+def test_nothing_is_evaluated_while_it_is_not_active(
+    session: Session, live: LiveEvaluation, evaluation_queue: EvaluationQueue
 ) -> None:
     session.use_model(model(1))
-    assert not evaluation_queue.busy
-    follower.look(True)
-    assert evaluation_queue.busy
-    follower.look(False)
-    assert not evaluation_queue.busy
+    assert not evaluation_queue.is_busy
+    live.set_active(True)
+    assert evaluation_queue.is_busy
+    live.set_active(False)
+    assert not evaluation_queue.is_busy
 
 
-def test_another_model_is_examined_at_once_and_the_old_numbers_are_called_old(
-    session: Session, follower: LiveEvaluation, qtbot: QtBot
+def test_another_model_is_evaluated_at_once_and_the_old_result_is_stale(
+    session: Session, live: LiveEvaluation, qtbot: QtBot
 ) -> None:
-    follower.look(True)
-    qtbot.waitUntil(lambda: follower.result is not None)
-    before = follower.result
+    live.set_active(True)
+    qtbot.waitUntil(lambda: live.result is not None)
+    before = live.result
     session.use_model(model(1))
-    assert follower.stale
-    assert follower.result is before
-    qtbot.waitUntil(lambda: not follower.stale)
-    assert follower.card == Card("model 1")
-    assert follower.result is not before
+    assert live.is_stale
+    assert live.result is before
+    qtbot.waitUntil(lambda: not live.is_stale)
+    assert live.card == Card("model 1")
+    assert live.result is not before
 
 
-def test_models_that_follow_one_another_are_examined_once_they_rest(
-    session: Session, follower: LiveEvaluation, evaluation_queue: EvaluationQueue, qtbot: QtBot
+def test_models_in_quick_succession_are_evaluated_after_a_pause(
+    session: Session, live: LiveEvaluation, evaluation_queue: EvaluationQueue, qtbot: QtBot
 ) -> None:
-    follower.look(True)
-    qtbot.waitUntil(lambda: follower.result is not None)
+    live.set_active(True)
+    qtbot.waitUntil(lambda: live.result is not None)
     for seed in range(1, 6):
         session.use_model(model(seed))
-    assert follower.stale
-    assert not evaluation_queue.busy
-    qtbot.waitUntil(lambda: not follower.stale, timeout=5_000)
-    assert follower.card == Card("model 5")
+    assert live.is_stale
+    assert not evaluation_queue.is_busy
+    qtbot.waitUntil(lambda: not live.is_stale, timeout=5_000)
+    assert live.card == Card("model 5")
 
 
-def test_a_model_known_already_is_shown_at_once(
-    session: Session, follower: LiveEvaluation, qtbot: QtBot
+def test_a_model_evaluated_before_is_shown_at_once(
+    session: Session, live: LiveEvaluation, qtbot: QtBot
 ) -> None:
     first = session.model
-    follower.look(True)
-    qtbot.waitUntil(lambda: follower.result is not None)
-    known = follower.result
+    live.set_active(True)
+    qtbot.waitUntil(lambda: live.result is not None)
+    first_result = live.result
     session.use_model(model(1))
     session.use_model(first)
-    assert follower.result is known
-    assert not follower.stale
+    assert live.result is first_result
+    assert not live.is_stale
 
 
-def test_what_is_switched_off_is_off_in_the_examination_too(
-    session: Session, follower: LiveEvaluation, qtbot: QtBot
+def test_what_is_switched_off_is_off_in_the_evaluation_too(
+    session: Session, live: LiveEvaluation, qtbot: QtBot
 ) -> None:
     off = Ablation().toggle_map("c3", 3).toggle_f6_unit(7)
     session.switch(off)
-    follower.look(True)
-    qtbot.waitUntil(lambda: follower.result is not None)
-    assert follower.result is not None
+    live.set_active(True)
+    qtbot.waitUntil(lambda: live.result is not None)
+    assert live.result is not None
     expected = evaluate(as_parameters(session.model.parameters, off), first_digits(400))
-    assert np.array_equal(follower.result.distances, expected.distances)
+    assert np.array_equal(live.result.distances, expected.distances)
 
 
-def test_other_digits_forget_the_result(follower: LiveEvaluation, qtbot: QtBot) -> None:
-    follower.look(True)
-    qtbot.waitUntil(lambda: follower.result is not None)
-    follower.examine_on(first_digits(60))
-    assert follower.result is None
-    qtbot.waitUntil(lambda: follower.result is not None)
-    assert follower.result is not None
-    assert follower.result.count == 60
+def test_other_digits_drop_the_result(live: LiveEvaluation, qtbot: QtBot) -> None:
+    live.set_active(True)
+    qtbot.waitUntil(lambda: live.result is not None)
+    live.set_digits(first_digits(60))
+    assert live.result is None
+    qtbot.waitUntil(lambda: live.result is not None)
+    assert live.result is not None
+    assert live.result.count == 60

@@ -101,5 +101,5 @@ def test_while_an_earlier_layer_is_looked_at_the_bench_is_dim(panel: RbfPanel) -
     panel._selection.step_to("s2")
     assert panel.grab().toImage() != lit
     panel._selection.step_to("rbf")
-    panel._selection.keep()
+    panel._selection.pin_only()
     assert panel.grab().toImage() == lit
