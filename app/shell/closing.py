@@ -8,7 +8,7 @@ from app.context.training.trainer import Trainer, TrainingState
 
 
 class Closing(QObject):
-    """The question before the window is closed, and what follows the answer."""
+    """The question asked before a window with a run is closed, and what follows each answer."""
 
     def __init__(self, trainer: Trainer, window: QWidget) -> None:
         super().__init__(window)
@@ -18,7 +18,7 @@ class Closing(QObject):
         trainer.state_changed.connect(self._take_state)
         trainer.handed_over.connect(self._close)
 
-    def holds_back(self) -> bool:
+    def must_wait(self) -> bool:
         """Return whether the window must stay open for now; if so, ask the user."""
         if not self._trainer.is_busy or self._trainer.is_following:
             return False
