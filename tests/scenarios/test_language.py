@@ -1,4 +1,4 @@
-"""The language on at the first start, and switched while the program runs."""
+"""The language: that of the system at the first start, and switched while the program runs."""
 
 import os
 import sys
@@ -67,7 +67,7 @@ def test_texts_follow_a_switch_there_and_back(language: Language) -> None:
     assert sentence(error) == "a.jsonl holds no digit."
 
 
-def test_words_among_the_values_are_translated_too(language: Language) -> None:
+def test_phrases_among_the_values_are_translated_too(language: Language) -> None:
     language.choose("zh_CN")
     error = InputError(
         "{source}: {name} must be {wanted}, not {value!r}.",
@@ -111,7 +111,7 @@ def test_the_buttons_of_qt_follow_too(language: Language, qapp: QApplication) ->
     assert (english, box.button(QMessageBox.StandardButton.Cancel).text()) == ("Cancel", "取消")
 
 
-def test_what_is_inherited_is_translated_in_the_class_that_says_it(language: Language) -> None:
+def test_a_text_of_a_base_class_is_translated_in_a_subclass_too(language: Language) -> None:
     class Menus(QObject):
         def word(self) -> str:
             return self.tr("&File")

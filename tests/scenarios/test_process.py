@@ -1,4 +1,4 @@
-"""The program as a process: what it prints, how it ends, and what it never imports."""
+"""The program as a process: pictures, errors in one sentence, and what it must not import."""
 
 import sys
 from pathlib import Path
@@ -67,7 +67,7 @@ def test_an_opened_picture_changes_the_screenshot(tmp_path: Path) -> None:
         (("--open", "main.py"), "main.py"),
     ],
 )
-def test_a_wrong_file_gives_one_sentence(
+def test_a_file_that_cannot_be_read_gives_one_sentence(
     tmp_path: Path, arguments: tuple[str, str], named: str
 ) -> None:
     result = run("main.py", "--screenshot", tmp_path / "out.png", *arguments)
@@ -112,7 +112,7 @@ def test_a_page_that_is_not_there_is_refused_in_one_sentence(
     assert not (tmp_path / "out.png").exists()
 
 
-def test_a_picture_of_the_errors_waits_until_they_are_known(tmp_path: Path) -> None:
+def test_a_picture_of_the_errors_page_has_the_digits_read_wrong(tmp_path: Path) -> None:
     out = tmp_path / "errors.png"
     result = run("main.py", "--screenshot", out, "--theme", "light", "--tab", "errors")
     assert (result.returncode, result.stderr) == (0, "")
@@ -123,7 +123,7 @@ def test_a_picture_of_the_errors_waits_until_they_are_known(tmp_path: Path) -> N
         for y in range(150, image.height() - 80, 3)
     ]
     dark = sum(colour.lightness() < 128 for colour in right)
-    assert dark > 2_000  # the digits that were read wrong fill the right half
+    assert dark > 2_000  # the ink of the digits, which fill the right half
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere HOME is not asked")
