@@ -29,9 +29,9 @@ def load_drawing(path: Path) -> Drawing:
     """
     if is_ink_file(path):
         return Drawing(strokes=_centred(read_ink(path)[0].strokes))
-    from lenet.data.photo import open_picture  # Pillow is needed for pictures only
+    from lenet.data.photo import read_picture  # Pillow is needed for pictures only
 
-    return Drawing(picture=open_picture(path))
+    return Drawing(picture=read_picture(path))
 
 
 def _centred(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
@@ -86,13 +86,13 @@ class Documents(QObject):
 
     def open_image(self, image: QImage) -> None:
         """Open a picture from the clipboard or from another program as the drawing."""
-        from lenet.data.photo import open_picture
+        from lenet.data.photo import read_picture
 
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         QImageWriter(buffer, QByteArray(b"png")).write(image)
         try:
-            grey = open_picture(bytes(buffer.data().data()))
+            grey = read_picture(bytes(buffer.data().data()))
         except InputError as error:
             self.failed.emit(sentence(error))
             return

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet.explain.units import LAYERS, SHAPES, Unit, Weight
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Unit, Weight
 
 VIEWS: Final = ("network", "kernels", "codes", "step", "compare", "today")
 SPEEDS: Final = range(1, 11)
@@ -128,7 +128,7 @@ class Selection(QObject):
         """Pin the unit at the same place `by` maps later, the first map after the last."""
         if self.pinned:
             last = self.pinned[-1]
-            number = (last.map + by) % SHAPES[last.layer][0]
+            number = (last.map + by) % LAYER_SHAPES[last.layer][0]
             self.pinned = (*self.pinned[:-1], replace(last, map=number))
             self.changed.emit()
 
@@ -172,13 +172,13 @@ class Selection(QObject):
 
 def _stride(unit: Unit) -> int:
     """Return the number of units in a step, so that the walk over a map takes some 50 steps."""
-    _, rows, columns = SHAPES[unit.layer]
+    _, rows, columns = LAYER_SHAPES[unit.layer]
     return max(rows * columns // 50, 1)
 
 
 def _neighbour(unit: Unit, by: int) -> Unit:
     """Return the unit `by` places later in reading order; after the layer's last unit its first."""
-    maps, rows, columns = SHAPES[unit.layer]
+    maps, rows, columns = LAYER_SHAPES[unit.layer]
     place = ((unit.map * rows + unit.row) * columns + unit.column + by) % (maps * rows * columns)
     number, within = divmod(place, rows * columns)
     return Unit(unit.layer, number, *divmod(within, columns))

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.context.session import Session
-from lenet.explain.single_step import Rule, Step, step
+from lenet.explain.single_step import Rule, SingleStep, single_step
 from lenet.network.checkpoint import Model
 from lenet.network.loss import penalty
 
@@ -29,7 +29,7 @@ class SingleSteps(QObject):
         self._session = session
         self._chosen: int | None = None
         self.rule: Rule = "plain"
-        self.last: Step | None = None
+        self.last: SingleStep | None = None
         self._before: list[Model] = []  # the model before each step
         self._after: Model | None = None  # the model after the last step
         session.model_changed.connect(self._take_model)
@@ -66,7 +66,7 @@ class SingleSteps(QObject):
         rasterized, model = self._session.rasterized, self._session.model
         if rasterized is None or not self.can_step:
             return
-        self.last = step(model.parameters, rasterized.image, self.label, rule=self.rule)
+        self.last = single_step(model.parameters, rasterized.image, self.label, rule=self.rule)
         self._before.append(model)
         words = self.tr("{name} + 1 step") if self.steps == 1 else self.tr("{name} + {n} steps")
         name = words.format(name=self._before[0].card.name, n=self.steps)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from app.context.session import Session
-from lenet.explain.trace_diff import LayerDifference, differences
+from lenet.explain.trace_diff import LayerDifference, diff_traces
 from lenet.network.forward import Trace
 
 
@@ -47,4 +47,4 @@ class TraceComparison(QObject):
         """The current trace minus the frozen one, by layer; None unless there are both."""
         if self.frozen is None or self._session.trace is None:
             return None
-        return differences(self.frozen.trace, self._session.trace)
+        return diff_traces(self.frozen.trace, self._session.trace)

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from lenet.data.idx import bundled_mnist, load_folder
+from lenet.data.idx import bundled_mnist, read_idx_folder
 from lenet.data.ink_files import is_ink_file, read_ink
-from lenet.data.photo import open_picture, rasterize_picture
+from lenet.data.photo import rasterize_picture, read_picture
 from lenet.data.rasterize import Rasterized, rasterize_strokes
 from lenet.errors import InputError
-from lenet.evaluation.dataset import labelled_ink
+from lenet.evaluation.dataset import load_labelled_ink
 from lenet.evaluation.metrics import Evaluation, evaluate
 from lenet.network.checkpoint import load_model
 from lenet.network.forward import Trace, forward
@@ -54,9 +54,9 @@ def run_evaluate(arguments: argparse.Namespace) -> int:
     """Count, errors, error rate and confusion matrix of a model on digits with labels."""
     parameters = load_model(arguments.model or bundled_model_path()).parameters
     if arguments.ink:
-        digits = labelled_ink(arguments.ink)
+        digits = load_labelled_ink(arguments.ink)
     elif arguments.data:
-        digits = load_folder(arguments.data, "test")
+        digits = read_idx_folder(arguments.data, "test")
     else:
         digits = bundled_mnist("test")
     result = evaluate(parameters, digits)
@@ -81,7 +81,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 def _sights(file: Path) -> Iterator[tuple[str, Rasterized | None]]:
     """The digits of a file with a name for each; None where there is nothing to see."""
     if not is_ink_file(file):
-        yield str(file), rasterize_picture(open_picture(file))
+        yield str(file), rasterize_picture(read_picture(file))
         return
     for number, digit in enumerate(read_ink(file), start=1):
         yield f"{file}#{number}", rasterize_strokes(digit.strokes)

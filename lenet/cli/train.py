@@ -212,14 +212,14 @@ def _resumed(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
 
 
 def _dataset(recipe: Recipe, setting: "Setting") -> "TrainingDataset":
-    from lenet.data.idx import bundled_mnist, load_folder
+    from lenet.data.idx import bundled_mnist, read_idx_folder
     from lenet.training.dataset import gather
 
     if setting.data_folder is None:
         train, test = bundled_mnist("train"), bundled_mnist("test")
     else:
         folder = Path(setting.data_folder)
-        train, test = load_folder(folder, "train"), load_folder(folder, "test")
+        train, test = read_idx_folder(folder, "train"), read_idx_folder(folder, "test")
     if setting.ink and recipe.ink is None:
         raise InputError(
             "The recipe {recipe} has no [ink], so --ink cannot be given.", recipe=recipe.name
@@ -230,9 +230,11 @@ def _dataset(recipe: Recipe, setting: "Setting") -> "TrainingDataset":
         )
     if recipe.ink is None:
         return gather(train, test, digits=recipe.digits, held_out=recipe.held_out)
-    from lenet.data.ink_dataset import inked_files
+    from lenet.data.ink_dataset import load_ink_dataset
 
-    drawings, labels = inked_files([Path(path) for path in setting.ink], recipe.ink, setting.seed)
+    drawings, labels = load_ink_dataset(
+        [Path(path) for path in setting.ink], recipe.ink, setting.seed
+    )
     return gather(
         train,
         test,

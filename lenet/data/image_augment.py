@@ -25,8 +25,8 @@ _BUMPS: Final = len(_BUMP_CENTRES) ** 2
 
 
 @cache
-def _fields() -> Array:
-    """The fixed fields 1, x and y from the centre, and the bumps: (3 + 49, 784).
+def _displacement_fields() -> Array:
+    """Return the fixed fields 1, x and y from the centre, and the bumps: (3 + 49, 784).
 
     The bumps are scaled so that their sum with normal coefficients has the standard deviation
     1 over the image.
@@ -42,20 +42,21 @@ def _fields() -> Array:
     return fields
 
 
-def source_places(
+def source_coordinates(
     distortion: Distortion, count: int, rng: np.random.Generator, *, strength: float | Array = 1.0
 ) -> Array:
-    """Random distortions: for each pixel the x and y, in pixels from the centre, it comes from.
+    """Draw random distortions: for each new pixel the x and y of the old image it is taken from.
 
-    Gives (count, 2, 784), x first. `strength` scales all deviations together, or (count,) those
-    of each. The paper names the kinds (p. 11) but no ranges: translations, scaling, squeezing,
-    horizontal shear; rotation and the elastic part are not the paper's.
+    Gives (count, 2, 784), x first, in pixels from the centre. `strength` scales all deviations;
+    an array, (count,), scales those of each image. The paper names the kinds (p. 11) but no
+    ranges: translations, scaling, squeezing, horizontal shear. Rotation and the elastic part
+    are not the paper's.
     """
 
     def deviation(most: float) -> NDArray[np.float64]:
         return rng.uniform(-1, 1, count) * (most * strength)
 
-    # As powers, so that larger and smaller are as frequent.
+    # As powers, so that larger and smaller are equally frequent.
     size = (1 + distortion.scaling) ** deviation(1)
     squeeze = (1 + distortion.squeezing) ** deviation(1)
     angle = np.deg2rad(deviation(distortion.rotation))
@@ -74,20 +75,21 @@ def source_places(
         bends = rng.standard_normal((count, 2, _BUMPS), dtype=np.float32)
         coefficients[:, :, 3:] = bends * np.float32(distortion.elastic)
         coefficients[:, :, 3:] *= np.asarray(strength, dtype=np.float32).reshape(-1, 1, 1)
-        fields = _fields()
+        fields = _displacement_fields()
     else:
-        coefficients, fields = coefficients[:, :, :3], _fields()[:3]
+        coefficients, fields = coefficients[:, :, :3], _displacement_fields()[:3]
     places = coefficients.reshape(count * 2, -1) @ fields
     return places.reshape(count, 2, _SIDE**2)
 
 
 def resample(images: NDArray[np.uint8], places: Array) -> NDArray[np.uint8]:
-    """Images with every pixel taken from its source place, bilinearly; paper all around.
+    """Interpolate every pixel bilinearly at its source coordinates; outside is paper.
 
-    Takes (n, 28, 28) and (n, 2, 784), gives (n, 28, 28).
+    Takes images, (n, 28, 28), and what `source_coordinates` gives, (n, 2, 784); gives
+    (n, 28, 28).
     """
     count = len(images)
-    # A border wide enough that whatever falls outside lands on paper.
+    # The border is so wide that every coordinate outside is clipped to paper.
     width = _SIDE + 4
     padded = np.zeros((count, width, width), dtype=np.float32)
     padded[:, 2:-2, 2:-2] = images

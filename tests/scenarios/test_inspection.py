@@ -16,7 +16,7 @@ from app.pages.shared.layer_texts import layer_text
 from app.shell.window import Window
 from app.style.theme import Appearance
 from app.widgets.maps.cells import number
-from lenet.explain.units import LAYERS, SHAPES, Region, Unit, explain
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Region, Unit, explain
 from lenet.network import paper
 from lenet.network.ablation import kernel_at
 from lenet.network.checkpoint import load_model
@@ -25,7 +25,7 @@ from tests.app.pointers import NONE, mouse
 from tests.benchmarks.strokes import two_strokes
 
 LAYOUT = lay_out(QRectF(16, 57, 600, 380), pixel=1.0, gap=6)
-FACTS = {facts.name.lower(): facts for facts in paper.LAYERS}
+FACTS = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.mark.parametrize("layer", COLUMNS)
 def test_every_unit_is_found_where_it_is_painted(layer: str) -> None:
-    maps, rows, columns = SHAPES[layer]
+    maps, rows, columns = LAYER_SHAPES[layer]
     for number_ in range(maps):
         for row, column in {(0, 0), (rows - 1, columns - 1), (rows // 2, columns // 3)}:
             unit = Unit(layer, number_, row, column)
@@ -77,7 +77,9 @@ def test_the_sums_in_words_give_the_papers_counts(layer: str) -> None:
 def test_the_written_sum_ends_in_the_number_on_screen(window: Window, layer: str) -> None:
     trace = window.session.trace
     assert trace is not None
-    unit = Unit(layer, SHAPES[layer][0] - 1, SHAPES[layer][1] // 2, SHAPES[layer][2] // 2)
+    unit = Unit(
+        layer, LAYER_SHAPES[layer][0] - 1, LAYER_SHAPES[layer][1] // 2, LAYER_SHAPES[layer][2] // 2
+    )
     arithmetic = explain(window.session.model.parameters, trace, unit)
     assert sums(arithmetic)[-1].endswith(f"= {number(arithmetic.state)}")
 

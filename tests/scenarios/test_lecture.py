@@ -19,7 +19,7 @@ from app.shell.window import Window
 from app.style import typography
 from app.style.theme import Appearance
 from lenet.errors import InputError
-from lenet.lecture.small_net import Place
+from lenet.lecture.small_net import ParameterIndex
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.app.pointers import drag
@@ -122,7 +122,7 @@ def forward_lesson(window: Window) -> ForwardLesson:
 def test_a_weight_dragged_up_grows_by_a_hundredth_a_pixel(window: Window) -> None:
     lesson = forward_lesson(window)
     stage = lesson.net_stage
-    place = Place(1, 0, 1)
+    place = ParameterIndex(1, 0, 1)
     before = lesson.state.net.at(place)
     middle = stage.places[Handle("parameter", -1, place)].center()
     x, y = middle.x() / stage.width(), middle.y() / stage.height()
@@ -140,7 +140,7 @@ def test_tab_and_arrows_change_inputs_and_weights(window: Window) -> None:
     for _ in range(3):
         QTest.keyClick(stage, _Key.Key_Tab)
     QTest.keyClick(stage, _Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert lesson.state.net.at(Place(1, 0, 0)) == pytest.approx(0.79)
+    assert lesson.state.net.at(ParameterIndex(1, 0, 0)) == pytest.approx(0.79)
 
 
 def test_what_the_net_was_set_to_survives_a_change_of_language(window: Window) -> None:
@@ -160,7 +160,7 @@ def test_a_press_on_the_stage_paints_the_unit_that_is_looked_at(window: Window) 
     QTest.mouseClick(
         stage,
         Qt.MouseButton.LeftButton,
-        pos=stage.places[Handle("parameter", -1, Place(1, 2, None))].center().toPoint(),
+        pos=stage.places[Handle("parameter", -1, ParameterIndex(1, 2, None))].center().toPoint(),
     )
     assert stage.unit == 2
     assert stage.grab().toImage() != before

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.context.evaluation.worker import Worker
 from lenet.data.idx import Digits
-from lenet.evaluation.dataset import bundled_test_digits, open_digits
+from lenet.evaluation.dataset import bundled_test_digits, load_evaluation_dataset
 
 
 class EvaluationDataset(QObject):
@@ -46,7 +46,7 @@ class EvaluationDataset(QObject):
         if self._worker is not None:
             self._worker.cancel()
         self._next_path = path
-        load = bundled_test_digits if path is None else lambda: open_digits(path)
+        load = bundled_test_digits if path is None else lambda: load_evaluation_dataset(path)
         self._worker = Worker(load, self)
         self._worker.done.connect(self._use)
         self._worker.failed.connect(self._report_failure)

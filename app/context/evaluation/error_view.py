@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.context.evaluation.dataset import EvaluationDataset
-from lenet.evaluation.comparison import Part
-from lenet.evaluation.error_selection import Pick
+from lenet.evaluation.comparison import DigitGroup
+from lenet.evaluation.error_selection import ErrorSelection
 
 VIEWS: Final = ("errors", "the82", "models", "compare")
 
@@ -15,21 +15,21 @@ class ErrorView(QObject):
     """The owner of what the Errors page shows, as Selection is for the Draw page.
 
     `view_changed(str)`: another of VIEWS is in front.
-    `pick_changed(Pick)`: other errors are selected.
+    `error_selection_changed(ErrorSelection)`: other errors are selected.
     `compared_changed()`: two other models are compared, or another part of their digits is shown.
     """
 
     view_changed = Signal(str)
-    pick_changed = Signal(object)
+    error_selection_changed = Signal(object)
     compared_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.view: str = VIEWS[0]
-        self.pick = Pick()
+        self.error_selection = ErrorSelection()
         self.evaluation_dataset = EvaluationDataset(self)
         self.compared = ("", "")  # keys of two models; "" where none is chosen yet
-        self.part: Part = "first"
+        self.group: DigitGroup = "first"
 
     def show_view(self, view: str) -> None:
         """Bring one of VIEWS to the front."""
@@ -37,11 +37,11 @@ class ErrorView(QObject):
             self.view = view
             self.view_changed.emit(view)
 
-    def choose(self, pick: Pick) -> None:
+    def choose(self, selection: ErrorSelection) -> None:
         """Select other errors."""
-        if pick != self.pick:
-            self.pick = pick
-            self.pick_changed.emit(pick)
+        if selection != self.error_selection:
+            self.error_selection = selection
+            self.error_selection_changed.emit(selection)
 
     def compare(self, first: str, second: str) -> None:
         """Compare two models, named by the keys of their entries in Models."""
@@ -49,8 +49,8 @@ class ErrorView(QObject):
             self.compared = (first, second)
             self.compared_changed.emit()
 
-    def choose_part(self, part: Part) -> None:
+    def choose_group(self, group: DigitGroup) -> None:
         """Show another part of the digits that the two models were compared on."""
-        if part != self.part:
-            self.part = part
+        if group != self.group:
+            self.group = group
             self.compared_changed.emit()

@@ -8,7 +8,7 @@ from app.context.evaluation.queue import evaluation_queue_of
 from app.context.session import Session
 from lenet.data.idx import Digits
 from lenet.evaluation.metrics import Evaluation
-from lenet.network.ablation import as_parameters
+from lenet.network.ablation import fold_ablation
 from lenet.network.checkpoint import Card
 from lenet.network.parameters import Parameters
 
@@ -89,7 +89,7 @@ class LiveEvaluation(QObject):
             self._request()
 
     def _current_parameters(self) -> Parameters:
-        return as_parameters(self._session.model.parameters, self._session.ablation)
+        return fold_ablation(self._session.model.parameters, self._session.ablation)
 
     def _request(self) -> None:
         if self.digits is None or self._requested is self._parameters:

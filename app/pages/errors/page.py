@@ -28,7 +28,7 @@ from app.style import typography
 from app.widgets.forms.notice import Notice
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.data.ink_files import SUFFIXES
-from lenet.evaluation.error_selection import Pick
+from lenet.evaluation.error_selection import ErrorSelection
 
 
 class ErrorsPage(Page):
@@ -151,7 +151,7 @@ class ErrorsPage(Page):
         everything = self._menu.addAction(self.tr("&All errors"))
         everything.setShortcut(QKeySequence("Ctrl+E"))
         everything.setStatusTip(self.tr("Every digit that is read wrong, the worst first"))
-        everything.triggered.connect(self._pick_all)
+        everything.triggered.connect(self._select_all)
         inside = self._menu.addAction(self.tr("See the digit in the &network"))
         inside.setShortcut(QKeySequence("Ctrl+Return"))
         inside.setStatusTip(self.tr("The drawing page, with the digit that was clicked last"))
@@ -180,8 +180,8 @@ class ErrorsPage(Page):
     def _show_network(self) -> None:
         self.page_wanted.emit("draw")
 
-    def _pick_all(self) -> None:
-        self._context.error_view.choose(Pick())
+    def _select_all(self) -> None:
+        self._context.error_view.choose(ErrorSelection())
 
     def _choose_mnist(self) -> None:
         self._context.error_view.evaluation_dataset.choose(None)

@@ -18,10 +18,9 @@ from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
 from app.widgets.plots.confusion_texts import hover_text
-from lenet.evaluation.comparison import overlap
-from lenet.evaluation.error_selection import Pick, picked
+from lenet.evaluation.comparison import shared_errors
+from lenet.evaluation.error_selection import ErrorSelection, selected_errors
 from lenet.network import paper
-from lenet.network.paper_errors import confusion_1998
 
 _KINDS: Final = 8  # of mistakes in the table
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
@@ -47,9 +46,9 @@ class The82Panel(QWidget):
         self._session = session
         self._evaluation_dataset = EvaluationDataset(self)
         self._follower = LiveEvaluation(session, self)
-        self._pick = Pick()
+        self._error_selection = ErrorSelection()
         self._shown: object = None
-        self._then = confusion_1998()
+        self._then = paper.figure_8_confusion()
         self.then = ConfusionMatrix(appearance, self)
         self.now = ConfusionMatrix(appearance, self)
         self.then_title = QLabel(self)
@@ -62,7 +61,7 @@ class The82Panel(QWidget):
         self._build()
         self._speak_of_then()
         for matrix, other in ((self.then, self.now), (self.now, self.then)):
-            matrix.picked.connect(self._choose)
+            matrix.selected.connect(self._choose)
             matrix.hovered.connect(other.echo)
         self.gallery.chosen.connect(self._load)
         self._evaluation_dataset.changed.connect(self._take_digits)
@@ -161,15 +160,14 @@ class The82Panel(QWidget):
             self.then.show_counts(self._then, strongest=strongest)
             self.now.show_counts(now, strongest=strongest)
             self._compare(now)
-            self._choose(self._pick)
+            self._choose(self._error_selection)
 
     def _compare(self, now: NDArray[np.int64]) -> None:
-        same = overlap(self._then, now)
         self.shared.setText(
             self.tr(
                 "{shared} mistakes are of a kind that both make. Nobody wrote down which of the "
                 "10,000 digits the 82 are, so only the kinds can be compared."
-            ).format(shared=same.shared)
+            ).format(shared=shared_errors(self._then, now))
         )
         errors = now - np.diag(np.diag(now))
         common = np.argsort(-(self._then + errors), axis=None, kind="stable")[:_KINDS]
@@ -196,18 +194,20 @@ class The82Panel(QWidget):
         ]
         return self.tr(", ").join(named) if named else self.tr("nothing")
 
-    def _choose(self, pick: Pick) -> None:
-        self._pick = pick
+    def _choose(self, selection: ErrorSelection) -> None:
+        self._error_selection = selection
         for matrix in (self.then, self.now):
-            matrix.show_pick(pick)
+            matrix.show_selection(selection)
         result, card = self._follower.result, self._follower.card
         digits = self._follower.digits
         if result is None or card is None or digits is None:
             return
-        indices = picked(result, pick)
+        indices = selected_errors(result, selection)
         self.gallery.show_digits(digits.images, indices, self._caption)
         self.gallery_title.setText(
-            self.tr("{model}: {what}").format(model=card.name, what=hover_text(pick, len(indices)))
+            self.tr("{model}: {what}").format(
+                model=card.name, what=hover_text(selection, len(indices))
+            )
         )
 
     def _caption(self, index: int) -> Caption:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from lenet.data.image_augment import source_places
+from lenet.data.image_augment import source_coordinates
 from lenet.network import paper
 from lenet.network.parameters import Array, Parameters, initial
 from lenet.runs.recipe import Minibatch, Recipe
@@ -122,7 +122,7 @@ class MinibatchLearner:
             if self._recipe.ink is not None:
                 drawn = strength * self._recipe.ink.distorted
                 strength = np.where(from_digits, strength, drawn).astype(np.float32)
-            places = source_places(distortion, len(batch), rng, strength=strength)
+            places = source_coordinates(distortion, len(batch), rng, strength=strength)
             if distortion.originals:
                 originals = batch < len(dataset.learned)
                 places[originals] = _identity()

@@ -15,7 +15,7 @@ from torch.nn import functional
 
 from lenet.network import paper
 from lenet.network.forward import C3_MAP_OF_KERNEL, S2_MAP_OF_KERNEL
-from lenet.network.parameters import SHAPES, SIZE, Array, Parameters
+from lenet.network.parameters import PARAMETER_COUNT, PARAMETER_SHAPES, Array, Parameters
 from lenet.runs.recipe import Loss
 
 _A: Final = paper.SQUASH_A
@@ -52,7 +52,7 @@ class Twin:
 
     def __init__(self, parameters: Parameters) -> None:
         self.vector = torch.from_numpy(parameters.to_vector())  # (60000,)
-        self.gradient = torch.zeros(SIZE)
+        self.gradient = torch.zeros(PARAMETER_COUNT)
         self.weights = layers(self.vector)
         self._slopes = layers(self.gradient)
         self._codes = torch.from_numpy(paper.CODES.copy())  # (10, 84)
@@ -170,7 +170,7 @@ def batch_distances(parameters: Parameters, images: Array) -> Array:
 def layers(vector: Tensor) -> dict[str, Tensor]:
     """The layers by name, as views into a vector of all parameters, (60000,)."""
     views, start = {}, 0
-    for name, shape in SHAPES.items():
+    for name, shape in PARAMETER_SHAPES.items():
         size = int(np.prod(shape))
         views[name] = vector[start : start + size].view(shape)
         start += size

@@ -6,7 +6,7 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from lenet.network.parameters import SIZE
+from lenet.network.parameters import PARAMETER_COUNT
 from lenet.runs.recipe import Minibatch
 from lenet.training.batch.model import Twin, layers
 from lenet.training.learner import Kept
@@ -37,9 +37,11 @@ class Optimiser:
 
     def __init__(self, method: Minibatch) -> None:
         self._method = method
-        self._first_moment = torch.zeros(SIZE)
-        self._second_moment = torch.zeros(SIZE)
-        self._renewal = torch.full((SIZE,), 1 - _BETA_1)  # of the first moment, in one step
+        self._first_moment = torch.zeros(PARAMETER_COUNT)
+        self._second_moment = torch.zeros(PARAMETER_COUNT)
+        self._renewal = torch.full(
+            (PARAMETER_COUNT,), 1 - _BETA_1
+        )  # of the first moment, in one step
         if method.muon:
             for name in _MATRICES:
                 layers(self._renewal)[name].fill_(1 - _MOMENTUM)

@@ -22,14 +22,14 @@ from torch.nn import functional
 
 from lenet import __version__
 from lenet.data.idx import Digits, bundled_mnist
-from lenet.data.image_augment import source_places
+from lenet.data.image_augment import source_coordinates
 from lenet.errors import InputError
 from lenet.network import paper
 from lenet.network.checkpoint import Card
 from lenet.network.forward import network_input
 from lenet.network.parameters import Array
 from lenet.network.tutorial import (
-    SHAPES,
+    TUTORIAL_SHAPES,
     Pooling,
     Squash,
     TutorialModel,
@@ -130,7 +130,7 @@ def parameters_of(weights: list[Tensor], squash: Squash, pooling: Pooling) -> Tu
     """A copy of torch's weights, in the order that `build` makes them, as numpy's parameters."""
     layers: dict[str, Array] = {
         name: weight.detach().numpy().reshape(shape).copy()
-        for (name, shape), weight in zip(SHAPES.items(), weights, strict=True)
+        for (name, shape), weight in zip(TUTORIAL_SHAPES.items(), weights, strict=True)
     }
     return TutorialParameters(**layers, squash=squash, pooling=pooling)
 
@@ -228,7 +228,7 @@ def _inputs(
     if distortion is not None:
         fade = distortion.fade_from
         strength = 1.0 if done < fade else (1 - done) / (1 - fade)
-        places = source_places(distortion, len(images), rng, strength=strength)
+        places = source_coordinates(distortion, len(images), rng, strength=strength)
         pictures = resample_batch(pictures, torch.from_numpy(places))
     pictures = functional.pad(pictures, (_BORDER, _BORDER, _BORDER, _BORDER))
     return pictures.mul_((paper.INK - paper.BACKGROUND) / 255).add_(paper.BACKGROUND)

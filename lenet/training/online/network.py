@@ -14,7 +14,7 @@ from numpy.lib.stride_tricks import as_strided
 
 from lenet.network import paper
 from lenet.network.forward import C3_MAP_OF_KERNEL, S2_MAP_OF_KERNEL
-from lenet.network.parameters import SIZE, Array, Parameters
+from lenet.network.parameters import PARAMETER_COUNT, Array, Parameters
 
 _K: Final = paper.KERNEL_SIDE
 _A: Final = np.float32(paper.SQUASH_A)
@@ -39,7 +39,7 @@ class OnlineNetwork:
 
     def __init__(self, vector: Array) -> None:
         self.vector = vector
-        self.gradient = np.zeros(SIZE, dtype=np.float32)
+        self.gradient = np.zeros(PARAMETER_COUNT, dtype=np.float32)
         self._p = Parameters.from_vector(vector)
         self._g = Parameters.from_vector(self.gradient)
         self._codes = paper.CODES.copy()  # (10, 84)

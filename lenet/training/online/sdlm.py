@@ -6,12 +6,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet.data.image_augment import resample, source_places
+from lenet.data.image_augment import resample, source_coordinates
 from lenet.network import paper
 from lenet.network.backprop import curvatures
 from lenet.network.forward import forward, network_input
 from lenet.network.loss import competition, penalty
-from lenet.network.parameters import SIZE, Array, Parameters, initial
+from lenet.network.parameters import PARAMETER_COUNT, Array, Parameters, initial
 from lenet.runs.recipe import Loss, Recipe, Sdlm
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
@@ -109,7 +109,7 @@ class SdlmLearner:
         images = learned.images[digits]
         if distortion is not None:
             varied = batch >= len(learned) * distortion.originals
-            places = source_places(distortion, int(varied.sum()), rng)
+            places = source_coordinates(distortion, int(varied.sum()), rng)
             images[varied] = resample(images[varied], places)
         return network_input(images), learned.labels[digits]
 
@@ -132,7 +132,7 @@ def mean_curvature(parameters: Parameters, images: Array, loss: Loss) -> Array:
     constant that the paper asks for, since the competition's own part can be negative.
     """
     f6_curvature = np.full(paper.F6_UNITS, 2 * loss.scale, dtype=np.float32)  # (84,)
-    total = np.zeros(SIZE, dtype=np.float64)
+    total = np.zeros(PARAMETER_COUNT, dtype=np.float64)
     for image in images:
         total += curvatures(parameters, forward(parameters, image), f6_curvature).to_vector()
     return (total / len(images)).astype(np.float32)

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet.explain.trace_diff import differences
+from lenet.explain.trace_diff import diff_traces
 from lenet.explain.trace_file import save_trace
-from lenet.explain.units import LAYERS, SHAPES, Unit, maps_of
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Unit, layer_values
 from lenet.network.forward import Trace, forward
 from lenet.network.parameters import initial
 
@@ -20,18 +20,18 @@ FIRST, SECOND = (
 
 
 def test_a_trace_does_not_differ_from_itself() -> None:
-    for layer, difference in differences(FIRST, FIRST).items():
+    for layer, difference in diff_traces(FIRST, FIRST).items():
         assert not difference.values.any()
         assert (difference.mean, difference.largest) == (0, 0)
         assert difference.unit == Unit(layer, 0)
 
 
 def test_every_layer_is_second_less_first() -> None:
-    found = differences(FIRST, SECOND)
+    found = diff_traces(FIRST, SECOND)
     assert tuple(found) == LAYERS
     for layer, difference in found.items():
-        expected = maps_of(SECOND, layer) - maps_of(FIRST, layer)
-        assert difference.values.shape == SHAPES[layer]
+        expected = layer_values(SECOND, layer) - layer_values(FIRST, layer)
+        assert difference.values.shape == LAYER_SHAPES[layer]
         assert np.array_equal(difference.values, expected)
         assert difference.mean == pytest.approx(float(np.abs(expected).mean()))
         assert abs(difference.largest) == np.abs(expected).max()
@@ -41,7 +41,7 @@ def test_the_largest_difference_is_found_with_its_sign_and_unit() -> None:
     c3 = FIRST.c3.copy()
     c3[9, 2, 7] -= 3
     c3[4, 1, 1] += 2
-    difference = differences(FIRST, replace(FIRST, c3=c3))["c3"]
+    difference = diff_traces(FIRST, replace(FIRST, c3=c3))["c3"]
     assert difference.unit == Unit("c3", 9, 2, 7)
     assert difference.largest == pytest.approx(-3)
     assert difference.mean == pytest.approx(5 / 1600)

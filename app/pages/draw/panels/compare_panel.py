@@ -13,7 +13,7 @@ from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cells import MINUS
 from lenet.explain.trace_diff import LayerDifference
-from lenet.explain.units import LAYERS, maps_of
+from lenet.explain.units import LAYERS, layer_values
 from lenet.network.forward import Trace
 
 _ROWS = LAYERS[:-1]
@@ -113,7 +113,7 @@ class ComparePanel(QWidget):
         return Column(
             self.tr("{which}: read as {digit}").format(which=title, digit=trace.answer),
             model,
-            {name: Layer(maps_of(trace, name), "") for name in _ROWS},
+            {name: Layer(layer_values(trace, name), "") for name in _ROWS},
             outputs=trace.distances,
             output_name=self.tr("distances"),
             answer=trace.answer,

@@ -17,7 +17,7 @@ from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import number
-from lenet.explain.units import Arithmetic, Unit, explain, state
+from lenet.explain.units import Arithmetic, Unit, explain, unit_value
 from lenet.network.forward import Trace
 
 _GAP: Final = 8.0
@@ -80,7 +80,7 @@ class InspectPanel(CachedWidget):
 
     def _look(self) -> None:
         unit, trace = self._selection.hovered, self._session.trace
-        value = "" if unit is None or trace is None else f"   {number(state(trace, unit))}"
+        value = "" if unit is None or trace is None else f"   {number(unit_value(trace, unit))}"
         self.named.emit("" if unit is None else unit_name(unit) + value)
         if self._selection.pinned != self._pinned:
             self._pinned = self._selection.pinned
@@ -135,11 +135,11 @@ class InspectPanel(CachedWidget):
             return
         if unit.layer == "input":
             row.setLeft(left)
-            self.text(painter, row, f"{number(state(trace, unit))}")
+            self.text(painter, row, f"{number(unit_value(trace, unit))}")
             return
         arithmetic = explain(self._session.parameters, trace, unit)
         lines = sums(arithmetic)
-        if unit.map in self._session.ablation.silent.get(unit.layer, ()):
+        if unit.map in self._session.ablation.zeroed.get(unit.layer, ()):
             lines[-1] = self.tr("Switched off, so it shows 0.")
         words = "     ".join(lines)
         metrics = QFontMetricsF(typography.label())

@@ -13,7 +13,7 @@ from app.pages.draw.widgets.weight_pictures import Titles
 from app.pages.draw.widgets.weights_view import WeightsView
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of
-from lenet.explain.partial_sums import response
+from lenet.explain.partial_sums import kernel_response
 from lenet.explain.units import Unit, Weight
 from lenet.network import paper
 from lenet.network.ablation import Ablation
@@ -119,10 +119,10 @@ class KernelsPanel(WeightsView):
             place = room.adjusted(0, self.line + 4, 0, 0)
             self.text(painter, place, words, colour="muted", wrap=True)
             return
-        found = response(self._session.parameters, trace, weight)
+        found = kernel_response(self._session.parameters, trace, weight)
         left = room.left()
         for values, level, sign in (
-            (found.seen, paper.SQUASH_A, "∗"),
+            (found.inputs, paper.SQUASH_A, "∗"),
             (found.kernel, level_of(found.kernel), "="),
             (found.sums, level_of(found.sums), ""),
         ):
@@ -171,7 +171,7 @@ class KernelsPanel(WeightsView):
             words = self._words(weight)
             lines = [words, self.tr("This weight: {value:.3f}").format(value=value)]
             if self._session.trace is not None:
-                lines.append(self._range(response(p, self._session.trace, weight).sums))
+                lines.append(self._range(kernel_response(p, self._session.trace, weight).sums))
             return "\n".join(lines)
         found = self.pictures.matrix_at(at)
         if found is None:

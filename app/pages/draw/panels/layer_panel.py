@@ -14,12 +14,12 @@ from app.style.formulas.typesetting import typeset
 from app.style.theme import Appearance
 from app.widgets.forms.formula import em
 from app.widgets.maps.cached_widget import CachedWidget
-from lenet.explain.units import maps_of
+from lenet.explain.units import layer_values
 from lenet.network import paper
 from lenet.network.forward import Trace
 
 _GAP: Final = 6.0
-_FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYERS}
+_FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
 
 
 class LayerPanel(CachedWidget):
@@ -103,7 +103,7 @@ class LayerPanel(CachedWidget):
         trace = self._session.trace
         if self._layer is None or trace is None:
             return
-        values = maps_of(trace, self._layer)
+        values = layer_values(trace, self._layer)
         low, high, mean = (  # and a mean of -0.004 is 0.00
             round(float(value), 2) + 0.0 for value in (values.min(), values.max(), values.mean())
         )

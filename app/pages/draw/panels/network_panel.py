@@ -25,13 +25,13 @@ from app.widgets.maps.colour_scale import paint_scale
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure, Hint
-from lenet.explain.units import LAYERS, Region, Unit, feeds, receptive_field
+from lenet.explain.units import LAYERS, Region, Unit, output_region, receptive_field
 from lenet.network import paper
 from lenet.network.forward import Trace
 
 _MARGIN: Final = 16.0
 _GAP: Final = 6.0
-_PARAMETERS: Final = {facts.name: facts.parameters for facts in paper.LAYERS}
+_PARAMETERS: Final = {facts.name: facts.parameters for facts in paper.LAYER_FACTS}
 
 
 class NetworkPanel(Figure):
@@ -101,8 +101,9 @@ class NetworkPanel(Figure):
         outlines = []
         for unit in self._selection.units:
             seen = [*receptive_field(unit).items()]
-            if unit.layer not in ("rbf", "f6"):
-                seen += [(LAYERS[LAYERS.index(unit.layer) + 1], region) for region in feeds(unit)]
+            fed = output_region(unit)
+            if fed is not None and unit.layer != "f6":
+                seen.append((LAYERS[LAYERS.index(unit.layer) + 1], fed))
             for layer, region in seen:
                 places = places_of(self._layout, layer, region)
                 outlines += [Outline(place, soft, 1) for place in places]

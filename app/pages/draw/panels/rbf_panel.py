@@ -236,7 +236,7 @@ class RbfPanel(Figure):
                     self.tr("is {distance:.1f} away,"),
                     self.tr("{margin:.1f} nearer than {other}"),
                 ),
-                "torn": (
+                "ambiguous": (
                     "{digit}",
                     "muted",
                     self.tr("or is it {other}?"),

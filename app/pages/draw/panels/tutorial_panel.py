@@ -15,16 +15,16 @@ from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of
 from lenet.errors import InputError
-from lenet.explain.units import LAYERS, SHAPES, maps_of
+from lenet.explain.units import LAYER_SHAPES, LAYERS, layer_values
 from lenet.network import paper, tutorial
 from lenet.network.forward import Trace
 from lenet.network.tutorial import TutorialModel, load_tutorial, tutorial_forward
 from lenet.resources import tutorial_model_paths
 
 _ROWS: Final = LAYERS[:-1]
-_PAPER: Final = {facts.name.lower(): facts for facts in paper.LAYERS}
-_TODAY: Final = {facts.name.lower(): facts for facts in tutorial.LAYERS}
-_TODAY_CONNECTIONS: Final = sum(facts.connections for facts in tutorial.LAYERS)
+_PAPER: Final = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
+_TODAY: Final = {facts.name.lower(): facts for facts in tutorial.TUTORIAL_LAYER_FACTS}
+_TODAY_CONNECTIONS: Final = sum(facts.connections for facts in tutorial.TUTORIAL_LAYER_FACTS)
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class TutorialPanel(QWidget):
             self.tr("{which}: reads {digit}").format(which=title, digit=trace.answer),
             aside,
             {
-                name: Layer(maps_of(trace, name), self._caption(name, _PAPER, words))
+                name: Layer(layer_values(trace, name), self._caption(name, _PAPER, words))
                 for name in _ROWS
             },
             outputs=trace.distances,
@@ -133,7 +133,7 @@ class TutorialPanel(QWidget):
         squash = {"relu": "ReLU", "tanh": "tanh"}[p.squash]
         pooling = {"max": self.tr("max"), "mean": self.tr("mean")}[p.pooling]
         title = self.tr("{squash} and {pooling}").format(squash=squash, pooling=pooling)
-        aside = self.tr("{parameters:,} par.").format(parameters=tutorial.SIZE)
+        aside = self.tr("{parameters:,} par.").format(parameters=tutorial.TUTORIAL_PARAMETER_COUNT)
         if model.card.error_rate is not None:
             aside += self._wrong(model.card.error_rate)
         if rasterized is None:
@@ -143,7 +143,7 @@ class TutorialPanel(QWidget):
         layers = {}
         for name in _ROWS:
             values = (trace.image if name == "input" else getattr(trace, name)).reshape(
-                SHAPES[name]
+                LAYER_SHAPES[name]
             )
             caption = self._caption(name, _TODAY, words)
             level = paper.SQUASH_A

@@ -119,7 +119,7 @@ class GradientFigure(WeightsView):
         left = _MARGIN
         names = (self.tr("what it met"), self.tr("δ of each unit"), self.tr("what each adds"))
         for values, name, level, sign in zip(
-            (parts.met, parts.deltas, parts.products),
+            (parts.inputs, parts.deltas, parts.products),
             names,
             (paper.SQUASH_A, level_of(parts.deltas), level_of(parts.products)),
             ("×", "=", ""),

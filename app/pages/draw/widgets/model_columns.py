@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
-from lenet.explain.units import SHAPES, Unit
+from lenet.explain.units import LAYER_SHAPES, Unit
 from lenet.network import paper
 from lenet.network.parameters import Array
 
@@ -31,8 +31,8 @@ _LARGEST: Final = 12.0  # pixels a unit
 
 def _height(row: str, unit: float, abreast: int) -> float:
     """What a row's maps take, at a unit's size."""
-    maps = 1 if row in _FOLDED else SHAPES[row][0]
-    rows = _FOLDED.get(row, SHAPES[row][1:])[0]
+    maps = 1 if row in _FOLDED else LAYER_SHAPES[row][0]
+    rows = _FOLDED.get(row, LAYER_SHAPES[row][1:])[0]
     return ceil(maps / abreast) * (rows * unit + _GAP)
 
 
@@ -110,7 +110,7 @@ class ModelColumns(CachedWidget):
 
     def _larger(self, row: str, unit: float) -> tuple[float, int] | None:
         """A row at a unit's size, with as many maps abreast as the column is wide for."""
-        columns = _FOLDED.get(row, SHAPES[row][1:])[1]
+        columns = _FOLDED.get(row, LAYER_SHAPES[row][1:])[1]
         fitting = [
             abreast
             for abreast in _ABREAST.get(row, (1,))
@@ -120,7 +120,7 @@ class ModelColumns(CachedWidget):
 
     def place(self, column: int, layer: str, number: int = 0) -> QRectF:
         """Where a map of a column is; C5 and F6 are one map each."""
-        rows, columns = _FOLDED.get(layer, SHAPES[layer][1:])
+        rows, columns = _FOLDED.get(layer, LAYER_SHAPES[layer][1:])
         unit, abreast = self._units[layer], self._abreast[layer]
         down, across = divmod(number, abreast)
         left = _MARGIN + self._label + column * (self._wide + 2 * _MARGIN)
@@ -144,7 +144,7 @@ class ModelColumns(CachedWidget):
         """The column and the unit at a place."""
         for column in range(self._count):
             for layer in _ROWS:
-                maps = 1 if layer in _FOLDED else SHAPES[layer][0]
+                maps = 1 if layer in _FOLDED else LAYER_SHAPES[layer][0]
                 for number in range(maps):
                     place = self.place(column, layer, number)
                     if place.contains(at):
@@ -179,7 +179,7 @@ class ModelColumns(CachedWidget):
     def _paint_empty(self, painter: QPainter, column: int) -> None:
         """Where the maps will be."""
         for name in _ROWS:
-            for number in range(1 if name in _FOLDED else SHAPES[name][0]):
+            for number in range(1 if name in _FOLDED else LAYER_SHAPES[name][0]):
                 self.cells.frame(painter, self.place(column, name, number))
 
     def _paint_layer(self, painter: QPainter, column: int, name: str, layer: Layer) -> None:

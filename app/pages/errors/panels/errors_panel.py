@@ -17,8 +17,8 @@ from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
 from app.widgets.plots.confusion_texts import hover_text
-from lenet.evaluation.error_selection import Pick, picked
-from lenet.evaluation.rejection import tally
+from lenet.evaluation.error_selection import ErrorSelection, selected_errors
+from lenet.evaluation.rejection import count_decisions
 
 _LEFT: Final = 424  # of the matrix: cells of 34 pixels
 
@@ -51,10 +51,10 @@ class ErrorsPanel(QWidget):
         self.see_inside = QPushButton(self.tr("See it in the network"), self)
         self._shown: object = None  # the result that the gallery is of
         self._build()
-        self.matrix.picked.connect(error_view.choose)
+        self.matrix.selected.connect(error_view.choose)
         self.gallery.chosen.connect(self._load)
         self.see_inside.clicked.connect(self.network_wanted)
-        error_view.pick_changed.connect(self._show_pick)
+        error_view.error_selection_changed.connect(self._show_selection)
         error_view.evaluation_dataset.changed.connect(self._take_digits)
         self._follower.changed.connect(self._show)
         self._take_digits()
@@ -122,7 +122,7 @@ class ErrorsPanel(QWidget):
             self.plot.show_curves(
                 result.rejection_by_margin(), result.rejection_by_distance(), self._point()
             )
-        self._show_pick(self._error_view.pick)
+        self._show_selection(self._error_view.error_selection)
 
     def _totals(self) -> str:
         result, follower, evaluation_dataset = (
@@ -155,7 +155,7 @@ class ErrorsPanel(QWidget):
                     "once it rests."
                 )
             return words.format(old=card.name, new=name, share=100 * self._follower.progress)
-        counted = tally(result.distances, result.labels, card.thresholds)
+        counted = count_decisions(result.distances, result.labels, card.thresholds)
         if counted is None:
             return self.tr("{model} has no thresholds, so it takes everything for a digit.").format(
                 model=card.name
@@ -166,32 +166,32 @@ class ErrorsPanel(QWidget):
             "{rate:.2f} %."
         ).format(
             model=card.name,
-            refused=counted.torn + counted.strange,
-            torn=counted.torn,
-            strange=counted.strange,
-            accepted=counted.digits,
+            refused=counted.refused,
+            torn=counted.ambiguous,
+            strange=counted.not_a_digit,
+            accepted=counted.accepted,
             wrong=counted.wrong,
-            rate=100 * counted.wrong / max(counted.digits, 1),
+            rate=100 * counted.wrong / max(counted.accepted, 1),
         )
 
     def _point(self) -> tuple[float, float] | None:
         result, card = self._follower.result, self._follower.card
         if result is None or card is None:
             return None
-        counted = tally(result.distances, result.labels, card.thresholds)
+        counted = count_decisions(result.distances, result.labels, card.thresholds)
         if counted is None:
             return None
-        return at_thresholds(counted.torn + counted.strange, counted.wrong, result.count)
+        return at_thresholds(counted.refused, counted.wrong, result.count)
 
-    def _show_pick(self, pick: Pick) -> None:
+    def _show_selection(self, selection: ErrorSelection) -> None:
         result, digits = self._follower.result, self._follower.digits
-        self.matrix.show_pick(pick)
+        self.matrix.show_selection(selection)
         if result is None or digits is None:
             self.gallery_title.setText("")
             return
-        indices = picked(result, pick)
+        indices = selected_errors(result, selection)
         self.gallery.show_digits(digits.images, indices, self._caption)
-        self.gallery_title.setText(hover_text(pick, len(indices)))
+        self.gallery_title.setText(hover_text(selection, len(indices)))
 
     def _caption(self, index: int) -> Caption:
         result = self._follower.result

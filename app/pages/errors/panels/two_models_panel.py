@@ -26,8 +26,8 @@ from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
-from lenet.evaluation.comparison import Comparison, Part
-from lenet.evaluation.error_selection import Pick, worst_first
+from lenet.evaluation.comparison import Comparison, DigitGroup
+from lenet.evaluation.error_selection import ErrorSelection, worst_first
 
 _LEFT: Final = 424  # of the matrix, as in the view of one model's errors
 _CHOICE: Final = 200
@@ -54,7 +54,7 @@ class TwoModelsPanel(QWidget):
         self._model_comparison = ModelComparison(session, models, error_view, self)
         self._shown: object = None
         self._listed: list[ModelEntry] = []
-        self._pick: Pick | None = None
+        self._error_selection: ErrorSelection | None = None
         self.choices = (QComboBox(self), QComboBox(self))
         self.totals = (QLabel(self), QLabel(self))
         self.parts = QButtonGroup(self)
@@ -67,7 +67,7 @@ class TwoModelsPanel(QWidget):
         for choice in self.choices:
             choice.activated.connect(self._choose_models)
         self.parts.idClicked.connect(self._choose_part)
-        self.matrix.picked.connect(self._choose_cell)
+        self.matrix.selected.connect(self._choose_cell)
         self.gallery.chosen.connect(self._load)
         models.changed.connect(self._list_models)
         error_view.compared_changed.connect(self._show_choice)
@@ -89,7 +89,7 @@ class TwoModelsPanel(QWidget):
             above.addWidget(total, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for number in range(len(get_args(Part))):
+        for number in range(len(get_args(DigitGroup))):
             button = QPushButton(self)
             button.setCheckable(True)
             self.parts.addButton(button, number)
@@ -149,19 +149,19 @@ class TwoModelsPanel(QWidget):
 
     def _choose_models(self) -> None:
         first, second = (str(choice.currentData()) for choice in self.choices)
-        self._pick = None
+        self._error_selection = None
         self._error_view.compare(first, second)
 
     def _choose_part(self, number: int) -> None:
-        self._pick = None
-        self.matrix.show_pick(None)
-        self._error_view.choose_part(get_args(Part)[number])
+        self._error_selection = None
+        self.matrix.show_selection(None)
+        self._error_view.choose_group(get_args(DigitGroup)[number])
         self._show_digits()
 
-    def _choose_cell(self, pick: Pick) -> None:
+    def _choose_cell(self, selection: ErrorSelection) -> None:
         """The digits of a cell on which the two differ, whichever of them puts them there."""
-        self._pick = pick
-        self.matrix.show_pick(pick)
+        self._error_selection = selection
+        self.matrix.show_selection(selection)
         self._show_digits()
 
     def _show(self) -> None:
@@ -179,20 +179,20 @@ class TwoModelsPanel(QWidget):
         self._show_digits()
 
     def _name_parts(self, comparison: Comparison | None) -> None:
-        self.parts.setExclusive(self._pick is None)  # with a cell picked, none is on
+        self.parts.setExclusive(self._error_selection is None)  # with a cell picked, none is on
         names = (
             self.tr("Only A wrong: {count:,}"),
             self.tr("Only B wrong: {count:,}"),
             self.tr("Both wrong: {count:,}"),
             self.tr("Answers differ: {count:,}"),
         )
-        for number, (part, name) in enumerate(zip(get_args(Part), names, strict=True)):
+        for number, (part, name) in enumerate(zip(get_args(DigitGroup), names, strict=True)):
             button = self.parts.button(number)
             button.setMinimumWidth(self._widest(name))
             count = 0 if comparison is None else len(comparison.indices(part))
             button.setText(name.format(count=count))
             button.setEnabled(comparison is not None)
-            button.setChecked(part == self._error_view.part and self._pick is None)
+            button.setChecked(part == self._error_view.group and self._error_selection is None)
 
     def _widest(self, name: str) -> int:
         """Room for any count of 10,000, so that no button moves another."""
@@ -208,20 +208,20 @@ class TwoModelsPanel(QWidget):
             self.gallery.clear()
             self.gallery_title.setText("")
             return
-        if self._pick is None:
-            indices = comparison.indices(self._error_view.part)
+        if self._error_selection is None:
+            indices = comparison.indices(self._error_view.group)
         else:
-            indices = comparison.differing(self._pick)
+            indices = comparison.differing(self._error_selection)
         # The second is the one that is wrong where only B is.
-        decide = comparison.second if self._error_view.part == "second" else comparison.first
+        decide = comparison.second if self._error_view.group == "second" else comparison.first
         self.gallery.show_digits(digits.images, worst_first(decide, indices), self._caption)
         self._name_parts(comparison)
         self.gallery_title.setText(self._title(len(indices), comparison.same_mistake))
 
     def _title(self, count: int, same: int) -> str:
-        if self._pick is not None:
+        if self._error_selection is not None:
             words = self.tr("{count:,} digits of this cell, to which the answers differ")
-        elif self._error_view.part == "both":
+        elif self._error_view.group == "both":
             words = self.tr("{count:,} digits; {same:,} of them both read as the same wrong one")
         else:
             words = self.tr("{count:,} digits, the worst first")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
-from lenet.evaluation.metrics import Rejection
+from lenet.evaluation.metrics import RejectionCurve
 
 _MOST_REFUSED: Final = 10.0  # percent: beyond that little is left to see
 _LEAST_ERROR: Final = 0.5  # percent: so that a very good network's curve is not blown up
@@ -53,8 +53,8 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
 
     def show_curves(
         self,
-        by_margin: Rejection | None,
-        by_distance: Rejection | None,
+        by_margin: RejectionCurve | None,
+        by_distance: RejectionCurve | None,
         point: tuple[float, float] | None,
     ) -> None:
         """Two curves; `point` is refused and wrong as fractions, by the model's thresholds."""

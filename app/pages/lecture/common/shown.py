@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from app.context.session import Session
-from lenet.data.example import example_digit
-from lenet.network.ablation import forward_with
+from lenet.data.idx import example_digit
+from lenet.network.ablation import forward_ablated
 from lenet.network.forward import Trace, network_input
 
 
@@ -20,4 +20,6 @@ def shown(session: Session) -> Shown:
     if session.trace is not None:
         return Shown(session.trace, is_example=False)
     image = network_input(example_digit())
-    return Shown(forward_with(session.model.parameters, image, session.ablation), is_example=True)
+    return Shown(
+        forward_ablated(session.model.parameters, image, session.ablation), is_example=True
+    )

@@ -20,14 +20,14 @@ from app.pages.lecture.convolution.sliding_figure import SlidingFigure
 from app.style.formulas.stacking import floored, fraction
 from app.style.formulas.typesetting import Setting, Tone, row, typeset, typeset_number
 from app.widgets.forms.formula import Formula
-from lenet.lecture.arithmetic import FIGURES, Windows, full_padding, half_padding
+from lenet.lecture.arithmetic import FIGURES, SlidingKernel, full_padding, half_padding
 from lenet.network import paper
 
 # The slides' figures, and two layers of LeNet-5.
 PRESETS: Final = (
     *FIGURES,
-    Windows(paper.INPUT_SIDE, paper.KERNEL_SIDE, 0, 1),
-    Windows(paper.C1_SIDE, 2, 0, 2),
+    SlidingKernel(paper.INPUT_SIDE, paper.KERNEL_SIDE, 0, 1),
+    SlidingKernel(paper.C1_SIDE, 2, 0, 2),
 )
 _FORMULA: Final = r"o = \left\lfloor \frac{i + 2p - k}{s} \right\rfloor + 1"
 
@@ -65,7 +65,7 @@ class ArithmeticLesson(Lesson):
     def stop(self) -> None:
         self._slide.play(False)
 
-    def take(self, windows: Windows) -> None:
+    def take(self, windows: SlidingKernel) -> None:
         """Show other sizes."""
         self.windows = windows
         self.note(windows)
@@ -149,7 +149,7 @@ class ArithmeticLesson(Lesson):
 
     def _take_sliders(self, _value: int) -> None:
         values = {name: slider.value for name, slider in self.sliders.items()}
-        self.take(Windows(**values))
+        self.take(SlidingKernel(**values))
 
     def _take_preset(self, number: int) -> None:
         self.take(PRESETS[number])
@@ -185,11 +185,11 @@ class ArithmeticLesson(Lesson):
                 "Impossible: a kernel of {kernel} does not fit into {input} + 2·{padding} = "
                 "{padded}."
             ).format(kernel=w.kernel, input=w.input, padding=w.padding, padded=w.padded)
-        if w.unseen:
+        if w.unreached:
             return self.tr(
                 "{output}×{output} outputs. The stride steps over the last rows and columns: "
                 "{unseen} of {padded} are never seen."
-            ).format(output=w.output, unseen=w.unseen, padded=w.padded)
+            ).format(output=w.output, unseen=w.unreached, padded=w.padded)
         return self.tr("{output}×{output} outputs, and every row and column is seen.").format(
             output=w.output
         )
@@ -219,7 +219,7 @@ class ArithmeticLesson(Lesson):
         )
 
 
-def substituted(w: Windows) -> Setting:
+def substituted(w: SlidingKernel) -> Setting:
     """The formula with the numbers in it; without a result where the kernel does not fit."""
     upper = row(_set(w.input), "+", _set(2), r"\cdot", _set(w.padding), "-", _set(w.kernel))
     result = _set(w.output, "accent") if w.fits else typeset("?")

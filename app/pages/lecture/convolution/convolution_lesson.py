@@ -12,8 +12,14 @@ from app.pages.lecture.convolution.grid_row import GridRow, Part
 from app.pages.lecture.convolution.number_grid import NumberGrid, short
 from app.style.formulas.typesetting import Setting, row, space, typeset, typeset_number
 from app.widgets.forms.formula import Formula
-from lenet.lecture.convolution import convolve, correlate, patch, turned
-from lenet.lecture.kernels import FIRST_IMAGE, FIRST_KERNEL
+from lenet.lecture.convolution import (
+    FIRST_IMAGE,
+    FIRST_KERNEL,
+    convolve,
+    correlate,
+    patch,
+    rotate_180,
+)
 from lenet.network.parameters import Array
 
 _KERNEL: Final = FIRST_KERNEL.shape
@@ -184,7 +190,7 @@ class ConvolutionLesson(Lesson):
 
     def _show(self) -> None:
         s = self._setup
-        lying = turned(s.kernel) if s.is_true else s.kernel
+        lying = rotate_180(s.kernel) if s.is_true else s.kernel
         corner, result = (s.row, s.column), self.result
         under = patch(s.image, lying, row=s.row, column=s.column)
         products = under * lying
@@ -214,7 +220,7 @@ class ConvolutionLesson(Lesson):
         s = self._setup
         plain, true = correlate(s.image, s.kernel), convolve(s.image, s.kernel)
         count = int((plain != true).sum())
-        if (s.kernel == turned(s.kernel)).all():
+        if (s.kernel == rotate_180(s.kernel)).all():
             return self.tr("This kernel looks the same turned: both sums agree everywhere.")
         return self.tr("With and without the turn S differs in {count} of {all} cells.").format(
             count=count, all=plain.size

@@ -23,8 +23,15 @@ from app.style.colours import diverging_table, greys, packed, ramp
 from app.style.theme import Theme
 from app.widgets.forms.formula import Formula
 from lenet.errors import InputError
-from lenet.lecture.convolution import correlate, patch
-from lenet.lecture.kernels import BLUR, HORIZONTAL_EDGE, SHARPEN, VERTICAL_EDGE, reach
+from lenet.lecture.convolution import (
+    BLUR,
+    HORIZONTAL_EDGE,
+    SHARPEN,
+    VERTICAL_EDGE,
+    correlate,
+    largest_magnitude,
+    patch,
+)
 from lenet.lecture.lighthouse import lighthouse
 from lenet.network import paper
 from lenet.network.parameters import Array
@@ -188,10 +195,10 @@ class KernelLesson(Lesson):
 
     def open(self, path: Path) -> None:
         """A picture of the person's own, shrunk where it is large."""
-        from lenet.data.photo import open_picture, shrunk  # Pillow is needed for pictures only
+        from lenet.data.photo import read_picture, shrink  # Pillow is needed for pictures only
 
         try:
-            grey = shrunk(open_picture(path), _LARGEST) / np.float32(255)
+            grey = shrink(read_picture(path), _LARGEST) / np.float32(255)
         except InputError as error:
             self.failed.emit(sentence(error))
             self._show()
@@ -233,7 +240,7 @@ class KernelLesson(Lesson):
         self.kernels.show_choice(self._setup.name, self.context.session.parameters.c1_kernels)
         self.sources.show_choice(self._setup.source)
         self._show_picture()
-        scale = reach(self.response)
+        scale = largest_magnitude(self.response)
         self.sums.show_values(self.response, low=-scale, high=scale)
         rows, columns = self.response.shape
         self._titles[1].setText(
@@ -262,7 +269,7 @@ class KernelLesson(Lesson):
         self.view.show_window(row, column, *self.kernel.shape)
         self.patch.show_values(patch(self.picture, self.kernel, row=row, column=column), level=1.0)
         self.sums.show_window(row, column, 1, 1)
-        self.bar.show_scale(reach(self.response), value)
+        self.bar.show_scale(largest_magnitude(self.response), value)
         self._at.setText(
             self.tr("Sum at row {row}, column {column}: {value}").format(
                 row=row, column=column, value=decimals(value)

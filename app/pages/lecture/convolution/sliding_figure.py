@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.style import typography
 from app.style.theme import Appearance, Theme
 from app.widgets.maps.still import Still
-from lenet.lecture.arithmetic import Windows
+from lenet.lecture.arithmetic import SlidingKernel
 
 _LARGEST_CELL: Final = 160.0
 _NUMBERS_FROM: Final = 20.0  # cells of this side have room for the padding's zeros
@@ -43,7 +43,7 @@ class SlidingFigure(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._windows = Windows(1, 1, 0, 1)
+        self._windows = SlidingKernel(1, 1, 0, 1)
         self._place = 0.0
         self._still = Still()
         self.setMouseTracking(True)
@@ -59,7 +59,7 @@ class SlidingFigure(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(640, 380)
 
-    def show_windows(self, windows: Windows) -> None:
+    def show_windows(self, windows: SlidingKernel) -> None:
         """Other sizes; the window is at its first position."""
         self._windows = windows
         self._place = 0.0
@@ -198,7 +198,7 @@ class SlidingFigure(QWidget):
         w, cell = self._windows, self.cell
         padded, output = self.input_place(), self.output_place()
         inner = padded.adjusted(*(w.padding * cell * sign for sign in (1, 1, -1, -1)))
-        seen = padded.adjusted(0, 0, -w.unseen * cell, -w.unseen * cell)
+        seen = padded.adjusted(0, 0, -w.unreached * cell, -w.unreached * cell)
         self._paint_titles(painter, theme)
         painter.setFont(typography.label())
         painter.fillRect(inner, theme.colour("surface"))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from lenet.explain.units import LAYERS
-from lenet.lecture.arithmetic import Windows
+from lenet.lecture.arithmetic import SlidingKernel
 from lenet.lecture.counts import COUNTS, RBF_CONNECTIONS, Count, Group
 from lenet.network import paper
 
@@ -58,9 +58,9 @@ def _size(layer: str) -> str:
     side = paper.INPUT_SIDE if before == "input" else COUNTS[before].height
     group = COUNTS[layer].groups[0]
     if group.pooled:
-        output = Windows(side, group.window, 0, group.window).output
+        output = SlidingKernel(side, group.window, 0, group.window).output
         return _total(rf"o = i / k = {side} / {group.window} = ", output)
-    output = Windows(side, group.window, 0, 1).output
+    output = SlidingKernel(side, group.window, 0, 1).output
     return _total(rf"o = i - k + 1 = {side} - {group.window} + 1 = ", output)
 
 

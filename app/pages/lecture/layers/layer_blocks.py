@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from lenet.explain.units import SHAPES
+from lenet.explain.units import LAYER_SHAPES
 from lenet.network import paper
 
 _GAP: Final = 6.0
@@ -39,7 +39,7 @@ def shape_of(layer: str) -> tuple[int, int, int]:
     """Maps, rows and columns as shown; the RBF layer is shown by its codes."""
     if layer == "rbf":
         return (paper.CLASSES, paper.CODE_ROWS, paper.CODE_COLUMNS)
-    return (1, *FOLDED[layer]) if layer in FOLDED else SHAPES[layer]
+    return (1, *FOLDED[layer]) if layer in FOLDED else LAYER_SHAPES[layer]
 
 
 def abreast(layer: str) -> int:

@@ -14,7 +14,7 @@ from app.style.theme import Appearance, Theme
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure
-from lenet.explain.units import LAYERS, SHAPES, Region, Unit, maps_of, sees
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Region, Unit, input_region, layer_values
 from lenet.network import paper
 from lenet.network.forward import Trace
 from lenet.network.parameters import Array
@@ -114,7 +114,7 @@ class LayerFigure(Figure):
             return
         theme = self.appearance.theme
         below, above = self._blocks
-        seen = sees(self._unit)
+        seen = input_region(self._unit)
         outlines = []
         if seen is not None:
             outlines += [
@@ -169,7 +169,7 @@ class LayerFigure(Figure):
         if event.key() not in _MOVES:
             super().keyPressEvent(event)
             return
-        maps, rows, columns = SHAPES[self._layer]
+        maps, rows, columns = LAYER_SHAPES[self._layer]
         down, across = _MOVES[Qt.Key(event.key())]
         unit = self._unit
         place = (unit.map * rows + unit.row) * columns + unit.column
@@ -212,7 +212,7 @@ class LayerFigure(Figure):
             self._paint_distances(painter, self._trace, theme)
 
     def _paint_title(self, painter: QPainter, block: Block, theme: Theme) -> None:
-        maps, rows, columns = SHAPES[block.layer]
+        maps, rows, columns = LAYER_SHAPES[block.layer]
         size = f"{maps}@{rows}×{columns}"
         if block.layer == "rbf":
             size = self.tr("10 codes, fixed")
@@ -255,7 +255,7 @@ class LayerFigure(Figure):
 
 def middle_unit(layer: str) -> Unit:
     """The unit in the middle of a layer's first map; of single units the first."""
-    _, rows, columns = SHAPES[layer]
+    _, rows, columns = LAYER_SHAPES[layer]
     return Unit(layer, 0, rows // 2, columns // 2)
 
 
@@ -263,5 +263,5 @@ def _values(trace: Trace, layer: str) -> Array:
     """The maps that a layer shows, (maps, rows, columns)."""
     if layer == "rbf":
         return paper.CODES.reshape(-1, paper.CODE_ROWS, paper.CODE_COLUMNS)
-    shown: Array = np.ascontiguousarray(maps_of(trace, layer).reshape(shape_of(layer)))
+    shown: Array = np.ascontiguousarray(layer_values(trace, layer).reshape(shape_of(layer)))
     return shown

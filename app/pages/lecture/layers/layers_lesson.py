@@ -19,7 +19,7 @@ from app.pages.shared.layer_texts import layer_text
 from app.pages.shared.table_panel import TablePanel
 from app.style import typography
 from app.widgets.maps.figure_export import ExportFigure
-from lenet.explain.units import LAYERS, Unit, state
+from lenet.explain.units import LAYERS, Unit, unit_value
 from lenet.network import paper
 
 SHOWN: Final = LAYERS[1:]  # all but the input
@@ -179,7 +179,7 @@ class LayersLesson(Lesson):
 
     def _show_unit(self) -> None:
         self.figure.show_unit(self.unit)
-        value = state(shown(self.context.session).trace, self.unit)
+        value = unit_value(shown(self.context.session).trace, self.unit)
         is_distance = self.unit.layer == "rbf"
         text = f"{value:.{1 if is_distance else 3}f}".replace("-", "\N{MINUS SIGN}")
         self._value.setText(f"{unit_name(self.unit)}:   {'y' if is_distance else 'x'} = {text}")

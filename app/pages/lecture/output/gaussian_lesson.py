@@ -13,7 +13,7 @@ from app.pages.lecture.common.rate_scale import RateScale
 from app.pages.lecture.common.shown import shown
 from app.pages.lecture.output.gaussian_stage import GaussianStage
 from app.style.formulas.typesetting import number
-from lenet.lecture.output_loss import log_likelihood_constant, moved, pull
+from lenet.lecture.output_loss import log_likelihood_constant, loss_at_f6, step_f6
 from lenet.network import paper
 from lenet.network.parameters import Array
 from lenet.runs.recipe import Loss
@@ -102,7 +102,7 @@ class GaussianLesson(Lesson):
             self._frames.start()
             return
         for _ in range(_STEPS):
-            self._f6 = moved(self._f6, self.label, self.loss)
+            self._f6 = step_f6(self._f6, self.label, self.loss)
         self._show()
 
     def let_back(self) -> None:
@@ -112,7 +112,7 @@ class GaussianLesson(Lesson):
         self._show()
 
     def _follow_pull(self, seconds: float) -> None:
-        self._f6 = moved(self.f6, self.label, self.loss)
+        self._f6 = step_f6(self.f6, self.label, self.loss)
         self._steps += 1
         if self._steps >= _STEPS:
             self._frames.stop()
@@ -166,7 +166,7 @@ class GaussianLesson(Lesson):
     def _show(self) -> None:
         loss, label, f6 = self.loss, self.label, self.f6
         self.gaussian.show_state(f6, label, loss)
-        found = pull(f6, label, loss)
+        found = loss_at_f6(f6, label, loss)
         self.equations.show_choice(str(loss.equation))
         self._formula.set_latex(_FORMULAS[loss.equation])
         self._value.set_parts("E", "=", number(found.loss, 3, "accent"))

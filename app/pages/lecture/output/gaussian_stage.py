@@ -12,7 +12,7 @@ from app.style.theme import Appearance
 from app.widgets.forms.formula import em, paint_formula
 from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import level_of
-from lenet.lecture.output_loss import pull
+from lenet.lecture.output_loss import loss_at_f6
 from lenet.network import paper
 from lenet.network.forward import distances_to_codes
 from lenet.network.parameters import Array
@@ -80,7 +80,7 @@ class GaussianStage(CachedWidget):
         """F6, the code, their squared differences; below the way F6 would go."""
         code = paper.CODES[self._label]
         squares = (self._f6 - code) ** 2
-        found = pull(self._f6, self._label, self._loss)
+        found = loss_at_f6(self._f6, self._label, self._loss)
         sign = em() * 1.5
         cell = max(
             np.floor(
@@ -117,7 +117,7 @@ class GaussianStage(CachedWidget):
             number(y, 1, "accent"),
         )
         self._formula(painter, total, QPointF(0, below), _LEFT)
-        self._paint_way(painter, found.total, below + em() * 2.2, cell)
+        self._paint_way(painter, found.descent, below + em() * 2.2, cell)
 
     def _paint_way(self, painter: QPainter, way: Array, top: float, cell: float) -> None:
         """-dE/dF6 as a picture, and in words how to read it."""
@@ -142,7 +142,7 @@ class GaussianStage(CachedWidget):
 
     def _paint_table(self, painter: QPainter) -> None:
         theme = self.appearance.theme
-        found = pull(self._f6, self._label, self._loss)
+        found = loss_at_f6(self._f6, self._label, self._loss)
         distances = distances_to_codes(self._f6)
         nearest = int(distances.argmin())
         columns = self._columns()
@@ -151,7 +151,7 @@ class GaussianStage(CachedWidget):
         words = QRectF(columns[3], 0, columns[4] - columns[3], em() * 2.8)
         flags = _RIGHT | Qt.AlignmentFlag.AlignVCenter
         self.text(painter, words, self.tr("pull"), colour="muted", flags=flags)
-        level = level_of(found.parts)
+        level = level_of(found.descent_by_class)
         for digit in range(_ROWS):
             place = self._row(digit)
             middle = place.center().y()
@@ -169,7 +169,7 @@ class GaussianStage(CachedWidget):
                 slope = number(float(found.slopes[digit]), 3)
                 self._formula(painter, slope, QPointF(columns[3], middle), _RIGHT)
                 left = columns[4] - self._picture_width(place)
-                self._small(painter, place, left, found.parts[digit], level)
+                self._small(painter, place, left, found.descent_by_class[digit], level)
             elif self._loss.equation == 9:
                 self.text(
                     painter,
@@ -181,7 +181,7 @@ class GaussianStage(CachedWidget):
                 j = number(self._loss.j / self._loss.scale, 1)
                 self._formula(painter, j, QPointF(columns[1], middle), _RIGHT)
             if digit < paper.CLASSES or self._loss.equation == 9:
-                self._paint_share(painter, float(found.shares[digit]), columns, middle)
+                self._paint_share(painter, float(found.probabilities[digit]), columns, middle)
 
     def _paint_share(
         self, painter: QPainter, share: float, columns: list[float], middle: float

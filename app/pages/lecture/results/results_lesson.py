@@ -162,4 +162,4 @@ class _ResultsStage(QWidget):
         paint_sizes(pens, right, self.models, self.runs)
 
 
-_PARAMETERS: Final = sum(facts.parameters for facts in paper.LAYERS)
+_PARAMETERS: Final = sum(facts.parameters for facts in paper.LAYER_FACTS)

@@ -15,7 +15,7 @@ from app.style import typography
 from app.style.formulas.typesetting import Setting, number, row
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.formula import em, paint_formula
-from lenet.lecture.small_net import INPUTS, UNITS, Place, backward
+from lenet.lecture.small_net import INPUTS, UNITS, ParameterIndex, backward
 
 PHASES: Final = ("forward", "error", "output", "hidden", "slopes")
 TARGET: Final = Handle("target", -1, None)
@@ -93,17 +93,23 @@ class BackStage(HandleStage):
             for j, middle in enumerate(self._inputs)
         }
 
-        def put(place: Place, middle: QPointF) -> None:
+        def put(place: ParameterIndex, middle: QPointF) -> None:
             plate = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
             self.places[Handle("parameter", -1, place)] = plate
 
         for i, unit in enumerate(self._units):
             for j, source in enumerate(self._inputs):
                 middle = QLineF(source, unit).pointAt(0.25)
-                put(Place(1, i, j), middle + QPointF(self._radius * 0.7 + 8, 0))
-            put(Place(1, i, None), unit - QPointF(width * 0.36, self._radius + height * 0.62))
-            put(Place(2, 0, i), QLineF(unit, self._output).pointAt(0.46))
-        put(Place(2, 0, None), self._output - QPointF(width * 0.2, self._radius + height * 0.62))
+                put(ParameterIndex(1, i, j), middle + QPointF(self._radius * 0.7 + 8, 0))
+            put(
+                ParameterIndex(1, i, None),
+                unit - QPointF(width * 0.36, self._radius + height * 0.62),
+            )
+            put(ParameterIndex(2, 0, i), QLineF(unit, self._output).pointAt(0.46))
+        put(
+            ParameterIndex(2, 0, None),
+            self._output - QPointF(width * 0.2, self._radius + height * 0.62),
+        )
         target = QPointF(area.width() - self._radius - 4, self._output.y())
         self.places[TARGET] = _round(target, self._radius)
 

@@ -13,7 +13,7 @@ from app.style import typography
 from app.style.formulas.typesetting import number, typeset
 from app.style.theme import Theme
 from app.widgets.forms.formula import em, paint_formula
-from lenet.lecture.small_net import Place, backward, finite_difference, places
+from lenet.lecture.small_net import ParameterIndex, backward, finite_difference, parameter_indices
 
 _COLUMNS: Final = 2
 _DECIMALS: Final = 4
@@ -32,7 +32,7 @@ def paint_table(
     state: NetState,
     *,
     known: bool,
-    chosen: Place | None,
+    chosen: ParameterIndex | None,
     scale: float,
 ) -> None:
     """Two halves of eight rows; the derivatives are blank until they are known."""
@@ -41,7 +41,9 @@ def paint_table(
     inputs = np.array(state.inputs)
     line = _line(scale)
     half = (area.width() - 2 * em()) / _COLUMNS
-    for column, group in groupby(enumerate(places()), key=lambda item: item[0] // _PER_COLUMN):
+    for column, group in groupby(
+        enumerate(parameter_indices()), key=lambda item: item[0] // _PER_COLUMN
+    ):
         left = area.left() + column * (half + 2 * em())
         edges = [left + half * share for share in (0.40, 0.70, 1.0)]
         painter.setFont(typography.label())

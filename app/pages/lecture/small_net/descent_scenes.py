@@ -6,7 +6,16 @@ from typing import Final, Literal
 
 import numpy as np
 
-from lenet.lecture.descent import BOWL, NARROW, VALLEYS, Curve, Vector, has_arrived, is_gone, step
+from lenet.lecture.descent import (
+    BOWL,
+    NARROW,
+    VALLEYS,
+    ScalarFunction,
+    Vector,
+    has_converged,
+    has_diverged,
+    step,
+)
 
 Name = Literal["bowl", "valleys", "surface"]
 Point = tuple[float, ...]
@@ -35,7 +44,7 @@ class Scene:
 
 def _curve_scene(
     name: Name,
-    curve: Curve,
+    curve: ScalarFunction,
     *,
     reach: float,
     highest: float,
@@ -126,12 +135,12 @@ class Descent:
 
     @property
     def has_arrived(self) -> bool:
-        return has_arrived(self.slope)
+        return has_converged(self.slope)
 
     @property
     def is_gone(self) -> bool:
         """Far outside of what is shown, and farther with every step."""
-        return is_gone(self.at, far=_OUTSIDE * max(SCENES[self.scene].reach))
+        return has_diverged(self.at, far=_OUTSIDE * max(SCENES[self.scene].reach))
 
     def stepped(self) -> "Descent":
         """One step on."""

@@ -18,7 +18,7 @@ from app.pages.lecture.small_net.net_state import NetState
 from app.style.formulas.typesetting import Setting, number, row, typeset
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.formula import em, paint_formula
-from lenet.lecture.small_net import INPUTS, Function, Place
+from lenet.lecture.small_net import INPUTS, Activation, ParameterIndex
 from lenet.network import paper
 
 _FULL: Final = 2.0  # a value painted in full colour
@@ -69,7 +69,7 @@ class ForwardLesson(Lesson):
     def start(self) -> None:
         self._show(self._kept())
 
-    def choose(self, function: Function) -> None:
+    def choose(self, function: Activation) -> None:
         """Another f."""
         self._keep(replace(self._state, function=function))
 
@@ -241,11 +241,13 @@ class _ForwardStage(HandleStage):
             (row(f"z_{unit}^{{(1)}}", "="), row("=")),
         ]
         for j in range(INPUTS):
-            weight = state.net.at(Place(1, i, j))
+            weight = state.net.at(ParameterIndex(1, i, j))
             name = row(f"w_{{{unit}{j + 1}}}^{{(1)}}", r"\cdot", f"x_{j + 1}", "+")
             numbers = row(_bracketed(weight), r"\cdot", _bracketed(state.inputs[j]), "+")
             columns.append((name, numbers))
-        columns.append((row(f"b_{unit}^{{(1)}}"), row(_bracketed(state.net.at(Place(1, i, None))))))
+        columns.append(
+            (row(f"b_{unit}^{{(1)}}"), row(_bracketed(state.net.at(ParameterIndex(1, i, None)))))
+        )
         size = self._fit(columns)
         x = at.x() + 2
         for name, numbers in columns:

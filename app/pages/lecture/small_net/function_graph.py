@@ -11,7 +11,7 @@ from app.style import typography
 from app.style.formulas.typesetting import typeset
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.formula import paint_formula
-from lenet.lecture.small_net import Function, Vector, activate
+from lenet.lecture.small_net import Activation, Vector, activate
 
 _REACH: Final = 5.0  # of z, to either side
 _HEIGHTS: Final = {"tanh": (-2.0, 2.0), "sigmoid": (-0.25, 1.25), "relu": (-1.0, 5.0)}
@@ -24,7 +24,7 @@ class FunctionGraph(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._function: Function = "tanh"
+        self._function: Activation = "tanh"
         self._z: Vector = np.zeros(0)
         self._chosen: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -32,7 +32,7 @@ class FunctionGraph(QWidget):
         appearance.theme_changed.connect(self._repaint)
         appearance.type_changed.connect(self.updateGeometry)
 
-    def show_points(self, function: Function, z: Vector, chosen: int | None) -> None:
+    def show_points(self, function: Activation, z: Vector, chosen: int | None) -> None:
         """Another f or other points; one of them is looked at."""
         self._function, self._z, self._chosen = function, z, chosen
         self.update()

@@ -11,7 +11,7 @@ from app.style import typography
 from app.style.formulas.typesetting import Setting, number, row
 from app.style.theme import Theme
 from app.widgets.forms.formula import paint_formula
-from lenet.lecture.small_net import INPUTS, UNITS, Place
+from lenet.lecture.small_net import INPUTS, UNITS, ParameterIndex
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
 RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -26,7 +26,7 @@ class Handle(NamedTuple):
 
     kind: str  # "input" or "parameter"
     input: int
-    place: Place | None
+    place: ParameterIndex | None
 
 
 class NetLayout(NamedTuple):
@@ -41,7 +41,7 @@ class NetLayout(NamedTuple):
 def handles() -> list[Handle]:
     """All handles of layer 1 in the order of the Tab key."""
     parameters = [
-        Handle("parameter", -1, Place(1, unit, source))
+        Handle("parameter", -1, ParameterIndex(1, unit, source))
         for unit in range(UNITS)
         for source in (*range(INPUTS), None)
     ]

@@ -9,12 +9,12 @@ from app.pages.lecture.small_net.net_drawing import Handle
 from lenet.lecture.small_net import (
     START_INPUTS,
     START_TARGET,
-    Function,
+    Activation,
     SmallNet,
     SmallTrace,
     forward,
+    start_net,
 )
-from lenet.lecture.small_net import start as start_net
 
 KEY: Final = "small net"  # among the lab's notes
 LIMIT: Final = 3.0  # inputs and parameters stay within
@@ -27,7 +27,7 @@ class NetState:
 
     net: SmallNet
     inputs: tuple[float, ...] = START_INPUTS
-    function: Function = "tanh"
+    function: Activation = "tanh"
     target: float = START_TARGET
 
     @property
@@ -48,7 +48,7 @@ class NetState:
         if handle.kind == "target":
             return replace(self, target=value)
         if handle.place is not None:
-            return replace(self, net=self.net.having(handle.place, value))
+            return replace(self, net=self.net.with_value(handle.place, value))
         inputs = list(self.inputs)
         inputs[handle.input] = value
         return replace(self, inputs=tuple(inputs))

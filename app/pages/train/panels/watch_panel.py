@@ -25,7 +25,7 @@ from app.style.theme import Appearance, Theme
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.network import paper
-from lenet.network.ablation import forward_with
+from lenet.network.ablation import forward_ablated
 from lenet.network.forward import network_input
 from lenet.network.parameters import Array
 from lenet.runs.summary import read_name
@@ -204,7 +204,7 @@ class WatchPanel(QWidget):
         name = self.tr("a test digit") if rasterized is None else self.tr("your digit")
         trace = None
         if model is not None and image is not None:
-            trace = forward_with(model.parameters, image, self._session.ablation)
+            trace = forward_ablated(model.parameters, image, self._session.ablation)
         parameters = None if model is None else model.parameters
         self.strip.show_digit(image, parameters, trace, name=name)
         self.show_words()

@@ -8,7 +8,7 @@ from app.context.evaluation.live_evaluation import LiveEvaluation
 from app.context.evaluation.queue import EvaluationQueue, evaluation_queue_of
 from app.context.session import Session
 from lenet.evaluation.metrics import evaluate
-from lenet.network.ablation import Ablation, as_parameters
+from lenet.network.ablation import Ablation, fold_ablation
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial
 from tests.app.context.evaluation.evaluated import first_digits
@@ -89,7 +89,7 @@ def test_what_is_switched_off_is_off_in_the_evaluation_too(
     live.set_active(True)
     qtbot.waitUntil(lambda: live.result is not None)
     assert live.result is not None
-    expected = evaluate(as_parameters(session.model.parameters, off), first_digits(400))
+    expected = evaluate(fold_ablation(session.model.parameters, off), first_digits(400))
     assert np.array_equal(live.result.distances, expected.distances)
 
 

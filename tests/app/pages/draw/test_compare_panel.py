@@ -12,7 +12,7 @@ from app.context.session import Session
 from app.context.trace_comparison import TraceComparison
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.style.theme import Appearance
-from lenet.explain.units import SHAPES, Unit
+from lenet.explain.units import LAYER_SHAPES, Unit
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial
 
@@ -106,7 +106,7 @@ def test_maps_have_the_same_place_in_every_column_and_stay_inside(
     panel: ComparePanel, layer: str
 ) -> None:
     figure, inside = panel.figure, panel.figure.rect().toRectF()
-    maps = 1 if layer in ("c5", "f6") else SHAPES[layer][0]
+    maps = 1 if layer in ("c5", "f6") else LAYER_SHAPES[layer][0]
     apart = figure.place(1, layer).left() - figure.place(0, layer).left()
     for number in range(maps):
         first, second, third = (figure.place(column, layer, number) for column in range(3))

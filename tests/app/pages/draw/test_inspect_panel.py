@@ -12,7 +12,7 @@ from app.pages.draw.panels.inspect_panel import InspectPanel
 from app.pages.draw.widgets.sum_parts import parts_of
 from app.style.theme import Appearance
 from app.widgets.maps.cells import number
-from lenet.explain.units import LAYERS, SHAPES, Unit, explain
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Unit, explain
 
 COMPUTED = [layer for layer in LAYERS if layer != "input"]
 SMALL = (632, 160)  # what it has in a window of 1280x720
@@ -38,7 +38,7 @@ def panel(
 
 
 def last_unit(layer: str) -> Unit:
-    maps, rows, columns = SHAPES[layer]
+    maps, rows, columns = LAYER_SHAPES[layer]
     return Unit(layer, maps - 1, rows // 2, columns // 3)
 
 

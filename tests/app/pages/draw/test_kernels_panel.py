@@ -10,7 +10,7 @@ from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.panels.kernels_panel import KernelsPanel
 from app.style.theme import Appearance
-from lenet.explain.partial_sums import response
+from lenet.explain.partial_sums import kernel_response
 from lenet.explain.units import Unit, Weight
 from lenet.network import paper
 from lenet.network.checkpoint import Card, Model
@@ -73,7 +73,7 @@ def test_the_parts_of_all_kernels_and_the_bias_are_the_maps_sum(
     trace, p = session.trace, session.parameters
     assert trace is not None
     mine = [n for n, (target, _) in enumerate(paper.C3_KERNELS) if target == c3_map]
-    parts = [response(p, trace, Weight("c3", n)).sums for n in mine]
+    parts = [kernel_response(p, trace, Weight("c3", n)).sums for n in mine]
     total = np.sum(parts, axis=0) + p.c3_bias[c3_map]
     np.testing.assert_allclose(total, trace.c3_net[c3_map], atol=1e-5)
 

@@ -18,8 +18,8 @@ from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.data.ink_files import InkDigit, write_ink
 from lenet.evaluation.dataset import bundled_test_digits
-from lenet.evaluation.error_selection import Pick
-from lenet.evaluation.rejection import accepted
+from lenet.evaluation.error_selection import ErrorSelection
+from lenet.evaluation.rejection import accepted_fraction
 from lenet.resources import bundled_models
 from tests.app.context.evaluation.evaluated import examined_session, reading_of
 
@@ -68,14 +68,14 @@ def test_the_totals_are_those_of_the_card(window: Window, panel: ErrorsPanel) ->
     assert card.test_errors == errors()
     assert panel.totals.text() == f"{errors()} wrong of 10,000 digits: 0.{errors()} %"
     assert panel.gallery.digits.rowCount() == errors()
-    refused = round(10_000 * (1 - accepted(reading_of("pen").distances, card.thresholds)))
+    refused = round(10_000 * (1 - accepted_fraction(reading_of("pen").distances, card.thresholds)))
     assert f"refuses {refused}:" in panel.note.text()
 
 
 def test_a_click_on_a_cell_shows_its_digits_and_a_click_on_one_draws_it_everywhere(
     window: Window, panel: ErrorsPanel, qtbot: QtBot
 ) -> None:
-    place = panel.matrix.place(Pick(9, 4)).center().toPoint()
+    place = panel.matrix.place(ErrorSelection(9, 4)).center().toPoint()
     QTest.mouseClick(panel.matrix, LEFT, pos=place)
     assert panel.gallery_title.text() == f"{errors_of_nine()[4]} nines were read as 4"
     assert panel.gallery.digits.rowCount() == errors_of_nine()[4]
@@ -170,7 +170,7 @@ def test_a_choice_that_was_overtaken_is_forgotten(
 def test_another_language_keeps_the_cell_that_is_looked_at(
     window: Window, panel: ErrorsPanel, qtbot: QtBot
 ) -> None:
-    window.context.error_view.choose(Pick(9, 4))
+    window.context.error_view.choose(ErrorSelection(9, 4))
     language: Language = window.context.language
     language.choose("zh_CN")
     try:

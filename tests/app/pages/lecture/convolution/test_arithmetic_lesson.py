@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.pages.lecture.convolution.arithmetic_lesson import PRESETS, ArithmeticLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
-from lenet.lecture.arithmetic import FIGURES, Windows
+from lenet.lecture.arithmetic import FIGURES, SlidingKernel
 from tests.app.pages.lecture.lessons import lecture_window, open_lesson, point_at
 
 # Captions of the slides' Figures 2.1 to 2.4: i, k, p, s; the outputs are those of the figures.
@@ -50,7 +50,7 @@ def test_half_and_full_say_what_they_are(lesson: ArithmeticLesson) -> None:
 def test_a_kernel_that_does_not_fit_is_said_and_cannot_slide(lesson: ArithmeticLesson) -> None:
     lesson.sliders["kernel"].slider.setFocus()
     QTest.keyClick(lesson.sliders["kernel"].slider, Qt.Key.Key_End)
-    assert lesson.windows == Windows(4, 8, 0, 1)
+    assert lesson.windows == SlidingKernel(4, 8, 0, 1)
     assert lesson.verdict.text().startswith("Impossible")
     assert not lesson.play_button.isEnabled()
     lesson.grab()
@@ -60,7 +60,7 @@ def test_a_kernel_that_does_not_fit_is_said_and_cannot_slide(lesson: ArithmeticL
 
 
 def test_a_stride_that_steps_over_the_end_is_said(lesson: ArithmeticLesson) -> None:
-    lesson.take(Windows(6, 3, 0, 2))
+    lesson.take(SlidingKernel(6, 3, 0, 2))
     assert "1 of 6 are never seen" in lesson.verdict.text()
 
 
@@ -77,7 +77,7 @@ def test_the_window_slides_until_it_is_stopped(lesson: ArithmeticLesson, qtbot: 
 
 
 def test_it_comes_round_after_the_last_position(lesson: ArithmeticLesson, qtbot: QtBot) -> None:
-    lesson.take(Windows(3, 2, 0, 1))
+    lesson.take(SlidingKernel(3, 2, 0, 1))
     lesson._slide.go(3)
     lesson.play_button.click()
     qtbot.waitUntil(lambda: 0 < lesson.place < 1, timeout=3000)

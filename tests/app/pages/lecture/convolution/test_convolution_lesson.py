@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.pages.lecture.convolution.convolution_lesson import ConvolutionLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
-from lenet.lecture.convolution import convolve, correlate
-from lenet.lecture.kernels import FIRST_IMAGE, FIRST_KERNEL
+from lenet.lecture.convolution import FIRST_IMAGE, FIRST_KERNEL, convolve, correlate
 from tests.app.pages.lecture.lessons import click, lecture_window, open_lesson, point_at
 
 _Key = Qt.Key

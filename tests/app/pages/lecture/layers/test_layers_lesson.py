@@ -17,14 +17,14 @@ from app.pages.lecture.layers.layers_lesson import SHOWN, LayersLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
 from app.widgets.maps.figure_export import save
-from lenet.explain.units import LAYERS, Unit, state
+from lenet.explain.units import LAYERS, Unit, unit_value
 from lenet.network import paper
 from tests.app.pages.lecture.lessons import lecture_window, open_lesson, point_at
 
 # What the slides say of each layer; they give C3 and the output no number.
 SLIDE_PARAMETERS = {"c1": 156, "s2": 30, "s4": 32, "c5": 48120, "f6": 10164}
 SLIDE_CONNECTIONS = {"c1": 122304, "s2": 5880, "s4": 2000, "c5": 48120, "f6": 10164}
-_FACTS = {facts.name.lower(): facts for facts in paper.LAYERS}
+_FACTS = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_the_unit_under_the_pointer_has_its_state(window: Window, lesson: Layers
     point_at(lesson.figure.viewport(), lesson.figure.place_of(unit).center())
     assert lesson.unit == unit
     shown = lesson._value.text().replace("\N{MINUS SIGN}", "-")
-    assert shown.endswith(f"{state(trace, unit):.3f}")
+    assert shown.endswith(f"{unit_value(trace, unit):.3f}")
     QApplication.sendEvent(lesson.figure, QEvent(QEvent.Type.Leave))
     assert lesson.unit == unit  # nothing jumps back
 
