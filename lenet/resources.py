@@ -11,8 +11,8 @@ _NAMES: Final = ("pen", "modern", "paper-distorted", "paper")  # the program ope
 def bundled_models() -> dict[str, Path]:
     """Return the file of every trained LeNet-5 that comes with the program, by name.
 
-    "pen" has learned pen strokes too, "modern" MNIST by today's means, "paper" and
-    "paper-distorted" MNIST by those of the paper.
+    Each has the name of its recipe: "pen" was trained on drawings too, "modern" as one would
+    train today, "paper" and "paper-distorted" as in the paper, without and with distortions.
     """
     paths = {name: _MODELS / f"{name}.safetensors" for name in _NAMES}
     return {name: path for name, path in paths.items() if path.exists()}

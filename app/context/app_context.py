@@ -1,4 +1,4 @@
-"""All that lives as long as the window: the owners that pages and panels look at."""
+"""The owners of all state that lives as long as the window, in one value for the pages."""
 
 from dataclasses import dataclass, field
 
@@ -21,9 +21,10 @@ from app.style.theme import Appearance
 
 @dataclass(frozen=True, eq=False)
 class AppContext:
-    """One of each. A page built anew, as after a change of language, finds all as it was.
+    """One owner of each kind of state.
 
-    `notes` holds what pages were set to, by page, while the window lives.
+    Pages are built anew after a change of language and find their state here. `notes` holds the
+    choices made on pages that have no owner, by a name that the page picks.
     """
 
     session: Session

@@ -859,6 +859,13 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>Digits</name>
     <message>
         <source>eight</source>
@@ -1691,6 +1698,10 @@
         <translation>LeNet-5 有 {size:,} 个参数，而不是 {there:,} 个。</translation>
     </message>
     <message>
+        <source>Qt&apos;s {platform} plugin cannot be loaded ({reason}). README.md says what to install.</source>
+        <translation>无法加载 Qt 的 {platform} 插件（{reason}）。需要安装的软件包见 README.md。</translation>
+    </message>
+    <message>
         <source>The error to stop at must be above 0 and at most 100 %.</source>
         <translation>停止时的误差必须大于 0，最多 100 %。</translation>
     </message>
@@ -1705,6 +1716,14 @@
     <message>
         <source>The picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>The picture was not made: the page is not complete after {seconds} seconds.</source>
+        <translation>未生成图片：{seconds} 秒后页面仍未完成。</translation>
+    </message>
+    <message>
+        <source>The picture was not made: {reason}</source>
+        <translation>未生成图片：{reason}</translation>
     </message>
     <message>
         <source>The recipe {name} learns from drawings too: choose ink files.</source>

@@ -15,7 +15,7 @@ from app.pages.lecture.small_net.net_state import Handle
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.start import build
-from app.style.formulas import typesetter, typesetting
+from app.style.formulas import layouts, typesetting
 from tests.benchmarks.measure import Measurement
 
 _Kind = TypeVar("_Kind")
@@ -44,7 +44,7 @@ def _openings(application: QApplication) -> Iterator[float]:
         typesetting.typeset,
         typesetting.typeset_number,
         typesetting.digit,
-        typesetter.book,
+        layouts.bundled_layouts,
     ):
         cached.cache_clear()
     window = _window(application)

@@ -43,7 +43,7 @@ def run() -> Iterator[Measurement]:
         tuple(_hover_times(application, window.draw_page.network_panel.viewport())),
         "p95 < 4",
     )
-    window.selection.release()
+    window.selection.clear()
     yield Measurement(
         "hover over the network",
         tuple(_hover_times(application, window.draw_page.network_panel.viewport())),

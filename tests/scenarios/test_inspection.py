@@ -120,7 +120,7 @@ def test_a_pinned_unit_brings_its_arithmetic_forward_and_follows_the_pen(window:
     before = window.draw_page.inspect_panel.grab().toImage()
     window.session.extend_stroke(0.2, 0.2)
     assert window.draw_page.inspect_panel.grab().toImage() != before
-    window.selection.release()
+    window.selection.clear()
     assert window.draw_page.table_panel.isVisible()
 
 

@@ -104,8 +104,8 @@ def test_a_model_in_training_is_followed_and_nothing_is_lost(window: Window, vie
         window.context.trace_comparison,
     )
     comparison.freeze()
-    selection.keep(Unit("rbf", 6), Unit("rbf", 8))
-    selection.look_at(Weight("c3", 11, 2, 2))
+    selection.pin_only(Unit("rbf", 6), Unit("rbf", 8))
+    selection.choose_weight(Weight("c3", 11, 2, 2))
     selection.show_view(view)
     session.switch(session.ablation.toggle_cell(7, 2))
     frozen, ablation = comparison.frozen, session.ablation

@@ -1,4 +1,4 @@
-"""What of the errors a person looks at: which view, which digits of it, which two models."""
+"""The state of the Errors page: its view, the selected errors, and the two models compared."""
 
 from typing import Final
 
@@ -12,11 +12,11 @@ VIEWS: Final = ("errors", "paper", "models", "compare")
 
 
 class ErrorView(QObject):
-    """One owner of the look at the errors, as Selection is of the look at the network.
+    """The owner of what the Errors page shows, as Selection is for the Draw page.
 
-    `view_changed(str)`: another of VIEWS.
-    `error_selection_changed(ErrorSelection)`: other digits.
-    `compared_changed()`: other two models, or another part of the digits they differ on.
+    `view_changed(str)`: another of VIEWS is in front.
+    `error_selection_changed(ErrorSelection)`: other errors are selected.
+    `compared_changed()`: two other models are compared, or another part of their digits is shown.
     """
 
     view_changed = Signal(str)
@@ -28,29 +28,29 @@ class ErrorView(QObject):
         self.view: str = VIEWS[0]
         self.error_selection = ErrorSelection()
         self.evaluation_dataset = EvaluationDataset(self)
-        self.compared = ("", "")  # keys of two models; "" where none was chosen yet
+        self.compared = ("", "")  # keys of two models; "" where none is chosen yet
         self.group: DigitGroup = "first"
 
     def show_view(self, view: str) -> None:
-        """One of VIEWS."""
+        """Bring one of VIEWS to the front."""
         if view != self.view:
             self.view = view
             self.view_changed.emit(view)
 
     def choose(self, selection: ErrorSelection) -> None:
-        """Select other digits."""
+        """Select other errors."""
         if selection != self.error_selection:
             self.error_selection = selection
             self.error_selection_changed.emit(selection)
 
     def compare(self, first: str, second: str) -> None:
-        """Two models, by their keys in the list of Models."""
+        """Compare two models, named by the keys of their entries in Models."""
         if (first, second) != self.compared:
             self.compared = (first, second)
             self.compared_changed.emit()
 
     def choose_group(self, group: DigitGroup) -> None:
-        """Which of the digits that two models were compared on."""
+        """Show another part of the digits that the two models were compared on."""
         if group != self.group:
             self.group = group
             self.compared_changed.emit()

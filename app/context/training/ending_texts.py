@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from app.context.training.child_process import TrainingProcess
 from lenet.runs.events import RunDone, RunFailed, RunStopped
 from lenet.runs.status import RunStatus

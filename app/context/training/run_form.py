@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from app.context.settings import Settings
 from app.context.training.child_arguments import Setup
 from lenet.data.image_augment import Distortion

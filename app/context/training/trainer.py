@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from app.context.training.child_arguments import Setup, arguments_of, stop_arguments
 from app.context.training.child_process import TRAIN, TrainingProcess, start_alone
 from app.context.training.ending_texts import words_on_the_end

@@ -68,7 +68,7 @@ class DrawPage(Page):
             self._inside_menu(),
         ]
         self.drawing_panel.file_dropped.connect(context.documents.open)
-        self.drawing_panel.image_dropped.connect(context.documents.take_image)
+        self.drawing_panel.image_dropped.connect(context.documents.open_image)
         self.inspect_panel.named.connect(self.said)
         self.rbf_panel.class_clicked.connect(self._show_codes)
         selection.changed.connect(self._follow_selection)

@@ -92,8 +92,8 @@ class ErrorsPage(Page):
 
     def at_work(self) -> bool:
         return (
-            self._context.error_view.evaluation_dataset.reading
-            or evaluation_queue_of(self._context.session).busy
+            self._context.error_view.evaluation_dataset.is_loading
+            or evaluation_queue_of(self._context.session).is_busy
         )
 
     def _build(self) -> None:
@@ -202,7 +202,7 @@ class ErrorsPage(Page):
 
     def _clear_notice(self) -> None:
         """Remove an old error message when another dataset is being read."""
-        if self._context.error_view.evaluation_dataset.reading:
+        if self._context.error_view.evaluation_dataset.is_loading:
             self.notice.say("")
 
     def _show_dataset(self) -> None:
@@ -213,7 +213,7 @@ class ErrorsPage(Page):
             else evaluation_dataset.path.name
         )
         self._dataset_button.setText(
-            self.tr("Opening…") if evaluation_dataset.reading else f"{name} ▾"
+            self.tr("Opening…") if evaluation_dataset.is_loading else f"{name} ▾"
         )
         self._dataset_button.setToolTip(
             self.tr("Choose the digits that models are examined on")

@@ -107,10 +107,10 @@ class LecturePage(Page):
 
     def at_work(self) -> bool:
         reading = any(
-            evaluation_dataset.reading
+            evaluation_dataset.is_loading
             for evaluation_dataset in self.findChildren(EvaluationDataset)
         )
-        return reading or evaluation_queue_of(self._context.session).busy
+        return reading or evaluation_queue_of(self._context.session).is_busy
 
     def show_lesson(self, number: int) -> None:
         """Open a lesson by its number, from 1. Raises InputError where there is none.

@@ -129,15 +129,15 @@ class PaperErrorsPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._evaluation_dataset.want()
-        self._live_evaluation.look(True)
+        self._evaluation_dataset.load()
+        self._live_evaluation.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._live_evaluation.look(False)
+        self._live_evaluation.set_active(False)
         super().hideEvent(event)
 
     def _take_digits(self) -> None:
-        self._live_evaluation.examine_on(self._evaluation_dataset.digits)
+        self._live_evaluation.set_digits(self._evaluation_dataset.digits)
 
     def _show(self) -> None:
         result, card = self._live_evaluation.result, self._live_evaluation.card
@@ -149,7 +149,7 @@ class PaperErrorsPanel(QWidget):
             )
             return
         text = self.tr("{model}: {errors:,} wrong, {rate:.2f} %")
-        if self._live_evaluation.stale:
+        if self._live_evaluation.is_stale:
             text = self.tr("{model}, changed since: {errors:,} wrong, {rate:.2f} %")
         self.now_title.setText(
             text.format(model=card.name, errors=result.errors, rate=100 * result.error_rate)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.context.dialogs import ask_file, ask_files, ask_folder, ask_new_file
-from app.context.messages import sentence
+from app.context.language import sentence
 from app.context.training.run_form import plan_like, setup_of
 from app.context.training.trainer import TrainingState
 from app.pages.page import Page

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from lenet.runs.status import RunState, RunSummary
 
 translate = QCoreApplication.translate

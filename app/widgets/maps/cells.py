@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPaintEngine, QPainter, QPen, QStaticText
 
 from app.style import typography
-from app.style.theme import Theme, diverging_table, packed
+from app.style.colours import diverging_table, packed
+from app.style.theme import Theme
 from lenet.network import paper
 from lenet.network.parameters import Array
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPaintEngine, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from app.style.theme import packed
+from app.style.colours import packed
 from lenet.network import paper
 
 _PRINTED: Final = 2  # pixels for each of the screen's in a file

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.style import typography
-from app.style.shades import ink_on, mixed
+from app.style.colours import ink_on, mixed
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.plots.confusion_texts import hover_text

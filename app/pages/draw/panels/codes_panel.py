@@ -85,7 +85,7 @@ class CodesPanel(CachedWidget):
         units = [Unit("rbf", first)]
         if second is not None and second != first:
             units.append(Unit("rbf", second))
-        self._selection.keep(*units)
+        self._selection.pin_only(*units)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._classes_at(event.position())

@@ -42,7 +42,7 @@ class ComparePanel(QWidget):
         self.freeze_action = self._action(self.tr("&Freeze this drawing"), "F")
         self.let_go_action = self._action(self.tr("&Let the frozen one go"), "Shift+F")
         self.freeze_action.triggered.connect(trace_comparison.freeze)
-        self.let_go_action.triggered.connect(trace_comparison.let_go)
+        self.let_go_action.triggered.connect(trace_comparison.unfreeze)
         self._hint = QLabel(self)
         self._hint.setFont(typography.label())
         self._build()

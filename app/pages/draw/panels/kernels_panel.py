@@ -70,7 +70,7 @@ class KernelsPanel(WeightsView):
         self.update()
 
     def _hover(self, weight: Weight) -> None:
-        self._selection.look_at(weight)
+        self._selection.choose_weight(weight)
         self._selection.hover(_middle_unit(weight))
 
     def _pin(self, weight: Weight) -> None:

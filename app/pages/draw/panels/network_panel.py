@@ -19,7 +19,8 @@ from app.pages.draw.widgets.network_layout import (
     unit_at,
 )
 from app.style import typography
-from app.style.theme import Appearance, Theme, dimmed, diverging_table
+from app.style.colours import dimmed, diverging_table
+from app.style.theme import Appearance, Theme
 from app.widgets.maps.colour_scale import paint_scale
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem

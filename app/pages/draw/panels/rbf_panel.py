@@ -11,7 +11,8 @@ from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.answer_texts import AnswerTexts, answer_texts
 from app.style import typography
-from app.style.theme import Appearance, Theme, diverging_table
+from app.style.colours import diverging_table
+from app.style.theme import Appearance, Theme
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure, Hint

@@ -31,7 +31,7 @@ class StepBar(QWidget):
             "first": self._action(self.tr("First layer"), "Home", self._first),
             "back": self._action(self.tr("Layer before"), "Left", selection.step_back),
             "play": self._action(self.tr("Walk through the layers"), "Space", self._toggle_play),
-            "next": self._action(self.tr("Next layer"), "Right", selection.step_on),
+            "next": self._action(self.tr("Next layer"), "Right", selection.step_forward),
             "last": self._action(self.tr("Last layer"), "End", self._last),
         }
         self.finer_actions = (
@@ -39,12 +39,14 @@ class StepBar(QWidget):
             self._action(self.tr("Window before"), "Up", self._unit_before),
             self._action(self.tr("The same place in the next map"), "PgDown", self._next_map),
             self._action(self.tr("The same place in the map before"), "PgUp", self._map_before),
-            self._action(self.tr("Keep this unit and compare its neighbour"), "K", selection.split),
+            self._action(
+                self.tr("Keep this unit and compare its neighbour"), "K", selection.pin_neighbour
+            ),
             self._action(self.tr("Next part of a unit's sum"), ".", self._next_part),
             self._action(self.tr("Part before"), ",", self._part_before),
             self._action(self.tr("Walk faster"), "+", self._faster),
             self._action(self.tr("Walk slower"), "-", self._slower),
-            self._action(self.tr("Look at the whole network"), "Escape", selection.release),
+            self._action(self.tr("Look at the whole network"), "Escape", selection.clear),
         )
         self.addActions(self.actions_in_order)
         row = QHBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns

@@ -51,7 +51,7 @@ class GradientFigure(WeightsView):
         self._cached: tuple[Trace, int, Parameters] | None = None
         self.weight = selection.weight
         self.setAccessibleName(self.tr("Gradients of one step"))
-        self.pointed.connect(selection.look_at)
+        self.pointed.connect(selection.choose_weight)
         selection.weight_changed.connect(self.show_weight)
         session.trace_changed.connect(self._follow_trace)
         single_steps.changed.connect(self.update)

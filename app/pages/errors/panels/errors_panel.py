@@ -97,15 +97,15 @@ class ErrorsPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._error_view.evaluation_dataset.want()
-        self._live_evaluation.look(True)
+        self._error_view.evaluation_dataset.load()
+        self._live_evaluation.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._live_evaluation.look(False)
+        self._live_evaluation.set_active(False)
         super().hideEvent(event)
 
     def _take_digits(self) -> None:
-        self._live_evaluation.examine_on(self._error_view.evaluation_dataset.digits)
+        self._live_evaluation.set_digits(self._error_view.evaluation_dataset.digits)
         self._show()
 
     def _show(self) -> None:
@@ -132,7 +132,7 @@ class ErrorsPanel(QWidget):
             return self.tr("{errors:,} wrong of {count:,} digits: {rate:.2f} %").format(
                 errors=result.errors, count=result.count, rate=100 * result.error_rate
             )
-        if live_evaluation.digits is None or self._error_view.evaluation_dataset.reading:
+        if live_evaluation.digits is None or self._error_view.evaluation_dataset.is_loading:
             return self.tr("The digits are being opened…")
         return self.tr("Reading {count:,} digits: {share:.0f} %").format(
             count=len(live_evaluation.digits), share=100 * live_evaluation.progress
@@ -143,7 +143,7 @@ class ErrorsPanel(QWidget):
         result, card = self._live_evaluation.result, self._live_evaluation.card
         if result is None or card is None:
             return ""
-        if self._live_evaluation.stale:
+        if self._live_evaluation.is_stale:
             name = self._session.model.card.name
             if self._live_evaluation.progress > 0:
                 text = self.tr("These numbers are of {old}. Reading with {new}: {share:.0f} %")

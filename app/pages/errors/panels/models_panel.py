@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.models import Listed, Models
+from app.context.models import ModelEntry, Models
 from app.pages.errors.widgets.card_texts import card_rows, short_card
 from app.pages.errors.widgets.two_line_list import TwoLineList, TwoLineRow
 from app.style import typography
@@ -125,11 +125,11 @@ class ModelsPanel(QWidget):
         row.addLayout(right, 1)
 
     def _show(self) -> None:
-        self.list.show_rows([self._row(model) for model in self._models.at_hand])
+        self.list.show_rows([self._row(model) for model in self._models.entries])
         self._show_card()
 
-    def _row(self, listed: Listed) -> TwoLineRow:
-        model = self._models.look_at(listed)
+    def _row(self, listed: ModelEntry) -> TwoLineRow:
+        model = self._models.load(listed)
         wrong = isinstance(model, str)
         return TwoLineRow(
             key=listed.key,
@@ -140,24 +140,24 @@ class ModelsPanel(QWidget):
         )
 
     @property
-    def _listed(self) -> Listed | None:
+    def _listed(self) -> ModelEntry | None:
         key = self.list.key
-        return next((model for model in self._models.at_hand if model.key == key), None)
+        return next((model for model in self._models.entries if model.key == key), None)
 
     @property
     def _model(self) -> Model | None:
         listed = self._listed
-        model = None if listed is None else self._models.look_at(listed)
+        model = None if listed is None else self._models.load(listed)
         return model if isinstance(model, Model) else None
 
     def _show_card(self) -> None:
         listed, model = self._listed, self._model
         if listed is None:
             return
-        loaded = self._models.look_at(listed)
+        loaded = self._models.load(listed)
         used = listed == self._models.in_use
         self.name.setText(model.card.name if model is not None else listed.name)
-        self.fault.setText(loaded if isinstance(loaded, str) else self._models.fault)
+        self.fault.setText(loaded if isinstance(loaded, str) else self._models.start_fault)
         self.fault.setVisible(bool(self.fault.text()))
         rows = card_rows(model.card) if model is not None else [("", "")] * len(self.fields)
         for (name, value), texts in zip(self.fields, rows, strict=True):
@@ -187,7 +187,7 @@ class ModelsPanel(QWidget):
 
     def _forget(self) -> None:
         if self._listed is not None:
-            self._models.forget(self._listed)
+            self._models.remove(self._listed)
 
 
 class KernelRow(CachedWidget):

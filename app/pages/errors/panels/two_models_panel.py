@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.context.drawing import Drawing
 from app.context.evaluation.error_view import ErrorView
 from app.context.evaluation.model_comparison import ModelComparison
-from app.context.models import Listed, Models
+from app.context.models import ModelEntry, Models
 from app.context.session import Session
 from app.pages.errors.widgets.distance_table import DistanceTable
 from app.pages.shared.digit_texts import caption_of_two, loaded_text
@@ -53,7 +53,7 @@ class TwoModelsPanel(QWidget):
         self._session, self._models, self._error_view = session, models, error_view
         self._model_comparison = ModelComparison(session, models, error_view, self)
         self._shown: object = None  # the comparison on screen
-        self._listed: list[Listed] = []  # the models in the combo boxes
+        self._listed: list[ModelEntry] = []  # the models in the combo boxes
         self._error_selection: ErrorSelection | None = None
         self.choices = (QComboBox(self), QComboBox(self))
         self.totals = (QLabel(self), QLabel(self))
@@ -124,14 +124,14 @@ class TwoModelsPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._model_comparison.look(True)
+        self._model_comparison.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._model_comparison.look(False)
+        self._model_comparison.set_active(False)
         super().hideEvent(event)
 
     def _list_models(self) -> None:
-        at_hand = self._models.at_hand
+        at_hand = self._models.entries
         if at_hand == self._listed:
             return  # clearing would close an open combo box
         self._listed = at_hand
@@ -139,7 +139,7 @@ class TwoModelsPanel(QWidget):
             choice.clear()
             for model in at_hand:
                 choice.addItem(model.name, model.key)
-        self._model_comparison.settle()
+        self._model_comparison.choose_missing()
         self._show_choice()
 
     def _show_choice(self) -> None:
@@ -165,7 +165,7 @@ class TwoModelsPanel(QWidget):
         self._show_digits()
 
     def _show(self) -> None:
-        for label, text in zip(self.totals, self._model_comparison.words, strict=True):
+        for label, text in zip(self.totals, self._model_comparison.status_texts, strict=True):
             label.setText(text)
         comparison = self._model_comparison.comparison
         self._name_parts(comparison)

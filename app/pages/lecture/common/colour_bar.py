@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style import typography
-from app.style.theme import Appearance, Theme, diverging_table, packed
+from app.style.colours import diverging_table, packed
+from app.style.theme import Appearance, Theme
 
 _BAR: Final = 12.0  # height in pixels
 _ARROW: Final = 5.0  # half the width of the pointer above the bar

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.app_context import AppContext
-from app.context.motion import is_reduced
 from app.pages.lecture.common.text_label import Role, TextLabel
 from app.style import typography
 from app.style.formulas.typesetting import Tone
@@ -85,7 +84,7 @@ class Lesson(QWidget):
     @property
     def may_animate(self) -> bool:
         """Whether things may move by themselves; if not, show the end of the movement at once."""
-        return not is_reduced(self.context.settings)
+        return not self.context.settings.motion_is_reduced
 
     def start(self) -> None:
         """Called when the lesson comes to the front."""

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from app.pages.lecture.common.text_label import TextLabel
 from app.style import typography
-from app.style.theme import Appearance, Theme, diverging_table, packed
+from app.style.colours import diverging_table, packed
+from app.style.theme import Appearance, Theme
 from lenet.network import paper
 from lenet.network.parameters import Array
 

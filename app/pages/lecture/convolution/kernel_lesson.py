@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
-from app.context.messages import sentence
-from app.context.open_drawing import PICTURE_SUFFIXES
+from app.context.dialogs import ask_file
+from app.context.documents import PICTURE_SUFFIXES
+from app.context.language import sentence
 from app.pages.lecture.common.colour_bar import ColourBar, decimals
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown_trace import ShownTrace, shown_trace
@@ -18,7 +19,8 @@ from app.pages.lecture.convolution.kernel_choice import KernelChoice, SourceChoi
 from app.pages.lecture.convolution.kernel_texts import effect_text, weight_sum_text
 from app.pages.lecture.convolution.number_grid import NumberGrid
 from app.pages.lecture.convolution.picture_view import PictureView
-from app.style.theme import Theme, diverging_table, greys, packed, ramp
+from app.style.colours import diverging_table, greys, packed, ramp
+from app.style.theme import Theme
 from app.widgets.forms.formula import Formula
 from lenet.errors import InputError
 from lenet.lecture.convolution import (
@@ -185,11 +187,9 @@ class KernelLesson(Lesson):
     def _ask_for_picture(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
         filters = self.tr("Pictures") + f" ({kinds})"
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a picture"), str(Path.home()), filters
-        )
-        if name:
-            self.open(Path(name))
+        path = ask_file(self, self.context.settings, self.tr("Open a picture"), filters)
+        if path is not None:
+            self.open(path)
         else:
             self._show()
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.pages.lecture.convolution.link_geometry import Sheet, sheets
 from app.style import typography
-from app.style.shades import mixed
-from app.style.theme import Appearance, Theme, distinct_colours
+from app.style.colours import distinct_colours, mixed
+from app.style.theme import Appearance, Theme
 from app.widgets.maps.still import Still
 from lenet.lecture.sharing import Kind, Sharing
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.pages.lecture.convolution.typed_number import TypedNumber
 from app.style import typography
-from app.style.theme import Appearance, Theme, diverging_table
+from app.style.colours import diverging_table
+from app.style.theme import Appearance, Theme
 from lenet.network.parameters import Array
 
 _TINT: Final = 0.45  # of the activation colours, so that the numbers on them stay easy to read

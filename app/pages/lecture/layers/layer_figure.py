@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.pages.lecture.layers.layer_layout import FOLDED, Block, abreast, blocks, shape_of
 from app.style import typography
-from app.style.theme import Appearance, Theme, diverging_table
+from app.style.colours import diverging_table
+from app.style.theme import Appearance, Theme
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.pages.lecture.small_net.net_state import Handle
 from app.style import typography
+from app.style.colours import mixed
 from app.style.formulas.typesetting import Setting, number, row
-from app.style.shades import mixed
 from app.style.theme import Theme
 from app.widgets.forms.formula import paint_formula
 from lenet.lecture.small_net import INPUTS, UNITS, ParameterIndex

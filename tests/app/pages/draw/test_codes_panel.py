@@ -78,7 +78,7 @@ def test_the_tip_of_6_and_8_says_12_cells(panel: CodesPanel) -> None:
 def test_keys_choose_the_class_and_another_to_compare(
     panel: CodesPanel, selection: Selection
 ) -> None:
-    selection.keep(Unit("rbf", 6))
+    selection.pin_only(Unit("rbf", 6))
     panel.show()
     panel.setFocus()
     QTest.keyClick(panel, Qt.Key.Key_Down)

@@ -127,5 +127,5 @@ def test_while_an_earlier_layer_is_the_current_one_the_rows_are_dim(
     selection.step_to("s2")
     assert panel.grab().toImage() != lit
     selection.step_to("rbf")
-    selection.keep()
+    selection.pin_only()
     assert panel.grab().toImage() == lit

@@ -138,7 +138,7 @@ def test_digits_that_cannot_be_read_are_said_and_the_page_stays(
     qtbot.waitUntil(lambda: "gone.jsonl" in notice.text)
     assert panel.totals.text().startswith(f"{errors()} wrong")
     assert evaluation_dataset.path is None
-    assert not evaluation_dataset.reading
+    assert not evaluation_dataset.is_loading
     evaluation_dataset.choose(None)
     assert notice.text == ""
 
@@ -160,7 +160,7 @@ def test_a_dataset_that_is_no_longer_wanted_is_dropped(
     evaluation_dataset.choose(tmp_path / "gone.jsonl")
     evaluation_dataset.choose(tmp_path / "mine.jsonl")
     evaluation_dataset.choose(None)
-    qtbot.waitUntil(lambda: not evaluation_dataset.reading)
+    qtbot.waitUntil(lambda: not evaluation_dataset.is_loading)
     assert evaluation_dataset.path is None
     assert evaluation_dataset.digits is bundled_test_digits()
     assert failures == []

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.style.shades import contrast, ink_on, mixed
+from app.style.colours import contrast, ink_on, mixed
 from app.style.theme import DARK, LIGHT, Appearance, Theme
 from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.evaluation.error_selection import ErrorSelection

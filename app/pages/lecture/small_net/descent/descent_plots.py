@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent, Point
+from app.style.colours import mixed
 from app.style.formulas.typesetting import typeset
-from app.style.shades import mixed
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.formula import em, paint_formula
 from lenet.lecture.descent import NARROW, Vector

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.context import motion
 from app.pages.lecture.output.gaussian_lesson import GaussianLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
@@ -55,7 +54,7 @@ def test_the_f6_of_the_persons_own_digit_is_shown(window: Window) -> None:
 
 
 def test_f6_follows_the_loss_to_the_code_of_its_label_and_is_reset(window: Window) -> None:
-    motion.reduce(window.context.settings, True)
+    window.context.settings.reduce_motion(True)
     lesson = lesson_of(window)
     draw_four(window)
     lesson.choose_equation("8")

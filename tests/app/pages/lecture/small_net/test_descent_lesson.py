@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.context import motion
 from app.pages.lecture.small_net.backward_stage import PHASES, TARGET
 from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent
 from app.pages.lecture.small_net.descent_lesson import DescentLesson
@@ -69,7 +68,7 @@ def test_a_run_begun_while_a_step_is_on_its_way_goes_on(window: Window) -> None:
 
 
 def test_without_motion_a_run_shows_its_end_at_once(window: Window) -> None:
-    motion.reduce(window.context.settings, True)
+    window.context.settings.reduce_motion(True)
     player = lesson_of(window).descent_player
     player.run()
     assert player.descent.has_converged

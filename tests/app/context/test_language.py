@@ -1,4 +1,4 @@
-"""What lenet says comes in the window's language, its values as they are."""
+"""The sentences of lenet in the language of the window, their values as they are."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from lenet.errors import InputError, Phrase
 from lenet.runs.events import RunFailed
 
