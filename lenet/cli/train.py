@@ -21,7 +21,7 @@ from lenet.runs.events import Event, RunFailed, to_line
 from lenet.runs.recipe import Recipe, check_recipe
 from lenet.runs.recipe_file import find_recipe, recipe_names
 from lenet.training.controls import Controls
-from lenet.training.process import make_way
+from lenet.training.process import lower_priority
 
 if TYPE_CHECKING:
     from lenet.training.dataset import TrainingDataset
@@ -63,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Train as the arguments say; gives the exit status. Raises InputError."""
     if arguments.make_way:
-        make_way()
+        lower_priority()
     controls = Controls()
     try:
         controls.stops = _stops(arguments)

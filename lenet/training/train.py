@@ -28,8 +28,8 @@ from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Learner
 from lenet.training.loop import Task, TrainingLoop
-from lenet.training.memory import keep_freed_memory
 from lenet.training.online.sdlm import SdlmLearner
+from lenet.training.process import keep_freed_memory
 
 
 @dataclass(frozen=True)

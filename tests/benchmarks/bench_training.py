@@ -17,8 +17,8 @@ from lenet.training.batch.minibatch import MinibatchLearner
 from lenet.training.batch.model import Twin
 from lenet.training.controls import Controls
 from lenet.training.dataset import gather
-from lenet.training.memory import keep_freed_memory
 from lenet.training.online.sdlm import SdlmLearner
+from lenet.training.process import keep_freed_memory
 from tests.benchmarks.measure import Measurement, repeat
 
 _BATCH = 128

@@ -40,7 +40,7 @@ from lenet.runs.recipe import Distortion, Minibatch
 from lenet.runs.recipe_file import find_recipe
 from lenet.training.batch.minibatch import resample_batch
 from lenet.training.learner import pass_rng
-from lenet.training.memory import keep_freed_memory
+from lenet.training.process import keep_freed_memory
 
 _BORDER: Final = (paper.INPUT_SIDE - paper.DIGIT_SIDE) // 2
 _CHUNK: Final = 1_000  # images measured at once
