@@ -10,24 +10,22 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Final
 
 from lenet.cli.console_progress import tell
 from lenet.cli.stdin_commands import listen
+from lenet.data.idx import bundled_mnist, load_folder
+from lenet.data.ink_dataset import inked_files
 from lenet.errors import InputError
 from lenet.runs.commands import Stop
 from lenet.runs.early_stopping import Stops
 from lenet.runs.events import Event, RunFailed, to_line
+from lenet.runs.folder import open_run
 from lenet.runs.recipe import Recipe, check_recipe
 from lenet.runs.recipe_file import find_recipe, recipe_names
 from lenet.training.controls import Controls
+from lenet.training.dataset import TrainingDataset, gather
 from lenet.training.process import lower_priority
-
-if TYPE_CHECKING:
-    from lenet.training.dataset import TrainingDataset
-    from lenet.training.train import Setting
-
-_INSTALL_TORCH: Final = 'python -m pip install "torch~=2.13.0"'
+from lenet.training.train import Setting, train
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -142,17 +140,6 @@ def _stops(arguments: argparse.Namespace) -> Stops:
 
 
 def _start(arguments: argparse.Namespace, controls: Controls) -> Iterator[Event]:
-    try:
-        # Late, because torch takes more than a second to import.
-        from lenet.training.train import train
-    except ModuleNotFoundError as error:
-        if error.name != "torch":
-            raise
-        raise InputError(
-            "Training needs torch, which is not installed; in a terminal, {command} installs it.",
-            command=_INSTALL_TORCH,
-        ) from error
-
     if arguments.resume is not None:
         recipe, setting = _resumed(arguments)
     else:
@@ -161,9 +148,7 @@ def _start(arguments: argparse.Namespace, controls: Controls) -> Iterator[Event]
     return train(recipe, dataset, setting, controls, resume=arguments.resume is not None)
 
 
-def _new(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
-    from lenet.training.train import Setting
-
+def _new(arguments: argparse.Namespace) -> tuple[Recipe, Setting]:
     if arguments.recipe is None:
         raise InputError(
             "Give a recipe: --recipe {names} or a file.", names=", ".join(recipe_names())
@@ -186,10 +171,7 @@ def _new(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
     return recipe, Setting(folder, seed, threads, data, ink, first)
 
 
-def _resumed(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
-    from lenet.runs.folder import open_run
-    from lenet.training.train import Setting
-
+def _resumed(arguments: argparse.Namespace) -> tuple[Recipe, Setting]:
     given = [
         f"--{name.replace('_', '-')}"
         for name in ("recipe", "seed", "passes", "out", "threads", "ink", "data", "begin_with")
@@ -211,10 +193,7 @@ def _resumed(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
     )
 
 
-def _dataset(recipe: Recipe, setting: "Setting") -> "TrainingDataset":
-    from lenet.data.idx import bundled_mnist, load_folder
-    from lenet.training.dataset import gather
-
+def _dataset(recipe: Recipe, setting: Setting) -> TrainingDataset:
     if setting.data_folder is None:
         train, test = bundled_mnist("train"), bundled_mnist("test")
     else:
@@ -230,8 +209,6 @@ def _dataset(recipe: Recipe, setting: "Setting") -> "TrainingDataset":
         )
     if recipe.ink is None:
         return gather(train, test, digits=recipe.digits, held_out=recipe.held_out)
-    from lenet.data.ink_dataset import inked_files
-
     drawings, labels = inked_files([Path(path) for path in setting.ink], recipe.ink, setting.seed)
     return gather(
         train,

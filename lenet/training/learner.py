@@ -1,4 +1,4 @@
-"""What the engine knows of a way to learn."""
+"""The protocol between the training loop and a way to learn, and its randomness."""
 
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, Protocol
@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet.data.idx import Digits
 from lenet.network.parameters import Parameters
 from lenet.training.controls import Controls
 
@@ -25,15 +26,19 @@ class Progress(NamedTuple):
 
 
 class Learner(Protocol):
-    """A network in training. All it does follows from recipe, seed, material and `state`."""
+    """A network in training. All it does follows from recipe, seed, dataset and `state`."""
 
     patterns: int  # in one pass
+    torch_version: str  # of the torch that it computes with; empty: it needs none
 
     def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
         """The `number`-th pass from 1, or what is left of it after `done` patterns."""
 
     def network(self) -> Parameters:
         """The network to keep, as it is now."""
+
+    def measure(self, digits: Digits) -> tuple[int, float]:
+        """Return how many digits `network` reads wrong, and their mean loss."""
 
     def begin_with(self, parameters: Parameters) -> None:
         """Learn from these weights on, not from those of the seed."""

@@ -26,10 +26,10 @@ from lenet.runs.events import (
 )
 from lenet.runs.folder import LIVE, MODEL, Run, State, save_state, snapshot_path
 from lenet.runs.recipe import Recipe
-from lenet.training.batch.measure import card_of, errors_and_loss, measure
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Learner
+from lenet.training.measure import card_of, errors_and_loss, measure
 from lenet.training.throughput import Throughput
 
 _BETWEEN_LIVE: Final = 0.4  # seconds
@@ -216,7 +216,7 @@ class TrainingLoop:
         if not np.isfinite(network.to_vector()).all():
             yield _diverged(throughput.number)
             return
-        event = measure(network, self._task.dataset, self._task.recipe, throughput)
+        event = measure(self._learner, self._task.dataset, self._task.recipe, throughput)
         yield event
         self._passes.append(event)
         self._seconds += throughput.seconds
@@ -236,8 +236,7 @@ class TrainingLoop:
         if self._passes and not self.done:
             test_errors = self._passes[-1].test_errors
         else:
-            loss = self._task.recipe.loss
-            test_errors, _ = errors_and_loss(self._learner.network(), test, loss)
+            test_errors, _ = errors_and_loss(self._learner, test)
         self._save(MODEL, self.number, test_errors)
         seconds = self._seconds + self._pass_seconds
         return RunDone(

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import torch
+from typing import Final
 
 from lenet import __version__
 from lenet.errors import InputError, reason
@@ -23,13 +22,14 @@ from lenet.runs.folder import (
 )
 from lenet.runs.lock import RunLock
 from lenet.runs.recipe import Recipe
-from lenet.training.batch.minibatch import MinibatchLearner
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Learner
 from lenet.training.loop import Task, TrainingLoop
 from lenet.training.online.sdlm import SdlmLearner
 from lenet.training.process import keep_freed_memory
+
+_INSTALL_TORCH: Final = 'python -m pip install "torch~=2.13.0"'
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,24 @@ def train(
     every change of the rate. When the disk is full, the loss stops being finite or the
     generator is closed, the folder still opens and the last snapshot is there.
 
-    Raises InputError, before any event, when the folder cannot be used: it is not empty, or is
-    to be resumed and is no run, or one of another version, seed, threads or material, or
-    another process trains in it.
+    Raises InputError, at once, when torch is needed and not installed; before any event, when
+    the folder cannot be used: it is not empty, or is to be resumed and is no run, or one of
+    another version, seed, threads or dataset, or another process trains in it.
     """
-    torch.set_num_threads(setting.threads)
     keep_freed_memory()
-    controls = controls or Controls()
-    learner = _learner(recipe, dataset, setting.seed)
+    learner = _learner(recipe, dataset, setting)
+    return _events(recipe, dataset, setting, learner, controls or Controls(), resume=resume)
+
+
+def _events(
+    recipe: Recipe,
+    dataset: TrainingDataset,
+    setting: Setting,
+    learner: Learner,
+    controls: Controls,
+    *,
+    resume: bool,
+) -> Iterator[Event]:
     started = RunStarted(
         recipe=recipe.name,
         seed=setting.seed,
@@ -75,7 +85,7 @@ def train(
         patterns=learner.patterns,
         threads=setting.threads,
         version=__version__,
-        torch=str(torch.__version__),
+        torch=learner.torch_version,
         data=dataset.learned.source,
         fingerprint=dataset.fingerprint,
         data_folder=setting.data_folder,
@@ -149,11 +159,24 @@ def _put_in_place(learner: Learner, folder: Path, state: State | None) -> None:
         learner.begin_with(load_model(folder / snapshot_path(0)).parameters)
 
 
-def _learner(recipe: Recipe, dataset: TrainingDataset, seed: int) -> Learner:
+def _learner(recipe: Recipe, dataset: TrainingDataset, setting: Setting) -> Learner:
+    """Return the learner of a recipe. Raises InputError when it needs torch and there is none."""
     if recipe.sdlm is not None:
-        return SdlmLearner(recipe, recipe.sdlm, dataset, seed)
+        return SdlmLearner(recipe, recipe.sdlm, dataset, setting.seed)
     assert recipe.minibatch is not None  # check_recipe has seen to it
-    return MinibatchLearner(recipe, recipe.minibatch, dataset, seed)
+    try:
+        # Late: torch takes more than a second to import, and the paper's training needs none.
+        from lenet.training.batch.minibatch import MinibatchLearner
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        raise InputError(
+            "Training needs torch, which is not installed; in a terminal, {command} installs it.",
+            command=_INSTALL_TORCH,
+        ) from error
+    return MinibatchLearner(
+        recipe, recipe.minibatch, dataset, setting.seed, threads=setting.threads
+    )
 
 
 def _resumable(folder: Path, recipe: Recipe, started: RunStarted) -> Run:
@@ -165,7 +188,8 @@ def _resumable(folder: Path, recipe: Recipe, started: RunStarted) -> Run:
         )
     for name in ("version", "torch", "seed", "threads", "fingerprint"):
         before, now = getattr(run.started, name), getattr(started, name)
-        if before != now:
+        # Version 0.1 noted torch's version for the paper's training too, which needs none.
+        if before != now and (name != "torch" or now):
             raise _mismatch(name, folder=folder, before=before, now=now)
     return run
 

@@ -10,30 +10,41 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
+from lenet.data.idx import Digits
 from lenet.data.image_augment import source_places
 from lenet.network import paper
+from lenet.network.forward import network_input
 from lenet.network.parameters import Array, Parameters, initial
 from lenet.runs.recipe import Minibatch, Recipe
-from lenet.training.batch.model import Twin
+from lenet.training.batch.model import Twin, batch_distances, batch_loss
 from lenet.training.batch.optimizer import Optimiser
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Kept, Progress, generator_of, generator_words, pass_rng
 
 _SIDE: Final = paper.DIGIT_SIDE
+_CHUNK: Final = 5_000  # images measured at once
 
 
 class MinibatchLearner:
     """A network that learns batch by batch; the one it hands out is the average of its past."""
 
     def __init__(
-        self, recipe: Recipe, method: Minibatch, dataset: TrainingDataset, seed: int
+        self,
+        recipe: Recipe,
+        method: Minibatch,
+        dataset: TrainingDataset,
+        seed: int,
+        *,
+        threads: int = 1,
     ) -> None:
+        torch.set_num_threads(threads)
         self._recipe, self._method, self._dataset, self._seed = recipe, method, dataset, seed
         self._twin = Twin(initial(seed))
         self._average = self._twin.vector.clone()  # (60000,)
         self._optimiser = Optimiser(method)
         self._steps = 0
+        self.torch_version = str(torch.__version__)
         self._rng: np.random.Generator | None = None  # of the pass that is under way
         rounds = 1
         if recipe.distortion is not None:
@@ -72,6 +83,20 @@ class MinibatchLearner:
     def network(self) -> Parameters:
         """The average of the weights so far, as the recipe has it."""
         return Parameters.from_vector(self._average.numpy().copy())
+
+    def measure(self, digits: Digits) -> tuple[int, float]:
+        """Return how many digits the average reads wrong, and their mean loss."""
+        network = self.network()
+        wrong, total = 0, 0.0
+        for start in range(0, len(digits), _CHUNK):
+            images = network_input(digits.images[start : start + _CHUNK])
+            labels = digits.labels[start : start + _CHUNK]
+            distances = batch_distances(network, images)
+            wrong += int(np.count_nonzero(distances.argmin(axis=1) != labels))
+            truth = torch.from_numpy(labels.astype(np.int64))
+            loss, _ = batch_loss(torch.from_numpy(distances), truth, self._recipe.loss)
+            total += loss * len(labels)
+        return wrong, total / len(digits)
 
     def begin_with(self, parameters: Parameters) -> None:
         """Learn from these weights on, not from those of the seed."""

@@ -6,7 +6,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet.data.idx import Digits
 from lenet.data.image_augment import resample, source_places
+from lenet.evaluation.metrics import evaluate
 from lenet.network import paper
 from lenet.network.backprop import curvatures
 from lenet.network.forward import forward, network_input
@@ -31,6 +33,7 @@ class SdlmLearner:
         self._vector = initial(seed).to_vector()  # (60000,)
         self._parameters = Parameters.from_vector(self._vector)
         self._network = OnlineNetwork(self._vector)
+        self.torch_version = ""
         self._midway: Kept = {}  # what the rest of a pass that is under way depends on
         rounds = 1
         if recipe.distortion is not None:
@@ -86,6 +89,13 @@ class SdlmLearner:
     def network(self) -> Parameters:
         """The weights as they are."""
         return Parameters.from_vector(self._vector.copy())
+
+    def measure(self, digits: Digits) -> tuple[int, float]:
+        """Return how many digits the network reads wrong, and their mean loss."""
+        result = evaluate(self._parameters, digits)
+        rows = zip(result.distances, digits.labels.tolist(), strict=True)
+        losses = [digit_loss(row, label, self._recipe.loss)[0] for row, label in rows]
+        return result.errors, sum(losses) / len(losses)
 
     def begin_with(self, parameters: Parameters) -> None:
         """Learn from these weights on, not from those of the seed."""

@@ -1,36 +1,28 @@
-"""What is known of a network after a pass: its errors, and its card."""
+"""After a pass: the errors and losses of the network, and its card."""
 
 from datetime import UTC, datetime
-from typing import Final
-
-import numpy as np
-import torch
 
 from lenet import __version__
 from lenet.data.idx import Digits
 from lenet.network.checkpoint import Card
-from lenet.network.forward import network_input
-from lenet.network.parameters import Parameters
 from lenet.runs.events import PassDone
-from lenet.runs.recipe import Loss, Recipe
-from lenet.training.batch.model import batch_distances, batch_loss
+from lenet.runs.recipe import Recipe
 from lenet.training.dataset import TrainingDataset
+from lenet.training.learner import Learner
 from lenet.training.throughput import Throughput
-
-_CHUNK: Final = 5_000  # images measured at once
 
 
 def measure(
-    network: Parameters, dataset: TrainingDataset, recipe: Recipe, throughput: Throughput
+    learner: Learner, dataset: TrainingDataset, recipe: Recipe, throughput: Throughput
 ) -> PassDone:
-    """The errors of a network after a pass, on every kind of digits there is."""
+    """Return the errors and losses of the network after a pass, on every kind of digits."""
     learned = dataset.learned
     sample = Digits(
         learned.images[: recipe.measured], learned.labels[: recipe.measured], learned.source
     )
-    training_errors, training_loss = errors_and_loss(network, sample, recipe.loss)
-    test_errors, test_loss = errors_and_loss(network, dataset.test, recipe.loss)
-    held_out_errors, held_out_loss = errors_and_loss(network, dataset.held_out, recipe.loss)
+    training_errors, training_loss = errors_and_loss(learner, sample)
+    test_errors, test_loss = errors_and_loss(learner, dataset.test)
+    held_out_errors, held_out_loss = errors_and_loss(learner, dataset.held_out)
     return PassDone(
         number=throughput.number,
         passes=recipe.passes,
@@ -49,20 +41,12 @@ def measure(
 
 
 def errors_and_loss(
-    network: Parameters, digits: Digits | None, loss: Loss
-) -> tuple[int | None, float | None]:
-    """How many digits the network reads wrong, and their mean loss; None for no digits."""
+    learner: Learner, digits: Digits | None
+) -> tuple[int, float] | tuple[None, None]:
+    """Return how many digits are read wrong, and their mean loss; None and None for no digits."""
     if digits is None or not len(digits):
         return None, None
-    wrong, total = 0, 0.0
-    for start in range(0, len(digits), _CHUNK):
-        images = network_input(digits.images[start : start + _CHUNK])
-        labels = digits.labels[start : start + _CHUNK]
-        distances = batch_distances(network, images)
-        wrong += int(np.count_nonzero(distances.argmin(axis=1) != labels))
-        truth = torch.from_numpy(labels.astype(np.int64))
-        total += batch_loss(torch.from_numpy(distances), truth, loss)[0] * len(labels)
-    return wrong, total / len(digits)
+    return learner.measure(digits)
 
 
 def card_of(
@@ -74,7 +58,7 @@ def card_of(
     test_errors: int | None,
     seconds: float,
 ) -> Card:
-    """The card of the network after some passes."""
+    """Return the card of the network after some passes."""
     data = dataset.learned.source
     if len(dataset.drawings):
         data += f" and {len(dataset.drawings):,} drawings"
