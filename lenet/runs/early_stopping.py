@@ -3,10 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from lenet.errors import InputError
-from lenet.runs.events import PassDone
+
+if TYPE_CHECKING:  # events needs RunInputs, and RunSpec needs Stops
+    from lenet.runs.events import PassDone
 
 # Why a run is done: all passes, a low enough error, no better for too long, or the time is up.
 Reason = Literal["passes", "error", "patience", "time"]
@@ -49,7 +51,7 @@ class Stops:
         return None
 
 
-def error_of(event: PassDone) -> float | None:
+def error_of(event: "PassDone") -> float | None:
     """The error that is watched, as a fraction; None where none was measured."""
     for errors, count in (
         (event.held_out_errors, event.held_out_count),
@@ -60,7 +62,7 @@ def error_of(event: PassDone) -> float | None:
     return None
 
 
-def reached(stops: Stops, passes: Sequence[PassDone]) -> Reason | None:
+def reached(stops: Stops, passes: "Sequence[PassDone]") -> Reason | None:
     """Which condition on the error holds after these passes, if one does."""
     errors = [error for event in passes if (error := error_of(event)) is not None]
     if not errors:

@@ -7,23 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, fields
 from typing import Final, Self
 
+from lenet.runs.spec import RunInputs
+
 
 @dataclass(frozen=True)
-class RunStarted:
-    """A run begins. Everything its numbers depend on besides the recipe is here."""
+class RunStarted(RunInputs):
+    """A run begins: its inputs, and what was found when it began. The recipe has a file."""
 
-    recipe: str
-    seed: int
+    recipe: str  # its name
     passes: int
     patterns: int  # training patterns in one pass
-    threads: int
     version: str  # of this program
-    torch: str  # version
-    data: str  # what it learns from, for a person
-    fingerprint: str  # of the training digits, so that a resumed run meets the same
-    data_folder: str | None = None  # None: the bundled MNIST
-    ink: tuple[str, ...] = ()  # ink files
-    begin_with: str | None = None  # model file; None: the initial weights of the seed
+    torch: str  # version; empty where training does not use it
+    data: str  # the training digits, in words for a person
+    fingerprint: str  # of the training digits: a resumed run learns the same
 
 
 @dataclass(frozen=True)

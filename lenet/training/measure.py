@@ -7,6 +7,7 @@ from lenet.data.idx import Digits
 from lenet.network.checkpoint import Card
 from lenet.runs.events import PassDone
 from lenet.runs.recipe import Recipe
+from lenet.runs.spec import RunSpec
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Learner
 from lenet.training.throughput import Throughput
@@ -50,10 +51,9 @@ def errors_and_loss(
 
 
 def card_of(
-    recipe: Recipe,
+    spec: RunSpec,
     dataset: TrainingDataset,
     *,
-    seed: int,
     passes: int,
     test_errors: int | None,
     seconds: float,
@@ -63,9 +63,9 @@ def card_of(
     if len(dataset.drawings):
         data += f" and {len(dataset.drawings):,} drawings"
     return Card(
-        name=recipe.name,
-        recipe=recipe.name,
-        seed=seed,
+        name=spec.recipe.name,
+        recipe=spec.recipe.name,
+        seed=spec.seed,
         data=data,
         passes=passes,
         test_errors=test_errors,

@@ -72,3 +72,11 @@ def test_resumed_it_ends_as_a_run_that_was_never_interrupted(old_run: Path, tmp_
         np.testing.assert_array_equal(ours, theirs)
     else:  # a processor whose first pass ends in other bits than that of the old run
         np.testing.assert_allclose(ours, theirs, atol=1e-3)
+
+
+def test_a_later_version_of_the_program_goes_on_with_it(
+    old_run: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenet.training.train.__version__", "0.2.0")
+    assert main(["train", "--resume", str(old_run)]) == 0
+    assert (old_run / MODEL).exists()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from app.context.app_context import AppContext
 from app.context.dialogs import ask_file, ask_files, ask_folder, ask_new_file
 from app.context.messages import sentence
-from app.context.training.run_form import plan_like, setup_of
 from app.context.training.trainer import TrainingState
 from app.pages.page import Page
 from app.pages.train.panels.curves_panel import CurvesPanel
@@ -41,7 +40,7 @@ class TrainPage(Page):
         super().__init__(parent)
         self._context = context
         trainer, curve_view, appearance = context.trainer, context.curve_view, context.appearance
-        self.recipe_panel = RecipePanel(context.planner, trainer, curve_view, context.models)
+        self.recipe_panel = RecipePanel(context.run_form, trainer, curve_view, context.models)
         self.transport = TransportPanel(trainer, appearance)
         self.notice = Notice()
         self.curves = CurvesPanel(curve_view, context.run_list, trainer, appearance)
@@ -83,13 +82,13 @@ class TrainPage(Page):
     def start(self) -> None:
         """Begin a run of what the form says."""
         try:
-            setup = setup_of(self._context.planner.plan)
+            spec = self._context.run_form.values.spec()
         except InputError as error:
             self._say(sentence(error))
             return
         self._say("")
-        folder = self._context.run_list.new_folder(setup.recipe.name)
-        self._context.trainer.start(setup, folder)
+        folder = self._context.run_list.new_folder(spec.recipe.name)
+        self._context.trainer.start(spec, folder)
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -159,11 +158,10 @@ class TrainPage(Page):
     def _again(self, folder: Path) -> None:
         """The form takes over a run's recipe, digits and first weights; Start is the person's."""
         try:
-            values = plan_like(folder)
+            self._context.run_form.begin_like(folder)
         except InputError as error:
             self._say(sentence(error))
             return
-        self._context.planner.change(**values)
         self.recipe_panel.start.setFocus()
         self.said.emit(self.tr("Change what you like, and press Start."))
 
@@ -187,25 +185,25 @@ class TrainPage(Page):
             self._say(sentence(error))
             return
         self._say("")
-        self._context.planner.choose_recipe(str(path))
+        self._context.run_form.choose_recipe(str(path))
 
     def _ask_data(self) -> None:
         title = self.tr("Choose a folder of IDX files, named as MNIST's are")
         folder = ask_folder(self, self._context.settings, title)
         if folder is not None:
-            self._context.planner.change(data=str(folder))
+            self._context.run_form.change(data_folder=str(folder))
 
     def _ask_ink(self) -> None:
         kinds = self.tr("Ink files") + " ({})".format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
         files = ask_files(self, self._context.settings, self.tr("Choose ink files"), kinds)
         if files:
-            self._context.planner.change(ink="\n".join(map(str, files)))
+            self._context.run_form.change(ink=tuple(map(str, files)))
 
     def _ask_model(self) -> None:
         kinds = self.tr("Models") + f" (*{SUFFIX})"
         path = ask_file(self, self._context.settings, self.tr("Choose the first weights"), kinds)
         if path is not None:
-            self._context.planner.change(begin_with=str(path))
+            self._context.run_form.change(begin_with=str(path))
 
     def _ask_and_save_numbers(self) -> None:
         kinds = self.tr("Numbers for a spreadsheet") + " (*.csv)"

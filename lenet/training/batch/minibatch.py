@@ -15,7 +15,7 @@ from lenet.data.image_augment import source_places
 from lenet.network import paper
 from lenet.network.forward import network_input
 from lenet.network.parameters import Array, Parameters, initial
-from lenet.runs.recipe import Minibatch, Recipe
+from lenet.runs.spec import RunSpec
 from lenet.training.batch.model import Twin, batch_distances, batch_loss
 from lenet.training.batch.optimizer import Optimiser
 from lenet.training.controls import Controls
@@ -29,22 +29,17 @@ _CHUNK: Final = 5_000  # images measured at once
 class MinibatchLearner:
     """A network that learns batch by batch; the one it hands out is the average of its past."""
 
-    def __init__(
-        self,
-        recipe: Recipe,
-        method: Minibatch,
-        dataset: TrainingDataset,
-        seed: int,
-        *,
-        threads: int = 1,
-    ) -> None:
-        torch.set_num_threads(threads)
-        self._recipe, self._method, self._dataset, self._seed = recipe, method, dataset, seed
-        self._twin = Twin(initial(seed))
-        self._average = self._twin.vector.clone()  # (60000,)
-        self._optimiser = Optimiser(method)
-        self._steps = 0
+    def __init__(self, spec: RunSpec, dataset: TrainingDataset) -> None:
+        recipe = spec.recipe
+        assert recipe.minibatch is not None
+        torch.set_num_threads(spec.threads)
+        self._recipe, self._method, self._dataset = recipe, recipe.minibatch, dataset
+        self._seed = spec.seed
         self.torch_version = str(torch.__version__)
+        self._twin = Twin(initial(spec.seed))
+        self._average = self._twin.vector.clone()  # (60000,)
+        self._optimiser = Optimiser(recipe.minibatch)
+        self._steps = 0
         self._rng: np.random.Generator | None = None  # of the pass that is under way
         rounds = 1
         if recipe.distortion is not None:
@@ -53,7 +48,7 @@ class MinibatchLearner:
         share = 0.0 if recipe.ink is None else recipe.ink.share
         self._drawings = round(len(dataset.drawings) * share)  # in one pass
         self.patterns = self._mnist_patterns + self._drawings
-        self._all_steps = recipe.passes * math.ceil(self.patterns / method.batch)
+        self._all_steps = recipe.passes * math.ceil(self.patterns / self._method.batch)
 
     def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
         """One pass, or its rest after `done` patterns; hands back after every batch."""

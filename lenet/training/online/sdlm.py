@@ -14,7 +14,8 @@ from lenet.network.backprop import curvatures
 from lenet.network.forward import forward, network_input
 from lenet.network.loss import competition, penalty
 from lenet.network.parameters import SIZE, Array, Parameters, initial
-from lenet.runs.recipe import Loss, Recipe, Sdlm
+from lenet.runs.recipe import Loss, Sdlm
+from lenet.runs.spec import RunSpec
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Kept, Progress, generator_of, generator_words, pass_rng
@@ -28,12 +29,15 @@ _ORDER: Final = 0  # the pass whose randomness orders the patterns: the paper ke
 class SdlmLearner:
     """A network that learns from one digit after the other, with a step of its own per weight."""
 
-    def __init__(self, recipe: Recipe, method: Sdlm, dataset: TrainingDataset, seed: int) -> None:
-        self._recipe, self._method, self._dataset, self._seed = recipe, method, dataset, seed
-        self._vector = initial(seed).to_vector()  # (60000,)
+    def __init__(self, spec: RunSpec, dataset: TrainingDataset) -> None:
+        recipe = spec.recipe
+        assert recipe.sdlm is not None
+        self._recipe, self._method, self._dataset = recipe, recipe.sdlm, dataset
+        self._seed = spec.seed
+        self.torch_version = ""  # numpy does it all
+        self._vector = initial(spec.seed).to_vector()  # (60000,)
         self._parameters = Parameters.from_vector(self._vector)
         self._network = OnlineNetwork(self._vector)
-        self.torch_version = ""
         self._midway: Kept = {}  # what the rest of a pass that is under way depends on
         rounds = 1
         if recipe.distortion is not None:

@@ -5,6 +5,7 @@ import os
 import struct
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +15,18 @@ from numpy.typing import NDArray
 from lenet.cli.main import main
 from lenet.data.ink_files import InkDigit, write_ink
 from lenet.network.checkpoint import load_model
-from lenet.runs.events import BatchDone, PassDone, RunDone, RunResumed, from_line
+from lenet.runs.early_stopping import Stops
+from lenet.runs.events import (
+    BatchDone,
+    PassDone,
+    RunDone,
+    RunResumed,
+    StopsChanged,
+    from_line,
+)
 from lenet.runs.folder import MODEL, RECIPE, open_run
 from lenet.runs.recipe_file import recipe_text
+from lenet.runs.spec import RunSpec, save_spec
 from tests.lenet.training.samples import BATCHES, DRAWN, code_pictures
 
 
@@ -85,6 +95,26 @@ def test_json_gives_one_event_a_line(
     assert isinstance(events[-1], RunDone)
 
 
+def test_a_spec_file_trains_what_the_flags_train(data: Path, recipe: Path, tmp_path: Path) -> None:
+    flags = ["--recipe", recipe, "--data", data, "--seed", 3, "--passes", 2, "--threads", 2]
+    flags += ["--stop-after-minutes", 60]
+    assert train([*flags, "--out", tmp_path / "flags"]) == 0
+    spec = RunSpec(
+        recipe=replace(BATCHES, passes=2),
+        seed=3,
+        threads=2,
+        data_folder=str(data),
+        stops=Stops(minutes=60),
+    )
+    save_spec(tmp_path / "spec.json", spec)
+    assert train(["--spec", tmp_path / "spec.json", "--out", tmp_path / "file"]) == 0
+    one, other = open_run(tmp_path / "flags"), open_run(tmp_path / "file")
+    assert one.recipe == other.recipe == spec.recipe
+    assert one.started == other.started
+    assert StopsChanged(None, None, 60.0) in one.events
+    assert StopsChanged(None, None, 60.0) in other.events
+
+
 def test_resume_takes_recipe_seed_and_data_from_the_folder(
     data: Path, recipe: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -122,6 +152,8 @@ REFUSED: list[tuple[list[str], str]] = [
     (["--recipe", "pen", "--ink", "{tmp}/unknown.jsonl"], "without a label"),
     (["--resume", "{tmp}/nowhere"], "nowhere"),
     (["--resume", "{tmp}", "--seed", "2"], "--seed cannot be given"),
+    (["--spec", "{tmp}/nowhere"], "nowhere cannot be read"),
+    (["--spec", "{tmp}", "--passes", "2"], "--passes cannot be given"),
 ]
 
 

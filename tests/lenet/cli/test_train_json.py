@@ -46,10 +46,10 @@ class Child:
             encoding="utf-8",
         )
 
-    def ask(self, *orders: Command) -> None:
+    def ask(self, *commands: Command) -> None:
         assert self.process.stdin is not None
-        for order in orders:
-            self.process.stdin.write(to_line(order) + "\n")
+        for command in commands:
+            self.process.stdin.write(to_line(command) + "\n")
         self.process.stdin.flush()
 
     def events(self) -> Iterator[Event]:
@@ -102,7 +102,7 @@ def start(
     return child
 
 
-def test_orders_on_standard_input_are_obeyed(
+def test_commands_on_standard_input_are_obeyed(
     children: list[Child], data: Path, tmp_path: Path
 ) -> None:
     child = start(children, data, tmp_path / "run")
@@ -117,7 +117,7 @@ def test_orders_on_standard_input_are_obeyed(
     assert child.end() == (0, "")
 
 
-def test_the_end_of_the_input_stops_a_run_that_was_steered_even_while_it_rests(
+def test_the_end_of_the_input_stops_a_run_that_was_steered_even_in_a_pause(
     children: list[Child], data: Path, tmp_path: Path
 ) -> None:
     child = start(children, data, tmp_path / "run")

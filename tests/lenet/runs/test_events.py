@@ -26,7 +26,7 @@ from lenet.runs.events import (
 )
 
 EVENTS: list[Event] = [
-    RunStarted("modern", 3, 10, 60_000, 1, "0.1.0", "2.13.0", "MNIST train", "ab", None, ("ink",)),
+    RunStarted("modern", 10, 60_000, "0.1.0", "2.13.0", "MNIST train", "ab", seed=3, ink=("ink",)),
     RunResumed(4),
     BatchDone(1, 128, 60_000, 0.5, 1e-3, 9_000.0),
     PassDone(1, 10, 0.5, 12, 10_000, 90, 10_000, None, 0, 6.5),

@@ -23,7 +23,7 @@ from lenet.runs.folder import EventLog, create_run
 from lenet.runs.status import RunStatus, read_status
 from tests.lenet.training.samples import BATCHES
 
-STARTED = RunStarted("batches", 7, 4, 100, 1, "0.1.0", "2.13.0", "made up", "ab")
+STARTED = RunStarted("batches", 4, 100, "0.1.0", "2.13.0", "made up", "ab", seed=7)
 HALF = BatchDone(1, 50, 100, 0.5, 1e-3, 200.0, 0, 50, (0.5,), (9,))
 WHOLE = BatchDone(1, 100, 100, 0.4, 1e-3, 100.0, 50, 50, (0.4,), (8,))
 MEASURED = PassDone(1, 4, 0.45, 1, 50, 2, 40, None, 0, 0.1)

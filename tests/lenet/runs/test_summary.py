@@ -20,7 +20,7 @@ from lenet.runs.lock import RunLock
 from lenet.runs.summary import RunState, rename, summarise
 from tests.lenet.training.samples import BATCHES
 
-STARTED = RunStarted("batches", 7, 3, 160, 1, "0.1.0", "2.13.0", "made up", "ab")
+STARTED = RunStarted("batches", 3, 160, "0.1.0", "2.13.0", "made up", "ab", seed=7)
 BATCH = BatchDone(1, 64, 160, 0.5, 1e-3, 900.0)
 
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.context.app_context import AppContext
-from app.context.training.child_arguments import Setup
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.results.results_plots import Pens, paint_errors, paint_passes, paint_sizes
 from app.style.theme import Appearance
@@ -23,6 +22,7 @@ from lenet.lecture.results import (
 )
 from lenet.network import paper
 from lenet.runs.events import Event, PassDone
+from lenet.runs.spec import RunSpec
 
 _GAP: Final = 24.0
 _ABOVE: Final = 0.40  # of the height, for the errors
@@ -59,7 +59,7 @@ class ResultsLesson(Lesson):
         """Train the paper's recipe on so many digits; gives the run's folder."""
         recipe = size_recipe(digits)
         folder = self.context.run_list.new_folder(recipe.name)
-        self.context.trainer.start(Setup(recipe), folder)
+        self.context.trainer.start(RunSpec(recipe=recipe), folder)
         return folder
 
     def _add_text(self) -> None:
