@@ -127,13 +127,13 @@ class Trainer(RunControls):
         if self.live_wanted:
             self.ask(ShowLive(True))
 
-    def ask(self, order: Command) -> None:
-        """Bring one order to the run; nothing when there is none."""
+    def ask(self, command: Command) -> None:
+        """Send a command to the run; do nothing when there is none."""
         try:
             if self._child is not None:
-                self._child.ask(order)
+                self._child.ask(command)
             elif self._follower is not None:
-                self._follower.ask(order)
+                self._follower.ask(command)
         except OSError as error:
             self.failed.emit(
                 self.tr("The run in {folder} cannot be reached: {reason}.").format(
@@ -189,13 +189,13 @@ class Trainer(RunControls):
         command = [*self._command, "--json", "--make-way", *arguments]
         self._child = TrainingProcess(command, self)
         self._child.event_happened.connect(self._take)
-        self._child.babbled.connect(self._complain_of_line)
+        self._child.stray_line_came.connect(self._report_stray_line)
         self._child.ended.connect(self._end_child)
         self._child.not_started.connect(self._end_unstarted)
         self._enter(TrainingState.STARTING)
         self.run_changed.emit(self.folder)
         self._child.start()
-        if self._child is not None:  # the first order, which says that somebody steers
+        if self._child is not None:  # the first command, which says that somebody steers
             self._child.ask(ShowLive(self.live_wanted))
 
     def _enter(self, state: TrainingState) -> None:
@@ -223,7 +223,7 @@ class Trainer(RunControls):
         except InputError:
             return  # half a second on, there is the next
 
-    def _complain_of_line(self, line: str) -> None:
+    def _report_stray_line(self, line: str) -> None:
         self.failed.emit(
             self.tr("Training wrote a line that means nothing, and goes on: {line}").format(
                 line=line

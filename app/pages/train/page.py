@@ -1,4 +1,4 @@
-"""Retrain the network and watch it learn."""
+"""The training page: train networks and watch them learn."""
 
 from pathlib import Path
 from typing import Final
@@ -28,13 +28,13 @@ from lenet.runs.recipe_file import load_recipe
 
 _LEFT: Final = 304
 _GAP: Final = 16
-_LOADING_MS: Final = 5_000  # after which a run that was left running is surely seen to go on
-_NOTICE: Final = "train notice"  # among the lab's notes
+_LOADING_MS: Final = 5_000  # a run that was left running has surely begun to go on by then
+_NOTICE: Final = "train notice"  # keys of AppContext.notes
 _MATRIX: Final = "train matrix"
 
 
 class TrainPage(Page):
-    """A form and the runs on the left; the run under way, its curves and its network right."""
+    """Left the form and the list of runs; right the run in training, its curves, its network."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +80,7 @@ class TrainPage(Page):
         self.watch.look(False)
 
     def start(self) -> None:
-        """Begin a run of what the form says."""
+        """Begin the run that the form describes."""
         try:
             spec = self._context.run_form.values.spec()
         except InputError as error:
@@ -124,7 +124,7 @@ class TrainPage(Page):
         self.watch.matrix_action.toggled.connect(self._show_matrix)
         self.notice.closed.connect(self._forget_notice)
         context.trainer.failed.connect(self._say)
-        context.trainer.state_changed.connect(self._tell_the_end)
+        context.trainer.state_changed.connect(self._announce_end)
         context.run_list.failed.connect(self._say)
         for names_runs in (self.watch.show_words, form.show_begins):
             context.run_list.changed.connect(names_runs)
@@ -144,7 +144,7 @@ class TrainPage(Page):
         return menu
 
     def _find_a_run_that_goes_on(self) -> None:
-        """Follow one that an earlier window left running, unless this one trains."""
+        """Follow a run that an earlier window left running, unless this one trains."""
         self.runs.refresh()
         trainer = self._context.trainer
         going_on = [run.folder for run in self.runs.runs if run.is_running]
@@ -156,7 +156,7 @@ class TrainPage(Page):
         self._context.trainer.resume(folder)
 
     def _again(self, folder: Path) -> None:
-        """The form takes over a run's recipe, digits and first weights; Start is the person's."""
+        """Fill the form with recipe, digits and first weights of a run; the person starts it."""
         try:
             self._context.run_form.begin_like(folder)
         except InputError as error:
@@ -165,14 +165,14 @@ class TrainPage(Page):
         self.recipe_panel.start.setFocus()
         self.said.emit(self.tr("Change what you like, and press Start."))
 
-    def _ask(self, what: str) -> None:
-        """For one of the files that the form wants."""
+    def _ask(self, kind: str) -> None:
+        """Ask for a file of a kind that the form wants."""
         {
             "recipe": self._ask_recipe,
             "data": self._ask_data,
             "ink": self._ask_ink,
             "model": self._ask_model,
-        }[what]()
+        }[kind]()
 
     def _ask_recipe(self) -> None:
         kinds = self.tr("Recipes") + " (*.toml)"
@@ -213,7 +213,7 @@ class TrainPage(Page):
             self.save_numbers(path)
 
     def save_numbers(self, path: Path) -> None:
-        """All points that are drawn, as CSV."""
+        """Save all points that are drawn as CSV."""
         try:
             self.curves.save_numbers(path)
         except OSError as error:
@@ -222,8 +222,8 @@ class TrainPage(Page):
             return
         self.said.emit(self.tr("Saved {file}.").format(file=path))
 
-    def _tell_the_end(self, state: TrainingState) -> None:
-        """A run is done while the person looks at another page."""
+    def _announce_end(self, state: TrainingState) -> None:
+        """Say that a run is done when the person is on another page."""
         ending = self._context.trainer.status.ending
         if state == TrainingState.IDLE and isinstance(ending, RunDone) and not self.isVisible():
             self.said.emit(self.transport.ending_words())
