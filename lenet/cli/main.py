@@ -5,16 +5,22 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
 
 # One image is too little work for several threads, and a run resumed with another number of
 # threads might end in other bits. numpy reads this when it is imported, so it is set before.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from lenet import __version__
-from lenet.cli import evaluate, predict, train
 from lenet.errors import InputError
 
-_INTERRUPTED = 130  # what shells report for Ctrl-C
+_COMMANDS: Final = {  # by the name of their module in lenet.cli
+    "train": "train a network by a recipe",
+    "evaluate": "count a model's errors on labelled digits",
+    "predict": "read pictures and ink files",
+}
+_INTERRUPTED: Final = 130  # what shells report for Ctrl-C
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -22,7 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file's name may hold what the console lacks
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = _parser().parse_args(argv)
+    argv = sys.argv[1:] if argv is None else argv
+    arguments = _parser(argv).parse_args(argv)
     try:
         status: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -41,21 +48,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of these arguments. Only the command among them is imported."""
     parser = argparse.ArgumentParser(
         prog="lenet", description="LeNet-5 of 1998: train it, judge it, let it read digits."
     )
     parser.add_argument("--version", action="version", version=f"lenet {__version__}")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    for name, command, help_text in (
-        ("train", train, "train a network by a recipe"),
-        ("evaluate", evaluate, "count a model's errors on labelled digits"),
-        ("predict", predict, "read pictures and ink files"),
-    ):
+    for name, help_text in _COMMANDS.items():
         subparser = subparsers.add_parser(name, help=help_text)
-        command.add_arguments(subparser)
-        subparser.set_defaults(run=command.run)
+        if name in argv:
+            command = import_module(f"lenet.cli.{name}")
+            command.add_arguments(subparser)
+            subparser.set_defaults(run=command.run)
     return parser
 
 

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet.data.idx import Digits, bundled_mnist, load_folder
-from lenet.data.ink_dataset import inked_files
 from lenet.errors import InputError
 from lenet.runs.spec import RunSpec
 
@@ -53,6 +52,9 @@ def load_dataset(spec: RunSpec) -> TrainingDataset:
         train, test = load_folder(folder, "train"), load_folder(folder, "test")
     drawings = labels = None
     if recipe.ink is not None:
+        # Late: the window imports this file, and inks no drawings.
+        from lenet.data.ink_dataset import inked_files
+
         drawings, labels = inked_files([Path(file) for file in spec.ink], recipe.ink, spec.seed)
     return gather(
         train,

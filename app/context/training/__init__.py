@@ -1,1 +1,1 @@
-"""Training as the window sees it: the child, the runs on the shelf, what is drawn of them."""
+"""Training for the window: the form, the training process, the list of runs, their curves."""

@@ -2,7 +2,6 @@
 
 import json
 import os
-import struct
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from lenet.cli.main import main
 from lenet.data.ink_files import InkDigit, write_ink
@@ -27,32 +25,22 @@ from lenet.runs.events import (
 from lenet.runs.folder import MODEL, RECIPE, open_run
 from lenet.runs.recipe_file import recipe_text
 from lenet.runs.spec import RunSpec, save_spec
-from tests.lenet.training.samples import BATCHES, DRAWN, code_pictures
+from tests.app.context.training.samples import write_digits
+from tests.lenet.training.samples import BATCHES, DRAWN
 
 
 @pytest.fixture(autouse=True)
-def nobody_speaks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_commands(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A standard input that ends at once, as under a scheduler."""
     with Path(os.devnull).open(encoding="utf-8") as nothing:
         monkeypatch.setattr(sys, "stdin", nothing)
         yield
 
 
-def save_idx(path: Path, array: NDArray[np.uint8]) -> None:
-    head = struct.pack(f">BBBB{array.ndim}I", 0, 0, 8, array.ndim, *array.shape)
-    path.write_bytes(head + array.tobytes())
-
-
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A folder of 160 digits to learn and 40 to test."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    for prefix, count, seed in (("train", 160, 1), ("t10k", 40, 2)):
-        digits = code_pictures(count, seed)
-        save_idx(folder / f"{prefix}-images-idx3-ubyte", digits.images)
-        save_idx(folder / f"{prefix}-labels-idx1-ubyte", digits.labels)
-    return folder
+    return write_digits(tmp_path / "data", train=160, test=40)
 
 
 @pytest.fixture
