@@ -93,7 +93,6 @@ def test_paths_in_a_file_hold_in_any_working_directory(
         (b'{"recipe": {"name": "a"}, "seed": "x"}', r"Expected `int`, got `str` - at `\$\.seed`"),
         (b'{"recipe": {"name": "a"}}', r"spec.json: it needs one of \[sdlm\]"),
         (b'{"recipe": {"name": "a", "sdlm": {}}, "threads": 0}', "--threads is 0"),
-        (b'{"recipe": {"name": "a", "sdlm": {}}, "stops": {"patience": 0}}', "passes without"),
     ],
 )
 def test_a_wrong_file_is_refused_in_a_sentence(content: bytes, words: str, tmp_path: Path) -> None:
