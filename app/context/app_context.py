@@ -12,7 +12,7 @@ from app.context.settings import Settings
 from app.context.single_step import SingleSteps
 from app.context.trace_comparison import TraceComparison
 from app.context.training.curve_view import CurveView
-from app.context.training.run_form import Planner
+from app.context.training.run_form import RunForm
 from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
 from app.context.training.watched_model import WatchedModel
@@ -39,7 +39,7 @@ class AppContext:
     run_list: RunList
     trace_comparison: TraceComparison
     single_steps: SingleSteps
-    planner: Planner
+    run_form: RunForm
     curve_view: CurveView
     watched_model: WatchedModel
     notes: dict[str, object] = field(default_factory=dict)

@@ -27,7 +27,7 @@ from app.context.settings import Settings
 from app.context.single_step import SingleSteps
 from app.context.trace_comparison import TraceComparison
 from app.context.training.curve_view import CurveView
-from app.context.training.run_form import Planner
+from app.context.training.run_form import RunForm
 from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
 from app.context.training.watched_model import WatchedModel
@@ -84,7 +84,7 @@ class Window(QMainWindow):
             run_list,
             TraceComparison(session, self),
             SingleSteps(session, self),
-            Planner(settings, self),
+            RunForm(settings, self),
             curve_view,
             WatchedModel(session, self.models, trainer, curve_view, self),
         )

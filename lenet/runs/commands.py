@@ -13,7 +13,7 @@ from typing import Annotated, Final
 from msgspec import Meta
 
 from lenet.files.json_lines import JsonLines
-from lenet.runs.early_stopping import Stops
+from lenet.runs.spec import Stops
 
 # This name, and "order" in the lines, are those of version 0.1: a window of another version can
 # still command the run.

@@ -8,26 +8,22 @@ from msgspec import Meta
 
 from lenet.files.decode import Count, Text, Whole
 from lenet.files.json_lines import JsonLines
+from lenet.runs.spec import RunInputs
 
 _FromOne = Annotated[int, Meta(ge=1, le=2**53)]
 
 
 @dataclass(frozen=True)
-class RunStarted:
-    """A run begins. Everything its numbers depend on besides the recipe is here."""
+class RunStarted(RunInputs):
+    """A run begins: its inputs, and what was found when it began. The recipe has a file."""
 
-    recipe: str
-    seed: int
+    recipe: str  # its name
     passes: int
     patterns: int  # training patterns in one pass
-    threads: int
     version: str  # of this program
-    torch: str  # version
-    data: str  # what it learns from, for a person
-    fingerprint: str  # of the training digits, so that a resumed run meets the same
-    data_folder: str | None = None  # None: the bundled MNIST
-    ink: tuple[str, ...] = ()  # ink files
-    begin_with: str | None = None  # model file; None: the initial weights of the seed
+    torch: str  # version; empty where training does not use it
+    data: str  # the training digits, in words for a person
+    fingerprint: str  # of the training digits: a resumed run learns the same
 
 
 @dataclass(frozen=True)
@@ -98,7 +94,7 @@ class RateChanged:
 
 @dataclass(frozen=True)
 class StopsChanged:
-    """The run ends by itself under these conditions from now on; see `early_stopping.Stops`."""
+    """The run ends by itself under these conditions from now on; see `spec.Stops`."""
 
     error_below: float | None
     patience: Count | None

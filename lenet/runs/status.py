@@ -10,7 +10,7 @@ from typing import Final
 from lenet.errors import InputError
 from lenet.files.atomic_write import atomic_write
 from lenet.runs.curves import Curves, read_curves
-from lenet.runs.early_stopping import Stops, error_of
+from lenet.runs.early_stopping import error_of
 from lenet.runs.events import (
     BatchDone,
     Event,
@@ -28,6 +28,7 @@ from lenet.runs.events import (
 from lenet.runs.folder import RECIPE, read_milestones
 from lenet.runs.lock import is_trained
 from lenet.runs.recipe_file import load_recipe
+from lenet.runs.spec import Stops
 
 NAME: Final = "name.txt"
 

@@ -1678,6 +1678,10 @@
         <translation>--seed 是 {seed}，但不能为负数。</translation>
     </message>
     <message>
+        <source>--spec holds all but the run folder, so {option} cannot be given.</source>
+        <translation>除训练文件夹以外的一切都在 --spec 中，不能再给 {option}。</translation>
+    </message>
+    <message>
         <source>--threads is {threads}, but must be 1 or more.</source>
         <translation>--threads 是 {threads}，但必须至少为 1。</translation>
     </message>
@@ -1826,10 +1830,6 @@
         <translation>{folder} 中没有文件 {first} 或 {second}。</translation>
     </message>
     <message>
-        <source>{folder} holds a run of another recipe, so it cannot be resumed so.</source>
-        <translation>{folder} 中的训练用的是另一个配方，不能这样继续。</translation>
-    </message>
-    <message>
         <source>{folder} holds a run that had not begun.</source>
         <translation>{folder} 中的训练还没有开始。</translation>
     </message>
@@ -1858,20 +1858,12 @@
         <translation>{folder} 训练时的数字与现在给出的不同。</translation>
     </message>
     <message>
-        <source>{folder} was trained with the seed {before}, and this is the seed {now}: a resumed run would not give the same network.</source>
-        <translation>{folder} 训练时的种子是 {before}，现在是 {now}：继续训练不会得到同样的网络。</translation>
-    </message>
-    <message>
         <source>{folder} was trained with torch {before}, and this is torch {now}: a resumed run would not give the same network.</source>
         <translation>{folder} 是用 torch {before} 训练的，现在是 torch {now}：继续训练不会得到同样的网络。</translation>
     </message>
     <message>
         <source>{folder} was trained with version {before} of this program, and this is version {now}: a resumed run would not give the same network.</source>
         <translation>{folder} 是用本程序的 {before} 版训练的，现在是 {now} 版：继续训练不会得到同样的网络。</translation>
-    </message>
-    <message>
-        <source>{folder} was trained with {before} threads, and this is {now} threads: a resumed run would not give the same network.</source>
-        <translation>{folder} 训练时用 {before} 个线程，现在用 {now} 个：继续训练不会得到同样的网络。</translation>
     </message>
     <message>
         <source>{name_or_file} is no recipe: give one of {names}, or a .toml file.</source>
@@ -1976,6 +1968,10 @@
     <message>
         <source>{path} is larger than {limit} GiB, too large to be digits.</source>
         <translation>{path} 超过 {limit} GiB，对数字来说太大了。</translation>
+    </message>
+    <message>
+        <source>{path} is no specification of a run: {error}.</source>
+        <translation>{path} 不是训练的说明文件：{error}。</translation>
     </message>
     <message>
         <source>{path} is not a text file in UTF-8, so it is no recipe.</source>
@@ -3239,12 +3235,56 @@ f( )</translation>
         <translation>变形</translation>
     </message>
     <message>
+        <source>Drawings to learn from beside the pictures: ink files.</source>
+        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
+    </message>
+    <message>
+        <source>End after so many minutes of learning.</source>
+        <translation>学习这么多分钟后结束。</translation>
+    </message>
+    <message>
+        <source>End when so many passes brought no lower error.</source>
+        <translation>这么多轮误差没有降低就结束。</translation>
+    </message>
+    <message>
+        <source>End when the error after a pass is below so many percent.</source>
+        <translation>一轮之后误差低于这个百分比就结束。</translation>
+    </message>
+    <message>
+        <source>Give passes, batch, rate and distortions the recipe&apos;s values.</source>
+        <translation>轮数、批大小、学习率和变形都用配方的值。</translation>
+    </message>
+    <message>
+        <source>How far the weights move; too high and it never settles.</source>
+        <translation>权值移动多远；太大就永远安定不下来。</translation>
+    </message>
+    <message>
+        <source>How many digits are read before the weights move.</source>
+        <translation>读多少个数字才移动一次权值。</translation>
+    </message>
+    <message>
+        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
+        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
+    </message>
+    <message>
+        <source>How often every training digit is seen.</source>
+        <translation>每个训练数字看几遍。</translation>
+    </message>
+    <message>
+        <source>How to train: the paper&apos;s way, today&apos;s, or a TOML file&apos;s.</source>
+        <translation>怎样训练：论文的方法、今天的方法，或 TOML 文件中的方法。</translation>
+    </message>
+    <message>
         <source>Ink files…</source>
         <translation>笔迹文件…</translation>
     </message>
     <message>
         <source>New run</source>
         <translation>新训练</translation>
+    </message>
+    <message>
+        <source>Of all randomness: the same seed gives the same network.</source>
+        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -3283,6 +3323,10 @@ f( )</translation>
         <translation>误差低于此值时停止</translation>
     </message>
     <message>
+        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
+        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
+    </message>
+    <message>
         <source>This recipe learns from pictures only.</source>
         <translation>这个配方只从图像学习。</translation>
     </message>
@@ -3293,6 +3337,14 @@ f( )</translation>
     <message>
         <source>This recipe takes the digits as they are.</source>
         <translation>这个配方的数字不变形。</translation>
+    </message>
+    <message>
+        <source>Train a network of 60,000 parameters, from its first weights.</source>
+        <translation>从初始权值开始，训练一个 60,000 个参数的网络。</translation>
+    </message>
+    <message>
+        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
+        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
     </message>
     <message>
         <source>as the recipe has it</source>
@@ -3346,68 +3398,12 @@ f( )</translation>
         <translation>分批，Muon，不变形：半分钟，错 1.0&#xa0;%。</translation>
     </message>
     <message>
-        <source>Drawings to learn from beside the pictures: ink files.</source>
-        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
-    </message>
-    <message>
-        <source>End after so many minutes of learning.</source>
-        <translation>学习这么多分钟后结束。</translation>
-    </message>
-    <message>
-        <source>End when so many passes brought no lower error.</source>
-        <translation>这么多轮误差没有降低就结束。</translation>
-    </message>
-    <message>
-        <source>End when the error after a pass is below so many percent.</source>
-        <translation>一轮之后误差低于这个百分比就结束。</translation>
-    </message>
-    <message>
-        <source>Give passes, batch, rate and distortions the recipe&apos;s values.</source>
-        <translation>轮数、批大小、学习率和变形都用配方的值。</translation>
-    </message>
-    <message>
-        <source>How far the weights move; too high and it never settles.</source>
-        <translation>权值移动多远；太大就永远安定不下来。</translation>
-    </message>
-    <message>
-        <source>How many digits are read before the weights move.</source>
-        <translation>读多少个数字才移动一次权值。</translation>
-    </message>
-    <message>
-        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
-        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
-    </message>
-    <message>
-        <source>How often every training digit is seen.</source>
-        <translation>每个训练数字看几遍。</translation>
-    </message>
-    <message>
-        <source>How to train: the paper&apos;s way, today&apos;s, or a TOML file&apos;s.</source>
-        <translation>怎样训练：论文的方法、今天的方法，或 TOML 文件中的方法。</translation>
-    </message>
-    <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
     </message>
     <message>
-        <source>Of all randomness: the same seed gives the same network.</source>
-        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
-    </message>
-    <message>
         <source>One digit an update, a step for every weight: 1.0 % wrong.</source>
         <translation>逐个数字更新，每个权值各有步长：错 1.0&#xa0;%。</translation>
-    </message>
-    <message>
-        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
-        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
-    </message>
-    <message>
-        <source>Train a network of 60,000 parameters, from its first weights.</source>
-        <translation>从初始权值开始，训练一个 60,000 个参数的网络。</translation>
-    </message>
-    <message>
-        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
-        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
     </message>
     <message>
         <source>modern: as one trains today</source>

@@ -28,11 +28,12 @@ from lenet.evaluation.rejection import accepted_fraction, calibrate
 from lenet.network.checkpoint import load_model
 from lenet.network.parameters import Array, Parameters
 from lenet.runs.events import PassDone, RunFailed
-from lenet.runs.folder import MODEL
+from lenet.runs.folder import MODEL, open_run
 from lenet.runs.recipe import Recipe
 from lenet.runs.recipe_file import find_recipe
+from lenet.runs.spec import RunSpec
 from lenet.training.dataset import gather
-from lenet.training.train import Setting, train
+from lenet.training.train import resume, train
 
 WIDTHS = (1.0, 1.7, 2.4, 3.2, 4.0)
 HELD_OUT = 5_000
@@ -158,7 +159,10 @@ def _trained(
             drawings=pictures,
             drawing_labels=np.concatenate([labels, other_labels]),
         )
-        for event in train(recipe, dataset, Setting(folder, given.seed), resume=folder.exists()):
+        spec = RunSpec(recipe=recipe, seed=given.seed)
+        begun = folder.exists()
+        events = resume(open_run(folder), dataset) if begun else train(spec, dataset, folder)
+        for event in events:
             if isinstance(event, PassDone):
                 print(
                     f"  pass {event.number}: loss {event.loss:.4f}, MNIST held out"

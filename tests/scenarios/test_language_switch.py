@@ -17,7 +17,7 @@ from lenet.explain.units import Unit, Weight
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from lenet.runs.events import BatchDone
-from tests.app.context.training.samples import START_MS, endless, setup_of, write_digits
+from tests.app.context.training.samples import START_MS, endless, spec_of, write_digits
 from tests.app.seen import painted
 from tests.benchmarks.strokes import two_strokes
 
@@ -112,7 +112,7 @@ def test_a_switch_does_not_disturb_a_run(
         ):
             pass
 
-    trainer.start(setup_of(endless(), data), tmp_path / "run")
+    trainer.start(spec_of(endless(), data), tmp_path / "run")
     try:
         hear_a_batch()
         child = trainer.process_id
@@ -135,5 +135,5 @@ def test_the_reason_why_a_run_cannot_start_is_in_the_current_language(
     language.choose("zh_CN")
     gone = tmp_path / "gone"
     with qtbot.waitSignal(trainer.failed, timeout=START_MS) as failed:
-        trainer.start(setup_of(endless(), gone), tmp_path / "run")
+        trainer.start(spec_of(endless(), gone), tmp_path / "run")
     assert failed.args == [f"{gone} 不是文件夹。"]

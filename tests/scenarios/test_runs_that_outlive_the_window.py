@@ -165,11 +165,11 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from app.context.training.trainer import Trainer
-from tests.app.context.training.samples import endless, setup_of
+from tests.app.context.training.samples import endless, spec_of
 application = QCoreApplication([])
 trainer = Trainer()
 trainer.event_happened.connect(lambda event: print(type(event).__name__, flush=True))
-trainer.start(setup_of(endless(), Path(sys.argv[1])), Path(sys.argv[2]))
+trainer.start(spec_of(endless(), Path(sys.argv[1])), Path(sys.argv[2]))
 application.exec()
 """
 

@@ -1,4 +1,4 @@
-"""What to tell a person when training ends otherwise than it should."""
+"""The sentence for a training process that ended otherwise than it should."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,9 +9,9 @@ from lenet.runs.status import RunStatus
 
 
 def words_on_the_end(child: TrainingProcess, status: RunStatus, *, willing: bool) -> str:
-    """One sentence on how a child ended; empty when all went as it should.
+    """Return one sentence on how a process ended; empty when all went as it should.
 
-    `willing`: it ended of its own will, not by a signal.
+    `willing`: it ended by itself, not by a signal.
     """
     ending = child.last_event
     if isinstance(ending, RunFailed):
@@ -21,7 +21,7 @@ def words_on_the_end(child: TrainingProcess, status: RunStatus, *, willing: bool
     if not willing:
         detail = QCoreApplication.translate("Training", "it was killed, or it crashed")
     else:
-        detail = child.complaint.rstrip(".") or QCoreApplication.translate(
+        detail = child.last_error.rstrip(".") or QCoreApplication.translate(
             "Training", "exit status {status}"
         ).format(status=child.exit_status)
     if status.started is None:

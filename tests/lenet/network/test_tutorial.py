@@ -164,7 +164,7 @@ def test_training_learns_and_a_seed_gives_the_same_network() -> None:
     for image, label in zip(images, labels, strict=True):  # a bar whose height is the digit
         image[4 + 2 * label : 7 + 2 * label, 4:24] = rng.integers(180, 256)
     digits = Digits(images, labels, "bars")
-    setting = training.Setting(
+    setting = training.TutorialSpec(
         squash="relu",
         pooling="max",
         seed=4,

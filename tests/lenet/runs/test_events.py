@@ -27,7 +27,7 @@ from lenet.runs.events import (
 
 VERSION_0_1 = Path(__file__).parent / "version_0_1"  # files that this version wrote
 STARTED = RunStarted(
-    "modern", 3, 10, 60_000, 1, "0.1.0", "2.13.0", "MNIST train", "ab", None, ("ink",)
+    "modern", 10, 60_000, "0.1.0", "2.13.0", "MNIST train", "ab", seed=3, ink=("ink",)
 )
 PASS = PassDone(1, 10, 0.5, 12, 10_000, 90, 10_000, None, 0, 6.5)
 BATCH = BatchDone(1, 64, 60_000, 0.5, 1e-3, 9_000.0, 0, 32, (0.5, 0.25), (3, 1))
@@ -139,20 +139,18 @@ def test_a_number_that_is_not_finite_is_null_in_valid_json_and_comes_back() -> N
 def test_the_events_of_version_0_1_come_back_and_are_written_as_they_were() -> None:
     lines = (VERSION_0_1 / "events.jsonl").read_text(encoding="utf-8").splitlines()
     events = [event for line in lines if (event := from_line(line)) is not None]
-    assert [to_line(event) for event in events] == lines
+    assert [json.loads(to_line(event)) for event in events] == [json.loads(line) for line in lines]
     assert {type(event) for event in events} == {type(event) for event in EVENTS}
     assert events[0] == RunStarted(
         "batches",
-        0,
         3,
         140,
-        1,
         "0.1.0",
         "2.13.0+cpu",
         "made up",
         "6dce8269713050836eaa00d71307bdb0d976ea668cf5231a501063729883acbd",
-        "/home/a/idx",
-        ("/home/a/Tinte Ü.jsonl",),
+        data_folder="/home/a/idx",
+        ink=("/home/a/Tinte Ü.jsonl",),
     )
     assert [event.test_errors for event in events if isinstance(event, PassDone)] == [35, 35, 35]
 

@@ -23,7 +23,7 @@ from lenet.runs.folder import (
 )
 from tests.lenet.training.samples import BATCHES
 
-STARTED = RunStarted("batches", 0, 3, 160, 1, "0.1.0", "2.13.0", "made up", "ab")
+STARTED = RunStarted("batches", 3, 160, "0.1.0", "2.13.0", "made up", "ab")
 
 
 def pass_done(number: int) -> PassDone:

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet.runs.early_stopping import Stops
 from lenet.runs.events import (
     BatchDone,
     Event,
@@ -27,10 +26,11 @@ from lenet.runs.events import (
 )
 from lenet.runs.folder import EVENTS, RECIPE, EventLog, create_run
 from lenet.runs.lock import RunLock
+from lenet.runs.spec import Stops
 from lenet.runs.status import RunState, RunStatus, read_status, rename, summarise
 from tests.lenet.training.samples import BATCHES
 
-STARTED = RunStarted("batches", 7, 4, 100, 1, "0.1.0", "2.13.0", "made up", "ab")
+STARTED = RunStarted("batches", 4, 100, "0.1.0", "2.13.0", "made up", "ab", seed=7)
 HALF = BatchDone(1, 50, 100, 0.5, 1e-3, 200.0, 0, 50, (0.5,), (9,))
 WHOLE = BatchDone(1, 100, 100, 0.4, 1e-3, 100.0, 50, 50, (0.4,), (8,))
 MEASURED = PassDone(1, 4, 0.45, 1, 50, 2, 40, None, 0, 0.1)
@@ -122,7 +122,7 @@ def test_a_folder_reads_back_as_it_was_heard(tmp_path: Path) -> None:
     assert read.place == 1.0
 
 
-BEGUN = RunStarted("batches", 7, 3, 160, 1, "0.1.0", "2.13.0", "made up", "ab")
+BEGUN = RunStarted("batches", 3, 160, "0.1.0", "2.13.0", "made up", "ab", seed=7)
 BATCH = BatchDone(1, 64, 160, 0.5, 1e-3, 900.0)
 
 

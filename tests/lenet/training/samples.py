@@ -1,4 +1,4 @@
-"""Small made-up material for training tests: learnable in seconds, of no file."""
+"""Recipes and made-up digits for training tests: learned in seconds, without a file."""
 
 from dataclasses import replace
 

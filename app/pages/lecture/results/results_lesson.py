@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.context.app_context import AppContext
-from app.context.training.child_arguments import Setup
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.results.results_plots import (
     PlotPainter,
@@ -28,6 +27,7 @@ from lenet.lecture.results import (
 )
 from lenet.network import paper
 from lenet.runs.events import Event, PassDone
+from lenet.runs.spec import RunSpec
 
 _GAP: Final = 24.0  # pixels
 _ABOVE: Final = 0.40  # of the height, for the plot of test errors
@@ -65,7 +65,7 @@ class ResultsLesson(Lesson):
         """Train by the paper's recipe on so many digits; return the folder of the run."""
         recipe = size_recipe(digits)
         folder = self.context.run_list.new_folder(recipe.name)
-        self.context.trainer.start(Setup(recipe), folder)
+        self.context.trainer.start(RunSpec(recipe=recipe), folder)
         return folder
 
     def _add_text(self) -> None:

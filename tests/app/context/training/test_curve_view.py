@@ -120,7 +120,7 @@ def test_the_curves_of_a_folder_are_read_again_when_it_grew(
     folder = tmp_path / "run"
     create_run(folder, find_recipe("quick"))
     with EventLog(folder) as log:
-        log.append(RunStarted("quick", 0, 5, 100, 1, "1", "2", "made up", "0"))
+        log.append(RunStarted("quick", 5, 100, "1", "2", "made up", "0"))
         log.append(BatchDone(1, 50, 100, 2.0, 0.1, 100.0, 0, 50, (2.0,), (5,)))
     assert curve_view.curves_of(folder).batch_error.tolist() == [0.1]
     assert curve_view.curves_of(folder) is curve_view.curves_of(folder)

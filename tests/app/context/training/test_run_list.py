@@ -16,7 +16,7 @@ from lenet.runs.lock import RunLock
 from lenet.runs.status import RunState
 from tests.lenet.training.samples import BATCHES
 
-STARTED = RunStarted("batches", 7, 3, 160, 1, "0.1.0", "2.13.0", "made up", "ab")
+STARTED = RunStarted("batches", 3, 160, "0.1.0", "2.13.0", "made up", "ab", seed=7)
 
 
 @pytest.fixture
