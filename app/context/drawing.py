@@ -1,7 +1,9 @@
-"""What a person drew, as a value: strokes in a unit square, or a picture they opened."""
+"""A drawing as a value, strokes in a unit square or an opened picture, and its history."""
 
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Self
+from uuid import UUID, uuid4
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,40 +16,58 @@ from lenet.network.parameters import Array
 class Drawing:
     """Strokes in canvas coordinates, 0..1 to the right and down; or a grey picture.
 
-    A picture that is a digit as MNIST stores them is seen as it is, not fitted once more.
+    A picture that is a digit as MNIST stores them is read as it is, not fitted once more.
+    A stroke keeps its id while it grows: whoever shows drawings knows by the ids what was added.
     """
 
     strokes: tuple[Stroke, ...] = ()
     picture: Array | None = None  # (height, width), grey, 0 black .. 255 white
     digit: NDArray[np.uint8] | None = None  # (28, 28), 0 paper .. 255 ink: what `picture` shows
+    stroke_ids: tuple[UUID, ...] = ()  # one a stroke; where none are given, new ones
+
+    def __post_init__(self) -> None:
+        if not self.stroke_ids:
+            object.__setattr__(self, "stroke_ids", tuple(uuid4() for _ in self.strokes))
 
     @classmethod
     def of_digit(cls, digit: NDArray[np.uint8]) -> Self:
-        """A digit as MNIST stores them, (28, 28)."""
+        """Return the drawing of a digit as MNIST stores them, (28, 28)."""
         return cls(picture=255 - digit.astype(np.float32), digit=digit)
 
     @property
     def is_blank(self) -> bool:
-        """Nothing drawn and nothing opened."""
+        """Whether nothing is drawn and nothing opened."""
         return not self.strokes and self.picture is None
 
-    def with_stroke_at(self, x: float, y: float) -> Self:
-        """A new stroke of one point. A picture gives way to it: it is a new drawing."""
-        return replace(self, strokes=(*self.strokes, _point(x, y)), picture=None, digit=None)
+    def with_stroke_at(self, x: float, y: float, stroke_id: UUID | None = None) -> Self:
+        """Return the drawing with a new stroke of one point; it takes the place of a picture."""
+        return replace(
+            self,
+            strokes=(*self.strokes, _point(x, y)),
+            stroke_ids=(*self.stroke_ids, stroke_id or uuid4()),
+            picture=None,
+            digit=None,
+        )
 
     def extended_to(self, x: float, y: float) -> Self:
-        """The last stroke one point longer."""
+        """Return the drawing with its last stroke one point longer."""
         last = np.concatenate([self.strokes[-1], _point(x, y)])
         return replace(self, strokes=(*self.strokes[:-1], last))
 
     def without_strokes_near(self, x: float, y: float, *, radius: float) -> Self:
-        """Without the strokes that pass within `radius` of a place; itself if none does."""
-        kept = tuple(s for s in self.strokes if distance_to_stroke(s, x=x, y=y) > radius)
-        return self if len(kept) == len(self.strokes) else replace(self, strokes=kept)
+        """Return it without the strokes within `radius` of a place; itself where there are none."""
+        kept = [distance_to_stroke(s, x=x, y=y) > radius for s in self.strokes]
+        if all(kept):
+            return self
+        return replace(
+            self,
+            strokes=tuple(compress(self.strokes, kept)),
+            stroke_ids=tuple(compress(self.stroke_ids, kept)),
+        )
 
 
 def distance_to_stroke(stroke: Stroke, *, x: float, y: float) -> float:
-    """How far a place is from a stroke's nearest line segment, in the stroke's unit."""
+    """Return the distance of a place from a stroke's nearest line segment, in its unit."""
     place = np.array([x, y], dtype=np.float32)
     start = stroke[:-1] if len(stroke) > 1 else stroke  # (m, 2)
     along = stroke[1:] - start if len(stroke) > 1 else np.zeros_like(stroke)  # (m, 2)
@@ -62,7 +82,7 @@ def _point(x: float, y: float) -> Stroke:
 
 
 class History:
-    """The drawing now, with the ones before it and the ones taken back."""
+    """The present drawing, the ones before it, and the ones that undo took back."""
 
     def __init__(self) -> None:
         self._past: list[Drawing] = []
@@ -70,18 +90,18 @@ class History:
         self.now = Drawing()
 
     def keep(self) -> None:
-        """Remember the drawing now: what comes next can be undone back to here."""
+        """Remember the present drawing: `undo` comes back to it."""
         self._past.append(self.now)
         self._future.clear()
 
     def undo(self) -> None:
-        """One step back, if there is one."""
+        """Go one step back, if there is one."""
         if self._past:
             self._future.append(self.now)
             self.now = self._past.pop()
 
     def redo(self) -> None:
-        """One step forward again, if there is one."""
+        """Go one step forward again, if there is one."""
         if self._future:
             self._past.append(self.now)
             self.now = self._future.pop()

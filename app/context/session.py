@@ -1,6 +1,7 @@
 """The one owner of the drawing, what the network sees of it, the model, and the trace."""
 
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -56,10 +57,13 @@ class Session(QObject):
     def can_redo(self) -> bool:
         return self._history.can_redo
 
-    def begin_stroke(self, x: float, y: float) -> None:
-        """The pen touches the canvas; x and y in 0..1."""
+    def begin_stroke(self, x: float, y: float, stroke_id: UUID | None = None) -> None:
+        """Begin a stroke where the pen touches the canvas, in 0..1.
+
+        The id that a canvas gave the stroke comes back to it in `drawing_changed`.
+        """
         self._history.keep()
-        self._draw(self.drawing.with_stroke_at(x, y))
+        self._draw(self.drawing.with_stroke_at(x, y, stroke_id))
 
     def extend_stroke(self, x: float, y: float) -> None:
         """The pen moved on."""

@@ -40,7 +40,7 @@ from app.shell.header import Header
 from app.shell.menus import Menus
 from app.style.icons import program_icon
 from app.style.theme import Appearance
-from app.widgets.forms.focus_keys import FocusFirst
+from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
 
 _START_SIZE: Final = QSize(1280, 720)

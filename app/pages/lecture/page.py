@@ -23,7 +23,7 @@ from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.pager import Pager
 from app.pages.page import Page
 from app.style.theme import DARK
-from app.widgets.forms.focus_keys import FocusFirst
+from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.errors import InputError
 

@@ -18,6 +18,7 @@ from app.context.selection import Selection
 from app.context.session import Session
 from app.style import typography
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
 from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure, Hint
 from lenet.explain.units import Unit
@@ -26,16 +27,7 @@ from lenet.network.ablation import Ablation, kernel_at
 
 _MARGIN: Final = 16.0
 _MAX_CELL: Final = 26.0
-
-
-_Key = Qt.Key
-_STEPS: Final = {
-    _Key.Key_Left: (-1, 0),
-    _Key.Key_Right: (1, 0),
-    _Key.Key_Up: (0, -1),
-    _Key.Key_Down: (0, 1),
-}
-_TOGGLES: Final = (_Key.Key_Space, _Key.Key_Return, _Key.Key_Enter)
+_TOGGLES: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TablePanel(Figure):
@@ -139,20 +131,17 @@ class TablePanel(Figure):
             self._session.switch(ablation.toggle_row(row))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            known = event.key() in _STEPS or event.key() in _TOGGLES
-            if known and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                event.accept()  # before the keys that walk through the layers
-                return True
+        if accept_arrows(event, *_TOGGLES):
+            return True
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS:
-            right, down = _STEPS[_Key(event.key())]
+        step = arrow_step(event)
+        if step is not None:
             column, row = self.cell_cursor or (0, 0)
             self._put_cursor(
-                min(max(column + right, -1), paper.C3_MAPS - 1),
-                min(max(row + down, -1), paper.C1_MAPS - 1),
+                min(max(column + step.right, -1), paper.C3_MAPS - 1),
+                min(max(row + step.down, -1), paper.C1_MAPS - 1),
             )
         elif event.key() in _TOGGLES and self.cell_cursor is not None:
             self._switch(*self.cell_cursor)
@@ -176,8 +165,7 @@ class TablePanel(Figure):
         self._mark()
 
     def _show_ablation(self, ablation: Ablation) -> None:
-        self.resetCachedContent()
-        self.viewport().update()
+        self.forget_background()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -211,7 +199,7 @@ class TablePanel(Figure):
     def recolour(self, theme: Theme) -> None:
         self._mark()
 
-    def paint_static(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         theme = self.appearance.theme
         line = QFontMetricsF(typography.label()).lineSpacing()
         bold = typography.label(bold=True)

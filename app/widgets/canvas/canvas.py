@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
@@ -12,6 +11,7 @@ from app.style import typography
 from app.style.theme import Appearance, Theme
 from app.widgets.canvas.ink_layer import InkLayer
 from app.widgets.canvas.pointer_area import ERASER_RADIUS, PointerArea, Tool
+from app.widgets.forms.arrow_keys import FOCUS_BY_KEY
 from lenet.data.rasterize import PEN_WIDTH
 from lenet.network import paper
 
@@ -19,11 +19,6 @@ CORNER: Final = 8.0  # radius of the paper's corners, in logical pixels
 _SMALLEST: Final = 280
 _GUIDE: Final = paper.DIGIT_BOX / paper.DIGIT_SIDE  # of the side: what a digit fills of 28x28
 _GUIDE_ARM: Final = 12.0
-_KEYBOARD: Final = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class Canvas(PointerArea):
@@ -55,9 +50,9 @@ class Canvas(PointerArea):
         return QSize(_SMALLEST, _SMALLEST)
 
     def set_drawing(self, drawing: Drawing) -> None:
-        """Show a drawing. One whose last stroke is not the one under the pen ends that stroke."""
-        at = self.draws_at
-        if at is not None and not ends_at(drawing, at):
+        """Show a drawing. The stroke under the pen ends unless it is the drawing's last."""
+        drawn = self.stroke_id
+        if drawn is not None and drawing.stroke_ids[-1:] != (drawn,):
             self.let_go()
         was_blank = self._layer.drawing.is_blank
         self._prepare_layer()
@@ -197,15 +192,9 @@ class Canvas(PointerArea):
         super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        # A click brings the focus too; the ring is for those who look where the keys go.
-        self._focus_ring = event.reason() in _KEYBOARD
+        self._focus_ring = event.reason() in FOCUS_BY_KEY
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._focus_ring = False
         super().focusOutEvent(event)
-
-
-def ends_at(drawing: Drawing, place: tuple[float, float]) -> bool:
-    """Whether the last stroke's last point is a place."""
-    return bool(drawing.strokes) and np.allclose(drawing.strokes[-1][-1], place, atol=1e-6)

@@ -15,21 +15,18 @@ def polygon(stroke: Stroke, *, side: float) -> QPolygonF:
 
 
 def added_line(old: Drawing, new: Drawing) -> Stroke | None:
-    """The line, (m, 2), that makes one drawing the other; None where it takes more than a line."""
+    """Return the line, (m, 2), that the pen added to a drawing; None for any other change."""
     count = len(old.strokes)
     if old.picture is not None or new.picture is not None or not new.strokes:
         return None
-    if len(new.strokes) == count + 1 and _same(old.strokes, new.strokes[:-1]):
+    if new.stroke_ids[:count] != old.stroke_ids:
+        return None
+    drawn = len(old.strokes[-1]) if count else 0  # points; only the last stroke can grow
+    if len(new.strokes) == count and len(new.strokes[-1]) > drawn:
+        return new.strokes[-1][drawn - 1 :]
+    if len(new.strokes) == count + 1 and (not count or len(new.strokes[-2]) == drawn):
         return new.strokes[-1]
-    if len(new.strokes) == count and _same(old.strokes[:-1], new.strokes[:-1]):
-        was, now = old.strokes[-1], new.strokes[-1]
-        if len(now) > len(was) and np.array_equal(now[: len(was)], was):
-            return now[len(was) - 1 :]
     return None
-
-
-def _same(a: tuple[Stroke, ...], b: tuple[Stroke, ...]) -> bool:
-    return all(x is y for x, y in zip(a, b, strict=True))
 
 
 def fitted_into(side: float, *, width: int, height: int) -> QRectF:

@@ -1,7 +1,8 @@
-"""A square that tells what mouse, finger or pen did on it, whichever of them it was."""
+"""A square whose signals say what mouse, finger or pen did on it, in the same words for all."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
+from uuid import UUID, uuid4
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -51,23 +52,23 @@ def places_between(
 
 @dataclass
 class _Hold:
-    """A pointer that is down: whose it is, what it does, where it was last."""
+    """A pointer that is down."""
 
     source: Source
-    erases: bool
-    place: tuple[float, float]
+    stroke_id: UUID | None  # of the stroke that it draws; None: it erases
+    place: tuple[float, float]  # where it was last
 
 
 class PointerArea(QWidget):
     """The largest square in the middle of the widget. Places are x, y in 0..1, right and down.
 
-    `pen_pressed(x, y)`, `pen_moved(x, y)`, `pen_released()`: one stroke of the pen.
+    `pen_pressed(x, y, stroke_id)`, `pen_moved(x, y)`, `pen_released()`: one stroke of the pen.
     `eraser_lifted()`: what was erased since it came down was one act.
     `erased(x, y)`: the eraser was at a place; ERASER_RADIUS says how far it reaches. The right
     button, a pen's second button and its other end erase whatever the tool is.
     """
 
-    pen_pressed = Signal(float, float)
+    pen_pressed = Signal(float, float, object)
     pen_moved = Signal(float, float)
     pen_released = Signal()
     erased = Signal(float, float)
@@ -91,21 +92,21 @@ class PointerArea(QWidget):
         return QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
 
     @property
-    def draws_at(self) -> tuple[float, float] | None:
-        """Where the pen is, while it is down."""
-        return None if self._hold is None or self._hold.erases else self._hold.place
+    def stroke_id(self) -> UUID | None:
+        """The id of the stroke under the pen; None while no pen is down."""
+        return None if self._hold is None else self._hold.stroke_id
 
     @property
     def erases(self) -> bool:
         """Whether the pointer is an eraser now."""
-        return self.tool == "eraser" if self._hold is None else self._hold.erases
+        return self.tool == "eraser" if self._hold is None else self._hold.stroke_id is None
 
     def let_go(self) -> None:
         """The end of what the pointer does, whatever ends it; what follows starts anew."""
         hold, self._hold = self._hold, None
         if hold is None:
             return
-        if hold.erases:
+        if hold.stroke_id is None:
             self.eraser_lifted.emit()
         else:
             self.pen_released.emit()
@@ -188,12 +189,12 @@ class PointerArea(QWidget):
         if self._hold is not None:
             return
         place = place_in(self.square, position)
-        self._hold = _Hold(source, erases, place)
+        self._hold = _Hold(source, None if erases else uuid4(), place)
         self._move_pointer(position)
         if erases:
             self.erased.emit(*place)
         else:
-            self.pen_pressed.emit(*place)
+            self.pen_pressed.emit(*place, self._hold.stroke_id)
 
     def _drag(self, source: Source, position: QPointF) -> None:
         self._move_pointer(position)
@@ -204,7 +205,7 @@ class PointerArea(QWidget):
         if place == hold.place:
             return
         before, hold.place = hold.place, place
-        if not hold.erases:
+        if hold.stroke_id is not None:
             self.pen_moved.emit(*place)
             return
         for between in places_between(before, place, step=ERASER_RADIUS):

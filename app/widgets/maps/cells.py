@@ -5,19 +5,18 @@ from math import isnan
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPaintEngine, QPainter, QPen, QStaticText
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText
 
 from app.style import typography
 from app.style.colours import diverging_table, packed
 from app.style.theme import Theme
+from app.widgets.maps.pixels import paint_pixels, pixel_image, shades
 from lenet.network import paper
 from lenet.network.parameters import Array
 
 MINUS: Final = "\N{MINUS SIGN}"
 _WIDEST: Final = (f"{MINUS}.88", f"{MINUS}.8")  # with two decimals, with one
-_PRINTED: Final = 2  # pixels for each of the screen's in a file
 _MOST_TEXTS: Final = 2000  # kept ready; far more than the numbers of one look
 
 
@@ -99,17 +98,8 @@ class Cells:
     ) -> None:
         """Arrays of one size, (n, h, w), each at a place of its own: quicker than one by one."""
         count, rows, columns = values.shape
-        pixels = self._colours[self._shades(values, level).reshape(count * rows, columns)]
-        height = count * rows
-        image = QImage(pixels.data, columns, height, 4 * columns, QImage.Format.Format_RGB32)
-        crisp = painter.paintEngine().type() == QPaintEngine.Type.Raster
-        for number, place in enumerate(places):
-            if crisp:
-                painter.drawImage(place, image, QRectF(0, number * rows, columns, rows))
-            else:  # whoever shows an SVG would blur the pixels of a scaled picture
-                size = (place.size() * _PRINTED).toSize()
-                part = image.copy(0, number * rows, columns, rows)
-                painter.drawImage(place, part.scaled(size))
+        pixels = self._colours[shades(values, level).reshape(count * rows, columns)]
+        paint_pixels(painter, pixel_image(pixels), places)
         if frame:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self._hairline)
@@ -143,17 +133,16 @@ class Cells:
         if height < self._height or not any(fitting):
             return False
         places = min(2 - fitting.index(True), most)
-        shades = self._shades(values, level).ravel().tolist()
+        inks = [self._inks[shade] for shade in shades(values, level).ravel().tolist()]
         numbers = (values if printed is None else printed).ravel().tolist()
         painter.setFont(self._font)
         pen = None
         left, top = place.left() + width / 2, place.top() + height / 2
-        for index, (value, shade) in enumerate(zip(numbers, shades, strict=True)):
+        for index, (value, ink) in enumerate(zip(numbers, inks, strict=True)):
             if isnan(value):
                 continue
             words = short_number(value, places)
             text = self._texts.get(words) or self._text(words)
-            ink = self._inks[shade]
             if ink is not pen:
                 painter.setPen(ink)
                 pen = ink
@@ -166,14 +155,6 @@ class Cells:
     def number_size(self) -> tuple[float, float]:
         """The least width and height of a cell that shows two decimals."""
         return self._widths[0], self._height
-
-    def _shades(self, values: Array, level: float) -> NDArray[np.uint8]:
-        share = values * np.float32(127.5 / (level or 1.0))
-        share += np.float32(127.5)
-        np.maximum(share, 0, out=share)
-        np.minimum(share, 255, out=share)
-        shades: NDArray[np.uint8] = share.astype(np.uint8)
-        return shades
 
     def _text(self, words: str) -> _Text:
         if len(self._texts) > _MOST_TEXTS:

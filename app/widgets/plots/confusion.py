@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from app.style import typography
 from app.style.colours import ink_on, mixed
 from app.style.theme import Appearance
+from app.widgets.forms.arrow_keys import arrow_step
 from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.plots.confusion_texts import hover_text
 from lenet.evaluation.error_selection import ErrorSelection
@@ -29,12 +30,6 @@ _LARGEST_CELL: Final = 72.0
 _SMALLEST_CELL: Final = 18.0
 _STRONGEST: Final = 0.85  # how far the cell of the commonest error goes to the full colour
 _CORNER: Final = (_SUMS, _SUMS)
-_STEPS: Final = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 _Cell = tuple[int, int]
 
 
@@ -88,7 +83,7 @@ class ConfusionMatrix(CachedWidget):
         off = np.abs(self._counts[~np.eye(_N, dtype=bool)])
         self._strongest = max(int(off.max()) if strongest is None else strongest, 1)
         self.setAccessibleDescription(self._text(_CORNER) if self._known else "")
-        self.forget()
+        self.forget_background()
 
     def show_selection(self, selection: ErrorSelection | None) -> None:
         """Outline the cell of a selection; None for no outline."""
@@ -155,7 +150,7 @@ class ConfusionMatrix(CachedWidget):
         cell = self._cell_at(at)
         return self._text(cell) if cell is not None and self._known else ""
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         line, side = self.line, self._side
         flags = Qt.AlignmentFlag.AlignCenter
         middle = self._head + _N * side / 2
@@ -257,12 +252,13 @@ class ConfusionMatrix(CachedWidget):
             self.selected.emit(_selection_of(cell))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = arrow_step(event)
         if step is not None:
-            row, column = (
-                min(max(a + b, 0), _SUMS) for a, b in zip(self._cursor, step, strict=True)
+            row, column = self._cursor
+            self._cursor = (
+                min(max(row + step.down, 0), _SUMS),
+                min(max(column + step.right, 0), _SUMS),
             )
-            self._cursor = (row, column)
             self._under = None
             self.hovered.emit(_selection_of(self._cursor))
             self.setAccessibleDescription(self._text(self._cursor))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.arrow_keys import arrow_step
 from app.widgets.plots.crosshair import CrosshairItem, Reading
 from app.widgets.plots.curve_item import Curve, CurvesItem
 from app.widgets.plots.curve_looks import REFERENCE
@@ -198,17 +199,11 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        key = event.key()
-        pans = {
-            _Key.Key_Left: (-_STEP, 0.0),
-            _Key.Key_Right: (_STEP, 0.0),
-            _Key.Key_Up: (0.0, _STEP),
-            _Key.Key_Down: (0.0, -_STEP),
-        }
-        if key in (_Key.Key_Left, _Key.Key_Right) and not shift:
-            self._step(1 if key == _Key.Key_Right else -1)
-        elif key in pans:
-            self.pan(*pans[_Key(key)])
+        key, step = event.key(), arrow_step(event)
+        if step is not None and step.right and not shift:
+            self._step(step.right)
+        elif step is not None:
+            self.pan(_STEP * step.right, -_STEP * step.down)
         elif key in (_Key.Key_Plus, _Key.Key_Equal):
             self.zoom(_ZOOM)
         elif key == _Key.Key_Minus:

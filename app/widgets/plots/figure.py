@@ -8,6 +8,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.style.theme import Appearance, Theme
+from app.widgets.maps.cached_background import CachedBackground
 
 
 @dataclass(frozen=True)
@@ -21,14 +22,16 @@ class Hint:
 class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
     """Scene coordinates are the widget's pixels; nothing can be panned or zoomed.
 
-    What changes only with size or theme is painted by `paint_static` into Qt's background
-    cache; what changes with every pen event are items, placed by `arrange`.
+    `paint_background` paints what changes only with size or theme, and is kept as one picture.
+    What changes with every pen event are items, which `arrange` places.
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self.appearance = appearance
         self.hints: list[Hint] = []
+        self._background_picture = CachedBackground()
+        self.setCacheMode(self.CacheModeFlag.CacheNone)  # Qt's own would be in files too
         self.setCentralItem(None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -40,8 +43,13 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
     def arrange(self, width: float, height: float) -> None:
         """Place the live items for a size; subclasses override."""
 
-    def paint_static(self, painter: QPainter) -> None:
-        """Paint what stays; subclasses override."""
+    def paint_background(self, painter: QPainter) -> None:
+        """Paint what no item shows; subclasses override."""
+
+    def forget_background(self) -> None:
+        """Paint the background anew, because what it shows has changed."""
+        self._background_picture.forget()
+        self.viewport().update()
 
     def recolour(self, theme: Theme) -> None:
         """Give the live items the theme's colours; subclasses override."""
@@ -51,8 +59,7 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
         self.hints = []
         self.arrange(self.width(), self.height())
         self.recolour(self.appearance.theme)
-        self.resetCachedContent()
-        self.viewport().update()
+        self.forget_background()
 
     def pixel(self) -> float:
         """The side of one device pixel in scene units."""
@@ -66,8 +73,10 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
         self.rearrange()
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        painter.fillRect(rect, self.appearance.theme.colour("window"))
-        self.paint_static(painter)
+        colour = self.appearance.theme.colour("window")
+        self._background_picture.draw(
+            painter, self.viewport(), colour=colour, paint=self.paint_background
+        )
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
@@ -84,5 +93,4 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
 
     def _take_theme(self, theme: Theme) -> None:
         self.recolour(theme)
-        self.resetCachedContent()
-        self.viewport().update()
+        self.forget_background()

@@ -36,6 +36,16 @@ def test_the_eraser_takes_whole_strokes_and_only_near_ones() -> None:
     assert drawing.without_strokes_near(0.5, 0.1, radius=0.1) is drawing
 
 
+def test_a_stroke_keeps_its_id_until_it_is_erased() -> None:
+    drawing = Drawing(strokes=(LINE,)).with_stroke_at(0.1, 0.1)
+    first, second = drawing.stroke_ids
+    assert first != second
+    assert drawing.extended_to(0.2, 0.1).stroke_ids == (first, second)
+    assert drawing.without_strokes_near(0.5, 0.5, radius=0.1).stroke_ids == (second,)
+    assert drawing.with_stroke_at(0.1, 0.1).stroke_ids[:2] == (first, second)
+    assert Drawing(strokes=(LINE,)).stroke_ids != (first,)
+
+
 def test_a_stroke_takes_the_place_of_a_picture() -> None:
     picture = Drawing(picture=np.zeros((4, 4), dtype=np.float32))
     assert not picture.is_blank

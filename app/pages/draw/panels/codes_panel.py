@@ -132,7 +132,7 @@ class CodesPanel(CachedWidget):
         column = int((at.x() - place.left()) / place.width() * paper.CLASSES)
         return min(row, 9), min(column, 9)
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         """Paint the Hamming distances, which never change: the codes are fixed."""
         paint_hamming(self, painter, self.matrix())
 

@@ -3,14 +3,15 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from app.context.session import Session
 from app.pages.draw.widgets.input_pictures import InputPictures
 from app.style import typography
 from app.style.theme import Appearance, Theme
+from app.widgets.maps.cached_widget import CachedWidget
 from lenet.data.rasterize import BOX_MARGIN, MASS_AT, Rasterized
 from lenet.network import paper
 
@@ -22,24 +23,21 @@ _GAP: Final = 4
 _CROSS: Final = 2.5  # half its length, in pixels of the digit
 
 
-class InputPanel(QWidget):
+class InputPanel(CachedWidget):
     """Four pictures, two by two, all at one scale: crop, fit, centre, input."""
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(appearance, parent)
         self._session = session
-        self._appearance = appearance
         self._rasterized: Rasterized | None = None
         self._pictures = InputPictures()
-        self._still = QPixmap()
         self._places: list[QRectF] = []
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._recolour(appearance.theme)
         self._show(session.rasterized)
-        self._speak()
+        self.setAccessibleName(self.tr("What the network sees"))
+        self._describe()
         session.rasterized_changed.connect(self._show)
         appearance.theme_changed.connect(self._recolour)
 
@@ -93,13 +91,12 @@ class InputPanel(QWidget):
 
     def _recolour(self, theme: Theme) -> None:
         self._pictures.recolour(theme)
-        self._forget_still()
+        self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._still.size() != self.size() * self.devicePixelRatioF():
-            self._paint_still()
-        painter.drawPixmap(0, 0, self._still)
+    def arrange(self) -> None:
+        self._places = [self.place(step) for step in range(_STEPS)]
+
+    def paint_live(self, painter: QPainter) -> None:
         if self._rasterized is not None:
             ratio = self.devicePixelRatioF()
             self._pictures.paint_crop(painter, self._places[0], ratio=ratio)
@@ -108,31 +105,19 @@ class InputPanel(QWidget):
             for picture, place in zip(self._pictures.stages, places, strict=True):
                 painter.drawImage(place, picture)
             self._paint_marks(painter, self._rasterized)
-        painter.end()
 
-    def _paint_still(self) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         """Paint what no stroke changes: texts, paper, frames and arrows."""
-        ratio = self.devicePixelRatioF()
-        self._places = [self.place(step) for step in range(_STEPS)]
-        self._still = QPixmap(self.size() * ratio)
-        self._still.setDevicePixelRatio(ratio)
-        theme = self._appearance.theme
-        self._still.fill(theme.colour("window"))
-        painter = QPainter(self._still)
+        theme = self.appearance.theme
         self._paint_texts(painter, theme)
         painter.setBrush(theme.colour("surface"))
         painter.setPen(self._hairline())
-        half = 1 / ratio / 2
+        half = 1 / self.devicePixelRatioF() / 2
         for place in self._places:
             painter.drawRect(place.adjusted(-half, -half, half, half))
         self._paint_border(painter)
         self._paint_cross(painter, self._places[2], (MASS_AT, MASS_AT), theme.colour("line"))
         self._paint_arrows(painter, theme)
-        painter.end()
-
-    def _forget_still(self) -> None:
-        self._still = QPixmap()
-        self.update()
 
     def _paint_texts(self, painter: QPainter, theme: Theme) -> None:
         line = self._line_height()
@@ -152,7 +137,7 @@ class InputPanel(QWidget):
             painter.drawText(below.translated(wide, 0), Qt.AlignmentFlag.AlignVCenter, size)
 
     def _hairline(self) -> QPen:
-        return QPen(self._appearance.theme.colour("line"), 1 / self.devicePixelRatioF())
+        return QPen(self.appearance.theme.colour("line"), 1 / self.devicePixelRatioF())
 
     def _paint_border(self, painter: QPainter) -> None:
         """Frame the 28x28 in the 32x32."""
@@ -169,7 +154,7 @@ class InputPanel(QWidget):
         x, y = (BOX_MARGIN + MASS_AT - at for at in rasterized.centre)
         box = QRectF(x * cell, y * cell, fit.width(), fit.height())
         painter.drawRect(box.translated(centred.topLeft()).intersected(centred))
-        accent = self._appearance.theme.colour("accent")
+        accent = self.appearance.theme.colour("accent")
         centre = rasterized.centre[0] - BOX_MARGIN, rasterized.centre[1] - BOX_MARGIN
         self._paint_cross(painter, fit, centre, accent)
         self._paint_cross(painter, centred, (MASS_AT, MASS_AT), accent)
@@ -229,10 +214,6 @@ class InputPanel(QWidget):
             ),
         ]
 
-    def _speak(self) -> None:
-        self.setAccessibleName(self.tr("What the network sees"))
-        self._describe()
-
     def _describe(self) -> None:
         self.setAccessibleDescription(
             self.tr("Nothing yet: the canvas is blank")
@@ -240,20 +221,7 @@ class InputPanel(QWidget):
             else self.tr("The drawing cropped, fitted into 20×20, centred in 28×28, in 32×32")
         )
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            row = int(event.pos().y() > self.place(_ABREAST).top() - _GAP)
-            column = int(event.pos().x() > self.width() / _ABREAST)
-            step = row * _ABREAST + column
-            QToolTip.showText(event.globalPos(), self._steps()[step][2], self)
-            return True
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-            self._forget_still()
-        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            self._forget_still()
-            self.updateGeometry()
-        super().changeEvent(event)
+    def tip_at(self, at: QPointF) -> str:
+        row = int(at.y() > self.place(_ABREAST).top() - _GAP)
+        column = int(at.x() > self.width() / _ABREAST)
+        return self._steps()[row * _ABREAST + column][2]

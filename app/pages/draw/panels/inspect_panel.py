@@ -57,10 +57,10 @@ class InspectPanel(CachedWidget):
         return QSize(480, 120)
 
     def _follow_trace(self, trace: Trace | None) -> None:
-        self.forget()
+        self.forget_background()
 
     def _show_part(self, part: int) -> None:
-        self.forget()
+        self.forget_background()
 
     def _follow_selection(self) -> None:
         unit, trace = self._selection.hovered, self._session.trace
@@ -68,7 +68,7 @@ class InspectPanel(CachedWidget):
         self.named.emit("" if unit is None else unit_name(unit) + value)
         if self._selection.pinned != self._pinned:
             self._pinned = self._selection.pinned
-            self.forget()
+            self.forget_background()
         else:
             self.update()
 
@@ -81,7 +81,7 @@ class InspectPanel(CachedWidget):
                 self._selection.show_part(part)
                 return
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         """Paint the pinned units, which stay while the pointer moves over others."""
         self.painted = []
         if self._selection.pinned:

@@ -61,10 +61,10 @@ class KernelsPanel(WeightsView):
         self.pictures.arrange(QRectF(self.rect()).adjusted(_MARGIN, 4, -_MARGIN, -4))
 
     def _follow_model(self, model: Model) -> None:
-        self.forget()
+        self.forget_background()
 
     def _follow_ablation(self, ablation: Ablation) -> None:
-        self.forget()
+        self.forget_background()
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self.update()
@@ -85,7 +85,7 @@ class KernelsPanel(WeightsView):
         super().leaveEvent(event)
         self._selection.hover(None)
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         titles = Titles(
             c1=self.tr("C1 · 6 kernels of 5×5"),
             c3=self.tr("C3 · 60 kernels of 5×5, a column for each map"),

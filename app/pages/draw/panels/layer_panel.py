@@ -50,12 +50,12 @@ class LayerPanel(CachedWidget):
             layer = self._selection.units[-1].layer
         if layer != self._layer:
             self._layer = layer
-            self.forget()
+            self.forget_background()
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self.update()
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         if self._layer is None:
             hint = self.tr(
                 "Walk through the layers with the arrow keys, or point at a unit: what its layer"

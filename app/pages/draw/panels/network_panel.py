@@ -150,7 +150,7 @@ class NetworkPanel(Figure):
         self._colour_maps()
         self._mark()
 
-    def paint_static(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         if self._layout is None:
             return
         theme = self.appearance.theme

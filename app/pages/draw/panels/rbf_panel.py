@@ -254,7 +254,7 @@ class RbfPanel(Figure):
             self._glyph_place.center().x() - box.width() / 2, middle - box.height() / 2
         )
 
-    def paint_static(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         theme = self.appearance.theme
         pixel = self.pixel()
         line = QFontMetricsF(typography.label()).lineSpacing()

@@ -157,7 +157,7 @@ class ModelColumns(CachedWidget):
                         return column, Unit(layer, number, row, along)
         return None
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         for layer in _ROWS:
             name = self.tr("Input") if layer == "input" else layer.upper()

@@ -205,7 +205,7 @@ class KernelRow(CachedWidget):
     def show_kernels(self, kernels: Array | None) -> None:
         """Show six kernels, (6, 5, 5), or none."""
         self._kernels = kernels
-        self.forget()
+        self.forget_background()
 
     def tip_at(self, at: QPointF) -> str:
         if self._kernels is None:
@@ -215,7 +215,7 @@ class KernelRow(CachedWidget):
             level=level
         )
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         if self._kernels is None:
             return
         title = QRectF(0, 0, self.width(), self.line)

@@ -39,9 +39,9 @@ class DistanceTable(CachedWidget):
             for mark, distances in rows
         ]
         self.setAccessibleDescription("; ".join(texts))
-        self.forget()
+        self.forget_background()
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         line = self.line + 4
         centre = Qt.AlignmentFlag.AlignCenter
         bold = typography.label(bold=True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.style import typography
 from app.style.formulas.typesetting import number, row, typeset
 from app.style.theme import Appearance
+from app.widgets.forms.arrow_keys import arrow_step
 from app.widgets.forms.formula import em, paint_formula
 from lenet.lecture.descent import largest_rate
 
@@ -88,16 +89,11 @@ class RateScale(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: 1,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Down: -1,
-        }.get(Qt.Key(event.key()))
-        if by is None:
+        step = arrow_step(event)
+        if step is None:
             super().keyPressEvent(event)
         else:
-            self._move(by)
+            self._move(step.increase)
 
     def _move(self, by: int) -> None:
         self._choose(self._rate + by * self._end / _STEPS)

@@ -20,19 +20,14 @@ from app.pages.lecture.convolution.link_geometry import Sheet, sheets
 from app.style import typography
 from app.style.colours import distinct_colours, mixed
 from app.style.theme import Appearance, Theme
-from app.widgets.maps.still import Still
+from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
+from app.widgets.maps.cached_background import CachedBackground
 from lenet.lecture.sharing import Kind, Sharing
 
 MOST_PIXELS: Final = 12  # a side; in a larger image the pixels are not drawn
 MOST_UNITS: Final = 8  # a side
 _MOST_FAINT: Final = 400  # more connections than this would be a grey blur
 _DASHES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
-_MOVES: Final = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class LinkFigure(QWidget):
@@ -51,7 +46,7 @@ class LinkFigure(QWidget):
         self._appearance = appearance
         self._sharing = Sharing(1, 1, 1)
         self._unit = (0, 0)
-        self._still = Still()
+        self._background = CachedBackground()
         self._image, self._units = sheets(QRectF(0, 0, 100, 100))
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -69,7 +64,7 @@ class LinkFigure(QWidget):
     def show_sharing(self, sharing: Sharing) -> None:
         """Show an image, units and patches of other sizes."""
         self._sharing = sharing
-        self._still.forget()
+        self._background.forget()
         self.update()
 
     def show_unit(self, row: int, column: int) -> None:
@@ -88,7 +83,7 @@ class LinkFigure(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._image, self._units = sheets(QRectF(self.rect()).adjusted(6, 10, -6, -6))
-        self._still.forget()
+        self._background.forget()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         unit = self._units.cell_at(event.position(), self._sharing.units)
@@ -96,30 +91,25 @@ class LinkFigure(QWidget):
             self.pointed.emit(*unit)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _MOVES
-        ):
-            event.accept()
+        if accept_arrows(event):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _MOVES:
+        step = arrow_step(event)
+        if step is None:
             super().keyPressEvent(event)
             return
         # Of many units a step is a fiftieth of the way, else a walk would never end.
-        step = max(self._sharing.units // 50, 1)
-        down, across = (step * part for part in _MOVES[Qt.Key(event.key())])
+        units = max(self._sharing.units // 50, 1)
         last = self._sharing.units - 1
-        row = min(max(self._unit[0] + down, 0), last)
-        self.pointed.emit(row, min(max(self._unit[1] + across, 0), last))
+        row = min(max(self._unit[0] + units * step.down, 0), last)
+        self.pointed.emit(row, min(max(self._unit[1] + units * step.right, 0), last))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ground = self._appearance.theme.colour("window")
-        self._still.paint(painter, self, ground=ground, paint_ground=self._paint_ground)
+        colour = self._appearance.theme.colour("window")
+        self._background.draw(painter, self, colour=colour, paint=self._paint_background)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
         if self.is_small:
@@ -213,7 +203,7 @@ class LinkFigure(QWidget):
         painter.drawLines([QLineF(patch.at(corner), end) for corner in range(4)])
         self._paint_unit(painter, end, theme.colour("accent"))
 
-    def _paint_ground(self, painter: QPainter) -> None:
+    def _paint_background(self, painter: QPainter) -> None:
         """Paint both sheets, and every connection faintly."""
         theme, s = self._appearance.theme, self._sharing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -254,5 +244,5 @@ class LinkFigure(QWidget):
             painter.drawLines(alike)
 
     def _recolour(self, theme: Theme) -> None:
-        self._still.forget()
+        self._background.forget()
         self.update()

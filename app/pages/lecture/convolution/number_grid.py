@@ -20,18 +20,13 @@ from app.pages.lecture.convolution.typed_number import TypedNumber
 from app.style import typography
 from app.style.colours import diverging_table
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.arrow_keys import arrow_step, is_plain_arrow
 from lenet.network.parameters import Array
 
 _TINT: Final = 0.45  # of the activation colours, so that the numbers on them stay easy to read
 _NUMBER: Final = 0.34  # height of a number in parts of its cell
 _FACTOR: Final = 0.24  # height of the small factor in the corner of a cell
 _LEAST_CELL: Final = 24
-_MOVES: Final = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class NumberGrid(QWidget):
@@ -162,18 +157,16 @@ class NumberGrid(QWidget):
         return super().event(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
-        if event.key() in _MOVES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return True
-        return self._editable and self._typed.takes(event)
+        return is_plain_arrow(event) or (self._editable and self._typed.takes(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = arrow_step(event)
         if not self._takes(event):
             super().keyPressEvent(event)
-        elif event.key() in _MOVES:
-            down, across = _MOVES[Qt.Key(event.key())]
+        elif step is not None:
             rows, columns = self._values.shape
-            row = min(max(self._selected[0] + down, 0), rows - 1)
-            column = min(max(self._selected[1] + across, 0), columns - 1)
+            row = min(max(self._selected[0] + step.down, 0), rows - 1)
+            column = min(max(self._selected[1] + step.right, 0), columns - 1)
             self.select(row, column)
             self.pointed.emit(row, column)
         else:

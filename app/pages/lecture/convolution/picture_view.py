@@ -1,7 +1,5 @@
 """A picture with sharp pixels, as large as it fits; a part of it can be outlined."""
 
-from typing import Final
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -9,7 +7,6 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
-    QPaintEngine,
     QPainter,
     QPaintEvent,
     QPen,
@@ -17,15 +14,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
+from app.widgets.maps.pixels import paint_pixels, pixel_image
 from lenet.network.parameters import Array
-
-_PRINTED: Final = 2  # pixels in a file for each pixel on the screen
-_MOVES: Final = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class PictureView(QWidget):
@@ -99,32 +90,23 @@ class PictureView(QWidget):
         self.pointed.emit(min(max(row, 0), rows - 1), min(max(column, 0), columns - 1))
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _MOVES
-        ):
-            event.accept()
+        if accept_arrows(event):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _MOVES:
+        step = arrow_step(event)
+        if step is None:
             super().keyPressEvent(event)
             return
-        down, across = _MOVES[Qt.Key(event.key())]
-        self._point(self._spot[0] + down, self._spot[1] + across)
+        self._point(self._spot[0] + step.down, self._spot[1] + step.right)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image.isNull():
             self._render()
         painter = QPainter(self)
         place, theme = self.place(), self._appearance.theme
-        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
-            painter.drawImage(place, self._image)
-        else:  # a program that shows an SVG would blur the pixels
-            size = (place.size() * _PRINTED).toSize()
-            painter.drawImage(place, self._image.scaled(size))
+        paint_pixels(painter, self._image, [place])
         focused = self.hasFocus()
         painter.setPen(QPen(theme.colour("accent" if focused else "line"), 2 if focused else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -154,6 +136,4 @@ class PictureView(QWidget):
         low, high = self._range
         share = (self._values - low) * np.float32(255.0 / ((high - low) or 1.0))
         pixels = self._colours[np.clip(share, 0, 255).astype(np.uint8)]
-        rows, columns = pixels.shape
-        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        self._image = image.copy()  # the copy owns its pixels, the image only borrows them
+        self._image = pixel_image(pixels).copy()  # which owns its pixels

@@ -16,19 +16,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
-from app.widgets.maps.still import Still
+from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
+from app.widgets.maps.cached_background import CachedBackground
 from lenet.lecture.arithmetic import SlidingKernel
 
 _LARGEST_CELL: Final = 160.0  # pixels of a side
 _NUMBERS_FROM: Final = 20.0  # pixels: the padding's zeros fit into cells of this side
 _GAP: Final = 48.0  # pixels between input and output
 _FILL: Final = 0.16  # opacity of the window
-_MOVES: Final = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class SlidingFigure(QWidget):
@@ -45,7 +40,7 @@ class SlidingFigure(QWidget):
         self._appearance = appearance
         self._windows = SlidingKernel(1, 1, 0, 1)
         self._place = 0.0
-        self._still = Still()
+        self._background = CachedBackground()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -138,27 +133,22 @@ class SlidingFigure(QWidget):
         self.pointed.emit(row * self._windows.output + column)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _MOVES
-        ):
-            event.accept()
+        if accept_arrows(event):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _MOVES or not self._windows.fits:
+        step = arrow_step(event)
+        if step is None or not self._windows.fits:
             super().keyPressEvent(event)
             return
-        down, across = _MOVES[Qt.Key(event.key())]
         row, column = divmod(round(self._place), self._windows.output)
-        self._point(row + down, column + across)
+        self._point(row + step.down, column + step.right)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ground = self._appearance.theme.colour("window")
-        self._still.paint(painter, self, ground=ground, paint_ground=self._paint_ground)
+        colour = self._appearance.theme.colour("window")
+        self._background.draw(painter, self, colour=colour, paint=self._paint_background)
         if self._windows.fits:
             self._paint_window(painter, self._appearance.theme)
         if self.hasFocus():
@@ -193,7 +183,7 @@ class SlidingFigure(QWidget):
         painter.setBrush(accent)
         painter.drawRect(target.adjusted(1, 1, 0, 0))
 
-    def _paint_ground(self, painter: QPainter) -> None:
+    def _paint_background(self, painter: QPainter) -> None:
         """Paint all that does not slide."""
         theme = self._appearance.theme
         w, cell = self._windows, self.cell
@@ -252,7 +242,7 @@ class SlidingFigure(QWidget):
                     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "0")
 
     def _forget(self) -> None:
-        self._still.forget()
+        self._background.forget()
         self.update()
 
     def _recolour(self, theme: Theme) -> None:

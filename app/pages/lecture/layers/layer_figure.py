@@ -11,6 +11,7 @@ from app.pages.lecture.layers.layer_layout import FOLDED, Block, abreast, blocks
 from app.style import typography
 from app.style.colours import diverging_table
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure
@@ -21,12 +22,6 @@ from lenet.network.parameters import Array
 
 # Han characters stand lower on their line than the first font measures.
 _CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-_MOVES: Final = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class LayerFigure(Figure):
@@ -74,8 +69,7 @@ class LayerFigure(Figure):
         self._trace = trace
         self._show_maps()
         if self._layer == "rbf":  # its numbers are painted, not an item
-            self.resetCachedContent()
-            self.viewport().update()
+            self.forget_background()
 
     def show_unit(self, unit: Unit) -> None:
         """Outline a unit of the layer and all that it sees."""
@@ -155,28 +149,23 @@ class LayerFigure(Figure):
             self.pointed.emit(self._unit_at(event.position()))
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _MOVES
-        ):
-            event.accept()
+        if accept_arrows(event):
             return True
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right through all units in reading order, up and down within the map."""
-        if event.key() not in _MOVES:
+        step = arrow_step(event)
+        if step is None:
             super().keyPressEvent(event)
             return
         maps, rows, columns = LAYER_SHAPES[self._layer]
-        down, across = _MOVES[Qt.Key(event.key())]
         unit = self._unit
         place = (unit.map * rows + unit.row) * columns + unit.column
         if rows == columns == 1:  # C5, F6 and RBF are shown as pictures of so many abreast
-            place += down * abreast(self._layer) + across
+            place += step.down * abreast(self._layer) + step.right
         else:
-            place += down * columns + across
+            place += step.down * columns + step.right
         number, within = divmod(place % (maps * rows * columns), rows * columns)
         self.pointed.emit(Unit(self._layer, number, *divmod(within, columns)))
 
@@ -197,7 +186,7 @@ class LayerFigure(Figure):
                 return Unit(self._layer, number, row, column)
         return None
 
-    def paint_static(self, painter: QPainter) -> None:
+    def paint_background(self, painter: QPainter) -> None:
         if not self._blocks:
             return
         theme, pixel = self.appearance.theme, self.pixel()

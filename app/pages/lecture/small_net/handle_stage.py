@@ -7,16 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.pages.lecture.small_net.net_state import Handle
+from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
 
 _A_PIXEL: Final = 0.01
 _A_KEY: Final = 0.05
 _NOTCH: Final = 120  # of a wheel, in Qt's eighths of a degree
-_KEYS: Final = {
-    Qt.Key.Key_Up: 1.0,
-    Qt.Key.Key_Down: -1.0,
-    Qt.Key.Key_Right: 1.0,
-    Qt.Key.Key_Left: -1.0,
-}
 
 
 class HandleStage(QWidget):
@@ -93,22 +88,17 @@ class HandleStage(QWidget):
             by = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
             if by is not None and self._walk(by):
                 return True
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _KEYS
-        ):
-            event.accept()
+        if accept_arrows(event):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        sign = _KEYS.get(Qt.Key(event.key()))
-        if sign is None or self.chosen is None:
+        step = arrow_step(event)
+        if step is None or self.chosen is None:
             super().keyPressEvent(event)
             return
         fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        self.dragged.emit(self.chosen, sign * (_A_PIXEL if fine else _A_KEY))
+        self.dragged.emit(self.chosen, step.increase * (_A_PIXEL if fine else _A_KEY))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -73,7 +73,12 @@ def test_only_what_the_pen_added_is_painted() -> None:
     piece = added_line(old, longer)
     assert piece is not None
     np.testing.assert_allclose(piece, [[0.25, 0.5], [0.9, 0.9]], atol=1e-6)
+    other = longer.with_stroke_at(0.1, 0.2)
+    piece = added_line(longer, other)
+    assert piece is not None
+    np.testing.assert_allclose(piece, [[0.1, 0.2]], atol=1e-6)
     assert added_line(longer, old) is None
+    assert added_line(old, other) is None
     assert added_line(old, Drawing(strokes=(LINE,))) is None
     assert added_line(Drawing(picture=np.zeros((2, 2), np.float32)), old) is None
 

@@ -1,5 +1,7 @@
 """What pointers do on the canvas: mouse, finger, touchpad and a tablet's pen."""
 
+from uuid import UUID
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF
@@ -24,6 +26,7 @@ class Heard:
 
     def __init__(self, canvas: Canvas) -> None:
         self.acts: list[tuple[str, float, float]] = []
+        self.stroke_id: UUID | None = None  # of the last stroke
         canvas.pen_pressed.connect(self._pressed)
         canvas.pen_moved.connect(self._moved)
         canvas.pen_released.connect(self._released)
@@ -33,8 +36,9 @@ class Heard:
     def names(self) -> list[str]:
         return [act[0] for act in self.acts]
 
-    def _pressed(self, x: float, y: float) -> None:
+    def _pressed(self, x: float, y: float, stroke_id: UUID) -> None:
         self.acts.append(("press", x, y))
+        self.stroke_id = stroke_id
 
     def _moved(self, x: float, y: float) -> None:
         self.acts.append(("move", x, y))
@@ -185,10 +189,18 @@ def test_taking_back_the_stroke_under_the_pen_ends_it(canvas: Canvas, heard: Hea
     older = Drawing(strokes=(LINE,))
     canvas.set_drawing(older)
     mouse(canvas, PRESS, (0.1, 0.1))
-    canvas.set_drawing(older.with_stroke_at(0.1, 0.1))
+    canvas.set_drawing(older.with_stroke_at(0.1, 0.1, heard.stroke_id))
     assert heard.names == ["press"]
     canvas.set_drawing(older)
     mouse(canvas, MOVE, (0.2, 0.2))
+    assert heard.names == ["press", "release"]
+
+
+def test_another_stroke_at_the_pens_place_ends_the_one_under_the_pen(
+    canvas: Canvas, heard: Heard
+) -> None:
+    mouse(canvas, PRESS, (0.1, 0.1))
+    canvas.set_drawing(Drawing().with_stroke_at(0.1, 0.1))
     assert heard.names == ["press", "release"]
 
 
@@ -196,6 +208,6 @@ def test_a_stroke_over_a_picture_goes_on(canvas: Canvas, heard: Heard) -> None:
     picture = Drawing(picture=np.zeros((8, 8), np.float32))
     canvas.set_drawing(picture)
     mouse(canvas, PRESS, (0.1, 0.1))
-    canvas.set_drawing(picture.with_stroke_at(0.1, 0.1))
+    canvas.set_drawing(picture.with_stroke_at(0.1, 0.1, heard.stroke_id))
     mouse(canvas, MOVE, (0.2, 0.2))
     assert heard.names == ["press", "move"]

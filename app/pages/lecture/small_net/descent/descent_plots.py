@@ -12,6 +12,7 @@ from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent, 
 from app.style.colours import mixed
 from app.style.formulas.typesetting import typeset
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.arrow_keys import arrow_step
 from app.widgets.forms.formula import em, paint_formula
 from lenet.lecture.descent import NARROW, Vector
 
@@ -53,15 +54,11 @@ class DescentPlot(QWidget):
             self._start_at(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Down: (0, -1),
-            Qt.Key.Key_Up: (0, 1),
-        }.get(Qt.Key(event.key()))
-        if by is None or self._descent is None:
+        step = arrow_step(event)
+        if step is None or self._descent is None:
             super().keyPressEvent(event)
             return
+        by = (step.right, -step.down)
         reach = OBJECTIVES[self._descent.objective].reach
         start = self._descent.path[0]
         self._choose(
