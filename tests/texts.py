@@ -10,13 +10,13 @@ from typing import Final
 # Calls that show every literal text among their arguments, or read it out.
 _SHOWING: Final = {
     "QAction", "QCheckBox", "QGraphicsSimpleTextItem", "QGroupBox", "QLabel", "QMenu",
-    "QPushButton", "QRadioButton", "QTreeWidgetItem", "Sheet", "addAction", "addItem",
-    "addItems", "addMenu", "addRow", "addTab", "drawText", "information", "question",
+    "ExportFigure", "QPushButton", "QRadioButton", "QTreeWidgetItem", "addAction", "addItem",
+    "addItems", "addMenu", "addRow", "addTab", "ask", "drawText", "information", "question",
     "setAccessibleDescription", "setAccessibleName", "setHeaderLabels", "setHtml",
     "setInformativeText", "setItemText", "setLabel", "setPlaceholderText", "setPlainText",
     "setPrefix", "setStatusTip", "setSuffix", "setTabText", "setTabToolTip", "setText",
     "setTitle", "setToolTip", "setWhatsThis", "setWindowTitle", "showMessage", "showText",
-    "warning",
+    "warn", "warning",
 }  # fmt: skip
 _TRANSLATING: Final = {"tr", "translate"}
 _NAMES: Final = {

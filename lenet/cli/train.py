@@ -6,12 +6,11 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
-from typing import Final, NamedTuple, TypeVar
-
-import msgspec
+from typing import Any, Final, NamedTuple, TypeVar
 
 from lenet.cli.console_progress import print_event
 from lenet.cli.stdin_commands import obey_stdin
@@ -152,8 +151,13 @@ def _resumed(arguments: argparse.Namespace, controls: Controls) -> Iterator[Even
 
 def _given(arguments: argparse.Namespace, kind: type[_Part]) -> _Part:
     """Return those of the arguments that are fields of a part of a RunSpec."""
-    values = {name: value for name, value in vars(arguments).items() if value is not None}
-    return msgspec.convert(values, kind)
+    names = {part.name for part in fields(kind)} & vars(arguments).keys()
+    values: dict[str, Any] = {}
+    for name in names:
+        value = getattr(arguments, name)
+        if value is not None:
+            values[name] = tuple(value) if isinstance(value, list) else value
+    return kind(**values)
 
 
 def _first_given(arguments: argparse.Namespace, *, allowed: Sequence[str]) -> str | None:

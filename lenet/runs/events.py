@@ -17,13 +17,13 @@ _FromOne = Annotated[int, Meta(ge=1, le=2**53)]
 class RunStarted(RunInputs):
     """A run begins: its inputs, and what was found when it began. The recipe has a file."""
 
-    recipe: str  # its name
-    passes: int
-    patterns: int  # training patterns in one pass
-    version: str  # of this program
-    torch: str  # version; empty where training does not use it
-    data: str  # the training digits, in words for a person
-    fingerprint: str  # of the training digits: a resumed run learns the same
+    recipe: Text  # its name
+    passes: _FromOne
+    patterns: _FromOne  # training patterns in one pass
+    version: Text  # of this program
+    torch: Text  # version; empty where training does not use it
+    data: Text  # the training digits, in words for a person
+    fingerprint: Text  # of the training digits: a resumed run learns the same
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,11 @@ from msgspec import Meta
 
 from lenet.data.image_augment import Distortion
 from lenet.errors import InputError, unreadable
-from lenet.files.decode import fault_in
+from lenet.files.atomic_write import atomic_write
+from lenet.files.decode import Count, convert, fault_in, from_json
 from lenet.runs.recipe import Recipe, check_recipe
 
+MOST_THREADS: Final = 256  # torch ends the process at some tens of thousands
 _STRENGTHS: Final = ("translation", "rotation", "scaling", "squeezing", "shear", "elastic")
 
 
@@ -26,8 +28,8 @@ _STRENGTHS: Final = ("translation", "rotation", "scaling", "squeezing", "shear",
 class RunInputs:
     """What the numbers of a run depend on besides its recipe. Files are given by their paths."""
 
-    seed: int = 0  # of all randomness
-    threads: int = 1  # for the arithmetic; more would leave the window no core
+    seed: Count = 0  # of all randomness
+    threads: Annotated[int, Meta(ge=1, le=MOST_THREADS)] = 1  # more leave the window no core
     data_folder: str | None = None  # of IDX files; None: the bundled MNIST
     ink: tuple[str, ...] = ()  # ink files, for a recipe with [ink]
     begin_with: str | None = None  # a model file; None: the initial weights of the seed
@@ -135,8 +137,12 @@ def check_spec(spec: RunSpec) -> None:
     """Raise InputError, in words of the command line, for values out of their range."""
     if spec.seed < 0:
         raise InputError("--seed is {seed}, but must not be negative.", seed=spec.seed)
-    if spec.threads < 1:
-        raise InputError("--threads is {threads}, but must be 1 or more.", threads=spec.threads)
+    if not 1 <= spec.threads <= MOST_THREADS:
+        raise InputError(
+            "--threads is {threads}, but must be from 1 to {most}.",
+            threads=spec.threads,
+            most=MOST_THREADS,
+        )
     if spec.stops.fault:
         raise spec.stops.fault
 
@@ -152,19 +158,18 @@ def save_spec(path: Path, spec: RunSpec) -> None:
         ink=tuple(str(Path(file).absolute()) for file in spec.ink),
         begin_with=_absolute(spec.begin_with),
     )
-    path.write_bytes(msgspec.json.encode(whole))
+    atomic_write(path, msgspec.json.encode(whole))
 
 
 def load_spec(path: Path) -> RunSpec:
     """Read what `save_spec` wrote. Raises InputError when the file cannot be used."""
     try:
-        spec = msgspec.json.decode(path.read_bytes(), type=RunSpec)
+        entries = from_json(path.read_bytes(), dict[str, Any])
     except OSError as error:
         raise unreadable(path, error) from error
-    except msgspec.MsgspecError as error:
-        raise InputError(
-            "{path} is no specification of a run: {error}.", path=path, error=error
-        ) from error
+    if entries is None:
+        raise InputError("{path} does not describe a run.", path=path)
+    spec = convert(entries, RunSpec, source=str(path))
     check_recipe(spec.recipe, source=str(path))
     check_spec(spec)
     return spec

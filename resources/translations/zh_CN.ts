@@ -1682,8 +1682,8 @@
         <translation>除训练文件夹以外的一切都在 --spec 中，不能再给 {option}。</translation>
     </message>
     <message>
-        <source>--threads is {threads}, but must be 1 or more.</source>
-        <translation>--threads 是 {threads}，但必须至少为 1。</translation>
+        <source>--threads is {threads}, but must be from 1 to {most}.</source>
+        <translation>--threads 是 {threads}，但必须在 1 到 {most} 之间。</translation>
     </message>
     <message>
         <source>Give a recipe: --recipe {names} or a file.</source>
@@ -1906,6 +1906,10 @@
         <translation>无法保存 {path}：{reason}。</translation>
     </message>
     <message>
+        <source>{path} does not describe a run.</source>
+        <translation>{path} 不是训练的说明文件。</translation>
+    </message>
+    <message>
         <source>{path} does not say whether its network pools by max or mean.</source>
         <translation>{path} 没有说明其网络用 max 还是 mean 池化。</translation>
     </message>
@@ -1968,10 +1972,6 @@
     <message>
         <source>{path} is larger than {limit} GiB, too large to be digits.</source>
         <translation>{path} 超过 {limit} GiB，对数字来说太大了。</translation>
-    </message>
-    <message>
-        <source>{path} is no specification of a run: {error}.</source>
-        <translation>{path} 不是训练的说明文件：{error}。</translation>
     </message>
     <message>
         <source>{path} is not a text file in UTF-8, so it is no recipe.</source>
