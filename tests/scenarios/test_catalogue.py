@@ -78,7 +78,7 @@ def test_no_text_is_shown_untranslated(name: str) -> None:
         ('menu.addAction(icon, "Walk" if on else self.tr("Rest"))', ["Walk"]),
         ('painter.drawText(box, flags, "No " + name)', []),
         ('painter.drawText(box, flags, "None " + name)', ["None "]),
-        ('Sheet("The {x}".format(x=1), ())', ["The {x}"]),
+        ('ExportFigure("The {x}".format(x=1), ())', ["The {x}"]),
         ('label.setText(self.tr("Open it"))', []),
         ('label.setText("C1 · 5×5, F6, RBF")', []),
         ('label.setObjectName("someName")', []),
