@@ -28,7 +28,7 @@ def reading_of(name: str) -> Evaluation:
 
 
 def examined_session(name: str, *others: str) -> Session:
-    """A session with a bundled model; its examiner knows that one and others."""
+    """A session with a bundled model; its evaluation queue knows that one and others."""
     session = Session(bundled(name))
     for known in (name, *others):
         evaluation_queue_of(session).store(
