@@ -1,4 +1,4 @@
-"""Start LeNet-5 AppContext: parse the arguments, then import and start the window."""
+"""Start LeNet-5 Lab: parse the arguments, then import and start the window."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def size(text: str) -> tuple[int, int]:
-    """A window size such as 1920x1080."""
+    """Return a window size such as 1920x1080. Raises ArgumentTypeError for anything else."""
     width, _, height = text.partition("x")
     try:
         result = int(width), int(height)
@@ -19,7 +19,7 @@ def size(text: str) -> tuple[int, int]:
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    """The program's arguments."""
+    """Parse the program's arguments; print the help or a fault and exit where argparse does."""
     parser = argparse.ArgumentParser(
         prog="main.py", description="Draw a digit and watch the LeNet-5 of 1998 read it."
     )
@@ -39,8 +39,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 
 def main() -> int:
+    """Run the program and return its exit status."""
     arguments = parse(sys.argv[1:])
-    # One image is too little work for several threads: they cost more than they bring.
+    # One image is too little work for several threads: they cost more than they save.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from app.start import start

@@ -1,6 +1,7 @@
-"""From arguments to a running window, or to a picture of one."""
+"""From the program's arguments to a running window, or to a picture of the window."""
 
 import sys
+import time
 from argparse import Namespace
 from pathlib import Path
 from typing import Final
@@ -9,9 +10,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.context.documents import load_drawing
+from app.context.evaluation.dataset import EvaluationDataset
 from app.context.language import LANGUAGE_CHOICES, Language
-from app.context.models import at_path, kept_model
-from app.context.open_drawing import open_drawing
+from app.context.models import last_model, model_at
 from app.context.session import Session
 from app.context.settings import Settings
 from app.shell.crash_handler import CrashHandler
@@ -21,30 +23,38 @@ from app.style.theme import THEME_CHOICES, Appearance
 from lenet.errors import InputError
 
 SCREENSHOT_SIZE: Final = (1280, 720)
-_LOOK_MS: Final = 50  # from one look to the next whether a picture's page is complete
+SCREENSHOT_LIMIT: Final = 120  # seconds; the page that takes longest needs 5 on 2 cores
+_POLL_MS: Final = 50
 
 
 def start(arguments: Namespace) -> int:
-    """Run the program; gives its exit status. What is wrong goes to stderr in one sentence."""
+    """Run the program and return its exit status.
+
+    Status 2 with one sentence on stderr: the window cannot be built or opened, or the picture of it
+    cannot be made.
+    """
+    crash_handler = CrashHandler()
     try:
         application = create_application(offscreen=arguments.screenshot is not None)
         window = build(arguments)
         if arguments.screenshot is not None:
             window.resize(*(arguments.size or SCREENSHOT_SIZE))
-            save_screenshot(window, arguments.screenshot)
-            return 0
+            return save_screenshot(window, arguments.screenshot, crash_handler)
+        crash_handler.show_dialogs_on(window)
         window.show()
         return application.exec()
     except InputError as error:
         sys.stderr.write(f"LeNet-5 Lab: {error}\n")
-        return 2
+    except Exception as error:
+        crash_handler.take(error)
+    return 2
 
 
 def build(arguments: Namespace) -> Window:
-    """The window with its model and, if one was named, its drawing.
+    """Build the window with its model and, if one is named, its drawing.
 
-    Needs the application to be there. Raises InputError for a model or drawing that cannot be
-    read, and for a page that the lecture does not have.
+    Needs an application. Raises InputError for a model or drawing that cannot be read, and for a
+    page that the lecture does not have.
     """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -54,13 +64,11 @@ def build(arguments: Namespace) -> Window:
     appearance = Appearance(application, theme)
     choice = settings.text("language", "system", choices=LANGUAGE_CHOICES)
     language = Language(application, arguments.language or choice)
-    kept = at_path(arguments.model) if arguments.model else kept_model(settings)
-    window = Window(Session(kept.model), appearance, settings, language)
-    window.models.begin(kept)
-    crash_handler = CrashHandler(application)
-    crash_handler.happened.connect(window.complain)
+    first = model_at(arguments.model) if arguments.model else last_model(settings)
+    window = Window(Session(first.model), appearance, settings, language)
+    window.models.start_with(first)
     if arguments.open is not None:
-        window.session.show(open_drawing(arguments.open))
+        window.session.show(load_drawing(arguments.open))
     window.show_page(arguments.tab)
     if arguments.page is not None:
         if arguments.tab != "lecture":
@@ -70,28 +78,49 @@ def build(arguments: Namespace) -> Window:
         window.restore()
         if arguments.size:
             window.resize(*arguments.size)
-        if window.models.fault:
-            window.say(window.models.fault)
+        if window.models.start_fault:
+            window.show_message(window.models.start_fault)
     return window
 
 
-def save_screenshot(window: Window, path: Path) -> None:
-    """Draw the window and write it as a picture, its kind by the file's ending.
+def save_screenshot(window: Window, path: Path, crash_handler: CrashHandler) -> int:
+    """Write the complete window as a picture, its format by the file's ending; return the status.
 
-    Raises InputError when the file cannot be written.
+    2: something crashed while the window was shown, and the sentence on it is on stderr already.
+    Raises InputError when digits cannot be read, the page takes too long, or the file cannot be
+    written.
     """
+    failures: list[str] = []
+    for dataset in window.findChildren(EvaluationDataset):
+        dataset.failed.connect(failures.append)
     window.show()
-    _settle(window)
+    _wait_until_complete(window, crash_handler)
+    if crash_handler.sentence:
+        return 2
+    if any(failures):
+        raise InputError("The picture was not made: {reason}", reason=failures[0])
+    if window.is_at_work:
+        raise InputError(
+            "The picture was not made: the page is not complete after {seconds} seconds.",
+            seconds=SCREENSHOT_LIMIT,
+        )
     if not window.grab().save(str(path)):
         raise InputError(
             "{path} cannot be written: no such folder, or not a picture's ending.", path=path
         )
+    return 0
 
 
-def _settle(window: Window) -> None:
-    """Let the window read and compute what its page will show, and paint it."""
+def _wait_until_complete(window: Window, crash_handler: CrashHandler) -> None:
+    """Run the event loop until the page is complete, something crashes, or time is up."""
+    end = time.monotonic() + SCREENSHOT_LIMIT
     loop = QEventLoop()
-    watch = QTimer()
-    watch.timeout.connect(lambda: None if window.is_at_work else loop.quit())
-    watch.start(_LOOK_MS)
+
+    def poll() -> None:
+        if crash_handler.sentence or time.monotonic() > end or not window.is_at_work:
+            loop.quit()
+
+    timer = QTimer()
+    timer.timeout.connect(poll)
+    timer.start(_POLL_MS)
     loop.exec()

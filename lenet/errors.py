@@ -1,4 +1,4 @@
-"""The one exception for what comes from outside and is wrong."""
+"""InputError: the one exception for a file or value from outside that cannot be used."""
 
 from pathlib import Path
 
@@ -6,13 +6,13 @@ from pathlib import Path
 class InputError(ValueError):
     """A file or value from outside cannot be used.
 
-    It is one sentence for a person: which file, what is wrong with it, and where it helps, what
-    to do. It is given as literal English words with named places, and what stands in them:
+    Its text is one sentence for a person: which file, what is wrong with it and, where that
+    helps, what to do. It is given as a template in English with named values:
 
         InputError("{path} holds no digit.", path=path)
 
-    `str()` gives the English sentence, which the command line and the logs show. The window
-    shows the same in its own language, so it needs the words before anything was put in.
+    `str()` gives the English sentence, for the command line and the logs. The window translates
+    `template` and then puts in `values`.
     """
 
     def __init__(self, template: str, **values: object) -> None:
@@ -22,16 +22,16 @@ class InputError(ValueError):
 
 
 class Phrase(str):
-    """A value of an InputError that is English words itself, and no name or number."""
+    """A value of an InputError that is itself English and is translated; no name or number."""
 
     __slots__ = ()
 
 
 def unreadable(path: Path, error: OSError) -> InputError:
-    """What to raise when the system gives a file for reading only with an error."""
+    """Return the InputError for a file that the system cannot read."""
     return InputError("{path} cannot be read: {reason}.", path=path, reason=reason(error))
 
 
 def reason(error: OSError) -> str:
-    """The system's own words on an error, without its number and the file."""
+    """Return the system's text for an error, without its number and the file."""
     return error.strerror or str(error)

@@ -1,24 +1,28 @@
-"""Where the files that come with the program are."""
+"""Paths of the files that come with the program."""
 
 from pathlib import Path
 from typing import Final
 
 RESOURCES: Final = Path(__file__).resolve().parents[1] / "resources"
 _MODELS: Final = RESOURCES / "models"
-_NAMES: Final = ("pen", "modern", "paper-distorted", "paper")  # the one to open with first
+_NAMES: Final = ("pen", "modern", "paper-distorted", "paper")  # the program opens with the first
 
 
 def bundled_models() -> dict[str, Path]:
-    """Every LeNet-5 that comes with the program, by name."""
+    """Return the file of every trained LeNet-5 that comes with the program, by name.
+
+    Each has the name of its recipe: "pen" was trained on drawings too, "modern" as one would
+    train today, "paper" and "paper-distorted" as in the paper, without and with distortions.
+    """
     paths = {name: _MODELS / f"{name}.safetensors" for name in _NAMES}
     return {name: path for name, path in paths.items() if path.exists()}
 
 
 def bundled_model_path() -> Path:
-    """The model the program opens with: the one taught on ink where there is one."""
+    """Return the model that the program opens with: "pen", or the first one that exists."""
     return next(iter(bundled_models().values()), _MODELS / f"{_NAMES[0]}.safetensors")
 
 
 def tutorial_model_paths() -> tuple[Path, Path]:
-    """The two networks of today's tutorials: ReLU with max pooling, tanh with mean pooling."""
+    """Return two tutorial networks: ReLU with max pooling, and tanh with mean pooling."""
     return _MODELS / "tutorial-relu-max.safetensors", _MODELS / "tutorial-tanh-mean.safetensors"

@@ -20,7 +20,7 @@ import PySide6
 ROOT: Final = Path(__file__).parent.parent
 SOURCE: Final = ROOT / "resources" / "translations" / "zh_CN.ts"
 BUILT: Final = SOURCE.with_suffix(".qm")
-_SENTENCES: Final = ("InputError", "Phrase", "RunFailed.because")  # of lenet, and of app
+_SENTENCES: Final = ("InputError", "Phrase", "RunFailed.because")  # in lenet and in app
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Message:
 
 
 def main() -> None:
-    """Bring both files up to date, and say what waits for a translation."""
+    """Bring both files up to date, and list the texts without a translation."""
     update(SOURCE)
     release(SOURCE, BUILT)
     waiting = [message for message in read(SOURCE) if not message.finished]
@@ -60,7 +60,7 @@ def release(catalogue: Path, built: Path) -> None:
 
 
 def read(catalogue: Path) -> list[Message]:
-    """All texts of a .ts file."""
+    """Read all texts of a .ts file."""
     messages = []
     for context in ElementTree.parse(catalogue).getroot().iter("context"):
         for entry in context.iter("message"):
@@ -78,12 +78,12 @@ def read(catalogue: Path) -> list[Message]:
 
 
 def window_files() -> list[Path]:
-    """The Python files that lupdate reads."""
+    """Return the Python files that lupdate reads."""
     return [ROOT / "main.py", *sorted((ROOT / "app").rglob("*.py"))]
 
 
 def lenet_sentences() -> set[str]:
-    """What lenet says to a person, which lupdate does not see, as lenet knows no Qt."""
+    """Return the sentences of lenet, which lupdate does not find, as lenet knows no Qt."""
     return {
         call.args[0].value
         for path, call in sentence_calls()
@@ -92,7 +92,7 @@ def lenet_sentences() -> set[str]:
 
 
 def sentence_calls() -> Iterator[tuple[Path, ast.Call]]:
-    """Where an InputError, a phrase in it, or the failure of a run is put into words."""
+    """Yield every call that makes an InputError, a phrase in it, or the failure of a run."""
     for path in [*window_files(), *sorted((ROOT / "lenet").rglob("*.py"))]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in _SENTENCES and node.args:
@@ -104,7 +104,7 @@ def _quoted(text: str) -> str:
 
 
 def _qt_tool(name: str, *arguments: str | Path) -> None:
-    """Run one of the programs that PySide6 brings along; what it says goes to the terminal."""
+    """Run one of PySide6's programs; its messages go to stderr."""
     program = Path(PySide6.__file__).parent / name
     subprocess.run([program, *arguments], check=True, stdout=sys.stderr, cwd=ROOT)
 

@@ -1,4 +1,4 @@
-"""What every test of the window needs: no screen, an appearance, a session, a clean end."""
+"""Fixtures of the window's tests: the offscreen platform, a theme, a session, no window left."""
 
 import os
 
@@ -23,7 +23,7 @@ from tests.app.context.training.samples import Bench
 
 @pytest.fixture
 def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    """The light theme; the application is left without one."""
+    """The light theme; the style sheet is removed after the test."""
     appearance = Appearance(qapp, "light")
     yield appearance
     shiboken6.delete(appearance)
@@ -38,7 +38,7 @@ def session(qapp: QApplication) -> Session:
 
 @pytest.fixture(autouse=True)
 def no_window_survives() -> Iterator[None]:
-    """A window that a test leaves open would be seen by the next one."""
+    """Fail when a test leaves a window open, which the next test would see."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]

@@ -1,4 +1,4 @@
-"""`python -m tests.formulas`: set every formula that is shown and keep it for quick opening."""
+"""`python -m tests.formulas`: write resources/formulas.json, the layouts of the pages' formulas."""
 
 import os
 import sys
@@ -18,14 +18,14 @@ from app.pages.shared.layer_texts import layer_text
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.start import build
-from app.style.formulas import typesetter, typesetting
-from app.style.formulas.typesetter import SetFormula, read_book, set_now, write_book
+from app.style.formulas import layouts, typesetting
+from app.style.formulas.layouts import FormulaLayout, lay_out, read_layouts, write_layouts
 from lenet.explain.units import LAYERS
 
 
-def wanted(window: Window) -> dict[str, SetFormula]:
-    """All that the pages show, by its LaTeX: as they open, and with every choice chosen."""
-    seen: dict[str, SetFormula] = {}
+def shown_formulas(window: Window) -> dict[str, FormulaLayout]:
+    """Lay out all formulas on the pages, by their LaTeX: as a page opens, and with each choice."""
+    seen: dict[str, FormulaLayout] = {}
     with _recorded(seen):
         for character in typesetting.NUMBER_GLYPHS:
             typesetting.typeset_number(character)
@@ -44,28 +44,31 @@ def wanted(window: Window) -> dict[str, SetFormula]:
 
 
 @contextmanager
-def _recorded(seen: dict[str, SetFormula]) -> Iterator[None]:
-    """Set and note every formula that is asked for, as if none had been set before."""
+def _recorded(seen: dict[str, FormulaLayout]) -> Iterator[None]:
+    """Lay out and note every formula that is asked for, as if none were bundled."""
     for cached in (typesetting.typeset, typesetting.typeset_number, typesetting.digit):
         cached.cache_clear()
 
-    def note(latex: str) -> SetFormula:
-        seen[latex] = set_now(latex)
+    def note(latex: str) -> FormulaLayout:
+        seen[latex] = lay_out(latex)
         return seen[latex]
 
-    with patch.object(typesetter, "book", dict), patch.object(typesetter, "set_now", note):
+    with (
+        patch.object(layouts, "bundled_layouts", dict),
+        patch.object(layouts, "lay_out", note),
+    ):
         yield
 
 
 def main() -> int:
-    """Write the book anew."""
+    """Write the file anew, and say how many formulas it holds."""
     application = create_application(offscreen=True)
     assert isinstance(application, QApplication)
     window = build(program.parse(["--screenshot", "none.png"]))
     window.show()
-    before = read_book()
-    formulas = wanted(window)
-    write_book(formulas)
+    before = read_layouts()
+    formulas = shown_formulas(window)
+    write_layouts(formulas)
     new = len(formulas.keys() - before.keys())
     sys.stdout.write(f"{len(formulas)} formulas, {new} of them new\n")
     window.close()

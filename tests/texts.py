@@ -1,4 +1,4 @@
-"""Where the window's code puts words before a person, read from its syntax tree."""
+"""Find the texts that the window's code shows, and those that miss a translation."""
 
 import ast
 import re
@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-# Calls of which every text that is written in the code itself is seen or read out.
+# Calls that show every literal text among their arguments, or read it out.
 _SHOWING: Final = {
     "QAction", "QCheckBox", "QGraphicsSimpleTextItem", "QGroupBox", "QLabel", "QMenu",
-    "QPushButton", "QRadioButton", "QTreeWidgetItem", "Sheet", "addAction", "addItem",
-    "addItems", "addMenu", "addRow", "addTab", "drawText", "information", "question",
+    "ExportFigure", "QPushButton", "QRadioButton", "QTreeWidgetItem", "addAction", "addItem",
+    "addItems", "addMenu", "addRow", "addTab", "ask", "drawText", "information", "question",
     "setAccessibleDescription", "setAccessibleName", "setHeaderLabels", "setHtml",
     "setInformativeText", "setItemText", "setLabel", "setPlaceholderText", "setPlainText",
     "setPrefix", "setStatusTip", "setSuffix", "setTabText", "setTabToolTip", "setText",
     "setTitle", "setToolTip", "setWhatsThis", "setWindowTitle", "showMessage", "showText",
-    "warning",
+    "warn", "warning",
 }  # fmt: skip
 _TRANSLATING: Final = {"tr", "translate"}
 _NAMES: Final = {
@@ -50,7 +50,7 @@ _WORD: Final = re.compile(r"[A-Za-z]{3,}")
 
 @dataclass(frozen=True)
 class Spot:
-    """A place in the code."""
+    """A text and its place in the code."""
 
     path: Path
     line: int
@@ -58,12 +58,12 @@ class Spot:
 
 
 def english_words(text: str) -> list[str]:
-    """The words of a text that a Chinese person would want translated, formulas left out."""
+    """Return the English words of a text, without names, file endings, keys and formulas."""
     return [word for word in _WORD.findall(_NO_WORDS.sub("", text)) if word not in _NAMES]
 
 
 def untranslated(path: Path) -> Iterator[Spot]:
-    """Words that are shown as they stand in the code."""
+    """Find texts that are shown without a call for a translation."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for call in _calls(tree):
         if _name(call.func) in _SHOWING:
@@ -74,7 +74,7 @@ def untranslated(path: Path) -> Iterator[Spot]:
 
 
 def not_literal(path: Path) -> Iterator[Spot]:
-    """Calls for a translation, or names for it, that lupdate cannot read."""
+    """Find calls for a translation that lupdate cannot read, and other names for translate."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and ast.unparse(node.value).endswith(
@@ -85,15 +85,17 @@ def not_literal(path: Path) -> Iterator[Spot]:
                 yield Spot(path, node.lineno, names[0])
     for call in _calls(tree):
         name = _name(call.func)
-        if name in _TRANSLATING and path.name != "messages.py":
+        if name in _TRANSLATING:
             texts = call.args[:1] if name == "tr" else call.args[:2]
+            if [ast.unparse(text) for text in texts[:1]] == ["'InputError'"]:
+                continue  # the sentences of lenet, which are gathered from their own calls
             words = isinstance(call.func, ast.Name) or _is_qt(call.func)
             if words and not all(_is_text(text) for text in texts):
                 yield Spot(path, call.lineno, ast.unparse(call))
 
 
 def translated(path: Path) -> Iterator[tuple[str, str]]:
-    """Context and text of every call for a translation."""
+    """Yield the context and the text of every call for a translation."""
     yield from _in_class(ast.parse(path.read_text(encoding="utf-8")), "")
 
 
@@ -122,7 +124,7 @@ def _name(function: ast.expr) -> str:
 
 
 def _is_qt(function: ast.expr) -> bool:
-    """Whether it is a method called tr, or QCoreApplication's translate, not a painter's."""
+    """Return whether a method is tr, or QCoreApplication's translate and not a painter's."""
     if not isinstance(function, ast.Attribute):
         return False
     return function.attr == "tr" or ast.unparse(function.value).endswith("Application")
@@ -133,7 +135,7 @@ def _is_text(node: ast.expr) -> bool:
 
 
 def _shown(node: ast.expr) -> Iterator[str]:
-    """The texts in an expression, but for those that go through tr or name something."""
+    """Yield the literal texts in an expression that do not go through tr."""
     if isinstance(node, ast.Constant):
         if isinstance(node.value, str):
             yield node.value

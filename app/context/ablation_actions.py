@@ -1,4 +1,4 @@
-"""Commands that switch off and on what the person looks at: what was this part good for?"""
+"""The menu commands that switch parts of the network off and on (ablation)."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,7 +10,7 @@ from lenet.network.ablation import COEFFICIENT_LAYERS, MAP_LAYERS, Ablation
 
 
 class AblationActions(QObject):
-    """Three commands on the last pinned unit, and one that brings the model back."""
+    """Commands for the map and the coefficient of the last pinned unit, and one for the whole."""
 
     def __init__(
         self, session: Session, selection: Selection, parent: QObject | None = None
@@ -26,13 +26,13 @@ class AblationActions(QObject):
         self._coefficient.triggered.connect(self._switch_coefficient)
         self._all = self._action(self.tr("Switch &everything on"), "Ctrl+R")
         self._all.triggered.connect(self._switch_all_on)
-        selection.changed.connect(self._offer)
-        session.ablation_changed.connect(self._offer)
-        self._offer()
+        selection.changed.connect(self._enable_actions)
+        session.ablation_changed.connect(self._enable_actions)
+        self._enable_actions()
 
     @property
     def actions_in_order(self) -> list[QAction]:
-        """For a menu."""
+        """The commands in the order of a menu."""
         return [self._map, self._coefficient, self._all]
 
     def _action(self, text: str, key: str) -> QAction:
@@ -43,8 +43,8 @@ class AblationActions(QObject):
     def _pinned(self) -> Unit | None:
         return self._selection.pinned[-1] if self._selection.pinned else None
 
-    def _offer(self) -> None:
-        """Enable what has something to act on."""
+    def _enable_actions(self) -> None:
+        """Enable the commands that the pinned unit, or the ablation, has a use for."""
         unit = self._pinned()
         layer = "" if unit is None else unit.layer
         self._map.setEnabled(layer in (*MAP_LAYERS, "f6"))

@@ -1,4 +1,4 @@
-"""All that lives as long as the window: the owners that pages and panels look at."""
+"""The owners of all state that lives as long as the window, in one value for the pages."""
 
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ from app.context.settings import Settings
 from app.context.single_step import SingleSteps
 from app.context.trace_comparison import TraceComparison
 from app.context.training.curve_view import CurveView
-from app.context.training.run_form import Planner
+from app.context.training.run_form import RunForm
 from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
 from app.context.training.watched_model import WatchedModel
@@ -21,9 +21,10 @@ from app.style.theme import Appearance
 
 @dataclass(frozen=True, eq=False)
 class AppContext:
-    """One of each. A page built anew, as after a change of language, finds all as it was.
+    """One owner of each kind of state.
 
-    `notes` holds what pages were set to, by page, while the window lives.
+    Pages are built anew after a change of language and find their state here. `notes` holds the
+    choices made on pages that have no owner, by a name that the page picks.
     """
 
     session: Session
@@ -38,7 +39,7 @@ class AppContext:
     run_list: RunList
     trace_comparison: TraceComparison
     single_steps: SingleSteps
-    planner: Planner
+    run_form: RunForm
     curve_view: CurveView
     watched_model: WatchedModel
     notes: dict[str, object] = field(default_factory=dict)

@@ -1,56 +1,152 @@
-"""Asking for a file: the system's dialogs, which open in the folder used last."""
+"""Every dialog of the window: files and folders, warnings, questions, crash report, About.
 
+They are here and not in app/shell because documents, models and pages open them too.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
+import lenet
 from app.context.settings import Settings
 
-_KEY: Final = "folder"
+_FOLDER: Final = "folder"  # the setting that keeps the folder used last
+_Icon = QMessageBox.Icon
+_Role = QMessageBox.ButtonRole
 
 
 def ask_file(window: QWidget, settings: Settings, title: str, kinds: str) -> Path | None:
-    """A file that is there, of one of the kinds; None when the person thought better of it.
+    """Ask for a file to open; return None when the dialog is cancelled.
 
-    `kinds` is Qt's: words, then patterns in brackets, such as "Pictures (*.png *.jpg)".
+    `kinds` is Qt's filter: words, then patterns in brackets, such as "Pictures (*.png *.jpg)".
     """
     name, _ = QFileDialog.getOpenFileName(window, title, _folder(settings), kinds)
-    return _kept(settings, name, folder=Path(name).parent)
+    return _remembered(settings, name, folder=Path(name).parent)
 
 
 def ask_files(window: QWidget, settings: Settings, title: str, kinds: str) -> list[Path]:
-    """Files that are there; none when the person thought better of it."""
+    """Ask for files to open; return none when the dialog is cancelled."""
     names, _ = QFileDialog.getOpenFileNames(window, title, _folder(settings), kinds)
     if names:
-        _kept(settings, names[0], folder=Path(names[0]).parent)
+        _remembered(settings, names[0], folder=Path(names[0]).parent)
     return [Path(name) for name in names]
 
 
 def ask_folder(window: QWidget, settings: Settings, title: str) -> Path | None:
-    """A folder that is there; None when the person thought better of it."""
+    """Ask for a folder that exists; return None when the dialog is cancelled."""
     name = QFileDialog.getExistingDirectory(window, title, _folder(settings))
-    return _kept(settings, name, folder=Path(name))
+    return _remembered(settings, name, folder=Path(name))
 
 
 def ask_new_file(
     window: QWidget, settings: Settings, title: str, name: str, kinds: str
 ) -> Path | None:
-    """A file to write, `name` for a start; None when the person thought better of it."""
+    """Ask for a file to write, and propose `name`; return None when the dialog is cancelled."""
     proposed = str(Path(_folder(settings)) / name)
     chosen, _ = QFileDialog.getSaveFileName(window, title, proposed, kinds)
-    return _kept(settings, chosen, folder=Path(chosen).parent)
+    return _remembered(settings, chosen, folder=Path(chosen).parent)
 
 
-def _kept(settings: Settings, name: str, *, folder: Path) -> Path | None:
+def _remembered(settings: Settings, name: str, *, folder: Path) -> Path | None:
     if not name:
         return None
-    settings.keep(_KEY, str(folder))
+    settings.keep(_FOLDER, str(folder))
     return Path(name)
 
 
 def _folder(settings: Settings) -> str:
     home = QStandardPaths.StandardLocation.HomeLocation
-    folder = settings.text(_KEY, "")
+    folder = settings.text(_FOLDER, "")
     return folder if folder and Path(folder).is_dir() else QStandardPaths.writableLocation(home)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A button of a question, and what a click on it does."""
+
+    text: str
+    action: Callable[[], object]
+    is_default: bool = False  # the Enter key chooses it
+    destroys: bool = False  # some systems set such a button apart
+
+
+def warn(window: QWidget, text: str) -> QMessageBox:
+    """Show a warning that waits to be read and blocks no code."""
+    return _opened(_box(window, _Icon.Warning, window.windowTitle(), text))
+
+
+def ask(
+    window: QWidget,
+    title: str,
+    text: str,
+    detail: str,
+    answers: Sequence[Answer],
+    *,
+    refusal: str = "",
+) -> QMessageBox:
+    """Ask a question that blocks no code; `finished` of the box comes after every answer.
+
+    The last button does nothing: `refusal`, or Cancel in Qt's own words. The Escape key chooses
+    it, and so does the Enter key where no answer is the default.
+    """
+    box = _box(window, _Icon.Question, title, text, detail)
+    default = None
+    for answer in answers:
+        role = _Role.DestructiveRole if answer.destroys else _Role.AcceptRole
+        button = box.addButton(answer.text, role)
+        button.clicked.connect(answer.action)
+        default = button if answer.is_default else default
+    cancel = (
+        box.addButton(refusal, _Role.RejectRole)
+        if refusal
+        else box.addButton(QMessageBox.StandardButton.Cancel)
+    )
+    box.setDefaultButton(default or cancel)
+    box.setEscapeButton(cancel)
+    return _opened(box)
+
+
+def show_crash(window: QWidget, text: str, report: str) -> QMessageBox:
+    """Show a warning with a button that copies a report to the clipboard."""
+    box = _box(window, _Icon.Warning, window.windowTitle(), text)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Ok))
+    label = QCoreApplication.translate("Dialogs", "&Copy report")
+    copy = box.addButton(label, _Role.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+    return _opened(box)
+
+
+def show_about(window: QWidget) -> QMessageBox:
+    """Show what the program is, its version and its sources."""
+    translate = QCoreApplication.translate
+    version = translate("About", "LeNet-5 Lab {version}").format(version=lenet.__version__)
+    detail = translate(
+        "About",
+        "The network is the LeNet-5 of Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, "
+        "“Gradient-Based Learning Applied to Document Recognition”, 1998. Examples and "
+        "training digits are MNIST by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0).",
+    )
+    title = translate("About", "About LeNet-5 Lab")
+    return _opened(_box(window, _Icon.NoIcon, title, version, detail))
+
+
+def _box(
+    window: QWidget, icon: QMessageBox.Icon, title: str, text: str, detail: str = ""
+) -> QMessageBox:
+    """Make a message box that deletes itself when it is closed."""
+    box = QMessageBox(icon, title, text, parent=window)
+    box.setInformativeText(detail)
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)  # a file name may look like HTML
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box
+
+
+def _opened(box: QMessageBox) -> QMessageBox:
+    box.open()  # exec() would run a second event loop inside the caller
+    return box

@@ -1,6 +1,7 @@
-"""What comes into the window and leaves it: drawings and pictures, by dialog or clipboard."""
+"""Open and save drawings: pictures and ink files, by dialog, drop or clipboard."""
 
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
@@ -9,20 +10,48 @@ from PySide6.QtWidgets import QWidget
 
 from app.context.dialogs import ask_file, ask_new_file
 from app.context.drawing import Drawing
-from app.context.messages import sentence
-from app.context.open_drawing import PICTURE_SUFFIXES, open_drawing
+from app.context.language import sentence
 from app.context.session import Session
 from app.context.settings import Settings
-from lenet.data.ink_files import SUFFIXES, InkDigit, write_ink
+from lenet.data.ink_files import SUFFIXES, InkDigit, is_ink_file, read_ink, write_ink
+from lenet.data.rasterize import Stroke
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 
+PICTURE_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
+_MARGIN: Final = 4 / 28  # around the strokes, as MNIST leaves around its digits
+
+
+def load_drawing(path: Path) -> Drawing:
+    """Load a picture, or the first digit of an ink file, as a drawing.
+
+    Raises InputError with a sentence that names the file and the fault.
+    """
+    if is_ink_file(path):
+        return Drawing(strokes=_centred(read_ink(path)[0].strokes))
+    from lenet.data.photo import read_picture  # Pillow is needed for pictures only
+
+    return Drawing(picture=read_picture(path))
+
+
+def _centred(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
+    """Move and scale strokes of any unit into the middle of the unit square, aspect kept."""
+    points = np.concatenate(strokes)  # (n, 2)
+    low, high = points.min(axis=0), points.max(axis=0)
+    extent = float((high - low).max())
+    scale = (1 - 2 * _MARGIN) / extent if extent > 0 else 0.0
+    return tuple(
+        ((stroke - (low + high) / 2) * scale + 0.5).astype(np.float32) for stroke in strokes
+    )
+
 
 class Documents(QObject):
-    """Opens and saves for a window. What cannot be opened leaves everything as it was.
+    """The commands that open a file as the session's drawing and save its strokes.
+
+    A file that cannot be opened leaves the drawing as it was.
 
     `failed(str)`: one sentence on what could not be opened or saved, and why.
-    `said(str)`: a word on what was done.
+    `said(str)`: one sentence on what was done, for the status bar.
     """
 
     failed = Signal(str)
@@ -33,10 +62,10 @@ class Documents(QObject):
         self._session = session
         self._settings = settings
         self._window = window
-        self._examples: dict[int, list[int]] = {}
+        self._examples: dict[int, list[int]] = {}  # by class: numbers of test digits, next first
 
     def ask_and_open(self) -> None:
-        """A picture or ink file of the person's choice becomes the drawing."""
+        """Ask for a picture or ink file and open it."""
         kinds = " ".join(f"*{suffix}" for suffix in (*PICTURE_SUFFIXES, *SUFFIXES))
         title = self.tr("Open a picture or ink file")
         kinds = self.tr("Pictures and ink") + f" ({kinds})"
@@ -45,9 +74,9 @@ class Documents(QObject):
             self.open(path)
 
     def open(self, path: Path) -> None:
-        """A file becomes the drawing."""
+        """Open a picture or an ink file as the drawing."""
         try:
-            drawing = open_drawing(path)
+            drawing = load_drawing(path)
         except InputError as error:
             self.failed.emit(sentence(error))
             return
@@ -55,33 +84,33 @@ class Documents(QObject):
         if self._session.rasterized is None:
             self.said.emit(self.tr("No digit was found in {file}.").format(file=path.name))
 
-    def take_image(self, image: QImage) -> None:
-        """A picture from the clipboard or from another program becomes the drawing."""
-        from lenet.data.photo import open_picture
+    def open_image(self, image: QImage) -> None:
+        """Open a picture from the clipboard or from another program as the drawing."""
+        from lenet.data.photo import read_picture
 
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         QImageWriter(buffer, QByteArray(b"png")).write(image)
         try:
-            grey = open_picture(bytes(buffer.data().data()))
+            grey = read_picture(bytes(buffer.data().data()))
         except InputError as error:
             self.failed.emit(sentence(error))
             return
         self._session.show(Drawing(picture=grey))
 
     def paste(self) -> None:
-        """The clipboard's picture, or the file it names, becomes the drawing."""
+        """Open the clipboard's picture, or the file that it names, as the drawing."""
         content = QGuiApplication.clipboard().mimeData()
         image = content.imageData() if content.hasImage() else None
         if isinstance(image, QImage) and not image.isNull():
-            self.take_image(image)
+            self.open_image(image)
         elif content.hasUrls() and content.urls()[0].isLocalFile():
             self.open(Path(content.urls()[0].toLocalFile()))
         else:
             self.said.emit(self.tr("There is no picture on the clipboard."))
 
     def ask_and_save(self) -> None:
-        """The strokes as an ink file of the person's choice."""
+        """Ask for a file and save the strokes in it."""
         if not self._session.drawing.strokes:
             self.said.emit(self.tr("There are no strokes to save."))
             return
@@ -92,7 +121,7 @@ class Documents(QObject):
             self.save(path)
 
     def save(self, path: Path) -> None:
-        """The strokes as an ink file of one digit without a label."""
+        """Save the strokes as an ink file of one digit without a label."""
         try:
             write_ink(path, [InkDigit(None, "", self._session.drawing.strokes)])
         except OSError as error:
@@ -105,7 +134,7 @@ class Documents(QObject):
         self.said.emit(self.tr("Saved {file}.").format(file=path))
 
     def show_example(self, digit: int) -> None:
-        """The next MNIST test digit of a class becomes the drawing."""
+        """Show the next of MNIST's test digits of a class as the drawing."""
         try:
             test = bundled_test_digits()
         except InputError as error:

@@ -1,21 +1,26 @@
-"""The language of the window: English in the code, others from Qt's catalogues."""
+"""The language of the window: English in the code, Chinese from Qt's catalogues."""
 
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from app.style import typography
+from lenet.errors import InputError, Phrase
 from lenet.resources import RESOURCES
+from lenet.runs.events import RunFailed
 
 ENGLISH: Final = "en"
 CHINESE: Final = "zh_CN"
-LANGUAGES: Final = {ENGLISH: "English", CHINESE: "中文"}  # each in its own words
+LANGUAGES: Final = {ENGLISH: "English", CHINESE: "中文"}  # each in its own language
 LANGUAGE_CHOICES: Final = ("system", *LANGUAGES)
 _CATALOGUES: Final = RESOURCES / "translations"
 
 
 class Language(QObject):
-    """Which language is on. Emits `changed(str)` once the application speaks it."""
+    """The owner of the window's language.
+
+    `changed(str)`: the texts of the application are now in another language of LANGUAGES.
+    """
 
     changed = Signal(str)
 
@@ -25,24 +30,24 @@ class Language(QObject):
         self._translators: list[QTranslator] = []
         self._choice = choice
         self.name = ENGLISH
-        self._speak(self._resolved())
+        self._install(self._resolved())
 
     @property
     def choice(self) -> str:
-        """What the person chose: one of LANGUAGE_CHOICES."""
+        """The user's choice: one of LANGUAGE_CHOICES."""
         return self._choice
 
     @property
     def other(self) -> str:
-        """The one that is not on, for a button that switches between the two."""
+        """The language that is not in use, for a button that switches between the two."""
         return CHINESE if self.name == ENGLISH else ENGLISH
 
     def choose(self, choice: str) -> None:
-        """Take one of LANGUAGE_CHOICES."""
+        """Use one of LANGUAGE_CHOICES from now on."""
         self._choice = choice
         name = self._resolved()
         if name != self.name:
-            self._speak(name)
+            self._install(name)
             self.changed.emit(name)
 
     def _resolved(self) -> str:
@@ -51,7 +56,7 @@ class Language(QObject):
         first = QLocale.system().uiLanguages()[:1]
         return CHINESE if first and first[0].startswith("zh") else ENGLISH
 
-    def _speak(self, name: str) -> None:
+    def _install(self, name: str) -> None:
         for translator in self._translators:
             self._application.removeTranslator(translator)
         self._translators = []
@@ -66,3 +71,26 @@ class Language(QObject):
             if translator.load(catalogue, folder):
                 self._application.installTranslator(translator)
                 self._translators.append(translator)
+
+
+def sentence(error: InputError | RunFailed) -> str:
+    """Return an error of lenet, or why a run failed, as one sentence in the window's language.
+
+    lenet knows no Qt and holds its sentences in English. The catalogue has them in the context
+    "InputError"; tests/catalogue.py gathers them from the calls in the code. The system's own
+    words, such as "No such file or directory", are not translated.
+    """
+    if isinstance(error, RunFailed) and not error.template:
+        return error.reason  # from a run folder of an earlier version
+    template = _translated(error.template)
+    if not error.values:
+        return template
+    values = {
+        name: _translated(value) if isinstance(value, Phrase) else value
+        for name, value in error.values.items()
+    }
+    return template.format(**values)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("InputError", text)

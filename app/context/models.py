@@ -1,4 +1,4 @@
-"""Which model reads, kept over a restart, and the models at hand."""
+"""The models: the one in use, kept over a restart, and the list to choose from."""
 
 import hashlib
 import re
@@ -10,7 +10,7 @@ from PySide6.QtCore import QFile, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.context.dialogs import ask_file, ask_new_file
-from app.context.messages import sentence
+from app.context.language import sentence
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.errors import InputError
@@ -18,15 +18,15 @@ from lenet.network.checkpoint import SUFFIX, Model, load_model, save_model
 from lenet.resources import bundled_model_path, bundled_models
 from lenet.runs.folder import RECIPE
 
-_KEY: Final = "model"
-_RECENT_KEY: Final = "models"
+_MODEL: Final = "model"  # the setting that holds the key of the model used last
+_RECENT: Final = "models"  # the setting that holds the paths of the user's models
 _MOST_RECENT: Final = 12
 _BUNDLED: Final = "bundled:"  # before the name of a model that came with the program
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A model at hand: one that came with the program, or a file."""
+class ModelEntry:
+    """An entry in the list of models: a bundled model, or a file of the user's."""
 
     name: str
     path: Path
@@ -34,55 +34,55 @@ class Listed:
 
     @property
     def key(self) -> str:
-        """What the settings keep of it."""
+        """The name of the entry in the settings."""
         return _BUNDLED + self.name if self.bundled else str(self.path)
 
 
-def listed(path: Path) -> Listed:
-    """A path as it stands in the list."""
+def entry_of(path: Path) -> ModelEntry:
+    """Return the entry of a model file."""
     for name, bundled in bundled_models().items():
         if bundled == path:
-            return Listed(name, path, bundled=True)
-    return Listed(path.stem, path, bundled=False)
+            return ModelEntry(name, path, bundled=True)
+    return ModelEntry(path.stem, path, bundled=False)
 
 
 @dataclass(frozen=True, eq=False)
-class Kept:
-    """The model to start with, where it is from, and why it is not that of the last time."""
+class StartModel:
+    """The model that the program starts with."""
 
     model: Model
-    place: Listed
-    fault: str = ""
+    entry: ModelEntry
+    fault: str = ""  # why it is not the model used last
 
 
-def at_path(path: Path) -> Kept:
-    """A model for this start only. Raises InputError when it cannot be read."""
-    return Kept(load_model(path), listed(path.absolute()))
+def model_at(path: Path) -> StartModel:
+    """Load a model for this start only. Raises InputError when it cannot be read."""
+    return StartModel(load_model(path), entry_of(path.absolute()))
 
 
-def kept_model(settings: Settings) -> Kept:
-    """The model of the last time; the bundled one if that is gone or damaged.
+def last_model(settings: Settings) -> StartModel:
+    """Load the model used last; the bundled model if that is missing or damaged.
 
-    Raises InputError when the bundled one cannot be read either.
+    Raises InputError when the bundled model cannot be read either.
     """
     fault = ""
-    key = settings.text(_KEY, "")
+    key = settings.text(_MODEL, "")
     if key:
         try:
             path = _path_of(key)
-            return Kept(load_model(path), listed(path))
+            return StartModel(load_model(path), entry_of(path))
         except InputError as error:
             fault = sentence(error)
     path = bundled_model_path()
-    return Kept(load_model(path), listed(path), fault)
+    return StartModel(load_model(path), entry_of(path), fault)
 
 
 class Models(QObject):
-    """The road on which every model gets into the window, and out of it.
+    """The owner of the list of models; every model is opened and saved here.
 
-    `changed()`: another model is in use, or others are at hand.
+    `changed()`: another model is in use, or the list has changed.
     `failed(str)`: one sentence on what could not be opened or saved, and why.
-    `said(str)`: a word on what was done.
+    `said(str)`: one sentence on what was done, for the status bar.
     """
 
     changed = Signal()
@@ -97,70 +97,70 @@ class Models(QObject):
         self._settings = settings
         self._window = window
         self._folder = folder or settings.data_folder / "models"
-        self._seen: dict[Path, tuple[float, Model | str]] = {}
-        self._used: Model | None = None
-        self._place: Listed | None = None  # of the model that was last chosen
-        self.fault = ""  # why the model of the last time is not in use
-        session.model_changed.connect(self._tell)
+        self._loaded: dict[Path, tuple[float, Model | str]] = {}  # time of the file, its content
+        self._used: Model | None = None  # the model chosen last
+        self._entry: ModelEntry | None = None  # its entry
+        self.start_fault = ""  # why the model used last is not in use after the start
+        session.model_changed.connect(self.changed)
 
     @property
-    def at_hand(self) -> list[Listed]:
-        """The bundled ones, then the person's own, the latest first."""
-        bundled = [Listed(name, path, bundled=True) for name, path in bundled_models().items()]
-        return bundled + [listed(Path(line)) for line in self._recent()]
+    def entries(self) -> list[ModelEntry]:
+        """The bundled models, then the user's own, the latest first."""
+        bundled = [ModelEntry(name, path, bundled=True) for name, path in bundled_models().items()]
+        return bundled + [entry_of(Path(line)) for line in self._recent()]
 
     @property
-    def in_use(self) -> Listed | None:
-        """Where the model that reads is from; None while one without a file does, as a live one."""
-        return self._place if self._session.model is self._used else None
+    def in_use(self) -> ModelEntry | None:
+        """The entry of the model in use; None for one without a file, such as a live network."""
+        return self._entry if self._session.model is self._used else None
 
-    def begin(self, kept: Kept) -> None:
-        """The session's model is the one that was kept."""
-        self._used, self._place = kept.model, kept.place
-        if kept.fault:
-            self.fault = self.tr("{fault} The bundled model is in use instead.").format(
-                fault=kept.fault
+    def start_with(self, start: StartModel) -> None:
+        """Take the model that the session was made with as the one in use."""
+        self._used, self._entry = start.model, start.entry
+        if start.fault:
+            self.start_fault = self.tr("{fault} The bundled model is in use instead.").format(
+                fault=start.fault
             )
         self.changed.emit()
 
-    def look_at(self, model: Listed) -> Model | str:
-        """A model of the list, or the sentence that says why it cannot be read."""
+    def load(self, entry: ModelEntry) -> Model | str:
+        """Load a model of the list; return a sentence instead if it cannot be read."""
         try:
-            changed = model.path.stat().st_mtime
+            time = entry.path.stat().st_mtime
         except OSError:
-            changed = -1.0
-        known = self._seen.get(model.path)
-        if known is None or known[0] != changed:
-            known = self._seen[model.path] = changed, _read(model.path)
-        return known[1]
+            time = -1.0
+        loaded = self._loaded.get(entry.path)
+        if loaded is None or loaded[0] != time:
+            loaded = self._loaded[entry.path] = time, _read(entry.path)
+        return loaded[1]
 
     def use(self, what: Model | Path) -> bool:
-        """A model reads from now on, also after a restart; False when its file is wrong.
+        """Use a model from now on, also after a restart; return False when it cannot be read.
 
-        A model without a file of its own, or with one in the folder of a run, which may be
-        deleted, is copied into the user's data.
+        A model without a file, or with a file in the folder of a run, which may be deleted, is
+        copied into the user's data folder.
         """
         try:
             model = load_model(what) if isinstance(what, Path) else what
         except InputError as error:
             self.failed.emit(sentence(error))
             return False
-        place = what if isinstance(what, Path) and not _in_a_run(what) else self._keep(model)
-        self._place = None if place is None else listed(place.absolute())
-        if self._place is not None:
-            self._settings.keep(_KEY, self._place.key)
-            self._remember(self._place)
+        path = what if isinstance(what, Path) and not _in_a_run(what) else self._save_copy(model)
+        self._entry = None if path is None else entry_of(path.absolute())
+        if self._entry is not None:
+            self._settings.keep(_MODEL, self._entry.key)
+            self._add_recent(self._entry)
             self._settings.flush()
-        self._used, self.fault = model, ""
+        self._used, self.start_fault = model, ""
         self._session.use_model(model)
         return True
 
     def use_bundled(self) -> None:
-        """The model that the program first opened with."""
+        """Use the bundled model that the program first started with."""
         self.use(bundled_model_path())
 
     def save(self, path: Path, model: Model | None = None) -> bool:
-        """A model, or the one in use, as a file, with its card; at hand from now on."""
+        """Save a model, or the one in use, with its card, and add the file to the list."""
         path = path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
         try:
             save_model(path, model or self._session.model)
@@ -171,33 +171,33 @@ class Models(QObject):
                 )
             )
             return False
-        self._remember(listed(path.absolute()))
+        self._add_recent(entry_of(path.absolute()))
         self.said.emit(self.tr("Saved {file}.").format(file=path))
         self.changed.emit()
         return True
 
-    def forget(self, model: Listed) -> None:
+    def remove(self, entry: ModelEntry) -> None:
         """Take a file from the list. Only a copy that the program itself made is deleted."""
-        ours = model.path.parent == self._folder and model.path.exists()
-        if ours and not QFile.moveToTrash(str(model.path)):
-            self.failed.emit(self.tr("{file} could not be deleted.").format(file=model.path))
+        is_copy = entry.path.parent == self._folder and entry.path.exists()
+        if is_copy and not QFile.moveToTrash(str(entry.path)):
+            self.failed.emit(self.tr("{file} could not be deleted.").format(file=entry.path))
             return
-        self._keep_recent([line for line in self._recent() if line != str(model.path)])
+        self._set_recent([line for line in self._recent() if line != str(entry.path)])
         self.changed.emit()
 
     def ask_and_open(self) -> None:
-        """A model of the person's choice reads from now on."""
+        """Ask for a model file and use it."""
         kinds = self.tr("Models") + f" (*{SUFFIX})"
         path = ask_file(self._window, self._settings, self.tr("Open a model"), kinds)
         if path is not None:
             self.use(path)
 
     def ask_and_save(self) -> None:
-        """The model in use as a file of the person's choice."""
+        """Ask for a file and save the model in use in it."""
         self.ask_and_save_copy(self._session.model)
 
     def ask_and_save_copy(self, model: Model) -> None:
-        """A model, with its card, as a file of the person's choice."""
+        """Ask for a file and save a model in it."""
         name = _file_name(model.card.name)
         kinds = self.tr("Models") + f" (*{SUFFIX})"
         title = self.tr("Save the model")
@@ -205,11 +205,8 @@ class Models(QObject):
         if path is not None:
             self.save(path, model)
 
-    def _tell(self) -> None:
-        self.changed.emit()
-
-    def _keep(self, model: Model) -> Path | None:
-        """A copy in the user's data: one file for one set of numbers."""
+    def _save_copy(self, model: Model) -> Path | None:
+        """Save a model in the user's data folder, one file for one set of parameters."""
         digest = hashlib.sha256(model.parameters.to_vector().tobytes()).hexdigest()
         path = self._folder / f"{_file_name(model.card.name)}-{digest[:8]}{SUFFIX}"
         try:
@@ -225,15 +222,15 @@ class Models(QObject):
         return path
 
     def _recent(self) -> list[str]:
-        return [line for line in self._settings.text(_RECENT_KEY, "").splitlines() if line]
+        return [line for line in self._settings.text(_RECENT, "").splitlines() if line]
 
-    def _remember(self, model: Listed) -> None:
-        if not model.bundled:
-            others = [line for line in self._recent() if line != model.key]
-            self._keep_recent([model.key, *others][:_MOST_RECENT])
+    def _add_recent(self, entry: ModelEntry) -> None:
+        if not entry.bundled:
+            others = [line for line in self._recent() if line != entry.key]
+            self._set_recent([entry.key, *others][:_MOST_RECENT])
 
-    def _keep_recent(self, lines: list[str]) -> None:
-        self._settings.keep(_RECENT_KEY, "\n".join(lines))
+    def _set_recent(self, lines: list[str]) -> None:
+        self._settings.keep(_RECENT, "\n".join(lines))
 
 
 def _read(path: Path) -> Model | str:
@@ -244,7 +241,7 @@ def _read(path: Path) -> Model | str:
 
 
 def _path_of(key: str) -> Path:
-    """Where a kept model is; a bundled one that is no more leads to no file."""
+    """Return the file of a key; one that does not exist for a bundled model of another version."""
     if not key.startswith(_BUNDLED):
         return Path(key)
     name = key.removeprefix(_BUNDLED)
@@ -252,11 +249,11 @@ def _path_of(key: str) -> Path:
 
 
 def _in_a_run(path: Path) -> bool:
-    """Whether a file is a run's own: beside the recipe, or a snapshot one folder below it."""
+    """Return whether a file belongs to a run: beside its recipe, or a snapshot one folder below."""
     folder = path.absolute().parent
     return (folder / RECIPE).exists() or (folder.parent / RECIPE).exists()
 
 
 def _file_name(name: str) -> str:
-    """A model's name as that of a file on any system."""
+    """Return the name of a model as a file name that every system accepts."""
     return re.sub(r"[^\w.-]+", "-", name).strip("-. ")[:60] or "model"

@@ -1,26 +1,26 @@
-"""What the person looks at: a layer they stepped to, a unit under the pointer, pinned units."""
+"""The selection: current layer, hovered unit, pinned units, and what panels show of them."""
 
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet.explain.units import LAYERS, SHAPES, Unit, Weight
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Unit, Weight
 
 VIEWS: Final = ("network", "kernels", "codes", "step", "compare", "today")
 SPEEDS: Final = range(1, 11)
 _MOST_PINNED: Final = 2  # one, and one to compare it with
-_STARTS: Final = {"input": None} | {layer: Unit(layer, 0) for layer in LAYERS[1:]}
+_FIRST_UNITS: Final = {"input": None} | {layer: Unit(layer, 0) for layer in LAYERS[1:]}
 
 
 class Selection(QObject):
-    """One owner of the look, as Session is of the drawing.
+    """The owner of the selection, as Session is the owner of the drawing.
 
-    `changed()`: the layer, the unit under the pointer or the pinned ones are others.
-    `playing_changed(bool)`: the walk through the layers began or ended.
-    `view_changed(str)`: another of VIEWS, the sides from which the network is shown.
-    `weight_changed(Weight)`: another weight of a kernel is looked at.
-    `part_changed(int)`: another part of a unit's sum is shown large.
+    `changed()`: the layer, the hovered unit or the pinned units have changed.
+    `playing_changed(bool)`: the automatic walk through the layers has started or stopped.
+    `view_changed(str)`: another of VIEWS, the views of the network, is in front.
+    `weight_changed(Weight)`: another weight of a kernel is selected.
+    `part_changed(int)`: another partial sum of a unit is shown large.
     """
 
     changed = Signal()
@@ -36,84 +36,88 @@ class Selection(QObject):
         self.pinned: tuple[Unit, ...] = ()
         self.view = VIEWS[0]
         self.weight = Weight("c1", 0)
-        self.part = 0  # of a unit's sum; one with fewer parts counts on from its first
+        self.part = 0  # number of a partial sum, modulo the number that the unit has
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._walk)
         self.set_speed(4)  # of SPEEDS
 
     @property
     def units(self) -> tuple[Unit, ...]:
-        """The units to explain: the one under the pointer, or else those that are pinned."""
+        """The units to explain: the hovered one, or else the pinned ones."""
         return (self.hovered,) if self.hovered is not None else self.pinned
 
     @property
     def playing(self) -> bool:
+        """Whether the automatic walk is on."""
         return self._timer.isActive()
 
     def hover(self, unit: Unit | None) -> None:
-        """The pointer is over a unit, or over none."""
+        """Set the unit under the pointer, or none."""
         if unit != self.hovered:
             self.hovered = unit
             self.changed.emit()
 
     def pin(self, unit: Unit) -> None:
-        """Keep a unit; a second one to compare; one that is kept is let go."""
+        """Pin a unit, or a second one to compare; unpin one that is pinned."""
         if unit in self.pinned:
-            self.pinned = tuple(kept for kept in self.pinned if kept != unit)
+            self.pinned = tuple(other for other in self.pinned if other != unit)
         else:
             self.pinned = (*self.pinned[-(_MOST_PINNED - 1) :], unit)
         self.changed.emit()
 
-    def keep(self, *units: Unit) -> None:
-        """Pin just these units, two at most."""
+    def pin_only(self, *units: Unit) -> None:
+        """Pin these units, two at most, and no others."""
         if units != self.pinned:
             self.pinned = units[:_MOST_PINNED]
             self.changed.emit()
 
     def show_view(self, view: str) -> None:
-        """Look at the network from another side, one of VIEWS."""
+        """Bring one of VIEWS to the front."""
         if view != self.view:
             self.view = view
             self.view_changed.emit(view)
 
-    def look_at(self, weight: Weight) -> None:
-        """Another weight of a kernel."""
+    def choose_weight(self, weight: Weight) -> None:
+        """Select a weight of a kernel."""
         if weight != self.weight:
             self.weight = weight
             self.weight_changed.emit(weight)
 
     def show_part(self, part: int) -> None:
-        """Another part of a unit's sum: the one of another map below, or of other units."""
+        """Show another partial sum of a unit large: that of one map, or of a group of units."""
         if part != self.part:
             self.part = part
             self.part_changed.emit(part)
 
-    def release(self) -> None:
-        """Look at the whole network again: no layer, no unit."""
+    def clear(self) -> None:
+        """Select the whole network: no layer and no unit."""
         self.play(False)
         if self.layer is not None or self.pinned:
             self.layer, self.pinned = None, ()
             self.changed.emit()
 
     def step_to(self, layer: str | None) -> None:
-        """Light one layer, those after it dim; its first unit is explained."""
+        """Make a layer the current one, or none, and pin its first unit.
+
+        The layers behind the current one are dimmed.
+        """
         self.layer = layer
-        start = None if layer is None else _STARTS[layer]
-        self.pinned = () if start is None else (start,)
+        first = None if layer is None else _FIRST_UNITS[layer]
+        self.pinned = () if first is None else (first,)
         self.changed.emit()
 
-    def step_on(self) -> None:
-        """The next layer; after the last one it stays."""
+    def step_forward(self) -> None:
+        """Step to the next layer; stay at the last one."""
         place = -1 if self.layer is None else LAYERS.index(self.layer)
         self.step_to(LAYERS[min(place + 1, len(LAYERS) - 1)])
 
     def step_back(self) -> None:
-        """The layer before; before the first one, the whole network."""
+        """Step to the layer before; from the first one to the whole network."""
         place = 0 if self.layer is None else LAYERS.index(self.layer)
         self.step_to(LAYERS[place - 1] if place else None)
 
     def slide(self, by: int) -> None:
-        """Move the window inside the layer: the pinned unit gives way to a later one."""
+        """Pin the unit `by` places later in the layer instead of the last pinned one."""
         if self.pinned:
             self.pinned = (*self.pinned[:-1], _neighbour(self.pinned[-1], by))
             self.changed.emit()
@@ -121,22 +125,22 @@ class Selection(QObject):
             self.step_to(self.layer or LAYERS[1])
 
     def slide_map(self, by: int) -> None:
-        """The same place in a later map of the layer, and round."""
+        """Pin the unit at the same place `by` maps later, the first map after the last."""
         if self.pinned:
             last = self.pinned[-1]
-            number = (last.map + by) % SHAPES[last.layer][0]
+            number = (last.map + by) % LAYER_SHAPES[last.layer][0]
             self.pinned = (*self.pinned[:-1], replace(last, map=number))
             self.changed.emit()
 
-    def split(self) -> None:
-        """Keep the pinned unit where it is and go on with its neighbour, to compare them."""
+    def pin_neighbour(self) -> None:
+        """Pin the neighbour of the pinned unit too, to compare the two."""
         if self.pinned:
             last = self.pinned[-1]
             self.pinned = (last, _neighbour(last, 1))
             self.changed.emit()
 
     def play(self, on: bool) -> None:
-        """Walk: slide over a map, then on to the next layer, to the end."""
+        """Start or stop the walk: over one map of a layer, then to the next layer, to the end."""
         if on == self.playing:
             return
         if on:
@@ -148,36 +152,33 @@ class Selection(QObject):
         self.playing_changed.emit(on)
 
     def set_speed(self, speed: int) -> None:
-        """From 1, two windows a second, to 10, some thirty; others are brought into SPEEDS."""
+        """Set the walk's speed, 1 (two units a second) to 10 (some thirty), clipped to SPEEDS."""
         self.speed = min(max(speed, SPEEDS[0]), SPEEDS[-1])
         self._timer.setInterval(int(500 / 1.35 ** (self.speed - 1)))
 
     def _walk(self) -> None:
         unit = self.pinned[-1] if self.pinned else None
         if unit is not None and unit.layer == self.layer:
-            following = _neighbour(unit, _stride(unit))
-            if following.map == unit.map and (following.row, following.column) > (
-                unit.row,
-                unit.column,
-            ):
-                self.pinned = (following,)
+            later = _neighbour(unit, _stride(unit))
+            if later.map == unit.map and (later.row, later.column) > (unit.row, unit.column):
+                self.pinned = (later,)
                 self.changed.emit()
                 return
         if self.layer == LAYERS[-1]:
             self.play(False)
             return
-        self.step_on()
+        self.step_forward()
 
 
 def _stride(unit: Unit) -> int:
-    """Units to pass over at once, so that a walk over one map takes some fifty steps."""
-    _, rows, columns = SHAPES[unit.layer]
+    """Return the number of units in a step, so that the walk over a map takes some 50 steps."""
+    _, rows, columns = LAYER_SHAPES[unit.layer]
     return max(rows * columns // 50, 1)
 
 
 def _neighbour(unit: Unit, by: int) -> Unit:
-    """The unit `by` places on in reading order, over all maps of its layer, and round."""
-    maps, rows, columns = SHAPES[unit.layer]
+    """Return the unit `by` places later in reading order; after the layer's last unit its first."""
+    maps, rows, columns = LAYER_SHAPES[unit.layer]
     place = ((unit.map * rows + unit.row) * columns + unit.column + by) % (maps * rows * columns)
     number, within = divmod(place, rows * columns)
     return Unit(unit.layer, number, *divmod(within, columns))

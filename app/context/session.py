@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.context.drawing import Drawing, History
 from lenet.data.rasterize import PEN_WIDTH, Rasterized, rasterize_digit, rasterize_strokes
-from lenet.network.ablation import Ablation, ablated, forward_with
+from lenet.network.ablation import Ablation, ablate_weights, forward_ablated
 from lenet.network.checkpoint import Model
 from lenet.network.forward import Trace
 from lenet.network.parameters import Parameters
@@ -115,7 +115,7 @@ class Session(QObject):
     @property
     def parameters(self) -> Parameters:
         """The model's parameters after ablation: those that the trace was computed with."""
-        return ablated(self.model.parameters, self.ablation)
+        return ablate_weights(self.model.parameters, self.ablation)
 
     def switch(self, ablation: Ablation) -> None:
         """Switch parts of the network off or on; the answer follows at once."""
@@ -152,6 +152,6 @@ class Session(QObject):
         self.trace = (
             None
             if self.rasterized is None
-            else forward_with(self.model.parameters, self.rasterized.image, self.ablation)
+            else forward_ablated(self.model.parameters, self.rasterized.image, self.ablation)
         )
         self.trace_changed.emit(self.trace)

@@ -1,4 +1,7 @@
-"""The window's tabs: each composes panels into one thing a person came to do."""
+"""The window's pages, one folder each: draw, train, errors, lecture.
+
+`page.py` is their base class, `shared` has what two pages show. Start with a page's `page.py`.
+"""
 
 from collections.abc import Callable
 from typing import Final
@@ -23,7 +26,7 @@ PAGES: Final[dict[str, Callable[[AppContext], Page]]] = {
 
 
 def page_names() -> list[str]:
-    """What a person calls the pages, in their order."""
+    """Return the titles of the pages, in the order of PAGES."""
     translate = QCoreApplication.translate
     return [
         translate("Pages", "Draw"),

@@ -1,4 +1,4 @@
-"""What the window asks of every tab."""
+"""The base class of the window's pages."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -7,11 +7,12 @@ from app.widgets.maps.figure_export import ExportFigure
 
 
 class Page(QWidget):
-    """One tab: what it shows, the menus it brings, and what of it can be taken along.
+    """One tab of the window, with its menus, its status bar widget and its export figures.
 
-    `said(str)`, `failed(str)`: a word for the status bar; one sentence on what went wrong.
-    `page_wanted(str)`: the person wants another page, by its name in PAGES.
-    `presenting(bool)`: the page wants the whole screen for itself, or no longer.
+    `said(str)`: a message for the status bar.
+    `failed(str)`: an error message of one sentence.
+    `page_wanted(str)`: another page was asked for, by its name in PAGES.
+    `presenting(bool)`: the page went into full screen, or left it.
     """
 
     said = Signal(str)
@@ -20,23 +21,23 @@ class Page(QWidget):
     presenting = Signal(bool)
 
     def menus(self) -> list[QMenu]:
-        """Menus that are in the menu bar while this page is shown."""
+        """Return the menus that are in the menu bar while this page is in front."""
         return []
 
     def export_figures(self) -> list[ExportFigure]:
-        """What can be taken along as a picture."""
+        """Return the figures that can be saved or copied as pictures."""
         return []
 
-    def foot(self) -> QWidget | None:
-        """What stands in the status bar while this page is shown."""
+    def status_widget(self) -> QWidget | None:
+        """Return the widget that is in the status bar while this page is in front."""
         return None
 
     def enter(self) -> None:
-        """The page comes to the front."""
+        """Prepare for coming to the front."""
 
     def leave(self) -> None:
-        """Another page comes to the front: stop what moves."""
+        """Stop what moves: another page comes to the front."""
 
     def at_work(self) -> bool:
-        """Whether something is still being read or computed that the page will show."""
+        """Return whether something that the page will show is still being read or computed."""
         return False

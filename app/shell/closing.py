@@ -1,24 +1,25 @@
-"""Closing the window while a run goes on: keep it running, stop it, or stay."""
+"""Close the window while a run is trained: keep the run running, stop it, or stay."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from app.context.dialogs import Answer, ask
 from app.context.training.trainer import Trainer, TrainingState
 
 
 class Closing(QObject):
-    """Asks before a window is closed, and closes it once the answer is carried out."""
+    """The question asked before a window with a run is closed, and what follows each answer."""
 
     def __init__(self, trainer: Trainer, window: QWidget) -> None:
         super().__init__(window)
         self._trainer, self._window = trainer, window
         self._box: QMessageBox | None = None
-        self._closes = False  # as soon as the run has stopped
+        self._closes = False  # whether to close the window once the run has stopped
         trainer.state_changed.connect(self._take_state)
         trainer.handed_over.connect(self._close)
 
-    def holds_back(self) -> bool:
-        """Whether the window must stay for now; if so, the person is asked."""
+    def must_wait(self) -> bool:
+        """Return whether the window must stay open for now; if so, ask the user."""
         if not self._trainer.is_busy or self._trainer.is_following:
             return False
         if self._box is None and not self._closes:
@@ -26,23 +27,18 @@ class Closing(QObject):
         return True
 
     def _ask(self) -> None:
-        box = self._box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("A run is going on"))
-        box.setText(self.tr("The network is still learning. What shall become of the run?"))
-        box.setInformativeText(
-            self.tr("Kept running, it ends by itself, and the next start of the program shows it.")
+        self._box = ask(
+            self._window,
+            self.tr("A run is going on"),
+            self.tr("The network is still learning. What shall become of the run?"),
+            self.tr("Kept running, it ends by itself, and the next start of the program shows it."),
+            [
+                Answer(self.tr("&Keep it running"), self._keep_running),
+                Answer(self.tr("&Stop and keep"), self._stop, destroys=True),
+            ],
+            refusal=self.tr("S&tay"),
         )
-        roles = QMessageBox.ButtonRole
-        keep = box.addButton(self.tr("&Keep it running"), roles.AcceptRole)
-        stop = box.addButton(self.tr("&Stop and keep"), roles.DestructiveRole)
-        stay = box.addButton(self.tr("S&tay"), roles.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        keep.clicked.connect(self._keep_running)
-        stop.clicked.connect(self._stop)
-        box.finished.connect(self._forget_box)
-        box.open()
+        self._box.finished.connect(self._forget_box)
 
     def _keep_running(self) -> None:
         if self._trainer.is_busy:
@@ -66,6 +62,4 @@ class Closing(QObject):
         self._window.close()
 
     def _forget_box(self) -> None:
-        if self._box is not None:
-            self._box.deleteLater()
         self._box = None

@@ -1,4 +1,4 @@
-"""Commands that take pictures and numbers out of the window."""
+"""Copy and save pictures of the window, and save the numbers of the trace."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,18 +6,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from app.context.messages import sentence
+from app.context.dialogs import ask_new_file
+from app.context.language import sentence
 from app.context.session import Session
+from app.context.settings import Settings
 from app.style.theme import Appearance
 from app.widgets.maps.figure_export import ExportFigure, figure_image, save_figure
 from lenet.errors import InputError
-from lenet.explain.trace_file import save_trace
+from lenet.network.forward import save_trace
 
 
 class Exports(QObject):
-    """Copies and saves the sheets of a window, and saves the trace.
+    """The commands that copy or save a figure of the page, and save the trace.
 
     `failed(str)`, `said(str)`: one sentence on what went wrong, or was done.
     """
@@ -29,49 +31,51 @@ class Exports(QObject):
         self,
         session: Session,
         appearance: Appearance,
+        settings: Settings,
         export_figures: Callable[[], list[ExportFigure]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._appearance = appearance
+        self._settings = settings
         self._export_figures = export_figures
         self._window = window
 
     def add_to(self, menu: QMenu) -> None:
-        """The commands, as two submenus that name what the page has now, and one entry."""
+        """Add two submenus that name the page's figures when they open, and one entry."""
         for title, command in (
-            (self.tr("&Copy a picture of"), self._copy_chosen),
-            (self.tr("Save a &picture of"), self._ask_and_save_chosen),
+            (self.tr("&Copy a picture of"), self._copy_figure),
+            (self.tr("Save a &picture of"), self._ask_and_save_figure),
         ):
-            export_figures = menu.addMenu(title)
-            export_figures.triggered.connect(command)
-            menu.aboutToShow.connect(partial(self._name_sheets, export_figures))
+            figures = menu.addMenu(title)
+            figures.triggered.connect(command)
+            menu.aboutToShow.connect(partial(self._list_figures, figures))
         trace = menu.addAction(self.tr("Save all &numbers (.npz)…"))
         trace.setStatusTip(self.tr("Every sum and state of every layer, for numpy"))
         trace.triggered.connect(self._ask_and_save_trace)
 
-    def _name_sheets(self, menu: QMenu) -> None:
+    def _list_figures(self, menu: QMenu) -> None:
         menu.clear()
-        for number, export_figure in enumerate(self._export_figures()):
-            menu.addAction(export_figure.name).setData(number)
+        for number, figure in enumerate(self._export_figures()):
+            menu.addAction(figure.name).setData(number)
 
-    def copy(self, export_figure: ExportFigure) -> None:
-        """A sheet to the clipboard."""
-        QGuiApplication.clipboard().setImage(figure_image(export_figure, self._appearance.theme))
-        self.said.emit(self.tr("Copied: {name}.").format(name=export_figure.name))
+    def copy(self, figure: ExportFigure) -> None:
+        """Copy a figure to the clipboard."""
+        QGuiApplication.clipboard().setImage(figure_image(figure, self._appearance.theme))
+        self.said.emit(self.tr("Copied: {name}.").format(name=figure.name))
 
-    def save(self, export_figure: ExportFigure, path: Path) -> None:
-        """A sheet to a file."""
+    def save(self, figure: ExportFigure, path: Path) -> None:
+        """Save a figure as a PNG or SVG file."""
         try:
-            save_figure(export_figure, path, self._appearance.theme)
+            save_figure(figure, path, self._appearance.theme)
         except InputError as error:
             self.failed.emit(sentence(error))
             return
         self.said.emit(self.tr("Saved {file}.").format(file=path))
 
     def save_trace(self, path: Path) -> None:
-        """Everything the network computed to a file."""
+        """Save everything that the network computed as an .npz file."""
         trace = self._session.trace
         if trace is None:
             self.said.emit(self.tr("The canvas is blank: there are no numbers to save."))
@@ -87,14 +91,14 @@ class Exports(QObject):
             return
         self.said.emit(self.tr("Saved {file}.").format(file=path))
 
-    def _copy_chosen(self, action: QAction) -> None:
+    def _copy_figure(self, action: QAction) -> None:
         self.copy(self._export_figures()[action.data()])
 
-    def _ask_and_save_chosen(self, action: QAction) -> None:
-        export_figure = self._export_figures()[action.data()]
-        path = self._ask(f"{export_figure.name}.png", self.tr("Pictures") + " (*.png *.svg)")
+    def _ask_and_save_figure(self, action: QAction) -> None:
+        figure = self._export_figures()[action.data()]
+        path = self._ask(f"{figure.name}.png", self.tr("Pictures") + " (*.png *.svg)")
         if path is not None:
-            self.save(export_figure, path)
+            self.save(figure, path)
 
     def _ask_and_save_trace(self) -> None:
         path = self._ask("trace.npz", self.tr("Numbers for numpy") + " (*.npz)")
@@ -102,6 +106,4 @@ class Exports(QObject):
             self.save_trace(path)
 
     def _ask(self, name: str, kinds: str) -> Path | None:
-        start = str(Path.home() / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save"), start, kinds)
-        return Path(chosen) if chosen else None
+        return ask_new_file(self._window, self._settings, self.tr("Save"), name, kinds)

@@ -1,4 +1,4 @@
-"""The line above every page: menus, where one is, which model reads, language and theme."""
+"""The header above every page: menus, pages, the model in use, language and theme."""
 
 from typing import Final
 
@@ -21,14 +21,14 @@ _ICON: Final = QSize(16, 16)
 
 
 class Header(QWidget):
-    """Menus and the pages by name on the left; on the right model, language and theme.
+    """The menus and page tabs on the left, the buttons of model, language and theme on the right.
 
-    The menus stand in the same line, since the maps below need every pixel of a small screen.
-    Where the system keeps menus at the top of the screen, that room stays empty.
+    All in one line, because the maps below need every pixel of a small screen. Where the system
+    keeps menus at the top of the screen, their place stays empty.
 
-    `page_chosen(int)`: the person wants another page.
-    `models_wanted()`: or to see the models.
-    `language_chosen(str)`, `theme_chosen(str)`: or another language or theme.
+    `page_chosen(int)`: the tab of another page is clicked.
+    `models_wanted()`: the button of the model is clicked.
+    `language_chosen(str)`, `theme_chosen(str)`: the button of the language or theme is clicked.
     """
 
     page_chosen = Signal(int)
@@ -55,25 +55,25 @@ class Header(QWidget):
         for name in names:
             self.tabs.addTab(name)
         self.tabs.currentChanged.connect(self.page_chosen)
-        self._model = QToolButton(self)
-        self._model.setToolTip(self.tr("See the models, and choose another"))
-        self._model.clicked.connect(self.models_wanted)
-        self._other = QToolButton(self)
-        self._other.setText(LANGUAGES[language.other])
-        self._other.setToolTip(self.tr("Switch the language"))
-        self._other.clicked.connect(self._choose_language)
-        self._theme = QToolButton(self)
-        self._theme.setIconSize(_ICON)
-        self._theme.setToolTip(self.tr("Switch between light and dark"))
-        self._theme.setAccessibleName(self._theme.toolTip())
-        self._theme.clicked.connect(self._choose_theme)
+        self._model_button = QToolButton(self)
+        self._model_button.setToolTip(self.tr("See the models, and choose another"))
+        self._model_button.clicked.connect(self.models_wanted)
+        self._language_button = QToolButton(self)
+        self._language_button.setText(LANGUAGES[language.other])
+        self._language_button.setToolTip(self.tr("Switch the language"))
+        self._language_button.clicked.connect(self._choose_language)
+        self._theme_button = QToolButton(self)
+        self._theme_button.setIconSize(_ICON)
+        self._theme_button.setToolTip(self.tr("Switch between light and dark"))
+        self._theme_button.setAccessibleName(self._theme_button.toolTip())
+        self._theme_button.clicked.connect(self._choose_theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        for widget in (self._model, self._other, self._theme):
+        for widget in (self._model_button, self._language_button, self._theme_button):
             row.addWidget(widget)
         session.model_changed.connect(self._show_model)
         session.ablation_changed.connect(self._show_model)
@@ -83,8 +83,8 @@ class Header(QWidget):
 
     @property
     def model_text(self) -> str:
-        """What is said of the model that reads."""
-        return self._model.text()
+        """The text on the button of the model in use."""
+        return self._model_button.text()
 
     def _show_model(self) -> None:
         card = self._session.model.card
@@ -95,7 +95,7 @@ class Header(QWidget):
             )
         if not self._session.ablation.all_on:
             text = self.tr("Parts are switched off") + " · " + text
-        self._model.setText(text)
+        self._model_button.setText(text)
 
     def _choose_language(self) -> None:
         self.language_chosen.emit(self._language.other)
@@ -104,4 +104,4 @@ class Header(QWidget):
         self.theme_chosen.emit("light" if self._appearance.theme.name == "dark" else "dark")
 
     def _recolour(self, theme: Theme) -> None:
-        self._theme.setIcon(icon("theme", theme))
+        self._theme_button.setIcon(icon("theme", theme))

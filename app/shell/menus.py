@@ -1,4 +1,4 @@
-"""The menus that every page shares: every command in words, with its key."""
+"""The menus that all pages share: File, Model, View and Help."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
-from app.context import motion
 from app.context.ablation_actions import AblationActions
 from app.context.app_context import AppContext
+from app.context.dialogs import show_about
 from app.context.language import LANGUAGE_CHOICES, LANGUAGES
 from app.pages import PAGES, page_names
 from app.shell.export import Exports
@@ -18,10 +18,10 @@ _Key = QKeySequence.StandardKey
 
 
 class Menus(QObject):
-    """File, Model, View and Help of one window; the pages bring the others.
+    """The shared menus of a window; each page adds its own by `insert`.
 
-    `page_chosen(str)`: the person wants another page.
-    `models_wanted()`: or to see the models.
+    `page_chosen(str)`: a page is chosen, one of PAGES.
+    `models_wanted()`: the list of models is chosen.
     """
 
     page_chosen = Signal(str)
@@ -45,16 +45,16 @@ class Menus(QObject):
         self._add_help()
 
     def insert(self, menu: QMenu) -> None:
-        """A page's menu, before Model."""
+        """Insert the menu of a page before the Model menu."""
         self._bar.insertMenu(self._model.menuAction(), menu)
 
     def choose_theme(self, choice: str) -> None:
-        """One of THEME_CHOICES, kept for the next start."""
+        """Apply one of THEME_CHOICES and keep it for the next start."""
         self._context.appearance.choose(choice)
         self._context.settings.keep("theme", choice)
 
     def choose_language(self, choice: str) -> None:
-        """One of LANGUAGE_CHOICES, kept for the next start."""
+        """Apply one of LANGUAGE_CHOICES and keep it for the next start."""
         self._context.settings.keep("language", choice)
         self._context.language.choose(choice)
 
@@ -93,8 +93,7 @@ class Menus(QObject):
             _Key.Save,
             self.tr("The strokes as an ink file that this program and its trainer read"),
         )
-        taken = menu.addMenu(self.tr("&Take along"))
-        exports.add_to(taken)
+        exports.add_to(menu.addMenu(self.tr("&Take along")))
         menu.addSeparator()
         quit_action = self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
@@ -152,11 +151,11 @@ class Menus(QObject):
             self.choose_language,
         )
         self._add(menu, self.tr("&Full screen"), self._toggle_full_screen, "F11")
-        less = menu.addAction(self.tr("&Reduce motion"))
-        less.setStatusTip(self.tr("Show results at once, without the way there"))
-        less.setCheckable(True)
-        less.setChecked(motion.is_reduced(self._context.settings))
-        less.triggered.connect(self._reduce_motion)
+        reduce = menu.addAction(self.tr("&Reduce motion"))
+        reduce.setStatusTip(self.tr("Show results at once, without the way there"))
+        reduce.setCheckable(True)
+        reduce.setChecked(self._context.settings.motion_is_reduced)
+        reduce.triggered.connect(self._context.settings.reduce_motion)
 
     def _add_pages(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
@@ -175,7 +174,7 @@ class Menus(QObject):
         chosen: str,
         command: Callable[[str], None],
     ) -> None:
-        """A menu of which one entry is checked."""
+        """Add checkable entries, of which exactly one is checked."""
         group = QActionGroup(menu)
         for choice, name in zip(choices, names, strict=True):
             action = menu.addAction(name)
@@ -193,9 +192,6 @@ class Menus(QObject):
     def _show_page(self, action: QAction) -> None:
         self.page_chosen.emit(action.data())
 
-    def _reduce_motion(self, on: bool) -> None:
-        motion.reduce(self._context.settings, on)
-
     def _toggle_full_screen(self) -> None:
         if self._window.isFullScreen():
             self._window.showNormal()
@@ -203,6 +199,4 @@ class Menus(QObject):
             self._window.showFullScreen()
 
     def _show_about(self) -> None:
-        from app.shell.about import about_box  # rarely wanted, so not built at the start
-
-        about_box(self._window).open()
+        show_about(self._window)

@@ -1,59 +1,74 @@
-"""Getting a QApplication on any machine, also on one without a display."""
+"""Create the QApplication on any machine, also on one without a display."""
 
+import ctypes
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from lenet.errors import InputError
 
 
 def create_application(*, offscreen: bool) -> QApplication:
-    """The application, on the screen or, if asked for, without one.
+    """Create the application on the screen or, where `offscreen` is set, without one.
 
-    Raises InputError when a screen is needed and there is none. Qt itself would end the
-    process there, so on Linux it is told to fall back on its offscreen platform, which is
-    then refused here.
+    Raises InputError when no window can be opened. Qt itself would abort the process, so its
+    offscreen platform is appended to the wanted ones, and refused here when Qt falls back on it.
     """
-    if offscreen:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        qInstallMessageHandler(_without_chatter)
-    fallback = sys.platform.startswith("linux") and "QT_QPA_PLATFORM" not in os.environ
-    if fallback:
-        first = "wayland;xcb" if "WAYLAND_DISPLAY" in os.environ else "xcb;wayland"
-        os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
-    with _quiet() if fallback else _loud():
+    wanted = "offscreen" if offscreen else os.environ.get("QT_QPA_PLATFORM") or _platforms()
+    if wanted:
+        os.environ["QT_QPA_PLATFORM"] = f"{wanted};offscreen"
+        previous = qInstallMessageHandler(_ignore)  # Qt's messages on each platform that fails
         application = QApplication(sys.argv[:1])
-    if fallback and application.platformName() == "offscreen":
-        raise InputError(
-            "There is no display to open a window on. With --screenshot OUT.png the window is "
-            "drawn to a file instead."
-        )
+        qInstallMessageHandler(_without_size_hints if offscreen else previous)
+        if application.platformName() == "offscreen" and "offscreen" not in wanted:
+            raise _refusal(wanted)
+    else:
+        application = QApplication(sys.argv[:1])
     application.setApplicationName("LeNet-5 Lab")
     application.setStyle("Fusion")
     return application
 
 
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Without Qt's own words on each platform that it tries in vain."""
-    previous = qInstallMessageHandler(_ignore)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(previous)
+def _platforms() -> str:
+    """Return Qt's names of the platforms to try, best first; empty where Qt knows best."""
+    if not sys.platform.startswith("linux"):
+        return ""
+    names = {"WAYLAND_DISPLAY": "wayland", "DISPLAY": "xcb"}
+    found = [name for variable, name in names.items() if os.environ.get(variable)]
+    if not found:
+        raise _no_display()
+    return ";".join(found)
 
 
-@contextmanager
-def _loud() -> Iterator[None]:
-    yield
+def _refusal(platforms: str) -> InputError:
+    """Find out why no window can be opened on any of the platforms."""
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+    for platform in platforms.split(";"):
+        for plugin in plugins.glob(f"*q{platform.partition(':')[0].partition('-')[0]}.*"):
+            try:
+                ctypes.CDLL(str(plugin))
+            except OSError as error:  # its text names the first library that is missing
+                return InputError(
+                    "Qt's {platform} plugin cannot be loaded ({reason}). README.md says what to "
+                    "install.",
+                    platform=platform,
+                    reason=error,
+                )
+    return _no_display()
 
 
-def _without_chatter(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """Qt's words, but for what the offscreen platform says of every window."""
+def _no_display() -> InputError:
+    return InputError(
+        "There is no display to open a window on. With --screenshot OUT.png the window is drawn "
+        "to a file instead."
+    )
+
+
+def _without_size_hints(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Print Qt's messages, but not what the offscreen platform says about every window."""
     if "propagateSizeHints" not in message:
         sys.stderr.write(message + "\n")
 

@@ -1,4 +1,4 @@
-"""The main window: builds the pages and connects them; no logic."""
+"""The main window: it makes the owners, builds header and pages, and connects them."""
 
 from typing import Final
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QStatusBar,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 import lenet
 from app.context.ablation_actions import AblationActions
 from app.context.app_context import AppContext
+from app.context.dialogs import warn
 from app.context.documents import Documents
 from app.context.evaluation.error_view import ErrorView
 from app.context.language import ENGLISH, Language
@@ -27,7 +27,7 @@ from app.context.settings import Settings
 from app.context.single_step import SingleSteps
 from app.context.trace_comparison import TraceComparison
 from app.context.training.curve_view import CurveView
-from app.context.training.run_form import Planner
+from app.context.training.run_form import RunForm
 from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
 from app.context.training.watched_model import WatchedModel
@@ -44,15 +44,15 @@ from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
 
 _START_SIZE: Final = QSize(1280, 720)
-_SAY_MS: Final = 6000  # how long a word stays in the status bar
+_MESSAGE_MS: Final = 6000  # how long a message stays in the status bar
 _PEN_RANGE: Final = {"low": 1.0, "high": 4.0}
 
 
 class Window(QMainWindow):
     """A header, one page at a time below it, and a status bar.
 
-    What a person set or made lives in the owners of `context`; all that is seen is built anew when
-    the language changes.
+    All state lives in the owners of `context`. Header and pages are built anew when the language
+    changes.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class Window(QMainWindow):
             run_list,
             TraceComparison(session, self),
             SingleSteps(session, self),
-            Planner(settings, self),
+            RunForm(settings, self),
             curve_view,
             WatchedModel(session, self.models, trainer, curve_view, self),
         )
@@ -93,53 +93,52 @@ class Window(QMainWindow):
         self._state_before = self.windowState()
         self._closing = Closing(trainer, self)
         for owner in (self.documents, self.models):
-            owner.failed.connect(self.complain)
-        for owner in (self.documents, self.models):
-            owner.said.connect(self.say)
-        settings.write_failed.connect(self.say)
+            owner.failed.connect(self.show_warning)
+            owner.said.connect(self.show_message)
+        settings.write_failed.connect(self.show_message)
         self.context.language.changed.connect(self._build)
         self._build()
 
     @property
     def draw_page(self) -> DrawPage:
-        """Where a person draws."""
+        """The Draw page."""
         page = self.page("draw")
         assert isinstance(page, DrawPage)
         return page
 
     @property
     def lecture_page(self) -> LecturePage:
-        """The lecture."""
+        """The Lecture page."""
         page = self.page("lecture")
         assert isinstance(page, LecturePage)
         return page
 
     @property
     def is_at_work(self) -> bool:
-        """Whether the page in front is still reading or computing something it will show."""
+        """Whether the page in front is still loading or computing something it will show."""
         return self._pages[self.page_name].at_work()
 
     def page(self, name: str) -> Page:
-        """A page by name, built when it is first wanted."""
+        """Return a page by its name in PAGES; build it on the first call."""
         if name not in self._pages:
             page = self._pages[name] = PAGES[name](self.context)
-            page.said.connect(self.say)
-            page.failed.connect(self.complain)
+            page.said.connect(self.show_message)
+            page.failed.connect(self.show_warning)
             page.page_wanted.connect(self.show_page)
             page.presenting.connect(self._present)
             self._stack.addWidget(page)
             FocusFirst(page)
             for menu in page.menus():
                 self.menus.insert(menu)
-            foot = page.foot()
+            foot = page.status_widget()
             if foot is not None:
-                foot.hide()  # two feet side by side would widen a small window
-                self._feet.addWidget(foot)
+                foot.hide()  # two side by side would widen a small window
+                self._status_widgets.addWidget(foot)
                 FocusFirst(foot)
         return self._pages[name]
 
     def show_page(self, name: str) -> None:
-        """Bring a page to the front, with its menus and its foot."""
+        """Bring a page to the front, with its menus and its part of the status bar."""
         if self.page_name != name and self.page_name in self._pages:
             self._pages[self.page_name].leave()
         front = self.page(name)
@@ -147,10 +146,10 @@ class Window(QMainWindow):
         for page in self._pages.values():
             for menu in page.menus():
                 menu.menuAction().setVisible(page is front)
-            foot = page.foot()
+            foot = page.status_widget()
             if foot is not None and page is not front:
                 foot.hide()
-        front_foot = front.foot()
+        front_foot = front.status_widget()
         if front_foot is not None:
             front_foot.show()
         self._stack.setCurrentWidget(front)
@@ -158,7 +157,7 @@ class Window(QMainWindow):
         front.enter()
 
     def _present(self, on: bool) -> None:
-        """Give a page the whole screen, or take it back."""
+        """Give the page in front the whole screen, or return to the window."""
         self.header.setVisible(not on)
         self.statusBar().setVisible(not on)
         if on:
@@ -168,16 +167,16 @@ class Window(QMainWindow):
             self.setWindowState(self._state_before)
 
     def _build(self) -> None:
-        """Everything that is seen, in the language that is on."""
+        """Build header, menus, status bar and the page in front in the current language."""
         self.setWindowTitle(self.tr("LeNet-5 Lab"))
         context = self.context
         self._pages = {}
         self.setStatusBar(QStatusBar(self))
         self.statusBar().setSizeGripEnabled(False)
-        feet = QWidget(self)
-        self._feet = QHBoxLayout(feet)
-        self._feet.setContentsMargins(0, 0, 0, 0)
-        self.statusBar().addPermanentWidget(feet)
+        right = QWidget(self)
+        self._status_widgets = QHBoxLayout(right)
+        self._status_widgets.setContentsMargins(0, 0, 0, 0)
+        self.statusBar().addPermanentWidget(right)
         self.header = Header(
             page_names(), context.session, context.appearance, context.language, self
         )
@@ -185,55 +184,52 @@ class Window(QMainWindow):
         FocusFirst(self.header)
         self.setMenuWidget(self.header)
         self.exports = Exports(
-            context.session, context.appearance, self._export_figures, self._stack
+            context.session, context.appearance, context.settings, self._export_figures, self._stack
         )
-        self.exports.failed.connect(self.complain)
-        self.exports.said.connect(self.say)
+        self.exports.failed.connect(self.show_warning)
+        self.exports.said.connect(self.show_message)
         self.ablation_actions = AblationActions(context.session, context.selection, self._stack)
         self.menus = Menus(self, self.header.menu_bar, context, self.exports, self.ablation_actions)
         self.setCentralWidget(self._stack)
-        self.header.page_chosen.connect(self._show_chosen)
+        self.header.page_chosen.connect(self._show_page_at)
         self.menus.page_chosen.connect(self.show_page)
-        for wanted in (self.header.models_wanted, self.menus.models_wanted):
-            wanted.connect(self.show_models)
+        for signal in (self.header.models_wanted, self.menus.models_wanted):
+            signal.connect(self.show_models)
         self.header.language_chosen.connect(self.menus.choose_language)
         self.header.theme_chosen.connect(self.menus.choose_theme)
         self.show_page(self.page_name)
 
     def show_models(self) -> None:
-        """The models at hand, on the page of errors."""
+        """Show the list of models, which is a view of the Errors page."""
         self.context.error_view.show_view("models")
         self.show_page("errors")
 
-    def _show_chosen(self, index: int) -> None:
+    def _show_page_at(self, index: int) -> None:
         self.show_page(list(PAGES)[index])
 
     def _export_figures(self) -> list[ExportFigure]:
         return self._pages[self.page_name].export_figures()
 
-    def say(self, sentence: str) -> None:
-        """A word in the status bar, for a while."""
-        self.statusBar().showMessage(sentence, _SAY_MS)
+    def show_message(self, sentence: str) -> None:
+        """Show a sentence in the status bar for some seconds."""
+        self.statusBar().showMessage(sentence, _MESSAGE_MS)
 
-    def complain(self, sentence: str) -> None:
-        """What could not be done, in a box that waits to be read and stops nothing."""
-        box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), sentence, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+    def show_warning(self, sentence: str) -> None:
+        """Show in a dialog what could not be done, and why."""
+        warn(self, sentence)
 
     def restore(self) -> None:
-        """Place, size and pen as they were left."""
+        """Restore place, size and pen width of the last session."""
         settings = self.context.settings
         self.resize(_START_SIZE)
         self.restoreGeometry(settings.state("geometry"))
         width = settings.number("pen_width", self.session.pen_width, **_PEN_RANGE)
         self.session.set_pen_width(width)
         settings.keep("version", lenet.__version__)
-        settings.flush()  # now, while a word on what fails can still be read
+        settings.flush()  # now, while a failure can still be shown
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._closing.holds_back():
+        if self._closing.must_wait():
             event.ignore()
             return
         settings = self.context.settings

@@ -1,12 +1,13 @@
-"""The program's own pictures: line icons in the theme's colours, and the program's icon."""
+"""Line icons in the theme's colours, and the icon of the program."""
 
 from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from app.style.colours import mixed
 from app.style.theme import DARK, Theme
 from lenet.network import paper
 from lenet.resources import RESOURCES
@@ -18,15 +19,16 @@ _PROGRAM_SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
 
 
 def icon(name: str, theme: Theme) -> QIcon:
-    """A line icon in the theme's text colour; muted where its control is disabled.
+    """Return a line icon in the theme's text colour; fainter where its control is disabled.
 
-    Rendered for the pixel ratio of every screen at hand. `name` is a file's in
-    resources/icons, without its ending.
+    `name` is the stem of a file in resources/icons. The icon is rendered for the pixel ratios 1
+    and 2 and for that of every screen.
     """
     drawing = (_ICONS / f"{name}.svg").read_text(encoding="utf-8")
     ratios = {1.0, 2.0} | {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    disabled = mixed(theme.colour("window"), theme.colour("muted"), 0.5)  # off, still visible
     result = QIcon()
-    for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, _faint(theme))):
+    for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, disabled.name())):
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
         for ratio in sorted(ratios):
             result.addPixmap(_rendered(renderer, ratio), mode)
@@ -44,19 +46,9 @@ def _rendered(renderer: QSvgRenderer, ratio: float) -> QPixmap:
     return QPixmap.fromImage(image)
 
 
-def _faint(theme: Theme) -> str:
-    """Half way from muted to the background: clearly off, still to be seen."""
-    muted, window = theme.colour("muted"), theme.colour("window")
-    return QColor(
-        (muted.red() + window.red()) // 2,
-        (muted.green() + window.green()) // 2,
-        (muted.blue() + window.blue()) // 2,
-    ).name()
-
-
 @lru_cache(maxsize=1)
 def program_icon() -> QIcon:
-    """The RBF code of 5, whole pixels a cell at every size."""
+    """Return the program's icon: the RBF code of 5, whole pixels a cell at every size."""
     result = QIcon()
     for side in _PROGRAM_SIDES:
         result.addPixmap(QPixmap.fromImage(_program_picture(side)))

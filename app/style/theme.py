@@ -1,15 +1,12 @@
 """The program's colours, light and dark: the only place where a colour has a value.
 
-Qt's own colour schemes do nothing on the offscreen platform and pyqtgraph ignores the palette,
-so both are fed from here.
+`Theme` holds the colours, `Appearance` applies one to the application. Qt's own colour schemes do
+nothing on the offscreen platform and pyqtgraph ignores the palette, so both are fed from here.
 """
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import asdict, dataclass
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -17,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from app.style import typography
 from app.style.stylesheet import stylesheet
 
-_VEIL: Final = 0.8  # how much of a dimmed colour is background
 THEME_CHOICES: Final = ("system", "light", "dark")
 
 
@@ -29,7 +25,7 @@ class Theme:
     window: str  # behind everything
     surface: str  # paper to draw on, fields to type in
     text: str
-    muted: str  # labels, units, what is there but not spoken of
+    muted: str  # labels, units and other secondary text
     line: str  # hairlines and outlines
     hover: str  # a control under the pointer
     accent: str  # selection and focus
@@ -43,7 +39,7 @@ class Theme:
     lift: float  # exponent of the activation map: how fast it leaves neutral
 
     def colour(self, name: str) -> QColor:
-        """A named colour as QColor."""
+        """Return a named colour as QColor."""
         return QColor(getattr(self, name))
 
 
@@ -85,62 +81,8 @@ DARK: Final = Theme(
 )
 
 
-def diverging_table(theme: Theme, size: int = 256) -> NDArray[np.uint8]:
-    """The activation colour map, (size, 4) RGBA: negative - neutral - positive.
-
-    Rises faster near zero, where most states are and differences should show.
-    """
-    low, middle, high = (
-        np.array([colour.redF(), colour.greenF(), colour.blueF()])
-        for colour in map(theme.colour, ("negative", "neutral", "positive"))
-    )
-    place = np.linspace(-1, 1, size)[:, None]  # (size, 1)
-    strength = np.abs(place) ** theme.lift
-    mixed = middle * (1 - strength) + np.where(place < 0, low, high) * strength
-    table = np.full((size, 4), 255, dtype=np.uint8)
-    table[:, :3] = np.round(mixed * 255).astype(np.uint8)
-    return table
-
-
-def ramp(theme: Theme, low: str, high: str) -> NDArray[np.uint32]:
-    """256 steps from one named colour to another, (256,), as pixels of a QImage."""
-    return _between(theme.colour(low), theme.colour(high))
-
-
-def greys() -> NDArray[np.uint32]:
-    """Black to white, (256,): a photograph's own colours, the same in every theme."""
-    return _between(QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white))
-
-
-def _between(low: QColor, high: QColor) -> NDArray[np.uint32]:
-    table = np.full((256, 4), 255, dtype=np.uint8)
-    first, last = ((colour.red(), colour.green(), colour.blue()) for colour in (low, high))
-    table[:, :3] = np.rint(np.linspace(first, last, 256)).astype(np.uint8)
-    return packed(table)
-
-
-@lru_cache(maxsize=64)
-def distinct_colours(theme: Theme, count: int) -> tuple[QColor, ...]:
-    """Colours to tell things apart by, in a round of hues; never the only sign of a thing."""
-    lightness = 0.42 if theme.colour("window").lightnessF() > 0.5 else 0.66
-    return tuple(QColor.fromHslF(number / count, 0.7, lightness) for number in range(count))
-
-
-def dimmed(table: NDArray[np.uint8], theme: Theme) -> NDArray[np.uint8]:
-    """A colour table as if seen through a veil of the background: for what is yet to come."""
-    window = theme.colour("window")
-    behind = np.array([window.red(), window.green(), window.blue(), 255])
-    return np.round(table * (1 - _VEIL) + behind * _VEIL).astype(np.uint8)
-
-
-def packed(table: NDArray[np.uint8]) -> NDArray[np.uint32]:
-    """A colour table, (n, 4) RGBA, as the pixels of a QImage of Format_RGB32, (n,)."""
-    red, green, blue = (table[:, channel].astype(np.uint32) for channel in range(3))
-    return (0xFF000000 | red << 16 | green << 8 | blue).astype(np.uint32)
-
-
 def palette(theme: Theme) -> QPalette:
-    """The theme as Qt's roles."""
+    """Return the theme's colours in Qt's roles."""
     result = QPalette()
     roles = {
         QPalette.ColorRole.Window: "window",
@@ -173,10 +115,10 @@ def palette(theme: Theme) -> QPalette:
 
 
 class Appearance(QObject):
-    """Which theme is on, and how large type is.
+    """The owner of the theme and of the type size.
 
-    `theme_changed(Theme)`: after the application has taken it over.
-    `type_changed()`: all three sizes of type are others.
+    `theme_changed(Theme)`: the application shows another theme.
+    `type_changed()`: the three type sizes have changed.
     """
 
     theme_changed = Signal(object)
@@ -192,16 +134,16 @@ class Appearance(QObject):
 
     @property
     def choice(self) -> str:
-        """What the person chose: one of THEME_CHOICES."""
+        """The user's choice: one of THEME_CHOICES."""
         return self._choice
 
     def choose(self, choice: str) -> None:
-        """Take one of THEME_CHOICES; everything visible follows at once."""
+        """Apply one of THEME_CHOICES; everything visible follows at once."""
         self._choice = choice
         self._follow_system()
 
     def enlarge(self, factor: float) -> None:
-        """All type `factor` times the system's size; 1 is as it was."""
+        """Set all type to `factor` times the system's size."""
         if typography.enlarge(factor):
             self.type_changed.emit()
 
@@ -221,4 +163,4 @@ class Appearance(QObject):
 
     def _apply(self) -> None:
         self._application.setPalette(palette(self.theme))
-        self._application.setStyleSheet(stylesheet(self.theme))
+        self._application.setStyleSheet(stylesheet(asdict(self.theme)))

@@ -1,4 +1,4 @@
-"""The three sizes of type, and no more: label, body, answer. All in the system's own font."""
+"""The three type sizes, and no more: label, body, answer. All in the system's own font."""
 
 from typing import Final
 
@@ -20,14 +20,14 @@ _HAN_FAMILIES: Final = (
 
 
 def choose_font(*, han: bool) -> None:
-    """The font of the whole application: the system's, with one for Han characters if need be.
+    """Set the application's font: the system's, with one for Han characters where `han` is set.
 
-    Left alone, Qt takes them from any font that has them, in the form of any country.
+    Without it Qt takes Han characters from any font that has them, in the form of any country.
     """
     families = _plain().families()
     known = set(QFontDatabase.families(_HAN)) if han else set()
     second = next((name for name in _HAN_FAMILIES if name in known), None)
-    first = QFontInfo(_plain()).family()  # what the system's own name for it stands for
+    first = QFontInfo(_plain()).family()  # the family behind a name such as "Sans"
     if second is not None and first not in known:
         families = [first, second]
     font = QApplication.font()
@@ -36,7 +36,7 @@ def choose_font(*, han: bool) -> None:
 
 
 def enlarge(factor: float) -> bool:
-    """All three sizes `factor` times the system's; 1 is as it was. Gives whether that is new."""
+    """Set all type sizes to `factor` times the system's; return whether that changes them."""
     size = _plain().pointSizeF() * factor
     font = QApplication.font()
     changes = font.pointSizeF() != size
@@ -46,7 +46,7 @@ def enlarge(factor: float) -> bool:
 
 
 def _plain() -> QFont:
-    """The system's own font, as it was before anything here changed it."""
+    """Return the system's own font, as it was before `choose_font` or `enlarge` changed it."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     if application.property(_PLAIN) is None:
@@ -57,7 +57,7 @@ def _plain() -> QFont:
 
 
 def body(*, bold: bool = False) -> QFont:
-    """Text to read; figures all of one width, so that numbers do not dance."""
+    """Return the font of text; figures all have one width, so that numbers do not dance."""
     font = QFont(QApplication.font())
     font.setFeature(QFont.Tag("tnum"), 1)
     font.setBold(bold)
@@ -65,19 +65,19 @@ def body(*, bold: bool = False) -> QFont:
 
 
 def label(*, bold: bool = False) -> QFont:
-    """Titles of parts, units, axes."""
+    """Return the smaller font of titles, units and axes."""
     font = body(bold=bold)
     font.setPointSizeF(font.pointSizeF() * _LABEL_SHARE)
     return font
 
 
 def heading() -> QFont:
-    """The third size where there is no digit to read: the title of a lesson."""
+    """Return the third size for a page without a digit: the title of a lesson."""
     return answer(round(QFontInfo(body()).pixelSize() * _HEADING_SHARE))
 
 
 def answer(pixels: int) -> QFont:
-    """The digit that the network reads: the largest glyph on the screen."""
+    """Return the font of the network's answer: the largest glyph on the screen."""
     font = body(bold=True)
     font.setPixelSize(max(pixels, 1))
     return font

@@ -1,4 +1,4 @@
-"""A run told to a person at a terminal."""
+"""The progress of a run as lines on a console, for a person."""
 
 import sys
 from typing import Final
@@ -15,27 +15,27 @@ from lenet.runs.events import (
     RunStopped,
 )
 
-_WHY: Final = {
+_REASONS: Final = {
     "error": ", the error is low enough,",
     "patience": ", no pass was better for long enough,",
     "time": ", the time is up,",
 }
 
 
-def tell(event: Event) -> None:
-    """Show an event on a terminal; the progress within a pass only where lines can be redone."""
+def print_event(event: Event) -> None:
+    """Print an event; the progress within a pass only on a terminal, which can redo its line."""
     redo = sys.stdout.isatty()
     if isinstance(event, RunFailed):
         sys.stderr.write(f"lenet: {event.reason}\n")
     elif isinstance(event, BatchDone):
         if redo:
-            sys.stdout.write(f"\r{_words(event):<79}")
-    elif text := _words(event):
+            sys.stdout.write(f"\r{_line(event):<79}")
+    elif text := _line(event):
         sys.stdout.write(f"\r{text:<79}\n" if redo else f"{text}\n")
 
 
-def _words(event: Event) -> str:
-    """One line about an event; empty for those a person need not see."""
+def _line(event: Event) -> str:
+    """Return one line about an event; empty for those that a person need not see."""
     match event:
         case RunStarted():
             return (
@@ -62,7 +62,7 @@ def _words(event: Event) -> str:
             left = event.seconds * (event.passes - event.number) / 60
             return "  ".join([*parts, f"{event.seconds:.1f} s", f"{left:.0f} min left"])
         case RunDone():
-            why = _WHY.get(event.reason, "")
+            why = _REASONS.get(event.reason, "")
             return f"done{why} in {event.seconds:.0f} s: {event.path}"
         case RateChanged():
             text = f"every rate times {event.factor:g} from here"

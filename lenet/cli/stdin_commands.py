@@ -1,4 +1,4 @@
-"""Orders from the program that started a run: lines on standard input, read beside the training."""
+"""Commands on standard input, one a line, read in a thread beside the training."""
 
 import os
 import sys
@@ -11,14 +11,14 @@ from lenet.training.controls import Controls
 _PIECE: Final = 4096  # bytes
 
 
-def listen(controls: Controls) -> None:
-    """Obey what comes on standard input from now on; a person at a terminal is not listened to.
+def obey_stdin(controls: Controls) -> None:
+    """Put the commands on standard input into `controls` from now on; not those of a terminal.
 
-    The end of the input after at least one order says that whoever steered the run has gone:
-    the run then stops, and can be resumed. Without an order nobody steered it, and it goes on.
+    When the input ends after at least one command, the program that steered the run has gone:
+    the run is stopped, and can be resumed. Without a command nobody steered it, and it goes on.
 
-    To be called when everything is imported: on Windows, a library that looks at standard
-    input while it is loaded waits for as long as a read is pending there.
+    Call this when everything is imported: on Windows, a library that looks at standard input
+    while it is loaded waits for as long as a read is pending there.
     """
     if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
         return
@@ -39,9 +39,9 @@ def _read(number: int, controls: Controls) -> None:
             break
         *lines, rest = (rest + piece).split(b"\n")
         for line in lines:
-            order = from_line(line.decode("utf-8", errors="replace"))
-            if order is not None:
+            command = from_line(line.decode("utf-8", errors="replace"))
+            if command is not None:
                 steered = True
-                controls.give(order)
+                controls.put(command)
     if steered:
-        controls.give(Stop())
+        controls.put(Stop())

@@ -1,98 +1,203 @@
-"""`python -m lenet train`: a run from the command line, for a person or for a program."""
+"""`python -m lenet train`: train a network, for a person or for a program."""
 
 import argparse
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final, NamedTuple, TypeVar
 
-from lenet.cli.console_progress import tell
-from lenet.cli.stdin_commands import listen
+from lenet.cli.console_progress import print_event
+from lenet.cli.stdin_commands import obey_stdin
 from lenet.errors import InputError
 from lenet.runs.commands import Stop
-from lenet.runs.early_stopping import Stops
 from lenet.runs.events import Event, RunFailed, to_line
-from lenet.runs.recipe import Recipe, check_recipe
+from lenet.runs.folder import open_run
 from lenet.runs.recipe_file import find_recipe, recipe_names
+from lenet.runs.spec import RecipeChanges, RunInputs, RunSpec, Stops, check_spec, load_spec
 from lenet.training.controls import Controls
-from lenet.training.process import make_way
+from lenet.training.dataset import load_dataset
+from lenet.training.process import lower_priority
+from lenet.training.train import resume, train
 
-if TYPE_CHECKING:
-    from lenet.training.dataset import TrainingDataset
-    from lenet.training.train import Setting
+_Part = TypeVar("_Part", RecipeChanges, RunInputs, Stops)
 
-_INSTALL_TORCH: Final = 'python -m pip install "torch~=2.13.0"'
+
+class _Flag(NamedTuple):
+    """A flag that sets one value of a RunSpec."""
+
+    flag: str
+    name: str  # of the field in RecipeChanges, RunInputs or Stops
+    type: Callable[[str], object]
+    help: str
+    metavar: str | None = None
+    nargs: str | None = None
+
+
+def path(text: str) -> str:
+    """Return a path that holds in any working directory, also when the run is resumed."""
+    return str(Path(text).resolve())
+
+
+def percent(text: str) -> float:
+    """Return a number of percent as a fraction."""
+    return float(text) / 100
+
+
+_FLAGS: Final = (
+    _Flag("--seed", "seed", int, "of all randomness (0)"),
+    _Flag("--passes", "passes", int, "over the training digits (the recipe's)"),
+    _Flag("--threads", "threads", int, "for the arithmetic (1)"),
+    _Flag("--ink", "ink", path, "drawn digits to add", "FILE", "+"),
+    _Flag("--data", "data_folder", path, "IDX files instead of MNIST", "DIR"),
+    _Flag("--begin-with", "begin_with", path, "a model's weights", "FILE"),
+    _Flag("--stop-below", "error_below", percent, "end when the error is below this", "PERCENT"),
+    _Flag("--stop-after-no-better", "patience", int, "end after N passes without a better", "N"),
+    _Flag("--stop-after-minutes", "minutes", float, "end after M minutes of learning", "M"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what `train` takes."""
+    """Declare the arguments of `train`."""
     parser.add_argument(
         "--recipe",
         metavar="NAME|FILE.toml",
         help=f"what to train: {', '.join(recipe_names())}, or a recipe file of your own",
     )
-    parser.add_argument("--seed", type=int, help="of all randomness (0)")
-    parser.add_argument("--passes", type=int, help="over the training digits (the recipe's)")
     parser.add_argument("--out", type=Path, metavar="DIR", help="new run folder (runs/...)")
     parser.add_argument("--resume", type=Path, metavar="DIR", help="go on with the run in DIR")
-    parser.add_argument("--threads", type=int, help="for the arithmetic (1)")
-    parser.add_argument("--ink", type=Path, nargs="+", metavar="FILE", help="drawn digits to add")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="IDX files instead of MNIST")
-    parser.add_argument("--begin-with", type=Path, metavar="FILE", help="a model's weights")
     parser.add_argument(
-        "--stop-below", type=float, metavar="PERCENT", help="end when the error is below this"
+        "--spec",
+        type=Path,
+        metavar="FILE",
+        help="recipe and all values in a file, as the window writes it",
     )
-    parser.add_argument(
-        "--stop-after-no-better", type=int, metavar="N", help="end after N passes without a better"
-    )
-    parser.add_argument(
-        "--stop-after-minutes", type=float, metavar="M", help="end after M minutes of learning"
-    )
+    for flag in _FLAGS:
+        parser.add_argument(
+            flag.flag,
+            dest=flag.name,
+            type=flag.type,
+            help=flag.help,
+            metavar=flag.metavar,
+            nargs=flag.nargs,
+        )
     parser.add_argument("--make-way", action="store_true", help="let other programs go first")
     parser.add_argument(
-        "--json", action="store_true", help="print events, and take orders, as JSON lines"
+        "--json", action="store_true", help="print events, and take commands, as JSON lines"
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Train as the arguments say; gives the exit status. Raises InputError."""
+    """Train as the arguments say; return the exit status. Raises InputError."""
     if arguments.make_way:
-        make_way()
+        lower_priority()
     controls = Controls()
     try:
-        controls.stops = _stops(arguments)
-        events = _start(arguments, controls)
-        with _interrupt_stops(controls):
-            return _tell_lines(events, controls) if arguments.json else _tell_all(events)
+        events = _events(arguments, controls)
+        with _ctrl_c_stops(controls):
+            return _print_lines(events, controls) if arguments.json else _print_all(events)
     except InputError as error:
         if arguments.json:
             sys.stdout.write(to_line(_as_event(error)) + "\n")
         raise
 
 
-@contextmanager
-def _interrupt_stops(controls: Controls) -> Iterator[None]:
-    """The first Ctrl-C stops the run where it is, so that nothing is lost; the second ends it."""
+def _events(arguments: argparse.Namespace, controls: Controls) -> Iterator[Event]:
+    """The events of a new or a resumed run. Raises InputError."""
+    if arguments.resume is not None:
+        return _resumed(arguments, controls)
+    spec = _spec_of_flags(arguments) if arguments.spec is None else _spec_of_file(arguments)
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    folder = arguments.out or Path("runs") / f"{spec.recipe.name}-{stamp}"
+    return train(spec, load_dataset(spec), folder, controls)
 
-    def stop(number: int, frame: FrameType | None) -> None:
-        controls.give(Stop())
-        signal.signal(signal.SIGINT, before)
 
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def _spec_of_flags(arguments: argparse.Namespace) -> RunSpec:
+    if arguments.recipe is None:
+        raise InputError(
+            "Give a recipe: --recipe {names} or a file.", names=", ".join(recipe_names())
+        )
+    changes = _given(arguments, RecipeChanges)
+    recipe = changes.applied_to(find_recipe(arguments.recipe), source="--passes")
+    spec = RunSpec.of(recipe, _given(arguments, RunInputs), _given(arguments, Stops))
+    check_spec(spec)
+    return spec
+
+
+def _spec_of_file(arguments: argparse.Namespace) -> RunSpec:
+    if flag := _first_given(arguments, allowed=("spec", "out")):
+        raise InputError(
+            "--spec holds all but the run folder, so {option} cannot be given.", option=flag
+        )
+    return load_spec(arguments.spec)
+
+
+def _resumed(arguments: argparse.Namespace, controls: Controls) -> Iterator[Event]:
+    conditions = [flag.name for flag in _FLAGS if hasattr(Stops(), flag.name)]
+    if flag := _first_given(arguments, allowed=conditions):
+        raise InputError(
+            "--resume takes all from the run folder, so {option} cannot be given.", option=flag
+        )
+    old = open_run(arguments.resume)
+    spec = RunSpec.of(old.recipe, old.started, _given(arguments, Stops))
+    check_spec(spec)
+    return resume(old, load_dataset(spec), controls, stops=spec.stops)
+
+
+def _given(arguments: argparse.Namespace, kind: type[_Part]) -> _Part:
+    """Return those of the arguments that are fields of a part of a RunSpec."""
+    names = {part.name for part in fields(kind)} & vars(arguments).keys()
+    values: dict[str, Any] = {}
+    for name in names:
+        value = getattr(arguments, name)
+        if value is not None:
+            values[name] = tuple(value) if isinstance(value, list) else value
+    return kind(**values)
+
+
+def _first_given(arguments: argparse.Namespace, *, allowed: Sequence[str]) -> str | None:
+    """Return the first flag that says what a run is made of, besides those allowed."""
+    flags = {"recipe": "--recipe", "spec": "--spec", "out": "--out"}
+    flags |= {flag.name: flag.flag for flag in _FLAGS}
+    given = [name for name in flags if getattr(arguments, name) is not None]
+    return next((flags[name] for name in given if name not in allowed), None)
+
+
+def _print_lines(events: Iterator[Event], controls: Controls) -> int:
+    """Print every event as a line of JSON, and obey the commands on standard input."""
+    failed = reader_gone = False
+    obey_stdin(controls)
+    for event in events:
+        failed = failed or isinstance(event, RunFailed)
+        try:
+            if not reader_gone:
+                sys.stdout.write(to_line(event) + "\n")
+                sys.stdout.flush()
+        except OSError:
+            reader_gone = controls.stop = True
+    if reader_gone:
+        # At its exit Python would still try to write what is buffered.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1 if failed or reader_gone else 0
+
+
+def _print_all(events: Iterator[Event]) -> int:
+    """Print the events for a person."""
+    failed = False
+    for event in events:
+        failed = failed or isinstance(event, RunFailed)
+        print_event(event)
+        sys.stdout.flush()
+    return 1 if failed else 0
 
 
 def _as_event(error: InputError) -> RunFailed:
-    """What cannot be used, for the program that started the run."""
+    """Return what cannot be used as the event for the program that started the run."""
     values = {
         name: value if isinstance(value, str | int | float) else str(value)
         for name, value in error.values.items()
@@ -100,144 +205,16 @@ def _as_event(error: InputError) -> RunFailed:
     return RunFailed(str(error), error.template, values)
 
 
-def _tell_lines(events: Iterator[Event], controls: Controls) -> int:
-    """Print every event as a line, and obey what comes on standard input."""
-    failed = alone = False
-    listen(controls)
-    for event in events:
-        failed = failed or isinstance(event, RunFailed)
-        try:
-            if not alone:
-                sys.stdout.write(to_line(event) + "\n")
-                sys.stdout.flush()
-        except OSError:  # the reader has gone
-            alone = controls.stop = True
-    if alone:
-        # Python would still try to write the rest out on its way down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1 if failed or alone else 0
+@contextmanager
+def _ctrl_c_stops(controls: Controls) -> Iterator[None]:
+    """The first Ctrl-C stops the run where it is, so that nothing is lost; the second ends it."""
 
+    def stop(number: int, frame: FrameType | None) -> None:
+        controls.put(Stop())
+        signal.signal(signal.SIGINT, before)
 
-def _tell_all(events: Iterator[Event]) -> int:
-    """Tell a person."""
-    failed = False
-    for event in events:
-        failed = failed or isinstance(event, RunFailed)
-        tell(event)
-        sys.stdout.flush()
-    return 1 if failed else 0
-
-
-def _stops(arguments: argparse.Namespace) -> Stops:
-    """The conditions to end. Raises InputError."""
-    below = arguments.stop_below
-    stops = Stops(
-        error_below=None if below is None else below / 100,
-        patience=arguments.stop_after_no_better,
-        minutes=arguments.stop_after_minutes,
-    )
-    if stops.fault:
-        raise stops.fault
-    return stops
-
-
-def _start(arguments: argparse.Namespace, controls: Controls) -> Iterator[Event]:
+    before = signal.signal(signal.SIGINT, stop)
     try:
-        # Late, because torch takes more than a second to import.
-        from lenet.training.train import train
-    except ModuleNotFoundError as error:
-        if error.name != "torch":
-            raise
-        raise InputError(
-            "Training needs torch, which is not installed; in a terminal, {command} installs it.",
-            command=_INSTALL_TORCH,
-        ) from error
-
-    if arguments.resume is not None:
-        recipe, setting = _resumed(arguments)
-    else:
-        recipe, setting = _new(arguments)
-    dataset = _dataset(recipe, setting)
-    return train(recipe, dataset, setting, controls, resume=arguments.resume is not None)
-
-
-def _new(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
-    from lenet.training.train import Setting
-
-    if arguments.recipe is None:
-        raise InputError(
-            "Give a recipe: --recipe {names} or a file.", names=", ".join(recipe_names())
-        )
-    recipe = find_recipe(arguments.recipe)
-    if arguments.passes is not None:
-        recipe = replace(recipe, passes=arguments.passes)
-        check_recipe(recipe, source="--passes")
-    seed = 0 if arguments.seed is None else arguments.seed
-    threads = 1 if arguments.threads is None else arguments.threads
-    if seed < 0:
-        raise InputError("--seed is {seed}, but must not be negative.", seed=seed)
-    if threads < 1:
-        raise InputError("--threads is {threads}, but must be 1 or more.", threads=threads)
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-    folder = arguments.out or Path("runs") / f"{recipe.name}-{stamp}"
-    ink = tuple(str(path.resolve()) for path in arguments.ink or ())
-    data = None if arguments.data is None else str(arguments.data.resolve())
-    first = None if arguments.begin_with is None else str(arguments.begin_with.resolve())
-    return recipe, Setting(folder, seed, threads, data, ink, first)
-
-
-def _resumed(arguments: argparse.Namespace) -> "tuple[Recipe, Setting]":
-    from lenet.runs.folder import open_run
-    from lenet.training.train import Setting
-
-    given = [
-        f"--{name.replace('_', '-')}"
-        for name in ("recipe", "seed", "passes", "out", "threads", "ink", "data", "begin_with")
-        if getattr(arguments, name) is not None
-    ]
-    if given:
-        raise InputError(
-            "--resume takes all from the run folder, so {option} cannot be given.", option=given[0]
-        )
-    old = open_run(arguments.resume)
-    start = old.started
-    return old.recipe, Setting(
-        arguments.resume,
-        start.seed,
-        start.threads,
-        start.data_folder,
-        start.ink,
-        start.begin_with,
-    )
-
-
-def _dataset(recipe: Recipe, setting: "Setting") -> "TrainingDataset":
-    from lenet.data.idx import bundled_mnist, load_folder
-    from lenet.training.dataset import gather
-
-    if setting.data_folder is None:
-        train, test = bundled_mnist("train"), bundled_mnist("test")
-    else:
-        folder = Path(setting.data_folder)
-        train, test = load_folder(folder, "train"), load_folder(folder, "test")
-    if setting.ink and recipe.ink is None:
-        raise InputError(
-            "The recipe {recipe} has no [ink], so --ink cannot be given.", recipe=recipe.name
-        )
-    if recipe.ink is not None and not setting.ink:
-        raise InputError(
-            "The recipe {recipe} learns from drawings: give files with --ink.", recipe=recipe.name
-        )
-    if recipe.ink is None:
-        return gather(train, test, digits=recipe.digits, held_out=recipe.held_out)
-    from lenet.data.ink_dataset import inked_files
-
-    drawings, labels = inked_files([Path(path) for path in setting.ink], recipe.ink, setting.seed)
-    return gather(
-        train,
-        test,
-        digits=recipe.digits,
-        held_out=recipe.held_out,
-        drawings=drawings,
-        drawing_labels=labels,
-    )
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

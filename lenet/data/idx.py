@@ -1,10 +1,11 @@
-"""Digits from IDX files: the bundled MNIST, or any folder laid out like it."""
+"""IDX files: the bundled MNIST, or a folder with files of the same names."""
 
 import gzip
 import hashlib
 import math
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -15,10 +16,12 @@ from lenet.errors import InputError, Phrase, unreadable
 from lenet.network import paper
 from lenet.resources import RESOURCES
 
-Part = Literal["train", "test"]
+Split = Literal["train", "test"]
 
-_PREFIX: Final[dict[Part, str]] = {"train": "train", "test": "t10k"}
-_LARGEST: Final = 1 << 31  # bytes unpacked; a gzip that unfolds without end stops here
+_PREFIX: Final[dict[Split, str]] = {"train": "train", "test": "t10k"}
+_LARGEST: Final = 1 << 31  # bytes unpacked; a gzip file could unpack to any size
+_IMAGES_HEADER: Final = 16  # bytes: magic number, count, rows, columns
+_EXAMPLE: Final = 1  # test digit 1, from 0: a 2 with a loop, which has edges of every direction
 _MNIST_SHA256: Final = {  # of the unpacked files
     "train-images": "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
     "train-labels": "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
@@ -29,38 +32,51 @@ _MNIST_SHA256: Final = {  # of the unpacked files
 
 @dataclass(frozen=True, eq=False)
 class Digits:
-    """Pictures of digits with the truth about them."""
+    """Images of digits with their labels."""
 
     images: NDArray[np.uint8]  # (n, 28, 28), 0 paper to 255 ink
     labels: NDArray[np.uint8]  # (n,), 0 to 9
-    source: str  # where they come from, for a person
+    source: str  # where they come from, as shown to a person
 
     def __len__(self) -> int:
         return len(self.labels)
 
 
-def bundled_mnist(part: Part) -> Digits:
-    """The 60,000 training or 10,000 test digits of MNIST that come with the program.
+def bundled_mnist(split: Split) -> Digits:
+    """Load the bundled MNIST: its 60,000 training or 10,000 test digits.
 
     Raises InputError when a file is missing or not the one that LeCun, Cortes and Burges
     published.
     """
-    digits = _load(RESOURCES / "mnist", part, published=_MNIST_SHA256)
-    return Digits(digits.images, digits.labels, source=f"MNIST {part}")
+    digits = _load(RESOURCES / "mnist", split, published=_MNIST_SHA256)
+    return Digits(digits.images, digits.labels, source=f"MNIST {split}")
 
 
-def load_folder(folder: Path, part: Part) -> Digits:
-    """The training or test digits of a folder of IDX files, gzipped or not.
+def read_idx_folder(folder: Path, split: Split) -> Digits:
+    """Load the training or test digits of a folder of IDX files, gzipped or not.
 
     The names are MNIST's: `train-images-idx3-ubyte`, `t10k-labels.idx1-ubyte.gz` and so on.
     Raises InputError when a file is missing or wrong, when images and labels do not match in
     number, when an image is not 28x28 or a label is not 0 to 9.
     """
-    return _load(folder, part, published=None)
+    return _load(folder, split, published=None)
+
+
+@cache
+def example_digit() -> NDArray[np.uint8]:
+    """Return one test digit of the bundled MNIST, (28, 28), 0 paper to 255 ink.
+
+    It is read without the other 9,999. Raises OSError where the bundled file is gone.
+    """
+    size = paper.DIGIT_SIDE**2
+    with gzip.open(RESOURCES / "mnist" / "t10k-images-idx3-ubyte.gz") as file:
+        file.seek(_IMAGES_HEADER + _EXAMPLE * size)
+        digit = np.frombuffer(file.read(size), dtype=np.uint8)
+    return digit.reshape(paper.DIGIT_SIDE, paper.DIGIT_SIDE)
 
 
 def read_idx(path: Path) -> NDArray[np.uint8]:
-    """The array of unsigned bytes in one IDX file, gzipped or not.
+    """Load the array of unsigned bytes in one IDX file, gzipped or not, of 1 to 4 dimensions.
 
     Raises InputError when the file cannot be read, is no IDX file of bytes, or is shorter or
     longer than its own header says.
@@ -68,15 +84,16 @@ def read_idx(path: Path) -> NDArray[np.uint8]:
     return _parse_idx(_unpacked(path), path)
 
 
-def _load(folder: Path, part: Part, *, published: dict[str, str] | None) -> Digits:
+def _load(folder: Path, split: Split, *, published: dict[str, str] | None) -> Digits:
+    """Load images and labels. `published` are the sha256 that the unpacked files must have."""
     arrays = {}
     paths = {}
     for kind in ("images", "labels"):
-        path = paths[kind] = _find(folder, f"{_PREFIX[part]}-{kind}", 3 if kind == "images" else 1)
+        path = paths[kind] = _find(folder, f"{_PREFIX[split]}-{kind}", 3 if kind == "images" else 1)
         content = _unpacked(path)
         if published is not None:
             digest = hashlib.sha256(content).hexdigest()
-            if digest != published[f"{_PREFIX[part]}-{kind}"]:
+            if digest != published[f"{_PREFIX[split]}-{kind}"]:
                 raise InputError(
                     "{path} is not the published MNIST file: its sha256 differs.", path=path
                 )
@@ -118,7 +135,7 @@ def _load(folder: Path, part: Part, *, published: dict[str, str] | None) -> Digi
 
 
 def _find(folder: Path, stem: str, dimensions: int) -> Path:
-    """The file of a folder under any of its usual names."""
+    """Return the file of a folder under any of its usual names."""
     if not folder.is_dir():
         raise InputError("{folder} is not a folder.", folder=folder)
     names = [
@@ -133,7 +150,7 @@ def _find(folder: Path, stem: str, dimensions: int) -> Path:
 
 
 def _unpacked(path: Path) -> bytes:
-    """The content of a file, unpacked when it is gzip, whatever its name."""
+    """Return the content of a file, unpacked when it is gzip, whatever its name."""
     try:
         with path.open("rb") as file:
             packed = file.read(2) == b"\x1f\x8b"
@@ -157,7 +174,7 @@ def _unpacked(path: Path) -> bytes:
 
 
 def _parse_idx(content: bytes, path: Path) -> NDArray[np.uint8]:
-    """IDX: two zero bytes, the type, the number of dimensions, their big-endian lengths, data."""
+    """Parse IDX: two zero bytes, type, number of dimensions, their big-endian lengths, data."""
     if len(content) < 4 or content[:2] != b"\0\0":
         raise InputError(
             "{path} is not an IDX file: it does not start with an IDX number.", path=path

@@ -5,15 +5,17 @@ that it is taken from. That map is a sum of a few fixed fields (1, x, y, and smo
 the maps of a whole batch are one matrix product.
 """
 
+from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Annotated, Final
 
 import numpy as np
+from msgspec import Meta
 from numpy.typing import NDArray
 
+from lenet.files.decode import Fraction
 from lenet.network import paper
 from lenet.network.parameters import Array
-from lenet.runs.recipe import Distortion
 
 _SIDE: Final = paper.DIGIT_SIDE
 _CENTRE: Final = (_SIDE - 1) / 2
@@ -23,10 +25,29 @@ _BUMP_WIDTH: Final = 4.0
 _BUMP_CENTRES: Final = np.linspace(-1.5, 28.5, 7)
 _BUMPS: Final = len(_BUMP_CENTRES) ** 2
 
+_Share = Annotated[float, Meta(ge=0, le=2)]
+
+
+@dataclass(frozen=True)
+class Distortion:
+    """The random distortion of training images. Each number is the largest deviation."""
+
+    copies: Annotated[int, Meta(ge=0, le=1000)] = 1  # distorted copies of every digit in a pass
+    originals: bool = False  # whether every digit is also seen as it is
+    fresh: bool = True  # other copies in every pass; false keeps the same ones, as in the paper
+    translation: Annotated[float, Meta(ge=0, le=14)] = 0.0  # pixels, along both axes
+    rotation: Annotated[float, Meta(ge=0, le=180)] = 0.0  # degrees
+    scaling: _Share = 0.0  # 0.1: from 1/1.1 to 1.1 times the size
+    squeezing: _Share = 0.0  # 0.1: up to 1.1 times along one axis and 1/1.1 along the other
+    shear: _Share = 0.0  # horizontal; 0.2: the top moves 0.2 of the height against the bottom
+    # Pixels, standard deviation of a smooth random displacement:
+    elastic: Annotated[float, Meta(ge=0, le=14)] = 0.0
+    fade_from: Fraction = 1.0  # fraction of the run after which the distortions fade
+
 
 @cache
-def _fields() -> Array:
-    """The fixed fields 1, x and y from the centre, and the bumps: (3 + 49, 784).
+def _displacement_fields() -> Array:
+    """Return the fixed fields 1, x and y from the centre, and the bumps: (3 + 49, 784).
 
     The bumps are scaled so that their sum with normal coefficients has the standard deviation
     1 over the image.
@@ -42,20 +63,21 @@ def _fields() -> Array:
     return fields
 
 
-def source_places(
+def source_coordinates(
     distortion: Distortion, count: int, rng: np.random.Generator, *, strength: float | Array = 1.0
 ) -> Array:
-    """Random distortions: for each pixel the x and y, in pixels from the centre, it comes from.
+    """Draw random distortions: for each new pixel the x and y of the old image it is taken from.
 
-    Gives (count, 2, 784), x first. `strength` scales all deviations together, or (count,) those
-    of each. The paper names the kinds (p. 11) but no ranges: translations, scaling, squeezing,
-    horizontal shear; rotation and the elastic part are not the paper's.
+    Gives (count, 2, 784), x first, in pixels from the centre. `strength` scales all deviations;
+    an array, (count,), scales those of each image. The paper names the kinds (p. 11) but no
+    ranges: translations, scaling, squeezing, horizontal shear. Rotation and the elastic part
+    are not the paper's.
     """
 
     def deviation(most: float) -> NDArray[np.float64]:
         return rng.uniform(-1, 1, count) * (most * strength)
 
-    # As powers, so that larger and smaller are as frequent.
+    # As powers, so that larger and smaller are equally frequent.
     size = (1 + distortion.scaling) ** deviation(1)
     squeeze = (1 + distortion.squeezing) ** deviation(1)
     angle = np.deg2rad(deviation(distortion.rotation))
@@ -74,20 +96,21 @@ def source_places(
         bends = rng.standard_normal((count, 2, _BUMPS), dtype=np.float32)
         coefficients[:, :, 3:] = bends * np.float32(distortion.elastic)
         coefficients[:, :, 3:] *= np.asarray(strength, dtype=np.float32).reshape(-1, 1, 1)
-        fields = _fields()
+        fields = _displacement_fields()
     else:
-        coefficients, fields = coefficients[:, :, :3], _fields()[:3]
+        coefficients, fields = coefficients[:, :, :3], _displacement_fields()[:3]
     places = coefficients.reshape(count * 2, -1) @ fields
     return places.reshape(count, 2, _SIDE**2)
 
 
 def resample(images: NDArray[np.uint8], places: Array) -> NDArray[np.uint8]:
-    """Images with every pixel taken from its source place, bilinearly; paper all around.
+    """Interpolate every pixel bilinearly at its source coordinates; outside is paper.
 
-    Takes (n, 28, 28) and (n, 2, 784), gives (n, 28, 28).
+    Takes images, (n, 28, 28), and what `source_coordinates` gives, (n, 2, 784); gives
+    (n, 28, 28).
     """
     count = len(images)
-    # A border wide enough that whatever falls outside lands on paper.
+    # The border is so wide that every coordinate outside is clipped to paper.
     width = _SIDE + 4
     padded = np.zeros((count, width, width), dtype=np.float32)
     padded[:, 2:-2, 2:-2] = images

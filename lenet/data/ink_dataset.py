@@ -1,4 +1,4 @@
-"""Drawn digits as training pictures: every drawing is inked by several pens and hands."""
+"""The ink dataset: training pictures of drawn digits, in several pen widths and variations."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,23 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet.data.ink_files import InkDigit, read_ink
-from lenet.data.negatives import RUBBISH, nondigits
+from lenet.data.negatives import RUBBISH_LABEL, make_negatives
 from lenet.data.rasterize import Stroke, rasterize_strokes
-from lenet.data.stroke_augment import other_habit, other_hand
+from lenet.data.stroke_augment import InkSettings, add_habit, augment_strokes
 from lenet.errors import InputError
 from lenet.network import paper
-from lenet.runs.recipe import Ink
 
-_MOSTLY_GAPS: Final = 0.7  # strokes this short, by the drawing's extent, are dots
-_STRAIGHT: Final = 0.95  # a stroke whose ends are so far apart, of its length, is a line
+_DOTS: Final = 0.7  # strokes whose total length is below this part of the extent are dots
+_STRAIGHT: Final = 0.95  # a stroke is a line if its ends are this part of its length apart
 
 
-def inked_files(
-    paths: Sequence[Path], ink: Ink, seed: int
+def load_ink_dataset(
+    paths: Sequence[Path], ink: InkSettings, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The pictures (m, versions, 28, 28) and labels (m,) of all legible digits of ink files.
+    """Load the legible digits of ink files and add negatives.
 
-    Raises InputError for a file that `read_ink` refuses, or that holds a digit without a label.
+    Gives pictures, (m, versions, 28, 28), 0 paper to 255 ink, and labels, (m,). Raises
+    InputError for a file that `read_ink` refuses, or that holds a digit without a label.
     """
     drawn: list[InkDigit] = []
     for path in paths:
@@ -34,39 +34,39 @@ def inked_files(
                 "{path} holds digits without a label, so nothing learns from it.", path=path
             )
         drawn += digits
-    drawn = [digit for digit in drawn if legible(digit)]
-    drawn += rubbish(drawn, ink.nondigits, seed)
-    return ink_drawings(drawn, ink, seed)
+    drawn = [digit for digit in drawn if is_legible(digit)]
+    drawn += training_negatives(drawn, ink.nondigits, seed)
+    return rasterize_versions(drawn, ink, seed)
 
 
-def legible(digit: InkDigit) -> bool:
-    """Whether a drawing may be what its label says: not mere dots, and a mere line only as 1.
+def is_legible(digit: InkDigit) -> bool:
+    """Whether a drawing can show its label: dots are no digit, and a single line is only a 1.
 
-    Collections hold such, where a stroke was lost or a digit cut apart.
+    Collections hold such drawings where a stroke was lost or a digit was cut in two.
     """
     lengths = [float(np.hypot(*np.diff(s, axis=0).T).sum()) for s in digit.strokes]
     extent = float(np.ptp(np.concatenate(digit.strokes), axis=0).max())
-    if sum(lengths) <= _MOSTLY_GAPS * extent:
+    if sum(lengths) <= _DOTS * extent:
         return False
     chord = float(np.hypot(*(digit.strokes[0][-1] - digit.strokes[0][0])))
     return digit.label == 1 or len(lengths) > 1 or chord < _STRAIGHT * lengths[0]
 
 
-def rubbish(drawn: Sequence[InkDigit], count: int, seed: int) -> list[InkDigit]:
-    """`count` drawings that are no digit: letters, marks, scribbles, and one in ten two digits."""
+def training_negatives(drawn: Sequence[InkDigit], count: int, seed: int) -> list[InkDigit]:
+    """Make `count` drawings to learn as no digit; one in ten is two digits side by side."""
     rng = np.random.default_rng([seed, count])
     pairs = count // 10
-    made_up = nondigits(count - pairs, seed, kinds="taught")
+    made_up = make_negatives(count - pairs, seed, subset="training")
     for _ in range(pairs):
         left, right = (drawn[int(rng.integers(len(drawn)))].strokes for _ in range(2))
-        made_up.append(side_by_side(left, right, rng))
-    return [InkDigit(RUBBISH, "made up", strokes) for strokes in made_up]
+        made_up.append(_join_drawings(left, right, rng))
+    return [InkDigit(RUBBISH_LABEL, "made up", strokes) for strokes in made_up]
 
 
-def side_by_side(
+def _join_drawings(
     left: Sequence[Stroke], right: Sequence[Stroke], rng: np.random.Generator
 ) -> tuple[Stroke, ...]:
-    """Two drawings as one, equally high, with some room between."""
+    """Put two drawings side by side, equally high, with a random gap."""
     strokes: list[Stroke] = []
     edge = 0.0
     for drawing in (left, right):
@@ -78,13 +78,14 @@ def side_by_side(
     return tuple(strokes)
 
 
-def ink_drawings(
-    drawn: Sequence[InkDigit], ink: Ink, seed: int
+def rasterize_versions(
+    drawn: Sequence[InkDigit], ink: InkSettings, seed: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The pictures (m, versions, 28, 28) and labels (m,) of labelled digits.
+    """Rasterize every drawing `ink.versions` times, each time with another pen and variation.
 
-    The pens of one drawing's versions are spread evenly from the thinnest to the thickest, so
-    that every drawing is met in all of them; the hand of each version is random.
+    Gives pictures, (m, versions, 28, 28), 0 paper to 255 ink, and labels, (m,). The pens of a
+    drawing's versions are spread evenly from the thinnest to the thickest; the stroke
+    augmentation of each version is random.
     """
     rng = np.random.default_rng(seed)
     side = paper.DIGIT_SIDE
@@ -95,8 +96,8 @@ def ink_drawings(
         for version, width in enumerate(row.tolist()):
             strokes = digit.strokes
             if digit.label is not None:
-                strokes = other_habit(digit.label, strokes, ink, rng)
-            rasterized = rasterize_strokes(other_hand(strokes, ink, rng), width=width)
-            assert rasterized is not None  # a read drawing has a point
+                strokes = add_habit(digit.label, strokes, ink, rng)
+            rasterized = rasterize_strokes(augment_strokes(strokes, ink, rng), width=width)
+            assert rasterized is not None  # an ink file holds no digit without a point
             picture[version] = np.rint(rasterized.digit * 255)
     return pictures, np.array([digit.label for digit in drawn], dtype=np.uint8)

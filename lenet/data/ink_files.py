@@ -7,16 +7,21 @@ label is null or left out where the truth is not known.
 import gzip
 import io
 import json
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypedDict
+from typing import Annotated, Final, TypedDict
 
+import msgspec
 import numpy as np
+from msgspec import Meta
 
 from lenet.data.rasterize import Stroke
 from lenet.errors import InputError, unreadable
+from lenet.files.atomic_write import atomic_write
+from lenet.files.decode import Fault, fault_of, from_json, shortened
 from lenet.network import paper
 
 SUFFIXES: Final = (".jsonl", ".jsonl.gz")
@@ -24,10 +29,26 @@ _LARGEST_LINE: Final = 16 << 20  # characters; a digit is some thousand
 _MOST_POINTS: Final = 100_000  # in one digit; a digit is some hundred
 _MOST_DIGITS: Final = 5_000_000
 
+_Points = Annotated[list[tuple[float, float]], Meta(min_length=1)]
+
 
 class _Place(TypedDict):
+    """Where a fault is, for a sentence."""
+
     path: Path
     number: int  # of the line
+
+
+class _Line(msgspec.Struct):
+    """A line as it is in the file."""
+
+    strokes: Annotated[list[_Points], Meta(min_length=1)]
+    label: Annotated[int, Meta(ge=0, lt=paper.CLASSES)] | None = None
+    writer: Annotated[str, Meta(max_length=1_000)] = ""
+
+
+_NO_NUMBER: Final = re.compile(r"[\[,]\s*-?(NaN|Infinity)\b")  # of other programs, and no JSON
+_DECODER: Final = msgspec.json.Decoder(_Line)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +107,7 @@ def read_ink(path: Path) -> list[InkDigit]:
 
 
 def write_ink(path: Path, digits: Iterable[InkDigit]) -> None:
-    """Write an ink file, gzipped when its name ends in .gz; a crash leaves the old file, or none.
+    """Write an ink file, gzipped when its name ends in .gz, as `atomic_write` does.
 
     Raises OSError.
     """
@@ -105,16 +126,9 @@ def write_ink(path: Path, digits: Iterable[InkDigit]) -> None:
     )
     content = text.encode("utf-8")
     if path.name.lower().endswith(".gz"):
-        content = gzip.compress(
-            content, compresslevel=6, mtime=0
-        )  # no date inside: the same ink, the same bytes
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
+        # No date inside: the same ink gives the same bytes.
+        content = gzip.compress(content, compresslevel=6, mtime=0)
+    atomic_write(path, content)
 
 
 def _numbers(stroke: Stroke) -> list[list[float]]:
@@ -126,53 +140,66 @@ def _numbers(stroke: Stroke) -> list[list[float]]:
 
 
 def _parse(line: str, place: _Place) -> InkDigit:
+    """Return the digit of a line. Raises InputError naming file, line and fault."""
     try:
-        entry = json.loads(line)
+        entry = _DECODER.decode(line)
+    except msgspec.ValidationError as error:
+        raise _refused(fault_of(error), line, place) from error
     except (ValueError, RecursionError) as error:
+        if _NO_NUMBER.search(line):
+            raise _not_finite(place) from error
         raise InputError(
             "{path}, line {number}: this is not a whole JSON object.", **place
         ) from error
-    if not isinstance(entry, dict):
-        raise InputError(
-            "{path}, line {number}: a digit is a JSON object, this is something else.", **place
-        )
-    label = entry.get("label")
-    if label is not None and (type(label) is not int or not 0 <= label < paper.CLASSES):
-        shown = json.dumps(label)
-        shown = shown if len(shown) <= 20 else shown[:17] + "..."
-        raise InputError(
-            "{path}, line {number}: the label is {shown}, not a digit from 0 to 9.",
-            **place,
-            shown=shown,
-        )
-    writer = entry.get("writer", "")
-    if not isinstance(writer, str):
-        raise InputError("{path}, line {number}: the writer is not a text.", **place)
-    strokes = entry.get("strokes")
-    if not isinstance(strokes, list) or not strokes:
-        raise InputError("{path}, line {number}: there are no strokes.", **place)
-    if sum(len(stroke) for stroke in strokes if isinstance(stroke, list)) > _MOST_POINTS:
+    if sum(map(len, entry.strokes)) > _MOST_POINTS:
         raise InputError(
             "{path}, line {number}: more than {most:,} points are no digit.",
             **place,
             most=_MOST_POINTS,
         )
-    return InkDigit(label, writer, tuple(_stroke(points, place) for points in strokes))
-
-
-def _stroke(points: Any, place: _Place) -> Stroke:
-    if not isinstance(points, list) or not points:
-        raise InputError("{path}, line {number}: a stroke has no points.", **place)
-    try:
-        array = np.array(points)
-    except (ValueError, OverflowError) as error:  # ragged
-        raise InputError(
-            "{path}, line {number}: a stroke is not a list of [x, y] points.", **place
-        ) from error
-    if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iuf":
-        raise InputError("{path}, line {number}: a stroke is not a list of [x, y] points.", **place)
     with np.errstate(over="ignore"):
-        stroke = array.astype(np.float32)
-    if not np.isfinite(stroke).all():
-        raise InputError("{path}, line {number}: a coordinate is not a finite number.", **place)
-    return stroke
+        strokes = tuple(np.array(points, dtype=np.float32) for points in entry.strokes)
+    if not all(np.isfinite(stroke).all() for stroke in strokes):
+        raise _not_finite(place)
+    return InkDigit(entry.label, entry.writer, strokes)
+
+
+def _refused(fault: Fault, line: str, place: _Place) -> InputError:
+    """The sentence on a line that is JSON, or begins so, but no digit."""
+    name, *steps = re.findall(r"\w+", fault.place) or [""]
+    if not name:
+        return InputError(
+            "{path}, line {number}: a digit is a JSON object, this is something else.", **place
+        )
+    if name == "label":
+        return InputError(
+            "{path}, line {number}: the label is {shown}, not a digit from 0 to 9.",
+            **place,
+            shown=_shown_label(line),
+        )
+    if name == "writer":
+        if fault.kind == "length":
+            return InputError("{path}, line {number}: the writer's name is too long.", **place)
+        return InputError("{path}, line {number}: the writer is not a text.", **place)
+    return _refused_strokes(fault, len(steps), place)
+
+
+def _refused_strokes(fault: Fault, depth: int, place: _Place) -> InputError:
+    """The sentence on all strokes (depth 0), one stroke (1), a point or a coordinate of it."""
+    if depth == 0:
+        return InputError("{path}, line {number}: there are no strokes.", **place)
+    if depth == 1:
+        return InputError("{path}, line {number}: a stroke has no points.", **place)
+    if fault.kind == "range":
+        return _not_finite(place)
+    return InputError("{path}, line {number}: a stroke is not a list of [x, y] points.", **place)
+
+
+def _shown_label(line: str) -> str:
+    """The label as it is in the line."""
+    entries = from_json(line, dict[str, msgspec.Raw])
+    return "..." if entries is None else shortened(bytes(entries["label"]).decode(), 20)
+
+
+def _not_finite(place: _Place) -> InputError:
+    return InputError("{path}, line {number}: a coordinate is not a finite number.", **place)

@@ -1,4 +1,4 @@
-"""Drawings that are no digits, made up: some to learn from, others to measure by."""
+"""Negatives: drawings that are no digits, one set to train with and one held out to measure."""
 
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
@@ -6,31 +6,83 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet.data.letters import (
-    KEPT_LETTERS,
-    KEPT_MARKS,
-    TAUGHT_LETTERS,
-    TAUGHT_MARKS,
-    rounded,
-    written,
-)
 from lenet.data.rasterize import Stroke
 
-RUBBISH: Final = 10  # the label of what is no digit: the class that eq. 9 counts with e^-j
-Kinds = Literal["taught", "kept"]
-_Maker = Callable[[np.random.Generator], tuple[Stroke, ...]]
+RUBBISH_LABEL: Final = 10  # of what is no digit: the class that eq. 9 counts with e^-j
+NegativeSet = Literal["training", "held out"]
+_Scribble = Callable[[np.random.Generator], tuple[Stroke, ...]]
+
+# Points of a 4x6 grid, (x, y) with y down. Left out are the letters that people also write as a
+# digit: B, D, G, I, J, L, O, Q, S, T, Y, Z, b, c, g, i, j, l, o, p, q, s, v, y, z.
+TRAINING_LETTERS: Final[dict[str, tuple[str, ...]]] = {
+    "A": ("06 20 46", "13 33"),
+    "E": ("40 00 06 46", "03 33"),
+    "H": ("00 06", "40 46", "03 43"),
+    "K": ("00 06", "40 03 46"),
+    "P": ("06 00 30 41 42 33 03",),
+    "U": ("00 05 16 36 45 40",),
+    "W": ("00 16 23 36 40",),
+    "a": ("42 22 04 16 36 42 46",),
+    "d": ("42 22 04 16 36 44", "40 46"),
+    "e": ("04 43 32 12 04 16 45",),
+    "f": ("40 20 11 16", "03 33"),
+    "h": ("00 06 03 22 43 46",),
+    "m": ("02 06 03 12 22 26 23 32 42 46",),
+    "t": ("20 25 36 46", "02 42"),
+    "u": ("02 05 16 36 44 42 46",),
+}
+# Not trained with: they measure whether new shapes are refused too.
+HELD_OUT_LETTERS: Final[dict[str, tuple[str, ...]]] = {
+    "C": ("41 30 10 01 05 16 36 45",),
+    "F": ("40 00 06", "03 33"),
+    "M": ("06 00 23 40 46",),
+    "N": ("06 00 46 40",),
+    "R": ("06 00 30 41 42 33 03", "23 46"),
+    "V": ("00 26 40",),
+    "X": ("00 46", "40 06"),
+    "k": ("00 06", "42 04 46"),
+    "n": ("02 06 03 22 43 46",),
+    "r": ("02 06 04 22 43",),
+}
+TRAINING_MARKS: Final[dict[str, tuple[str, ...]]] = {
+    "plus": ("21 25", "03 43"),
+    "asterisk": ("20 26", "01 45", "05 41"),
+    "hash": ("11 06", "41 36", "02 42", "04 44"),
+    "equals": ("02 42", "04 44"),
+    "dash": ("03 43",),
+    "dot": ("23",),
+    "two dots": ("02", "44"),
+    "triangle": ("20 05 45 20",),
+    "star": ("06 20 46 02 42 06",),
+    "arrow": ("03 43", "21 43 25"),
+    "arrow down": ("20 26", "04 26 44"),
+    "brackets": ("10 00 06 16", "30 40 46 36"),
+    "smile": ("11", "31", "03 15 35 43"),
+    "envelope": ("01 41 45 05 01", "01 23 41"),
+    "stairs": ("06 04 14 12 32 30 40",),
+    "ladder": ("10 16", "30 36", "11 31", "13 33", "15 35"),
+    "pi": ("01 41", "11 06", "31 36"),
+    "sum": ("40 00 23 06 46",),
+}
+HELD_OUT_MARKS: Final[dict[str, tuple[str, ...]]] = {
+    "heart": ("26 02 10 22 30 42 26",),
+    "percent": ("40 06", "00 11 02 00", "34 45 46 34"),
+    "tick": ("04 16 40",),
+    "cross in a box": ("00 40 46 06 00", "00 46", "40 06"),
+    "three dots": ("03", "23", "43"),
+}
 
 
-def wandering(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """A pen that wanders: it keeps its direction for a while and turns at random."""
+def random_walk(rng: np.random.Generator) -> tuple[Stroke, ...]:
+    """Draw a random walk: the pen keeps its direction for a while and turns at random."""
     steps = int(rng.integers(60, 140))
     turns = rng.normal(0, rng.uniform(0.4, 1.2), steps).cumsum() + rng.uniform(0, 2 * np.pi)
     path = np.stack([np.cos(turns), np.sin(turns)], axis=1).cumsum(axis=0)
     return (path.astype(np.float32),)
 
 
-def box(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """A box filled by going to and fro, level or upright."""
+def filled_box(rng: np.random.Generator) -> tuple[Stroke, ...]:
+    """Draw a box filled by going to and fro, level or upright."""
     rows = int(rng.integers(5, 14))
     ends = np.stack([np.arange(2 * rows) % 2, np.arange(2 * rows) // 2 / rows], axis=1)
     path = (ends.astype(np.float64) + rng.normal(0, 0.04, ends.shape)) * (rng.uniform(0.6, 1.4), 1)
@@ -38,15 +90,15 @@ def box(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def zigzag(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """To and fro while the hand moves on, at any angle, sharp or round."""
+    """Draw a zigzag at any angle, with sharp or round turns."""
     turns = int(rng.integers(7, 18))
     path = np.stack([np.arange(turns) / turns * rng.uniform(0.6, 2), np.arange(turns) % 2], axis=1)
     path += rng.normal(0, 0.12, path.shape)
-    return (_drawn(_turned(path, rng), rng),)
+    return (_sharp_or_round(_rotate(path, rng), rng),)
 
 
 def spiral(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Round and round, wider and wider."""
+    """Draw a spiral outwards."""
     turns = rng.uniform(2.5, 6)
     angle = np.linspace(0, 2 * np.pi * turns, int(turns * 14)) + rng.uniform(0, 2 * np.pi)
     radius = np.linspace(rng.uniform(0, 0.2), 1, len(angle)) + rng.normal(0, 0.03, len(angle))
@@ -55,19 +107,19 @@ def spiral(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def tangle(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """One line through many random places, sharp or round."""
-    return (_drawn(rng.uniform(size=(int(rng.integers(9, 22)), 2)), rng),)
+    """Draw one line through many random points, with sharp or round turns."""
+    return (_sharp_or_round(rng.uniform(size=(int(rng.integers(9, 22)), 2)), rng),)
 
 
-def strewn(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Several short strokes anywhere."""
+def scattered_lines(rng: np.random.Generator) -> tuple[Stroke, ...]:
+    """Draw several short lines at random places."""
     starts = rng.uniform(size=(int(rng.integers(4, 12)), 1, 2))
     lines = np.concatenate([starts, starts + rng.normal(0, 0.25, starts.shape)], axis=1)
     return tuple(lines.astype(np.float32))
 
 
 def scrawl(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """A smooth line that swings at once in several rhythms, each way."""
+    """Draw a smooth line: a sum of three sine waves along each axis."""
     time = np.linspace(0, 2 * np.pi, int(rng.integers(60, 120)))
     waves = np.sin(time * rng.uniform(2.5, 7, (2, 3, 1)) + rng.uniform(0, 2 * np.pi, (2, 3, 1)))
     path = (waves * rng.uniform(0.3, 1, (2, 3, 1))).sum(axis=1).T  # (n, 2)
@@ -76,17 +128,17 @@ def scrawl(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def hatching(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Lines side by side, at any angle."""
+    """Draw parallel lines at any angle."""
     count = int(rng.integers(4, 9))
     places = np.arange(count) / count * rng.uniform(0.6, 1.6)
     lines = np.stack([np.stack([places, places], 1), np.tile([0.0, 1.0], (count, 1))], axis=2)
     lines += rng.normal(0, 0.06, lines.shape)
-    turned = _turned(lines.reshape(-1, 2), rng).reshape(lines.shape)
+    turned = _rotate(lines.reshape(-1, 2), rng).reshape(lines.shape)
     return tuple(turned.astype(np.float32))
 
 
 def burst(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Lines from about one place outwards."""
+    """Draw lines outwards from about one point."""
     count = int(rng.integers(5, 11))
     angle = (np.arange(count) + rng.uniform(-0.3, 0.3, count)) * 2 * np.pi / count
     out = np.stack([np.cos(angle), np.sin(angle)], axis=1)
@@ -96,16 +148,16 @@ def burst(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def coil(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Loops one after the other, as if to try a pen."""
+    """Draw loops one after the other, as if to try a pen."""
     loops = int(rng.integers(4, 9))
     angle = np.linspace(0, 2 * np.pi * loops, loops * 12) + rng.uniform(0, 2 * np.pi)
     path = np.stack([np.cos(angle), np.sin(angle) * rng.uniform(1, 2)], axis=1)
     path[:, 0] += angle / (2 * np.pi) * rng.uniform(0.4, 1.4)
-    return (_turned(path + rng.normal(0, 0.05, path.shape), rng).astype(np.float32),)
+    return (_rotate(path + rng.normal(0, 0.05, path.shape), rng).astype(np.float32),)
 
 
-def mesh(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Lines one way and across: a filled grid."""
+def grid(rng: np.random.Generator) -> tuple[Stroke, ...]:
+    """Draw a grid of lines."""
     lines = []
     for _ in range(2):
         places = np.linspace(0, 1, int(rng.integers(3, 8)))
@@ -116,43 +168,85 @@ def mesh(rng: np.random.Generator) -> tuple[Stroke, ...]:
 
 
 def double_scrawl(rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """Two round scrawls over one another."""
-    return tuple(rounded(rng.normal(size=(int(rng.integers(6, 11)), 2))) for _ in range(2))
+    """Draw two round scrawls over one another."""
+    return tuple(catmull_rom(rng.normal(size=(int(rng.integers(6, 11)), 2))) for _ in range(2))
 
 
-_SCRIBBLES: Final[dict[Kinds, Sequence[_Maker]]] = {
-    "taught": (wandering, box, zigzag, spiral, tangle, strewn, scrawl, hatching, burst),
-    "kept": (coil, mesh, double_scrawl),
+_SCRIBBLES: Final[dict[NegativeSet, Sequence[_Scribble]]] = {
+    "training": (
+        random_walk,
+        filled_box,
+        zigzag,
+        spiral,
+        tangle,
+        scattered_lines,
+        scrawl,
+        hatching,
+        burst,
+    ),
+    "held out": (coil, grid, double_scrawl),
 }
-_LETTERS: Final = {"taught": TAUGHT_LETTERS, "kept": KEPT_LETTERS}
-_MARKS: Final = {"taught": TAUGHT_MARKS, "kept": KEPT_MARKS}
+_LETTERS: Final = {"training": TRAINING_LETTERS, "held out": HELD_OUT_LETTERS}
+_MARKS: Final = {"training": TRAINING_MARKS, "held out": HELD_OUT_MARKS}
 FAMILIES: Final = ("letters", "marks", "scribbles")
 
 
-def nondigit(family: str, kinds: Kinds, rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """One made-up drawing of a family (see FAMILIES), of the kinds to learn from or the others."""
+def make_negative(family: str, subset: NegativeSet, rng: np.random.Generator) -> tuple[Stroke, ...]:
+    """Draw one negative of a family (see FAMILIES), of the training or the held-out set."""
     if family == "scribbles":
-        makers = _SCRIBBLES[kinds]
+        makers = _SCRIBBLES[subset]
         return makers[int(rng.integers(len(makers)))](rng)
-    shapes = list((_LETTERS if family == "letters" else _MARKS)[kinds].values())
+    shapes = list((_LETTERS if family == "letters" else _MARKS)[subset].values())
     # A rounded triangle would be a 0.
     soft = family == "letters" and bool(rng.random() < 0.5)
-    return written(shapes[int(rng.integers(len(shapes)))], rng, soft=soft)
+    return draw_glyph(shapes[int(rng.integers(len(shapes)))], rng, soft=soft)
 
 
-def nondigits(count: int, seed: int, *, kinds: Kinds) -> list[tuple[Stroke, ...]]:
-    """Letters, marks and scribbles: four, two and four of every ten."""
+def make_negatives(count: int, seed: int, *, subset: NegativeSet) -> list[tuple[Stroke, ...]]:
+    """Draw `count` negatives: of every ten four letters, two marks and four scribbles."""
     rng = np.random.default_rng(seed)
     families = ("letters",) * 4 + ("marks",) * 2 + ("scribbles",) * 4
-    return [nondigit(families[index % 10], kinds, rng) for index in range(count)]
+    return [make_negative(families[index % 10], subset, rng) for index in range(count)]
 
 
-def _turned(path: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
+def draw_glyph(
+    strokes: tuple[str, ...], rng: np.random.Generator, *, soft: bool
+) -> tuple[Stroke, ...]:
+    """Draw a letter or mark with every corner moved and the whole slanted and stretched at random.
+
+    `strokes` are grid points as in TRAINING_LETTERS. `soft` rounds the corners.
+    """
+    slant, stretch = rng.normal(0, 0.15), np.exp(rng.normal(0, 0.15))
+    result = []
+    for corners in strokes:
+        points = np.array([(int(c[0]), int(c[1])) for c in corners.split()], dtype=np.float64)
+        points += rng.normal(0, 0.25, points.shape)
+        points[:, 0] = points[:, 0] * stretch - slant * points[:, 1]
+        result.append(catmull_rom(points) if soft else points.astype(np.float32))
+    return tuple(result)
+
+
+def catmull_rom(points: NDArray[np.floating], pieces: int = 6) -> Stroke:
+    """Return the Catmull-Rom curve through points, (n, 2), `pieces` steps from each to the next."""
+    if len(points) < 3:
+        return points.astype(np.float32)
+    ends = np.concatenate([points[:1], points, points[-1:]])
+    a, b, c, d = ends[:-3, None], ends[1:-2, None], ends[2:-1, None], ends[3:, None]
+    t = (np.arange(pieces) / pieces)[:, None]
+    curve = (
+        2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3
+    ) / 2  # (n - 1, pieces, 2)
+    return np.concatenate([curve.reshape(-1, 2), points[-1:]]).astype(np.float32)
+
+
+def _rotate(path: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
+    """Rotate points, (n, 2), about the origin by a random angle."""
     angle = rng.uniform(0, 2 * np.pi)
     cosine, sine = np.cos(angle), np.sin(angle)
     turned: NDArray[np.float64] = path @ np.array([[cosine, -sine], [sine, cosine]])
     return turned
 
 
-def _drawn(path: NDArray[np.float64], rng: np.random.Generator) -> Stroke:
-    return rounded(path) if rng.random() < 0.5 else path.astype(np.float32)
+def _sharp_or_round(path: NDArray[np.float64], rng: np.random.Generator) -> Stroke:
+    """Return the path as it is or as a smooth curve, each with probability 1/2."""
+    return catmull_rom(path) if rng.random() < 0.5 else path.astype(np.float32)

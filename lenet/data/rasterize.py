@@ -1,6 +1,6 @@
-"""Pen strokes become the network's input: fitted as strokes first, inked after that.
+"""Pen strokes to the network's input: fit the strokes into 20x20, then draw them in 28x28.
 
-Inking first and shrinking the picture would make a small drawing a blob; see `rasterize_strokes`.
+Drawing first and shrinking the picture would make a small drawing a blob.
 """
 
 from collections.abc import Sequence
@@ -18,9 +18,9 @@ Stroke = NDArray[np.float32]  # (n, 2): x to the right, y down, any unit; n >= 1
 
 PEN_WIDTH: Final = 2.4  # pixels of the 28x28 grid; 2.0 and 2.4 read alike, 2.8 and more worse
 
-# The larger side of what the middle of the pen draws: with the usual pen the ink fills 20x20. It
-# is the same for every pen, so that a thicker one closes loops no sooner than it must.
-_REACH: Final = paper.DIGIT_BOX - PEN_WIDTH
+# The larger side of the path of the pen's centre: with the usual pen the ink fills 20x20. It is
+# the same for every pen, so that a thicker one closes loops no sooner than it must.
+_PEN_PATH_SIDE: Final = paper.DIGIT_BOX - PEN_WIDTH
 
 # Where the centre of mass goes, from the upper left corner. Measured on MNIST: there it lies
 # anywhere in [14, 15) both ways, 14.5 on average, because whole pixels were moved and a pixel's
@@ -28,11 +28,11 @@ _REACH: Final = paper.DIGIT_BOX - PEN_WIDTH
 MASS_AT: Final = 14.5
 
 BOX_MARGIN: Final = (paper.DIGIT_SIDE - paper.DIGIT_BOX) // 2  # from the box to the edge of 28x28
-_POINT_STEP: Final = 0.5  # points closer along the stroke are dropped: cannot be seen at 28x28
+_POINT_STEP: Final = 0.5  # pixels; points closer along the stroke cannot be seen at 28x28
 _THINNEST: Final = 0.5  # a thinner dot could fall between the pixels and leave no ink
 _WIDEST: Final = 10.0  # a wider pen would leave the 28x28 grid
-_PIECE: Final = 1.0  # longer segments are cut, so that each touches a small window only
-_NOISE: Final = 1e-6  # an extent below this part of the coordinates is what float32 rounds off
+_LONGEST_SEGMENT: Final = 1.0  # longer segments are cut, so that each touches a small window only
+_ROUNDING: Final = 1e-6  # an extent below this part of the coordinates is what float32 rounds off
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +43,7 @@ class Rasterized:
     the first pixel is (0.5, 0.5).
     """
 
-    strokes: tuple[Stroke, ...]  # where the strokes ended up in `digit`; () for a picture
+    strokes: tuple[Stroke, ...]  # the strokes as they are in `digit`; () for a picture
     fitted: Array  # (28, 28) 0..1: before centring; a thick pen's ink leaves the box in the middle
     centre: tuple[float, float]  # x, y of the centre of mass of `fitted`
     digit: Array  # (28, 28) 0..1: centred by mass, as MNIST does
@@ -53,14 +53,13 @@ class Rasterized:
 def rasterize_strokes(
     strokes: Sequence[Stroke], *, width: float = PEN_WIDTH, smallest: float = 0.0
 ) -> Rasterized | None:
-    """Fit strokes into 20x20, ink them `width` pixels wide, centre them by mass in 28x28.
+    """Fit strokes into 20x20, draw them `width` pixels wide, centre them by mass in 28x28.
 
     The strokes get the same size whatever the pen; only that of 2.4 pixels fills the box exactly.
-    `smallest` is an extent in the unit of the strokes: a drawing smaller than this is
-    enlarged no more than one of this size, so that the tremor of a dot stays a dot. The strokes
-    are moved by fractions of a pixel before the final inking; MNIST, which had only pictures,
-    moved whole pixels. Gives None when there is no point at all. Raises ValueError for a pen
-    under 0.5 or over 10 pixels.
+    `smallest` is an extent in the unit of the strokes: a smaller drawing is enlarged no more
+    than one of this size, so that a trembling dot stays a dot. Centring moves the strokes by
+    fractions of a pixel; MNIST, which had only pictures, moved whole pixels. Gives None when
+    there is no point at all. Raises ValueError for a pen under 0.5 or over 10 pixels.
     """
     if not _THINNEST <= width <= _WIDEST:
         raise ValueError(f"a pen {width} pixels wide cannot draw in a box of {paper.DIGIT_BOX}")
@@ -75,10 +74,10 @@ def rasterize_strokes(
 
     boxed = _fit(np.concatenate(drawn), smallest=smallest)  # (n, 2)
     near, far = _segments(boxed, starts)
-    before = _ink(near, far, width=width)  # (28, 28)
+    before = _draw(near, far, width=width)  # (28, 28)
     centre = centre_of_mass(before)
     shift = np.array([MASS_AT - centre[0], MASS_AT - centre[1]], dtype=np.float32)
-    digit = _ink(near + shift, far + shift, width=width)  # (28, 28)
+    digit = _draw(near + shift, far + shift, width=width)  # (28, 28)
     placed = boxed + shift
     return Rasterized(
         strokes=tuple(
@@ -92,16 +91,16 @@ def rasterize_strokes(
 
 
 def rasterize_digit(picture: NDArray[np.uint8]) -> Rasterized | None:
-    """A picture that is a digit as MNIST stores them, (28, 28), 0 paper to 255 ink.
+    """Take a digit as MNIST stores it, (28, 28), 0 paper to 255 ink, without any change.
 
-    It reaches the network as it is. `fitted` shows the part that holds ink in the middle of the
-    box. Gives None for a blank picture.
+    `fitted` is the part that holds ink in the middle of the frame. Gives None for a blank
+    picture.
     """
     digit = (picture / 255).astype(np.float32)  # (28, 28)
     if not digit.any():
         return None
     rows, columns = np.flatnonzero(digit.any(axis=1)), np.flatnonzero(digit.any(axis=0))
-    fitted = in_the_middle(digit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+    fitted = centre_in_frame(digit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
     return Rasterized(
         strokes=(),
         fitted=fitted,
@@ -111,10 +110,10 @@ def rasterize_digit(picture: NDArray[np.uint8]) -> Rasterized | None:
     )
 
 
-def ink_digits(
+def rasterize_drawings(
     drawings: Sequence[Sequence[Stroke]], widths: float | Sequence[float] = PEN_WIDTH
 ) -> NDArray[np.uint8]:
-    """Many drawings as MNIST stores digits: (n, 28, 28), 0 paper to 255 ink.
+    """Rasterize many drawings to digits as MNIST stores them: (n, 28, 28), 0 paper to 255 ink.
 
     `widths` is one pen width for all or one for each. An empty drawing gives an empty digit.
     """
@@ -127,8 +126,8 @@ def ink_digits(
     return digits
 
 
-def in_the_middle(part: Array) -> Array:
-    """A picture of up to 28x28 in the middle of an empty one, by whole pixels: (28, 28)."""
+def centre_in_frame(part: Array) -> Array:
+    """Put a picture of up to 28x28 in the middle of an empty one, by whole pixels: (28, 28)."""
     whole = np.zeros((paper.DIGIT_SIDE, paper.DIGIT_SIDE), dtype=np.float32)
     height, width = part.shape
     top, left = (paper.DIGIT_SIDE - height) // 2, (paper.DIGIT_SIDE - width) // 2
@@ -137,7 +136,7 @@ def in_the_middle(part: Array) -> Array:
 
 
 def centre_of_mass(picture: Array) -> tuple[float, float]:
-    """The centre of mass, x and y in pixels, the first pixel's middle being 0.5."""
+    """Return the centre of mass, x and y in pixels, the first pixel's middle being 0.5."""
     total = float(picture.sum())
     x = float(picture.sum(axis=0) @ (np.arange(picture.shape[1]) + 0.5)) / total
     y = float(picture.sum(axis=1) @ (np.arange(picture.shape[0]) + 0.5)) / total
@@ -145,18 +144,18 @@ def centre_of_mass(picture: Array) -> tuple[float, float]:
 
 
 def _fit(points: Stroke, *, smallest: float) -> Stroke:
-    """Points scaled, aspect kept, and moved to the middle of 28x28."""
+    """Scale points, (n, 2), aspect kept, and move them to the middle of 28x28."""
     exact = points.astype(np.float64)
     low, high = exact.min(axis=0), exact.max(axis=0)
     extent = max(float((high - low).max()), smallest)
-    is_dot = extent <= _NOISE * float(np.abs(exact).max())
-    scale = 0.0 if is_dot else _REACH / extent
+    is_dot = extent <= _ROUNDING * float(np.abs(exact).max())
+    scale = 0.0 if is_dot else _PEN_PATH_SIDE / extent
     boxed: Stroke = ((exact - (low + high) / 2) * scale + paper.DIGIT_SIDE / 2).astype(np.float32)
     return boxed
 
 
 def _segments(points: Stroke, starts: NDArray[np.bool_]) -> tuple[Stroke, Stroke]:
-    """The strokes as short segments from `near` to `far`, each (m, 2); a dot is one of length 0.
+    """Cut strokes into short segments from `near` to `far`, each (m, 2); a dot has length 0.
 
     `starts` marks the first point of each stroke.
     """
@@ -172,7 +171,7 @@ def _segments(points: Stroke, starts: NDArray[np.bool_]) -> tuple[Stroke, Stroke
     lone = points[starts & last]  # (dots, 2)
     near = np.concatenate([points[:-1][joined], lone])  # (m, 2)
     far = np.concatenate([points[1:][joined], lone])  # (m, 2)
-    pieces = np.ceil(np.hypot(*(far - near).T) / _PIECE).astype(np.int64)
+    pieces = np.ceil(np.hypot(*(far - near).T) / _LONGEST_SEGMENT).astype(np.int64)
     pieces = np.maximum(pieces, 1)  # (m,)
     if pieces.max() == 1:
         return near, far
@@ -182,17 +181,17 @@ def _segments(points: Stroke, starts: NDArray[np.bool_]) -> tuple[Stroke, Stroke
     return near, near + stride
 
 
-def _ink(near: Stroke, far: Stroke, *, width: float) -> Array:
-    """Segments drawn by a round pen, antialiased: (28, 28), 0 paper to 1 ink.
+def _draw(near: Stroke, far: Stroke, *, width: float) -> Array:
+    """Draw segments with a round pen, antialiased: (28, 28), 0 paper to 1 ink.
 
     A pixel's ink is how far its middle is inside the line's edge, clipped to one pixel; ink of
     crossing segments does not add up.
     """
     side = paper.DIGIT_SIDE
     reach = width / 2 + 0.5
-    window = min(int(np.ceil(_PIECE + 2 * reach)) + 1, side)
+    window = min(int(np.ceil(_LONGEST_SEGMENT + 2 * reach)) + 1, side)
     corner = np.floor(np.minimum(near, far) - reach).clip(0, side - window)  # (m, 2)
-    places = _window_places(window, side)  # (window * window,)
+    places = _window_offsets(window, side)  # (window * window,)
     places = places + (corner @ np.array([1, side], dtype=np.float32)).astype(np.int64)[:, None]
     offsets = np.arange(window, dtype=np.float32) + np.float32(0.5)
     along = far - near  # (m, 2)
@@ -214,7 +213,7 @@ def _ink(near: Stroke, far: Stroke, *, width: float) -> Array:
     return picture.reshape(side, side)
 
 
-def _window_places(window: int, side: int) -> NDArray[np.int64]:
-    """Where the pixels of a window at the upper left corner stand in a flat picture."""
+def _window_offsets(window: int, side: int) -> NDArray[np.int64]:
+    """Return the indices, in a flat picture, of a window's pixels at the upper left corner."""
     offsets = np.arange(window)
     return (offsets[:, None] * side + offsets).ravel()

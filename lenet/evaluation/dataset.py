@@ -1,4 +1,4 @@
-"""The digits that a person chose to judge a model on, whatever they are kept in."""
+"""The evaluation dataset: labelled digits from the bundled MNIST, IDX files or ink files."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -6,28 +6,31 @@ from pathlib import Path
 
 import numpy as np
 
-from lenet.data.idx import Digits, bundled_mnist, load_folder
+from lenet.data.idx import Digits, bundled_mnist, read_idx_folder
 from lenet.data.ink_files import read_ink
-from lenet.data.rasterize import ink_digits
+from lenet.data.rasterize import rasterize_drawings
 from lenet.errors import InputError
 
 
 @lru_cache(maxsize=1)
 def bundled_test_digits() -> Digits:
-    """The 10,000 test digits of MNIST, read and checked once. Raises as `bundled_mnist`."""
+    """Return the 10,000 test digits of MNIST, read and checked once. Raises as `bundled_mnist`."""
     return bundled_mnist("test")
 
 
-def open_digits(path: Path) -> Digits:
-    """The test part of a folder of IDX files, or the digits of an ink file.
+def load_evaluation_dataset(path: Path) -> Digits:
+    """Load the test split of a folder of IDX files, or the digits of an ink file.
 
-    Raises InputError as `load_folder` and `labelled_ink` do.
+    Raises InputError as `read_idx_folder` and `load_labelled_ink` do.
     """
-    return load_folder(path, "test") if path.is_dir() else labelled_ink([path])
+    return read_idx_folder(path, "test") if path.is_dir() else load_labelled_ink([path])
 
 
-def labelled_ink(files: Sequence[Path]) -> Digits:
-    """Ink files as digits of 28x28. Raises InputError as `read_ink`, or without a label."""
+def load_labelled_ink(files: Sequence[Path]) -> Digits:
+    """Load ink files as digits of 28x28, drawn with the usual pen.
+
+    Raises InputError as `read_ink` does, and for a digit without a label.
+    """
     ink = []
     for file in files:
         for number, digit in enumerate(read_ink(file), start=1):
@@ -40,4 +43,4 @@ def labelled_ink(files: Sequence[Path]) -> Digits:
             ink.append(digit)
     labels = np.array([digit.label for digit in ink], dtype=np.uint8)
     source = ", ".join(str(file) for file in files)
-    return Digits(ink_digits([digit.strokes for digit in ink]), labels, source)
+    return Digits(rasterize_drawings([digit.strokes for digit in ink]), labels, source)

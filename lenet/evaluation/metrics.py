@@ -1,4 +1,4 @@
-"""How good a model is: errors, confusion and rejection, for thousands of digits by numpy alone."""
+"""Evaluation of a model: distances of thousands of digits, errors, confusion, rejection curves."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -12,29 +12,19 @@ from lenet.network import paper
 from lenet.network.forward import dense_c3, network_input, squash
 from lenet.network.parameters import Array, Parameters
 
-_CHUNK: Final = 50  # images at a time: what a layer makes of them stays in the cache
-
-
-@dataclass(frozen=True)
-class WrongDigit:
-    """A digit that was read as another."""
-
-    index: int
-    truth: int
-    answer: int
-    distances: tuple[float, ...]  # ten
+_CHUNK: Final = 50  # images at a time: the values of a layer then fit in the cache
 
 
 @dataclass(frozen=True, eq=False)
 class Evaluation:
-    """What a model made of digits whose truth is known."""
+    """The distances that a model computed for labelled digits, and what follows from them."""
 
     distances: Array  # (n, 10): the RBF penalties
     labels: NDArray[np.uint8]  # (n,)
 
     @property
     def count(self) -> int:
-        """How many digits there were."""
+        """How many digits were evaluated."""
         return len(self.labels)
 
     @property
@@ -45,7 +35,7 @@ class Evaluation:
 
     @property
     def errors(self) -> int:
-        """How many were read wrong."""
+        """How many digits were read wrong."""
         return int((self.answers != self.labels).sum())
 
     @property
@@ -61,71 +51,50 @@ class Evaluation:
         return counts.reshape(paper.CLASSES, paper.CLASSES)
 
     @property
-    def wrong(self) -> list[WrongDigit]:
-        """Every digit read wrong, in the order of the data."""
-        answers = self.answers
-        return [
-            WrongDigit(
-                int(index),
-                int(self.labels[index]),
-                int(answers[index]),
-                tuple(self.distances[index].tolist()),
-            )
-            for index in np.flatnonzero(answers != self.labels)
-        ]
-
-    @property
     def margins(self) -> Array:
-        """How much farther the runner-up is than the answer, (n,)."""
+        """The distance to the runner-up's code less that to the answer's, (n,)."""
         nearest = np.partition(self.distances, 1, axis=1)
         margins: Array = nearest[:, 1] - nearest[:, 0]
         return margins
 
-    def rejection_by_margin(self) -> "Rejection":
-        """What is left of the error when the digits of least margin are refused first."""
-        return self._rejection(self.margins)
+    def rejection_by_margin(self) -> "RejectionCurve":
+        """Return the rejection curve that refuses the digits of least margin first."""
+        return self._rejection_curve(self.margins)
 
-    def rejection_by_distance(self) -> "Rejection":
-        """What is left of the error when the digits farthest from any code are refused first."""
-        return self._rejection(-self.distances.min(axis=1))
+    def rejection_by_distance(self) -> "RejectionCurve":
+        """Return the rejection curve that refuses the digits farthest from any code first."""
+        return self._rejection_curve(-self.distances.min(axis=1))
 
-    def _rejection(self, trust: Array) -> "Rejection":
-        order = trust.argsort(kind="stable")  # the least trusted first
+    def _rejection_curve(self, confidence: Array) -> "RejectionCurve":
+        order = confidence.argsort(kind="stable")  # the least confident first
         wrong = (self.answers != self.labels)[order]
         left = wrong.sum() - np.concatenate([[0], np.cumsum(wrong)[:-1]])  # (n,)
         refused = np.arange(self.count)
-        return Rejection(
+        return RejectionCurve(
             reject_rate=refused / self.count,
             error_rate=left / (self.count - refused),
-            threshold=np.abs(trust[order]),
         )
 
 
 @dataclass(frozen=True, eq=False)
-class Rejection:
-    """Error against reject rate: entry k is the state with the k least trusted digits refused."""
+class RejectionCurve:
+    """Error rate against reject rate: entry k refuses the k digits of least confidence."""
 
     reject_rate: NDArray[np.float64]  # (n,): from 0 on, refused digits / all digits
     error_rate: NDArray[np.float64]  # (n,): errors among the accepted / accepted digits
-    threshold: Array  # (n,): margin or smallest distance of the least trusted one accepted
-
-    def reject_rate_for(self, error_rate: float) -> float:
-        """The smallest part to refuse so that the accepted have at most this error; 1 if none."""
-        enough = np.flatnonzero(self.error_rate <= error_rate)
-        return float(self.reject_rate[enough[0]]) if len(enough) else 1.0
 
 
 def evaluate(parameters: Parameters, digits: Digits) -> Evaluation:
-    """Read every digit and hold the answers against the truth."""
+    """Evaluate a network on labelled digits of 28x28."""
     return Evaluation(distances(parameters, digits.images), digits.labels)
 
 
 def distances(p: Parameters, images: NDArray[np.uint8] | NDArray[np.floating]) -> Array:
-    """The ten RBF penalties of many digits: (n, 28, 28) -> (n, 10).
+    """Return the distances of many digits to the ten codes: (n, 28, 28) -> (n, 10).
 
-    Images are uint8 0..255 or floating point 0..1. The same network as `network.forward`,
-    arranged for batches: it keeps nothing, and each layer holds all images of its first map,
-    then all of the second, so that a convolution is one product of matrices.
+    Images are uint8 0..255 or floating point 0..1, 0 being background. It is the same network as
+    `network.forward`, arranged for batches: no intermediate value is kept, and a layer is stored
+    map by map, each map with all images, so that a convolution is one product of matrices.
     """
     c3_matrix = dense_c3(p.c3_kernels).reshape(paper.C3_MAPS, -1)  # (16, 150)
     result = np.empty((len(images), paper.CLASSES), dtype=np.float32)
@@ -144,7 +113,7 @@ def distances(p: Parameters, images: NDArray[np.uint8] | NDArray[np.floating]) -
 
 
 def _convolve(maps: Array, matrix: Array, bias: Array) -> Array:
-    """A 5x5 convolution and the squash: (maps, n, h, w) -> (units, n, h - 4, w - 4)."""
+    """Convolve by 5x5 kernels and squash: (maps, n, h, w) -> (units, n, h - 4, w - 4)."""
     windows = sliding_window_view(maps, (paper.KERNEL_SIDE, paper.KERNEL_SIDE), axis=(2, 3))
     n, height, width = windows.shape[1:4]
     columns = windows.transpose(0, 4, 5, 1, 2, 3).reshape(matrix.shape[1], n * height * width)
@@ -154,7 +123,7 @@ def _convolve(maps: Array, matrix: Array, bias: Array) -> Array:
 
 
 def _subsample(maps: Array, coefficient: Array, bias: Array) -> Array:
-    """The sum of each 2x2 window, weighted, and the squash: (maps, n, h, w), h and w halved."""
+    """Subsample by 2x2 and squash: (maps, n, h, w) -> (maps, n, h / 2, w / 2)."""
     rows = maps[:, :, ::2] + maps[:, :, 1::2]
     sums = rows[..., ::2] + rows[..., 1::2]
     return squash(sums * coefficient[:, None, None, None] + bias[:, None, None, None])

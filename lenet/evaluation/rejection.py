@@ -1,4 +1,4 @@
-"""What the ten distances say in words: a digit, torn between two, or not like any digit."""
+"""Rejection: two thresholds decide whether ten distances are a digit, ambiguous or no digit."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,25 +9,29 @@ from numpy.typing import NDArray
 
 from lenet.network.parameters import Array
 
-FARTHEST: Final = "farthest"  # the largest smallest distance of what is taken for a digit
-MARGIN: Final = "margin"  # the least by which the runner-up must be farther
-_SHARES: Final = 41  # ways tried of dividing the refusals between the two thresholds
-_AS_GOOD: Final = 0.002  # of the non-digits, that a wider margin may let pass
+FARTHEST: Final = "farthest"  # a digit's smallest distance is at most this
+MARGIN: Final = "margin"  # the runner-up of a digit is farther by at least this
+_SPLITS: Final = 41  # ways tried to divide the refused digits between the two thresholds
+_AS_GOOD: Final = 0.002  # fraction of the non-digits that a wider margin may accept in addition
 
 
 @dataclass(frozen=True)
 class Decision:
-    """The answer with its doubt. `digit` is the nearest class also where it is refused."""
+    """The answer and whether to trust it. `digit` is the nearest class also where it is refused.
 
-    kind: Literal["digit", "torn", "not a digit"]
+    "ambiguous" means that the two nearest codes are about equally far, "not a digit" that even
+    the nearest is too far.
+    """
+
+    kind: Literal["digit", "ambiguous", "not a digit"]
     digit: int
     runner_up: int
 
 
 def decide(distances: Array, thresholds: Mapping[str, float]) -> Decision | None:
-    """The verdict on one image from its ten distances, (10,), and the model's thresholds.
+    """Return the decision on one image from its ten distances, (10,), and a model's thresholds.
 
-    Gives None for a model without thresholds: its card has none, so nothing is claimed.
+    Gives None for a model whose card has no thresholds.
     """
     if FARTHEST not in thresholds or MARGIN not in thresholds:
         return None
@@ -37,61 +41,73 @@ def decide(distances: Array, thresholds: Mapping[str, float]) -> Decision | None
     if nearest > thresholds[FARTHEST]:
         return Decision("not a digit", digit, runner_up)
     if float(distances[runner_up]) - nearest < thresholds[MARGIN]:
-        return Decision("torn", digit, runner_up)
+        return Decision("ambiguous", digit, runner_up)
     return Decision("digit", digit, runner_up)
 
 
 @dataclass(frozen=True)
-class Tally:
-    """What a model's thresholds make of many digits whose truth is known."""
+class RejectionCounts:
+    """The decisions on many digits with labels, counted."""
 
-    digits: int  # taken for a digit
-    wrong: int  # of these, read wrong
-    torn: int  # refused: two codes are nearly as close
-    strange: int  # refused: not like any digit
+    accepted: int
+    wrong: int  # of the accepted, read as another digit
+    ambiguous: int  # refused
+    not_a_digit: int  # refused
+
+    @property
+    def refused(self) -> int:
+        """All that is not accepted."""
+        return self.ambiguous + self.not_a_digit
 
 
-def tally(
+def count_decisions(
     distances: Array, labels: NDArray[np.uint8], thresholds: Mapping[str, float]
-) -> Tally | None:
-    """The verdicts on images, (n, 10), counted; None for a model without thresholds."""
+) -> RejectionCounts | None:
+    """Count the decisions on images, (n, 10), with labels, (n,). None without thresholds."""
     if FARTHEST not in thresholds or MARGIN not in thresholds:
         return None
     nearest, margin = _nearest_and_margin(distances)
-    strange = nearest > thresholds[FARTHEST]
-    torn = ~strange & (margin < thresholds[MARGIN])
-    taken = ~strange & ~torn
-    wrong = taken & (distances.argmin(axis=1) != labels)
-    return Tally(int(taken.sum()), int(wrong.sum()), int(torn.sum()), int(strange.sum()))
+    not_a_digit = nearest > thresholds[FARTHEST]
+    ambiguous = ~not_a_digit & (margin < thresholds[MARGIN])
+    accepted = ~not_a_digit & ~ambiguous
+    wrong = accepted & (distances.argmin(axis=1) != labels)
+    return RejectionCounts(
+        accepted=int(accepted.sum()),
+        wrong=int(wrong.sum()),
+        ambiguous=int(ambiguous.sum()),
+        not_a_digit=int(not_a_digit.sum()),
+    )
 
 
-def accepted(distances: Array, thresholds: Mapping[str, float]) -> float:
-    """The fraction of images, (n, 10), whose verdict is a digit."""
+def accepted_fraction(distances: Array, thresholds: Mapping[str, float]) -> float:
+    """Return the fraction of images, (n, 10), that both thresholds accept as a digit."""
     nearest, margin = _nearest_and_margin(distances)
-    taken = (nearest <= thresholds[FARTHEST]) & (margin >= thresholds[MARGIN])
-    return float(taken.mean())
+    accepted = (nearest <= thresholds[FARTHEST]) & (margin >= thresholds[MARGIN])
+    return float(accepted.mean())
 
 
 def calibrate(digits: Array, nondigits: Array, *, keep: float = 0.99) -> dict[str, float]:
-    """Thresholds that accept `keep` of the digits, (n, 10), and the fewest non-digits, (m, 10).
+    """Return thresholds that accept `keep` of the digits and as few non-digits as possible.
 
-    The digits must be ones the network did not learn from, and never those of the test set.
-    Of thresholds that refuse non-digits about as well, those with the widest margin are taken:
-    what is torn between two digits is also what is most often read wrong.
+    Takes the distances of digits, (n, 10), and of non-digits, (m, 10). The digits must be ones
+    the network did not learn from, and never those of the test set. Of thresholds that refuse
+    non-digits about as well, those with the widest margin are taken: what is ambiguous is also
+    what is most often read wrong.
     """
     nearest, margin = _nearest_and_margin(digits)
-    tried: list[tuple[float, dict[str, float]]] = []  # non-digits accepted, thresholds
-    for too_close in np.linspace(0, 1 - keep, _SHARES):
+    tried: list[tuple[float, dict[str, float]]] = []  # fraction of non-digits accepted, thresholds
+    for too_close in np.linspace(0, 1 - keep, _SPLITS):
         least_margin = float(np.quantile(margin, too_close))
         # How far a digit may be, among those whose margin is wide enough already.
         wide = np.sort(nearest[margin >= least_margin])
         count = min(int(np.ceil(keep * len(nearest))), len(wide))
         thresholds = {FARTHEST: float(wide[count - 1]), MARGIN: least_margin}
-        tried.append((accepted(nondigits, thresholds), thresholds))
-    least = min(taken for taken, _ in tried)
-    return [thresholds for taken, thresholds in tried if taken <= least + _AS_GOOD][-1]
+        tried.append((accepted_fraction(nondigits, thresholds), thresholds))
+    least = min(fraction for fraction, _ in tried)
+    return [thresholds for fraction, thresholds in tried if fraction <= least + _AS_GOOD][-1]
 
 
 def _nearest_and_margin(distances: Array) -> tuple[Array, Array]:
+    """Return the smallest distance and the gap to the second smallest, each (n,)."""
     two = np.partition(distances, 1, axis=1)[:, :2]  # the two smallest, in order
     return two[:, 0], two[:, 1] - two[:, 0]

@@ -1,4 +1,4 @@
-"""What the ten RBF codes say as probabilities, and how close they lie to each other."""
+"""The RBF codes: distances as likelihoods and probabilities, and Hamming distances of codes."""
 
 import math
 from typing import Final
@@ -17,24 +17,24 @@ CONSTANT: Final = paper.F6_UNITS / 2 * math.log(2 * math.pi * VARIANCE)  # 48.08
 
 
 def negative_log_likelihoods(distances: Array) -> Array:
-    """-log of the density of F6 under a Gaussian of VARIANCE around each code, (10,)."""
+    """Return -log of the density of F6 under a Gaussian of VARIANCE around each code, (10,)."""
     result: Array = distances / np.float32(2 * VARIANCE) + np.float32(CONSTANT)
     return result
 
 
 def posteriors(distances: Array) -> Array:
-    """The probability of each class given F6, (10,), all classes being as likely before."""
+    """Return the probability of each class given F6, (10,), with equal prior probabilities."""
     powers = np.exp((distances.min() - distances) / np.float32(2 * VARIANCE))
-    shares: Array = powers / powers.sum()
-    return shares
+    probabilities: Array = powers / powers.sum()
+    return probabilities
 
 
 def hamming_distances() -> NDArray[np.int64]:
-    """In how many of the 84 cells each two codes differ, (10, 10). 6 and 8: in 12."""
+    """Return in how many of the 84 cells each two codes differ, (10, 10). 6 and 8: in 12."""
     same = paper.CODES @ paper.CODES.T  # (10, 10): equal cells less different ones
     return np.rint((paper.F6_UNITS - same) / 2).astype(np.int64)
 
 
 def differing_cells(first: int, second: int) -> NDArray[np.intp]:
-    """The F6 units in which two classes' codes differ, in rising order."""
+    """Return the F6 units in which the codes of two classes differ, (n,), in rising order."""
     return np.flatnonzero(paper.CODES[first] != paper.CODES[second])

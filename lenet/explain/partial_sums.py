@@ -1,4 +1,4 @@
-"""A C3 map taken apart: one convolution for each S2 map of its column, and their running sum."""
+"""Partial sums of a C3 map: one convolution for each S2 map of its column, and a running sum."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,19 +16,18 @@ _SIDE = paper.C3_SIDE
 
 @dataclass(frozen=True, eq=False)
 class PartialSums:
-    """How a C3 map comes about. The last running sum plus the bias is `net`."""
+    """The partial sums of a C3 map. The last running sum plus the bias is its net input."""
 
     sources: tuple[int, ...]  # the S2 maps of its column: three, four or six
     kernels: Array  # (n, 5, 5)
     parts: Array  # (n, 10, 10): each kernel's own convolution
     running: Array  # (n, 10, 10): the first part, the first two, ...
     bias: float
-    net: Array  # (10, 10): the trace's own
-    state: Array  # (10, 10): net, squashed; the trace's own
+    state: Array  # (10, 10), from the trace
 
 
 def partial_sums(p: Parameters, trace: Trace, c3_map: int) -> PartialSums:
-    """The parts of one C3 map, in the order of its S2 maps, from the trace's own numbers."""
+    """Return the partial sums of a C3 map, in the order of its S2 maps."""
     kernels = sorted(kernels_of_c3_map(c3_map))
     sources = tuple(int(S2_MAP_OF_KERNEL[kernel]) for kernel in kernels)
     windows = patches(trace.s2).reshape(paper.C1_MAPS, paper.KERNEL_SIDE**2, -1)  # (6, 25, 100)
@@ -41,26 +40,25 @@ def partial_sums(p: Parameters, trace: Trace, c3_map: int) -> PartialSums:
         parts=parts,
         running=np.cumsum(parts, axis=0),
         bias=float(p.c3_bias[c3_map]),
-        net=trace.c3_net[c3_map],
         state=trace.c3[c3_map],
     )
 
 
-class Response(NamedTuple):
-    """What one kernel looks at, the kernel, and what it brings to its map."""
+class KernelResponse(NamedTuple):
+    """The input of one kernel, the kernel, and what it adds to its map."""
 
-    seen: Array  # (32, 32) the input, or (14, 14) an S2 map
+    inputs: Array  # (32, 32) the image, or (14, 14) an S2 map
     kernel: Array  # (5, 5)
-    sums: Array  # (28, 28) or (10, 10): its own part of its map's sums
+    sums: Array  # (28, 28) or (10, 10): its part of the sums of its map
 
 
-def response(p: Parameters, trace: Trace, weight: Weight) -> Response:
-    """One kernel of C1 or C3 at work on one image."""
+def kernel_response(p: Parameters, trace: Trace, weight: Weight) -> KernelResponse:
+    """Convolve one kernel of C1 or C3 with its input in a trace."""
     if weight.layer == "c1":
-        seen, kernel = trace.image, p.c1_kernels[weight.kernel]
+        inputs, kernel = trace.image, p.c1_kernels[weight.kernel]
     else:
-        seen = trace.s2[int(S2_MAP_OF_KERNEL[weight.kernel])]
+        inputs = trace.s2[int(S2_MAP_OF_KERNEL[weight.kernel])]
         kernel = p.c3_kernels[weight.kernel]
-    side = seen.shape[0] - paper.KERNEL_SIDE + 1
-    sums: Array = (kernel.reshape(1, -1) @ patches(seen[None])).reshape(side, side)
-    return Response(seen, kernel, sums)
+    side = inputs.shape[0] - paper.KERNEL_SIDE + 1
+    sums: Array = (kernel.reshape(1, -1) @ patches(inputs[None])).reshape(side, side)
+    return KernelResponse(inputs, kernel, sums)

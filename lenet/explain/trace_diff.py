@@ -1,28 +1,28 @@
-"""Two traces held against each other, layer by layer."""
+"""The difference of two traces, layer by layer."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from lenet.explain.units import LAYERS, Unit, maps_of
+from lenet.explain.units import LAYERS, Unit, layer_values
 from lenet.network.forward import Trace
 from lenet.network.parameters import Array
 
 
 @dataclass(frozen=True, eq=False)
 class LayerDifference:
-    """How the numbers that a layer shows differ between two traces."""
+    """The difference of the values of one layer between two traces."""
 
     values: Array  # (maps, h, w): second less first
     mean: float  # of |difference| over all units
     largest: float  # the difference, with its sign, that is farthest from 0
-    unit: Unit  # where the largest is; the first such where several are
+    unit: Unit  # the one with the largest difference; the first of several
 
 
-def differences(first: Trace, second: Trace) -> dict[str, LayerDifference]:
-    """Second less first for every layer, from the input to the RBF distances."""
+def diff_traces(first: Trace, second: Trace) -> dict[str, LayerDifference]:
+    """Return second less first for every layer, from the input to the RBF distances."""
     return {
-        layer: _layer_difference(layer, maps_of(second, layer) - maps_of(first, layer))
+        layer: _layer_difference(layer, layer_values(second, layer) - layer_values(first, layer))
         for layer in LAYERS
     }
 

@@ -1,4 +1,4 @@
-"""One unit of the network: what it looks at, what it feeds, how its number comes about."""
+"""One unit of the network: its inputs, receptive field and outputs, and its arithmetic."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,9 +11,9 @@ from lenet.network.forward import Trace
 from lenet.network.parameters import Array, Parameters
 
 LAYERS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6", "rbf")
-# Maps, rows and columns of each layer. C5, F6 and RBF have one unit a map here; the picture of
-# F6 as 7x12 is a way to show it.
-SHAPES: Final[dict[str, tuple[int, int, int]]] = {
+# Maps, rows and columns of each layer. C5, F6 and RBF have one unit a map here; that F6 is shown
+# as a picture of 7x12 is up to the window.
+LAYER_SHAPES: Final[dict[str, tuple[int, int, int]]] = {
     "input": (1, paper.INPUT_SIDE, paper.INPUT_SIDE),
     "c1": (paper.C1_MAPS, paper.C1_SIDE, paper.C1_SIDE),
     "s2": (paper.C1_MAPS, paper.S2_SIDE, paper.S2_SIDE),
@@ -25,7 +25,7 @@ SHAPES: Final[dict[str, tuple[int, int, int]]] = {
 }
 _ABOVE: Final = dict(pairwise(LAYERS))
 _BELOW: Final = {above: below for below, above in pairwise(LAYERS)}
-# Into each layer from the one before: side of the window and its step.
+# For each layer the side of its windows on the layer below, and their stride.
 _WINDOWS: Final = {
     "c1": (paper.KERNEL_SIDE, 1),
     "s2": (2, 2),
@@ -35,20 +35,20 @@ _WINDOWS: Final = {
     "f6": (1, 1),
     "rbf": (1, 1),
 }
-_ALL_MAPS: Final = {layer: tuple(range(shape[0])) for layer, shape in SHAPES.items()}
+_ALL_MAPS: Final = {layer: tuple(range(shape[0])) for layer, shape in LAYER_SHAPES.items()}
 _C3_MAPS_OF_S2_MAP: Final = tuple(
     tuple(c3_map for c3_map, s2_maps in enumerate(paper.C3_TABLE) if s2_map in s2_maps)
     for s2_map in range(paper.C1_MAPS)
 )
-_C3_MAP_STARTS: Final = tuple(  # the first of each C3 map's kernels among the 60
+_FIRST_KERNEL_OF_C3_MAP: Final = tuple(  # among the 60
     paper.C3_KERNELS.index((c3_map, s2_maps[0])) for c3_map, s2_maps in enumerate(paper.C3_TABLE)
 )
-_ONES: Final = np.ones((1, 2, 2), dtype=np.float32)  # S2 and S4 add up what they see
+_ONES: Final = np.ones((1, 2, 2), dtype=np.float32)  # S2 and S4 add up their inputs
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A place in the network: layer, map, row, column. Of C5, F6 and RBF row and column are 0."""
+    """A unit by layer, map, row and column. Of C5, F6 and RBF row and column are 0."""
 
     layer: str
     map: int
@@ -79,7 +79,7 @@ class Region:
 
 @dataclass(frozen=True, eq=False)
 class Term:
-    """What one map below, or the whole layer below, adds to a unit's sum."""
+    """The part of a unit's sum that comes from one map below, or from the whole layer below."""
 
     source: int  # the map below; 0 where the layer below is taken as a whole
     inputs: Array  # (h, w)
@@ -87,7 +87,7 @@ class Term:
 
     @property
     def products(self) -> Array:
-        """Input times weight, place by place, (h, w)."""
+        """Input times weight, cell by cell, (h, w)."""
         return self.inputs * self.weights
 
     @property
@@ -98,7 +98,7 @@ class Term:
 
 @dataclass(frozen=True, eq=False)
 class Arithmetic:
-    """How a unit's number comes about: sum of the terms, coefficient, bias, squashing.
+    """The computation of a unit's state: sum of the terms, coefficient, bias, squashing.
 
     Without a coefficient `net` = `sum` + `bias`; with one (S2, S4) it is `sum` times
     `coefficient` + `bias`; `state` = squash(`net`). An RBF unit has one term, the differences
@@ -111,39 +111,30 @@ class Arithmetic:
     coefficient: float | None
     bias: float | None
     net: float
-    state: float  # the trace's number, not computed anew
+    state: float  # from the trace, not computed again
 
 
-def sees(unit: Unit) -> Region | None:
-    """The part of the layer before that feeds a unit; None of an input pixel."""
-    if unit.layer == "input":
-        return None
-    if unit.layer == "c3":
-        maps = paper.C3_TABLE[unit.map]
-    elif unit.layer in ("s2", "s4"):
-        maps = (unit.map,)
-    else:
-        maps = _ALL_MAPS[_BELOW[unit.layer]]
-    side, step = _WINDOWS[unit.layer]
-    return Region(maps, unit.row * step, unit.column * step, side, side)
+def input_region(unit: Unit) -> Region | None:
+    """Return the units of the layer below that a unit is computed from; None for an input pixel."""
+    return _input_region_of(unit.layer, Region((unit.map,), unit.row, unit.column, 1, 1))
 
 
 def receptive_field(unit: Unit) -> dict[str, Region]:
-    """The part of every layer before that can reach a unit, by layer, the nearest first."""
+    """Return the units of every layer below that can change a unit, by layer, the nearest first."""
     fields: dict[str, Region] = {}
-    region = sees(unit)
+    region = input_region(unit)
     layer = unit.layer
     while region is not None:
         layer = _BELOW[layer]
         fields[layer] = region
-        region = _seen_by(layer, region)
+        region = _input_region_of(layer, region)
     return fields
 
 
-def feeds(unit: Unit) -> list[Region]:
-    """The units of the next layer that look at this one; empty for an RBF unit."""
+def output_region(unit: Unit) -> Region | None:
+    """Return the units of the next layer that a unit feeds; None for an RBF unit."""
     if unit.layer == "rbf":
-        return []
+        return None
     above = _ABOVE[unit.layer]
     if above == "c3":
         maps = _C3_MAPS_OF_S2_MAP[unit.map]
@@ -153,31 +144,31 @@ def feeds(unit: Unit) -> list[Region]:
         maps = _ALL_MAPS[above]
     top, height = _windows_over(unit.row, above)
     left, width = _windows_over(unit.column, above)
-    return [Region(maps, top, left, height, width)]
+    return Region(maps, top, left, height, width)
 
 
-def maps_of(trace: Trace, layer: str) -> Array:
-    """The numbers that a layer shows, in the shape of `SHAPES`: states, inputs or distances."""
+def layer_values(trace: Trace, layer: str) -> Array:
+    """Return the states of a layer, the image or the distances, shaped as in `LAYER_SHAPES`."""
     if layer == "input":
         return trace.image[None]
     values: Array = trace.distances if layer == "rbf" else getattr(trace, layer)
-    return values.reshape(SHAPES[layer])
+    return values.reshape(LAYER_SHAPES[layer])
 
 
-def state(trace: Trace, unit: Unit) -> float:
-    """The number that a unit shows: its state, an input's value, or an RBF distance."""
-    return float(maps_of(trace, unit.layer)[unit.map, unit.row, unit.column])
+def unit_value(trace: Trace, unit: Unit) -> float:
+    """Return the value of a unit: its state, an input pixel, or an RBF distance."""
+    return float(layer_values(trace, unit.layer)[unit.map, unit.row, unit.column])
 
 
 def explain(p: Parameters, trace: Trace, unit: Unit) -> Arithmetic:
-    """The arithmetic of one unit, every factor, from the trace's own numbers.
+    """Return the arithmetic of one unit with every factor, from the numbers of a trace.
 
-    Raises ValueError for an input pixel, which nothing computes.
+    Raises ValueError for an input pixel, which is not computed.
     """
-    region = sees(unit)
+    region = input_region(unit)
     if region is None:
         raise ValueError("an input pixel is given, not computed")
-    shown = state(trace, unit)
+    shown = unit_value(trace, unit)
     if unit.layer == "rbf":
         difference = (trace.f6 - paper.CODES[unit.map])[None]  # (1, 84)
         term = Term(0, difference, difference)
@@ -190,7 +181,7 @@ def explain(p: Parameters, trace: Trace, unit: Unit) -> Arithmetic:
         sources = region.maps
         rows = slice(region.top, region.top + region.height)
         columns = slice(region.left, region.left + region.width)
-        window = maps_of(trace, _BELOW[unit.layer])[:, rows, columns]
+        window = layer_values(trace, _BELOW[unit.layer])[:, rows, columns]
         inputs = window if len(sources) == len(window) else window[list(sources)]  # (n, h, w)
         weights = _weights(p, unit)  # (n, h, w)
     total = float((inputs * weights).sum())
@@ -203,8 +194,8 @@ def explain(p: Parameters, trace: Trace, unit: Unit) -> Arithmetic:
     return Arithmetic(unit, terms, total, coefficient, bias, net, shown)
 
 
-def _seen_by(layer: str, region: Region) -> Region | None:
-    """What the units of a whole region of a layer see; None of the input."""
+def _input_region_of(layer: str, region: Region) -> Region | None:
+    """Return the units below that a region of a layer is computed from; None for the input."""
     if layer == "input":
         return None
     if layer == "c3":
@@ -224,19 +215,19 @@ def _seen_by(layer: str, region: Region) -> Region | None:
 
 
 def _windows_over(place: int, above: str) -> tuple[int, int]:
-    """Along one axis, the first unit above whose window covers a place, and how many do."""
+    """Return, along one axis, the first unit above whose window covers a place, and how many do."""
     side, step = _WINDOWS[above]
     first = max(-((side - 1 - place) // step), 0)
-    last = min(place // step, SHAPES[above][1] - 1)
+    last = min(place // step, LAYER_SHAPES[above][1] - 1)
     return first, last - first + 1
 
 
 def _weights(p: Parameters, unit: Unit) -> Array:
-    """One window of weights for each map that a unit up to C5 sees, (n, h, w)."""
+    """Return one window of weights for each input map of a unit up to C5, (n, h, w)."""
     if unit.layer == "c1":
         return p.c1_kernels[unit.map : unit.map + 1]
     if unit.layer == "c3":
-        start = _C3_MAP_STARTS[unit.map]
+        start = _FIRST_KERNEL_OF_C3_MAP[unit.map]
         return p.c3_kernels[start : start + len(paper.C3_TABLE[unit.map])]
     if unit.layer == "c5":
         weights: Array = p.c5_weights[unit.map]

@@ -9,10 +9,10 @@ from lenet.network import paper
 
 @dataclass(frozen=True)
 class Group:
-    """Maps of a layer that are alike: each looks at `below` maps through a square window.
+    """Maps of a layer that are alike: each has a square window on `below` maps of the layer below.
 
-    A pooled map adds up its window and has ONE coefficient for the sum; any other has a
-    weight for each input. Every map has one bias.
+    A pooled map adds up its window and has one coefficient for the sum; any other map has a
+    weight for each input. Every map has one bias. `window` is the side in units.
     """
 
     maps: int
@@ -22,18 +22,18 @@ class Group:
 
     @property
     def inputs(self) -> int:
-        """Of one unit."""
+        """How many inputs one unit has, its bias left out."""
         return self.below * self.window**2
 
     @property
     def weights(self) -> int:
-        """Trainable numbers of one map, its bias left out."""
+        """How many trainable numbers one map has, its bias left out."""
         return 1 if self.pooled else self.inputs
 
 
 @dataclass(frozen=True)
 class Count:
-    """A layer's groups and the size of its maps."""
+    """How to count a layer: its groups of maps, and the height and width of a map."""
 
     groups: tuple[Group, ...]
     height: int
@@ -41,29 +41,30 @@ class Count:
 
     @property
     def maps(self) -> int:
+        """How many maps the layer has."""
         return sum(group.maps for group in self.groups)
 
     @property
     def parameters(self) -> int:
-        """All units of a map share its weights and its bias."""
+        """How many trainable numbers the layer has: all units of a map share weights and bias."""
         return sum((group.weights + 1) * group.maps for group in self.groups)
 
     @property
     def unshared(self) -> int:
-        """What it would be with a weight for every input of a window.
+        """How many parameters it would be with a weight for every input of a window.
 
-        In pooled maps that is what the slides count for S2; elsewhere it is the same.
+        For pooled maps the slides count this (S2: 30); for other layers it is `parameters`.
         """
         return sum((group.inputs + 1) * group.maps for group in self.groups)
 
     @property
     def connections(self) -> int:
-        """Inputs and bias of every unit."""
+        """How many connections: the inputs and the bias of every unit."""
         return self.unshared * self.height * self.width
 
 
 def _c3() -> tuple[Group, ...]:
-    """Table I's columns by the number of their crosses: 6 of three, 9 of four, 1 of six."""
+    """Group Table I's columns by the number of their crosses: 6 of three, 9 of four, 1 of six."""
     lengths = Counter(len(s2_maps) for s2_maps in paper.C3_TABLE)
     return tuple(Group(maps, below, paper.KERNEL_SIDE) for below, maps in sorted(lengths.items()))
 

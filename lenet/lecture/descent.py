@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 Vector = NDArray[np.float64]
 
-_FLAT: Final = 1e-4  # a slope of this size counts as none
+_FLAT: Final = 1e-4  # a smaller slope counts as 0
 
 
 @dataclass(frozen=True)
-class Curve:
-    """A function of one variable with its first two derivatives."""
+class ScalarFunction:
+    """A function f of one variable with its first two derivatives."""
 
     value: Callable[[float], float]
     slope: Callable[[float], float]
@@ -22,13 +22,13 @@ class Curve:
 
 
 # f'' is 1 everywhere, so 2 / f'' = 2 is the rate from which descent diverges, wherever it starts.
-BOWL: Final = Curve(
+BOWL: Final = ScalarFunction(
     lambda x: x * x / 2,
     lambda x: x,
     lambda x: 1.0,
 )
 # Two valleys, the left one deeper: where descent ends depends on where it starts.
-VALLEYS: Final = Curve(
+VALLEYS: Final = ScalarFunction(
     lambda x: (x * x - 1) ** 2 / 4 + 0.15 * x,
     lambda x: x**3 - x + 0.15,
     lambda x: 3 * x * x - 1,
@@ -53,10 +53,11 @@ class Valley:
         )
 
     def value(self, x: Vector) -> float:
+        """Return f(x), x being (2,)."""
         return float(x @ self.hessian @ x) / 2
 
     def slope(self, x: Vector) -> Vector:
-        """The gradient, (2,)."""
+        """Return the gradient at x, (2,)."""
         return np.asarray(self.hessian @ x)
 
 
@@ -64,23 +65,23 @@ NARROW: Final = Valley(steep=1.0, shallow=0.08, angle=np.pi / 7)
 
 
 def step(x: float, slope: float, rate: float) -> float:
-    """One step, x - rate * slope: the slides' iteration, for one variable."""
+    """Return x - rate * slope: one step of the slides' iteration, for one variable."""
     return x - rate * slope
 
 
 def largest_rate(curvature: float) -> float | None:
-    """Where a step stops making f smaller on a parabola: 2 / f''. None where f'' is not positive.
+    """Return the rate up to which a step lowers a parabola: 2 / f''. None where f'' is <= 0.
 
     Up to 1 / f'' steps come down one side; from there to 2 / f'' each lands on the other side.
     """
     return 2 / curvature if curvature > 0 else None
 
 
-def has_arrived(slope: Vector) -> bool:
-    """Whether the slope is as good as none."""
+def has_converged(slope: Vector) -> bool:
+    """Whether the gradient, of any shape, is about 0."""
     return bool(np.abs(slope).max() < _FLAT)
 
 
-def is_gone(x: Vector, *, far: float) -> bool:
-    """Whether descent diverged: a variable is beyond `far`, or no number any more."""
+def has_diverged(x: Vector, *, far: float) -> bool:
+    """Whether a variable of x is beyond `far`, or is NaN."""
     return not bool(np.abs(x).max() < far)

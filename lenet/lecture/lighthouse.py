@@ -1,4 +1,4 @@
-"""A picture of our own making with edges of every direction: a lighthouse by the sea."""
+"""A drawn picture with edges of every direction: a lighthouse by the sea."""
 
 from functools import cache
 from typing import Final
@@ -14,7 +14,7 @@ _HORIZON: Final = 0.62  # down from the top, in parts of the side
 
 @cache
 def lighthouse() -> Array:
-    """Grey values, (112, 112), 0 black to 1 white; read-only."""
+    """Return the grey values of the picture, (112, 112), 0 black to 1 white; read-only."""
     steps = ((np.arange(SIDE * _FINE) + 0.5) / (SIDE * _FINE)).astype(np.float32)
     x, y = steps[None, :], steps[:, None]
     grey = np.broadcast_to(0.62 + 0.3 * y, (len(steps), len(steps))).copy()  # the sky
@@ -29,14 +29,14 @@ def lighthouse() -> Array:
 
 
 def _draw_sea(grey: Array, x: Array, y: Array) -> None:
-    """Waves lie flat, and are longer and wider the nearer they are."""
+    """Draw level waves that grow longer and wider towards the viewer."""
     depth = np.maximum(y - _HORIZON, 0) / (1 - _HORIZON)
     wave = np.sin(9 * np.pi * np.sqrt(depth) * 2 + 0.9 * np.sin(2 * np.pi * x * 2.5))
     np.copyto(grey, 0.36 + 0.14 * wave, where=y >= _HORIZON)
 
 
 def _draw_tower(grey: Array, x: Array, y: Array) -> None:
-    """Upright sides, level bands, a slanting roof, a round light."""
+    """Draw a tower: upright sides, level bands, a slanting roof, a round light."""
     middle, foot, top = 0.45, 0.74, 0.24
     half = 0.055 + 0.045 * (y - top) / (foot - top)
     inside = (np.abs(x - middle) < half) & (y > top) & (y < foot)
@@ -52,7 +52,7 @@ def _draw_tower(grey: Array, x: Array, y: Array) -> None:
 
 
 def _draw_fence(grey: Array, x: Array, y: Array) -> None:
-    """Pickets with pointed ends, and two rails."""
+    """Draw a fence: pickets with pointed ends, and two rails."""
     across = (x - 0.02) * 16
     off = np.abs(across - np.floor(across) - 0.5)
     picket = (off < 0.27) & (y > 0.84 + 0.06 * off)

@@ -1,4 +1,4 @@
-"""What a loss does to the state of F6: each class pulls it to its code or pushes it away."""
+"""The gradient of the paper's losses by F6, class by class: each code draws F6 or repels it."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,39 +7,45 @@ import numpy as np
 
 from lenet.network import paper
 from lenet.network.forward import distances_to_codes
+from lenet.network.loss import Loss, digit_loss
 from lenet.network.parameters import Array
-from lenet.runs.recipe import Loss
-from lenet.training.online.sdlm import digit_loss
 
-_STEP: Final = 0.05  # of F6 down the slope, where the steepest slope is 1; not in the paper
+_LARGEST_STEP: Final = 0.05  # by which one step changes an F6 unit; not in the paper
 
 
 @dataclass(frozen=True, eq=False)
-class Pull:
-    """A loss at one state of F6, and its slope there, class by class.
+class LossAtF6:
+    """A loss E at one state x of F6, with its gradient there, class by class.
 
-    E's slope by F6 is the sum over the classes of dE/dy_i * 2 (x - w_i): the parts.
+    dE/dx is the sum over the classes of dE/dy_i * 2 (x - w_i), where y_i is the distance to the
+    code w_i. Descent goes the other way.
     """
 
     loss: float
     slopes: Array  # (10,), dE/dy_i: above 0 draws F6 to the code, below 0 drives it away
-    shares: Array  # (11,), what each class has of the sum in eq. 9; the last is e^-j, "rubbish"
-    parts: Array  # (10, 84), -dE/dF6 by each class: the way it would have F6 move
-    total: Array  # (84,), -dE/dF6
+    probabilities: Array  # (11,), the terms of the sum in eq. 9 by the sum; the last is rubbish
+    descent_by_class: Array  # (10, 84), the part of each class in -dE/dx
+    descent: Array  # (84,), -dE/dx
 
 
-def pull(f6: Array, label: int, loss: Loss) -> Pull:
-    """The loss of a digit of class `label` whose F6 is `f6`, (84,)."""
+def loss_at_f6(f6: Array, label: int, loss: Loss) -> LossAtF6:
+    """Return the loss of a digit of class `label` whose F6 is `f6`, (84,), and its gradient."""
     distances = distances_to_codes(f6)  # (10,)
     value, slopes = digit_loss(distances, label, loss)
-    parts: Array = -2 * slopes[:, None] * (f6 - paper.CODES)  # (10, 84)
-    return Pull(value, slopes, shares(distances, loss), parts, parts.sum(axis=0))
+    by_class: Array = -2 * slopes[:, None] * (f6 - paper.CODES)  # (10, 84)
+    return LossAtF6(
+        loss=value,
+        slopes=slopes,
+        probabilities=class_probabilities(distances, loss),
+        descent_by_class=by_class,
+        descent=by_class.sum(axis=0),
+    )
 
 
-def shares(distances: Array, loss: Loss) -> Array:
-    """e^(-s y_i) and e^-j, each as a part of their sum, (11,): eq. 9's probabilities.
+def class_probabilities(distances: Array, loss: Loss) -> Array:
+    """Return e^(-s y_i) of the ten distances and e^-j, each by the sum of all: (11,), eq. 9.
 
-    Eq. 8 has no such sum and no rubbish class; its shares are those of the ten codes alone.
+    Eq. 8 has no such sum and no rubbish class: its last entry is 0.
     """
     j = loss.j if loss.equation == 9 else np.inf
     powers = -np.append(distances * loss.scale, j).astype(np.float64)  # (11,)
@@ -48,17 +54,17 @@ def shares(distances: Array, loss: Loss) -> Array:
 
 
 def log_likelihood_constant(scale: float) -> float:
-    """What -log N(x; w, I / 2s) has beside s y: 42 log(pi / s). At s = 1 it is 48.08.
+    """Return -log N(x; w, I / 2s) less s y: 42 log(pi / s). At s = 1 it is 48.08.
 
-    Eq. 9 on distances times s takes each code for the middle of a Gaussian of variance 1 / 2s.
+    Eq. 9 on distances times s takes each code for the mean of a Gaussian of variance 1 / 2s.
     """
     return paper.F6_UNITS / 2 * float(np.log(np.pi / scale))
 
 
-def moved(f6: Array, label: int, loss: Loss) -> Array:
-    """F6 a small step on the way that the loss would have it go, within what f can give."""
-    slope = pull(f6, label, loss).total
-    steepest = max(float(np.abs(slope).max()), 1e-6)
-    rate = min(_STEP / steepest, _STEP / loss.scale)
+def step_f6(f6: Array, label: int, loss: Loss) -> Array:
+    """Return F6, (84,), after a small step of descent, within the range of the squashing f."""
+    descent = loss_at_f6(f6, label, loss).descent
+    steepest = max(float(np.abs(descent).max()), 1e-6)
+    rate = min(_LARGEST_STEP / steepest, _LARGEST_STEP / loss.scale)
     limit = np.float32(paper.SQUASH_A)
-    return np.clip(f6 + np.float32(rate) * slope, -limit, limit)
+    return np.clip(f6 + np.float32(rate) * descent, -limit, limit)

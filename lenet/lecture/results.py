@@ -1,4 +1,4 @@
-"""Our results beside the paper's: the models that come with the program, and runs on a shelf."""
+"""Our results beside the paper's: errors of the bundled models, and of runs as in Fig. 6."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,20 +19,16 @@ _PAPER_RECIPE: Final = "paper"
 
 
 class ModelResult(NamedTuple):
-    """A model's test errors in percent, by the seeds it was trained from."""
+    """The test errors of a bundled model, in percent, one for each seed it was trained from."""
 
     name: str
     errors: tuple[float, ...]
     passes: int
     seconds: float | None  # of training, for the seed that is bundled
 
-    @property
-    def mean(self) -> float:
-        return sum(self.errors) / len(self.errors)
-
 
 def model_results() -> list[ModelResult]:
-    """What the cards of the bundled models say; a model without counts is left out."""
+    """Return the results on the cards of the bundled models; a card without counts is left out."""
     results = []
     for name, path in bundled_models().items():
         try:
@@ -48,7 +44,7 @@ def model_results() -> list[ModelResult]:
 
 
 class PassErrors(NamedTuple):
-    """Errors in percent after a pass; None where they were not counted."""
+    """Errors in percent after a pass, numbered from 1; None where they were not counted."""
 
     number: int
     training: float | None
@@ -57,7 +53,7 @@ class PassErrors(NamedTuple):
 
 @dataclass(frozen=True)
 class SizeRun:
-    """A run by the paper's recipe on some or all of the training digits."""
+    """A run of the paper's recipe on some or all of the training digits."""
 
     folder: Path
     digits: int
@@ -65,12 +61,12 @@ class SizeRun:
 
     @property
     def last(self) -> PassErrors | None:
-        """After the last pass so far."""
+        """The errors after the last pass so far; None before the first."""
         return self.passes[-1] if self.passes else None
 
 
 def size_recipe(digits: int) -> Recipe:
-    """The paper's recipe on the first `digits` training digits, as Fig. 6 wants."""
+    """Return the paper's recipe on the first `digits` training digits, as in Fig. 6."""
     recipe = find_recipe(_PAPER_RECIPE)
     if digits == TRAINING_DIGITS:
         return recipe
@@ -78,9 +74,9 @@ def size_recipe(digits: int) -> Recipe:
 
 
 def size_runs(folders: Iterable[Path]) -> list[SizeRun]:
-    """Of these run folders those by the paper's recipe, on however many digits, as given.
+    """Return the runs of the paper's recipe among run folders, on any number of digits, in order.
 
-    Folders that cannot be read are left out.
+    A folder that cannot be read is left out.
     """
     pattern = _unsized(size_recipe(TRAINING_DIGITS))
     runs = []
@@ -97,7 +93,7 @@ def size_runs(folders: Iterable[Path]) -> list[SizeRun]:
 
 
 def seconds_for(digits: int) -> float | None:
-    """About how long a run on so many digits takes, by how long the bundled model took."""
+    """Estimate the seconds of a run on so many digits from those of the bundled model."""
     whole = next((model for model in model_results() if model.name == _PAPER_RECIPE), None)
     if whole is None or whole.seconds is None:
         return None
@@ -105,7 +101,7 @@ def seconds_for(digits: int) -> float | None:
 
 
 def _unsized(recipe: Recipe) -> Recipe:
-    """A recipe without what may differ between the runs of Fig. 6."""
+    """Return a recipe without the fields that may differ between the runs of Fig. 6."""
     return replace(recipe, name="", about="", digits=0, measured=0)
 
 

@@ -1,4 +1,4 @@
-"""How many weights a layer needs when its units see all, a patch, or share one kernel."""
+"""Weight sharing: weights of a layer that is fully connected, local, or shares one kernel."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -20,17 +20,17 @@ class Sharing:
 
     @property
     def connections(self) -> dict[Kind, int]:
-        """Lines from the image to the units; sharing a weight saves no line."""
-        lines = self.patch**2 * self.units**2
-        return {"full": self.image**2 * self.units**2, "local": lines, "shared": lines}
+        """How many connections; sharing a weight saves none."""
+        local = self.patch**2 * self.units**2
+        return {"full": self.image**2 * self.units**2, "local": local, "shared": local}
 
     @property
     def weights(self) -> dict[Kind, int]:
-        """Numbers to be learned."""
+        """How many trainable weights."""
         return {**self.connections, "shared": self.patch**2}
 
     def corner(self, row: int, column: int) -> tuple[int, int]:
-        """Row and column of the upper left pixel of a unit's patch.
+        """Return row and column of the upper left pixel of a unit's patch.
 
         Patches are spread evenly from edge to edge, whatever the number of units.
         """
@@ -38,7 +38,7 @@ class Sharing:
         return (2 * row * room + last) // (2 * last), (2 * column * room + last) // (2 * last)
 
     def weight(self, kind: Kind, *, unit: tuple[int, int], pixel: tuple[int, int]) -> int | None:
-        """The number of the weight that joins a pixel to a unit; None where no line is."""
+        """Return the number of the weight from a pixel to a unit; None without a connection."""
         number = unit[0] * self.units + unit[1]
         if kind == "full":
             return number * self.image**2 + pixel[0] * self.image + pixel[1] + 1

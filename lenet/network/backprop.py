@@ -1,4 +1,4 @@
-"""LeNet-5 backwards for one image: gradients and Gauss-Newton curvatures. numpy only."""
+"""Back-propagation for one image: gradients and Gauss-Newton curvatures. numpy only."""
 
 import numpy as np
 
@@ -17,18 +17,21 @@ _SIDE = paper.KERNEL_SIDE
 
 
 def f6_slope(trace: Trace, distance_slope: Array) -> Array:
-    """dE/dF6, (84,), from dE/dy, (10,): y_i = sum_j (x_j - w_ij)^2 seen backwards."""
+    """Return dE/dF6, (84,), from dE/dy, (10,), through y_i = sum_j (x_j - w_ij)^2."""
     slope: Array = 2 * (distance_slope.sum() * trace.f6 - distance_slope @ paper.CODES)
     return slope
 
 
 def gradients(p: Parameters, trace: Trace, distance_slope: Array) -> Parameters:
-    """dE/dw for every parameter, from dE/dy of the ten penalties, (10,)."""
+    """Return dE/dw for every parameter, from dE/dy of the ten distances, (10,).
+
+    The values are shaped and named as the parameters; the type is the same.
+    """
     return _backward(p, trace, f6_slope(trace, distance_slope), squared=False)
 
 
 def curvatures(p: Parameters, trace: Trace, f6_curvature: Array) -> Parameters:
-    """Diagonal Gauss-Newton second derivatives h_kk for every parameter (p. 42).
+    """Return the Gauss-Newton second derivative h_kk by every parameter (p. 42).
 
     `f6_curvature` is d2E/dF6^2, (84,). The rules are those of the gradient with weights,
     states and slopes squared; a shared weight sums over its connections. The paper does not
@@ -39,7 +42,7 @@ def curvatures(p: Parameters, trace: Trace, f6_curvature: Array) -> Parameters:
 
 
 def _backward(p: Parameters, trace: Trace, d_f6: Array, *, squared: bool) -> Parameters:
-    """One walk for both: the chain rule, or the chain rule with every factor squared."""
+    """Apply the chain rule downwards, with every factor squared for curvatures."""
 
     def factor(value: Array) -> Array:
         return value * value if squared else value
@@ -87,12 +90,12 @@ def _backward(p: Parameters, trace: Trace, d_f6: Array, *, squared: bool) -> Par
 
 
 def _spread_2x2(maps: Array) -> Array:
-    """Each value to the four units it was summed from: (n, h, w) -> (n, 2h, 2w)."""
+    """Copy each value to the four units it was summed from: (n, h, w) -> (n, 2h, 2w)."""
     return maps.repeat(2, axis=1).repeat(2, axis=2)
 
 
 def _fold_patches(columns: Array) -> Array:
-    """The transpose of `patches` for S2: (150, 100) -> (6, 14, 14), overlaps added."""
+    """Undo `patches` for S2, adding overlaps (its transpose): (150, 100) -> (6, 14, 14)."""
     windows = columns.reshape(paper.C1_MAPS, _SIDE, _SIDE, paper.C3_SIDE, paper.C3_SIDE)
     maps = np.zeros((paper.C1_MAPS, paper.S2_SIDE, paper.S2_SIDE), dtype=columns.dtype)
     for row in range(_SIDE):

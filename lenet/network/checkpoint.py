@@ -1,8 +1,7 @@
 """A trained network as a file: safetensors, with the model's card in its metadata."""
 
 import json
-import math
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +11,8 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from lenet.errors import InputError, unreadable
+from lenet.files.atomic_write import atomic_write
+from lenet.files.decode import Count, Line, Whole, from_json
 from lenet.network.parameters import Array, Parameters, checked
 
 SUFFIX: Final = ".safetensors"
@@ -20,20 +21,20 @@ _CARD_KEY: Final = "card"
 
 @dataclass(frozen=True)
 class Card:
-    """Where a model comes from and how good it is. Error counts are of the MNIST test set."""
+    """The model card: where a model comes from, and its errors on the MNIST test set."""
 
-    name: str
-    recipe: str = ""
-    seed: int = 0
-    data: str = ""
-    passes: int = 0
-    test_errors: int | None = None
-    test_count: int | None = None
+    name: Line
+    recipe: Line = ""
+    seed: Whole = 0
+    data: Line = ""
+    passes: Count = 0
+    test_errors: Count | None = None
+    test_count: Count | None = None
     seconds: float | None = None
-    date: str = ""  # ISO 8601
-    version: str = ""  # of the program that trained it
-    all_seeds: dict[str, int] = field(default_factory=dict)  # seed -> test errors
-    thresholds: dict[str, float] = field(default_factory=dict)
+    date: Line = ""  # ISO 8601
+    version: Line = ""  # of the program that trained it
+    all_seeds: dict[Line, Count] = field(default_factory=dict)  # seed -> test errors
+    thresholds: dict[Line, float] = field(default_factory=dict)
 
     @property
     def error_rate(self) -> float | None:
@@ -45,15 +46,15 @@ class Card:
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """A network ready for use: its numbers and its card."""
+    """A network ready for use: its parameters and its card."""
 
     parameters: Parameters
     card: Card
 
 
-def save_model(path: Path, model: Model) -> None:
-    """Write a model so that a crash on the way leaves the old file, or none. Raises OSError."""
-    save_arrays(path, model.parameters.arrays(), model.card)
+def save_model(path: Path, model: Model, *, durable: bool = True) -> None:
+    """Write a model file, as `atomic_write` does. Raises OSError."""
+    save_arrays(path, model.parameters.arrays(), model.card, durable=durable)
 
 
 def load_model(path: Path) -> Model:
@@ -66,16 +67,17 @@ def load_model(path: Path) -> Model:
     return Model(checked(arrays, source=str(path)), read_card(metadata, path))
 
 
-def save_arrays(path: Path, arrays: dict[str, Array], card: Card, **facts: str) -> None:
-    """Write the layers of a network, its card and further facts, as `save_model` does."""
-    content = save(arrays, metadata={_CARD_KEY: json.dumps(asdict(card)), **facts})
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
+def save_arrays(
+    path: Path,
+    arrays: dict[str, Array],
+    card: Card,
+    *,
+    facts: dict[str, str] | None = None,
+    durable: bool = True,
+) -> None:
+    """Write the layers of a network, its card and further facts about it. Raises OSError."""
+    content = save(arrays, metadata={_CARD_KEY: json.dumps(asdict(card)), **(facts or {})})
+    atomic_write(path, content, durable=durable)
 
 
 def load_arrays(path: Path) -> tuple[dict[str, NDArray[np.generic]], dict[str, str]]:
@@ -102,25 +104,10 @@ def load_arrays(path: Path) -> tuple[dict[str, NDArray[np.generic]], dict[str, s
 
 
 def read_card(metadata: dict[str, str], path: Path) -> Card:
-    """The card, or one with the file's name alone: a model without a sound card still works."""
-    try:
-        entries = json.loads(metadata[_CARD_KEY])
-        card = Card(**{f.name: entries[f.name] for f in fields(Card) if f.name in entries})
-    except (KeyError, TypeError, ValueError):
+    """Return the card, or one with the file's name: a model without a sound card still works."""
+    card = from_json(metadata.get(_CARD_KEY, ""), Card)
+    if card is None:
         return Card(name=path.stem)
-    return card if _is_sound(card) else Card(name=path.stem)
-
-
-def _is_sound(card: Card) -> bool:
-    """Whether every value of a card that came from outside is of its kind."""
-    texts = (card.name, card.recipe, card.data, card.date, card.version)
-    results = [count for count in (card.test_errors, card.test_count) if count is not None]
-    if not isinstance(card.all_seeds, dict) or not isinstance(card.thresholds, dict):
-        return False
-    counts = (card.seed, card.passes, *results, *card.all_seeds.values())
-    numbers = (0 if card.seconds is None else card.seconds, *card.thresholds.values())
-    return (
-        all(isinstance(text, str) for text in texts)
-        and all(type(count) is int for count in counts)
-        and all(type(number) in (int, float) and math.isfinite(number) for number in numbers)
-    )
+    most_errors = max(card.test_errors or 0, *card.all_seeds.values(), 0)
+    is_sound = card.test_count is None or most_errors <= card.test_count
+    return card if is_sound else Card(name=path.stem)

@@ -1,7 +1,9 @@
-"""LeNet-5 forward, one image at a time, every intermediate value kept. numpy only."""
+"""The forward pass of LeNet-5 for one image, with every intermediate value. numpy only."""
 
+import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -9,21 +11,22 @@ import numpy as np
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
+from lenet.files.atomic_write import atomic_write
 from lenet.network import paper
 from lenet.network.parameters import Array, Parameters
 
-# Where each of the 60 kernels stands in a 16x6 grid of kernels; the other 36 places are empty.
+# Row and column of each of the 60 kernels in a 16x6 grid; the other 36 cells are empty.
 C3_MAP_OF_KERNEL: Final = np.array([c3_map for c3_map, _ in paper.C3_KERNELS])
 S2_MAP_OF_KERNEL: Final = np.array([s2_map for _, s2_map in paper.C3_KERNELS])
 
 
 @dataclass(frozen=True, eq=False)
 class Trace:
-    """Everything the network computed on one image.
+    """Everything the network computed on one image, layer by layer (pp. 7-8).
 
     For each layer `*_net` is the weighted sum a with its bias, and the plain name is the state
     x = f(a). `s2_sum` and `s4_sum` are the 2x2 sums before coefficient and bias. `distances`
-    are the RBF penalties y; the smallest one is the answer.
+    are the outputs y of the RBF units (the paper's penalties); the smallest is the answer.
     """
 
     image: Array  # (32, 32)
@@ -55,27 +58,39 @@ class Trace:
 
     @property
     def margin(self) -> float:
-        """How much farther the runner-up's code is than the answer's."""
+        """The distance of the runner-up less that of the answer, 0 or more."""
         return float(self.distances[self.runner_up] - self.distances[self.answer])
 
 
+def save_trace(path: Path, trace: Trace, *, model: str) -> None:
+    """Write a trace as .npz: every array under the name of its field, and the model's name.
+
+    `numpy.load(path)` reads it, with no pickle in it. The ending is left as it is given.
+    Raises OSError.
+    """
+    arrays = {field.name: getattr(trace, field.name) for field in fields(Trace)}
+    content = io.BytesIO()
+    np.savez(content, model=np.array(model), **arrays)
+    atomic_write(path, content.getvalue())
+
+
 def squash(a: Array) -> Array:
-    """f(a) = A tanh(S a), p. 8."""
+    """Return the state f(a) = A tanh(S a) of net inputs a (p. 8). Any shape."""
     x: Array = np.float32(paper.SQUASH_A) * np.tanh(np.float32(paper.SQUASH_S) * a)
     return x
 
 
 def squash_slope(x: Array) -> Array:
-    """f'(a) from the state x = f(a): S (A - x^2 / A)."""
+    """Return f'(a) from the state x = f(a): S (A - x^2 / A). Any shape."""
     return np.float32(paper.SQUASH_S) * (
         np.float32(paper.SQUASH_A) - x * x / np.float32(paper.SQUASH_A)
     )
 
 
 def patches(maps: Array) -> Array:
-    """Every 5x5 window of every map as a column: (n, h, w) -> (n * 25, (h - 4) * (w - 4)).
+    """Return every 5x5 window of every map as a column: (n, h, w) -> (n * 25, (h - 4) * (w - 4)).
 
-    Column p holds what the unit at place p of the next layer looks at.
+    Column p holds the inputs of unit p of the next layer, counted row by row (im2col).
     """
     n, height, width = maps.shape
     down, right = height - paper.KERNEL_SIDE + 1, width - paper.KERNEL_SIDE + 1
@@ -91,65 +106,65 @@ def patches(maps: Array) -> Array:
 
 
 def dense_c3(kernels: Array) -> Array:
-    """The 60 kernels in a full grid of 16x6, zero where the table has no connection."""
+    """Return the 60 kernels in a full grid of 16x6, zero where Table I has no connection."""
     grid = np.zeros((paper.C3_MAPS, paper.C1_MAPS, *kernels.shape[1:]), dtype=kernels.dtype)
-    grid[C3_MAP_OF_KERNEL, S2_MAP_OF_KERNEL] = kernels
-    return grid  # (16, 6, 5, 5)
+    grid[C3_MAP_OF_KERNEL, S2_MAP_OF_KERNEL] = kernels  # (16, 6, 5, 5)
+    return grid
 
 
 def sum_2x2(maps: Array) -> Array:
-    """The sum of each 2x2 window, without overlap: (n, h, w) -> (n, h / 2, w / 2)."""
+    """Return the sum of each 2x2 window, without overlap: (n, h, w) -> (n, h / 2, w / 2)."""
     rows = maps[:, ::2] + maps[:, 1::2]
     return rows[:, :, ::2] + rows[:, :, 1::2]
 
 
 def distances_to_codes(f6: Array) -> Array:
-    """The ten RBF penalties y_i = sum_j (x_j - w_ij)^2, p. 8: (84,) -> (10,)."""
+    """Return the RBF outputs y_i = sum_j (x_j - w_ij)^2 (p. 8): (84,) -> (10,)."""
     difference = paper.CODES - f6
     distances: Array = (difference * difference).sum(axis=1)
     return distances
 
 
 def forward(
-    p: Parameters, image: Array, silent: Mapping[str, list[int]] = MappingProxyType({})
+    p: Parameters, image: Array, zeroed: Mapping[str, list[int]] = MappingProxyType({})
 ) -> Trace:
-    """Read one image of 32x32 (background -0.1, ink 1.175) and keep every value on the way.
+    """Read one image, (32, 32), background -0.1 and ink 1.175, and keep every value.
 
-    `silent` names maps of C1 to S4, or units of F6, by layer ("c1", "f6"): their states are 0,
-    whatever their net input. The paper's network has none.
+    `zeroed` names maps of C1 to S4, or units of F6, by layer ("c1", "f6"): their states are set
+    to 0. The paper's network has none. For a digit of 28x28 see `network_input`.
     """
     windows = patches(image[None])  # (25, 784)
     c1_net = p.c1_kernels.reshape(paper.C1_MAPS, -1) @ windows + p.c1_bias[:, None]
     c1_net = c1_net.reshape(paper.C1_MAPS, paper.C1_SIDE, paper.C1_SIDE)  # (6, 28, 28)
     c1 = squash(c1_net)  # (6, 28, 28)
-    if "c1" in silent:
-        c1[silent["c1"]] = 0
+    if "c1" in zeroed:
+        c1[zeroed["c1"]] = 0
 
     s2_sum = sum_2x2(c1)  # (6, 14, 14)
     s2_net = s2_sum * p.s2_coefficient[:, None, None] + p.s2_bias[:, None, None]
     s2 = squash(s2_net)  # (6, 14, 14)
-    if "s2" in silent:
-        s2[silent["s2"]] = 0
+    if "s2" in zeroed:
+        s2[zeroed["s2"]] = 0
 
     windows = patches(s2)  # (150, 100)
     c3_net = dense_c3(p.c3_kernels).reshape(paper.C3_MAPS, -1) @ windows + p.c3_bias[:, None]
     c3_net = c3_net.reshape(paper.C3_MAPS, paper.C3_SIDE, paper.C3_SIDE)  # (16, 10, 10)
     c3 = squash(c3_net)  # (16, 10, 10)
-    if "c3" in silent:
-        c3[silent["c3"]] = 0
+    if "c3" in zeroed:
+        c3[zeroed["c3"]] = 0
 
     s4_sum = sum_2x2(c3)  # (16, 5, 5)
     s4_net = s4_sum * p.s4_coefficient[:, None, None] + p.s4_bias[:, None, None]
     s4 = squash(s4_net)  # (16, 5, 5)
-    if "s4" in silent:
-        s4[silent["s4"]] = 0
+    if "s4" in zeroed:
+        s4[zeroed["s4"]] = 0
 
     c5_net = p.c5_weights.reshape(paper.C5_UNITS, -1) @ s4.reshape(-1) + p.c5_bias  # (120,)
     c5 = squash(c5_net)
     f6_net = p.f6_weights @ c5 + p.f6_bias  # (84,)
     f6 = squash(f6_net)
-    if "f6" in silent:
-        f6[silent["f6"]] = 0
+    if "f6" in zeroed:
+        f6[zeroed["f6"]] = 0
     return Trace(
         image=image,
         c1_net=c1_net,
@@ -171,7 +186,7 @@ def forward(
 
 
 def network_input(digits: NDArray[np.floating] | NDArray[np.uint8]) -> Array:
-    """Digits of 28x28 as the network wants them: centred in 32x32, on the paper's scale (p. 7).
+    """Return digits in the middle of 32x32, on the paper's scale (p. 7).
 
     Takes (..., 28, 28), either uint8 0..255 or floating point 0..1, 0 being background; gives
     (..., 32, 32) from -0.1 to 1.175.

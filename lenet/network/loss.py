@@ -1,8 +1,22 @@
 """The paper's two losses on the ten RBF penalties (pp. 8-9), with their slopes."""
 
+from dataclasses import dataclass
+from typing import Annotated
+
 import numpy as np
+from msgspec import Meta
 
 from lenet.network.parameters import Array
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Eq. 8 or eq. 9 of the paper, on the distances times `scale`."""
+
+    equation: Annotated[int, Meta(ge=8, le=9)] = 9
+    # The rubbish class of eq. 9, in units of the scaled distances:
+    j: Annotated[float, Meta(ge=0, le=1e6)] = 1.0
+    scale: Annotated[float, Meta(ge=1e-6, le=1e6)] = 1.0
 
 
 def penalty(distances: Array, label: int) -> tuple[float, Array]:
@@ -24,3 +38,13 @@ def competition(distances: Array, label: int, *, j: float) -> tuple[float, Array
     slope = -scores / np.float32(total)
     slope[label] += 1
     return float(distances[label]) - nearest + float(np.log(total)), slope
+
+
+def digit_loss(distances: Array, label: int, loss: Loss) -> tuple[float, Array]:
+    """The loss of one pattern and its slope by the ten distances, (10,)."""
+    scaled = distances * np.float32(loss.scale)
+    if loss.equation == 8:
+        value, slope = penalty(scaled, label)
+    else:
+        value, slope = competition(scaled, label, j=loss.j)
+    return value, slope * np.float32(loss.scale)

@@ -1,4 +1,4 @@
-"""The paper as data: sizes, the C3 table, the RBF codes, counts, schedule and results.
+"""Numbers of the paper: sizes, the C3 table, the RBF codes, counts, schedule and results.
 
 Source of every number unless said otherwise: LeCun, Bottou, Bengio, Haffner,
 "Gradient-Based Learning Applied to Document Recognition", 1998, author version; "p. 7" is
@@ -34,7 +34,7 @@ SQUASH_S: Final = 2.0 / 3.0  # slope at the origin, p. 8 and p. 41
 
 INITIAL_RANGE: Final = 2.4  # weights start uniform in +-2.4 / fan-in, p. 41
 
-# Table I, p. 8: the S2 maps that feed each C3 map.
+# Table I, p. 8: the S2 maps that each C3 map is connected to.
 C3_TABLE: Final[tuple[tuple[int, ...], ...]] = (
     (0, 1, 2),
     (1, 2, 3),
@@ -61,7 +61,7 @@ C3_KERNELS: Final[tuple[tuple[int, int], ...]] = tuple(
 
 
 class LayerFacts(NamedTuple):
-    """What the paper says of one layer (pp. 7-8)."""
+    """Size and counts of one layer (pp. 7-8)."""
 
     name: str
     maps: int
@@ -71,7 +71,7 @@ class LayerFacts(NamedTuple):
     connections: int
 
 
-LAYERS: Final[tuple[LayerFacts, ...]] = (
+LAYER_FACTS: Final[tuple[LayerFacts, ...]] = (
     LayerFacts("C1", 6, 28, 28, 156, 122_304),
     LayerFacts("S2", 6, 14, 14, 12, 5_880),
     LayerFacts("C3", 16, 10, 10, 1_516, 151_600),
@@ -102,6 +102,7 @@ _CODE_ROW_BYTES: Final[tuple[str, ...]] = (
 
 
 def _unpack_codes() -> NDArray[np.float32]:
+    """Return the ten codes as +1 and -1, (10, 84); read-only."""
     rows = np.frombuffer(bytes.fromhex("".join(_CODE_ROW_BYTES)), dtype=np.uint8)
     bits = np.unpackbits(rows[:, None], axis=1)[:, 1:]  # (120, 7): the highest bit is unused
     codes = bits.reshape(CLASSES, F6_UNITS).astype(np.float32) * 2 - 1  # (10, 84)
@@ -131,7 +132,7 @@ DISTORTED_WRONG: Final = 82
 
 
 class PassResult(NamedTuple):
-    """One point of Fig. 5: errors in percent after a pass."""
+    """One point of Fig. 5: errors in percent after a pass, numbered from 1."""
 
     number: int
     training_error: float
@@ -167,3 +168,32 @@ FIGURE_6: Final[tuple[SizeResult, ...]] = (
     SizeResult(30_000, 1.14, 0.31),
     SizeResult(60_000, 0.94, 0.35),
 )
+
+# Fig. 8, p. 11, and the list on the lecture's slide on the errors: the 82 test digits that the
+# network trained with distortions read wrong. Truth, then answer, in the figure's order: row by
+# row, ten in a row. Neither says which of the 10,000 test digits they are.
+_FIGURE_8_PAIRS: Final = """
+46 35 82 21 53 48 28 35 65 73
+94 80 78 53 87 06 37 27 83 94
+82 53 48 39 60 98 49 61 94 91
+94 20 61 35 32 95 60 60 60 68
+46 73 94 46 27 97 43 94 94 94
+87 42 84 35 84 65 85 38 38 98
+15 98 63 02 65 95 07 16 49 21
+28 85 49 72 72 65 97 61 56 50
+49 28
+"""
+FIGURE_8: Final[tuple[tuple[int, int], ...]] = tuple(
+    (int(pair[0]), int(pair[1])) for pair in _FIGURE_8_PAIRS.split()
+)
+
+
+def figure_8_confusion() -> NDArray[np.int64]:
+    """Return how often each truth (row) got each wrong answer (column) in Fig. 8: (10, 10).
+
+    The diagonal is 0: Fig. 8 lists no digit that was read right.
+    """
+    counts = np.zeros((CLASSES, CLASSES), dtype=np.int64)
+    for truth, answer in FIGURE_8:
+        counts[truth, answer] += 1
+    return counts

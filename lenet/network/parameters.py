@@ -1,4 +1,4 @@
-"""The 60,000 trainable numbers of LeNet-5 as one frozen value."""
+"""The 60,000 trainable numbers of LeNet-5 as one frozen value, and their initial values."""
 
 from dataclasses import dataclass, fields
 from typing import Final, Self
@@ -11,7 +11,7 @@ from lenet.network import paper
 
 Array = NDArray[np.float32]
 
-SHAPES: Final[dict[str, tuple[int, ...]]] = {
+PARAMETER_SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "c1_kernels": (paper.C1_MAPS, paper.KERNEL_SIDE, paper.KERNEL_SIDE),
     "c1_bias": (paper.C1_MAPS,),
     "s2_coefficient": (paper.C1_MAPS,),
@@ -25,12 +25,12 @@ SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "f6_weights": (paper.F6_UNITS, paper.C5_UNITS),
     "f6_bias": (paper.F6_UNITS,),
 }
-SIZE: Final = sum(int(np.prod(shape)) for shape in SHAPES.values())
+PARAMETER_COUNT: Final = sum(int(np.prod(shape)) for shape in PARAMETER_SHAPES.values())
 
 
 @dataclass(frozen=True, eq=False)
 class Parameters:
-    """Every trainable number of the network; also the shape of its gradients and curvatures.
+    """Every trainable number of the network. Gradients and curvatures are Parameters too.
 
     The order of `c3_kernels` is that of `paper.C3_KERNELS`: C3 map by C3 map, within one the
     S2 maps in rising order. The RBF codes are fixed and live in `paper.CODES`.
@@ -51,33 +51,35 @@ class Parameters:
 
     @classmethod
     def from_vector(cls, vector: Array) -> Self:
-        """The parameters as views into one vector of 60,000: a change of either is seen in both.
+        """Return the parameters as views into a vector, (60000,): a change of either changes both.
 
-        The order is that of the fields. Raises InputError when the size is another.
+        The order is that of the fields. Raises InputError for another size.
         """
-        if vector.shape != (SIZE,):
+        if vector.shape != (PARAMETER_COUNT,):
             raise InputError(
-                "LeNet-5 has {size:,} parameters, not {there:,}.", size=SIZE, there=vector.size
+                "LeNet-5 has {size:,} parameters, not {there:,}.",
+                size=PARAMETER_COUNT,
+                there=vector.size,
             )
         views, start = {}, 0
-        for name, shape in SHAPES.items():
+        for name, shape in PARAMETER_SHAPES.items():
             size = int(np.prod(shape))
             views[name] = vector[start : start + size].reshape(shape)
             start += size
         return cls(**views)
 
     def to_vector(self) -> Array:
-        """All numbers in one new vector, (60000,), in the order of the fields."""
+        """Return all numbers as a new vector, (60000,), in the order of the fields."""
         return np.concatenate([array.ravel() for array in self.arrays().values()])
 
     def arrays(self) -> dict[str, Array]:
-        """The arrays by name, in the order of the fields; not copies."""
+        """Return the arrays by name, in the order of the fields; not copies."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 def checked(arrays: dict[str, NDArray[np.generic]], *, source: str) -> Parameters:
-    """Parameters from arrays that came from outside. Raises InputError as `checked_arrays`."""
-    return Parameters(**checked_arrays(arrays, SHAPES, source=source, network="LeNet-5"))
+    """Return parameters from the arrays of a file. Raises InputError as `checked_arrays`."""
+    return Parameters(**checked_arrays(arrays, PARAMETER_SHAPES, source=source, network="LeNet-5"))
 
 
 def checked_arrays(
@@ -87,10 +89,10 @@ def checked_arrays(
     source: str,
     network: str,
 ) -> dict[str, Array]:
-    """Arrays that came from outside, if they are the layers of a network, in single precision.
+    """Return the arrays of a file in single precision, if they are the layers of a network.
 
-    Raises InputError naming `source` when a layer is missing, unknown, of another shape, not
-    of floating point, or holds NaN or infinity.
+    `shapes` are the layers of the network by name. Raises InputError naming `source` when a
+    layer is missing, unknown, of another shape, not of floating point, or not finite.
     """
     missing = [name for name in shapes if name not in arrays]
     if missing:
@@ -135,7 +137,7 @@ def checked_arrays(
 
 
 def initial(seed: int) -> Parameters:
-    """Untrained parameters: weights and biases uniform in +-2.4 / fan-in (p. 41).
+    """Return untrained parameters: weights and biases uniform in +-2.4 / fan-in (p. 41).
 
     The fan-in of a unit counts its inputs; of a C3 unit it follows from the table, so kernels
     of a map with three inputs start larger than those of the map with six.
@@ -155,7 +157,7 @@ def initial(seed: int) -> Parameters:
         "f6_bias": paper.C5_UNITS,
     }
     values = {}
-    for name, shape in SHAPES.items():
+    for name, shape in PARAMETER_SHAPES.items():
         if name in fan_in:
             spread = paper.INITIAL_RANGE / fan_in[name]
             values[name] = (rng.uniform(-1, 1, shape) * spread).astype(np.float32)

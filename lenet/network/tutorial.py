@@ -1,9 +1,9 @@
-"""The "LeNet-5" of today's tutorials, in numpy: what is left of the paper's, and what is not.
+"""The "LeNet-5" of today's tutorials, in numpy, for comparison with the paper's network.
 
-Against the paper: ReLU or a bare tanh for the scaled one, max or mean pooling without
-parameters for trained subsampling, every S2 map into every C3 map, and ten weighted outputs
-with softmax for the RBF units with their fixed codes. It reads the same 32x32 image as the
-paper's network, so that both can stand side by side on one digit.
+It differs in four ways: ReLU or a plain tanh instead of the scaled tanh, max or mean pooling
+without parameters instead of trained subsampling, every S2 map connected to every C3 map, and
+ten weighted outputs with softmax instead of the RBF units with their fixed codes. It reads the
+same 32x32 image as the paper's network, so that both can be shown side by side.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from lenet.network.parameters import Array, checked_arrays
 Squash = Literal["relu", "tanh"]
 Pooling = Literal["max", "mean"]
 
-SHAPES: Final[dict[str, tuple[int, ...]]] = {
+TUTORIAL_SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "c1_kernels": (paper.C1_MAPS, paper.KERNEL_SIDE, paper.KERNEL_SIDE),
     "c1_bias": (paper.C1_MAPS,),
     "c3_kernels": (paper.C3_MAPS, paper.C1_MAPS, paper.KERNEL_SIDE, paper.KERNEL_SIDE),
@@ -33,8 +33,8 @@ SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "output_weights": (paper.CLASSES, paper.F6_UNITS),
     "output_bias": (paper.CLASSES,),
 }
-# Counted as the paper counts; a pooled unit looks at four units and has no bias.
-LAYERS: Final[tuple[paper.LayerFacts, ...]] = (
+# Counted as the paper counts; a pooled unit has four inputs and no bias.
+TUTORIAL_LAYER_FACTS: Final[tuple[paper.LayerFacts, ...]] = (
     paper.LayerFacts("C1", 6, 28, 28, 156, 122_304),
     paper.LayerFacts("S2", 6, 14, 14, 0, 4_704),
     paper.LayerFacts("C3", 16, 10, 10, 2_416, 241_600),
@@ -43,14 +43,14 @@ LAYERS: Final[tuple[paper.LayerFacts, ...]] = (
     paper.LayerFacts("F6", 84, 1, 1, 10_164, 10_164),
     paper.LayerFacts("Output", 10, 1, 1, 850, 850),
 )
-SIZE: Final = 61_706
+TUTORIAL_PARAMETER_COUNT: Final = 61_706
 
 
 @dataclass(frozen=True, eq=False)
 class TutorialParameters:
-    """Every trainable number of the network, and the two choices that the tutorials differ in.
+    """Every trainable number of the network, and the two choices in which tutorials differ.
 
-    A layer has the name of the paper's layer that it stands for.
+    A layer has the name of the paper's layer in its place.
     """
 
     c1_kernels: Array  # (6, 5, 5)
@@ -67,13 +67,13 @@ class TutorialParameters:
     pooling: Pooling
 
     def arrays(self) -> dict[str, Array]:
-        """The arrays by name, in the order of the fields; not copies."""
-        return {name: getattr(self, name) for name in SHAPES}
+        """Return the arrays by name, in the order of the fields; not copies."""
+        return {name: getattr(self, name) for name in TUTORIAL_SHAPES}
 
 
 @dataclass(frozen=True, eq=False)
 class TutorialModel:
-    """A tutorial network ready for use: its numbers and its card."""
+    """A tutorial network: its parameters and its card."""
 
     parameters: TutorialParameters
     card: Card
@@ -81,9 +81,9 @@ class TutorialModel:
 
 @dataclass(frozen=True, eq=False)
 class TutorialTrace:
-    """Everything the network computed on one image; `*_net` is before ReLU or tanh.
+    """Everything the network computed on one image; `*_net` is the value before ReLU or tanh.
 
-    `scores` go into the softmax, `probabilities` come out; the largest is the answer.
+    `probabilities` are the softmax of `scores`; the largest is the answer.
     """
 
     image: Array  # (32, 32)
@@ -105,14 +105,9 @@ class TutorialTrace:
         """The class with the largest score."""
         return int(self.scores.argmax())
 
-    @property
-    def runner_up(self) -> int:
-        """The class with the second largest score."""
-        return int((-self.scores).argsort(kind="stable")[1])
-
 
 def tutorial_forward(p: TutorialParameters, image: Array) -> TutorialTrace:
-    """Read one image of 32x32 (background -0.1, ink 1.175) and keep every value on the way."""
+    """Read one image, (32, 32), background -0.1 and ink 1.175, and keep every value."""
     c1_net = p.c1_kernels.reshape(paper.C1_MAPS, -1) @ patches(image[None]) + p.c1_bias[:, None]
     c1_net = c1_net.reshape(paper.C1_MAPS, paper.C1_SIDE, paper.C1_SIDE)  # (6, 28, 28)
     c1 = _squash(c1_net, p.squash)  # (6, 28, 28)
@@ -146,26 +141,28 @@ def tutorial_forward(p: TutorialParameters, image: Array) -> TutorialTrace:
 
 
 def softmax(scores: Array) -> Array:
-    """Scores as probabilities that sum to 1: exp of each by the sum of all."""
+    """Return exp(score) by the sum of all, (10,): probabilities that sum to 1."""
     powers = np.exp(scores - scores.max())  # the largest is 1, so nothing overflows
     probabilities: Array = powers / powers.sum()
     return probabilities
 
 
 def save_tutorial(path: Path, model: TutorialModel) -> None:
-    """Write a model so that a crash on the way leaves the old file, or none. Raises OSError."""
+    """Write a model file, as `atomic_write` does. Raises OSError."""
     p = model.parameters
-    save_arrays(path, p.arrays(), model.card, squash=p.squash, pooling=p.pooling)
+    save_arrays(path, p.arrays(), model.card, facts={"squash": p.squash, "pooling": p.pooling})
 
 
 def load_tutorial(path: Path) -> TutorialModel:
-    """Read a model file of a tutorial network; nothing in it can run code.
+    """Load a model file of a tutorial network; nothing in it can run code.
 
     Raises InputError, naming the file and the fault, for a file that cannot be read, is not
     safetensors, or is not such a network.
     """
     arrays, metadata = load_arrays(path)
-    layers = checked_arrays(arrays, SHAPES, source=str(path), network=Phrase("tutorial LeNet-5"))
+    layers = checked_arrays(
+        arrays, TUTORIAL_SHAPES, source=str(path), network=Phrase("tutorial LeNet-5")
+    )
     squash, pooling = metadata.get("squash"), metadata.get("pooling")
     if not _is_squash(squash):
         raise InputError(
@@ -178,11 +175,12 @@ def load_tutorial(path: Path) -> TutorialModel:
 
 
 def _squash(net: Array, squash: Squash) -> Array:
+    """Return ReLU or tanh of the net inputs. Any shape."""
     return np.maximum(net, 0) if squash == "relu" else np.tanh(net)
 
 
 def _pool(maps: Array, pooling: Pooling) -> Array:
-    """One number for each 2x2 window, without overlap: (n, h, w) -> (n, h / 2, w / 2)."""
+    """Return maximum or mean of each 2x2 window: (n, h, w) -> (n, h / 2, w / 2)."""
     if pooling == "mean":
         return sum_2x2(maps) * np.float32(0.25)
     rows = np.maximum(maps[:, ::2], maps[:, 1::2])

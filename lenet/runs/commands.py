@@ -1,35 +1,43 @@
-"""What may be asked of a run while it goes, as frozen values and as JSON lines."""
+"""Commands to a run: as frozen values, as JSON lines, and as a file in the run folder.
 
-import json
-import math
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
-from typing import Final
+The program that started a run writes the lines to its standard input; any other process appends
+them to a file in the run folder.
+"""
 
-from lenet.runs.early_stopping import Stops
+import contextlib
+import typing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Final
 
-_LOWEST_FACTOR: Final = 1e-6
-_HIGHEST_FACTOR: Final = 1e6
+from msgspec import Meta
+
+from lenet.files.json_lines import JsonLines
+from lenet.runs.spec import Stops
+
+# This name, and "order" in the lines, are those of version 0.1: a window of another version can
+# still command the run.
+COMMANDS_FILE: Final = "orders.jsonl"
 
 
 @dataclass(frozen=True)
 class Pause:
-    """Rest after this batch, until asked to go on."""
+    """Pause after this batch."""
 
 
 @dataclass(frozen=True)
 class GoOn:
-    """Rest no longer."""
+    """Go on after a pause."""
 
 
 @dataclass(frozen=True)
 class OneBatch:
-    """Learn one batch, then rest."""
+    """Learn one batch, then pause."""
 
 
 @dataclass(frozen=True)
 class OnePass:
-    """Learn to the end of this pass, then rest."""
+    """Learn to the end of this pass, then pause."""
 
 
 @dataclass(frozen=True)
@@ -41,55 +49,66 @@ class Stop:
 class SetRate:
     """Multiply every rate of the recipe, from the next batch on."""
 
-    factor: float
+    factor: Annotated[float, Meta(ge=1e-6, le=1e6)]
 
 
 @dataclass(frozen=True)
-class SetStops:
-    """End by itself under these conditions from now on, and no longer under the old ones."""
-
-    error_below: float | None = None
-    patience: int | None = None
-    minutes: float | None = None
+class SetStops(Stops):
+    """Replace the conditions under which the run ends by itself."""
 
 
 @dataclass(frozen=True)
 class ShowLive:
-    """Keep the network of the moment in the run folder, some times a second, or no longer."""
+    """Save the network of the moment in the run folder a few times a second, or no longer."""
 
     on: bool
 
 
 Command = Pause | GoOn | OneBatch | OnePass | Stop | SetRate | SetStops | ShowLive
-_KINDS: Final = {
-    kind.__name__: kind
-    for kind in (Pause, GoOn, OneBatch, OnePass, Stop, SetRate, SetStops, ShowLive)
-}
+_LINES: Final[JsonLines[Command]] = JsonLines("order", typing.get_args(Command))
 
 
-def to_line(order: Command) -> str:
-    """The order as one line of JSON without its line end; `order` names its kind."""
-    return json.dumps({"order": type(order).__name__} | asdict(order))
+def to_line(command: Command) -> str:
+    """Return the command as one line of JSON without its line end; `order` names its kind."""
+    return _LINES.to_line(command)
 
 
-def from_line(line: str) -> Command | None:
-    """The order of a line; None for anything else, and for numbers that make no sense."""
-    try:
-        entries = json.loads(line)
-        kind: Callable[..., Command] = _KINDS[entries.pop("order")]
-        known = {
-            f.name: entries[f.name] for f in fields(_KINDS[kind.__name__]) if f.name in entries
-        }
-        order = kind(**known)
-        return order if _makes_sense(order) else None
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return None
+def from_line(line: str | bytes) -> Command | None:
+    """Return the command of a line; None for anything else, and for numbers out of bounds."""
+    return _LINES.from_line(line)
 
 
-def _makes_sense(order: Command) -> bool:
-    """Whether its values can be obeyed. Raises TypeError for values of another kind."""
-    if isinstance(order, SetRate):
-        return math.isfinite(order.factor) and _LOWEST_FACTOR <= order.factor <= _HIGHEST_FACTOR
-    if isinstance(order, SetStops):
-        return Stops(order.error_below, order.patience, order.minutes).fault is None
-    return not isinstance(order, ShowLive) or isinstance(order.on, bool)
+class CommandFile:
+    """The command file as the run reads it; commands to an earlier run are thrown away."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / COMMANDS_FILE
+        self._read = 0  # bytes
+        self.empty()
+
+    def empty(self) -> None:
+        """Remove the file, where that can be done."""
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        self._read = 0
+
+    def take(self) -> list[Command]:
+        """Return the commands since the last call. Never raises: a run goes on without them."""
+        try:
+            if self._path.stat().st_size <= self._read:
+                return []
+            with self._path.open("rb") as file:
+                file.seek(self._read)
+                content = file.read()
+        except OSError:
+            return []
+        whole = content[: content.rfind(b"\n") + 1]
+        self._read += len(whole)
+        commands = map(from_line, whole.splitlines())
+        return [command for command in commands if command is not None]
+
+
+def send(folder: Path, command: Command) -> None:
+    """Append a command to the command file of a run. Raises OSError."""
+    with (folder / COMMANDS_FILE).open("a", encoding="utf-8", newline="\n") as file:
+        file.write(to_line(command) + "\n")

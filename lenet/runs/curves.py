@@ -1,22 +1,21 @@
-"""A run as curves: what was measured at every batch and after every pass."""
+"""A run as curves: loss and error of every batch and after every pass."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lenet.errors import unreadable
-from lenet.runs.events import BatchDone, Event, PassDone, RunResumed
+from lenet.runs.events import BatchDone, Event, PassDone, RunResumed, from_line
 from lenet.runs.folder import EVENTS
 
 Numbers = NDArray[np.float64]
 
 _STARTS: Final = tuple(  # as `events.to_line` begins its lines
-    (f'{{"event": "{kind.__name__}"'.encode(), kind) for kind in (BatchDone, PassDone, RunResumed)
+    f'{{"event": "{kind.__name__}"'.encode() for kind in (BatchDone, PassDone, RunResumed)
 )
 _PER_PASS: Final = 8  # fields of Curves that have a point a pass; those before, one a batch
 
@@ -46,15 +45,15 @@ class Curves:
     held_out_loss: Numbers = field(default_factory=_none)  # (m,)
 
     def extended(self, events: Iterable[Event]) -> "Curves":
-        """With what these events tell; a run that goes on loses what it does again."""
+        """Return the curves with these events; a resumed run loses what it does again."""
         columns = _Columns(self)
         for event in events:
-            columns.take(type(event), vars(event))
+            columns.take(event)
         return columns.curves()
 
 
 def read_curves(folder: Path) -> Curves:
-    """The curves of a run folder, whatever its state.
+    """Return the curves of a run folder, whatever its state.
 
     Raises InputError when its events cannot be read.
     """
@@ -66,20 +65,23 @@ def read_curves(folder: Path) -> Curves:
 
 
 def parse_curves(content: bytes) -> Curves:
-    """The curves in the content of events.jsonl; lines that hold no whole event are left out."""
+    """Return the curves in the content of events.jsonl; lines without an event are left out."""
     columns = _Columns(Curves())
     for line in content.splitlines():
-        for start, kind in _STARTS:
-            if line.startswith(start):
-                try:
-                    columns.take(kind, json.loads(line))
-                except (ValueError, KeyError, TypeError):
-                    break
+        if line.startswith(_STARTS) and (event := from_line(line)) is not None:
+            columns.take(event)
     return columns.curves()
 
 
+def _fraction(wrong: int | None, count: int) -> float | None:
+    return None if wrong is None or not count else wrong / count
+
+
 class _Columns:
-    """Takes events one by one, as numbers in plain lists: many small tuples are slow to free."""
+    """The columns of Curves while events are added.
+
+    They are plain lists of numbers: many small tuples are slow to free.
+    """
 
     def __init__(self, before: Curves) -> None:
         self._before = before
@@ -92,35 +94,35 @@ class _Columns:
         self._wrong: list[int | None] = []
         self._passes: list[float | None] = []  # eight for each pass
 
-    def take(self, kind: type, values: dict[str, Any]) -> None:
-        """One event. Raises KeyError or TypeError, and takes nothing, when a value is missing."""
-        if kind is BatchDone:
-            self._take_batches(values)
-        elif kind is PassDone:
-            errors: list[float | None] = []
-            losses: list[float | None] = []
-            for digits in ("training", "test", "held_out"):
-                wrong, count = values[f"{digits}_errors"], values[f"{digits}_count"]
-                errors.append(None if wrong is None or not count else wrong / count)
-                losses.append(values.get(f"{digits}_loss"))  # version 0.1 measured none
-            self._passes += [values["number"], values["loss"], *errors, *losses]
-        elif kind is RunResumed:
-            known = {part.name: values[part.name] for part in fields(RunResumed)}
-            self._cut(RunResumed(**known))
+    def take(self, event: Event) -> None:
+        """Add an event; only three kinds make curves, others change nothing."""
+        match event:
+            case BatchDone():
+                self._take_batches(event)
+            case PassDone():
+                self._passes += [
+                    event.number,
+                    event.loss,
+                    _fraction(event.training_errors, event.training_count),
+                    _fraction(event.test_errors, event.test_count),
+                    _fraction(event.held_out_errors, event.held_out_count),
+                    event.training_loss,
+                    event.test_loss,
+                    event.held_out_loss,
+                ]
+            case RunResumed():
+                self._cut(event)
 
-    def _take_batches(self, values: dict[str, Any]) -> None:
-        done, begun = values["done"], values.get("begun", 0)
-        batch = values.get("batch", 0) or done - begun  # version 0.1: the mean as one point
-        losses = values.get("losses") or (values["loss"],)
-        wrong = values.get("wrong", ())
-        numbers = (values["number"], done, values["patterns"], begun, batch, values["rate"])
-        self._entries += numbers
+    def _take_batches(self, event: BatchDone) -> None:
+        batch = event.batch or event.done - event.begun  # version 0.1: the mean as one point
+        losses, wrong = event.losses or (event.loss,), event.wrong
+        self._entries += (event.number, event.done, event.patterns, event.begun, batch, event.rate)
         self._counts.append(len(losses))
         self._losses += losses
         self._wrong += wrong if len(wrong) == len(losses) else (None,) * len(losses)
 
     def curves(self) -> Curves:
-        """All that was taken."""
+        """Return the curves with all events so far."""
         if not self._counts and not self._passes:
             return self._before
         more = [*self._batch_columns(), *self._pass_columns()]
@@ -147,7 +149,7 @@ class _Columns:
         return list(table.T.copy())
 
     def _cut(self, event: RunResumed) -> None:
-        """Drop what is done again."""
+        """Drop the points of what is done again."""
         curves = self.curves()
         columns = [getattr(curves, part.name) for part in fields(Curves)]
         batches = curves.batch_place <= event.place + 1e-9

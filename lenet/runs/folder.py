@@ -5,22 +5,27 @@ events.jsonl           one event a line; the first is RunStarted
 snapshots/             the network after each pass, a model file each
 state.safetensors      what the next pass depends on, after the last pass
 model.safetensors      the trained network, once the run is done
-live.safetensors       the network of a moment, while somebody watches
-lock, orders.jsonl     see lock.py and command_file.py
+live.safetensors       the network of the moment, while a window shows it
+lock, orders.jsonl     see lock.py and commands.py
 """
 
 import json
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Annotated, Any, Final, Self
 
+import msgspec
+from msgspec import Meta
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from lenet.errors import InputError, reason, unreadable
+from lenet.files.atomic_write import atomic_write, remove_unfinished
+from lenet.files.decode import Count
 from lenet.runs.events import (
     BatchDone,
     Event,
@@ -46,6 +51,7 @@ SNAPSHOTS: Final = "snapshots"
 STATE: Final = "state.safetensors"
 MODEL: Final = "model.safetensors"
 LIVE: Final = "live.safetensors"
+_Finite = Annotated[float, Meta(ge=-1e300, le=1e300)]
 _PROGRESS: Final = b'{"event": "BatchDone"'  # as `events.to_line` begins such a line
 
 
@@ -64,6 +70,18 @@ class Run:
         return tuple(event for event in self.events if isinstance(event, PassDone))
 
 
+@dataclass(frozen=True)
+class _StateFacts:
+    """The numbers of a state, which its file keeps as texts."""
+
+    number: Count
+    seconds: _Finite
+    rate_factor: _Finite
+    done: Count = 0
+    pass_seconds: _Finite = 0.0
+    loss_sum: _Finite = 0.0
+
+
 @dataclass(frozen=True, eq=False)
 class State:
     """What the rest of a run depends on, after pass `number` and `done` patterns of the next."""
@@ -78,7 +96,7 @@ class State:
 
 
 def snapshot_path(number: int) -> str:
-    """Where the network after a pass is, relative to the run folder."""
+    """Return where the network after a pass is, relative to the run folder."""
     return f"{SNAPSHOTS}/pass-{number:04d}.safetensors"
 
 
@@ -94,7 +112,7 @@ def create_run(folder: Path, recipe: Recipe) -> None:
                 "{folder} is not empty: give a new folder, or resume that run.", folder=folder
             )
         (folder / SNAPSHOTS).mkdir()
-        write_whole(folder / RECIPE, recipe_text(recipe).encode())
+        atomic_write(folder / RECIPE, recipe_text(recipe).encode())
     except OSError as error:
         raise InputError(
             "{folder} cannot be written: {reason}.", folder=folder, reason=reason(error)
@@ -102,18 +120,14 @@ def create_run(folder: Path, recipe: Recipe) -> None:
 
 
 def open_run(folder: Path) -> Run:
-    """A run folder, whatever its state. A last line that was cut off is left out.
+    """Return a run folder, whatever its state; lines without a sound event are left out.
 
-    Raises InputError when it is no run folder, or nothing of the run had begun.
+    Raises InputError when it is no run folder, or the run had not begun.
     """
     if not (folder / RECIPE).is_file():
         raise InputError("{folder} is not a run: it has no {file}.", folder=folder, file=RECIPE)
     recipe = load_recipe(folder / RECIPE)
-    try:
-        lines = (folder / EVENTS).read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError as error:
-        raise unreadable(folder / EVENTS, error) from error
-    events = tuple(event for line in lines if (event := from_line(line)) is not None)
+    events = tuple(_events(_event_lines(folder)))
     if not events or not isinstance(events[0], RunStarted):
         raise InputError(
             "{folder} holds a run that had not begun: its {file} has no start.",
@@ -124,28 +138,36 @@ def open_run(folder: Path) -> Run:
 
 
 def read_milestones(folder: Path) -> list[Event]:
-    """All events of a run but the progress within passes, which is most of the file.
+    """Return all events of a run but the progress within passes, which is most of the file.
 
     Raises InputError when the events cannot be read.
     """
+    lines = _event_lines(folder)
+    return list(_events(line for line in lines if not line.startswith(_PROGRESS)))
+
+
+def _event_lines(folder: Path) -> list[bytes]:
+    """Return the lines of events.jsonl. Raises InputError."""
     try:
-        lines = (folder / EVENTS).read_bytes().splitlines()
+        return (folder / EVENTS).read_bytes().splitlines()
     except OSError as error:
         raise unreadable(folder / EVENTS, error) from error
-    wanted = (line for line in lines if not line.startswith(_PROGRESS))
-    events = (from_line(line.decode("utf-8", errors="replace")) for line in wanted)
-    return [event for event in events if event is not None]
+
+
+def _events(lines: Iterable[bytes]) -> Iterator[Event]:
+    """The events of those lines that hold one."""
+    return (event for line in lines if (event := from_line(line)) is not None)
 
 
 def save_state(folder: Path, state: State) -> None:
-    """Replace the state at once, and on the disk before this returns. Raises OSError."""
-    names = ("number", "seconds", "rate_factor", "done", "pass_seconds", "loss_sum")
+    """Write the state, as `atomic_write` does. Raises OSError."""
+    names = [part.name for part in fields(_StateFacts)]
     metadata = {name: json.dumps(getattr(state, name)) for name in names}
-    write_whole(folder / STATE, save(state.arrays, metadata=metadata))
+    atomic_write(folder / STATE, save(state.arrays, metadata=metadata))
 
 
 def load_state(folder: Path) -> State | None:
-    """The last state that was kept; None when there is none yet.
+    """Return the last saved state; None when there is none yet.
 
     Raises InputError when the file is there but not whole.
     """
@@ -156,30 +178,22 @@ def load_state(folder: Path) -> State | None:
         with safe_open(path, framework="numpy") as file:
             metadata = file.metadata() or {}
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        state = State(
-            number=int(metadata["number"]),
-            arrays=arrays,
-            seconds=float(metadata["seconds"]),
-            rate_factor=float(metadata["rate_factor"]),
-            done=int(metadata.get("done", 0)),
-            pass_seconds=float(metadata.get("pass_seconds", 0)),
-            loss_sum=float(metadata.get("loss_sum", 0)),
-        )
+        facts = msgspec.convert(metadata, _StateFacts, strict=False)  # texts count as numbers
     except OSError as error:
         raise unreadable(path, error) from error
     except (SafetensorError, KeyError, ValueError, TypeError) as error:
         raise InputError("{path} is damaged, so the run cannot be resumed.", path=path) from error
-    return state
+    return State(arrays=arrays, **vars(facts))
 
 
 class EventLog:
-    """The open events.jsonl of a run that goes on."""
+    """The events.jsonl of a run, open for more events."""
 
     def __init__(self, folder: Path) -> None:
         self._file = (folder / EVENTS).open("a", encoding="utf-8", newline="\n")
 
     def append(self, event: Event, *, durable: bool = False) -> None:
-        """Write one event; a durable one is on the disk before this returns. Raises OSError."""
+        """Write an event; a durable one is on the disk when this returns. Raises OSError."""
         self._file.write(to_line(event) + "\n")
         self._file.flush()
         if durable:
@@ -198,14 +212,17 @@ class EventLog:
 
 
 def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
-    """Cut events.jsonl after pass `number` and `done` patterns of the next, to go on from there.
+    """Cut events.jsonl after pass `number` and `done` patterns of the next, to resume there.
 
-    What came later will be done again, and the run has not ended. Raises OSError.
+    What came later will be done again, and the run has not ended. Files that a kill left
+    unfinished are removed. Raises OSError.
     """
+    for part in (folder, folder / SNAPSHOTS):
+        remove_unfinished(part)
     kept: list[bytes] = []
     last_pass = 0
     for line in (folder / EVENTS).read_bytes().splitlines(keepends=True):
-        event = from_line(line.decode("utf-8", errors="replace"))
+        event = from_line(line)
         if event is None or isinstance(event, RunDone | RunFailed | RunStopped):
             continue
         if _place(event) > (number + 1, done):
@@ -218,11 +235,11 @@ def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
     if last_pass:  # the kill came between the snapshot and its event
         event = SnapshotSaved(last_pass, snapshot_path(last_pass))
         kept.append(to_line(event).encode() + b"\n")
-    write_whole(folder / EVENTS, b"".join(kept))
+    atomic_write(folder / EVENTS, b"".join(kept))
 
 
 def _place(event: Event) -> tuple[int, int]:
-    """Where in a run an event is: the pass under way, and patterns of it that are done."""
+    """Return where in a run an event is: the pass under way, and its patterns that are done."""
     match event:
         case PassDone() | SnapshotSaved():
             return event.number + 1, 0
@@ -231,17 +248,3 @@ def _place(event: Event) -> tuple[int, int]:
         case BatchDone() | RateChanged() | RunPaused() | RunContinued():
             return event.number, event.done
     return 0, 0
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a crash on the way leaves the old one, or none. Raises OSError."""
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise

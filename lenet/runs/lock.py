@@ -1,4 +1,4 @@
-"""Whether a process trains in a run folder: a lock that ends with its process, however it ends."""
+"""The lock of a run folder: held while a process trains there, freed however that ends."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ from typing import Final, Self
 from lenet.errors import InputError
 
 LOCK: Final = "lock"
-_TRIES: Final = 20  # a look by `is_trained` takes the lock for a moment
+_TRIES: Final = 20  # `is_trained` takes the lock for a moment
 _BETWEEN_TRIES: Final = 0.05  # seconds
 
 if sys.platform == "win32":
@@ -26,10 +26,13 @@ else:
 
 
 class RunLock:
-    """Held while a process trains in a folder; the system frees it when the process ends."""
+    """The lock that a training process holds; the system frees it when the process ends."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises InputError when another process trains there, OSError when it cannot be told."""
+        """Take the lock.
+
+        Raises InputError when another process trains there, OSError when there can be no lock.
+        """
         self._number = -1
         for _ in range(_TRIES):
             self._number = _open_locked(folder)
@@ -51,7 +54,7 @@ class RunLock:
 
 
 def is_trained(folder: Path) -> bool:
-    """Whether a process trains in the folder now. False where that cannot be told."""
+    """Return whether a process trains in the folder now; False where that cannot be known."""
     if not (folder / LOCK).exists():
         return False
     try:
@@ -65,7 +68,7 @@ def is_trained(folder: Path) -> bool:
 
 
 def _open_locked(folder: Path) -> int:
-    """The number of the open lock file, or -1 when another has it. Raises OSError."""
+    """Return the number of the open lock file, or -1 when another has it. Raises OSError."""
     number = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         _take(number)

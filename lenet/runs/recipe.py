@@ -1,128 +1,92 @@
-"""What a training run is made of, as frozen values, and which of them can work together."""
+"""A recipe: what a training run is made of, as frozen values with their bounds."""
 
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Annotated, Final
 
+from msgspec import Meta
+
+from lenet.data.image_augment import Distortion
+from lenet.data.stroke_augment import InkSettings
 from lenet.errors import InputError, Phrase
+from lenet.files.decode import Fraction, check
 from lenet.network import paper
+from lenet.network.loss import Loss
 
-_MOST_PASSES: Final = 100_000
-_NUMBER_OF_PASSES: Final = Phrase("a number of passes in sdlm.schedule")
-_RATE: Final = Phrase("a rate in sdlm.schedule")
+# Characters that a file's name cannot have on some system, and control characters.
+_NO_FILE_NAME: Final = frozenset('/\\:*?"<>|\x7f') | frozenset(map(chr, range(32)))
 
-
-@dataclass(frozen=True)
-class Loss:
-    """Eq. 8 or eq. 9 of the paper, on the distances times `scale`."""
-
-    equation: int = 9
-    j: float = 1.0  # the rubbish class of eq. 9, in units of the scaled distances
-    scale: float = 1.0
+_Digits = Annotated[int, Meta(ge=0, le=1_000_000_000)]
+_SchedulePasses = Annotated[
+    int,
+    Meta(ge=1, le=1_000_000, extra={"name": Phrase("a number of passes in sdlm.schedule")}),
+]
+_ScheduleRate = Annotated[
+    float, Meta(ge=0, le=1, extra={"name": Phrase("a rate in sdlm.schedule")})
+]
+_Schedule = Annotated[
+    tuple[tuple[_SchedulePasses, _ScheduleRate], ...],
+    Meta(max_length=1_000, extra={"wanted": Phrase("pairs like [[2, 5e-4], [3, 2e-4]]")}),
+]
 
 
 @dataclass(frozen=True)
 class Sdlm:
     """Online stochastic diagonal Levenberg-Marquardt, one pattern an update (pp. 41-42)."""
 
-    mu: float = paper.SDLM_MU
-    curvature_patterns: int = paper.SDLM_PATTERNS
+    mu: Annotated[float, Meta(ge=1e-9, le=1e9)] = paper.SDLM_MU
+    curvature_patterns: Annotated[int, Meta(ge=1, le=1_000_000)] = paper.SDLM_PATTERNS
     # Global rates: [passes, rate] pairs; after the last pair its rate stays.
-    schedule: tuple[tuple[int, float], ...] = paper.SCHEDULE
+    schedule: _Schedule = paper.SCHEDULE
     # Not in the paper: in the first pass the curvature is measured anew after so many patterns,
     # 0 for never. The weights start so small that the first measure is next to nothing.
-    renewal: int = 5_000
+    renewal: _Digits = 5_000
 
 
 @dataclass(frozen=True)
 class Minibatch:
     """AdamW or Muon on batches: the rate rises in the warm-up and falls to nothing as a cosine."""
 
-    batch: int = 128
-    rate: float = 3e-3  # the highest
-    warm_up: float = 0.1  # fraction of the run
-    weight_decay: float = 1e-3
-    averaging: float = 0.999  # of the weights, per step; 0 keeps the last weights
+    batch: Annotated[int, Meta(ge=1, le=100_000)] = 128
+    rate: Fraction = 3e-3  # the highest
+    warm_up: Fraction = 0.1  # fraction of the run
+    weight_decay: Fraction = 1e-3
+    # Of the weights, per step; 0 keeps the last weights:
+    averaging: Annotated[float, Meta(ge=0, le=1 - 1e-9)] = 0.999
     muon: bool = False  # orthogonal steps for the weights of C5 and F6
-
-
-@dataclass(frozen=True)
-class Distortion:
-    """How training images are varied. Each number is the largest deviation."""
-
-    copies: int = 1  # distorted copies of every digit in a pass
-    originals: bool = False  # whether every digit is also seen as it is
-    fresh: bool = True  # other copies in every pass; false keeps the same ones, as in the paper
-    translation: float = 0.0  # pixels, along both axes
-    rotation: float = 0.0  # degrees
-    scaling: float = 0.0  # 0.1: from 1/1.1 to 1.1 times the size
-    squeezing: float = 0.0  # 0.1: up to 1.1 times along one axis and 1/1.1 along the other
-    shear: float = 0.0  # horizontal; 0.2: the top moves 0.2 of the height against the bottom
-    elastic: float = 0.0  # pixels, standard deviation of a smooth random displacement
-    fade_from: float = 1.0  # fraction of the run after which the distortions fade
-
-
-@dataclass(frozen=True)
-class Ink:
-    """How ink joins the pictures: each stroke drawing is inked anew in several ways."""
-
-    thinnest: float = 1.0  # pen width in pixels of the 28x28 image
-    thickest: float = 4.0
-    versions: int = 8  # pictures made of every drawing; each pass takes one of them
-    # How hands differ, each a standard deviation:
-    slant: float = 0.0  # sideways, of the height
-    turn: float = 0.0  # radians
-    aspect: float = 0.0  # logarithm of width by height
-    jitter: float = 0.0  # of the place of each stroke, as a fraction of the digit's size
-    bend: float = 0.0  # radians that parts of a stroke turn; also the logarithm of their length
-    ends: float = 0.0  # by which a stroke is cut or led on at each end, of its length
-    habits: float = 0.0  # of plain 0, 1, 7, 9 written another way: crossed, flagged, hooked
-    distorted: float = 1.0  # strength of the distortions, by that of MNIST's digits
-    share: float = 1.0  # pictures of drawings in every pass, by the number of drawings
-    nondigits: int = 0  # made-up letters and scribbles among the drawings: eq. 9's rubbish class
 
 
 @dataclass(frozen=True)
 class Recipe:
     """One way to train LeNet-5. Exactly one of `sdlm` and `minibatch` is there."""
 
-    name: str
-    about: str = ""
-    passes: int = paper.PASSES
-    digits: int = 0  # training digits to learn, the first ones; 0 for all
-    held_out: int = 0  # last training digits that are kept out and measured instead
-    measured: int = 10_000  # training digits whose errors are counted after every pass
-    loss: Loss = Loss()
+    name: Annotated[str, Meta(max_length=100)]
+    about: Annotated[str, Meta(max_length=5_000)] = ""
+    passes: Annotated[int, Meta(ge=1, le=100_000)] = paper.PASSES
+    digits: _Digits = 0  # training digits to learn, the first ones; 0 for all
+    held_out: _Digits = 0  # last training digits that are kept out and measured instead
+    measured: _Digits = 10_000  # training digits whose errors are counted after every pass
+    loss: Loss = field(default_factory=Loss)
     sdlm: Sdlm | None = None
     minibatch: Minibatch | None = None
     distortion: Distortion | None = None
-    ink: Ink | None = None
+    ink: InkSettings | None = None
 
 
 def check_recipe(recipe: Recipe, *, source: str) -> None:
-    """Raises InputError, naming `source`, when the values cannot work together."""
-    for name, value, low, high in _bounds(recipe):
-        if not low <= value <= high:
-            raise InputError(
-                "{source}: {name} is {value}, but must be from {low:g} to {high:g}.",
-                source=source,
-                name=name,
-                value=value,
-                low=low,
-                high=high,
-            )
+    """Raise InputError, naming `source`, for a value out of bounds or values that clash."""
+    check(recipe, source=source)
     for wrong, fault in _faults(recipe, source):
         if wrong:
             raise fault
 
 
 def _faults(recipe: Recipe, source: str) -> Iterator[tuple[bool, InputError]]:
-    """What can be wrong with values that are each in their range, and whether it is."""
+    """Each way in which values within their bounds can clash, and whether they do."""
     sdlm, minibatch = recipe.sdlm, recipe.minibatch
-    distortion, ink = recipe.distortion or Distortion(), recipe.ink or Ink()
+    distortion, ink = recipe.distortion or Distortion(), recipe.ink or InkSettings()
     yield (
-        not recipe.name or recipe.name[0] == "." or bool(set(recipe.name) & set('/\\:*?"<>|')),
+        not recipe.name or recipe.name.startswith(".") or not _NO_FILE_NAME.isdisjoint(recipe.name),
         InputError(
             "{source}: the name {name!r} cannot be a file's name.", source=source, name=recipe.name
         ),
@@ -163,65 +127,3 @@ def _faults(recipe: Recipe, source: str) -> Iterator[tuple[bool, InputError]]:
         ink.thinnest > ink.thickest,
         InputError("{source}: ink.thinnest is more than ink.thickest.", source=source),
     )
-
-
-_Bound = tuple[str, float, float, float]
-
-
-def _bounds(recipe: Recipe) -> Iterator[_Bound]:
-    """Name, value, lowest and highest allowed of every number."""
-    yield from [
-        ("passes", recipe.passes, 1, _MOST_PASSES),
-        ("digits", recipe.digits, 0, math.inf),
-        ("held_out", recipe.held_out, 0, math.inf),
-        ("measured", recipe.measured, 0, math.inf),
-        ("loss.equation", recipe.loss.equation, 8, 9),
-        ("loss.j", recipe.loss.j, 0, 1e6),
-        ("loss.scale", recipe.loss.scale, 1e-6, 1e6),
-    ]
-    if recipe.sdlm is not None:
-        yield from [
-            ("sdlm.mu", recipe.sdlm.mu, 1e-9, 1e9),
-            ("sdlm.curvature_patterns", recipe.sdlm.curvature_patterns, 1, 1e6),
-            ("sdlm.renewal", recipe.sdlm.renewal, 0, math.inf),
-            *((_NUMBER_OF_PASSES, n, 1, 1e6) for n, _ in recipe.sdlm.schedule),
-            *((_RATE, rate, 0, 1) for _, rate in recipe.sdlm.schedule),
-        ]
-    if recipe.minibatch is not None:
-        m = recipe.minibatch
-        yield from [
-            ("minibatch.batch", m.batch, 1, 1e5),
-            ("minibatch.rate", m.rate, 0, 1),
-            ("minibatch.warm_up", m.warm_up, 0, 1),
-            ("minibatch.weight_decay", m.weight_decay, 0, 1),
-            ("minibatch.averaging", m.averaging, 0, 1 - 1e-9),
-        ]
-    if recipe.distortion is not None:
-        d = recipe.distortion
-        yield from [
-            ("distortion.copies", d.copies, 0, 1000),
-            ("distortion.translation", d.translation, 0, 14),
-            ("distortion.rotation", d.rotation, 0, 180),
-            ("distortion.scaling", d.scaling, 0, 2),
-            ("distortion.squeezing", d.squeezing, 0, 2),
-            ("distortion.shear", d.shear, 0, 2),
-            ("distortion.elastic", d.elastic, 0, 14),
-            ("distortion.fade_from", d.fade_from, 0, 1),
-        ]
-    if recipe.ink is not None:
-        i = recipe.ink
-        yield from [
-            ("ink.thinnest", i.thinnest, 0.5, 10),
-            ("ink.thickest", i.thickest, 0.5, 10),
-            ("ink.versions", i.versions, 1, 1000),
-            ("ink.slant", i.slant, 0, 1),
-            ("ink.turn", i.turn, 0, 1),
-            ("ink.aspect", i.aspect, 0, 1),
-            ("ink.jitter", i.jitter, 0, 1),
-            ("ink.bend", i.bend, 0, 1),
-            ("ink.ends", i.ends, 0, 1),
-            ("ink.habits", i.habits, 0, 1),
-            ("ink.distorted", i.distorted, 0, 10),
-            ("ink.share", i.share, 0, 100),
-            ("ink.nondigits", i.nondigits, 0, 1e6),
-        ]

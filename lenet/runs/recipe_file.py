@@ -2,14 +2,11 @@
 
 import dataclasses
 import json
-import math
-import tomllib
-import types
-import typing
 from pathlib import Path
 from typing import Any, Final
 
-from lenet.errors import InputError, Phrase, unreadable
+from lenet.errors import InputError, unreadable
+from lenet.files.decode import LARGEST_TOML, convert, parse_toml
 from lenet.resources import RESOURCES
 from lenet.runs.recipe import Recipe, check_recipe
 
@@ -17,12 +14,12 @@ _RECIPES: Final = RESOURCES / "recipes"
 
 
 def recipe_names() -> list[str]:
-    """The names of the recipes that come with the program."""
+    """Return the names of the recipes that come with the program."""
     return sorted(path.stem for path in _RECIPES.glob("*.toml"))
 
 
 def find_recipe(name_or_file: str) -> Recipe:
-    """A recipe of the program by its name, or any recipe by its file.
+    """Return a recipe of the program by its name, or any recipe by its file.
 
     Raises InputError when there is neither, or for what `parse_recipe` refuses.
     """
@@ -40,9 +37,10 @@ def find_recipe(name_or_file: str) -> Recipe:
 
 
 def load_recipe(path: Path) -> Recipe:
-    """The recipe in a TOML file. Raises InputError when it cannot be read or is not valid."""
+    """Return the recipe in a TOML file. Raises InputError as `parse_recipe`, or if unreadable."""
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as file:
+            text = file.read(LARGEST_TOML + 1)  # one more than `parse_recipe` takes
     except UnicodeDecodeError as error:
         raise InputError(
             "{path} is not a text file in UTF-8, so it is no recipe.", path=path
@@ -53,24 +51,21 @@ def load_recipe(path: Path) -> Recipe:
 
 
 def parse_recipe(text: str, *, source: str) -> Recipe:
-    """The recipe in a TOML text.
+    """Return the recipe in a TOML text.
 
     Raises InputError naming `source` for text that is not TOML, an unknown or mistyped key, a
-    value out of its range, or values that exclude each other.
+    value out of its bounds, or values that clash.
     """
-    try:
-        entries = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(
-            "{source} is not valid TOML: {error}.", source=source, error=error
-        ) from error
-    recipe: Recipe = _build(Recipe, entries, source=source, table="")
+    entries = parse_toml(text, source=source)
+    if "name" not in entries:
+        raise InputError("{source} gives the recipe no name.", source=source)
+    recipe = convert(entries, Recipe, source=source)
     check_recipe(recipe, source=source)
     return recipe
 
 
 def recipe_text(recipe: Recipe) -> str:
-    """The recipe as TOML, every value written out; `parse_recipe` gives the same back."""
+    """Return the recipe as TOML, every value written out; `parse_recipe` gives the same back."""
     lines, tables = [], []
     for field in dataclasses.fields(recipe):
         value = getattr(recipe, field.name)
@@ -82,70 +77,6 @@ def recipe_text(recipe: Recipe) -> str:
         elif value is not None:
             lines.append(f"{field.name} = {_toml(value)}")
     return "\n".join(lines + tables) + "\n"
-
-
-def _build(kind: Any, entries: dict[str, Any], *, source: str, table: str) -> Any:
-    """A dataclass from a TOML table; its annotations say what may stand there."""
-    hints = typing.get_type_hints(kind)
-    values = {}
-    for key, value in entries.items():
-        name = f"{table}.{key}" if table else key
-        if key not in hints:
-            raise InputError("{source} has an unknown key {name}.", source=source, name=name)
-        values[key] = _convert(hints[key], value, source=source, name=name)
-    if kind is Recipe and "name" not in values:
-        raise InputError("{source} gives the recipe no name.", source=source)
-    return kind(**values)
-
-
-def _convert(hint: Any, value: Any, *, source: str, name: str) -> Any:
-    """A TOML value as the type that the recipe wants. Raises InputError when it is another."""
-    if isinstance(hint, types.UnionType):  # X | None; TOML has no None
-        hint = next(kind for kind in typing.get_args(hint) if kind is not types.NoneType)
-    if dataclasses.is_dataclass(hint):
-        if isinstance(value, dict):
-            return _build(hint, value, source=source, table=name)
-        raise InputError("{source}: {name} must be a table, [{name}].", source=source, name=name)
-    if name == "sdlm.schedule":
-        return _schedule(value, source=source)
-    if hint is float and type(value) is int:
-        value = float(value)
-    if type(value) is not hint:
-        wanted = {
-            int: Phrase("a whole number"),
-            float: Phrase("a number"),
-            str: Phrase("text"),
-            bool: Phrase("true or false"),
-        }
-        raise InputError(
-            "{source}: {name} must be {wanted}, not {value!r}.",
-            source=source,
-            name=name,
-            wanted=wanted[hint],
-            value=value,
-        )
-    if isinstance(value, float) and not math.isfinite(value):
-        raise InputError(
-            "{source}: {name} must be a finite number, not {value}.",
-            source=source,
-            name=name,
-            value=value,
-        )
-    return value
-
-
-def _schedule(value: Any, *, source: str) -> tuple[tuple[int, float], ...]:
-    for pair in value if isinstance(value, list) else [None]:
-        if not (
-            isinstance(pair, list)
-            and len(pair) == 2
-            and type(pair[0]) is int
-            and type(pair[1]) in (int, float)
-        ):
-            raise InputError(
-                "{source}: sdlm.schedule must be pairs like [[2, 5e-4], [3, 2e-4]].", source=source
-            )
-    return tuple((passes, float(rate)) for passes, rate in value)
 
 
 def _toml(value: Any) -> str:

@@ -1,11 +1,16 @@
-"""How a run stands: all that its events have told so far, as one value."""
+"""The status of a run: folded from its events, and as one row of a list of runs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
+from typing import Final
 
+from lenet.errors import InputError
+from lenet.files.atomic_write import atomic_write
 from lenet.runs.curves import Curves, read_curves
-from lenet.runs.early_stopping import Stops
+from lenet.runs.early_stopping import error_of
 from lenet.runs.events import (
     BatchDone,
     Event,
@@ -20,12 +25,17 @@ from lenet.runs.events import (
     RunStopped,
     StopsChanged,
 )
-from lenet.runs.folder import read_milestones
+from lenet.runs.folder import RECIPE, read_milestones
+from lenet.runs.lock import is_trained
+from lenet.runs.recipe_file import load_recipe
+from lenet.runs.spec import Stops
+
+NAME: Final = "name.txt"
 
 
 @dataclass(frozen=True, eq=False)
 class RunStatus:
-    """A run so far."""
+    """The status of a run, folded from its events."""
 
     started: RunStarted | None = None  # what the run is made of
     batch: BatchDone | None = None  # the last progress
@@ -38,7 +48,7 @@ class RunStatus:
 
     @property
     def place(self) -> float:
-        """How far it is, counted in passes."""
+        """How far the run is, counted in passes."""
         curves = self.curves
         places = [*curves.batch_place[-1:], *curves.pass_place[-1:]]
         return float(max(places, default=0.0))
@@ -50,22 +60,23 @@ class RunStatus:
 
     @property
     def seconds_left(self) -> float | None:
-        """Of learning, to the last pass, at the speed of this moment; None before there is one.
+        """Seconds of learning to the last pass at the last speed; None before there is one.
 
-        What measuring takes after each pass comes on top: a few seconds.
+        Measuring after each pass adds a few seconds.
         """
-        if self.started is None or self.batch is None or not self.batch.images_per_second:
+        speed = 0.0 if self.batch is None else self.batch.images_per_second
+        if self.started is None or not speed > 0:  # a speed that was not finite is NaN
             return None
         left = max(self.started.passes - self.place, 0.0) * self.started.patterns
-        return left / self.batch.images_per_second
+        return left / speed
 
     def after(self, event: Event) -> "RunStatus":
-        """What it is when this has happened."""
+        """Return the status after this event."""
         noted = self._noted([event])
         return replace(noted, curves=self.curves.extended([event]))
 
     def _noted(self, events: Iterable[Event]) -> "RunStatus":
-        """With the events, but for the curves."""
+        """Return the status after the events, with the old curves."""
         changes: dict[str, object] = {}
         passes = self.passes
         for event in events:
@@ -93,9 +104,123 @@ class RunStatus:
 
 
 def read_status(folder: Path) -> RunStatus:
-    """How the run in a folder stands; the last progress within a pass is left out.
+    """Return the status of the run in a folder, without its last progress within a pass.
 
     Raises InputError when its events cannot be read.
     """
     status = RunStatus()._noted(read_milestones(folder))
     return replace(status, curves=read_curves(folder))
+
+
+class RunState(Enum):
+    """The state of a run, as far as its folder shows it."""
+
+    RUNNING = "running"  # a process trains in it now
+    UNFINISHED = "unfinished"  # stopped or cut short; can be resumed
+    DONE = "done"
+    FAILED = "failed"  # it ended in a fault, and can be resumed
+    DAMAGED = "damaged"  # it cannot be read
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """A run as one row of a list. Errors are fractions; None where none was measured."""
+
+    folder: Path
+    name: str
+    state: RunState
+    begun: datetime
+    recipe: str = ""
+    seed: int = 0
+    passes_done: int = 0
+    passes: int = 0
+    best_test_error: float | None = None
+    best_held_out_error: float | None = None
+    fault: InputError | RunFailed | None = None  # of a run that failed or is damaged
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a process trains in it now."""
+        return self.state == RunState.RUNNING
+
+    @property
+    def can_be_resumed(self) -> bool:
+        """Whether passes are left to do and no process does them now."""
+        return self.state in (RunState.UNFINISHED, RunState.FAILED)
+
+
+def summarise(folder: Path) -> RunSummary:
+    """Return the row for a run folder; never raises: the fault of a bad one is in the row."""
+    begun = _time_of(folder)
+    name = read_name(folder)
+    try:
+        recipe = load_recipe(folder / RECIPE)
+        events = read_milestones(folder)
+    except InputError as error:
+        return RunSummary(folder, name, RunState.DAMAGED, begun, fault=error)
+    started = events[0] if events else None
+    if not isinstance(started, RunStarted):
+        running = is_trained(folder)
+        state = RunState.RUNNING if running else RunState.DAMAGED
+        fault = InputError("{folder} holds a run that had not begun.", folder=folder)
+        return RunSummary(folder, name, state, begun, recipe.name, fault=None if running else fault)
+    passes: dict[int, PassDone] = {}
+    for event in events:
+        if isinstance(event, PassDone):
+            passes[event.number] = event
+        elif isinstance(event, RunResumed):
+            passes = {number: done for number, done in passes.items() if number <= event.after}
+    state = _state(folder, events[-1])
+    tests = [
+        event.test_errors / event.test_count
+        for event in passes.values()
+        if event.test_errors is not None and event.test_count
+    ]
+    held_out = [error_of(event) for event in passes.values() if event.held_out_errors is not None]
+    return RunSummary(
+        folder,
+        name,
+        state,
+        begun,
+        recipe.name,
+        started.seed,
+        len(passes),
+        started.passes,
+        min(tests, default=None),
+        min((error for error in held_out if error is not None), default=None),
+        events[-1] if isinstance(events[-1], RunFailed) else None,
+    )
+
+
+def read_name(folder: Path) -> str:
+    """Return the name that a person gave the run, or the name of its folder."""
+    try:
+        name = (folder / NAME).read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        name = ""
+    return name or folder.name
+
+
+def rename(folder: Path, name: str) -> None:
+    """Give the run a name; with an empty one it has its folder's again. Raises OSError."""
+    atomic_write(folder / NAME, name.strip().encode("utf-8", errors="replace"))
+
+
+def _state(folder: Path, last: Event) -> RunState:
+    if is_trained(folder):
+        return RunState.RUNNING
+    if isinstance(last, RunDone):
+        return RunState.DONE
+    if isinstance(last, RunFailed):
+        return RunState.FAILED
+    return RunState.UNFINISHED
+
+
+def _time_of(folder: Path) -> datetime:
+    """Return when the run began: its recipe is written once, and first."""
+    for path in (folder / RECIPE, folder):
+        try:
+            return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except OSError:
+            continue
+    return datetime.fromtimestamp(0, UTC)

@@ -1,8 +1,9 @@
-"""What a listener may ask of a run while it goes, looked at between batches."""
+"""The commands to a run in training: put in from any thread, obeyed between batches."""
 
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from lenet.runs.commands import (
     Command,
@@ -15,90 +16,86 @@ from lenet.runs.commands import (
     ShowLive,
     Stop,
 )
-from lenet.runs.early_stopping import Stops
+from lenet.runs.spec import Stops
 
-_LOOK_AROUND = 0.25  # seconds between two looks at other sources while the run rests
+_POLL_INTERVAL: Final = 0.25  # seconds between two looks at `other_source` during a pause
 
 
 class Controls:
-    """The wishes in force. Orders may come from another thread, through `give`.
+    """What holds now for a run: pause, rate, conditions to stop; changed by commands.
 
-    `more`, if set, is asked for further orders at times: those that come by another way.
+    `other_source`, if set, is asked from time to time for commands that `put` does not bring.
     """
 
     def __init__(self) -> None:
         self.stop = False
         self.rate_factor = 1.0  # on every rate of the recipe
-        self.rate_was_set = False  # by an order, so that what was planned no longer counts
+        self.rate_was_set = False  # by a command: a resumed run drops its old changes of the rate
         self.stops = Stops()
-        self.live = False
+        self.live = False  # whether somebody watches the network while it learns
         self.paused = False
-        self.more: Callable[[], Iterable[Command]] | None = None
-        self._rest_after_batch = False
-        self._rest_after_pass = False
+        self.other_source: Callable[[], Iterable[Command]] | None = None
+        self._pause_after_batch = False
+        self._pause_after_pass = False
         self._waiting: deque[Command] = deque()
         self._arrived = threading.Event()
 
-    def give(self, order: Command) -> None:
-        """Put an order in line; from any thread."""
-        self._waiting.append(order)
+    def put(self, command: Command) -> None:
+        """Add a command to those that wait; from any thread."""
+        self._waiting.append(command)
         self._arrived.set()
 
-    def look(self) -> None:
-        """Obey the orders that wait."""
+    def obey_waiting(self) -> None:
+        """Obey the commands that wait."""
         self._arrived.clear()
         while self._waiting:
             self._obey(self._waiting.popleft())
 
-    def look_around(self) -> None:
-        """Obey also those that came by another way; costs a look at the disk."""
-        if self.more is not None:
-            for order in self.more():
-                self.give(order)
-        self.look()
+    def poll(self) -> None:
+        """Obey the commands of the other source too; this reads a file."""
+        if self.other_source is not None:
+            for command in self.other_source():
+                self.put(command)
+        self.obey_waiting()
 
-    def rest(self) -> None:
-        """Wait for an order, and obey it; the run is to look again what holds now."""
-        self._arrived.wait(None if self.more is None else _LOOK_AROUND)
-        self.look_around()
+    def wait(self) -> None:
+        """Wait for a command, or for some time where there is another source, and obey it."""
+        self._arrived.wait(None if self.other_source is None else _POLL_INTERVAL)
+        self.poll()
 
     def batch_done(self) -> None:
-        """A batch was learned: rest now, if only one was asked for."""
-        if self._rest_after_batch:
-            self._rest_after_batch = False
+        """Pause now if one batch was asked for."""
+        if self._pause_after_batch:
+            self._pause_after_batch = False
             self.paused = True
 
     def pass_done(self) -> None:
-        """A pass was learned, measured and kept: rest now, if only one was asked for."""
-        if self._rest_after_pass:
-            self._rest_after_pass = False
+        """Pause now if one pass was asked for; call this when it is measured and saved."""
+        if self._pause_after_pass:
+            self._pause_after_pass = False
             self.paused = True
 
-    def _obey(self, order: Command) -> None:
-        match order:
+    def _obey(self, command: Command) -> None:
+        match command:
             case Pause():
-                self._go(paused=True)
+                self._set_pause(now=True)
             case GoOn():
-                self._go()
+                self._set_pause()
             case OneBatch():
-                self._go(rest_after_batch=True)
+                self._set_pause(after_batch=True)
             case OnePass():
-                self._go(rest_after_pass=True)
+                self._set_pause(after_pass=True)
             case Stop():
                 self.stop = True
             case SetRate():
-                self.rate_factor, self.rate_was_set = order.factor, True
+                self.rate_factor, self.rate_was_set = command.factor, True
             case SetStops():
-                self.stops = Stops(order.error_below, order.patience, order.minutes)
+                self.stops = Stops(command.error_below, command.patience, command.minutes)
             case ShowLive():
-                self.live = order.on
+                self.live = command.on
 
-    def _go(
-        self,
-        *,
-        paused: bool = False,
-        rest_after_batch: bool = False,
-        rest_after_pass: bool = False,
+    def _set_pause(
+        self, *, now: bool = False, after_batch: bool = False, after_pass: bool = False
     ) -> None:
-        self.paused = paused
-        self._rest_after_batch, self._rest_after_pass = rest_after_batch, rest_after_pass
+        self.paused = now
+        self._pause_after_batch, self._pause_after_pass = after_batch, after_pass

@@ -1,13 +1,15 @@
-"""What a run learns from and is measured on."""
+"""The training dataset: digits and drawings to learn, and digits to measure."""
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet.data.idx import Digits
+from lenet.data.idx import Digits, bundled_mnist, read_idx_folder
 from lenet.errors import InputError
+from lenet.runs.spec import RunSpec
 
 Images = NDArray[np.uint8]
 
@@ -16,8 +18,8 @@ Images = NDArray[np.uint8]
 class TrainingDataset:
     """Training digits, the part of them that is held out, test digits, and drawings.
 
-    A drawing is kept as several pictures of it, inked with different pens: every pass takes
-    one picture of each.
+    There are several pictures of a drawing, inked with different pens: every pass learns one
+    of them.
     """
 
     learned: Digits
@@ -26,6 +28,44 @@ class TrainingDataset:
     drawings: Images  # (m, versions, 28, 28); m may be 0
     drawing_labels: NDArray[np.uint8]  # (m,)
     fingerprint: str  # sha256 of all that is learned
+
+
+def load_dataset(spec: RunSpec) -> TrainingDataset:
+    """Read the digits and drawings of a run.
+
+    Raises InputError when a file cannot be used, for too few digits, for a recipe with [ink]
+    but no ink file, and for an ink file but no [ink].
+    """
+    recipe = spec.recipe
+    if spec.ink and recipe.ink is None:
+        raise InputError(
+            "The recipe {recipe} has no [ink], so --ink cannot be given.", recipe=recipe.name
+        )
+    if recipe.ink is not None and not spec.ink:
+        raise InputError(
+            "The recipe {recipe} learns from drawings: give files with --ink.", recipe=recipe.name
+        )
+    if spec.data_folder is None:
+        train, test = bundled_mnist("train"), bundled_mnist("test")
+    else:
+        folder = Path(spec.data_folder)
+        train, test = read_idx_folder(folder, "train"), read_idx_folder(folder, "test")
+    drawings = labels = None
+    if recipe.ink is not None:
+        # Late: the window imports this file, and inks no drawings.
+        from lenet.data.ink_dataset import load_ink_dataset
+
+        drawings, labels = load_ink_dataset(
+            [Path(file) for file in spec.ink], recipe.ink, spec.seed
+        )
+    return gather(
+        train,
+        test,
+        digits=recipe.digits,
+        held_out=recipe.held_out,
+        drawings=drawings,
+        drawing_labels=labels,
+    )
 
 
 def gather(
@@ -37,9 +77,9 @@ def gather(
     drawings: Images | None = None,
     drawing_labels: NDArray[np.uint8] | None = None,
 ) -> TrainingDataset:
-    """The material of a run; the last `held_out` training digits are measured, not learned.
+    """Return the dataset of a run; the last `held_out` training digits are measured only.
 
-    Of the others the first `digits` are learned, or all of them. Raises InputError when that
+    Of the others the first `digits` are learned; all of them for 0. Raises InputError when that
     leaves nothing to learn, or fewer than `digits`.
     """
     rest = len(train) - held_out

@@ -1,4 +1,4 @@
-"""What the engine knows of a way to learn."""
+"""The protocol of a learner, which the training loop drives, and the randomness of a pass."""
 
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, Protocol
@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet.data.idx import Digits
 from lenet.network.parameters import Parameters
 from lenet.training.controls import Controls
 
@@ -15,7 +16,7 @@ Kept = dict[str, NDArray[Any]]
 
 
 class Progress(NamedTuple):
-    """One batch was learned."""
+    """A batch that was learned."""
 
     done: int  # patterns learned in this pass
     patterns: int  # in this batch
@@ -25,36 +26,40 @@ class Progress(NamedTuple):
 
 
 class Learner(Protocol):
-    """A network in training. All it does follows from recipe, seed, material and `state`."""
+    """A network in training. All it does follows from spec, dataset and `state`."""
 
     patterns: int  # in one pass
+    torch_version: str  # of the torch that it computes with; empty: it needs none
 
     def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
-        """The `number`-th pass from 1, or what is left of it after `done` patterns."""
+        """Learn pass `number`, from 1, or its rest after `done` patterns; yield every batch."""
 
     def network(self) -> Parameters:
-        """The network to keep, as it is now."""
+        """Return the network to save, as it is now."""
+
+    def measure(self, digits: Digits) -> tuple[int, float]:
+        """Return how many digits `network` reads wrong, and their mean loss."""
 
     def begin_with(self, parameters: Parameters) -> None:
-        """Learn from these weights on, not from those of the seed."""
+        """Take these weights instead of those of the seed."""
 
     def state(self) -> Kept:
-        """All that the rest depends on: after a pass, or between two batches of one."""
+        """Return all that the rest of the run depends on, between any two batches."""
 
     def restore(self, state: Kept, number: int, done: int = 0) -> None:
-        """Continue from what `state` gave after pass `number` and `done` patterns of the next."""
+        """Take the state after pass `number` and `done` patterns of the next."""
 
 
 def pass_rng(seed: int, number: int, use: int = 0) -> np.random.Generator:
-    """The randomness of one pass, for one use of several.
+    """Return the random generator of one pass, for one use of several.
 
-    It follows from these numbers alone, so that no generator's state has to be kept.
+    It follows from these numbers alone, so that a state between passes needs no generator.
     """
     return np.random.default_rng([seed, number, use])
 
 
 def generator_words(rng: np.random.Generator) -> NDArray[np.uint64]:
-    """Where a generator of `pass_rng` is in its sequence, to be kept: (6,)."""
+    """Return where a generator of `pass_rng` is in its sequence, for a state: (6,)."""
     state: Any = rng.bit_generator.state
     place, step = state["state"]["state"], state["state"]["inc"]
     words = [place & _WORD, place >> 64, step & _WORD, step >> 64]
@@ -62,7 +67,7 @@ def generator_words(rng: np.random.Generator) -> NDArray[np.uint64]:
 
 
 def generator_of(words: NDArray[np.uint64]) -> np.random.Generator:
-    """The generator that `generator_words` was asked about."""
+    """Return the generator that `generator_words` described."""
     numbers = [int(word) for word in words]
     bits = np.random.PCG64()
     bits.state = {

@@ -1,4 +1,4 @@
-"""The passes of a run: learn, measure, keep, and between batches do what is asked."""
+"""The training loop: learn, measure and save pass after pass, and obey commands in between."""
 
 import math
 import time
@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from lenet.network.checkpoint import Model, save_model
-from lenet.runs.early_stopping import Reason, Stops, reached, time_is_up
+from lenet.runs.early_stopping import Reason, reached, time_is_up
 from lenet.runs.events import (
     Event,
     LiveSaved,
@@ -25,11 +25,11 @@ from lenet.runs.events import (
     StopsChanged,
 )
 from lenet.runs.folder import LIVE, MODEL, Run, State, save_state, snapshot_path
-from lenet.runs.recipe import Recipe
-from lenet.training.batch.measure import card_of, errors_and_loss, measure
+from lenet.runs.spec import RunSpec, Stops
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Learner
+from lenet.training.measure import card_of, errors_and_loss, measure
 from lenet.training.throughput import Throughput
 
 _BETWEEN_LIVE: Final = 0.4  # seconds
@@ -38,18 +38,18 @@ _BETWEEN_STATES: Final = 30.0  # seconds: what a kill within a long pass may cos
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be learned, how, and where it is kept."""
+    """What a training loop works on: spec, digits and run folder."""
 
-    recipe: Recipe
+    spec: RunSpec
     dataset: TrainingDataset
     folder: Path
-    seed: int
 
 
 class TrainingLoop:
-    """Where one run stands, and its way to the end as events.
+    """One run, from its start or from where it was left, to its end.
 
-    `before` is the run as it was found and `state` what was kept of it, when it goes on.
+    For a resumed run, `before` is the run as it was found in its folder and `state` the last
+    state in it, if there is one.
     """
 
     def __init__(
@@ -66,46 +66,48 @@ class TrainingLoop:
         self.done = 0  # patterns of the next pass done
         self._seconds, self._pass_seconds, self._loss_sum = 0.0, 0.0, 0.0
         self._passes: list[PassDone] = []
-        self._planned: list[RateChanged] = []  # what a run that was cut short had been told
+        # A run that was cut short repeats the changes of the rate after its last state.
+        self._rates_to_repeat: list[RateChanged] = []
         self._reason: Reason | None = None  # why the run is to end by itself
-        self._told_rate = controls.rate_factor if before is None else 1.0
-        self._told_stops = Stops()
-        self._live_at = self._kept_at = time.perf_counter()
-        self._shown: tuple[int, int] | None = None  # the place of the last live network
+        # What the events say already:
+        self._known_rate = controls.rate_factor if before is None else 1.0
+        self._known_stops = Stops()
+        self._live_at = self._state_at = time.perf_counter()
+        self._live_place: tuple[int, int] | None = None  # of the last live network
         if state is not None:
             self.number, self.done = state.number, state.done
             self._seconds, self._pass_seconds = state.seconds, state.pass_seconds
             self._loss_sum = state.loss_sum
-            self._told_rate = controls.rate_factor = state.rate_factor
+            self._known_rate = controls.rate_factor = state.rate_factor
         if before is not None:
-            self._recall(before)
+            self._read_events(before)
 
     @property
     def folder(self) -> Path:
-        """Where the run is kept."""
+        """The run folder."""
         return self._task.folder
 
-    def _recall(self, before: Run) -> None:
-        """What the events of the run say of the way it is to go on."""
+    def _read_events(self, before: Run) -> None:
+        """Take passes, changes of the rate and conditions to stop from a run's events."""
         self._passes = [event for event in before.passes if event.number <= self.number]
         here = (self.number + 1, self.done)
-        self._planned = [
+        self._rates_to_repeat = [
             event
             for event in before.events
             if isinstance(event, RateChanged) and (event.number, event.done) >= here
         ]
         for event in before.events:
             if isinstance(event, StopsChanged):
-                self._told_stops = Stops(event.error_below, event.patience, event.minutes)
+                self._known_stops = Stops(event.error_below, event.patience, event.minutes)
         last = before.events[-1]
-        # Whoever goes on with a run that had ended by a condition wants it to go on.
+        # A person who resumes a run that ended by a condition wants it to go on.
         ended = isinstance(last, RunDone) and last.reason != "passes"
         if self._controls.stops == Stops() and not ended:
-            self._controls.stops = self._told_stops
+            self._controls.stops = self._known_stops
 
     def run(self) -> Iterator[Event]:
-        """All events from here to the end. Raises OSError when the folder cannot be written."""
-        for number in range(self.number + 1, self._task.recipe.passes + 1):
+        """Yield all events from here to the end. Raises OSError when the folder is not writable."""
+        for number in range(self.number + 1, self._task.spec.recipe.passes + 1):
             throughput = Throughput(
                 number,
                 self._learner.patterns,
@@ -113,7 +115,7 @@ class TrainingLoop:
                 seconds=self._pass_seconds,
                 loss_sum=self._loss_sum,
             )
-            yield from self._heed(throughput)
+            yield from self._between_batches(throughput)
             if self._controls.stop:
                 yield RunStopped(self.number, self.done)
                 return
@@ -133,24 +135,24 @@ class TrainingLoop:
             yield from self._end_pass(throughput)
 
     def _learn(self, throughput: Throughput) -> Iterator[Event]:
-        """The batches of a pass, as far as the run is to go."""
+        """The batches of a pass, until it or the run ends."""
         for progress in self._learner.learn(throughput.number, self._controls, throughput.done):
             if not math.isfinite(progress.loss):
                 yield _diverged(throughput.number, f"{progress.loss}")
                 return
-            throughput.see(progress)
+            throughput.count(progress)
             self._controls.batch_done()
-            if throughput.is_due and (event := throughput.tell()):
+            if throughput.is_due and (event := throughput.take_event()):
                 yield event
-                self._controls.look_around()
-            yield from self._heed(throughput)
+                self._controls.poll()
+            yield from self._between_batches(throughput)
             now = time.perf_counter()
             up = time_is_up(self._controls.stops, self._seconds + throughput.seconds)
             up = up and throughput.done < throughput.patterns  # a whole pass is measured first
-            if self._controls.stop or up or now - self._kept_at >= _BETWEEN_STATES:
-                if event := throughput.tell():
+            if self._controls.stop or up or now - self._state_at >= _BETWEEN_STATES:
+                if event := throughput.take_event():
                     yield event
-                self._keep(throughput)
+                self._save_within_pass(throughput)
             if self._controls.stop:
                 yield RunStopped(self.number, self.done)
                 return
@@ -158,65 +160,66 @@ class TrainingLoop:
                 self._reason = "time"
                 return
 
-    def _heed(self, throughput: Throughput) -> Iterator[Event]:
-        """Between two batches: what was asked for, rest if it was that, and show the network."""
+    def _between_batches(self, throughput: Throughput) -> Iterator[Event]:
+        """Obey commands, pause if asked to, and save the live network if somebody watches."""
         controls = self._controls
-        controls.look()
+        controls.obey_waiting()
         yield from self._changes(throughput)
         if controls.paused and not controls.stop:
-            if event := throughput.tell():
+            if event := throughput.take_event():
                 yield event
-            yield from self._show_live(throughput)
+            yield from self._save_live(throughput)
             if throughput.done:
-                self._keep(throughput)
+                self._save_within_pass(throughput)
             yield RunPaused(throughput.number, throughput.done)
             while controls.paused and not controls.stop:
-                controls.rest()
+                controls.wait()
                 yield from self._changes(throughput)
-                yield from self._show_live(throughput)
+                yield from self._save_live(throughput)
             if not controls.stop:
                 yield RunContinued(throughput.number, throughput.done)
-            throughput.go_on()
+            throughput.restart_clock()
         elif time.perf_counter() - self._live_at >= _BETWEEN_LIVE or not throughput.done:
-            yield from self._show_live(throughput)
+            yield from self._save_live(throughput)
 
     def _changes(self, throughput: Throughput) -> Iterator[Event]:
-        """What is different from here on, as it was asked for now or had been before a kill."""
+        """Rate and conditions to stop, where they differ from what the events say."""
         controls = self._controls
         if controls.rate_was_set:
-            self._planned.clear()
+            self._rates_to_repeat.clear()
         here = (throughput.number, throughput.done)
-        while self._planned and (self._planned[0].number, self._planned[0].done) <= here:
-            controls.rate_factor = self._planned.pop(0).factor
-        if controls.rate_factor != self._told_rate:
-            self._told_rate = controls.rate_factor
-            yield RateChanged(*here, self._told_rate)
-        if controls.stops != self._told_stops:
-            stops = self._told_stops = controls.stops
+        repeat = self._rates_to_repeat
+        while repeat and (repeat[0].number, repeat[0].done) <= here:
+            controls.rate_factor = repeat.pop(0).factor
+        if controls.rate_factor != self._known_rate:
+            self._known_rate = controls.rate_factor
+            yield RateChanged(*here, self._known_rate)
+        if controls.stops != self._known_stops:
+            stops = self._known_stops = controls.stops
             yield StopsChanged(stops.error_below, stops.patience, stops.minutes)
 
-    def _show_live(self, throughput: Throughput) -> Iterator[Event]:
-        """The network of the moment, for whoever wants to see it."""
+    def _save_live(self, throughput: Throughput) -> Iterator[Event]:
+        """Save the network of this moment, once a place, while somebody watches."""
         here = (throughput.number, throughput.done)
         if not self._controls.live:
-            self._shown = None
-        if not self._controls.live or here == self._shown:
+            self._live_place = None
+        if not self._controls.live or here == self._live_place:
             return
-        self._live_at, self._shown = time.perf_counter(), here
+        self._live_at, self._live_place = time.perf_counter(), here
         try:
-            self._save(LIVE, throughput.number - 1, None)
+            self._save(LIVE, throughput.number - 1, None, durable=False)
         except OSError:  # on Windows, when somebody just reads the last one
             return
         yield LiveSaved(throughput.number, throughput.done, LIVE)
 
     def _end_pass(self, throughput: Throughput) -> Iterator[Event]:
-        """Measure and keep what the pass gave."""
-        network = self._learner.network()
+        """Measure the network of a whole pass, and save it and the state."""
         # Squashed units hide infinite weights from the loss.
-        if not np.isfinite(network.to_vector()).all():
+        if not np.isfinite(self._learner.network().to_vector()).all():
             yield _diverged(throughput.number)
             return
-        event = measure(network, self._task.dataset, self._task.recipe, throughput)
+        recipe = self._task.spec.recipe
+        event = measure(self._learner, self._task.dataset, recipe, throughput)
         yield event
         self._passes.append(event)
         self._seconds += throughput.seconds
@@ -225,27 +228,26 @@ class TrainingLoop:
         self._save(snapshot_path(throughput.number), throughput.number, event.test_errors)
         self._save_state()
         yield SnapshotSaved(throughput.number, snapshot_path(throughput.number))
-        if throughput.number < self._task.recipe.passes:
+        if throughput.number < recipe.passes:
             stops = self._controls.stops
             up = time_is_up(stops, self._seconds)
             self._reason = "time" if up else reached(stops, self._passes)
 
     def _end(self) -> RunDone:
-        """Keep the network that the run was for."""
+        """Save the trained network."""
         test = self._task.dataset.test
         if self._passes and not self.done:
             test_errors = self._passes[-1].test_errors
         else:
-            loss = self._task.recipe.loss
-            test_errors, _ = errors_and_loss(self._learner.network(), test, loss)
+            test_errors, _ = errors_and_loss(self._learner, test)
         self._save(MODEL, self.number, test_errors)
         seconds = self._seconds + self._pass_seconds
         return RunDone(
             self.number, seconds, test_errors, len(test), MODEL, self._reason or "passes"
         )
 
-    def _keep(self, throughput: Throughput) -> None:
-        """Keep where the run is within a pass."""
+    def _save_within_pass(self, throughput: Throughput) -> None:
+        """Save the state of a pass that is under way."""
         self.done = throughput.done
         self._pass_seconds, self._loss_sum = throughput.seconds, throughput.loss_sum
         self._save_state()
@@ -261,18 +263,20 @@ class TrainingLoop:
             self._loss_sum,
         )
         save_state(self._task.folder, state)
-        self._kept_at = time.perf_counter()
+        self._state_at = time.perf_counter()
 
-    def _save(self, path: str, passes: int, test_errors: int | None) -> None:
+    def _save(
+        self, path: str, passes: int, test_errors: int | None, *, durable: bool = True
+    ) -> None:
         card = card_of(
-            self._task.recipe,
+            self._task.spec,
             self._task.dataset,
-            seed=self._task.seed,
             passes=passes,
             test_errors=test_errors,
             seconds=self._seconds,
         )
-        save_model(self._task.folder / path, Model(self._learner.network(), card))
+        model = Model(self._learner.network(), card)
+        save_model(self._task.folder / path, model, durable=durable)
 
 
 def _diverged(number: int, loss: str = "") -> RunFailed:

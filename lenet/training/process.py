@@ -1,4 +1,4 @@
-"""Making way for other programs."""
+"""Priority and memory of the training process."""
 
 import os
 import sys
@@ -6,10 +6,13 @@ from typing import Final
 
 _NICER: Final = 10  # of 19
 _BELOW_NORMAL: Final = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of winbase.h
+_TRIM_THRESHOLD: Final = -1  # the names of glibc's malloc.h
+_MMAP_THRESHOLD: Final = -3
+_MOST: Final = 1 << 30  # bytes
 
 
-def make_way() -> None:
-    """Let this process have the processor only where others leave it; without a word if refused."""
+def lower_priority() -> None:
+    """Let this process have the processor only where others leave it; do nothing if refused."""
     if sys.platform == "win32":
         import ctypes
 
@@ -20,3 +23,22 @@ def make_way() -> None:
             os.nice(_NICER)
         except OSError:
             return
+
+
+def keep_freed_memory() -> None:
+    """Tell glibc to keep freed memory, up to 1 GiB, for the next step; elsewhere do nothing.
+
+    The maps of a batch are some megabytes each. By default such a piece comes fresh from the
+    system at every step and is zeroed page by page on first touch, inside torch's
+    convolutions too: measured, that is a third of a training step.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    import ctypes
+
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except (OSError, AttributeError):  # a Linux with another C library
+        return
+    mallopt(_MMAP_THRESHOLD, _MOST)
+    mallopt(_TRIM_THRESHOLD, _MOST)

@@ -1,4 +1,4 @@
-"""Time, loss and errors of one pass, and when it is time to tell of them."""
+"""Time, loss and images a second of one pass, as BatchDone events a few times a second."""
 
 import time
 from typing import Final
@@ -10,9 +10,9 @@ _BETWEEN_EVENTS: Final = 0.25  # seconds, at least, from one BatchDone to the ne
 
 
 class Throughput:
-    """Counts the batches of a pass, or of its rest: `seconds` and `loss_sum` go on from there.
+    """The count of the batches of a pass. A resumed pass begins with what was counted before.
 
-    `seconds` is the time spent learning: not the time a listener takes, and no pause.
+    `seconds` is the time spent learning, without pauses and without the listener's time.
     """
 
     def __init__(
@@ -20,31 +20,32 @@ class Throughput:
     ) -> None:
         self.number, self.patterns = number, patterns
         self.done, self.seconds, self.loss_sum = done, seconds, loss_sum
-        self._told = self._going_since = time.perf_counter()
-        self._since: list[Progress] = []
+        self._last_event_at = self._counted_at = time.perf_counter()
+        self._since_event: list[Progress] = []
 
     @property
     def mean_loss(self) -> float:
-        """Over the whole pass so far."""
+        """The mean loss of the pass so far."""
         return self.loss_sum / max(self.done, 1)
 
-    def see(self, progress: Progress) -> None:
-        """Count a batch."""
+    def count(self, progress: Progress) -> None:
+        """Add a batch."""
         now = time.perf_counter()
-        self.seconds += now - self._going_since
-        self._going_since = now
+        self.seconds += now - self._counted_at
+        self._counted_at = now
         self.loss_sum += progress.loss * progress.patterns
         self.done = progress.done
-        self._since.append(progress)
+        self._since_event.append(progress)
 
     @property
     def is_due(self) -> bool:
         """Whether the last event is long enough ago, or the pass over."""
-        return self._going_since - self._told >= _BETWEEN_EVENTS or self.done >= self.patterns
+        waited = self._counted_at - self._last_event_at
+        return waited >= _BETWEEN_EVENTS or self.done >= self.patterns
 
-    def tell(self) -> BatchDone | None:
-        """All batches since the last event; None when there was none."""
-        since = self._since
+    def take_event(self) -> BatchDone | None:
+        """Return the batches since the last event as one; None when there are none."""
+        since = self._since_event
         if not since:
             return None
         patterns = sum(progress.patterns for progress in since)
@@ -54,15 +55,15 @@ class Throughput:
             patterns=self.patterns,
             loss=sum(progress.loss * progress.patterns for progress in since) / patterns,
             rate=since[-1].rate,
-            images_per_second=patterns / max(self._going_since - self._told, 1e-9),
+            images_per_second=patterns / max(self._counted_at - self._last_event_at, 1e-9),
             begun=since[0].done - since[0].patterns,
             batch=since[0].patterns,
             losses=tuple(float(f"{progress.loss:.6g}") for progress in since),
             wrong=tuple(progress.wrong for progress in since),
         )
-        self._told, self._since = self._going_since, []
+        self._last_event_at, self._since_event = self._counted_at, []
         return event
 
-    def go_on(self) -> None:
-        """After a rest: the clock starts anew."""
-        self._told = self._going_since = time.perf_counter()
+    def restart_clock(self) -> None:
+        """Leave the time until now out; call this after a pause."""
+        self._last_event_at = self._counted_at = time.perf_counter()

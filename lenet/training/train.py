@@ -1,15 +1,13 @@
-"""A training run as a generator of events. It knows nothing of who listens."""
+"""Train a RunSpec in a new run folder, or resume a run: generators of events."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-
-import torch
+from typing import Final
 
 from lenet import __version__
 from lenet.errors import InputError, reason
 from lenet.network.checkpoint import Card, Model, load_model, save_model
-from lenet.runs.command_file import CommandFile
+from lenet.runs.commands import CommandFile
 from lenet.runs.events import BatchDone, Event, LiveSaved, RunFailed, RunResumed, RunStarted
 from lenet.runs.folder import (
     EventLog,
@@ -18,78 +16,114 @@ from lenet.runs.folder import (
     create_run,
     drop_events_after,
     load_state,
-    open_run,
     snapshot_path,
 )
 from lenet.runs.lock import RunLock
-from lenet.runs.recipe import Recipe
-from lenet.training.batch.minibatch import MinibatchLearner
+from lenet.runs.spec import RunSpec, Stops
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Learner
 from lenet.training.loop import Task, TrainingLoop
-from lenet.training.memory import keep_freed_memory
 from lenet.training.online.sdlm import SdlmLearner
+from lenet.training.process import keep_freed_memory
 
-
-@dataclass(frozen=True)
-class Setting:
-    """Where and how a run goes, beside its recipe."""
-
-    folder: Path
-    seed: int = 0
-    threads: int = 1
-    data_folder: str | None = None  # for the record: None is the bundled MNIST
-    ink: tuple[str, ...] = ()  # for the record: the ink files
-    begin_with: str | None = None  # a model file; None: the initial weights of the seed
+_INSTALL_TORCH: Final = 'python -m pip install "torch~=2.13.0"'
+# A run of these versions goes on to the same bits under this one. Once training computes
+# anything otherwise, this list begins anew.
+_SAME_BITS: Final = ("0.1.0",)
 
 
 def train(
-    recipe: Recipe,
-    dataset: TrainingDataset,
-    setting: Setting,
-    controls: Controls | None = None,
-    *,
-    resume: bool = False,
+    spec: RunSpec, dataset: TrainingDataset, folder: Path, controls: Controls | None = None
 ) -> Iterator[Event]:
-    """Train a network in a run folder, a new one or one to resume; every event is also kept.
+    """Train a network in a new run folder; every event is written there before it is yielded.
 
-    A run that was killed ends with the same bits as one that was not, given the same seed,
-    threads, versions and changes of the rate: all randomness follows from the seed and the
-    number of the pass, the state after each pass and at times within one is kept, and so is
-    every change of the rate. When the disk is full, the loss stops being finite or the
+    A run that was killed and resumed ends with the same bits as one that was not, given the
+    same seed, threads, versions and changes of the rate: all randomness follows from the seed
+    and the number of the pass, the state after each pass and at times within one is saved, and
+    so is every change of the rate. When the disk is full, the loss stops being finite or the
     generator is closed, the folder still opens and the last snapshot is there.
 
-    Raises InputError, before any event, when the folder cannot be used: it is not empty, or is
-    to be resumed and is no run, or one of another version, seed, threads or material, or
-    another process trains in it.
+    Raises InputError at once when torch is needed and not installed. The generator raises it,
+    before any event, when the folder is not empty or cannot be used, or another process trains
+    in it.
     """
-    torch.set_num_threads(setting.threads)
+    learner = _learner(spec, dataset)
+    return _events(Task(spec, dataset, folder), learner, controls or Controls(), before=None)
+
+
+def resume(
+    run: Run,
+    dataset: TrainingDataset,
+    controls: Controls | None = None,
+    *,
+    stops: Stops | None = None,
+) -> Iterator[Event]:
+    """Go on with a run as it is in its folder; under its old conditions to stop or under these.
+
+    Raises InputError as `train` does, and at once when the same bits cannot be promised: the
+    run is of a version that computes otherwise, of another torch, or of other digits.
+    """
+    spec = RunSpec.of(run.recipe, run.started, stops or Stops())
+    learner = _learner(spec, dataset)
+    _check_same(run, dataset, learner)
+    return _events(Task(spec, dataset, run.folder), learner, controls or Controls(), before=run)
+
+
+def _learner(spec: RunSpec, dataset: TrainingDataset) -> Learner:
+    """Return the learner of a recipe. Raises InputError when it needs torch and there is none."""
     keep_freed_memory()
-    controls = controls or Controls()
-    learner = _learner(recipe, dataset, setting.seed)
-    started = RunStarted(
-        recipe=recipe.name,
-        seed=setting.seed,
-        passes=recipe.passes,
-        patterns=learner.patterns,
-        threads=setting.threads,
-        version=__version__,
-        torch=str(torch.__version__),
-        data=dataset.learned.source,
-        fingerprint=dataset.fingerprint,
-        data_folder=setting.data_folder,
-        ink=setting.ink,
-        begin_with=setting.begin_with,
-    )
-    folder = setting.folder
-    before: Run | None = None
-    if resume:
-        before = _resumable(folder, recipe, started)
-    else:
-        if setting.begin_with is not None:
-            learner.begin_with(load_model(Path(setting.begin_with)).parameters)
-        create_run(folder, recipe)
+    if spec.recipe.sdlm is not None:
+        return SdlmLearner(spec, dataset)
+    try:
+        # Late: torch takes more than a second to import, and the paper's training needs none.
+        from lenet.training.batch.minibatch import MinibatchLearner
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        raise InputError(
+            "Training needs torch, which is not installed; in a terminal, {command} installs it.",
+            command=_INSTALL_TORCH,
+        ) from error
+    return MinibatchLearner(spec, dataset)
+
+
+def _check_same(run: Run, dataset: TrainingDataset, learner: Learner) -> None:
+    """Raise InputError when the run would not end with the same bits as if never interrupted."""
+    started, folder = run.started, run.folder
+    if started.version not in (__version__, *_SAME_BITS):
+        raise InputError(
+            "{folder} was trained with version {before} of this program, and this is version"
+            " {now}: a resumed run would not give the same network.",
+            folder=folder,
+            before=started.version,
+            now=__version__,
+        )
+    # Version 0.1 noted torch's version for the paper's training too, which needs none.
+    if learner.torch_version and started.torch != learner.torch_version:
+        raise InputError(
+            "{folder} was trained with torch {before}, and this is torch {now}: a resumed run"
+            " would not give the same network.",
+            folder=folder,
+            before=started.torch,
+            now=learner.torch_version,
+        )
+    if started.fingerprint != dataset.fingerprint:
+        raise InputError(
+            "{folder} was trained on other digits than those given now.", folder=folder
+        )
+
+
+def _events(
+    task: Task, learner: Learner, controls: Controls, *, before: Run | None
+) -> Iterator[Event]:
+    """All events of a new run, or of the rest of the run `before`."""
+    spec, folder = task.spec, task.folder
+    controls.stops = spec.stops
+    if before is None:
+        if spec.begin_with is not None:
+            learner.begin_with(load_model(Path(spec.begin_with)).parameters)
+        create_run(folder, spec.recipe)
     try:
         lock = RunLock(folder)
     except OSError as error:
@@ -97,29 +131,50 @@ def train(
     with lock:
         try:
             command_file = CommandFile(folder)
-            controls.more = command_file.take
+            controls.other_source = command_file.take
             state = None if before is None else load_state(folder)
             if before is not None:
-                _put_in_place(learner, folder, state)
-            task = Task(recipe, dataset, folder, setting.seed)
+                _restore(learner, folder, state)
             loop = TrainingLoop(task, learner, controls, before=before, state=state)
             if before is None:
-                card = Card(name=recipe.name, recipe=recipe.name, seed=setting.seed)
+                card = Card(name=spec.recipe.name, recipe=spec.recipe.name, seed=spec.seed)
                 save_model(folder / snapshot_path(0), Model(learner.network(), card))
             else:
                 drop_events_after(folder, loop.number, loop.done)
             log = EventLog(folder)
         except OSError as error:
             raise _unusable(folder, error) from error
-        first: Event = started
+        first: Event = _started(task, learner)
         if before is not None:
             first = RunResumed(loop.number, loop.done, learner.patterns)
-        yield from _told(first, loop, log)
+        yield from _logged(first, loop, log)
         command_file.empty()
 
 
-def _told(first: Event, loop: TrainingLoop, log: EventLog) -> Iterator[Event]:
-    """Every event, kept before it is told."""
+def _started(task: Task, learner: Learner) -> RunStarted:
+    recipe, dataset = task.spec.recipe, task.dataset
+    return RunStarted(
+        recipe=recipe.name,
+        passes=recipe.passes,
+        patterns=learner.patterns,
+        version=__version__,
+        torch=learner.torch_version,
+        data=dataset.learned.source,
+        fingerprint=dataset.fingerprint,
+        **task.spec.by_name(),
+    )
+
+
+def _restore(learner: Learner, folder: Path, state: State | None) -> None:
+    """Give a learner the weights that a run goes on with. Raises InputError."""
+    if state is not None:
+        learner.restore(state.arrays, state.number, state.done)
+    elif (folder / snapshot_path(0)).exists():  # early runs of version 0.1 have none
+        learner.begin_with(load_model(folder / snapshot_path(0)).parameters)
+
+
+def _logged(first: Event, loop: TrainingLoop, log: EventLog) -> Iterator[Event]:
+    """Every event, written to the run folder before it is yielded."""
     with log:
         try:
             log.append(first, durable=True)
@@ -139,61 +194,3 @@ def _told(first: Event, loop: TrainingLoop, log: EventLog) -> Iterator[Event]:
 
 def _unusable(folder: Path, error: OSError) -> InputError:
     return InputError("{folder} cannot be used: {reason}.", folder=folder, reason=reason(error))
-
-
-def _put_in_place(learner: Learner, folder: Path, state: State | None) -> None:
-    """The weights that a run goes on with. Raises InputError."""
-    if state is not None:
-        learner.restore(state.arrays, state.number, state.done)
-    elif (folder / snapshot_path(0)).exists():  # runs of version 0.1 have none
-        learner.begin_with(load_model(folder / snapshot_path(0)).parameters)
-
-
-def _learner(recipe: Recipe, dataset: TrainingDataset, seed: int) -> Learner:
-    if recipe.sdlm is not None:
-        return SdlmLearner(recipe, recipe.sdlm, dataset, seed)
-    assert recipe.minibatch is not None  # check_recipe has seen to it
-    return MinibatchLearner(recipe, recipe.minibatch, dataset, seed)
-
-
-def _resumable(folder: Path, recipe: Recipe, started: RunStarted) -> Run:
-    """The run to go on with. Raises InputError when the numbers would not be the same."""
-    run = open_run(folder)
-    if run.recipe != recipe:
-        raise InputError(
-            "{folder} holds a run of another recipe, so it cannot be resumed so.", folder=folder
-        )
-    for name in ("version", "torch", "seed", "threads", "fingerprint"):
-        before, now = getattr(run.started, name), getattr(started, name)
-        if before != now:
-            raise _mismatch(name, folder=folder, before=before, now=now)
-    return run
-
-
-def _mismatch(name: str, **values: object) -> InputError:
-    """Why a resumed run would not give the same network: its value and today's differ."""
-    return {
-        "version": InputError(
-            "{folder} was trained with version {before} of this program, and this is version"
-            " {now}: a resumed run would not give the same network.",
-            **values,
-        ),
-        "torch": InputError(
-            "{folder} was trained with torch {before}, and this is torch {now}: a resumed run"
-            " would not give the same network.",
-            **values,
-        ),
-        "seed": InputError(
-            "{folder} was trained with the seed {before}, and this is the seed {now}: a resumed"
-            " run would not give the same network.",
-            **values,
-        ),
-        "threads": InputError(
-            "{folder} was trained with {before} threads, and this is {now} threads: a resumed"
-            " run would not give the same network.",
-            **values,
-        ),
-        "fingerprint": InputError(
-            "{folder} was trained on other digits than those given now.", **values
-        ),
-    }[name]

@@ -40,6 +40,41 @@
     </message>
 </context>
 <context>
+    <name>AnswerTexts</name>
+    <message>
+        <source>No answer:</source>
+        <translation>没有答案：</translation>
+    </message>
+    <message>
+        <source>Not like any digit:</source>
+        <translation>不像任何数字：</translation>
+    </message>
+    <message>
+        <source>Torn: only {margin:.1f} apart</source>
+        <translation>难分：只差 {margin:.1f}</translation>
+    </message>
+    <message>
+        <source>is {distance:.1f} away,</source>
+        <translation>距离 {distance:.1f}，</translation>
+    </message>
+    <message>
+        <source>or is it {other}?</source>
+        <translation>还是 {other}？</translation>
+    </message>
+    <message>
+        <source>the canvas is blank.</source>
+        <translation>画布是空的。</translation>
+    </message>
+    <message>
+        <source>{distance:.1f} away even from {digit}</source>
+        <translation>离最近的 {digit} 也有 {distance:.1f}</translation>
+    </message>
+    <message>
+        <source>{margin:.1f} nearer than {other}</source>
+        <translation>比 {other} 近 {margin:.1f}</translation>
+    </message>
+</context>
+<context>
     <name>ArithmeticLesson</name>
     <message>
         <source>&amp;Slide</source>
@@ -139,7 +174,7 @@
     </message>
 </context>
 <context>
-    <name>BackStage</name>
+    <name>BackwardStage</name>
     <message>
         <source>A net of two layers, its error, and every derivative</source>
         <translation>两层网络、它的误差和每个导数</translation>
@@ -306,6 +341,37 @@
     </message>
 </context>
 <context>
+    <name>CodeDistances</name>
+    <message>
+        <source>In how many cells two codes differ</source>
+        <translation>两个编码有多少格不同</translation>
+    </message>
+    <message>
+        <source>The codes of {first} and {second} differ in {n} cells, so they are 4 · {n} = {d} apart. Click to see which.</source>
+        <translation>{first} 与 {second} 的编码有 {n} 格不同，因此相距 4 · {n} = {d}。单击可看是哪些格。</translation>
+    </message>
+    <message>
+        <source>The paper calls a distance the unnormalised −log-likelihood of a Gaussian around the code, and names no variance. With a variance of one half, −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}: the distance itself, but for a constant. The probability is that of the class when all ten are as likely before F6 is seen.</source>
+        <translation>论文把距离称为以编码为中心的高斯分布的未归一化负对数似然，但没有给出方差。取方差为二分之一，则 −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}：除去一个常数，就是距离本身。概率是看到 F6 之前十类同样可能时，该类的概率。</translation>
+    </message>
+    <message>
+        <source>distance y</source>
+        <translation>距离 y</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>−ln of a Gaussian with variance ½: y + {constant:.1f}</source>
+        <translation>方差为 ½ 的高斯分布的 −ln：y + {constant:.1f}</translation>
+    </message>
+    <message>
+        <source>−ln p(F6)</source>
+        <translation>−ln p(F6)</translation>
+    </message>
+</context>
+<context>
     <name>CodesPanel</name>
     <message>
         <source>(F6 − code)²</source>
@@ -332,40 +398,12 @@
         <translation>F6 在那里离 {digit} 近 {less}</translation>
     </message>
     <message>
-        <source>In how many cells two codes differ</source>
-        <translation>两个编码有多少格不同</translation>
-    </message>
-    <message>
-        <source>The codes of {first} and {second} differ in {n} cells, so they are 4 · {n} = {d} apart. Click to see which.</source>
-        <translation>{first} 与 {second} 的编码有 {n} 格不同，因此相距 4 · {n} = {d}。单击可看是哪些格。</translation>
-    </message>
-    <message>
-        <source>The paper calls a distance the unnormalised −log-likelihood of a Gaussian around the code, and names no variance. With a variance of one half, −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}: the distance itself, but for a constant. The probability is that of the class when all ten are as likely before F6 is seen.</source>
-        <translation>论文把距离称为以编码为中心的高斯分布的未归一化负对数似然，但没有给出方差。取方差为二分之一，则 −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}：除去一个常数，就是距离本身。概率是看到 F6 之前十类同样可能时，该类的概率。</translation>
-    </message>
-    <message>
         <source>code of {digit}</source>
         <translation>{digit} 的编码</translation>
     </message>
     <message>
-        <source>distance y</source>
-        <translation>距离 y</translation>
-    </message>
-    <message>
-        <source>probability</source>
-        <translation>概率</translation>
-    </message>
-    <message>
         <source>{first} and {second} differ in {n} of 84 cells</source>
         <translation>{first} 与 {second}：84 格中有 {n} 格不同</translation>
-    </message>
-    <message>
-        <source>−ln of a Gaussian with variance ½: y + {constant:.1f}</source>
-        <translation>方差为 ½ 的高斯分布的 −ln：y + {constant:.1f}</translation>
-    </message>
-    <message>
-        <source>−ln p(F6)</source>
-        <translation>−ln p(F6)</translation>
     </message>
 </context>
 <context>
@@ -715,29 +753,6 @@
     </message>
 </context>
 <context>
-    <name>DerivationRows</name>
-    <message>
-        <source>Computes</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation>连接数</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>on the slides</source>
-        <translation>课件上</translation>
-    </message>
-</context>
-<context>
     <name>DerivativeTable</name>
     <message>
         <source>by trying</source>
@@ -841,6 +856,13 @@
     <message>
         <source>{steps} steps so far, f = {value:.4f}.</source>
         <translation>已走 {steps} 步，f = {value:.4f}。</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>复制报告(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1424,29 @@
     </message>
 </context>
 <context>
+    <name>FormulaRows</name>
+    <message>
+        <source>Computes</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>on the slides</source>
+        <translation>课件上</translation>
+    </message>
+</context>
+<context>
     <name>ForwardLesson</name>
     <message>
         <source>A unit adds up its inputs, each times a weight of its own, and a bias. What comes out of the sum, z, goes through a function f; the result a is what the next layer sees.</source>
@@ -1633,8 +1678,12 @@
         <translation>--seed 是 {seed}，但不能为负数。</translation>
     </message>
     <message>
-        <source>--threads is {threads}, but must be 1 or more.</source>
-        <translation>--threads 是 {threads}，但必须至少为 1。</translation>
+        <source>--spec holds all but the run folder, so {option} cannot be given.</source>
+        <translation>除训练文件夹以外的一切都在 --spec 中，不能再给 {option}。</translation>
+    </message>
+    <message>
+        <source>--threads is {threads}, but must be from 1 to {most}.</source>
+        <translation>--threads 是 {threads}，但必须在 1 到 {most} 之间。</translation>
     </message>
     <message>
         <source>Give a recipe: --recipe {names} or a file.</source>
@@ -1653,6 +1702,10 @@
         <translation>LeNet-5 有 {size:,} 个参数，而不是 {there:,} 个。</translation>
     </message>
     <message>
+        <source>Qt&apos;s {platform} plugin cannot be loaded ({reason}). README.md says what to install.</source>
+        <translation>无法加载 Qt 的 {platform} 插件（{reason}）。需要安装的软件包见 README.md。</translation>
+    </message>
+    <message>
         <source>The error to stop at must be above 0 and at most 100 %.</source>
         <translation>停止时的误差必须大于 0，最多 100 %。</translation>
     </message>
@@ -1667,6 +1720,14 @@
     <message>
         <source>The picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>The picture was not made: the page is not complete after {seconds} seconds.</source>
+        <translation>未生成图片：{seconds} 秒后页面仍未完成。</translation>
+    </message>
+    <message>
+        <source>The picture was not made: {reason}</source>
+        <translation>未生成图片：{reason}</translation>
     </message>
     <message>
         <source>The recipe {name} learns from drawings too: choose ink files.</source>
@@ -1697,6 +1758,10 @@
         <translation>一个数</translation>
     </message>
     <message>
+        <source>a number has too many digits</source>
+        <translation>有一个数的位数太多</translation>
+    </message>
+    <message>
         <source>a number of passes in sdlm.schedule</source>
         <translation>sdlm.schedule 中的轮数</translation>
     </message>
@@ -1709,8 +1774,20 @@
         <translation>一个整数</translation>
     </message>
     <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套太深</translation>
+    </message>
+    <message>
         <source>long</source>
         <translation>长</translation>
+    </message>
+    <message>
+        <source>of another kind</source>
+        <translation>另一类的值</translation>
+    </message>
+    <message>
+        <source>pairs like [[2, 5e-4], [3, 2e-4]]</source>
+        <translation>形如 [[2, 5e-4], [3, 2e-4]] 的数对</translation>
     </message>
     <message>
         <source>short</source>
@@ -1719,6 +1796,10 @@
     <message>
         <source>text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>text on one line</source>
+        <translation>一行文本</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -1749,10 +1830,6 @@
         <translation>{folder} 中没有文件 {first} 或 {second}。</translation>
     </message>
     <message>
-        <source>{folder} holds a run of another recipe, so it cannot be resumed so.</source>
-        <translation>{folder} 中的训练用的是另一个配方，不能这样继续。</translation>
-    </message>
-    <message>
         <source>{folder} holds a run that had not begun.</source>
         <translation>{folder} 中的训练还没有开始。</translation>
     </message>
@@ -1781,20 +1858,12 @@
         <translation>{folder} 训练时的数字与现在给出的不同。</translation>
     </message>
     <message>
-        <source>{folder} was trained with the seed {before}, and this is the seed {now}: a resumed run would not give the same network.</source>
-        <translation>{folder} 训练时的种子是 {before}，现在是 {now}：继续训练不会得到同样的网络。</translation>
-    </message>
-    <message>
         <source>{folder} was trained with torch {before}, and this is torch {now}: a resumed run would not give the same network.</source>
         <translation>{folder} 是用 torch {before} 训练的，现在是 torch {now}：继续训练不会得到同样的网络。</translation>
     </message>
     <message>
         <source>{folder} was trained with version {before} of this program, and this is version {now}: a resumed run would not give the same network.</source>
         <translation>{folder} 是用本程序的 {before} 版训练的，现在是 {now} 版：继续训练不会得到同样的网络。</translation>
-    </message>
-    <message>
-        <source>{folder} was trained with {before} threads, and this is {now} threads: a resumed run would not give the same network.</source>
-        <translation>{folder} 训练时用 {before} 个线程，现在用 {now} 个：继续训练不会得到同样的网络。</translation>
     </message>
     <message>
         <source>{name_or_file} is no recipe: give one of {names}, or a .toml file.</source>
@@ -1835,6 +1904,10 @@
     <message>
         <source>{path} could not be saved: {reason}.</source>
         <translation>无法保存 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} does not describe a run.</source>
+        <translation>{path} 不是训练的说明文件。</translation>
     </message>
     <message>
         <source>{path} does not say whether its network pools by max or mean.</source>
@@ -1961,6 +2034,10 @@
         <translation>{path} 第 {number} 行：书写者不是文本。</translation>
     </message>
     <message>
+        <source>{path}, line {number}: the writer&apos;s name is too long.</source>
+        <translation>{path} 第 {number} 行：书写者的名字太长。</translation>
+    </message>
+    <message>
         <source>{path}, line {number}: there are no strokes.</source>
         <translation>{path} 第 {number} 行：没有笔画。</translation>
     </message>
@@ -1971,6 +2048,10 @@
     <message>
         <source>{path}, line {number}: too long for an ink file.</source>
         <translation>{path} 第 {number} 行：对笔迹文件来说太长。</translation>
+    </message>
+    <message>
+        <source>{source} gives no {name}.</source>
+        <translation>{source} 没有给出 {name}。</translation>
     </message>
     <message>
         <source>{source} gives the recipe no name.</source>
@@ -1991,6 +2072,10 @@
     <message>
         <source>{source} has {rest:,} digits to learn, so not {digits:,}.</source>
         <translation>{source} 只有 {rest:,} 个数字可学，不够 {digits:,} 个。</translation>
+    </message>
+    <message>
+        <source>{source} is longer than {most:,} characters.</source>
+        <translation>{source} 超过 {most:,} 个字符。</translation>
     </message>
     <message>
         <source>{source} is not valid TOML: {error}.</source>
@@ -2033,10 +2118,6 @@
         <translation>{source}：sdlm.schedule 是空的。</translation>
     </message>
     <message>
-        <source>{source}: sdlm.schedule must be pairs like [[2, 5e-4], [3, 2e-4]].</source>
-        <translation>{source}：sdlm.schedule 必须是形如 [[2, 5e-4], [3, 2e-4]] 的数对。</translation>
-    </message>
-    <message>
         <source>{source}: the name {name!r} cannot be a file&apos;s name.</source>
         <translation>{source}：名称 {name!r} 不能用作文件名。</translation>
     </message>
@@ -2053,6 +2134,10 @@
         <translation>{source}：{name} 的类型是 {kind}，不是浮点数。</translation>
     </message>
     <message>
+        <source>{source}: {name} is longer than {most:,} characters.</source>
+        <translation>{source}：{name} 超过 {most:,} 个字符。</translation>
+    </message>
+    <message>
         <source>{source}: {name} is {value}, but must be from {low:g} to {high:g}.</source>
         <translation>{source}：{name} 是 {value}，但必须在 {low:g} 到 {high:g} 之间。</translation>
     </message>
@@ -2065,8 +2150,8 @@
         <translation>{source}：{name} 必须是一个表，即 [{name}]。</translation>
     </message>
     <message>
-        <source>{source}: {name} must be {wanted}, not {value!r}.</source>
-        <translation>{source}：{name} 必须是{wanted}，不能是 {value!r}。</translation>
+        <source>{source}: {name} must be {wanted}, not {value}.</source>
+        <translation>{source}：{name} 必须是{wanted}，不能是 {value}。</translation>
     </message>
 </context>
 <context>
@@ -2238,7 +2323,22 @@ Or walk through the layers with the arrow keys.</source>
     </message>
 </context>
 <context>
-    <name>KernelNotes</name>
+    <name>KernelRow</name>
+    <message>
+        <source>C1’s six kernels</source>
+        <translation>C1 的六个卷积核</translation>
+    </message>
+    <message>
+        <source>The kernels of C1, from −{level:.2f} (blue) to {level:.2f}</source>
+        <translation>C1 的卷积核，从 −{level:.2f}（蓝）到 {level:.2f}</translation>
+    </message>
+    <message>
+        <source>The six kernels of C1</source>
+        <translation>C1 的六个卷积核</translation>
+    </message>
+</context>
+<context>
+    <name>KernelTexts</name>
     <message>
         <source>A mean of the neighbours, most of the middle: small things fade, what is bright over an area stays. Edges become ramps.</source>
         <translation>邻近像素的加权平均，中间最重：细小的东西淡去，成片的亮处留下。边缘变成斜坡。</translation>
@@ -2266,21 +2366,6 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Your own kernel: orange where the bright part lies on its positive weights and the dark part on its negative ones.</source>
         <translation>你自己的卷积核：亮的部分落在正权值上、暗的部分落在负权值上，就是橙色。</translation>
-    </message>
-</context>
-<context>
-    <name>KernelRow</name>
-    <message>
-        <source>C1’s six kernels</source>
-        <translation>C1 的六个卷积核</translation>
-    </message>
-    <message>
-        <source>The kernels of C1, from −{level:.2f} (blue) to {level:.2f}</source>
-        <translation>C1 的卷积核，从 −{level:.2f}（蓝）到 {level:.2f}</translation>
-    </message>
-    <message>
-        <source>The six kernels of C1</source>
-        <translation>C1 的六个卷积核</translation>
     </message>
 </context>
 <context>
@@ -2358,7 +2443,34 @@ Or walk through the layers with the arrow keys.</source>
     </message>
 </context>
 <context>
-    <name>LayerNotes</name>
+    <name>LayerPanel</name>
+    <message>
+        <source>On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}</source>
+        <translation>在这张图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
+    </message>
+    <message>
+        <source>This layer</source>
+        <translation>本层</translation>
+    </message>
+    <message>
+        <source>Walk through the layers with the arrow keys, or point at a unit: what its layer does stands here, with all that is counted.
+
+{parameters:,} trainable parameters and {connections:,} connections in all.</source>
+        <translation>用方向键逐层浏览，或指向一个单元：这里会说明它所在的层做什么，并列出各项数目。
+
+总共 {parameters:,} 个可训练参数，{connections:,} 个连接。</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>个连接</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>个参数</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRemarkTexts</name>
     <message>
         <source>But for a constant it is −log-likelihood of a Gaussian around each code: the next page.</source>
         <translation>除去一个常数，它就是以各编码为中心的高斯分布的负对数似然：见下一页。</translation>
@@ -2398,33 +2510,6 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Without sharing, each of the {units:,} units would have weights of its own: as many as there are connections.</source>
         <translation>若不共享，{units:,} 个单元各有自己的权值：权值就和连接一样多。</translation>
-    </message>
-</context>
-<context>
-    <name>LayerPanel</name>
-    <message>
-        <source>On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}</source>
-        <translation>在这张图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
-    </message>
-    <message>
-        <source>This layer</source>
-        <translation>本层</translation>
-    </message>
-    <message>
-        <source>Walk through the layers with the arrow keys, or point at a unit: what its layer does stands here, with all that is counted.
-
-{parameters:,} trainable parameters and {connections:,} connections in all.</source>
-        <translation>用方向键逐层浏览，或指向一个单元：这里会说明它所在的层做什么，并列出各项数目。
-
-总共 {parameters:,} 个可训练参数，{connections:,} 个连接。</translation>
-    </message>
-    <message>
-        <source>connections</source>
-        <translation>个连接</translation>
-    </message>
-    <message>
-        <source>parameters</source>
-        <translation>个参数</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +3055,71 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>PaperErrorsPanel</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1998</source>
+        <translation>1998</translation>
+    </message>
+    <message>
+        <source>Errors of the network of 1998</source>
+        <translation>1998 年网络的错误</translation>
+    </message>
+    <message>
+        <source>Errors of this network</source>
+        <translation>当前网络的错误</translation>
+    </message>
+    <message>
+        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
+        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f} %（论文：{rounded} %）</translation>
+    </message>
+    <message>
+        <source>Then and not now: {then}.
+Now and not then: {now}.</source>
+        <translation>当时有而现在没有：{then}。
+现在有而当时没有：{now}。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>truth → answer</source>
+        <translation>真值 → 答案</translation>
+    </message>
+    <message>
+        <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>{model}：错 {errors:,} 个，{rate:.2f} %</translation>
+    </message>
+    <message>
+        <source>{model}: {share:.0f} % of the digits are read</source>
+        <translation>{model}：已读取 {share:.0f} % 的数字</translation>
+    </message>
+    <message>
+        <source>{model}: {what}</source>
+        <translation>{model}：{what}</translation>
+    </message>
+    <message>
+        <source>{shared} mistakes are of a kind that both make. Nobody wrote down which of the 10,000 digits the 82 are, so only the kinds can be compared.</source>
+        <translation>有 {shared} 个错误属于两者都犯的类型。没有人记下这 82 个是 10,000 个数字中的哪些，因此只能比较类型。</translation>
+    </message>
+    <message>
+        <source>{truth} → {answer} ({count}×)</source>
+        <translation>{truth} → {answer} ({count}×)</translation>
+    </message>
+</context>
+<context>
     <name>PartialSumsPanel</name>
     <message>
         <source>+ bias
@@ -3038,14 +3188,6 @@ f( )</translation>
 <context>
     <name>RbfPanel</name>
     <message>
-        <source>No answer:</source>
-        <translation>没有答案：</translation>
-    </message>
-    <message>
-        <source>Not like any digit:</source>
-        <translation>不像任何数字：</translation>
-    </message>
-    <message>
         <source>RBF distances and answer</source>
         <translation>RBF 距离与答案</translation>
     </message>
@@ -3056,30 +3198,6 @@ f( )</translation>
     <message>
         <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. Click to see them.</source>
         <translation>F6 与 {digit} 的编码的距离：84 个差的平方和。最小的就是答案。单击可查看这些差。</translation>
-    </message>
-    <message>
-        <source>Torn: only {margin:.1f} apart</source>
-        <translation>难分：只差 {margin:.1f}</translation>
-    </message>
-    <message>
-        <source>is {distance:.1f} away,</source>
-        <translation>距离 {distance:.1f}，</translation>
-    </message>
-    <message>
-        <source>or is it {other}?</source>
-        <translation>还是 {other}？</translation>
-    </message>
-    <message>
-        <source>the canvas is blank.</source>
-        <translation>画布是空的。</translation>
-    </message>
-    <message>
-        <source>{distance:.1f} away even from {digit}</source>
-        <translation>离最近的 {digit} 也有 {distance:.1f}</translation>
-    </message>
-    <message>
-        <source>{margin:.1f} nearer than {other}</source>
-        <translation>比 {other} 近 {margin:.1f}</translation>
     </message>
 </context>
 <context>
@@ -3117,12 +3235,56 @@ f( )</translation>
         <translation>变形</translation>
     </message>
     <message>
+        <source>Drawings to learn from beside the pictures: ink files.</source>
+        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
+    </message>
+    <message>
+        <source>End after so many minutes of learning.</source>
+        <translation>学习这么多分钟后结束。</translation>
+    </message>
+    <message>
+        <source>End when so many passes brought no lower error.</source>
+        <translation>这么多轮误差没有降低就结束。</translation>
+    </message>
+    <message>
+        <source>End when the error after a pass is below so many percent.</source>
+        <translation>一轮之后误差低于这个百分比就结束。</translation>
+    </message>
+    <message>
+        <source>Give passes, batch, rate and distortions the recipe&apos;s values.</source>
+        <translation>轮数、批大小、学习率和变形都用配方的值。</translation>
+    </message>
+    <message>
+        <source>How far the weights move; too high and it never settles.</source>
+        <translation>权值移动多远；太大就永远安定不下来。</translation>
+    </message>
+    <message>
+        <source>How many digits are read before the weights move.</source>
+        <translation>读多少个数字才移动一次权值。</translation>
+    </message>
+    <message>
+        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
+        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
+    </message>
+    <message>
+        <source>How often every training digit is seen.</source>
+        <translation>每个训练数字看几遍。</translation>
+    </message>
+    <message>
+        <source>How to train: the paper&apos;s way, today&apos;s, or a TOML file&apos;s.</source>
+        <translation>怎样训练：论文的方法、今天的方法，或 TOML 文件中的方法。</translation>
+    </message>
+    <message>
         <source>Ink files…</source>
         <translation>笔迹文件…</translation>
     </message>
     <message>
         <source>New run</source>
         <translation>新训练</translation>
+    </message>
+    <message>
+        <source>Of all randomness: the same seed gives the same network.</source>
+        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -3161,6 +3323,10 @@ f( )</translation>
         <translation>误差低于此值时停止</translation>
     </message>
     <message>
+        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
+        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
+    </message>
+    <message>
         <source>This recipe learns from pictures only.</source>
         <translation>这个配方只从图像学习。</translation>
     </message>
@@ -3171,6 +3337,14 @@ f( )</translation>
     <message>
         <source>This recipe takes the digits as they are.</source>
         <translation>这个配方的数字不变形。</translation>
+    </message>
+    <message>
+        <source>Train a network of 60,000 parameters, from its first weights.</source>
+        <translation>从初始权值开始，训练一个 60,000 个参数的网络。</translation>
+    </message>
+    <message>
+        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
+        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
     </message>
     <message>
         <source>as the recipe has it</source>
@@ -3224,68 +3398,12 @@ f( )</translation>
         <translation>分批，Muon，不变形：半分钟，错 1.0&#xa0;%。</translation>
     </message>
     <message>
-        <source>Drawings to learn from beside the pictures: ink files.</source>
-        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
-    </message>
-    <message>
-        <source>End after so many minutes of learning.</source>
-        <translation>学习这么多分钟后结束。</translation>
-    </message>
-    <message>
-        <source>End when so many passes brought no lower error.</source>
-        <translation>这么多轮误差没有降低就结束。</translation>
-    </message>
-    <message>
-        <source>End when the error after a pass is below so many percent.</source>
-        <translation>一轮之后误差低于这个百分比就结束。</translation>
-    </message>
-    <message>
-        <source>Give passes, batch, rate and distortions the recipe&apos;s values.</source>
-        <translation>轮数、批大小、学习率和变形都用配方的值。</translation>
-    </message>
-    <message>
-        <source>How far the weights move; too high and it never settles.</source>
-        <translation>权值移动多远；太大就永远安定不下来。</translation>
-    </message>
-    <message>
-        <source>How many digits are read before the weights move.</source>
-        <translation>读多少个数字才移动一次权值。</translation>
-    </message>
-    <message>
-        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
-        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
-    </message>
-    <message>
-        <source>How often every training digit is seen.</source>
-        <translation>每个训练数字看几遍。</translation>
-    </message>
-    <message>
-        <source>How to train: the paper&apos;s way, today&apos;s, or a TOML file&apos;s.</source>
-        <translation>怎样训练：论文的方法、今天的方法，或 TOML 文件中的方法。</translation>
-    </message>
-    <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
     </message>
     <message>
-        <source>Of all randomness: the same seed gives the same network.</source>
-        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
-    </message>
-    <message>
         <source>One digit an update, a step for every weight: 1.0 % wrong.</source>
         <translation>逐个数字更新，每个权值各有步长：错 1.0&#xa0;%。</translation>
-    </message>
-    <message>
-        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
-        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
-    </message>
-    <message>
-        <source>Train a network of 60,000 parameters, from its first weights.</source>
-        <translation>从初始权值开始，训练一个 60,000 个参数的网络。</translation>
-    </message>
-    <message>
-        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
-        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
     </message>
     <message>
         <source>modern: as one trains today</source>
@@ -3831,71 +3949,6 @@ different inputs learn different features: no symmetry.</source>
     </message>
 </context>
 <context>
-    <name>The82Panel</name>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>1998</source>
-        <translation>1998</translation>
-    </message>
-    <message>
-        <source>Errors of the network of 1998</source>
-        <translation>1998 年网络的错误</translation>
-    </message>
-    <message>
-        <source>Errors of this network</source>
-        <translation>当前网络的错误</translation>
-    </message>
-    <message>
-        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
-        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f} %（论文：{rounded} %）</translation>
-    </message>
-    <message>
-        <source>Then and not now: {then}.
-Now and not then: {now}.</source>
-        <translation>当时有而现在没有：{then}。
-现在有而当时没有：{now}。</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>truth → answer</source>
-        <translation>真值 → 答案</translation>
-    </message>
-    <message>
-        <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f} %</translation>
-    </message>
-    <message>
-        <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}：错 {errors:,} 个，{rate:.2f} %</translation>
-    </message>
-    <message>
-        <source>{model}: {share:.0f} % of the digits are read</source>
-        <translation>{model}：已读取 {share:.0f} % 的数字</translation>
-    </message>
-    <message>
-        <source>{model}: {what}</source>
-        <translation>{model}：{what}</translation>
-    </message>
-    <message>
-        <source>{shared} mistakes are of a kind that both make. Nobody wrote down which of the 10,000 digits the 82 are, so only the kinds can be compared.</source>
-        <translation>有 {shared} 个错误属于两者都犯的类型。没有人记下这 82 个是 10,000 个数字中的哪些，因此只能比较类型。</translation>
-    </message>
-    <message>
-        <source>{truth} → {answer} ({count}×)</source>
-        <translation>{truth} → {answer} ({count}×)</translation>
-    </message>
-</context>
-<context>
     <name>TrainPage</name>
     <message>
         <source>Change what you like, and press Start.</source>
@@ -4246,7 +4299,7 @@ Now and not then: {now}.</source>
     </message>
 </context>
 <context>
-    <name>Views</name>
+    <name>ViewTabs</name>
     <message>
         <source>Sides of the network</source>
         <translation>网络的各个侧面</translation>

@@ -1,4 +1,4 @@
-"""What a person reads in a widget: texts that are painted, said by tips, or read out."""
+"""The texts that a user reads in a widget: painted, in tips, in menus, or read out."""
 
 from collections.abc import Iterator
 from xml.etree import ElementTree
@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 
 def texts_of(widget: QWidget) -> set[str]:
-    """All of them, without those of widgets that are hidden, and with those of every menu."""
+    """Return the texts of all visible widgets and of every menu."""
     parts = [widget, *widget.findChildren(QWidget)]
-    told = [text for part in parts if part.isVisibleTo(widget) for text in _told(part)]
+    described = [text for part in parts if part.isVisibleTo(widget) for text in _described(part)]
     menus = [text for bar in widget.findChildren(QMenuBar) for text in _entries(bar)]
-    return {text for text in (*painted(widget), *told, *menus) if text.strip()}
+    return {text for text in (*painted(widget), *described, *menus) if text.strip()}
 
 
 def painted(widget: QWidget) -> list[str]:
-    """The texts that a widget and its children paint, a piece for every line and font."""
+    """Return the texts that a widget and its children paint, one for every line and font."""
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
     _write(widget, content)
@@ -29,7 +29,7 @@ def painted(widget: QWidget) -> list[str]:
 
 
 def _write(widget: QWidget, content: QBuffer) -> None:
-    """As a picture whose words are words. The buffer has to outlive the generator."""
+    """Paint a widget as SVG, which keeps texts as texts. The buffer must outlive the generator."""
     generator = QSvgGenerator()
     generator.setOutputDevice(content)
     generator.setSize(widget.size())
@@ -38,7 +38,7 @@ def _write(widget: QWidget, content: QBuffer) -> None:
     painter.end()
 
 
-def _told(widget: QWidget) -> Iterator[str]:
+def _described(widget: QWidget) -> Iterator[str]:
     yield widget.toolTip()
     yield widget.statusTip()
     yield widget.accessibleName()

@@ -13,7 +13,7 @@ from app.context.training.trainer import TrainingState
 from app.shell.platform import create_application
 from app.shell.window import Window
 from lenet.runs.events import BatchDone, Event
-from tests.app.context.training.samples import endless, setup_of, write_digits
+from tests.app.context.training.samples import endless, spec_of, write_digits
 from tests.benchmarks.bench_together import window_of
 from tests.benchmarks.measure import Measurement, resident_megabytes
 
@@ -52,7 +52,7 @@ def _cycles(application: QApplication, window: Window, home: Path) -> Iterator[M
     left: list[float] = []
     data = write_digits(home / "digits")
     for number in range(_WARM_UP + _CYCLES):
-        trainer.start(setup_of(endless(), data), run_list.new_folder("quick"))
+        trainer.start(spec_of(endless(), data), run_list.new_folder("quick"))
         application.exec()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()

@@ -1,4 +1,4 @@
-"""Opening the pages of the lecture, and the frames of what moves or is dragged on them."""
+"""How long lessons take to open, and each frame of what moves or is dragged on them."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -11,11 +11,11 @@ from app.pages.lecture.contents import LESSONS
 from app.pages.lecture.output.gaussian_lesson import GaussianLesson
 from app.pages.lecture.small_net.descent_lesson import DescentLesson
 from app.pages.lecture.small_net.forward_lesson import ForwardLesson
-from app.pages.lecture.small_net.net_drawing import Handle
+from app.pages.lecture.small_net.net_state import Handle
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.start import build
-from app.style.formulas import typesetter, typesetting
+from app.style.formulas import layouts, typesetting
 from tests.benchmarks.measure import Measurement
 
 _Kind = TypeVar("_Kind")
@@ -39,12 +39,12 @@ def run() -> Iterator[Measurement]:
 
 
 def _openings(application: QApplication) -> Iterator[float]:
-    """Milliseconds for every page until it is painted, nothing kept from before."""
+    """Yield the milliseconds until each lesson is painted, with empty caches of formulas."""
     for cached in (
         typesetting.typeset,
         typesetting.typeset_number,
         typesetting.digit,
-        typesetter.book,
+        layouts.bundled_layouts,
     ):
         cached.cache_clear()
     window = _window(application)
@@ -89,20 +89,20 @@ def _frames(application: QApplication) -> Iterator[Measurement]:
 
     yield Measurement("page 1: an input dragged by a pixel", times(drag), _FRAME_TARGET)
     descent = _page(window, 2, DescentLesson)
-    part = descent.descent
+    player = descent.descent_player
 
     def move(number: int) -> None:
         if number % 25 == 0:
-            part.step()
-        part.curve.show_descent(part.descent, number % 25 / 25)
+            player.step()
+        player.curve.show_descent(player.descent, number % 25 / 25)
 
     yield Measurement("page 2: a frame of a step", times(move), _FRAME_TARGET)
     descent.show_view("net")
-    update = times(lambda _: descent.back.update())
+    update = times(lambda _: descent.backward_player.update())
     yield Measurement("page 2: an update of the small net", update, _FRAME_TARGET)
     gaussian = _page(window, 8, GaussianLesson)
     gaussian.choose_label(7)
-    follow = times(lambda _: gaussian._follow_pull(0.016))
+    follow = times(lambda _: gaussian.step_f6())
     yield Measurement("page 8: a frame of F6 on its way", follow, _FRAME_TARGET)
     window.close()
 

@@ -43,7 +43,7 @@ def run() -> Iterator[Measurement]:
         tuple(_hover_times(application, window.draw_page.network_panel.viewport())),
         "p95 < 4",
     )
-    window.selection.release()
+    window.selection.clear()
     yield Measurement(
         "hover over the network",
         tuple(_hover_times(application, window.draw_page.network_panel.viewport())),
@@ -67,7 +67,7 @@ def _views(application: QApplication, window: Window) -> Iterator[Measurement]:
         "codes": page.codes_panel,
         "step": page.step_panel.figure,
         "compare": page.compare_panel.figure,
-        "today": page.today_panel.figure,
+        "today": page.tutorial_panel.figure,
     }
     for view, panel in hovered.items():
         window.selection.show_view(view)

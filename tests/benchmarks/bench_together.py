@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.context.session import Session
 from app.context.settings import Settings
-from app.context.training.child_arguments import Setup
 from app.context.training.child_process import TRAIN
 from app.context.training.trainer import Trainer, TrainingState
 from app.shell.platform import create_application
@@ -23,6 +22,7 @@ from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from lenet.runs.events import BatchDone, Event, from_line
 from lenet.runs.recipe_file import find_recipe
+from lenet.runs.spec import RunSpec
 from tests.benchmarks.bench_pen import send_mouse
 from tests.benchmarks.measure import Measurement
 from tests.benchmarks.strokes import two_strokes
@@ -145,7 +145,7 @@ def _in_the_window(application: QApplication, trainer: Trainer, folder: Path) ->
 
     until = [float("inf")]
     connections = trainer.event_happened.connect(hear), trainer.state_changed.connect(leave)
-    trainer.start(Setup(recipe=find_recipe("modern")), folder)
+    trainer.start(RunSpec(recipe=find_recipe("modern")), folder)
     application.exec()
     for connection in connections:
         QObject.disconnect(connection)

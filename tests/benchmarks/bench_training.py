@@ -13,12 +13,13 @@ from lenet.network import paper
 from lenet.network.forward import dense_c3, network_input
 from lenet.network.parameters import initial
 from lenet.runs.recipe_file import find_recipe
+from lenet.runs.spec import RunSpec
 from lenet.training.batch.minibatch import MinibatchLearner
 from lenet.training.batch.model import Twin
 from lenet.training.controls import Controls
 from lenet.training.dataset import gather
-from lenet.training.memory import keep_freed_memory
 from lenet.training.online.sdlm import SdlmLearner
+from lenet.training.process import keep_freed_memory
 from tests.benchmarks.measure import Measurement, repeat
 
 _BATCH = 128
@@ -77,7 +78,7 @@ def run() -> Iterator[Measurement]:
     recipe = find_recipe("modern")
     assert recipe.minibatch is not None
     dataset = gather(train, bundled_mnist("test"))
-    steps = MinibatchLearner(recipe, recipe.minibatch, dataset, 0).learn(1, Controls())
+    steps = MinibatchLearner(RunSpec(recipe=recipe), dataset).learn(1, Controls())
     batch = recipe.minibatch.batch
     name = f"modern step, {batch} digits, distortions included"
     target = f"tutorial x {batch / _BATCH / 1.5:.2f}"
@@ -89,8 +90,7 @@ def run() -> Iterator[Measurement]:
     yield repeat(name, lambda: left @ right, n=50)
 
     online = find_recipe("paper")
-    assert online.sdlm is not None
-    patterns = SdlmLearner(online, online.sdlm, dataset, 0).learn(1, Controls())
+    patterns = SdlmLearner(RunSpec(recipe=online), dataset).learn(1, Controls())
     name = "paper, 100 digits online (a pass: 600 of these)"
     yield repeat(name, lambda: next(patterns), n=25, target="median < 66", warm_up=3)
     twin = Twin(initial(0))

@@ -19,20 +19,21 @@ from numpy.typing import NDArray
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy beside torch; each would take all
 
 from lenet.data.idx import Digits, bundled_mnist
-from lenet.data.ink_dataset import ink_drawings, legible, rubbish
+from lenet.data.ink_dataset import is_legible, rasterize_versions, training_negatives
 from lenet.data.ink_files import InkDigit, read_ink
-from lenet.data.negatives import FAMILIES, nondigit, nondigits
-from lenet.data.rasterize import ink_digits
+from lenet.data.negatives import FAMILIES, make_negative, make_negatives
+from lenet.data.rasterize import rasterize_drawings
 from lenet.evaluation.metrics import distances
-from lenet.evaluation.rejection import accepted, calibrate
+from lenet.evaluation.rejection import accepted_fraction, calibrate
 from lenet.network.checkpoint import load_model
 from lenet.network.parameters import Array, Parameters
 from lenet.runs.events import PassDone, RunFailed
-from lenet.runs.folder import MODEL
+from lenet.runs.folder import MODEL, open_run
 from lenet.runs.recipe import Recipe
 from lenet.runs.recipe_file import find_recipe
+from lenet.runs.spec import RunSpec
 from lenet.training.dataset import gather
-from lenet.training.train import Setting, train
+from lenet.training.train import resume, train
 
 WIDTHS = (1.0, 1.7, 2.4, 3.2, 4.0)
 HELD_OUT = 5_000
@@ -49,7 +50,7 @@ class Fold:
     illegible: dict[str, int]  # of them dots, or a line that is said to be no 1
     digits: Array  # (n, 10): distances of digits it did not learn from, inked and MNIST's
     thresholds: dict[str, float]
-    refused: dict[str, float]  # family, taught or kept -> part refused
+    refused: dict[str, float]  # set and family of negatives -> part refused
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -71,8 +72,8 @@ def main(arguments: Sequence[str]) -> None:
     )
     print("wrong at pens of", ", ".join(f"{width} px" for width in WIDTHS), flush=True)
     assert recipe.ink is not None
-    drawn = [digit for digits in files.values() for digit in digits if legible(digit)]
-    corpus = _Corpus(files, drawn, ink_drawings(drawn, recipe.ink, given.seed)[0])
+    drawn = [digit for digits in files.values() for digit in digits if is_legible(digit)]
+    corpus = _Corpus(files, drawn, rasterize_versions(drawn, recipe.ink, given.seed)[0])
     folds = []
     for number in given.only or range(given.folds):
         fold = _fold(recipe, corpus, number, given)
@@ -117,16 +118,19 @@ def _fold(recipe: Recipe, corpus: _Corpus, number: int, given: argparse.Namespac
         labels = np.array([digit.label for digit in digits])
         wrong[name] = []
         for width in WIDTHS:
-            result = distances(p, ink_digits([digit.strokes for digit in digits], width))
+            result = distances(p, rasterize_drawings([digit.strokes for digit in digits], width))
             wrong[name].append(int((result.argmin(axis=1) != labels).sum()))
             unseen.append(result[:: len(WIDTHS)])  # of each drawing about one width
     digits_seen = np.concatenate(unseen)
-    thresholds = calibrate(digits_seen, _read(p, nondigits(_NONDIGITS, _SEED, kinds="taught")))
+    thresholds = calibrate(
+        digits_seen, _read(p, make_negatives(_NONDIGITS, _SEED, subset="training"))
+    )
     return Fold(
         wrong=wrong,
         counts={name: len(digits) for name, digits in kept_out.items()},
         illegible={
-            name: sum(not legible(digit) for digit in digits) for name, digits in kept_out.items()
+            name: sum(not is_legible(digit) for digit in digits)
+            for name, digits in kept_out.items()
         },
         digits=digits_seen,
         thresholds=thresholds,
@@ -143,8 +147,8 @@ def _trained(
         assert recipe.ink is not None
         known = [digit.writer not in writers for digit in corpus.drawn]
         drawn = [digit for digit, taken in zip(corpus.drawn, known, strict=True) if taken]
-        made_up = rubbish(drawn, recipe.ink.nondigits, given.seed)
-        others, other_labels = ink_drawings(made_up, recipe.ink, given.seed)
+        made_up = training_negatives(drawn, recipe.ink.nondigits, given.seed)
+        others, other_labels = rasterize_versions(made_up, recipe.ink, given.seed)
         pictures = np.concatenate([corpus.pictures[known], others])
         labels = np.array([digit.label for digit in drawn], dtype=np.uint8)
         nothing = Digits(np.zeros((1, 28, 28), np.uint8), np.zeros(1, np.uint8), "nothing")
@@ -155,7 +159,10 @@ def _trained(
             drawings=pictures,
             drawing_labels=np.concatenate([labels, other_labels]),
         )
-        for event in train(recipe, dataset, Setting(folder, given.seed), resume=folder.exists()):
+        spec = RunSpec(recipe=recipe, seed=given.seed)
+        begun = folder.exists()
+        events = resume(open_run(folder), dataset) if begun else train(spec, dataset, folder)
+        for event in events:
             if isinstance(event, PassDone):
                 print(
                     f"  pass {event.number}: loss {event.loss:.4f}, MNIST held out"
@@ -169,18 +176,18 @@ def _trained(
 
 
 def refusals(p: Parameters, thresholds: dict[str, float]) -> dict[str, float]:
-    """The part refused of every family of made-up non-digits, of kinds taught and never taught."""
+    """Return the part refused of every family of negatives, of the training and held-out set."""
     rng = np.random.default_rng(_SEED + 1)
     refused = {}
-    for kinds in ("taught", "kept"):
+    for subset in ("training", "held out"):
         for family in FAMILIES:
-            drawings = [nondigit(family, kinds, rng) for _ in range(_NONDIGITS // 4)]
-            refused[f"{kinds} {family}"] = 1 - accepted(_read(p, drawings), thresholds)
+            drawings = [make_negative(family, subset, rng) for _ in range(_NONDIGITS // 4)]
+            refused[f"{subset} {family}"] = 1 - accepted_fraction(_read(p, drawings), thresholds)
     return refused
 
 
 def _read(p: Parameters, drawings: list[tuple[NDArray[np.float32], ...]]) -> Array:
-    return distances(p, ink_digits(drawings))
+    return distances(p, rasterize_drawings(drawings))
 
 
 def _tell(title: str, folds: Sequence[Fold]) -> None:
@@ -193,7 +200,7 @@ def _tell(title: str, folds: Sequence[Fold]) -> None:
     refused = "  ".join(
         f"{name} {np.mean([fold.refused[name] for fold in folds]):.1%}" for name in folds[0].refused
     )
-    kept = np.mean([accepted(fold.digits, fold.thresholds) for fold in folds])
+    kept = np.mean([accepted_fraction(fold.digits, fold.thresholds) for fold in folds])
     print(f"{title}: {kept:.1%} of unseen digits accepted; refused: {refused}", flush=True)
 
 

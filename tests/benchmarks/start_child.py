@@ -17,7 +17,7 @@ from pathlib import Path  # noqa: E402
 
 from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
 
-from app.context.open_drawing import open_drawing  # noqa: E402
+from app.context.documents import load_drawing  # noqa: E402
 from app.shell.platform import create_application  # noqa: E402
 from app.start import build  # noqa: E402
 from tests.benchmarks.measure import resident_megabytes  # noqa: E402
@@ -43,7 +43,7 @@ class Throughput(QObject):
         now = (time.time() - STARTED) * 1000
         if "painted" not in self.figures:
             self.figures["painted"] = now
-            self.window.session.show(open_drawing(Path(sys.argv[1])))
+            self.window.session.show(load_drawing(Path(sys.argv[1])))
         elif "answered" not in self.figures:
             self.figures["answered"] = now
             self.figures["resident"] = resident_megabytes()

@@ -1,4 +1,4 @@
-"""Everything a person reads is in the Chinese catalogue, which is whole, up to date and built."""
+"""The Chinese catalogue: complete, up to date, built, and with every text that a user reads."""
 
 import ast
 import re
@@ -58,14 +58,14 @@ def test_the_catalogue_names_no_places_in_the_code() -> None:
     assert "<location" not in SOURCE.read_text(encoding="utf-8")
 
 
-def test_the_syntax_tree_says_the_same_as_qt_s_own_tool() -> None:
+def test_the_syntax_tree_has_the_same_texts_as_qt_s_own_tool() -> None:
     code = {text for path in window_files() for text in translated(path)}
     said = {("InputError", text) for text in lenet_sentences()}
     assert code | said == keys(read(SOURCE)), AGAIN
 
 
 @pytest.mark.parametrize("name", WINDOW_FILES)
-def test_no_words_reach_a_person_untranslated(name: str) -> None:
+def test_no_text_is_shown_untranslated(name: str) -> None:
     assert not list(untranslated(WINDOW_FILES[name]))
     assert not list(not_literal(WINDOW_FILES[name]))
 
@@ -78,7 +78,7 @@ def test_no_words_reach_a_person_untranslated(name: str) -> None:
         ('menu.addAction(icon, "Walk" if on else self.tr("Rest"))', ["Walk"]),
         ('painter.drawText(box, flags, "No " + name)', []),
         ('painter.drawText(box, flags, "None " + name)', ["None "]),
-        ('Sheet("The {x}".format(x=1), ())', ["The {x}"]),
+        ('ExportFigure("The {x}".format(x=1), ())', ["The {x}"]),
         ('label.setText(self.tr("Open it"))', []),
         ('label.setText("C1 · 5×5, F6, RBF")', []),
         ('label.setObjectName("someName")', []),
@@ -110,7 +110,7 @@ def test_texts_that_qt_s_tool_cannot_read_are_found(tmp_path: Path, code: str, c
     assert len(list(not_literal(path))) == count
 
 
-def test_what_lenet_says_is_literal() -> None:
+def test_the_sentences_of_lenet_are_literal() -> None:
     wrong = [
         f"{path.name}:{call.lineno}"
         for path, call in sentence_calls()
@@ -120,7 +120,7 @@ def test_what_lenet_says_is_literal() -> None:
 
 
 def test_the_window_never_shows_an_error_of_lenet_in_english() -> None:
-    """The sentence of an InputError goes through messages.py; the command line's does not."""
+    """The sentence of an InputError goes through language.sentence; the command line's does not."""
     wrong = [
         f"{path.name}:{node.lineno}"
         for path in window_files()

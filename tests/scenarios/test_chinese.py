@@ -1,4 +1,4 @@
-"""Every page in Chinese: nothing in English is left, and no two entries of a menu share a key."""
+"""Every page in Chinese: no English is left, and no two entries of a menu share a letter."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def language(qapp: QApplication) -> Iterator[Language]:
 
 @pytest.fixture
 def window(appearance: Appearance, language: Language, tmp_path: Path, qtbot: QtBot) -> Window:
-    """With a digit drawn, first in English, then in Chinese."""
+    """A window with a drawing, opened in English and switched to Chinese."""
     session = Session(load_model(bundled_model_path()))
     window = Window(session, appearance, Settings(tmp_path / "settings.ini"), language)
     qtbot.addWidget(window)
@@ -53,14 +53,14 @@ def window(appearance: Appearance, language: Language, tmp_path: Path, qtbot: Qt
 
 
 def switch(window: Window, name: str, qtbot: QtBot) -> None:
-    """Another language: what was seen in the one before is gone, and the new one is on screen."""
+    """Switch the language and wait until the old pages are deleted and the new ones visible."""
     window.context.language.choose(name)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qtbot.waitUntil(window.draw_page.isVisible)
 
 
 def english_in(window: Window) -> dict[str, list[str]]:
-    """What is seen in the window and is not Chinese."""
+    """Return the texts of the window that have English words, with these words."""
     window.statusBar().clearMessage()
     assert any(text.startswith("模型：") for text in painted(window))
     return {
@@ -84,7 +84,7 @@ def test_no_english_is_left_in_any_view_of_the_errors(window: Window, view: str)
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_no_english_is_left_on_any_side_of_the_network(window: Window, view: str) -> None:
+def test_no_english_is_left_in_any_view_of_the_network(window: Window, view: str) -> None:
     window.selection.show_view(view)
     for unit in (
         Unit("input", 0, 16, 16),
@@ -93,7 +93,7 @@ def test_no_english_is_left_on_any_side_of_the_network(window: Window, view: str
         Unit("f6", 40),
     ):
         window.selection.pin(unit)
-        window.draw_page.explanation.setCurrentIndex(1)
+        window.draw_page.explanation_tabs.setCurrentIndex(1)
         assert not english_in(window)
 
 

@@ -1,4 +1,4 @@
-"""Hovering, pinning and stepping through the real window: what is outlined, what is written."""
+"""Hovering, pinning and stepping in the real window: outlines, texts, and the C3 table."""
 
 from pathlib import Path
 
@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from app.context.session import Session
 from app.context.settings import Settings
-from app.pages.draw.panels.inspect_panel import sums, unit_name
 from app.pages.draw.widgets.network_layout import COLUMNS, lay_out, places_of, unit_at
 from app.pages.shared.layer_texts import layer_text
+from app.pages.shared.unit_texts import sum_texts, unit_name
 from app.shell.window import Window
 from app.style.theme import Appearance
 from app.widgets.maps.cells import number
-from lenet.explain.units import LAYERS, SHAPES, Region, Unit, explain
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Region, Unit, explain
 from lenet.network import paper
 from lenet.network.ablation import kernel_at
 from lenet.network.checkpoint import load_model
@@ -25,7 +25,7 @@ from tests.app.pointers import NONE, mouse
 from tests.benchmarks.strokes import two_strokes
 
 LAYOUT = lay_out(QRectF(16, 57, 600, 380), pixel=1.0, gap=6)
-FACTS = {facts.name.lower(): facts for facts in paper.LAYERS}
+FACTS = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.mark.parametrize("layer", COLUMNS)
 def test_every_unit_is_found_where_it_is_painted(layer: str) -> None:
-    maps, rows, columns = SHAPES[layer]
+    maps, rows, columns = LAYER_SHAPES[layer]
     for number_ in range(maps):
         for row, column in {(0, 0), (rows - 1, columns - 1), (rows // 2, columns // 3)}:
             unit = Unit(layer, number_, row, column)
@@ -77,14 +77,16 @@ def test_the_sums_in_words_give_the_papers_counts(layer: str) -> None:
 def test_the_written_sum_ends_in_the_number_on_screen(window: Window, layer: str) -> None:
     trace = window.session.trace
     assert trace is not None
-    unit = Unit(layer, SHAPES[layer][0] - 1, SHAPES[layer][1] // 2, SHAPES[layer][2] // 2)
+    unit = Unit(
+        layer, LAYER_SHAPES[layer][0] - 1, LAYER_SHAPES[layer][1] // 2, LAYER_SHAPES[layer][2] // 2
+    )
     arithmetic = explain(window.session.model.parameters, trace, unit)
-    assert sums(arithmetic)[-1].endswith(f"= {number(arithmetic.state)}")
+    assert sum_texts(arithmetic)[-1].endswith(f"= {number(arithmetic.state)}")
 
 
 def hover(window: Window, unit: Unit) -> None:
     panel = window.draw_page.network_panel
-    layout = panel._layout
+    layout = panel.map_layout
     assert layout is not None
     own = Region((unit.map,), unit.row, unit.column, 1, 1)
     (place,) = places_of(layout, unit.layer, own)
@@ -97,16 +99,16 @@ def test_hovering_outlines_the_receptive_field_and_moves_nothing(window: Window)
     panel = window.draw_page.network_panel
     before = panel.grab().toImage()
     places = [
-        w.geometry() for w in (window.draw_page.sight_panel, panel, window.draw_page.rbf_panel)
+        w.geometry() for w in (window.draw_page.input_panel, panel, window.draw_page.rbf_panel)
     ]
     hover(window, Unit("c3", 7, 4, 5))
     assert window.selection.hovered == Unit("c3", 7, 4, 5)
     assert window.statusBar().currentMessage().startswith("C3 map 7, row 4, column 5")
     assert panel.grab().toImage() != before
     assert [
-        w.geometry() for w in (window.draw_page.sight_panel, panel, window.draw_page.rbf_panel)
+        w.geometry() for w in (window.draw_page.input_panel, panel, window.draw_page.rbf_panel)
     ] == places
-    assert window.draw_page.explanation.currentWidget() is window.draw_page.sight_panel
+    assert window.draw_page.explanation_tabs.currentWidget() is window.draw_page.input_panel
     window.selection.hover(None)
     assert panel.grab().toImage() == before
 
@@ -118,7 +120,7 @@ def test_a_pinned_unit_brings_its_arithmetic_forward_and_follows_the_pen(window:
     before = window.draw_page.inspect_panel.grab().toImage()
     window.session.extend_stroke(0.2, 0.2)
     assert window.draw_page.inspect_panel.grab().toImage() != before
-    window.selection.release()
+    window.selection.clear()
     assert window.draw_page.table_panel.isVisible()
 
 
@@ -132,7 +134,7 @@ def test_a_step_says_what_its_layer_does_and_comes_back_to_the_network(window: W
 
 def test_later_layers_dim_and_the_current_one_stays_lit(window: Window) -> None:
     panel = window.draw_page.network_panel
-    layout = panel._layout
+    layout = panel.map_layout
     assert layout is not None
     lit = panel.grab().toImage()
     window.selection.step_to("s2")
@@ -167,8 +169,8 @@ def test_a_slider_with_the_focus_keeps_its_arrow_keys(window: Window, qtbot: QtB
     assert window.selection.layer is None
 
 
-def test_clicking_a_row_of_the_bench_explains_its_distance(window: Window, qtbot: QtBot) -> None:
-    row = window.draw_page.rbf_panel._rows[3].center().toPoint()
+def test_clicking_the_row_of_a_class_explains_its_distance(window: Window, qtbot: QtBot) -> None:
+    row = window.draw_page.rbf_panel.row_place(3).center().toPoint()
     QTest.mouseClick(window.draw_page.rbf_panel.viewport(), Qt.MouseButton.LeftButton, pos=row)
     assert window.selection.pinned == (Unit("rbf", 3),)
 
@@ -180,11 +182,9 @@ def test_names_of_units_are_those_of_the_paper() -> None:
 
 
 def click_table(window: Window, c3_map: int, s2_map: int) -> None:
-    """A click on a cell; -1 stands for the column of S2 maps or the row of C3 numbers."""
+    """Click a cell; C3 map -1 is the name of an S2 map, S2 map -1 the number of a C3 map."""
     table = window.draw_page.table_panel
-    x = table._left + (c3_map + 0.5) * table._cell
-    y = table._top + (s2_map + 0.5) * table._high
-    at = QPointF(max(x, 4), max(y, 4)).toPoint()
+    at = table.place(c3_map, s2_map).center().toPoint()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
@@ -229,4 +229,4 @@ def test_a_unit_of_f6_that_is_off_counts_one_for_every_code(window: Window) -> N
     trace = window.session.trace
     assert trace is not None
     assert trace.f6[40] == 0
-    assert sums(explain(window.session.parameters, trace, Unit("rbf", 2)))
+    assert sum_texts(explain(window.session.parameters, trace, Unit("rbf", 2)))

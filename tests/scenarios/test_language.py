@@ -1,7 +1,6 @@
-"""The language on at the first start, and switched while the program runs."""
+"""The language: that of the system at the first start, and switched while the program runs."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,17 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
-from app.context.language import Language
-from app.context.messages import sentence
+from app.context.dialogs import show_about
+from app.context.language import Language, sentence
 from app.pages.errors.widgets.card_texts import card_rows
-from app.shell.about import about_box
 from app.style import typography
 from lenet.errors import InputError, Phrase
 from lenet.network.checkpoint import Card
+from tests.process import run
 
-ROOT = Path(__file__).parents[2]
 HAN = QFontDatabase.WritingSystem.SimplifiedChinese
 
 
@@ -52,20 +51,9 @@ from app.start import build
 application = create_application(offscreen=True)
 print(build(main.parse(sys.argv[1:])).context.language.name)
 """
-    kept = {
-        key: value
-        for key, value in os.environ.items()
-        if key not in ("LANG", "LANGUAGE") and not key.startswith("LC_")
-    }
-    result = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        cwd=ROOT,
-        env=kept | environment | {"XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    unset = {name: "" for name in os.environ if name.startswith(("LANG", "LC_"))}
+    folders = {"XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    result = run("-c", code, *arguments, **(unset | environment | folders))
     assert result.stdout.strip() == expected, result.stderr
 
 
@@ -79,16 +67,16 @@ def test_texts_follow_a_switch_there_and_back(language: Language) -> None:
     assert sentence(error) == "a.jsonl holds no digit."
 
 
-def test_words_among_the_values_are_translated_too(language: Language) -> None:
+def test_phrases_among_the_values_are_translated_too(language: Language) -> None:
     language.choose("zh_CN")
     error = InputError(
-        "{source}: {name} must be {wanted}, not {value!r}.",
+        "{source}: {name} must be {wanted}, not {value}.",
         source="a.toml",
         name="passes",
         wanted=Phrase("a whole number"),
         value="a whole number",
     )
-    assert sentence(error) == "a.toml：passes 必须是一个整数，不能是 'a whole number'。"
+    assert sentence(error) == "a.toml：passes 必须是一个整数，不能是 a whole number。"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +111,7 @@ def test_the_buttons_of_qt_follow_too(language: Language, qapp: QApplication) ->
     assert (english, box.button(QMessageBox.StandardButton.Cancel).text()) == ("Cancel", "取消")
 
 
-def test_what_is_inherited_is_translated_in_the_class_that_says_it(language: Language) -> None:
+def test_a_text_of_a_base_class_is_translated_in_a_subclass_too(language: Language) -> None:
     class Menus(QObject):
         def word(self) -> str:
             return self.tr("&File")
@@ -135,11 +123,12 @@ def test_what_is_inherited_is_translated_in_the_class_that_says_it(language: Lan
     assert Special().word() == "文件(&F)"
 
 
-def test_the_program_is_described_in_both_languages(language: Language) -> None:
-    holder = QMessageBox()
-    assert about_box(holder).windowTitle() == "About LeNet-5 Lab"
-    language.choose("zh_CN")
-    assert about_box(holder).windowTitle() == "关于 LeNet-5 Lab"
+def test_the_program_is_described_in_both_languages(language: Language, qtbot: QtBot) -> None:
+    for name, title in (("en", "About LeNet-5 Lab"), ("zh_CN", "关于 LeNet-5 Lab")):
+        language.choose(name)
+        window = QWidget()
+        qtbot.addWidget(window)
+        assert show_about(window).windowTitle() == title
 
 
 def test_han_characters_have_a_font_of_their_own_and_latin_ones_keep_theirs(

@@ -1,4 +1,4 @@
-"""A switch of the language builds all that is seen anew, and touches nothing that a person did."""
+"""A switch of the language builds the pages anew and changes nothing that the user has done."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +18,7 @@ from lenet.explain.units import Unit, Weight
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from lenet.runs.events import BatchDone
-from tests.app.context.training.samples import START_MS, endless, setup_of, write_digits
+from tests.app.context.training.samples import START_MS, endless, spec_of, write_digits
 from tests.app.seen import painted
 from tests.benchmarks.strokes import two_strokes
 
@@ -44,14 +44,14 @@ def window(appearance: Appearance, language: Language, tmp_path: Path, qtbot: Qt
 
 
 @pytest.mark.parametrize("page", ["draw", "train", "errors", "lecture"])
-def test_a_switch_keeps_the_page_and_all_that_was_made(
+def test_a_switch_keeps_the_page_the_drawing_and_the_selection(
     window: Window, language: Language, qtbot: QtBot, page: str
 ) -> None:
     session, selection = window.session, window.selection
     selection.pin(Unit("c3", 5, 3, 4))
     selection.pin(Unit("f6", 40))
     selection.show_view("codes")
-    selection.look_at(Weight("c3", 7, 2, 1))
+    selection.choose_weight(Weight("c3", 7, 2, 1))
     session.set_pen_width(3.1)
     session.switch(session.ablation.toggle_map("s2", 3))
     window.context.trace_comparison.freeze()
@@ -75,7 +75,7 @@ def test_a_switch_keeps_the_page_and_all_that_was_made(
         assert window.context.error_view.view == "models"
 
 
-def test_what_is_drawn_after_a_switch_is_read_and_shown(
+def test_a_drawing_after_a_switch_is_read_and_shown(
     window: Window, language: Language, qtbot: QtBot
 ) -> None:
     language.choose("zh_CN")
@@ -88,7 +88,7 @@ def test_what_is_drawn_after_a_switch_is_read_and_shown(
 
 
 def assert_read(window: Window) -> None:
-    """The distances of the drawing are on screen, and the sentence is Chinese."""
+    """Assert that the distances of the drawing are painted, with Chinese words."""
     trace = window.session.trace
     assert trace is not None
     seen = painted(window)  # how a line is cut into pieces is the fonts' affair
@@ -96,7 +96,7 @@ def assert_read(window: Window) -> None:
     assert any(text.startswith("距离") for text in seen)
 
 
-def test_a_switch_leaves_a_run_alone(
+def test_a_switch_does_not_disturb_a_run(
     window: Window, language: Language, tmp_path: Path, qtbot: QtBot
 ) -> None:
     trainer = window.context.trainer
@@ -113,7 +113,7 @@ def test_a_switch_leaves_a_run_alone(
         ):
             pass
 
-    trainer.start(setup_of(endless(), data), window.context.run_list.folder / "run")
+    trainer.start(spec_of(endless(), data), window.context.run_list.folder / "run")
     try:
         hear_a_batch()
         child = trainer.process_id
@@ -133,12 +133,12 @@ def test_a_switch_leaves_a_run_alone(
         qtbot.waitUntil(lambda: trainer.state == TrainingState.IDLE, timeout=START_MS)
 
 
-def test_why_a_run_cannot_start_is_said_in_the_language_that_is_on(
+def test_the_reason_why_a_run_cannot_start_is_in_the_current_language(
     window: Window, language: Language, tmp_path: Path, qtbot: QtBot
 ) -> None:
     trainer = window.context.trainer
     language.choose("zh_CN")
     gone = tmp_path / "gone"
     with qtbot.waitSignal(trainer.failed, timeout=START_MS) as failed:
-        trainer.start(setup_of(endless(), gone), tmp_path / "run")
+        trainer.start(spec_of(endless(), gone), tmp_path / "run")
     assert failed.args == [f"{gone} 不是文件夹。"]

@@ -1,4 +1,4 @@
-"""The lecture in the real window: walked through by keys, presented, remembered, dragged."""
+"""The lecture in the window: turning pages by keys, presenting, the last page, dragged numbers."""
 
 from pathlib import Path
 
@@ -11,17 +11,18 @@ from pytestqt.qtbot import QtBot
 from app.context.session import Session
 from app.context.settings import Settings
 from app.pages.lecture.common.text_label import TextLabel
-from app.pages.lecture.contents import LESSONS, titles
+from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.results.errors_lesson import ErrorsLesson
 from app.pages.lecture.small_net.forward_lesson import ForwardLesson
-from app.pages.lecture.small_net.net_drawing import Handle
+from app.pages.lecture.small_net.net_state import Handle
 from app.shell.window import Window
 from app.style import typography
 from app.style.theme import Appearance
 from lenet.errors import InputError
-from lenet.lecture.small_net import Place
+from lenet.lecture.small_net import ParameterIndex
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
+from tests.app.pages.lecture.lessons import lecture_window
 from tests.app.pointers import drag
 
 _Key = Qt.Key
@@ -29,27 +30,19 @@ _Key = Qt.Key
 
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
-    session = Session(load_model(bundled_model_path()))
-    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show_page("lecture")
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    return window
+    return lecture_window(appearance, tmp_path, qtbot)
 
 
 def test_every_page_has_a_title_and_opens(window: Window) -> None:
     page = window.lecture_page
-    assert len(titles()) == len(LESSONS) == 10
-    for number, title in enumerate(titles(), start=1):
+    assert len(lesson_titles()) == len(LESSONS) == 10
+    for number, title in enumerate(lesson_titles(), start=1):
         page.show_lesson(number)
         assert page.lesson.isVisible()
         assert page.lesson.title == title
 
 
-def test_a_clicker_walks_the_pages_and_stops_at_the_ends(window: Window) -> None:
+def test_a_clicker_turns_the_pages_and_stops_at_the_ends(window: Window) -> None:
     page = window.lecture_page
     assert page.number == 1
     QTest.keyClick(window, _Key.Key_PageUp)
@@ -61,7 +54,7 @@ def test_a_clicker_walks_the_pages_and_stops_at_the_ends(window: Window) -> None
     assert page.number == len(LESSONS) - 1
 
 
-def test_presenting_takes_the_screen_enlarges_type_and_escape_gives_all_back(
+def test_presenting_fills_the_screen_with_larger_type_until_escape(
     window: Window, qapp: QApplication
 ) -> None:
     page = window.lecture_page
@@ -71,14 +64,14 @@ def test_presenting_takes_the_screen_enlarges_type_and_escape_gives_all_back(
     assert not window.header.isVisible()
     assert not window.statusBar().isVisible()
     assert typography.body().pointSizeF() > 1.2 * plain
-    for words in page.lesson.findChildren(TextLabel):
-        assert words.font().pointSizeF() > 1.0 * plain or words.font().pixelSize() > 25
+    for label in page.lesson.findChildren(TextLabel):
+        assert label.font().pointSizeF() > 1.0 * plain or label.font().pixelSize() > 25
     for button in page.lesson.findChildren(QAbstractButton):
         assert button.font().pointSizeF() > 1.2 * plain
     QTest.keyClick(window, _Key.Key_PageDown)
     assert page.number == 2
     QTest.keyClick(window, _Key.Key_Period)
-    QTest.keyClick(window, _Key.Key_PageDown)  # lights the screen, and turns no page unseen
+    QTest.keyClick(window, _Key.Key_PageDown)  # ends the blank screen, and turns no page
     assert page.number == 2
     QTest.keyClick(window, _Key.Key_Escape)
     assert not window.isFullScreen()
@@ -115,14 +108,14 @@ def forward_lesson(window: Window) -> ForwardLesson:
     window.lecture_page.show_lesson(1)
     lesson = window.lecture_page.lesson
     assert isinstance(lesson, ForwardLesson)
-    lesson.net_stage.grab()  # painted, so that its handles have places
+    lesson.net_stage.grab()  # painting gives its handles their places
     return lesson
 
 
 def test_a_weight_dragged_up_grows_by_a_hundredth_a_pixel(window: Window) -> None:
     lesson = forward_lesson(window)
     stage = lesson.net_stage
-    place = Place(1, 0, 1)
+    place = ParameterIndex(1, 0, 1)
     before = lesson.state.net.at(place)
     middle = stage.places[Handle("parameter", -1, place)].center()
     x, y = middle.x() / stage.width(), middle.y() / stage.height()
@@ -140,12 +133,12 @@ def test_tab_and_arrows_change_inputs_and_weights(window: Window) -> None:
     for _ in range(3):
         QTest.keyClick(stage, _Key.Key_Tab)
     QTest.keyClick(stage, _Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert lesson.state.net.at(Place(1, 0, 0)) == pytest.approx(0.79)
+    assert lesson.state.net.at(ParameterIndex(1, 0, 0)) == pytest.approx(0.79)
 
 
-def test_what_the_net_was_set_to_survives_a_change_of_language(window: Window) -> None:
+def test_the_state_of_the_net_survives_a_change_of_language(window: Window) -> None:
     lesson = forward_lesson(window)
-    lesson.choose("relu")
+    lesson.choose_function("relu")
     window.context.language.choose("zh_CN")
     try:
         assert forward_lesson(window).state.function == "relu"
@@ -153,21 +146,21 @@ def test_what_the_net_was_set_to_survives_a_change_of_language(window: Window) -
         window.context.language.choose("en")
 
 
-def test_a_press_on_the_stage_paints_the_unit_that_is_looked_at(window: Window) -> None:
+def test_a_press_on_the_stage_chooses_a_unit_and_paints_it(window: Window) -> None:
     lesson = forward_lesson(window)
     stage = lesson.net_stage
     before = stage.grab().toImage()
     QTest.mouseClick(
         stage,
         Qt.MouseButton.LeftButton,
-        pos=stage.places[Handle("parameter", -1, Place(1, 2, None))].center().toPoint(),
+        pos=stage.places[Handle("parameter", -1, ParameterIndex(1, 2, None))].center().toPoint(),
     )
     assert stage.unit == 2
     assert stage.grab().toImage() != before
     QApplication.sendEvent(stage, QEvent(QEvent.Type.Leave))
 
 
-def test_the_82_of_the_slides_stand_beside_the_models_own(window: Window) -> None:
+def test_the_82_errors_of_the_slides_are_beside_the_models(window: Window) -> None:
     window.lecture_page.show_lesson(10)
     lesson = window.lecture_page.lesson
     assert isinstance(lesson, ErrorsLesson)

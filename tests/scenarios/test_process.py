@@ -1,7 +1,5 @@
-"""The program as a process: what it prints, how it ends, and what it never imports."""
+"""The program as a process: pictures, errors in one sentence, and what it must not import."""
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -10,22 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QImage
 
-ROOT = Path(__file__).parents[2]
-
-
-def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    kept.pop("QT_QPA_PLATFORM", None)
-    return subprocess.run(
-        [sys.executable, *map(str, arguments)],
-        cwd=ROOT,
-        env=kept | environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+from tests.process import run, sentences
 
 
 def test_the_window_process_never_imports_torch() -> None:
@@ -84,7 +67,7 @@ def test_an_opened_picture_changes_the_screenshot(tmp_path: Path) -> None:
         (("--open", "main.py"), "main.py"),
     ],
 )
-def test_a_wrong_file_gives_one_sentence(
+def test_a_file_that_cannot_be_read_gives_one_sentence(
     tmp_path: Path, arguments: tuple[str, str], named: str
 ) -> None:
     result = run("main.py", "--screenshot", tmp_path / "out.png", *arguments)
@@ -99,22 +82,6 @@ def test_a_screenshot_that_cannot_be_written_gives_one_sentence(tmp_path: Path) 
     assert result.returncode == 2
     assert len(result.stderr.splitlines()) == 1
     assert "folder.png" in result.stderr
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a display")
-def test_without_a_display_there_is_one_sentence() -> None:
-    result = run("main.py")
-    assert result.returncode == 2
-    assert len(result.stderr.splitlines()) == 1
-    assert "display" in result.stderr
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a display")
-def test_a_display_that_does_not_answer_gives_one_sentence() -> None:
-    result = run("main.py", DISPLAY=":4711")
-    assert result.returncode == 2
-    assert len(result.stderr.splitlines()) == 1
-    assert "display" in result.stderr
 
 
 def test_a_page_of_the_lecture_is_rendered_by_its_number(tmp_path: Path) -> None:
@@ -145,7 +112,7 @@ def test_a_page_that_is_not_there_is_refused_in_one_sentence(
     assert not (tmp_path / "out.png").exists()
 
 
-def test_a_picture_of_the_errors_waits_until_they_are_known(tmp_path: Path) -> None:
+def test_a_picture_of_the_errors_page_has_the_digits_read_wrong(tmp_path: Path) -> None:
     out = tmp_path / "errors.png"
     result = run("main.py", "--screenshot", out, "--theme", "light", "--tab", "errors")
     assert (result.returncode, result.stderr) == (0, "")
@@ -156,4 +123,37 @@ def test_a_picture_of_the_errors_waits_until_they_are_known(tmp_path: Path) -> N
         for y in range(150, image.height() - 80, 3)
     ]
     dark = sum(colour.lightness() < 128 for colour in right)
-    assert dark > 2_000  # the digits that were read wrong fill the right half
+    assert dark > 2_000  # the ink of the digits, which fill the right half
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere HOME is not asked")
+def test_without_a_home_folder_the_window_works_and_says_that_settings_are_lost(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").touch()
+    home = str(tmp_path / "file" / "home")  # cannot be made, not even by root
+    code = """
+import main
+from app.pages import PAGES
+from app.shell.crash_handler import CrashHandler
+from app.shell.platform import create_application
+from app.start import build
+handler = CrashHandler()
+application = create_application(offscreen=True)
+window = build(main.parse(["--language", "en"]))
+print(window.statusBar().currentMessage())
+window.show()
+for page in PAGES:
+    window.show_page(page)
+    application.processEvents()
+window.documents.show_example(7)
+window.models.use_bundled()
+print(window.session.trace.answer)
+window.close()
+"""
+    folders = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    result = run("-c", code, **dict.fromkeys(folders, home))
+    assert (result.returncode, sentences(result)) == (0, [])
+    said, worked = result.stdout.splitlines()
+    assert said.startswith("Your settings could not be saved: ")
+    assert worked == "7"

@@ -14,7 +14,7 @@ from lenet.runs.events import BatchDone, PassDone, RateChanged, RunPaused, RunSt
 from lenet.runs.folder import MODEL, open_run
 from lenet.runs.lock import is_trained
 from lenet.runs.recipe_file import recipe_text
-from lenet.runs.summary import RunState, summarise
+from lenet.runs.status import RunState, summarise
 from tests.app.context.training.samples import START_MS, Bench, endless, quick
 
 ROOT = Path(__file__).parents[2]
@@ -165,11 +165,11 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from app.context.training.trainer import Trainer
-from tests.app.context.training.samples import endless, setup_of
+from tests.app.context.training.samples import endless, spec_of
 application = QCoreApplication([])
 trainer = Trainer()
 trainer.event_happened.connect(lambda event: print(type(event).__name__, flush=True))
-trainer.start(setup_of(endless(), Path(sys.argv[1])), Path(sys.argv[2]))
+trainer.start(spec_of(endless(), Path(sys.argv[1])), Path(sys.argv[2]))
 application.exec()
 """
 

@@ -45,7 +45,7 @@ def test_every_side_has_its_key(window: Window) -> None:
         page.codes_panel,
         page.step_panel,
         page.compare_panel,
-        page.today_panel,
+        page.tutorial_panel,
     )
     for key, view, front in zip(reversed(_KEYS), reversed(VIEWS), reversed(fronts), strict=True):
         QTest.keyClick(window, key)
@@ -104,15 +104,15 @@ def test_a_model_in_training_is_followed_and_nothing_is_lost(window: Window, vie
         window.context.trace_comparison,
     )
     comparison.freeze()
-    selection.keep(Unit("rbf", 6), Unit("rbf", 8))
-    selection.look_at(Weight("c3", 11, 2, 2))
+    selection.pin_only(Unit("rbf", 6), Unit("rbf", 8))
+    selection.choose_weight(Weight("c3", 11, 2, 2))
     selection.show_view(view)
     session.switch(session.ablation.toggle_cell(7, 2))
     frozen, ablation = comparison.frozen, session.ablation
     pictures = []
     for seed in range(3):
         session.use_model(Model(initial(seed), Card(f"snapshot {seed}")))
-        pictures.append(window.draw_page.views.grab().toImage())
+        pictures.append(window.draw_page.view_tabs.grab().toImage())
     assert pictures[0] != pictures[1]
     assert pictures[1] != pictures[2]
     assert selection.pinned == (Unit("rbf", 6), Unit("rbf", 8))

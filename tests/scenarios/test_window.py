@@ -1,4 +1,4 @@
-"""The window as a whole: drawn on through real events, resized, recoloured, restarted."""
+"""The whole window: drawing by real events, size, theme, language, menus and a restart."""
 
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def test_a_four_drawn_with_the_mouse_is_read_as_a_four(window: Window) -> None:
     assert window.session.trace.answer == 4
 
 
-def test_the_answer_follows_while_the_pen_still_moves(window: Window) -> None:
+def test_every_movement_of_the_pen_gives_a_new_trace(window: Window) -> None:
     traces: list[object] = []
     window.session.trace_changed.connect(traces.append)
     draw_four(window)
@@ -62,14 +62,14 @@ def test_the_answer_follows_while_the_pen_still_moves(window: Window) -> None:
 
 
 def pixels(panel: QWidget) -> NDArray[np.int16]:
-    """What a panel shows, (height, width, 4)."""
+    """Return the pixels of a panel, (height, width, 4) RGBA."""
     image = panel.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
     flat = np.frombuffer(image.constBits(), dtype=np.uint8)
     return flat.reshape(image.height(), image.width(), 4).astype(np.int16)
 
 
 def look_alike(some: list[NDArray[np.int16]], others: list[NDArray[np.int16]]) -> bool:
-    """Equal but for a shade: Qt smooths the edge of a large glyph in more than one way."""
+    """Return whether pictures are equal; Qt smooths the edges of large glyphs variously."""
     return all(np.abs(a - b).max() <= 8 for a, b in zip(some, others, strict=True))
 
 
@@ -77,7 +77,7 @@ def test_drawing_changes_what_is_painted_and_undo_brings_it_back(window: Window)
     panels = (
         window.draw_page.network_panel,
         window.draw_page.rbf_panel,
-        window.draw_page.sight_panel,
+        window.draw_page.input_panel,
     )
     blank = [pixels(panel) for panel in panels]
     draw_four(window)
@@ -90,15 +90,17 @@ def test_drawing_changes_what_is_painted_and_undo_brings_it_back(window: Window)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
-def test_every_panel_is_whole_inside_the_window(window: Window, size: tuple[int, int]) -> None:
+def test_every_panel_fits_into_the_window_without_overlap(
+    window: Window, size: tuple[int, int]
+) -> None:
     window.resize(*size)
     inside = QRect(0, 0, *size)
     panels: tuple[QWidget, ...] = (
         window.draw_page.drawing_panel,
-        window.draw_page.sight_panel,
+        window.draw_page.input_panel,
         window.draw_page.network_panel,
         window.draw_page.table_panel,
-        window.draw_page.sums_panel,
+        window.draw_page.partial_sums_panel,
         window.draw_page.rbf_panel,
     )
     assert (window.width(), window.height()) == size
@@ -124,16 +126,16 @@ def test_every_command_has_its_own_key(window: Window) -> None:
 def test_every_panel_has_a_name_for_screen_readers(window: Window) -> None:
     for panel in (
         window.draw_page.drawing_panel.canvas,
-        window.draw_page.sight_panel,
+        window.draw_page.input_panel,
         window.draw_page.network_panel,
         window.draw_page.table_panel,
-        window.draw_page.sums_panel,
+        window.draw_page.partial_sums_panel,
         window.draw_page.rbf_panel,
     ):
         assert panel.accessibleName()
 
 
-def test_what_goes_wrong_is_said_in_a_box_that_closes(window: Window, qtbot: QtBot) -> None:
+def test_a_file_that_cannot_be_opened_is_named_in_a_dialog(window: Window, qtbot: QtBot) -> None:
     window.documents.open(Path("gone.png"))
     (box,) = window.findChildren(QMessageBox)
     assert "gone.png" in box.text()
@@ -141,7 +143,7 @@ def test_what_goes_wrong_is_said_in_a_box_that_closes(window: Window, qtbot: QtB
         box.close()
 
 
-def test_an_unwritable_settings_folder_is_said_and_the_window_works(
+def test_settings_that_cannot_be_saved_are_announced_and_the_window_works(
     appearance: Appearance, tmp_path: Path, qtbot: QtBot
 ) -> None:
     blocker = tmp_path / "folder"
@@ -163,7 +165,7 @@ def test_a_theme_chosen_in_the_menu_is_kept(window: Window, tmp_path: Path) -> N
     assert Settings(tmp_path / "settings.ini").text("theme", "system") == "dark"
 
 
-def test_the_pen_is_kept_over_a_restart(
+def test_the_pen_width_is_kept_over_a_restart(
     window: Window, appearance: Appearance, tmp_path: Path
 ) -> None:
     window.session.set_pen_width(3.5)
@@ -176,7 +178,7 @@ def test_the_pen_is_kept_over_a_restart(
     again.deleteLater()
 
 
-def test_a_page_brings_its_own_menus_and_keys(window: Window) -> None:
+def test_the_menus_of_a_page_are_visible_while_it_is_in_front(window: Window) -> None:
     def shown() -> set[str]:
         bar = window.header.menu_bar
         return {a.text().replace("&", "") for a in bar.actions() if a.isVisible()}
@@ -189,7 +191,7 @@ def test_a_page_brings_its_own_menus_and_keys(window: Window) -> None:
         assert window.draw_page.step_bar.isVisible() is (name == "draw")
 
 
-def test_the_keys_of_the_canvas_rest_on_another_page(window: Window) -> None:
+def test_the_keys_of_the_draw_page_do_nothing_on_another_page(window: Window) -> None:
     window.activateWindow()
     window.show_page("errors")
     QTest.keyClick(window, Qt.Key.Key_7)

@@ -1,4 +1,4 @@
-"""The digits that models are examined on: MNIST's test digits, or others a person chose."""
+"""The evaluation dataset: MNIST's test digits, or digits that the user chose."""
 
 from pathlib import Path
 
@@ -6,14 +6,16 @@ from PySide6.QtCore import QObject, Signal
 
 from app.context.evaluation.worker import Worker
 from lenet.data.idx import Digits
-from lenet.evaluation.dataset import bundled_test_digits, open_digits
+from lenet.evaluation.dataset import bundled_test_digits, load_evaluation_dataset
 
 
 class EvaluationDataset(QObject):
-    """Reads digits beside the event loop. Those that cannot be read change nothing.
+    """The owner of the digits that models are evaluated on.
 
-    `changed()`: other digits are at hand, or are being read.
-    `failed(str)`: one sentence on what could not be read.
+    A worker thread loads them. Digits that cannot be read leave the ones before in use.
+
+    `changed()`: other digits are loaded, or are being loaded.
+    `failed(str)`: one sentence on what could not be read; empty where the crash handler reports it.
     """
 
     changed = Signal()
@@ -24,37 +26,38 @@ class EvaluationDataset(QObject):
         self.digits: Digits | None = None
         self.path: Path | None = None  # None: MNIST's test digits
         self._worker: Worker | None = None
-        self._wanted: Path | None = None
+        self._next_path: Path | None = None  # of the digits that are being loaded
 
     @property
-    def reading(self) -> bool:
-        """Whether digits are being read from a file now."""
+    def is_loading(self) -> bool:
+        """Whether digits are being loaded now."""
         return self._worker is not None
 
-    def want(self) -> None:
-        """Have some digits: MNIST's, unless others were chosen."""
-        if self.digits is None and not self.reading:
+    def load(self) -> None:
+        """Load MNIST's test digits, unless digits are loaded or being loaded."""
+        if self.digits is None and not self.is_loading:
             self.choose(None)
 
     def choose(self, path: Path | None) -> None:
-        """MNIST's test digits, or those of a folder of IDX files or of an ink file.
+        """Load MNIST's test digits, or those of a folder of IDX files or of an ink file.
 
-        A choice made before that was not read yet is forgotten.
+        Digits that are still being loaded are given up.
         """
-        self._wanted = path
-        self._worker = Worker(bundled_test_digits if path is None else lambda: open_digits(path))
-        self._worker.done.connect(self._take)
-        self._worker.failed.connect(self._give_up)
+        if self._worker is not None:
+            self._worker.cancel()
+        self._next_path = path
+        load = bundled_test_digits if path is None else lambda: load_evaluation_dataset(path)
+        self._worker = Worker(load, self)
+        self._worker.done.connect(self._use)
+        self._worker.failed.connect(self._report_failure)
         self._worker.start()
         self.changed.emit()
 
-    def _take(self, digits: Digits) -> None:
-        if self.sender() is self._worker:
-            self._worker, self.digits, self.path = None, digits, self._wanted
-            self.changed.emit()
+    def _use(self, digits: Digits) -> None:
+        self._worker, self.digits, self.path = None, digits, self._next_path
+        self.changed.emit()
 
-    def _give_up(self, fault: str) -> None:
-        if self.sender() is self._worker:
-            self._worker = None
-            self.failed.emit(fault)
-            self.changed.emit()
+    def _report_failure(self, failure: str) -> None:
+        self._worker = None
+        self.failed.emit(failure)
+        self.changed.emit()

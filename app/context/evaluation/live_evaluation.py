@@ -1,4 +1,4 @@
-"""What the network that reads now makes of many digits, as long as somebody looks."""
+"""The live evaluation: the network in use, evaluated anew whenever it changes."""
 
 from typing import Final
 
@@ -8,20 +8,21 @@ from app.context.evaluation.queue import evaluation_queue_of
 from app.context.session import Session
 from lenet.data.idx import Digits
 from lenet.evaluation.metrics import Evaluation
-from lenet.network.ablation import as_parameters
+from lenet.network.ablation import fold_ablation
 from lenet.network.checkpoint import Card
 from lenet.network.parameters import Parameters
 
-REST_MS: Final = 1200  # longer than the time between two snapshots of a network that learns
+PAUSE_MS: Final = 1200  # longer than the time between two live networks of a training run
 
 
 class LiveEvaluation(QObject):
-    """Has the session's network examined anew when it is another.
+    """The evaluation of the session's network while somebody sees it.
 
-    While one network comes after the other, as live ones do, it waits until they rest; `result`
-    is then of an older one, and `stale` says so.
+    The first change of the network is evaluated at once. Further changes, as in training, are not
+    evaluated before the network has rested for PAUSE_MS; until then `result` is of an older
+    network and `is_stale` is set.
 
-    `changed()`: result, progress or staleness is another.
+    `changed()`: result, progress or staleness has changed.
     """
 
     changed = Signal()
@@ -30,90 +31,90 @@ class LiveEvaluation(QObject):
         super().__init__(parent)
         self._session = session
         self._queue = evaluation_queue_of(session)
-        self._parameters = session.model.parameters  # with what is switched off, if looked at
-        self._asked: Parameters | None = None
-        self._looking = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._ask)
+        self._parameters = session.model.parameters  # while active: with the ablation
+        self._requested: Parameters | None = None
+        self._is_active = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._request)
         self.digits: Digits | None = None
         self.result: Evaluation | None = None
-        self.card: Card | None = None  # of the model that the result is of
-        self.stale = False
-        session.model_changed.connect(self._follow)
-        session.ablation_changed.connect(self._follow)
-        self._queue.advanced.connect(self._take)
+        self.card: Card | None = None  # of the model that the result belongs to
+        self.is_stale = False
+        session.model_changed.connect(self._take_network)
+        session.ablation_changed.connect(self._take_network)
+        self._queue.progressed.connect(self._take_progress)
 
     @property
     def progress(self) -> float:
-        """How much of the examination under way is done, 0 to 1."""
-        if self._asked is None or self.digits is None:
+        """The share of the digits that is read in the evaluation under way, 0 to 1."""
+        if self._requested is None or self.digits is None:
             return 0.0
-        return self._queue.progress(self._asked, self.digits)
+        return self._queue.progress(self._requested, self.digits)
 
-    def look(self, on: bool) -> None:
-        """Whether anybody sees the result; while nobody does, nothing is examined."""
-        if on == self._looking:
+    def set_active(self, active: bool) -> None:
+        """Evaluate only while the result is seen: a panel sets this when it is shown or hidden."""
+        if active == self._is_active:
             return
-        self._looking = on
-        if on:
-            self._parameters = self._now()
-            self._ask()
+        self._is_active = active
+        if active:
+            self._parameters = self._current_parameters()
+            self._request()
         else:
-            self._rest.stop()
-            self._drop()
+            self._pause.stop()
+            self._cancel()
 
-    def examine_on(self, digits: Digits | None) -> None:
-        """Other digits; the result of the ones before is forgotten."""
+    def set_digits(self, digits: Digits | None) -> None:
+        """Evaluate on other digits; the result on the ones before is dropped."""
         if digits is self.digits:
             return
-        self._drop()
+        self._cancel()
         self.digits, self.result, self.card = digits, None, None
-        if self._looking:
-            self._ask()
+        if self._is_active:
+            self._request()
         self.changed.emit()
 
-    def _follow(self) -> None:
-        """Another network: examine it now, unless it is one of many."""
-        if not self._looking:
+    def _take_network(self) -> None:
+        """Evaluate the changed network now, or after a pause if it follows another change."""
+        if not self._is_active:
             return
-        self._parameters = self._now()
-        many = self._rest.isActive()
-        self._rest.start()
-        if many:
-            self._drop()
-            self._show_known()
+        self._parameters = self._current_parameters()
+        follows_another = self._pause.isActive()
+        self._pause.start()
+        if follows_another:
+            self._cancel()
+            self._show_result()
         else:
-            self._ask()
+            self._request()
 
-    def _now(self) -> Parameters:
-        return as_parameters(self._session.model.parameters, self._session.ablation)
+    def _current_parameters(self) -> Parameters:
+        return fold_ablation(self._session.model.parameters, self._session.ablation)
 
-    def _ask(self) -> None:
-        if self.digits is None or self._asked is self._parameters:
+    def _request(self) -> None:
+        if self.digits is None or self._requested is self._parameters:
             return
-        self._drop()
-        if not self._show_known():
-            self._asked = self._parameters
-            self._queue.ask(self._asked, self.digits)
+        self._cancel()
+        if not self._show_result():
+            self._requested = self._parameters
+            self._queue.request(self._requested, self.digits)
 
-    def _drop(self) -> None:
-        if self._asked is not None and self.digits is not None:
-            self._queue.drop(self._asked, self.digits)
-        self._asked = None
+    def _cancel(self) -> None:
+        if self._requested is not None and self.digits is not None:
+            self._queue.cancel(self._requested, self.digits)
+        self._requested = None
 
-    def _take(self) -> None:
-        if self._asked is not None:
-            self._show_known()
+    def _take_progress(self) -> None:
+        if self._requested is not None:
+            self._show_result()
 
-    def _show_known(self) -> bool:
-        """Show the result of the network that reads now, if there is one."""
+    def _show_result(self) -> bool:
+        """Take the result of the current network from the queue; return whether it is there."""
         if self.digits is None:
             return False
-        known = self._queue.evaluation(self._parameters, self.digits)
-        if known is not None:
-            self.result, self.card, self._asked = known, self._session.model.card, None
-        self.stale = known is None and self.result is not None
+        result = self._queue.result(self._parameters, self.digits)
+        if result is not None:
+            self.result, self.card, self._requested = result, self._session.model.card, None
+        self.is_stale = result is None and self.result is not None
         self.changed.emit()
-        return known is not None
+        return result is not None

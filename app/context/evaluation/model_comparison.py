@@ -1,4 +1,4 @@
-"""Two models on the same digits: which they are, and what is known of them."""
+"""The comparison of two models on the same digits."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,9 +13,9 @@ from lenet.network.checkpoint import Model
 
 
 class ModelComparison(QObject):
-    """Has the two models of a Review examined, as long as somebody looks.
+    """The evaluations of the two models that ErrorView names, while somebody sees them.
 
-    `changed()`: the comparison, or how far it has come, is another.
+    `changed()`: the comparison or its progress has changed.
     """
 
     changed = Signal()
@@ -26,26 +26,26 @@ class ModelComparison(QObject):
         super().__init__(parent)
         self._models, self._error_view = models, error_view
         self._queue = evaluation_queue_of(session)
-        self._looking = False
-        self._asked: list[tuple[Model, Digits]] = []
+        self._is_active = False
+        self._requested: list[tuple[Model, Digits]] = []
         self.comparison: Comparison | None = None
-        self.settle()
-        error_view.compared_changed.connect(self._ask)
-        error_view.evaluation_dataset.changed.connect(self._ask)
-        self._queue.advanced.connect(self._take)
+        self.choose_missing()
+        error_view.compared_changed.connect(self._request)
+        error_view.evaluation_dataset.changed.connect(self._request)
+        self._queue.progressed.connect(self._update)
 
-    def look(self, on: bool) -> None:
-        """Whether anybody sees it; while nobody does, nothing is examined."""
-        self._looking = on
-        if on:
-            self._error_view.evaluation_dataset.want()
-            self._ask()
+    def set_active(self, active: bool) -> None:
+        """Evaluate only while the result is seen: a panel sets this when it is shown or hidden."""
+        self._is_active = active
+        if active:
+            self._error_view.evaluation_dataset.load()
+            self._request()
         else:
-            self._drop()
+            self._cancel()
 
-    def settle(self) -> None:
-        """Have two models that are at hand: the one in use and another, unless chosen."""
-        keys = [model.key for model in self._models.at_hand]
+    def choose_missing(self) -> None:
+        """Choose the model in use, and another one, where no model in the list is chosen."""
+        keys = [entry.key for entry in self._models.entries]
         used = self._models.in_use
         first, second = self._error_view.compared
         if first not in keys:
@@ -55,47 +55,48 @@ class ModelComparison(QObject):
         self._error_view.compare(first, second)
 
     @property
-    def words(self) -> tuple[str, str]:
-        """Of each model how many errors, or how far its examination is, or its fault."""
+    def status_texts(self) -> tuple[str, str]:
+        """For each model its errors, the progress of its evaluation, or why it cannot be read."""
         first, second = self._error_view.compared
-        return self._words(first), self._words(second)
+        return self._status_text(first), self._status_text(second)
 
-    def _words(self, key: str) -> str:
+    def _status_text(self, key: str) -> str:
         model, digits = self._model(key), self._error_view.evaluation_dataset.digits
         if isinstance(model, str):
             return model
         if digits is None:
             return self.tr("The digits are being opened…")
-        known = self._queue.evaluation(model.parameters, digits)
-        if known is None:
+        result = self._queue.result(model.parameters, digits)
+        if result is None:
             share = self._queue.progress(model.parameters, digits)
             return self.tr("{share:.0f} % of the digits are read").format(share=100 * share)
         return self.tr("{errors:,} wrong of {count:,}: {rate:.2f} %").format(
-            errors=known.errors, count=known.count, rate=100 * known.error_rate
+            errors=result.errors, count=result.count, rate=100 * result.error_rate
         )
 
     def _model(self, key: str) -> Model | str:
-        listed = next((model for model in self._models.at_hand if model.key == key), None)
-        return "" if listed is None else self._models.look_at(listed)
+        """Return a model of the list, or the sentence that says why it cannot be read."""
+        entry = next((entry for entry in self._models.entries if entry.key == key), None)
+        return "" if entry is None else self._models.load(entry)
 
-    def _ask(self) -> None:
-        self._drop()
+    def _request(self) -> None:
+        self._cancel()
         digits = self._error_view.evaluation_dataset.digits
-        if self._looking and digits is not None:
+        if self._is_active and digits is not None:
             for key in self._error_view.compared:
                 model = self._model(key)
                 if isinstance(model, Model):
-                    self._queue.ask(model.parameters, digits)
-                    self._asked.append((model, digits))
-        self._take()
+                    self._queue.request(model.parameters, digits)
+                    self._requested.append((model, digits))
+        self._update()
 
-    def _drop(self) -> None:
-        for model, digits in self._asked:
-            self._queue.drop(model.parameters, digits)
-        self._asked = []
+    def _cancel(self) -> None:
+        for model, digits in self._requested:
+            self._queue.cancel(model.parameters, digits)
+        self._requested = []
 
-    def _take(self) -> None:
-        if not self._looking:
+    def _update(self) -> None:
+        if not self._is_active:
             return
         results = self._results()
         if results is None:
@@ -116,6 +117,6 @@ class ModelComparison(QObject):
             model = self._model(key)
             if isinstance(model, str):
                 return None
-            found.append(self._queue.evaluation(model.parameters, digits))
+            found.append(self._queue.result(model.parameters, digits))
         first, second = found
         return None if first is None or second is None else (first, second)

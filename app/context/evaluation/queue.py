@@ -1,4 +1,4 @@
-"""Thousands of digits read between the window's events, so that it never stands still."""
+"""The evaluation queue: networks that read thousands of digits between the window's events."""
 
 import hashlib
 from collections import OrderedDict
@@ -14,103 +14,104 @@ from lenet.network import paper
 from lenet.network.parameters import Parameters
 
 _SLICE: Final = 50  # digits read at once: some 4 ms
-_MOST_KEPT: Final = 16  # evaluations; one of 10,000 digits takes 400 kB
+_MOST_RESULTS: Final = 16  # an evaluation of 10,000 digits takes 400 kB
 
-_Key = tuple[bytes, int]  # of the parameters' numbers; the identity of the digits
+_Key = tuple[bytes, int]  # hash of the parameters, id() of the digits
 
 
-class _Work:
-    """Digits that are being read."""
+class _Request:
+    """An evaluation that is waiting or under way."""
 
     def __init__(self, parameters: Parameters, digits: Digits) -> None:
         self.parameters, self.digits = parameters, digits
         self.distances = np.empty((len(digits), paper.CLASSES), dtype=np.float32)
-        self.read = 0
-        self.waiting = 0  # how many asked for it
+        self.read = 0  # digits so far
+        self.requesters = 0
 
 
 class EvaluationQueue(QObject):
-    """Evaluates networks one after the other, and keeps what came of it.
+    """Evaluations one after the other in slices of a few milliseconds, and the latest results.
 
-    `advanced()`: some more digits were read, or all of them.
+    `progressed()`: some more digits were read, or all of them.
     """
 
-    advanced = Signal()
+    progressed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._kept: OrderedDict[_Key, Evaluation] = OrderedDict()
-        self._digits: dict[int, Digits] = {}  # so that an identity stays that of one set
-        self._queue: OrderedDict[_Key, _Work] = OrderedDict()
+        self._results: OrderedDict[_Key, Evaluation] = OrderedDict()  # the latest used last
+        self._requests: OrderedDict[_Key, _Request] = OrderedDict()  # the next first
+        self._digits: dict[int, Digits] = {}  # keeps them alive, so that no id() is used twice
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._read_on)
+        self._timer.timeout.connect(self._read_slice)
 
     @property
-    def busy(self) -> bool:
-        return bool(self._queue)
+    def is_busy(self) -> bool:
+        """Whether an evaluation is waiting or under way."""
+        return bool(self._requests)
 
-    def evaluation(self, parameters: Parameters, digits: Digits) -> Evaluation | None:
-        """What a network made of digits, where that is known."""
+    def result(self, parameters: Parameters, digits: Digits) -> Evaluation | None:
+        """Return the evaluation of a network on digits; None while there is none."""
         key = _key(parameters, digits)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-        return self._kept.get(key)
+        if key in self._results:
+            self._results.move_to_end(key)
+        return self._results.get(key)
 
     def progress(self, parameters: Parameters, digits: Digits) -> float:
-        """How much of the digits is read, 0 to 1."""
+        """Return the share of the digits that is read, 0 to 1."""
         key = _key(parameters, digits)
-        if key in self._kept:
+        if key in self._results:
             return 1.0
-        return self._queue[key].read / len(digits) if key in self._queue else 0.0
+        return self._requests[key].read / len(digits) if key in self._requests else 0.0
 
-    def ask(self, parameters: Parameters, digits: Digits) -> None:
-        """Let a network read digits, after those that were asked for before."""
+    def request(self, parameters: Parameters, digits: Digits) -> None:
+        """Evaluate a network on digits, after the requests made before."""
         key = _key(parameters, digits)
-        if key in self._kept:
+        if key in self._results:
             return
-        if key not in self._queue:
+        if key not in self._requests:
             self._digits[id(digits)] = digits
-            self._queue[key] = _Work(parameters, digits)
+            self._requests[key] = _Request(parameters, digits)
             self._timer.start(0)
-        self._queue[key].waiting += 1
+        self._requests[key].requesters += 1
 
-    def drop(self, parameters: Parameters, digits: Digits) -> None:
-        """One who asked waits no longer; what nobody waits for is not read on."""
+    def cancel(self, parameters: Parameters, digits: Digits) -> None:
+        """Take one request back; an evaluation without any other requester is given up."""
         key = _key(parameters, digits)
-        if key in self._queue:
-            self._queue[key].waiting -= 1
-            if self._queue[key].waiting == 0:
-                del self._queue[key]
+        if key in self._requests:
+            self._requests[key].requesters -= 1
+            if self._requests[key].requesters == 0:
+                del self._requests[key]
 
-    def remember(self, parameters: Parameters, digits: Digits, evaluation: Evaluation) -> None:
-        """What a network made of digits, as somebody else has found out."""
+    def store(self, parameters: Parameters, digits: Digits, evaluation: Evaluation) -> None:
+        """Add a result that was computed elsewhere."""
         self._digits[id(digits)] = digits
-        self._keep(_key(parameters, digits), evaluation)
+        self._add_result(_key(parameters, digits), evaluation)
 
-    def _read_on(self) -> None:
-        if not self._queue:
+    def _read_slice(self) -> None:
+        if not self._requests:
             self._timer.stop()
             return
-        key, work = next(iter(self._queue.items()))
-        part = slice(work.read, work.read + _SLICE)
-        images = work.digits.images[part]
-        work.distances[part] = distances(work.parameters, images)
-        work.read += len(images)
-        if work.read == len(work.digits):
-            del self._queue[key]
-            self._keep(key, Evaluation(work.distances, work.digits.labels))
-        self.advanced.emit()
+        key, request = next(iter(self._requests.items()))
+        part = slice(request.read, request.read + _SLICE)
+        images = request.digits.images[part]
+        request.distances[part] = distances(request.parameters, images)
+        request.read += len(images)
+        if request.read == len(request.digits):
+            del self._requests[key]
+            self._add_result(key, Evaluation(request.distances, request.digits.labels))
+        self.progressed.emit()
 
-    def _keep(self, key: _Key, evaluation: Evaluation) -> None:
-        self._kept[key] = evaluation
-        while len(self._kept) > _MOST_KEPT:
-            self._kept.popitem(last=False)
-        used = {number for _, number in (*self._kept, *self._queue)}
+    def _add_result(self, key: _Key, evaluation: Evaluation) -> None:
+        self._results[key] = evaluation
+        while len(self._results) > _MOST_RESULTS:
+            self._results.popitem(last=False)
+        used = {number for _, number in (*self._results, *self._requests)}
         self._digits = {number: self._digits[number] for number in used}
 
 
 def evaluation_queue_of(session: Session) -> EvaluationQueue:
-    """The one examiner of a session: all that look at it share what is known."""
+    """Return the one queue of a session, so that all pages share its results."""
     return session.findChild(EvaluationQueue) or EvaluationQueue(session)
 
 

@@ -1,53 +1,67 @@
-"""One piece of work beside the event loop, such as reading a large file."""
+"""A function that runs on a thread of its own, such as reading a large file."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from concurrent.futures import Future
 from threading import Thread
-from typing import Any
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from lenet.errors import InputError
 
-_under_way: set["Worker"] = set()  # so that none is deleted on its own thread
+_POLL_MS: Final = 10
 
 
 class Worker(QObject):
-    """Runs a function that touches no widget; the window's thread is told what came of it.
+    """One call of a function that touches no Qt object, beside the event loop.
 
-    `done(object)`: what it gave.
-    `failed(str)`: the sentence of an InputError. Any other exception goes the way of all faults.
+    A daemon thread and not QThreadPool: Qt waits for its threads when the program ends, and
+    reading a large file would hold the closed program back. The thread knows only a Future, which
+    a timer polls, so that no signal crosses threads and no QObject is deleted by the wrong one.
+
+    `done(object)`: the result of the function.
+    `failed(str)`: the sentence of an InputError; empty after any other exception, which is raised
+    again here for the crash handler.
     """
 
     done = Signal(object)
     failed = Signal(str)
-    _ended = Signal(object, object)
 
-    def __init__(self, work: Callable[[], object]) -> None:
-        super().__init__()
-        self._work = work
-        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+    def __init__(self, function: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._function = function
+        self._future: Future[object] = Future()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._poll)
 
     def start(self) -> None:
-        """Once; a process that ends does not wait for it."""
-        _under_way.add(self)
-        Thread(target=self._run, daemon=True).start()
+        """Call the function; once only."""
+        Thread(target=_call, args=(self._function, self._future), daemon=True).start()
+        self._timer.start()
 
-    def _run(self) -> None:
-        result, fault = None, None
-        try:
-            result = self._work()
-        except Exception as error:  # the edge of a thread
-            fault = error
-        with suppress(RuntimeError):  # the program has ended, and Qt took this object along
-            self._ended.emit(result, fault)
+    def cancel(self) -> None:
+        """Ignore the result: neither signal comes any more. The thread runs to its end."""
+        self._timer.stop()
+        self.deleteLater()
 
-    def _tell(self, result: Any, error: Exception | None) -> None:
-        _under_way.discard(self)
+    def _poll(self) -> None:
+        if not self._future.done():
+            return
+        self.cancel()
+        error = self._future.exception()
         if error is None:
-            self.done.emit(result)
+            self.done.emit(self._future.result())
         elif isinstance(error, InputError):
             self.failed.emit(sentence(error))
         else:
+            self.failed.emit("")
             raise error
+
+
+def _call(function: Callable[[], object], future: "Future[object]") -> None:
+    try:
+        future.set_result(function())
+    except Exception as error:  # the edge of a thread
+        future.set_exception(error)

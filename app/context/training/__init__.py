@@ -1,1 +1,4 @@
-"""Training as the window sees it: the child, the runs on the shelf, what is drawn of them."""
+"""The training of the window: the run form, the child process, its curves, and the list of runs.
+
+Start at `trainer.py`, which owns the run in progress.
+"""

@@ -1,4 +1,4 @@
-"""The training child: a process of the program's own, whose lines become events."""
+"""The training process: a child of the window that reads its lines of JSON as events."""
 
 import os
 import sys
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 import lenet
-from app.context.messages import sentence
+from app.context.language import sentence
 from lenet.runs import events
 from lenet.runs.commands import Command, Stop, to_line
 from lenet.runs.events import Event, RunDone, RunFailed, RunStopped
@@ -25,34 +25,34 @@ from lenet.runs.status import RunStatus
 TRAIN: Final = (sys.executable, "-m", "lenet", "train")
 
 _ROOT: Final = Path(lenet.__file__).resolve().parents[1]  # what `-m lenet` is found in
-_PATIENCE_MS: Final = 20_000  # for a child that was asked to stop and measures a large test set
-_LONGEST_LINE: Final = 1 << 20  # bytes; what is longer without an end is no event
-_KEPT_COMPLAINT: Final = 8_192  # bytes of standard error
+_PATIENCE_MS: Final = 20_000  # after a command to stop: it may measure a large test set first
+_LONGEST_LINE: Final = 1 << 20  # bytes; a longer one is no event
+_LONGEST_ERROR: Final = 8_192  # bytes of standard error that are kept
 
 
 class TrainingProcess(QObject):
     """One process from its start to its end.
 
-    `event_happened(Event)`: it told of something.
-    `babbled(str)`: it wrote a line that is no event; said once.
-    `ended(bool)`: it is gone; whether of its own will.
-    `not_started(str)`: there never was a process; the system's reason.
+    `event_happened(Event)`: an event of its run.
+    `stray_line_came(str)`: it wrote a line that is no event; emitted for the first one only.
+    `ended(bool)`: it has ended; whether by itself, not by a signal.
+    `not_started(str)`: it could not be started; the system's reason.
     """
 
     event_happened = Signal(object)
-    babbled = Signal(str)
+    stray_line_came = Signal(str)
     ended = Signal(bool)
     not_started = Signal(str)
 
     def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.last_event: Event | None = None
-        self._piece = b""
-        self._complaint = b""
-        self._has_babbled = False
+        self._rest = b""  # of standard output: a line whose end has not come
+        self._errors = b""  # the end of standard error
+        self._has_strayed = False
         self._process = training_process(command, self)
         self._process.readyReadStandardOutput.connect(self._read)
-        self._process.readyReadStandardError.connect(self._read_complaint)
+        self._process.readyReadStandardError.connect(self._read_errors)
         self._process.finished.connect(self._finish)
         self._process.errorOccurred.connect(self._note_error)
         self._patience = QTimer(self)
@@ -62,13 +62,13 @@ class TrainingProcess(QObject):
 
     @property
     def exit_status(self) -> int:
-        """What it ended with, once it has."""
+        """The exit status, once it has ended."""
         return self._process.exitCode()
 
     @property
-    def complaint(self) -> str:
-        """The last line that it wrote to standard error."""
-        lines = self._complaint.decode("utf-8", errors="replace").split("\n")
+    def last_error(self) -> str:
+        """The last line on its standard error; empty when there is none."""
+        lines = self._errors.decode("utf-8", errors="replace").split("\n")
         return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
     @property
@@ -77,21 +77,21 @@ class TrainingProcess(QObject):
         return self._process.processId()
 
     def start(self) -> None:
-        """Begin."""
+        """Start the process."""
         self._process.start()
 
-    def ask(self, order: Command) -> None:
-        """Send an order; one to stop is enforced after a while."""
-        self._process.write(to_line(order).encode() + b"\n")
-        if isinstance(order, Stop):
+    def ask(self, command: Command) -> None:
+        """Send a command. A process that does not stop within 20 s of being told is killed."""
+        self._process.write(to_line(command).encode() + b"\n")
+        if isinstance(command, Stop):
             self._patience.start()
 
     def kill(self) -> None:
-        """End it at once; the run folder still opens."""
+        """Kill the process; the run folder still opens."""
         self._process.kill()
 
     def end_now(self) -> None:
-        """For the end of the program: wait a moment for it to stop, then end it."""
+        """Stop the process at the end of the program; kill it if it takes more than 3 s."""
         if self._process.state() != QProcess.ProcessState.NotRunning:
             self.ask(Stop())
             self._process.closeWriteChannel()
@@ -102,7 +102,7 @@ class TrainingProcess(QObject):
     def ending_text(self, status: RunStatus, *, willing: bool) -> str:
         """Return one sentence on how it ended; empty when it ended as it should.
 
-        `willing`: it ended of its own will, not by a signal.
+        `willing`: it ended by itself, not by a signal.
         """
         ending = self.last_event
         if isinstance(ending, RunFailed):
@@ -112,7 +112,7 @@ class TrainingProcess(QObject):
         if not willing:
             detail = QCoreApplication.translate("Training", "it was killed, or it crashed")
         else:
-            detail = self.complaint.rstrip(".") or QCoreApplication.translate(
+            detail = self.last_error.rstrip(".") or QCoreApplication.translate(
                 "Training", "exit status {status}"
             ).format(status=self.exit_status)
         if status.started is None:
@@ -128,12 +128,12 @@ class TrainingProcess(QObject):
         return text.format(detail=detail)
 
     def _read(self) -> None:
-        *lines, self._piece = (self._piece + self._process.readAllStandardOutput().data()).split(
+        *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(
             b"\n"
         )
-        if len(self._piece) > _LONGEST_LINE:
-            lines.append(self._piece[:200])
-            self._piece = b""
+        if len(self._rest) > _LONGEST_LINE:
+            lines.append(self._rest[:200])
+            self._rest = b""
         for line in lines:
             self._take(line.decode("utf-8", errors="replace").strip())
 
@@ -142,13 +142,13 @@ class TrainingProcess(QObject):
         if event is not None:
             self.last_event = event
             self.event_happened.emit(event)
-        elif line and not self._has_babbled:
-            self._has_babbled = True
-            self.babbled.emit(line[:200])
+        elif line and not self._has_strayed:
+            self._has_strayed = True
+            self.stray_line_came.emit(line[:200])
 
-    def _read_complaint(self) -> None:
-        self._complaint += self._process.readAllStandardError().data()
-        self._complaint = self._complaint[-_KEPT_COMPLAINT:]
+    def _read_errors(self) -> None:
+        self._errors += self._process.readAllStandardError().data()
+        self._errors = self._errors[-_LONGEST_ERROR:]
 
     def _note_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
@@ -157,12 +157,12 @@ class TrainingProcess(QObject):
     def _finish(self, status: int, how: QProcess.ExitStatus) -> None:
         self._patience.stop()
         self._read()
-        self._read_complaint()
+        self._read_errors()
         self.ended.emit(how == QProcess.ExitStatus.NormalExit)
 
 
 def training_process(command: Sequence[str], parent: QObject | None = None) -> QProcess:
-    """A process ready to run a command in which Python finds lenet, installed or not."""
+    """Return a process for a command. Its Python finds lenet, installed or not."""
     process = QProcess(parent)
     process.setProgram(command[0])
     process.setArguments(command[1:])
@@ -177,7 +177,7 @@ def training_process(command: Sequence[str], parent: QObject | None = None) -> Q
 
 
 def start_alone(command: Sequence[str]) -> bool:
-    """Start a process that belongs to nobody and outlives the window; whether it began."""
+    """Start a process that outlives the window; return whether it started."""
     process = training_process(command)
     process.setStandardInputFile(QProcess.nullDevice())
     process.setStandardOutputFile(QProcess.nullDevice())

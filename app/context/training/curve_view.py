@@ -22,7 +22,7 @@ from app.style.theme import LIGHT
 from lenet.errors import InputError
 from lenet.runs.curves import Curves, read_curves
 from lenet.runs.folder import EVENTS
-from lenet.runs.summary import read_name
+from lenet.runs.status import read_name
 
 _KEY: Final = "chart/"
 _COLOURS: Final = len(LIGHT.runs)

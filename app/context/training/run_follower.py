@@ -1,24 +1,23 @@
-"""Following a run that another process trains: its folder is looked at some times a second."""
+"""Follow a run that another process trains, by reading its folder four times a second."""
 
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet.runs.command_file import send
-from lenet.runs.commands import Command
+from lenet.runs.commands import Command, send
 from lenet.runs.events import Event, LiveSaved, from_line
 from lenet.runs.folder import EVENTS, LIVE
 from lenet.runs.lock import is_trained
 
-_LOOK_MS: Final = 250
+_POLL_MS: Final = 250
 
 
 class RunFollower(QObject):
-    """Reads along in a run folder, from the end of what is there, until nobody trains in it.
+    """The events that are added to a run folder from now on, until no process trains in it.
 
-    `event_happened(Event)`: the run told of something, or its live network is another.
-    `ended()`: nobody trains there any more.
+    `event_happened(Event)`: an event of the run, or LiveSaved for another live network.
+    `ended()`: no process trains there any more.
     """
 
     event_happened = Signal(object)
@@ -29,22 +28,22 @@ class RunFollower(QObject):
         self.last_event: Event | None = None
         self._folder = folder
         self._read = self._size()
-        self._piece = b""
+        self._rest = b""
         self._live_time = self._live_changed()
         self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._poll)
         self._timer.start()
 
-    def ask(self, order: Command) -> None:
-        """Put an order in the run's letterbox. Raises OSError."""
-        send(self._folder, order)
+    def ask(self, command: Command) -> None:
+        """Write a command to the run's command file. Raises OSError."""
+        send(self._folder, command)
 
     def leave(self) -> None:
-        """Look no more; the run goes on."""
+        """Follow no longer; the run goes on."""
         self._timer.stop()
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         trained = is_trained(self._folder)  # before reading, so that nothing is missed
         for line in self._new_lines():
             event = from_line(line.decode("utf-8", errors="replace"))
@@ -61,7 +60,7 @@ class RunFollower(QObject):
 
     def _new_lines(self) -> list[bytes]:
         if self._size() < self._read:  # cut, by a process that goes on with the run
-            self._read, self._piece = self._size(), b""
+            self._read, self._rest = self._size(), b""
         try:
             with (self._folder / EVENTS).open("rb") as file:
                 file.seek(self._read)
@@ -69,7 +68,7 @@ class RunFollower(QObject):
         except OSError:
             return []
         self._read += len(content)
-        *lines, self._piece = (self._piece + content).split(b"\n")
+        *lines, self._rest = (self._rest + content).split(b"\n")
         return lines
 
     def _size(self) -> int:

@@ -1,179 +1,180 @@
-"""What a person wishes the next run to be, kept over restarts, and the setup it makes."""
+"""The form of the next run: what a person set, kept over restarts, and the RunSpec it gives."""
 
 import contextlib
-from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+import math
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar, get_type_hints
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from app.context.settings import Settings
-from app.context.training.child_arguments import Setup
 from lenet.errors import InputError
-from lenet.runs.early_stopping import Stops
 from lenet.runs.folder import RECIPE, open_run, snapshot_path
-from lenet.runs.recipe import Distortion, Recipe, check_recipe
+from lenet.runs.recipe import Recipe
 from lenet.runs.recipe_file import find_recipe
+from lenet.runs.spec import RecipeChanges, RunInputs, RunSpec, Stops
 
 FIRST_RECIPE: Final = "quick"  # done in half a minute: a first Start should be worth the wait
-_STRENGTHS: Final = ("translation", "rotation", "scaling", "squeezing", "shear", "elastic")
-_KEY: Final = "train/"
+_KEYS: Final = "train/"  # of the settings, before the name of a value
+_OLD_KEYS: Final = {"data_folder": "data"}  # as version 0.1 called them
+_SAME: Final = 5e-7  # the form shows six decimals
+
+_Part = TypeVar("_Part", RecipeChanges, RunInputs, Stops)
 
 
 @dataclass(frozen=True)
-class Plan:
-    """The form's values. None, or an empty text, leaves what the recipe or program has."""
+class FormValues:
+    """The form's values: a recipe, what is set otherwise than it has it, and the rest."""
 
     recipe: str = FIRST_RECIPE  # a name, or a TOML file
-    passes: int | None = None
-    batch: int | None = None
-    rate: float | None = None  # of batches the highest, of the paper's way the first
-    distortion: float | None = None  # of the recipe's own strength; 0 for none
-    seed: int = 0
-    data: str = ""  # a folder of IDX files; empty: the bundled MNIST
-    ink: str = ""  # ink files, one a line; for recipes that learn from drawings
-    error_below: float | None = None  # a fraction
-    patience: int | None = None
-    minutes: float | None = None
-    begin_with: str = ""  # a model file; empty: the initial weights of the seed
+    changes: RecipeChanges = field(default_factory=RecipeChanges)
+    inputs: RunInputs = field(default_factory=RunInputs)
+    stops: Stops = field(default_factory=Stops)
+
+    def base(self) -> Recipe:
+        """Return the recipe as its file has it; where that fails, `about` says why."""
+        try:
+            return find_recipe(self.recipe)
+        except InputError as error:
+            return Recipe(name=self.recipe, about=sentence(error))
+
+    def changed_recipe(self) -> Recipe:
+        """Return the recipe with the changes. Raises InputError when it cannot be used."""
+        return self.changes.applied_to(find_recipe(self.recipe), source=self.recipe)
+
+    def spec(self) -> RunSpec:
+        """Return the spec of the run that the form describes.
+
+        Raises InputError when the recipe cannot be used, or wants ink files and has none.
+        """
+        recipe, inputs = self.changed_recipe(), self.inputs
+        if recipe.ink is None:
+            inputs = replace(inputs, ink=())
+        elif not inputs.ink:
+            raise InputError(
+                "The recipe {name} learns from drawings too: choose ink files.", name=recipe.name
+            )
+        return RunSpec.of(recipe, inputs, self.stops)
 
 
-def recipe_of(plan: Plan) -> Recipe:
-    """The recipe with what the plan has otherwise. Raises InputError for one that cannot be."""
-    recipe = find_recipe(plan.recipe)
-    if plan.passes is not None:
-        recipe = replace(recipe, passes=plan.passes)
-    if recipe.minibatch is not None:
-        changes = {"batch": plan.batch, "rate": plan.rate}
-        kept = {name: value for name, value in changes.items() if value is not None}
-        recipe = replace(recipe, minibatch=replace(recipe.minibatch, **kept))  # type: ignore[arg-type]
-    elif recipe.sdlm is not None and plan.rate is not None:
-        share = plan.rate / recipe.sdlm.schedule[0][1]
-        schedule = tuple((passes, rate * share) for passes, rate in recipe.sdlm.schedule)
-        recipe = replace(recipe, sdlm=replace(recipe.sdlm, schedule=schedule))
-    if recipe.distortion is not None and plan.distortion is not None:
-        recipe = replace(recipe, distortion=_distorted(recipe.distortion, plan.distortion))
-    check_recipe(recipe, source=plan.recipe)
-    return recipe
-
-
-def base_of(plan: Plan) -> Recipe:
-    """The recipe as its file has it; one that says what is wrong where it cannot be read."""
-    try:
-        return find_recipe(plan.recipe)
-    except InputError as error:
-        return Recipe(name=plan.recipe, about=sentence(error))
-
-
-def first_rate(recipe: Recipe) -> float:
-    """The rate that the form shows for a recipe."""
-    if recipe.minibatch is not None:
-        return recipe.minibatch.rate
-    return recipe.sdlm.schedule[0][1] if recipe.sdlm is not None else 0.0
-
-
-def setup_of(plan: Plan) -> Setup:
-    """All that a new run is made of.
-
-    Raises InputError as `recipe_of`, and when ink is missing or cannot be used.
-    """
-    recipe = recipe_of(plan)
-    ink = tuple(Path(line) for line in plan.ink.splitlines()) if recipe.ink is not None else ()
-    if recipe.ink is not None and not ink:
-        raise InputError(
-            "The recipe {name} learns from drawings too: choose ink files.", name=recipe.name
-        )
-    return Setup(
-        recipe=recipe,
-        seed=plan.seed,
-        data_folder=Path(plan.data) if plan.data else None,
-        ink=ink,
-        stops=Stops(plan.error_below, plan.patience, plan.minutes),
-        begin_with=Path(plan.begin_with) if plan.begin_with else None,
-    )
-
-
-def _distorted(distortion: Distortion, strength: float) -> Distortion | None:
-    """The distortions at another strength; none at 0."""
-    if strength == 0:
-        return None
-    return replace(
-        distortion, **{name: getattr(distortion, name) * strength for name in _STRENGTHS}
-    )
-
-
-class Planner(QObject):
-    """The one owner of the plan. `changed(Plan)`: it is another."""
+class RunForm(QObject):
+    """The owner of the form's values. `changed(FormValues)`: they are others."""
 
     changed = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.plan = _kept(settings)
+        self.values = _kept(settings)
 
     def change(self, **values: Any) -> None:
-        """Other values for some of the plan; they are kept over a restart."""
-        plan = replace(self.plan, **values)
-        if plan == self.plan:
-            return
-        self.plan = plan
-        for name in values:
-            value = getattr(plan, name)
-            self._settings.keep(_KEY + name, "" if value is None else str(value))
-        self.changed.emit(plan)
+        """Set values by their names in RecipeChanges, RunInputs and Stops.
+
+        A value that the recipe has itself is no change; nor is one for what the recipe lacks.
+        """
+        unknown = values.keys() - _by_name(self.values).keys()
+        if unknown:
+            raise TypeError(f"The form has no {unknown}.")
+        own = RecipeChanges.of(self.values.base())
+        for name in get_type_hints(RecipeChanges).keys() & values.keys():
+            if _is_own(values[name], getattr(own, name)):
+                values[name] = None
+        old = self.values
+        self._become(
+            replace(
+                old,
+                changes=_with(old.changes, values),
+                inputs=_with(old.inputs, values),
+                stops=_with(old.stops, values),
+            )
+        )
 
     def choose_recipe(self, recipe: str) -> None:
-        """Another recipe, with all of its own values."""
-        self.change(recipe=recipe, passes=None, batch=None, rate=None, distortion=None)
+        """Take another recipe, a name or a TOML file, with all of its own values."""
+        self._become(replace(self.values, recipe=recipe, changes=RecipeChanges()))
+
+    def begin_like(self, folder: Path) -> None:
+        """Take recipe, digits and first weights of a run.
+
+        Raises InputError when the folder is no run.
+        """
+        run = open_run(folder)
+        recipe = str(folder / RECIPE)
+        with contextlib.suppress(InputError):  # a recipe of the program has a better name
+            if find_recipe(run.recipe.name) == run.recipe:
+                recipe = run.recipe.name
+        first = folder / snapshot_path(0)
+        inputs = replace(
+            RunInputs(**run.started.by_name()),
+            threads=RunInputs.threads,  # more would leave the window no core
+            begin_with=str(first) if first.exists() else run.started.begin_with,
+        )
+        self._become(FormValues(recipe, inputs=inputs, stops=self.values.stops))
+
+    def _become(self, values: FormValues) -> None:
+        old, new = _by_name(self.values), _by_name(values)
+        if new == old:
+            return
+        self.values = values
+        for name, value in new.items():
+            if value != old[name]:
+                self._settings.keep(_key(name), _as_text(value))
+        self.changed.emit(values)
 
 
-def _kept(settings: Settings) -> Plan:
-    """The plan of the last time; a value that makes no sense counts as not set."""
-    plan = Plan()
-    whole = ("passes", "batch", "seed", "patience")
-    numbers = ("rate", "distortion", "error_below", "minutes")
-    kinds: dict[str, Callable[[str], Any]] = dict.fromkeys(whole, int)
-    kinds |= dict.fromkeys(numbers, float)
-    values: dict[str, Any] = {}
-    for part in fields(Plan):
-        text = settings.text(_KEY + part.name, "")
-        if not text:
-            continue
-        try:
-            values[part.name] = kinds.get(part.name, str)(text)
-        except ValueError:
-            continue
-    kept = replace(plan, **values)
+def _by_name(values: FormValues) -> dict[str, Any]:
+    """Return all values of the form by the names that the settings have for them."""
+    named: dict[str, Any] = {"recipe": values.recipe}
+    for part in (values.changes, values.inputs, values.stops):
+        named |= {name: getattr(part, name) for name in get_type_hints(type(part))}
+    return named
+
+
+def _with(part: _Part, values: dict[str, Any]) -> _Part:
+    """Return a part of the form with those of the values that belong to it."""
+    return replace(part, **{n: values[n] for n in get_type_hints(type(part)) if n in values})
+
+
+def _is_own(value: float | None, own: float | None) -> bool:
+    """Whether the recipe has a value itself, as far as the form shows it, or lacks it."""
+    return value is None or own is None or math.isclose(value, own, abs_tol=_SAME)
+
+
+def _kept(settings: Settings) -> FormValues:
+    """Return the form's values of the last time; a value that makes no sense counts as not set."""
+    recipe = settings.text(_key("recipe"), "") or FIRST_RECIPE
+    kept = FormValues(
+        recipe,
+        _kept_part(settings, RecipeChanges),
+        _kept_part(settings, RunInputs),
+        _kept_part(settings, Stops),
+    )
     try:
-        recipe_of(kept)
-    except InputError:  # its file has gone, or does not fit any more
-        return replace(kept, recipe=FIRST_RECIPE, passes=None, batch=None, rate=None)
+        kept.changed_recipe()
+    except InputError:  # its file has gone, or the changes do not fit it any more
+        return replace(kept, recipe=FIRST_RECIPE, changes=RecipeChanges())
     return kept
 
 
-def plan_like(folder: Path) -> dict[str, Any]:
-    """What a plan must have to begin as a run did, with the same initial weights.
+def _kept_part(settings: Settings, kind: type[_Part]) -> _Part:
+    values = {}
+    for name, hint in get_type_hints(kind).items():
+        text = settings.text(_key(name), "")
+        content = text.splitlines() if hint == tuple[str, ...] else text
+        if content:
+            with contextlib.suppress(msgspec.ValidationError):
+                values[name] = msgspec.convert(content, hint, strict=False)
+    return kind(**values)
 
-    Raises InputError when the folder is no run.
-    """
-    run = open_run(folder)
-    started = run.started
-    recipe = str(folder / RECIPE)
-    with contextlib.suppress(InputError):  # a recipe of the program has a better name
-        if find_recipe(run.recipe.name) == run.recipe:
-            recipe = run.recipe.name
-    first = folder / snapshot_path(0)
-    return {
-        "recipe": recipe,
-        "passes": None,
-        "batch": None,
-        "rate": None,
-        "distortion": None,
-        "seed": started.seed,
-        "data": started.data_folder or "",
-        "ink": "\n".join(started.ink),
-        "begin_with": str(first) if first.exists() else started.begin_with or "",
-    }
+
+def _key(name: str) -> str:
+    return _KEYS + _OLD_KEYS.get(name, name)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    return "" if value is None else str(value)

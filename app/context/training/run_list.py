@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QFile, QObject, Signal
 
 from lenet.runs.folder import EVENTS
-from lenet.runs.summary import NAME, RunState, RunSummary, rename, summarise
+from lenet.runs.status import NAME, RunState, RunSummary, rename, summarise
 
 
 class RunList(QObject):

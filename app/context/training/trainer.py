@@ -7,8 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
 
-from app.context.messages import sentence
-from app.context.training.child_arguments import Setup, arguments_of, stop_arguments
+from app.context.language import sentence
 from app.context.training.child_process import TRAIN, TrainingProcess, start_alone
 from app.context.training.curve_values import RunCurves
 from app.context.training.run_controls import RunControls
@@ -16,7 +15,6 @@ from app.context.training.run_follower import RunFollower
 from lenet.errors import InputError
 from lenet.network.checkpoint import load_model
 from lenet.runs.commands import Command, ShowLive, Stop
-from lenet.runs.early_stopping import Stops
 from lenet.runs.events import (
     Event,
     LiveSaved,
@@ -27,6 +25,7 @@ from lenet.runs.events import (
     RunResumed,
     RunStarted,
 )
+from lenet.runs.spec import RunSpec, save_spec
 from lenet.runs.status import RunStatus, read_status
 
 
@@ -68,7 +67,7 @@ class Trainer(RunControls):
         self.status = RunStatus()  # of that run: curves, passes, rate, how it ended, ...
         self._child: TrainingProcess | None = None
         self._follower: RunFollower | None = None
-        self._recipe_folder: QTemporaryDir | None = None
+        self._spec_folder: QTemporaryDir | None = None
         self._handing_over = False
         application = QCoreApplication.instance()
         if application is not None:
@@ -89,14 +88,14 @@ class Trainer(RunControls):
         """The system's number for the training child; 0 when there is none."""
         return 0 if self._child is None else self._child.process_id
 
-    def start(self, setup: Setup, folder: Path) -> None:
+    def start(self, spec: RunSpec, folder: Path) -> None:
         """Begin a new run in a folder that is not there yet, or empty."""
         if self._refused():
             return
-        self._recipe_folder = QTemporaryDir()
-        recipe = Path(self._recipe_folder.filePath("recipe.toml"))
+        self._spec_folder = QTemporaryDir()
+        file = Path(self._spec_folder.filePath("spec.json"))
         try:
-            arguments = arguments_of(setup, folder, recipe)
+            save_spec(file, spec)
         except OSError as error:
             self.failed.emit(
                 self.tr("The recipe could not be handed over: {reason}.").format(
@@ -105,16 +104,15 @@ class Trainer(RunControls):
             )
             return
         self._turn_to(folder.absolute())
-        self._launch(arguments)
+        self._launch(["--spec", str(file), "--out", str(self.folder)])
 
-    def resume(self, folder: Path, stops: Stops | None = None) -> None:
-        """Go on with a run; under its old conditions to stop, or under these."""
+    def resume(self, folder: Path) -> None:
+        """Go on with a run, under its old conditions to stop."""
         if self._refused():
             return
         self._turn_to(folder.absolute())
         self._recall(folder)
-        arguments = ["--resume", str(self.folder)]
-        self._launch(arguments + stop_arguments(stops or Stops()))
+        self._launch(["--resume", str(self.folder)])
 
     def follow(self, folder: Path) -> None:
         """See, and steer, a run that another process trains."""
@@ -131,13 +129,13 @@ class Trainer(RunControls):
         if self.live_wanted:
             self.ask(ShowLive(True))
 
-    def ask(self, order: Command) -> None:
-        """Bring one order to the run; nothing when there is none."""
+    def ask(self, command: Command) -> None:
+        """Send a command to the run; do nothing when there is none."""
         try:
             if self._child is not None:
-                self._child.ask(order)
+                self._child.ask(command)
             elif self._follower is not None:
-                self._follower.ask(order)
+                self._follower.ask(command)
         except OSError as error:
             self.failed.emit(
                 self.tr("The run in {folder} cannot be reached: {reason}.").format(
@@ -193,13 +191,13 @@ class Trainer(RunControls):
         command = [*self._command, "--json", "--make-way", *arguments]
         self._child = TrainingProcess(command, self)
         self._child.event_happened.connect(self._take)
-        self._child.babbled.connect(self._complain_of_line)
+        self._child.stray_line_came.connect(self._report_stray_line)
         self._child.ended.connect(self._end_child)
         self._child.not_started.connect(self._end_unstarted)
         self._enter(TrainingState.STARTING)
         self.run_changed.emit(self.folder)
         self._child.start()
-        if self._child is not None:  # the first order, which says that somebody steers
+        if self._child is not None:  # the first command, which says that somebody steers
             self._child.ask(ShowLive(self.live_wanted))
 
     def _enter(self, state: TrainingState) -> None:
@@ -235,7 +233,7 @@ class Trainer(RunControls):
         except InputError:
             return  # half a second on, there is the next
 
-    def _complain_of_line(self, line: str) -> None:
+    def _report_stray_line(self, line: str) -> None:
         self.failed.emit(
             self.tr("Training wrote a line that means nothing, and goes on: {line}").format(
                 line=line
@@ -264,7 +262,7 @@ class Trainer(RunControls):
     def _drop_child(self) -> None:
         if self._child is not None:
             self._child.deleteLater()
-        self._child = self._recipe_folder = None
+        self._child = self._spec_folder = None
         self._enter(TrainingState.IDLE)
 
     def _go_on_alone(self) -> None:

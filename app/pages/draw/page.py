@@ -1,4 +1,4 @@
-"""Draw a digit and watch it being read: the canvas, the network, the answer."""
+"""The drawing page: the canvas, the network on the drawing, and the answer."""
 
 from typing import Final
 
@@ -27,24 +27,24 @@ from app.pages.draw.panels.rbf_panel import RbfPanel
 from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.panels.tutorial_panel import TutorialPanel
-from app.pages.draw.widgets.views import Views, lay_out_hidden
+from app.pages.draw.widgets.view_tabs import ViewTabs, lay_out_hidden
 from app.pages.page import Page
 from app.pages.shared.table_panel import TablePanel
 from app.widgets.maps.figure_export import ExportFigure, figure_image
 from lenet.network import paper
 
-_WIDEST_BENCH: Final = 380  # wider bars say no more; the room is better given to the maps
+_WIDEST_RBF_PANEL: Final = 380  # pixels: wider bars show no more, the maps need the room
 
 
 class DrawPage(Page):
-    """The whole network on one drawing, and what explains it below the canvas."""
+    """The canvas and its explanation left, the network in the middle, the RBF units right."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         session, selection, appearance = context.session, context.selection, context.appearance
         self._context = context
         self.drawing_panel = DrawingPanel(session, appearance)
-        self.sight_panel = InputPanel(session, appearance)
+        self.input_panel = InputPanel(session, appearance)
         self.network_panel = NetworkPanel(session, selection, appearance)
         self.inspect_panel = InspectPanel(session, selection, appearance)
         self.layer_panel = LayerPanel(session, selection, appearance)
@@ -52,14 +52,14 @@ class DrawPage(Page):
         self.codes_panel = CodesPanel(session, selection, appearance)
         self.step_panel = StepPanel(session, context.single_steps, selection, appearance)
         self.compare_panel = ComparePanel(session, context.trace_comparison, selection, appearance)
-        self.today_panel = TutorialPanel(session, selection, appearance)
+        self.tutorial_panel = TutorialPanel(session, selection, appearance)
         self.step_bar = StepBar(selection, appearance)
         self.table_panel = TablePanel(session, selection, appearance)
-        self.sums_panel = PartialSumsPanel(session, selection, appearance)
+        self.partial_sums_panel = PartialSumsPanel(session, selection, appearance)
         self.rbf_panel = RbfPanel(session, selection, appearance)
-        self.explanation = QTabWidget(self)
-        self.below = QStackedWidget(self)
-        self.views = Views(selection, self)
+        self.explanation_tabs = QTabWidget(self)  # below the canvas
+        self.below_network = QStackedWidget(self)  # the C3 table, or the pinned units
+        self.view_tabs = ViewTabs(selection, self)
         self._build()
         self._menus = [
             self._edit_menu(),
@@ -68,34 +68,34 @@ class DrawPage(Page):
             self._inside_menu(),
         ]
         self.drawing_panel.file_dropped.connect(context.documents.open)
-        self.drawing_panel.image_dropped.connect(context.documents.take_image)
+        self.drawing_panel.image_dropped.connect(context.documents.open_image)
         self.inspect_panel.named.connect(self.said)
-        self.rbf_panel.picked.connect(self._show_codes)
-        selection.changed.connect(self._show_inside)
-        self._show_kept()
+        self.rbf_panel.class_clicked.connect(self._show_codes)
+        selection.changed.connect(self._follow_selection)
+        self._show_table_or_unit()
 
     def menus(self) -> list[QMenu]:
         return self._menus
 
-    def foot(self) -> QWidget:
+    def status_widget(self) -> QWidget:
         return self.step_bar
 
     def leave(self) -> None:
         self._context.selection.play(False)
 
     def export_figures(self) -> list[ExportFigure]:
-        """Figures with their legend."""
-        self.views.lay_out()
-        lay_out_hidden(self.below)
-        for panel in (self.sight_panel, self.layer_panel):
-            panel.resize(self.explanation.contentsRect().width(), self.sight_panel.height())
+        """Return a figure of every panel, laid out as if all were in front."""
+        self.view_tabs.lay_out()
+        lay_out_hidden(self.below_network)
+        for panel in (self.input_panel, self.layer_panel):
+            panel.resize(self.explanation_tabs.contentsRect().width(), self.input_panel.height())
         self.compare_panel.refresh()
-        self.today_panel.refresh()
+        self.tutorial_panel.refresh()
         return [
             ExportFigure(self.tr("The network"), (self.network_panel,)),
             ExportFigure(self.tr("The RBF distances"), (self.rbf_panel,), scale=True),
-            ExportFigure(self.tr("The C3 table"), (self.table_panel, self.sums_panel)),
-            ExportFigure(self.tr("What the network sees"), (self.sight_panel,)),
+            ExportFigure(self.tr("The C3 table"), (self.table_panel, self.partial_sums_panel)),
+            ExportFigure(self.tr("What the network sees"), (self.input_panel,)),
             ExportFigure(self.tr("This layer"), (self.layer_panel,)),
             ExportFigure(self.tr("Inside a unit"), (self.inspect_panel,), scale=True),
             ExportFigure(self.tr("The kernels"), (self.kernels_panel,)),
@@ -104,26 +104,26 @@ class DrawPage(Page):
             ExportFigure(
                 self.tr("Two drawings compared"), (self.compare_panel.figure,), scale=True
             ),
-            ExportFigure(self.tr("Today's LeNet-5"), (self.today_panel.figure,), scale=True),
+            ExportFigure(self.tr("Today's LeNet-5"), (self.tutorial_panel.figure,), scale=True),
             ExportFigure(self.tr("The drawing"), (self.drawing_panel.canvas,)),
             ExportFigure(self.tr("The whole page"), (self,)),
         ]
 
-    def copy_front(self) -> None:
-        """The side of the network that is in front to the clipboard."""
-        fronts: dict[str, QWidget] = {
+    def copy_front_view(self) -> None:
+        """Copy a picture of the view in front to the clipboard."""
+        figures: dict[str, QWidget] = {
             "network": self.network_panel,
             "kernels": self.kernels_panel,
             "codes": self.codes_panel,
             "step": self.step_panel.figure,
             "compare": self.compare_panel.figure,
-            "today": self.today_panel.figure,
+            "today": self.tutorial_panel.figure,
         }
-        front = fronts[self._context.selection.view]
+        figure = figures[self._context.selection.view]
         export_figure = next(
             export_figure
             for export_figure in self.export_figures()
-            if export_figure.panels[0] is front
+            if export_figure.panels[0] is figure
         )
         QGuiApplication.clipboard().setImage(
             figure_image(export_figure, self._context.appearance.theme)
@@ -134,34 +134,34 @@ class DrawPage(Page):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.drawing_panel)
-        left.addWidget(self.explanation, 1)
-        self.explanation.addTab(self.sight_panel, self.tr("What it sees"))
-        self.explanation.addTab(self.layer_panel, self.tr("This layer"))
-        table = QWidget(self)
-        below = QHBoxLayout(table)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self.table_panel, 23)
-        below.addWidget(self.sums_panel, 20)
-        self.below.addWidget(table)
-        self.below.addWidget(self.inspect_panel)
-        self.below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        left.addWidget(self.explanation_tabs, 1)
+        self.explanation_tabs.addTab(self.input_panel, self.tr("What it sees"))
+        self.explanation_tabs.addTab(self.layer_panel, self.tr("This layer"))
+        table_and_sums = QWidget(self)
+        row = QHBoxLayout(table_and_sums)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.table_panel, 23)
+        row.addWidget(self.partial_sums_panel, 20)
+        self.below_network.addWidget(table_and_sums)
+        self.below_network.addWidget(self.inspect_panel)
+        self.below_network.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         network = QVBoxLayout()
         network.setContentsMargins(0, 0, 0, 0)
         network.setSpacing(0)
         network.addWidget(self.network_panel, 1)
-        network.addWidget(self.below)
-        self.views.add("network", self.tr("Network"), network)
-        self.views.add("kernels", self.tr("Kernels"), self.kernels_panel)
-        self.views.add("codes", self.tr("Codes"), self.codes_panel)
-        self.views.add("step", self.tr("One step"), self.step_panel)
-        self.views.add("compare", self.tr("Compare"), self.compare_panel)
-        self.views.add("today", self.tr("Today's LeNet-5"), self.today_panel)
+        network.addWidget(self.below_network)
+        self.view_tabs.add("network", self.tr("Network"), network)
+        self.view_tabs.add("kernels", self.tr("Kernels"), self.kernels_panel)
+        self.view_tabs.add("codes", self.tr("Codes"), self.codes_panel)
+        self.view_tabs.add("step", self.tr("One step"), self.step_panel)
+        self.view_tabs.add("compare", self.tr("Compare"), self.compare_panel)
+        self.view_tabs.add("today", self.tr("Today's LeNet-5"), self.tutorial_panel)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 8, 0)
         columns.addLayout(left, 21)
-        columns.addWidget(self.views, 42)
+        columns.addWidget(self.view_tabs, 42)
         columns.addWidget(self.rbf_panel, 19)
-        self.rbf_panel.setMaximumWidth(_WIDEST_BENCH)
+        self.rbf_panel.setMaximumWidth(_WIDEST_RBF_PANEL)
 
     def _edit_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Edit"), self)
@@ -176,7 +176,7 @@ class DrawPage(Page):
         copy = menu.addAction(self.tr("C&opy the side in front"))
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setStatusTip(self.tr("The tab that is open over the network, as a picture"))
-        copy.triggered.connect(self.copy_front)
+        copy.triggered.connect(self.copy_front_view)
         menu.addAction(drawing.clear_action)
         menu.addSeparator()
         menu.addAction(drawing.pen_action)
@@ -202,7 +202,7 @@ class DrawPage(Page):
 
     def _inside_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Inside"), self)
-        menu.addActions(self.views.actions_in_order)
+        menu.addActions(self.view_tabs.actions_in_order)
         menu.addSeparator()
         menu.addAction(self.step_panel.step_action)
         menu.addAction(self.step_panel.undo_action)
@@ -220,14 +220,14 @@ class DrawPage(Page):
     def _show_codes(self, digit: int) -> None:
         self._context.selection.show_view("codes")
 
-    def _show_inside(self) -> None:
-        """Bring the arithmetic forward when a unit is kept; a mere hover moves nothing."""
+    def _follow_selection(self) -> None:
+        """Show the layer stepped to and the unit pinned; hovering brings nothing forward."""
         selection = self._context.selection
-        self._show_kept()
+        self._show_table_or_unit()
         if selection.layer is not None and selection.hovered is None:
-            self.explanation.setCurrentWidget(self.layer_panel)
+            self.explanation_tabs.setCurrentWidget(self.layer_panel)
         if selection.layer is not None or (selection.pinned and not self.isVisible()):
             selection.show_view("network")
 
-    def _show_kept(self) -> None:
-        self.below.setCurrentIndex(1 if self._context.selection.pinned else 0)
+    def _show_table_or_unit(self) -> None:
+        self.below_network.setCurrentIndex(1 if self._context.selection.pinned else 0)

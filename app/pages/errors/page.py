@@ -1,4 +1,4 @@
-"""Which digits are read wrong, and as what? By this model, by that of 1998, by any other."""
+"""The errors page: the digits that this model, the one of 1998 and others read wrong."""
 
 from pathlib import Path
 
@@ -23,54 +23,54 @@ from app.pages.errors.panels.errors_panel import ErrorsPanel
 from app.pages.errors.panels.models_panel import ModelsPanel
 from app.pages.errors.panels.two_models_panel import TwoModelsPanel
 from app.pages.page import Page
-from app.pages.shared.the_82_panel import The82Panel
+from app.pages.shared.paper_errors_panel import PaperErrorsPanel
 from app.style import typography
 from app.widgets.forms.notice import Notice
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.data.ink_files import SUFFIXES
-from lenet.evaluation.error_selection import Pick
+from lenet.evaluation.error_selection import ErrorSelection
 
 
 class ErrorsPage(Page):
-    """The views of the errors under a row of tabs, and the digits that are examined on."""
+    """The views of the errors under a row of tabs, and the choice of the evaluation dataset."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         session, error_view, appearance = context.session, context.error_view, context.appearance
-        self.mistakes_panel = ErrorsPanel(session, error_view, appearance)
-        self.the_82_panel = The82Panel(session, appearance)
+        self.errors_panel = ErrorsPanel(session, error_view, appearance)
+        self.paper_errors_panel = PaperErrorsPanel(session, appearance)
         self.models_panel = ModelsPanel(context.models, appearance)
         self.two_models_panel = TwoModelsPanel(session, context.models, error_view, appearance)
         self.notice = Notice(self)
         self.tabs = QTabBar(self)
         self._stack = QStackedWidget(self)
         self._views = QActionGroup(self)
-        self._exam_button = QToolButton(self)
+        self._dataset_button = QToolButton(self)
         self._menu = QMenu(self.tr("E&rrors"), self)
         self._build()
-        self.mistakes_panel.network_wanted.connect(self._show_network)
-        self.the_82_panel.said.connect(self.said)
+        self.errors_panel.network_wanted.connect(self._show_network)
+        self.paper_errors_panel.said.connect(self.said)
         self.two_models_panel.said.connect(self.said)
         self.models_panel.comparison_wanted.connect(self._compare)
         error_view.view_changed.connect(self._show_view)
-        error_view.evaluation_dataset.changed.connect(self._name_digits)
+        error_view.evaluation_dataset.changed.connect(self._show_dataset)
         error_view.evaluation_dataset.failed.connect(self.notice.say)
-        error_view.evaluation_dataset.changed.connect(self._forget_notice)
+        error_view.evaluation_dataset.changed.connect(self._clear_notice)
         self._show_view(error_view.view)
-        self._name_digits()
+        self._show_dataset()
 
     def menus(self) -> list[QMenu]:
         return [self._menu]
 
     def export_figures(self) -> list[ExportFigure]:
-        """What the view in front has to take along."""
+        """Return the figures of the view in front."""
         whole = ExportFigure(self.tr("The whole page"), (self,))
-        if self._context.error_view.view == "the82":
-            errors = self.the_82_panel
+        if self._context.error_view.view == "paper":
+            both = self.paper_errors_panel
             return [
-                ExportFigure(self.tr("The errors of 1998"), (errors.then_title, errors.then)),
-                ExportFigure(self.tr("This model’s errors"), (errors.now_title, errors.now)),
+                ExportFigure(self.tr("The errors of 1998"), (both.then_title, both.then)),
+                ExportFigure(self.tr("This model’s errors"), (both.now_title, both.now)),
                 whole,
             ]
         if self._context.error_view.view == "models":
@@ -82,7 +82,7 @@ class ErrorsPage(Page):
                 ExportFigure(self.tr("The digits"), (two.gallery,)),
                 whole,
             ]
-        panel = self.mistakes_panel
+        panel = self.errors_panel
         return [
             ExportFigure(self.tr("The confusion matrix"), (panel.totals, panel.matrix)),
             ExportFigure(self.tr("The rejection curve"), (panel.plot,)),
@@ -92,8 +92,8 @@ class ErrorsPage(Page):
 
     def at_work(self) -> bool:
         return (
-            self._context.error_view.evaluation_dataset.reading
-            or evaluation_queue_of(self._context.session).busy
+            self._context.error_view.evaluation_dataset.is_loading
+            or evaluation_queue_of(self._context.session).is_busy
         )
 
     def _build(self) -> None:
@@ -101,8 +101,8 @@ class ErrorsPage(Page):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Views of the errors"))
         for view, name, content in (
-            ("errors", self.tr("This model"), self.mistakes_panel),
-            ("the82", self.tr("The 82 of 1998"), self.the_82_panel),
+            ("errors", self.tr("This model"), self.errors_panel),
+            ("paper", self.tr("The 82 of 1998"), self.paper_errors_panel),
             ("models", self.tr("Models"), self.models_panel),
             ("compare", self.tr("Two models"), self.two_models_panel),
         ):
@@ -114,13 +114,13 @@ class ErrorsPage(Page):
             action.setShortcut(QKeySequence(f"F{number + 2}"))
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self.tabs.setTabToolTip(number, f"{name} ({key})")
-        self._build_exam()
+        self._build_dataset_choice()
         self._build_menu()
         head = QHBoxLayout()
         head.addWidget(self.tabs)
         head.addStretch(1)
-        head.addWidget(self._exam_label)
-        head.addWidget(self._exam_button)
+        head.addWidget(self._dataset_label)
+        head.addWidget(self._dataset_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
@@ -130,33 +130,33 @@ class ErrorsPage(Page):
         self.tabs.currentChanged.connect(self._choose_tab)
         self._views.triggered.connect(self._choose_view)
 
-    def _build_exam(self) -> None:
-        self._exam_label = QLabel(self.tr("Digits:"), self)
-        self._exam_label.setFont(typography.body())
-        self._exam_menu = QMenu(self)
-        for words, command in (
+    def _build_dataset_choice(self) -> None:
+        self._dataset_label = QLabel(self.tr("Digits:"), self)
+        self._dataset_label.setFont(typography.body())
+        self._dataset_menu = QMenu(self)
+        for text, command in (
             (self.tr("&MNIST’s test digits"), self._choose_mnist),
             (self.tr("A &folder of IDX files…"), self._ask_folder),
             (self.tr("An &ink file…"), self._ask_ink),
         ):
-            self._exam_menu.addAction(words).triggered.connect(command)
-        self._exam_menu.setTitle(self.tr("&Digits to examine on"))
-        self._exam_button.setMenu(self._exam_menu)
-        self._exam_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._exam_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._dataset_menu.addAction(text).triggered.connect(command)
+        self._dataset_menu.setTitle(self.tr("&Digits to examine on"))
+        self._dataset_button.setMenu(self._dataset_menu)
+        self._dataset_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._dataset_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _build_menu(self) -> None:
         self._menu.addActions(self._views.actions())
         self._menu.addSeparator()
-        everything = self._menu.addAction(self.tr("&All errors"))
-        everything.setShortcut(QKeySequence("Ctrl+E"))
-        everything.setStatusTip(self.tr("Every digit that is read wrong, the worst first"))
-        everything.triggered.connect(self._pick_all)
-        inside = self._menu.addAction(self.tr("See the digit in the &network"))
-        inside.setShortcut(QKeySequence("Ctrl+Return"))
-        inside.setStatusTip(self.tr("The drawing page, with the digit that was clicked last"))
-        inside.triggered.connect(self._show_network)
-        self._menu.addMenu(self._exam_menu)
+        all_errors = self._menu.addAction(self.tr("&All errors"))
+        all_errors.setShortcut(QKeySequence("Ctrl+E"))
+        all_errors.setStatusTip(self.tr("Every digit that is read wrong, the worst first"))
+        all_errors.triggered.connect(self._select_all)
+        network = self._menu.addAction(self.tr("See the digit in the &network"))
+        network.setShortcut(QKeySequence("Ctrl+Return"))
+        network.setStatusTip(self.tr("The drawing page, with the digit that was clicked last"))
+        network.triggered.connect(self._show_network)
+        self._menu.addMenu(self._dataset_menu)
 
     def _choose_tab(self, number: int) -> None:
         self._context.error_view.show_view(VIEWS[number])
@@ -167,8 +167,8 @@ class ErrorsPage(Page):
     def _show_view(self, view: str) -> None:
         number = VIEWS.index(view)
         self._stack.setCurrentIndex(number)
-        for part in (self._exam_label, self._exam_button, self._exam_menu):
-            part.setEnabled(view in ("errors", "compare"))  # the others are on MNIST's
+        for widget in (self._dataset_label, self._dataset_button, self._dataset_menu):
+            widget.setEnabled(view in ("errors", "compare"))  # the others use MNIST's test set
         self.tabs.setCurrentIndex(number)
         self._views.actions()[number].setChecked(True)
 
@@ -180,40 +180,42 @@ class ErrorsPage(Page):
     def _show_network(self) -> None:
         self.page_wanted.emit("draw")
 
-    def _pick_all(self) -> None:
-        self._context.error_view.choose(Pick())
+    def _select_all(self) -> None:
+        self._context.error_view.choose(ErrorSelection())
 
     def _choose_mnist(self) -> None:
         self._context.error_view.evaluation_dataset.choose(None)
 
     def _ask_folder(self) -> None:
-        self._examine_on(ask_folder(self, self._context.settings, self.tr("A folder of IDX files")))
+        self._choose_dataset(
+            ask_folder(self, self._context.settings, self.tr("A folder of IDX files"))
+        )
 
     def _ask_ink(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         kinds = self.tr("Ink files") + f" ({patterns})"
-        self._examine_on(ask_file(self, self._context.settings, self.tr("An ink file"), kinds))
+        self._choose_dataset(ask_file(self, self._context.settings, self.tr("An ink file"), kinds))
 
-    def _examine_on(self, path: Path | None) -> None:
+    def _choose_dataset(self, path: Path | None) -> None:
         if path is not None:
             self._context.error_view.evaluation_dataset.choose(path)
 
-    def _forget_notice(self) -> None:
-        """Other digits are being read: what was wrong with a file is past."""
-        if self._context.error_view.evaluation_dataset.reading:
+    def _clear_notice(self) -> None:
+        """Remove an old error message when another dataset is being read."""
+        if self._context.error_view.evaluation_dataset.is_loading:
             self.notice.say("")
 
-    def _name_digits(self) -> None:
+    def _show_dataset(self) -> None:
         evaluation_dataset = self._context.error_view.evaluation_dataset
         name = (
             self.tr("MNIST test")
             if evaluation_dataset.path is None
             else evaluation_dataset.path.name
         )
-        self._exam_button.setText(
-            self.tr("Opening…") if evaluation_dataset.reading else f"{name} ▾"
+        self._dataset_button.setText(
+            self.tr("Opening…") if evaluation_dataset.is_loading else f"{name} ▾"
         )
-        self._exam_button.setToolTip(
+        self._dataset_button.setToolTip(
             self.tr("Choose the digits that models are examined on")
             if evaluation_dataset.path is None
             else str(evaluation_dataset.path)

@@ -1,93 +1,45 @@
-"""The lecture's pages in the slides' order: their titles, and how each is built."""
+"""The table of contents of the lecture: its lessons in the slides' order, and their titles."""
 
-from collections.abc import Callable
-from typing import Final
+from importlib import import_module
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from app.context.app_context import AppContext
 from app.pages.lecture.common.lesson import Lesson
 
-# Each lesson's module is imported when the page is first opened: the window starts without them.
+
+class LessonClass(NamedTuple):
+    """Where the class of a lesson is found; imported late, so that the window starts sooner."""
+
+    module: str  # below app.pages.lecture
+    name: str
+
+    def build(self, context: AppContext, title: str) -> Lesson:
+        """Import the class and return a new lesson of it."""
+        module = import_module(f"app.pages.lecture.{self.module}")
+        lesson = getattr(module, self.name)(context, title)
+        assert isinstance(lesson, Lesson)
+        return lesson
 
 
-def _forward(context: AppContext, title: str) -> Lesson:
-    from app.pages.lecture.small_net.forward_lesson import ForwardLesson
-
-    return ForwardLesson(context, title)
-
-
-def _descent(context: AppContext, title: str) -> Lesson:
-    from app.pages.lecture.small_net.descent_lesson import DescentLesson
-
-    return DescentLesson(context, title)
-
-
-def _convolution(context: AppContext, title: str) -> Lesson:
-    from app.pages.lecture.convolution.convolution_lesson import ConvolutionLesson
-
-    return ConvolutionLesson(context, title)
-
-
-def _arithmetic(context: AppContext, title: str) -> Lesson:
-    from app.pages.lecture.convolution.arithmetic_lesson import ArithmeticLesson
-
-    return ArithmeticLesson(context, title)
-
-
-def _sharing(context: AppContext, title: str) -> Lesson:
-    from app.pages.lecture.convolution.sharing_lesson import SharingLesson
-
-    return SharingLesson(context, title)
-
-
-def _kernel(context: AppContext, title: str) -> Lesson:
-    from app.pages.lecture.convolution.kernel_lesson import KernelLesson
-
-    return KernelLesson(context, title)
-
-
-def _layers(context: AppContext, title: str) -> Lesson:
-    from app.pages.lecture.layers.layers_lesson import LayersLesson
-
-    return LayersLesson(context, title)
-
-
-def _gaussian(context: AppContext, title: str) -> Lesson:
-    from app.pages.lecture.output.gaussian_lesson import GaussianLesson
-
-    return GaussianLesson(context, title)
-
-
-def _results(context: AppContext, title: str) -> Lesson:
-    from app.pages.lecture.results.results_lesson import ResultsLesson
-
-    return ResultsLesson(context, title)
-
-
-def _wrong(context: AppContext, title: str) -> Lesson:
-    from app.pages.lecture.results.errors_lesson import ErrorsLesson
-
-    return ErrorsLesson(context, title)
-
-
-# By the names under which the last page is remembered.
-LESSONS: Final[dict[str, Callable[[AppContext, str], Lesson]]] = {
-    "forward": _forward,
-    "descent": _descent,
-    "convolution": _convolution,
-    "arithmetic": _arithmetic,
-    "sharing": _sharing,
-    "kernel": _kernel,
-    "layers": _layers,
-    "gaussian": _gaussian,
-    "results": _results,
-    "wrong": _wrong,
+# The keys are what the settings file keeps of the page that was read last.
+LESSONS: Final = {
+    "forward": LessonClass("small_net.forward_lesson", "ForwardLesson"),
+    "descent": LessonClass("small_net.descent_lesson", "DescentLesson"),
+    "convolution": LessonClass("convolution.convolution_lesson", "ConvolutionLesson"),
+    "arithmetic": LessonClass("convolution.arithmetic_lesson", "ArithmeticLesson"),
+    "sharing": LessonClass("convolution.sharing_lesson", "SharingLesson"),
+    "kernel": LessonClass("convolution.kernel_lesson", "KernelLesson"),
+    "layers": LessonClass("layers.layers_lesson", "LayersLesson"),
+    "gaussian": LessonClass("output.gaussian_lesson", "GaussianLesson"),
+    "results": LessonClass("results.results_lesson", "ResultsLesson"),
+    "wrong": LessonClass("results.errors_lesson", "ErrorsLesson"),
 }
 
 
-def titles() -> list[str]:
-    """What the pages are called, in their order."""
+def lesson_titles() -> list[str]:
+    """Return the titles of the lessons, in the order of LESSONS."""
     translate = QCoreApplication.translate
     return [
         translate("Lecture", "Forward pass"),

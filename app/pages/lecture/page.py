@@ -1,4 +1,4 @@
-"""The lecture that explains the network, page by page."""
+"""The tab with the lecture: a table of contents, one lesson at a time, and presenting."""
 
 from collections.abc import Callable
 from typing import Final
@@ -19,7 +19,7 @@ from app.context.app_context import AppContext
 from app.context.evaluation.dataset import EvaluationDataset
 from app.context.evaluation.queue import evaluation_queue_of
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.contents import LESSONS, titles
+from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.pager import Pager
 from app.pages.page import Page
 from app.style.theme import DARK
@@ -27,37 +27,37 @@ from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.errors import InputError
 
-_LEAST_LARGE: Final = 1.25  # times the system's type, when presenting
-_PLAIN_HEIGHT: Final = 720  # of a window for which the system's type is right
+_LEAST_ENLARGED: Final = 1.25  # times the system's type size, while presenting
+_NORMAL_HEIGHT: Final = 720  # pixels: in a window of this height the system's type size is right
 _CONTENTS_WIDTH: Final = 31  # characters
-_ITEM_MARGIN: Final = QSize(12, 7)  # of a title, around its text
+_TITLE_MARGIN: Final = QSize(12, 7)  # pixels around a title in the table of contents
 _NAMES: Final = tuple(LESSONS)
 
 
 class LecturePage(Page):
-    """Contents, one lesson, and the keys of a presenter's clicker.
+    """The table of contents, the lesson that is open, and the keys of a presenter's clicker.
 
     Clickers send Page Down and Page Up, F5 (some with Shift) to begin, Escape to end, and B or a
-    full stop for a blank screen.
+    full stop for a blank screen. A lesson is built when it is first opened, and then kept.
     """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._titles = titles()
+        self._titles = lesson_titles()
         self._lessons: dict[str, Lesson] = {}
-        self._running: Lesson | None = None
+        self._started: Lesson | None = None  # the one that may move: in front, and not stopped
         self._is_presenting = False
         self._contents = QListWidget(self)
         self._stack = QStackedWidget(self)
-        self._curtain = _Curtain(self)
-        self._back = self._action(self.tr("Page before"), "PgUp", self.go_back)
-        self._on = self._action(self.tr("Next page"), "PgDown", self.go_on)
+        self._blank_screen = _BlankScreen(self)
+        self._previous = self._action(self.tr("Page before"), "PgUp", self.show_previous)
+        self._next = self._action(self.tr("Next page"), "PgDown", self.show_next)
         self._show_contents = self._action(self.tr("Contents"), "Ctrl+L", self._toggle_contents)
         self._show_contents.setCheckable(True)
         self._present = self._action(self.tr("Present"), "F5", self._toggle_presenting)
         self._end = self._action(self.tr("End the presentation"), "Escape", self._escape)
-        self._blank = self._action(self.tr("Blank the screen"), "B", self._toggle_curtain)
+        self._blank = self._action(self.tr("Blank the screen"), "B", self._toggle_blank_screen)
         self._present.setShortcuts([QKeySequence("F5"), QKeySequence("Shift+F5")])
         self._blank.setShortcuts([QKeySequence("B"), QKeySequence(".")])
         for action in (self._end, self._blank):
@@ -65,134 +65,135 @@ class LecturePage(Page):
         self.pager = Pager(
             context.appearance,
             contents=self._show_contents,
-            back=self._back,
-            on=self._on,
+            previous=self._previous,
+            next_=self._next,
             present=self._present,
         )
         self._menu = self._lecture_menu()
         self._build()
-        kept = context.settings.text("lecture_page", _NAMES[0], choices=_NAMES)
-        self._bring(_NAMES.index(kept) + 1)
+        name = context.settings.text("lecture_page", _NAMES[0], choices=_NAMES)
+        self.show_lesson(_NAMES.index(name) + 1)
 
     @property
     def number(self) -> int:
-        """Which page is shown, from 1."""
+        """The number of the lesson that is open, from 1."""
         return self._contents.currentRow() + 1
 
     @property
     def lesson(self) -> Lesson:
-        """The page that is shown."""
+        """The lesson that is open."""
         return self._lessons[_NAMES[self.number - 1]]
 
     @property
     def is_presenting(self) -> bool:
-        """Whether the lecture has the whole screen."""
+        """Whether the lecture takes the whole screen."""
         return self._is_presenting
 
     def menus(self) -> list[QMenu]:
         return [self._menu]
 
-    def foot(self) -> QWidget:
+    def status_widget(self) -> QWidget:
         return self.pager
 
     def export_figures(self) -> list[ExportFigure]:
         return self.lesson.export_figures()
 
     def enter(self) -> None:
-        self._run(self.lesson)
+        self._start_only(self.lesson)
 
     def leave(self) -> None:
         self.present(False)
-        self._run(None)
+        self._start_only(None)
 
     def at_work(self) -> bool:
         reading = any(
-            evaluation_dataset.reading
+            evaluation_dataset.is_loading
             for evaluation_dataset in self.findChildren(EvaluationDataset)
         )
-        return reading or evaluation_queue_of(self._context.session).busy
+        return reading or evaluation_queue_of(self._context.session).is_busy
 
     def show_lesson(self, number: int) -> None:
-        """Show a page, from 1. Raises InputError when the lecture does not have it."""
+        """Open a lesson by its number, from 1. Raises InputError where there is none.
+
+        The settings keep only what a person chose, so this is not kept.
+        """
         if not 1 <= number <= len(LESSONS):
             raise InputError(
                 "There is no page {number}: the lecture has pages 1 to {last}.",
                 number=number,
                 last=len(LESSONS),
             )
-        self._bring(number)
-
-    def go_on(self) -> None:
-        """The next page, if there is one; a blank screen is lit first."""
-        self._go(1)
-
-    def go_back(self) -> None:
-        """The page before, if there is one."""
-        self._go(-1)
-
-    def present(self, on: bool) -> None:
-        """The whole screen and large type for the lesson, or everything as it was."""
-        if on == self._is_presenting:
-            return
-        self._is_presenting = on
-        self._curtain.hide()
-        for action in (self._end, self._blank):
-            action.setEnabled(on)
-        self._show()
-        self.presenting.emit(on)
-        self._take_size()
-        if on:
-            self.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._curtain.setGeometry(self.rect())
-        if self._is_presenting:
-            self._take_size()
-
-    def _take_size(self) -> None:
-        """Type as large as the screen is high, so that the last row can read it."""
-        large = max(_LEAST_LARGE, self.height() / _PLAIN_HEIGHT)
-        self._context.appearance.enlarge(large if self._is_presenting else 1.0)
-
-    def _go(self, by: int) -> None:
-        if self._curtain.isVisible():
-            self._curtain.hide()
-        elif 1 <= self.number + by <= len(LESSONS):
-            self._contents.setCurrentRow(self.number - 1 + by)
-
-    def _bring(self, number: int) -> None:
-        """Show a page without remembering it: only what a person chose is kept."""
         self._contents.blockSignals(True)
         self._contents.setCurrentRow(number - 1)
         self._contents.blockSignals(False)
         self._open(number)
 
+    def show_next(self) -> None:
+        """Open the next lesson, if there is one; end a blank screen instead."""
+        self._turn(1)
+
+    def show_previous(self) -> None:
+        """Open the lesson before, if there is one; end a blank screen instead."""
+        self._turn(-1)
+
+    def present(self, on: bool) -> None:
+        """Give the lesson the whole screen and large type, or take both back."""
+        if on == self._is_presenting:
+            return
+        self._is_presenting = on
+        self._blank_screen.hide()
+        for action in (self._end, self._blank):
+            action.setEnabled(on)
+        self._show_or_hide_contents()
+        self.presenting.emit(on)
+        self._fit_type()
+        if on:
+            self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._blank_screen.setGeometry(self.rect())
+        if self._is_presenting:
+            self._fit_type()
+
+    def _fit_type(self) -> None:
+        """Enlarge type with the height of the screen, so that the last row can read it."""
+        factor = max(_LEAST_ENLARGED, self.height() / _NORMAL_HEIGHT)
+        self._context.appearance.enlarge(factor if self._is_presenting else 1.0)
+
+    def _turn(self, by: int) -> None:
+        if self._blank_screen.isVisible():
+            self._blank_screen.hide()
+        elif 1 <= self.number + by <= len(LESSONS):
+            self._contents.setCurrentRow(self.number - 1 + by)
+
     def _choose(self, row: int) -> None:
+        """Open the lesson that a person chose, and keep it for the next start."""
         self._context.settings.keep("lecture_page", _NAMES[row])
         self._open(row + 1)
 
     def _open(self, number: int) -> None:
         name = _NAMES[number - 1]
         if name not in self._lessons:
-            lesson = self._lessons[name] = LESSONS[name](self._context, self._titles[number - 1])
+            lesson = LESSONS[name].build(self._context, self._titles[number - 1])
+            self._lessons[name] = lesson
             lesson.said.connect(self.said)
             lesson.failed.connect(self.failed)
             lesson.page_wanted.connect(self.page_wanted)
             FocusFirst(lesson)
             self._stack.addWidget(lesson)
         self._stack.setCurrentWidget(self.lesson)
-        self.pager.show_place(number, self._titles)
-        if self._running is not None:
-            self._run(self.lesson)
+        self.pager.show_number(number, self._titles)
+        if self._started is not None:
+            self._start_only(self.lesson)
 
-    def _run(self, lesson: Lesson | None) -> None:
-        """Only the lesson in front moves."""
-        if lesson is self._running:
+    def _start_only(self, lesson: Lesson | None) -> None:
+        """Stop the lesson that was in front, and start this one."""
+        if lesson is self._started:
             return
-        if self._running is not None:
-            self._running.stop()
-        self._running = lesson
+        if self._started is not None:
+            self._started.stop()
+        self._started = lesson
         if lesson is not None:
             lesson.start()
 
@@ -200,21 +201,21 @@ class LecturePage(Page):
         self.present(not self._is_presenting)
 
     def _escape(self) -> None:
-        """The blank screen first, then the presentation."""
-        if self._curtain.isVisible():
-            self._curtain.hide()
+        """End the blank screen; where there is none, the presentation."""
+        if self._blank_screen.isVisible():
+            self._blank_screen.hide()
         else:
             self.present(False)
 
-    def _toggle_curtain(self) -> None:
-        self._curtain.setVisible(self._curtain.isHidden())
-        self._curtain.raise_()
+    def _toggle_blank_screen(self) -> None:
+        self._blank_screen.setVisible(self._blank_screen.isHidden())
+        self._blank_screen.raise_()
 
     def _toggle_contents(self, on: bool) -> None:
         self._context.settings.keep("lecture_contents", "shown" if on else "hidden")
-        self._show()
+        self._show_or_hide_contents()
 
-    def _show(self) -> None:
+    def _show_or_hide_contents(self) -> None:
         self._contents.setVisible(self._show_contents.isChecked() and not self._is_presenting)
 
     def _action(self, text: str, key: str, command: Callable[..., object]) -> QAction:
@@ -224,12 +225,12 @@ class LecturePage(Page):
             f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
         )
         action.triggered.connect(command)
-        self.addAction(action)  # else its key would rest while the menus are hidden
+        self.addAction(action)  # else its key would do nothing while the menus are hidden
         return action
 
     def _lecture_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Lecture"), self)
-        menu.addActions([self._on, self._back, self._show_contents])
+        menu.addActions([self._next, self._previous, self._show_contents])
         menu.addSeparator()
         menu.addActions([self._present, self._blank, self._end])
         return menu
@@ -242,29 +243,31 @@ class LecturePage(Page):
         self._list_titles()
         self._contents.setAccessibleName(self.tr("Contents"))
         self._contents.currentRowChanged.connect(self._choose)
-        kept = self._context.settings.text("lecture_contents", "shown", choices=("shown", "hidden"))
-        self._show_contents.setChecked(kept == "shown")
+        state = self._context.settings.text(
+            "lecture_contents", "shown", choices=("shown", "hidden")
+        )
+        self._show_contents.setChecked(state == "shown")
         columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 0, 0)
         columns.setSpacing(8)
         columns.addWidget(self._contents)
         columns.addWidget(self._stack, 1)
-        self._show()
+        self._show_or_hide_contents()
 
     def _list_titles(self) -> None:
-        """All titles in full, over two lines where one is too short: Qt alone cuts some off."""
+        """List the titles in full, on two lines where needed: Qt alone cuts some off."""
         metrics = self._contents.fontMetrics()
         width = metrics.averageCharWidth() * _CONTENTS_WIDTH
         self._contents.setFixedWidth(width)
         for number, title in enumerate(self._titles, start=1):
             item = QListWidgetItem(f"{number}   {title}", self._contents)
-            room = QRect(0, 0, width - 2 * _ITEM_MARGIN.width(), 0)
+            room = QRect(0, 0, width - 2 * _TITLE_MARGIN.width(), 0)
             text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
-            item.setSizeHint(QSize(width, text.height() + 2 * _ITEM_MARGIN.height()))
+            item.setSizeHint(QSize(width, text.height() + 2 * _TITLE_MARGIN.height()))
 
 
-class _Curtain(QWidget):
-    """Darkness over the page, so that the audience looks at the lecturer."""
+class _BlankScreen(QWidget):
+    """A dark cover over the page, so that the audience looks at the lecturer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Where in the lecture are we, and what comes before and after?"""
+"""The line in the status bar that turns the lecture's pages."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
@@ -11,45 +11,49 @@ _ICON = QSize(16, 16)
 
 
 class Pager(QWidget):
-    """Contents, the page before by its title, the number, the page after, and presenting."""
+    """Buttons: contents, the page before and the next by their titles, presenting; the number.
+
+    Each button does one of the actions that the page hands over.
+    """
 
     def __init__(
         self,
         appearance: Appearance,
         *,
         contents: QAction,
-        back: QAction,
-        on: QAction,
+        previous: QAction,
+        next_: QAction,
         present: QAction,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._actions = {"contents": contents, "back": back, "next": on, "present": present}
-        self._place = QLabel(self)
-        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._place.setContentsMargins(8, 0, 8, 0)
+        self._actions = {"contents": contents, "back": previous, "next": next_, "present": present}
+        self._number = QLabel(self)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number.setContentsMargins(8, 0, 8, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._button("contents"))
-        self._back = self._button("back")
-        self._on = self._button("next")
-        # The icon of the next page stands at its right, as an arrow that leads there.
-        self._on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        for widget in (self._back, self._place, self._on):
+        self._previous = self._button("back")
+        self._next = self._button("next")
+        # The arrow stands at the right of the next page's title, and points to the right.
+        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        for widget in (self._previous, self._number, self._next):
             row.addWidget(widget)
         row.addWidget(self._button("present"))
         self._recolour(appearance.theme)
         appearance.theme_changed.connect(self._recolour)
 
-    def show_place(self, number: int, titles: list[str]) -> None:
-        """The `number`-th page from 1 is shown."""
-        self._place.setText(self.tr("{number} of {count}").format(number=number, count=len(titles)))
-        for button, neighbour in ((self._back, number - 1), (self._on, number + 1)):
-            there = 1 <= neighbour <= len(titles)
-            action = button.defaultAction()
-            action.setEnabled(there)
-            button.setText(f"{neighbour}  {titles[neighbour - 1]}" if there else "")
+    def show_number(self, number: int, titles: list[str]) -> None:
+        """Show the number of the open page, from 1, and the titles of its neighbours."""
+        self._number.setText(
+            self.tr("{number} of {count}").format(number=number, count=len(titles))
+        )
+        for button, neighbour in ((self._previous, number - 1), (self._next, number + 1)):
+            exists = 1 <= neighbour <= len(titles)
+            button.defaultAction().setEnabled(exists)
+            button.setText(f"{neighbour}  {titles[neighbour - 1]}" if exists else "")
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -1,4 +1,4 @@
-"""What each layer does: in words, as a formula, and with its parameters and connections counted."""
+"""The texts of each layer: what it does, its formula, its counts of parameters and connections."""
 
 from typing import NamedTuple
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 
 class Count(NamedTuple):
-    """A count as a formula, and the same with its numbers; "" where there is nothing to count.
+    """A count as a formula, and the formula with its numbers; "" where nothing is counted.
 
-    Written for people, with a raised dot for times; the numbers' result is the paper's count.
+    Written with a raised dot for times; the result of the numbers is the paper's count.
     """
 
     formula: str
@@ -16,7 +16,7 @@ class Count(NamedTuple):
 
 
 class LayerText(NamedTuple):
-    """For one layer: what it is called, what it does in a sentence and as LaTeX, its counts."""
+    """One layer: its name, what it does in sentences (`words`) and as LaTeX, its counts."""
 
     name: str
     words: str
@@ -30,7 +30,7 @@ _SQUASH = r"\quad x = f(a) = 1.7159\,\tanh\tfrac{2}{3}a"
 
 
 def layer_text(layer: str) -> LayerText:
-    """The text of a layer in the program's language; `layer` is one of units.LAYERS."""
+    """Return the texts of a layer, one of units.LAYERS, in the program's language."""
     translate = QCoreApplication.translate
     texts = {
         "input": LayerText(

@@ -1,4 +1,4 @@
-"""The C3 connection table: which S2 maps does each C3 map see?"""
+"""The C3 connection table (the paper's Table I): which S2 maps does each C3 map see?"""
 
 from typing import Final
 
@@ -31,10 +31,11 @@ _TOGGLES: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TablePanel(Figure):
-    """The paper's Table I: a row for each S2 map, a column for each C3 map.
+    """The table as a figure: a row for each S2 map, a column for each C3 map.
 
-    With the focus, the arrow keys walk over it and the space bar switches, as a click does: a
-    cell, from the row of numbers a whole column, from the S2 maps a whole row.
+    A click on a cell switches its kernel off or on; on the number of a C3 map all kernels of its
+    column, on the name of an S2 map all kernels of its row. With the focus, the arrow keys move
+    a cursor over cells, numbers and names, and the space bar or Enter switches as a click does.
     """
 
     def __init__(
@@ -47,13 +48,13 @@ class TablePanel(Figure):
         super().__init__(appearance, parent)
         self._session = session
         self._selection = selection
-        session.ablation_changed.connect(self._show_switches)
+        session.ablation_changed.connect(self._show_ablation)
         self._marks = OverlayItem()
         self.scene().addItem(self._marks)
         selection.changed.connect(self._mark)
         self._cell = self._high = 0.0  # width and height of a cell
         self._left = self._top = 0.0
-        self._cursor: tuple[int, int] | None = None  # column and row; -1 is outside the cells
+        self.cell_cursor: tuple[int, int] | None = None  # C3 and S2 map; -1: see `place`
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("C3 connection table"))
         self.setAccessibleDescription(
@@ -79,7 +80,7 @@ class TablePanel(Figure):
         line = metrics.lineSpacing()
         side = metrics.horizontalAdvance("S2 0") + 12
         head = 2 * line + 4  # the title, then the numbers of the C3 maps
-        foot = 3 * line + 9  # the sum under the columns, then two lines on why
+        foot = 3 * line + 9  # the counts under the columns, then two lines of text
         by_width = (width - 2 * _MARGIN - side) / paper.C3_MAPS
         by_height = (height - head - foot) / paper.C1_MAPS
         self._high = max(float(int(min(by_width, by_height, _MAX_CELL))), 6.0)
@@ -99,11 +100,19 @@ class TablePanel(Figure):
             )
             self.hints.append(Hint(column, text))
 
+    def place(self, c3_map: int, s2_map: int) -> QRectF:
+        """Return the rectangle of a cell; at C3 map -1 of a name, at S2 map -1 of a number."""
+        left = self._x(c3_map) if c3_map >= 0 else _MARGIN
+        line = QFontMetricsF(typography.label()).lineSpacing()
+        top = self._y(s2_map) if s2_map >= 0 else self._top - line - 2
+        width = self._cell if c3_map >= 0 else self._left - _MARGIN - 2
+        return QRectF(left, top, width, self._high if s2_map >= 0 else line)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._selection.hover(self._unit_under(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A cell switches its kernel, a number its whole column, an S2 map its row."""
+        """Switch the kernel, the column or the row that was clicked."""
         if event.button() != Qt.MouseButton.LeftButton or self._cell == 0:
             return
         column = int((event.position().x() - self._left) // self._cell)
@@ -111,7 +120,7 @@ class TablePanel(Figure):
         self._switch(column, row)
 
     def _switch(self, column: int, row: int) -> None:
-        """What stands at a place, off or on; a place before the first is the whole line."""
+        """Switch a cell's kernel off or on; at column -1 the whole row, at row -1 the column."""
         on_column, on_row = 0 <= column < paper.C3_MAPS, 0 <= row < paper.C1_MAPS
         ablation = self._session.ablation
         if on_column and on_row:
@@ -129,18 +138,18 @@ class TablePanel(Figure):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = arrow_step(event)
         if step is not None:
-            column, row = self._cursor or (0, 0)
+            column, row = self.cell_cursor or (0, 0)
             self._put_cursor(
                 min(max(column + step.right, -1), paper.C3_MAPS - 1),
                 min(max(row + step.down, -1), paper.C1_MAPS - 1),
             )
-        elif event.key() in _TOGGLES and self._cursor is not None:
-            self._switch(*self._cursor)
+        elif event.key() in _TOGGLES and self.cell_cursor is not None:
+            self._switch(*self.cell_cursor)
         else:
             event.ignore()
 
     def _put_cursor(self, column: int, row: int) -> None:
-        self._cursor = (column, row)
+        self.cell_cursor = (column, row)
         self._selection.hover(self._middle_of(column))
         self._mark()
 
@@ -151,11 +160,11 @@ class TablePanel(Figure):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._cursor = None
+        self.cell_cursor = None
         self._selection.hover(None)
         self._mark()
 
-    def _show_switches(self, ablation: Ablation) -> None:
+    def _show_ablation(self, ablation: Ablation) -> None:
         self.forget_background()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -163,7 +172,7 @@ class TablePanel(Figure):
         self._selection.hover(None)
 
     def _unit_under(self, at: QPointF) -> Unit | None:
-        """The middle unit of the C3 map whose column a place is in."""
+        """Return the middle unit of the C3 map whose column a place is in."""
         return self._middle_of(int((at.x() - self._left) // max(self._cell, 1)))
 
     def _middle_of(self, column: int) -> Unit | None:
@@ -172,7 +181,7 @@ class TablePanel(Figure):
         return Unit("c3", column, paper.C3_SIDE // 2, paper.C3_SIDE // 2)
 
     def _mark(self) -> None:
-        """Outline the columns of C3 maps, and rows of S2 maps, that are looked at."""
+        """Outline the cursor, and the column or row of each map in the selection."""
         accent = self.appearance.theme.colour("accent")
         across, down = self._cell * paper.C3_MAPS, self._high * paper.C1_MAPS
         outlines = []
@@ -183,14 +192,8 @@ class TablePanel(Figure):
             elif unit.layer == "s2":
                 place = QRectF(self._left, self._y(unit.map), across, self._high)
                 outlines.append(Outline(place, accent, 2))
-        if self._cursor is not None:
-            column, row = self._cursor
-            left = self._x(column) if column >= 0 else _MARGIN
-            line = QFontMetricsF(typography.label()).lineSpacing()
-            top = self._y(row) if row >= 0 else self._top - line - 2
-            width = self._cell if column >= 0 else self._left - _MARGIN - 2
-            place = QRectF(left, top, width, self._high if row >= 0 else line)
-            outlines.append(Outline(place, accent, 2))
+        if self.cell_cursor is not None:
+            outlines.append(Outline(self.place(*self.cell_cursor), accent, 2))
         self._marks.show_outlines(outlines)
 
     def recolour(self, theme: Theme) -> None:

@@ -1,0 +1,1 @@
+"""The training page: train the network again and watch its curves. Start with page.py."""

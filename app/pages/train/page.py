@@ -1,4 +1,4 @@
-"""Retrain the network and watch it learn."""
+"""The training page: train networks and watch them learn."""
 
 from pathlib import Path
 from typing import Final
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.context.dialogs import ask_file, ask_files, ask_folder, ask_new_file
-from app.context.messages import sentence
-from app.context.training.run_form import plan_like, setup_of
+from app.context.language import sentence
 from app.context.training.trainer import TrainingState
 from app.pages.page import Page
 from app.pages.train.panels.curves_panel import CurvesPanel
@@ -29,19 +28,19 @@ from lenet.runs.recipe_file import load_recipe
 
 _LEFT: Final = 304
 _GAP: Final = 16
-_LOADING_MS: Final = 5_000  # after which a run that was left running is surely seen to go on
-_NOTICE: Final = "train notice"  # among the lab's notes
+_LOADING_MS: Final = 5_000  # a run that was left running has surely begun to go on by then
+_NOTICE: Final = "train notice"  # keys of AppContext.notes
 _MATRIX: Final = "train matrix"
 
 
 class TrainPage(Page):
-    """A form and the runs on the left; the run under way, its curves and its network right."""
+    """Left the form and the list of runs; right the run in training, its curves, its network."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         trainer, curve_view, appearance = context.trainer, context.curve_view, context.appearance
-        self.recipe_panel = RecipePanel(context.planner, trainer, curve_view, context.models)
+        self.recipe_panel = RecipePanel(context.run_form, trainer, curve_view, context.models)
         self.transport = TransportPanel(trainer, appearance)
         self.notice = Notice()
         self.curves = CurvesPanel(curve_view, appearance)
@@ -81,15 +80,15 @@ class TrainPage(Page):
         self.watch.set_active(False)
 
     def start(self) -> None:
-        """Begin a run of what the form says."""
+        """Begin the run that the form describes."""
         try:
-            setup = setup_of(self._context.planner.plan)
+            spec = self._context.run_form.values.spec()
         except InputError as error:
             self._say(sentence(error))
             return
         self._say("")
-        folder = self._context.run_list.new_folder(setup.recipe.name)
-        self._context.trainer.start(setup, folder)
+        folder = self._context.run_list.new_folder(spec.recipe.name)
+        self._context.trainer.start(spec, folder)
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -125,7 +124,7 @@ class TrainPage(Page):
         self.watch.matrix_action.toggled.connect(self._show_matrix)
         self.notice.closed.connect(self._forget_notice)
         context.trainer.failed.connect(self._say)
-        context.trainer.state_changed.connect(self._tell_the_end)
+        context.trainer.state_changed.connect(self._announce_end)
         context.run_list.failed.connect(self._say)
         for names_runs in (self.watch.show_words, form.show_begins):
             context.run_list.changed.connect(names_runs)
@@ -145,7 +144,7 @@ class TrainPage(Page):
         return menu
 
     def _find_a_run_that_goes_on(self) -> None:
-        """Follow one that an earlier window left running, unless this one trains."""
+        """Follow a run that an earlier window left running, unless this one trains."""
         self.runs.refresh()
         trainer = self._context.trainer
         going_on = [run.folder for run in self.runs.runs if run.is_running]
@@ -157,24 +156,23 @@ class TrainPage(Page):
         self._context.trainer.resume(folder)
 
     def _again(self, folder: Path) -> None:
-        """The form takes over a run's recipe, digits and first weights; Start is the person's."""
+        """Fill the form with recipe, digits and first weights of a run; the person starts it."""
         try:
-            values = plan_like(folder)
+            self._context.run_form.begin_like(folder)
         except InputError as error:
             self._say(sentence(error))
             return
-        self._context.planner.change(**values)
         self.recipe_panel.start.setFocus()
         self.said.emit(self.tr("Change what you like, and press Start."))
 
-    def _ask(self, what: str) -> None:
-        """For one of the files that the form wants."""
+    def _ask(self, kind: str) -> None:
+        """Ask for a file of a kind that the form wants."""
         {
             "recipe": self._ask_recipe,
             "data": self._ask_data,
             "ink": self._ask_ink,
             "model": self._ask_model,
-        }[what]()
+        }[kind]()
 
     def _ask_recipe(self) -> None:
         kinds = self.tr("Recipes") + " (*.toml)"
@@ -187,25 +185,25 @@ class TrainPage(Page):
             self._say(sentence(error))
             return
         self._say("")
-        self._context.planner.choose_recipe(str(path))
+        self._context.run_form.choose_recipe(str(path))
 
     def _ask_data(self) -> None:
         title = self.tr("Choose a folder of IDX files, named as MNIST's are")
         folder = ask_folder(self, self._context.settings, title)
         if folder is not None:
-            self._context.planner.change(data=str(folder))
+            self._context.run_form.change(data_folder=str(folder))
 
     def _ask_ink(self) -> None:
         kinds = self.tr("Ink files") + " ({})".format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
         files = ask_files(self, self._context.settings, self.tr("Choose ink files"), kinds)
         if files:
-            self._context.planner.change(ink="\n".join(map(str, files)))
+            self._context.run_form.change(ink=tuple(map(str, files)))
 
     def _ask_model(self) -> None:
         kinds = self.tr("Models") + f" (*{SUFFIX})"
         path = ask_file(self, self._context.settings, self.tr("Choose the first weights"), kinds)
         if path is not None:
-            self._context.planner.change(begin_with=str(path))
+            self._context.run_form.change(begin_with=str(path))
 
     def _ask_and_save_numbers(self) -> None:
         kinds = self.tr("Numbers for a spreadsheet") + " (*.csv)"
@@ -215,7 +213,7 @@ class TrainPage(Page):
             self.save_numbers(path)
 
     def save_numbers(self, path: Path) -> None:
-        """All points that are drawn, as CSV."""
+        """Save all points that are drawn as CSV."""
         try:
             self.curves.save_numbers(path)
         except OSError as error:
@@ -224,8 +222,8 @@ class TrainPage(Page):
             return
         self.said.emit(self.tr("Saved {file}.").format(file=path))
 
-    def _tell_the_end(self, state: TrainingState) -> None:
-        """A run is done while the person looks at another page."""
+    def _announce_end(self, state: TrainingState) -> None:
+        """Say that a run is done when the person is on another page."""
         ending = self._context.trainer.status.ending
         if state == TrainingState.IDLE and isinstance(ending, RunDone) and not self.isVisible():
             self.said.emit(self.transport.ending_words())

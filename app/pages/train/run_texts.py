@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.context.messages import sentence
-from lenet.runs.summary import RunState, RunSummary
+from app.context.language import sentence
+from lenet.runs.status import RunState, RunSummary
 
 translate = QCoreApplication.translate
 

@@ -1,6 +1,6 @@
-"""Fractions, powers and brackets around parts that are set already, quick enough for a slider.
+"""Fractions, powers and brackets around typeset parts, quick enough to follow a slider.
 
-The typesetter knows these too, but takes some 10 ms a formula.
+ziamath knows these too, but takes some 10 ms a formula.
 """
 
 from typing import Final
@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from app.style.formulas.typesetter import EM
+from app.style.formulas.layouts import EM
 from app.style.formulas.typesetting import Setting
 
-# All in em, as the typesetter has them.
+# All in em, as ziamath has them.
 _AXIS: Final = 0.25  # height of a fraction's bar over the baseline
 _BAR: Final = 0.05
 _GAP: Final = 0.2  # between the bar and what is over and under it
@@ -21,7 +21,7 @@ _UP: Final = 0.42
 
 
 def fraction(upper: Setting, lower: Setting) -> Setting:
-    """One over the other, each in the middle."""
+    """Put one part above the other with a bar between them, both centred."""
     width = max(upper.width, lower.width) + 2 * _SIDE
     up = _AXIS + _BAR / 2 + _GAP + upper.descent
     down = -_AXIS + _BAR / 2 + _GAP + lower.ascent
@@ -33,7 +33,7 @@ def fraction(upper: Setting, lower: Setting) -> Setting:
 
 
 def floored(inner: Setting) -> Setting:
-    """Rounded down: brackets with a foot, as high as what they hold."""
+    """Put floor brackets around a part, as high as the part."""
     foot, edge = 0.26, 0.12
     width = inner.width + 2 * (foot + 2 * edge)
     top, bottom = inner.ascent + edge, inner.descent + edge
@@ -46,7 +46,7 @@ def floored(inner: Setting) -> Setting:
 
 
 def power(base: Setting, exponent: Setting) -> Setting:
-    """The exponent small at the upper right."""
+    """Put an exponent, smaller, at the upper right of a base."""
     paths: dict[str, QPainterPath] = {}
     _add(paths, base, 0, 0)
     _add(paths, exponent, base.width, -_UP, _RAISED)
@@ -59,7 +59,7 @@ def power(base: Setting, exponent: Setting) -> Setting:
 
 
 def strut(inner: Setting, *, like: Setting) -> Setting:
-    """The same, as high and as deep as another: what changes does not move what is below."""
+    """Make a part at least as high and as deep as another, so that a change moves nothing below."""
     ascent, descent = max(inner.ascent, like.ascent), max(inner.descent, like.descent)
     return Setting(inner.width, ascent, descent, inner.paths)
 

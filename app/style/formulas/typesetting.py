@@ -1,4 +1,4 @@
-"""LaTeX set as outlines: what a formula looks like at any size and in any colour."""
+"""Typeset LaTeX as outlines that are painted at any size, in the colours of a theme."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from app.style.formulas.typesetter import EM, set_formula
+from app.style.formulas.layouts import EM, layout_of
 from app.style.theme import Theme
 
 Tone = Literal["text", "muted", "accent", "answer", "negative", "positive", "warning"]
@@ -22,12 +22,12 @@ NUMBER_GLYPHS: Final = "0123456789.,-+%"
 
 @dataclass(frozen=True, eq=False)
 class Setting:
-    """A formula as outlines, one path a colour. Lengths in em; the baseline is at y = 0."""
+    """A typeset formula: outlines, one path a colour. Lengths in em; the baseline is at y = 0."""
 
     width: float
     ascent: float
     descent: float
-    paths: tuple[tuple[str, QPainterPath], ...]  # a Theme's colour name and what it fills
+    paths: tuple[tuple[str, QPainterPath], ...]  # the name of a Theme's colour, its outlines
 
     def paint(self, painter: QPainter, at: QPointF, *, size: float, theme: Theme) -> None:
         """Fill the outlines with the baseline starting at `at`; `size` is an em in pixels."""
@@ -42,31 +42,29 @@ class Setting:
 
 @lru_cache(maxsize=2048)
 def typeset(latex: str, tone: Tone = "text") -> Setting:
-    r"""Set one LaTeX expression.
+    r"""Typeset one LaTeX expression; black glyphs take the tone.
 
     Parts can have a tone of their own: `\textcolor{accent}{x_1}`.
     """
-    formula = set_formula(latex)
+    layout = layout_of(latex)
     paths: dict[str, QPainterPath] = {}
-    for mark in formula.marks:
-        place = QTransform(mark.scale, 0, 0, mark.scale, mark.x, mark.y)
-        fill = tone if mark.fill == "black" else mark.fill
-        paths.setdefault(fill, QPainterPath()).addPath(place.map(_outline(mark.outline)))
+    for glyph in layout.glyphs:
+        place = QTransform(glyph.scale, 0, 0, glyph.scale, glyph.x, glyph.y)
+        fill = tone if glyph.fill == "black" else glyph.fill
+        paths.setdefault(fill, QPainterPath()).addPath(place.map(_outline(glyph.outline)))
     for path in paths.values():
         path.setFillRule(_WINDING)
-    return Setting(
-        formula.width / EM, formula.ascent / EM, formula.descent / EM, tuple(paths.items())
-    )
+    return Setting(layout.width / EM, layout.ascent / EM, layout.descent / EM, tuple(paths.items()))
 
 
 @lru_cache(maxsize=4096)
 def typeset_number(text: str, tone: Tone = "text") -> Setting:
-    """Set a number from its digits, each of which is set once; quick enough for every frame."""
+    """Typeset a number from digits that are each typeset once: quick enough for every frame."""
     return join([digit(character) for character in text.replace("\N{MINUS SIGN}", "-")], tone)
 
 
 def join(settings: list[Setting], tone: Tone | None = None) -> Setting:
-    """Settings one after the other on one baseline, all in one tone if one is given."""
+    """Put formulas side by side on one baseline, all in one tone if one is given."""
     paths: dict[str, QPainterPath] = {}
     width = ascent = descent = 0.0
     for setting in settings:
@@ -81,7 +79,7 @@ def join(settings: list[Setting], tone: Tone | None = None) -> Setting:
 
 
 def row(*parts: "str | Setting") -> Setting:
-    """Parts of a formula side by side: LaTeX, or what is set already, such as a live number.
+    """Put the parts of a formula side by side: LaTeX, or a Setting such as a live number.
 
     A lone operator gets the space that it has between operands.
     """
@@ -96,21 +94,21 @@ def row(*parts: "str | Setting") -> Setting:
 
 
 def number(value: float, decimals: int = 2, tone: Tone = "text") -> Setting:
-    """A live number; -0.00 is 0.00."""
+    """Typeset a number that changes; -0.00 becomes 0.00."""
     text = f"{value:.{decimals}f}"
     return typeset_number(text.removeprefix("-") if float(text) == 0 else text, tone)
 
 
 def space(width: float) -> Setting:
-    """Nothing, `width` em of it."""
+    """Return an empty space, `width` em wide."""
     return Setting(width, 0.0, 0.0, ())
 
 
 @lru_cache(maxsize=64)
 def digit(character: str) -> Setting:
-    """One character of a number, as wide as its advance: digits are all of one width.
+    """Typeset one character of a number, as wide as its advance: all digits have one width.
 
-    A setting is as wide as its ink, so the advance is what one more of the same adds.
+    A Setting is as wide as its ink, so the advance is the width that a second digit adds.
     """
     latex = {"%": r"\%", ",": r"{,}"}.get(character, character)
     if character.isdigit():

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText
 
 from app.style import typography
-from app.style.theme import Theme, diverging_table, packed
+from app.style.colours import diverging_table, packed
+from app.style.theme import Theme
 from app.widgets.maps.pixels import paint_pixels, pixel_image, shades
 from lenet.network import paper
 from lenet.network.parameters import Array

@@ -13,6 +13,7 @@ from app.style import typography
 from app.style.theme import Theme
 from app.widgets.maps.colour_scale import paint_scale_across
 from lenet.errors import InputError, reason
+from lenet.files.atomic_write import atomic_write
 
 SUFFIXES: Final = (".png", ".svg")
 _MARGIN: Final = 16
@@ -72,7 +73,7 @@ def save_figure(figure: ExportFigure, path: Path, theme: Theme) -> None:
     else:
         _write_svg(figure, content, theme)
     try:
-        path.write_bytes(content.data().data())
+        atomic_write(path, bytes(content.data().data()))
     except OSError as error:
         raise InputError(
             "{path} could not be saved: {reason}.", path=path, reason=reason(error)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.style import typography
-from app.style.shades import mixed
+from app.style.colours import mixed
 from app.style.theme import Appearance, Theme
 from lenet.network import paper
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from app.style.theme import packed
+from app.style.colours import packed
 from app.widgets.maps.pixels import paint_pixels, pixel_image, shades
 from lenet.network import paper
 from lenet.network.parameters import Array

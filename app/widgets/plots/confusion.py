@@ -16,12 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.style import typography
-from app.style.shades import ink_on, mixed
+from app.style.colours import ink_on, mixed
 from app.style.theme import Appearance
 from app.widgets.forms.arrow_keys import arrow_step
 from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.plots.confusion_texts import hover_text
-from lenet.evaluation.error_selection import Pick
+from lenet.evaluation.error_selection import ErrorSelection
 from lenet.network import paper
 
 _N: Final = paper.CLASSES
@@ -36,14 +36,14 @@ _Cell = tuple[int, int]
 class ConfusionMatrix(CachedWidget):
     """Counts of any digits, or the difference of two such counts.
 
-    A click or Enter picks a cell; on the sums beside and below, or on a class's own number,
+    A click or Enter selects a cell; on the sums beside and below, or on a class's own number,
     all errors of a class; in the corner, all errors.
 
-    `picked(Pick)`: digits were picked.
-    `hovered(Pick | None)`: the pointer or the cursor is on a cell.
+    `selected(ErrorSelection)`: a click or Enter selected digits.
+    `hovered(ErrorSelection | None)`: the pointer or the cursor is on a cell.
     """
 
-    picked = Signal(object)
+    selected = Signal(object)
     hovered = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -52,7 +52,7 @@ class ConfusionMatrix(CachedWidget):
         self._difference = False
         self._strongest = 1
         self._known = False
-        self._pick: Pick | None = None
+        self._selection: ErrorSelection | None = None
         self._cursor: _Cell = _CORNER
         self._under: _Cell | None = None
         self._echo: _Cell | None = None
@@ -85,21 +85,21 @@ class ConfusionMatrix(CachedWidget):
         self.setAccessibleDescription(self._text(_CORNER) if self._known else "")
         self.forget_background()
 
-    def show_pick(self, pick: Pick | None) -> None:
-        """Outline the cell of what is picked."""
-        self._pick = pick
-        if pick is not None:
-            self._cursor = _cell_of(pick)
+    def show_selection(self, selection: ErrorSelection | None) -> None:
+        """Outline the cell of a selection; None for no outline."""
+        self._selection = selection
+        if selection is not None:
+            self._cursor = _cell_of(selection)
         self.update()
 
-    def echo(self, pick: Pick | None) -> None:
+    def echo(self, selection: ErrorSelection | None) -> None:
         """Outline, faintly, the cell that is looked at in another matrix."""
-        self._echo = None if pick is None else _cell_of(pick)
+        self._echo = None if selection is None else _cell_of(selection)
         self.update()
 
-    def place(self, pick: Pick) -> QRectF:
-        """Where the cell of a pick is."""
-        return self._rect(_cell_of(pick))
+    def place(self, selection: ErrorSelection) -> QRectF:
+        """Return where the cell of a selection is."""
+        return self._rect(_cell_of(selection))
 
     @property
     def _side(self) -> float:
@@ -144,7 +144,7 @@ class ConfusionMatrix(CachedWidget):
         return int(self._counts[cell])
 
     def _text(self, cell: _Cell) -> str:
-        return hover_text(_pick_of(cell), self._count(cell), difference=self._difference)
+        return hover_text(_selection_of(cell), self._count(cell), difference=self._difference)
 
     def tip_at(self, at: QPointF) -> str:
         cell = self._cell_at(at)
@@ -219,8 +219,8 @@ class ConfusionMatrix(CachedWidget):
 
     def paint_live(self, painter: QPainter) -> None:
         theme = self.appearance.theme
-        if self._pick is not None and self._known:
-            self._outline(painter, _cell_of(self._pick), theme.colour("accent"), 2.0)
+        if self._selection is not None and self._known:
+            self._outline(painter, _cell_of(self._selection), theme.colour("accent"), 2.0)
         if self._echo is not None:
             self._outline(painter, self._echo, theme.colour("text"), 1.0)
         if self._under is not None:
@@ -249,7 +249,7 @@ class ConfusionMatrix(CachedWidget):
         cell = self._cell_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and cell is not None:
             self._cursor = cell
-            self.picked.emit(_pick_of(cell))
+            self.selected.emit(_selection_of(cell))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = arrow_step(event)
@@ -260,11 +260,11 @@ class ConfusionMatrix(CachedWidget):
                 min(max(column + step.right, 0), _SUMS),
             )
             self._under = None
-            self.hovered.emit(_pick_of(self._cursor))
+            self.hovered.emit(_selection_of(self._cursor))
             self.setAccessibleDescription(self._text(self._cursor))
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.picked.emit(_pick_of(self._cursor))
+            self.selected.emit(_selection_of(self._cursor))
         else:
             super().keyPressEvent(event)
 
@@ -280,17 +280,17 @@ class ConfusionMatrix(CachedWidget):
     def _hover(self, cell: _Cell | None) -> None:
         if cell != self._under:
             self._under = cell
-            self.hovered.emit(None if cell is None else _pick_of(cell))
+            self.hovered.emit(None if cell is None else _selection_of(cell))
             self.update()
 
 
-def _pick_of(cell: _Cell) -> Pick:
+def _selection_of(cell: _Cell) -> ErrorSelection:
     row, column = cell
-    return Pick(None if row == _SUMS else row, None if column == _SUMS else column)
+    return ErrorSelection(None if row == _SUMS else row, None if column == _SUMS else column)
 
 
-def _cell_of(pick: Pick) -> _Cell:
+def _cell_of(selection: ErrorSelection) -> _Cell:
     return (
-        _SUMS if pick.truth is None else pick.truth,
-        _SUMS if pick.answer is None else pick.answer,
+        _SUMS if selection.truth is None else selection.truth,
+        _SUMS if selection.answer is None else selection.answer,
     )

@@ -2,30 +2,30 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet.evaluation.error_selection import Pick
+from lenet.evaluation.error_selection import ErrorSelection
 
 
-def hover_text(pick: Pick, count: int, *, difference: bool = False) -> str:
+def hover_text(selection: ErrorSelection, count: int, *, difference: bool = False) -> str:
     """A sentence on a cell, the sum of a row or column, or the sum of all errors."""
-    return _difference(pick, count) if difference else _count(pick, count)
+    return _difference(selection, count) if difference else _count(selection, count)
 
 
-def _count(pick: Pick, count: int) -> str:
+def _count(selection: ErrorSelection, count: int) -> str:
     translate = QCoreApplication.translate
     one = count == 1
-    if pick == Pick():
+    if selection == ErrorSelection():
         words = translate("Confusion", "{count} digits were read wrong")
         if one:
             words = translate("Confusion", "1 digit was read wrong")
-    elif pick.answer is None:
+    elif selection.answer is None:
         words = translate("Confusion", "{count} {truths} were read as something else")
         if one:
             words = translate("Confusion", "1 {truth} was read as something else")
-    elif pick.truth is None:
+    elif selection.truth is None:
         words = translate("Confusion", "{count} other digits were read as {answer}")
         if one:
             words = translate("Confusion", "1 other digit was read as {answer}")
-    elif pick.truth == pick.answer:
+    elif selection.truth == selection.answer:
         words = translate("Confusion", "{count} {truths} were read right")
     elif one:
         words = translate("Confusion", "1 {truth} was read as {answer}")
@@ -33,30 +33,30 @@ def _count(pick: Pick, count: int) -> str:
         words = translate("Confusion", "No {truth} was read as {answer}")
     else:
         words = translate("Confusion", "{count} {truths} were read as {answer}")
-    return words.format(count=count, answer=pick.answer, **_names(pick))
+    return words.format(count=count, answer=selection.answer, **_names(selection))
 
 
-def _difference(pick: Pick, count: int) -> str:
+def _difference(selection: ErrorSelection, count: int) -> str:
     translate = QCoreApplication.translate
-    if pick == Pick():
+    if selection == ErrorSelection():
         words = translate("Confusion", "{count} errors more or less: A less B")
-    elif pick.answer is None:
+    elif selection.answer is None:
         words = translate("Confusion", "{truths} read as something else: {count}, A less B")
-    elif pick.truth is None:
+    elif selection.truth is None:
         words = translate("Confusion", "Others read as {answer}: {count}, A less B")
-    elif pick.truth == pick.answer:
+    elif selection.truth == selection.answer:
         words = translate("Confusion", "{truths} read right: {count}, A less B")
     else:
         words = translate("Confusion", "{truths} read as {answer}: {count}, A less B")
     signed = f"{count:+d}".replace("-", "\N{MINUS SIGN}") if count else "0"
-    text = words.format(count=signed, answer=pick.answer, **_names(pick))
+    text = words.format(count=signed, answer=selection.answer, **_names(selection))
     return text[:1].upper() + text[1:]
 
 
-def _names(pick: Pick) -> dict[str, str]:
-    if pick.truth is None:
+def _names(selection: ErrorSelection) -> dict[str, str]:
+    if selection.truth is None:
         return {"truth": "", "truths": ""}
-    single, many = digit_names()[pick.truth]
+    single, many = digit_names()[selection.truth]
     return {"truth": single, "truths": many}
 
 

@@ -1,7 +1,7 @@
-"""The torch twin of the network: the same 60,000 numbers on batches of images.
+"""The torch twin of the network: the same 60,000 parameters on batches of images.
 
-The way back is written out instead of left to autograd, which costs a quarter of a step here:
-the network is small, so what a graph of fifty nodes needs for itself shows.
+The backward pass is written out instead of left to autograd, which would cost a quarter of a
+step: in so small a network the work for a graph of fifty nodes shows.
 """
 
 from dataclasses import dataclass
@@ -15,17 +15,17 @@ from torch.nn import functional
 
 from lenet.network import paper
 from lenet.network.forward import C3_MAP_OF_KERNEL, S2_MAP_OF_KERNEL
-from lenet.network.parameters import SHAPES, SIZE, Array, Parameters
-from lenet.runs.recipe import Loss
+from lenet.network.loss import Loss
+from lenet.network.parameters import PARAMETER_COUNT, PARAMETER_SHAPES, Array, Parameters
 
 _A: Final = paper.SQUASH_A
 _S: Final = paper.SQUASH_S
-_BATCH: Final = 500  # images at once when only distances are wanted; their maps fit the cache
+_BATCH: Final = 500  # images at once where only distances are wanted; their maps fit the cache
 
 
 @dataclass(frozen=True, eq=False)
 class _States:
-    """What a forward pass leaves for the way back: the bare tanh of each layer, and the sums.
+    """What the backward pass needs of a forward pass: the bare tanh of each layer, and the sums.
 
     The amplitude A and the slope S of every squash are multiplied into the weights around it,
     so that only the bare tanh touches the large maps.
@@ -44,15 +44,15 @@ class _States:
 
 
 class Twin:
-    """LeNet-5 as torch sees it: twelve layers that are views into one vector.
+    """LeNet-5 in torch: twelve arrays of parameters that are views into one vector.
 
     `vector` holds the parameters in the order of `Parameters`, `gradient` dE/dw of the last
-    batch that was learned from; an optimiser works on these two.
+    batch; an optimiser works on these two.
     """
 
     def __init__(self, parameters: Parameters) -> None:
         self.vector = torch.from_numpy(parameters.to_vector())  # (60000,)
-        self.gradient = torch.zeros(SIZE)
+        self.gradient = torch.zeros(PARAMETER_COUNT)
         self.weights = layers(self.vector)
         self._slopes = layers(self.gradient)
         self._codes = torch.from_numpy(paper.CODES.copy())  # (10, 84)
@@ -62,15 +62,15 @@ class Twin:
         )
 
     def parameters(self) -> Parameters:
-        """A copy of the numbers as they are now."""
+        """Return a copy of the parameters as they are now."""
         return Parameters.from_vector(self.vector.numpy().copy())
 
     def distances(self, images: Tensor) -> Tensor:
-        """The ten RBF penalties of each image: (n, 1, 32, 32) -> (n, 10)."""
+        """Return the ten RBF penalties of each image: (n, 1, 32, 32) -> (n, 10)."""
         return self._forward(images).distances
 
     def learn(self, images: Tensor, labels: Tensor, loss: Loss) -> tuple[float, int]:
-        """Put dE/dw of a batch into `gradient`; gives its mean loss and how many were read wrong.
+        """Put dE/dw of a batch into `gradient`; return its mean loss and how many are read wrong.
 
         Images are (n, 1, 32, 32), labels (n,); the label 10 is the rubbish class of eq. 9.
         """
@@ -130,7 +130,7 @@ class Twin:
         slopes["c1_kernels"][:] = c1_slope[:, 0] * _S
 
     def _c3_slope(self, c3_delta: Tensor, at: _States) -> Tensor:
-        """The slope by the full grid of kernels, (16, 6, 5, 5), over S A; faster channels last."""
+        """Return dE/dkernels over S A in the full grid, (16, 6, 5, 5); faster channels last."""
         last = torch.channels_last
         delta, s2 = (maps.contiguous(memory_format=last) for maps in (c3_delta, at.s2))
         kernels = at.c3_kernels.contiguous(memory_format=last)
@@ -140,7 +140,7 @@ class Twin:
 
 
 def batch_loss(distances: Tensor, labels: Tensor, loss: Loss) -> tuple[float, Tensor]:
-    """The mean of eq. 8 or eq. 9 over distances (n, 10), and its slope by them, (n, 10).
+    """Return the mean of eq. 8 or eq. 9 over distances (n, 10), and its slope by them, (n, 10).
 
     The label 10 is the rubbish class of eq. 9, whose distance is j whatever the image: such a
     pattern has no right class and only pushes all ten away.
@@ -157,7 +157,7 @@ def batch_loss(distances: Tensor, labels: Tensor, loss: Loss) -> tuple[float, Te
 
 
 def batch_distances(parameters: Parameters, images: Array) -> Array:
-    """The ten RBF penalties of each image of (n, 32, 32), by torch: (n, 10)."""
+    """Return the ten RBF penalties of each image of (n, 32, 32), by torch: (n, 10)."""
     twin = Twin(parameters)
     parts = [
         twin.distances(torch.from_numpy(images[start : start + _BATCH])[:, None])
@@ -168,9 +168,9 @@ def batch_distances(parameters: Parameters, images: Array) -> Array:
 
 
 def layers(vector: Tensor) -> dict[str, Tensor]:
-    """The layers by name, as views into a vector of all parameters, (60000,)."""
+    """Return the parameters by name, as views into a vector of all, (60000,)."""
     views, start = {}, 0
-    for name, shape in SHAPES.items():
+    for name, shape in PARAMETER_SHAPES.items():
         size = int(np.prod(shape))
         views[name] = vector[start : start + size].view(shape)
         start += size
@@ -178,31 +178,31 @@ def layers(vector: Tensor) -> dict[str, Tensor]:
 
 
 def _connected(states: Tensor, weights: Tensor, bias: Tensor) -> Tensor:
-    """The bare tanh of a fully connected layer, from the bare tanh of the layer before."""
+    """Return the bare tanh of a fully connected layer, from that of the layer before."""
     return functional.linear(states, _S * _A * weights, _S * bias).tanh_()
 
 
 def _note(weights_slope: Tensor, bias_slope: Tensor, delta: Tensor, states: Tensor) -> None:
-    """The slopes of a fully connected layer, from its deltas and the states it looked at."""
+    """Write the slopes of a fully connected layer, from its deltas and its inputs."""
     product = delta.T @ states.flatten(1)
     torch.mul(product.view(weights_slope.shape), _S * _A, out=weights_slope)
     torch.mul(delta.sum(0), _S, out=bias_slope)
 
 
 def _subsampled(sums: Tensor, coefficient: Tensor, bias: Tensor) -> Tensor:
-    """The bare tanh of a subsampling layer, for sums of bare tanh."""
+    """Return the bare tanh of a subsampling layer, for sums of bare tanh."""
     scale, shift = (_S * _A * coefficient)[:, None, None], (_S * bias)[:, None, None]
     return torch.addcmul(shift, sums, scale).tanh_()
 
 
 def _tanh_slope(outer: Tensor, states: Tensor) -> Tensor:
-    """`outer` times 1 - states^2, in one walk through memory."""
+    """Return `outer` times 1 - states^2, in one pass through memory."""
     result: Tensor = torch.ops.aten.tanh_backward(outer, states)
     return result
 
 
 def _sum_2x2(maps: Tensor) -> Tensor:
-    """The sums of the 2x2 windows: (n, m, h, w) -> (n, m, h/2, w/2).
+    """Return the sums of the 2x2 windows: (n, m, h, w) -> (n, m, h/2, w/2).
 
     A product with a matrix of zeros and ones, which is several times faster than torch's pooling.
     """
@@ -212,7 +212,7 @@ def _sum_2x2(maps: Tensor) -> Tensor:
 
 
 def _spread_2x2(sums: Tensor) -> Tensor:
-    """Each value to the four units it was summed from: the way back of `_sum_2x2`."""
+    """Give each value to the four units of its window: `_sum_2x2` backwards."""
     n, channels, height, width = sums.shape
     spread = sums.view(-1, width) @ _pairing(2 * width).T
     return spread.view(n, channels, 2 * height, 2 * width)
@@ -220,7 +220,7 @@ def _spread_2x2(sums: Tensor) -> Tensor:
 
 @cache
 def _pairing(width: int) -> Tensor:
-    """Two rows of a map, one after the other, to the sums of their 2x2 windows: 0 or 1."""
+    """Return the matrix from two rows of a map, one after the other, to their 2x2 sums."""
     unit, window = torch.arange(2 * width)[:, None], torch.arange(width // 2)
     return (unit % width // 2 == window).float()  # (2 * width, width / 2)
 
@@ -228,7 +228,7 @@ def _pairing(width: int) -> Tensor:
 def _convolution_backward(
     delta: Tensor, maps: Tensor, kernels: Tensor, wanted: tuple[bool, bool]
 ) -> tuple[Tensor | None, Tensor | None, Tensor | None]:
-    """The slopes by maps and kernels, those that are wanted, of a plain 5x5 convolution."""
+    """Return the slopes of a plain 5x5 convolution: by maps and by kernels, where wanted."""
     slopes: tuple[Tensor | None, Tensor | None, Tensor | None]
     slopes = torch.ops.aten.convolution_backward(
         delta,

@@ -1,4 +1,4 @@
-"""How a batch's gradient becomes a step: AdamW, and Muon for the two large matrices."""
+"""AdamW, and Muon for the two large matrices: from a batch's gradient to a step."""
 
 import math
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from lenet.network.parameters import SIZE
+from lenet.network.parameters import PARAMETER_COUNT
 from lenet.runs.recipe import Minibatch
 from lenet.training.batch.model import Twin, layers
 from lenet.training.learner import Kept
@@ -33,13 +33,15 @@ _POLYNOMIALS: Final = (
 
 
 class Optimiser:
-    """The moments of a run's gradients, and the steps that follow from them."""
+    """The moments of a run's gradients, and the steps that they give."""
 
     def __init__(self, method: Minibatch) -> None:
         self._method = method
-        self._first_moment = torch.zeros(SIZE)
-        self._second_moment = torch.zeros(SIZE)
-        self._renewal = torch.full((SIZE,), 1 - _BETA_1)  # of the first moment, in one step
+        self._first_moment = torch.zeros(PARAMETER_COUNT)
+        self._second_moment = torch.zeros(PARAMETER_COUNT)
+        self._renewal = torch.full(
+            (PARAMETER_COUNT,), 1 - _BETA_1
+        )  # of the first moment, in one step
         if method.muon:
             for name in _MATRICES:
                 layers(self._renewal)[name].fill_(1 - _MOMENTUM)
@@ -61,24 +63,24 @@ class Optimiser:
         twin.vector.mul_(1 - rate * self._method.weight_decay).add_(way, alpha=-rate)
 
     def state(self) -> Kept:
-        """What the next steps depend on besides the gradients."""
+        """Return the moments."""
         return {
             "first_moment": self._first_moment.numpy(),
             "second_moment": self._second_moment.numpy(),
         }
 
     def restore(self, state: Kept) -> None:
-        """Continue from what `state` gave."""
+        """Take the moments that `state` returned."""
         self._first_moment.copy_(torch.from_numpy(state["first_moment"]))
         self._second_moment.copy_(torch.from_numpy(state["second_moment"]))
 
 
 def orthogonal(matrix: Tensor) -> Tensor:
-    """About the nearest matrix (m, n), m <= n, of orthogonal rows of length 1.
+    """Return about the nearest matrix (m, n), m <= n, of orthogonal rows of length 1.
 
-    All directions of a gradient are followed alike (Jordan et al. 2024, "Muon"). The singular
-    values of a random matrix come out within 0.05 of 1; only those under about a thousandth of
-    the matrix's norm stay small.
+    So a step is equally long in all directions of a gradient (Jordan et al. 2024, "Muon"). The
+    singular values of a random matrix come out within 0.05 of 1; only those under about a
+    thousandth of the matrix's norm stay small.
     """
     rows: Tensor = matrix / (1.01 * matrix.norm() + 1e-7)
     for a, b, c in _POLYNOMIALS:

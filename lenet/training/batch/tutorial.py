@@ -1,4 +1,4 @@
-"""`python -m lenet.training.batch.tutorial`: trains the "LeNet-5" of today's tutorials, with torch.
+"""`python -m lenet.training.batch.tutorial`: train the "LeNet-5" of today's tutorials, with torch.
 
 Batches, optimiser, rate, averaging and distortions are those of the recipe `modern`, which
 trains the paper's network; nothing was tried out for this one, and nothing is chosen by the
@@ -22,33 +22,33 @@ from torch.nn import functional
 
 from lenet import __version__
 from lenet.data.idx import Digits, bundled_mnist
-from lenet.data.image_augment import source_places
+from lenet.data.image_augment import Distortion, source_coordinates
 from lenet.errors import InputError
 from lenet.network import paper
 from lenet.network.checkpoint import Card
 from lenet.network.forward import network_input
 from lenet.network.parameters import Array
 from lenet.network.tutorial import (
-    SHAPES,
+    TUTORIAL_SHAPES,
     Pooling,
     Squash,
     TutorialModel,
     TutorialParameters,
     save_tutorial,
 )
-from lenet.runs.recipe import Distortion, Minibatch
+from lenet.runs.recipe import Minibatch
 from lenet.runs.recipe_file import find_recipe
 from lenet.training.batch.minibatch import resample_batch
 from lenet.training.learner import pass_rng
-from lenet.training.memory import keep_freed_memory
+from lenet.training.process import keep_freed_memory
 
 _BORDER: Final = (paper.INPUT_SIDE - paper.DIGIT_SIDE) // 2
 _CHUNK: Final = 1_000  # images measured at once
 
 
 @dataclass(frozen=True)
-class Setting:
-    """One training of one variant."""
+class TutorialSpec:
+    """All that one training of one variant is made of."""
 
     squash: Squash
     pooling: Pooling
@@ -60,7 +60,7 @@ class Setting:
 
 @dataclass(frozen=True, eq=False)
 class TutorialPass:
-    """A pass is done; `parameters` is the average of the weights so far."""
+    """A pass that is done. `parameters` is the average of the weights so far."""
 
     number: int
     loss: float  # mean over the pass
@@ -69,7 +69,7 @@ class TutorialPass:
 
 
 def build(squash: Squash, pooling: Pooling) -> nn.Sequential:
-    """The network as tutorials write it: images of (n, 1, 32, 32) to scores of (n, 10)."""
+    """Return the network as tutorials write it: images (n, 1, 32, 32) to scores (n, 10)."""
     squashing = nn.ReLU if squash == "relu" else nn.Tanh
     pool = nn.MaxPool2d if pooling == "max" else nn.AvgPool2d
     return nn.Sequential(
@@ -88,23 +88,23 @@ def build(squash: Squash, pooling: Pooling) -> nn.Sequential:
     )
 
 
-def train_tutorial(digits: Digits, setting: Setting) -> Iterator[TutorialPass]:
+def train_tutorial(digits: Digits, spec: TutorialSpec) -> Iterator[TutorialPass]:
     """Train one variant, pass by pass; seed, digits and torch's version fix every number."""
-    torch.manual_seed(setting.seed)
-    network = build(setting.squash, setting.pooling)
+    torch.manual_seed(spec.seed)
+    network = build(spec.squash, spec.pooling)
     weights = list(network.parameters())
     average = [weight.detach().clone() for weight in weights]
-    method = setting.method
+    method = spec.method
     optimiser = torch.optim.AdamW(weights, lr=method.rate, weight_decay=method.weight_decay)
-    all_steps = setting.passes * math.ceil(len(digits) / method.batch)
+    all_steps = spec.passes * math.ceil(len(digits) / method.batch)
     step = 0
-    for number in range(1, setting.passes + 1):
+    for number in range(1, spec.passes + 1):
         started, loss_sum = time.perf_counter(), 0.0
-        rng = pass_rng(setting.seed, number)
+        rng = pass_rng(spec.seed, number)
         order = rng.permutation(len(digits))
         for start in range(0, len(order), method.batch):
             batch = order[start : start + method.batch]
-            inputs = _inputs(digits.images[batch], setting.distortion, step / all_steps, rng)
+            inputs = _inputs(digits.images[batch], spec.distortion, step / all_steps, rng)
             labels = torch.from_numpy(digits.labels[batch].astype(np.int64))
             for group in optimiser.param_groups:
                 group["lr"] = _rate(method, step / all_steps)
@@ -122,21 +122,21 @@ def train_tutorial(digits: Digits, setting: Setting) -> Iterator[TutorialPass]:
             number,
             loss_sum / len(digits),
             time.perf_counter() - started,
-            parameters_of(average, setting.squash, setting.pooling),
+            parameters_of(average, spec.squash, spec.pooling),
         )
 
 
 def parameters_of(weights: list[Tensor], squash: Squash, pooling: Pooling) -> TutorialParameters:
-    """A copy of torch's weights, in the order that `build` makes them, as numpy's parameters."""
+    """Return a copy of torch's weights, in the order of `build`, as numpy's parameters."""
     layers: dict[str, Array] = {
         name: weight.detach().numpy().reshape(shape).copy()
-        for (name, shape), weight in zip(SHAPES.items(), weights, strict=True)
+        for (name, shape), weight in zip(TUTORIAL_SHAPES.items(), weights, strict=True)
     }
     return TutorialParameters(**layers, squash=squash, pooling=pooling)
 
 
 def batch_scores(parameters: TutorialParameters, images: Array) -> Array:
-    """The ten scores of each image of (n, 32, 32), by torch: (n, 10)."""
+    """Return the ten scores of each image of (n, 32, 32), by torch: (n, 10)."""
     network = build(parameters.squash, parameters.pooling)
     with torch.no_grad():
         for weight, array in zip(network.parameters(), parameters.arrays().values(), strict=True):
@@ -146,7 +146,7 @@ def batch_scores(parameters: TutorialParameters, images: Array) -> Array:
 
 
 def count_errors(parameters: TutorialParameters, digits: Digits) -> int:
-    """How many digits the network reads wrong."""
+    """Return how many digits the network reads wrong."""
     wrong = 0
     for start in range(0, len(digits), _CHUNK):
         images = network_input(digits.images[start : start + _CHUNK])
@@ -156,7 +156,7 @@ def count_errors(parameters: TutorialParameters, digits: Digits) -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The command line; gives the exit status."""
+    """Run the command line; return the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m lenet.training.batch.tutorial", description=__doc__
     )
@@ -165,56 +165,59 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--passes", type=int, default=20, help="over the training digits (20)")
     parser.add_argument("--squash", choices=get_args(Squash), default="relu")
     parser.add_argument("--pooling", choices=get_args(Pooling), default="max")
-    chosen = parser.parse_args(arguments)
-    if chosen.passes < 1 or chosen.seed < 0:
+    given = parser.parse_args(arguments)
+    if given.passes < 1 or given.seed < 0:
         parser.error("--passes must be 1 or more, and --seed not negative")
     torch.set_num_threads(1)
     keep_freed_memory()
     try:
-        _train_to_file(chosen)
+        _train_to_file(given)
     except InputError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
     except OSError as error:
-        print(f"{chosen.out} cannot be written: {error.strerror or error}.", file=sys.stderr)  # noqa: T201
+        print(f"{given.out} cannot be written: {error.strerror or error}.", file=sys.stderr)  # noqa: T201
         return 1
     return 0
 
 
-def _train_to_file(chosen: argparse.Namespace) -> None:
-    """Raises InputError for MNIST files that are wrong, OSError for a file not written."""
+def _train_to_file(given: argparse.Namespace) -> None:
+    """Train and save a model.
+
+    Raises InputError for MNIST files that are wrong, OSError when the model cannot be written.
+    """
     recipe = find_recipe("modern")
     assert recipe.minibatch is not None
-    setting = Setting(
-        squash=chosen.squash,
-        pooling=chosen.pooling,
-        seed=chosen.seed,
-        passes=chosen.passes,
+    spec = TutorialSpec(
+        squash=given.squash,
+        pooling=given.pooling,
+        seed=given.seed,
+        passes=given.passes,
         method=recipe.minibatch,
         distortion=recipe.distortion,
     )
     digits, test = bundled_mnist("train"), bundled_mnist("test")
-    chosen.out.parent.mkdir(parents=True, exist_ok=True)
+    given.out.parent.mkdir(parents=True, exist_ok=True)
     seconds = 0.0
-    for done in train_tutorial(digits, setting):
+    for done in train_tutorial(digits, spec):
         seconds += done.seconds
-        line = f"pass {done.number}/{setting.passes}  loss {done.loss:.4f}  {done.seconds:.1f} s"
+        line = f"pass {done.number}/{spec.passes}  loss {done.loss:.4f}  {done.seconds:.1f} s"
         print(line, flush=True)  # noqa: T201
     errors = count_errors(done.parameters, test)
     card = Card(
-        name=f"tutorial, {setting.squash} and {setting.pooling} pooling",
+        name=f"tutorial, {spec.squash} and {spec.pooling} pooling",
         recipe="tutorial",
-        seed=setting.seed,
+        seed=spec.seed,
         data=digits.source,
-        passes=setting.passes,
+        passes=spec.passes,
         test_errors=errors,
         test_count=len(test),
         seconds=round(seconds, 1),
         date=datetime.now(UTC).date().isoformat(),
         version=__version__,
     )
-    save_tutorial(chosen.out, TutorialModel(done.parameters, card))
-    print(f"{errors / len(test):.2%} of {test.source} wrong: {chosen.out}")  # noqa: T201
+    save_tutorial(given.out, TutorialModel(done.parameters, card))
+    print(f"{errors / len(test):.2%} of {test.source} wrong: {given.out}")  # noqa: T201
 
 
 def _inputs(
@@ -223,19 +226,19 @@ def _inputs(
     done: float,
     rng: np.random.Generator,
 ) -> Tensor:
-    """The inputs (n, 1, 32, 32) of digits (n, 28, 28); `done` is the fraction of the run."""
+    """Return the inputs (n, 1, 32, 32) of digits (n, 28, 28); `done`: fraction of the run."""
     pictures = torch.from_numpy(images)[:, None].float()  # (n, 1, 28, 28)
     if distortion is not None:
         fade = distortion.fade_from
         strength = 1.0 if done < fade else (1 - done) / (1 - fade)
-        places = source_places(distortion, len(images), rng, strength=strength)
+        places = source_coordinates(distortion, len(images), rng, strength=strength)
         pictures = resample_batch(pictures, torch.from_numpy(places))
     pictures = functional.pad(pictures, (_BORDER, _BORDER, _BORDER, _BORDER))
     return pictures.mul_((paper.INK - paper.BACKGROUND) / 255).add_(paper.BACKGROUND)
 
 
 def _rate(method: Minibatch, done: float) -> float:
-    """A straight warm-up, then a falling cosine; `done` is the fraction of the run."""
+    """Return the rate: a straight warm-up, then a falling cosine; `done`: fraction of the run."""
     if done < method.warm_up:
         return method.rate * max(done / method.warm_up, 0.01)
     fall = (done - method.warm_up) / (1 - method.warm_up)

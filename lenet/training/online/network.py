@@ -1,10 +1,9 @@
 """Forward, backward and update for one pattern at a time, in place: the paper's inner loop.
 
-`network.forward` and `backprop.gradients` are the clear form of the same arithmetic, and a
-test holds this one to them. Here no array is made after the start. A map keeps the row length
-of what it looks at (C1 that of the input, C3 that of S2), so each row of the patch matrix is
-one run of memory; the last four units of every such row belong to no place and stay out of
-the sums.
+`lenet.network.forward` and `backprop.gradients` are the clear form of the same arithmetic, and
+a test compares the two. Here no array is made after the start. A map has the row length of its
+input (C1 that of the image, C3 that of S2), so that each row of the patch matrix is one run of
+memory; the last four units of every such row belong to no place and stay out of the sums.
 """
 
 from typing import Final
@@ -14,7 +13,7 @@ from numpy.lib.stride_tricks import as_strided
 
 from lenet.network import paper
 from lenet.network.forward import C3_MAP_OF_KERNEL, S2_MAP_OF_KERNEL
-from lenet.network.parameters import SIZE, Array, Parameters
+from lenet.network.parameters import PARAMETER_COUNT, Array, Parameters
 
 _K: Final = paper.KERNEL_SIDE
 _A: Final = np.float32(paper.SQUASH_A)
@@ -24,7 +23,7 @@ _C1_ROW: Final = paper.INPUT_SIDE
 _C1_RUN: Final = paper.C1_SIDE * _C1_ROW - _EDGE  # units from the first place to the last
 _C3_ROW: Final = paper.S2_SIDE
 _C3_RUN: Final = paper.C3_SIDE * _C3_ROW - _EDGE
-# Where the 60 kernels' numbers stand in the flat 16x6x5x5 grid.
+# The places of the 60 kernels' numbers in the flat 16x6x5x5 grid.
 _GRID_PLACES: Final = (
     (C3_MAP_OF_KERNEL * paper.C1_MAPS + S2_MAP_OF_KERNEL)[:, None] * _K**2 + np.arange(_K**2)
 ).ravel()  # (1500,)
@@ -39,7 +38,7 @@ class OnlineNetwork:
 
     def __init__(self, vector: Array) -> None:
         self.vector = vector
-        self.gradient = np.zeros(SIZE, dtype=np.float32)
+        self.gradient = np.zeros(PARAMETER_COUNT, dtype=np.float32)
         self._p = Parameters.from_vector(vector)
         self._g = Parameters.from_vector(self.gradient)
         self._codes = paper.CODES.copy()  # (10, 84)
@@ -75,7 +74,7 @@ class OnlineNetwork:
         self._views()
 
     def _views(self) -> None:
-        """Other shapes of the same memory, made once: making one costs as much as using it."""
+        """Make views of the same memory in other shapes, once: it costs as much as using one."""
         c1 = self._c1.reshape(paper.C1_MAPS, paper.C1_SIDE, _C1_ROW)
         c1_delta = self._c1_delta.reshape(c1.shape)
         c3 = self._c3.reshape(paper.C3_MAPS, paper.C3_SIDE, _C3_ROW)
@@ -96,7 +95,7 @@ class OnlineNetwork:
         self._c3_gradient = self._g.c3_kernels.reshape(-1)
 
     def forward(self, image: Array) -> Array:
-        """The ten distances of an image of (32, 32): (10,)."""
+        """Return the ten distances of an image of (32, 32): (10,)."""
         p = self._p
         self._image[:] = image.reshape(-1)
         np.copyto(self._c1_patches.reshape(_K, _K, -1), self._image_runs)
@@ -136,7 +135,7 @@ class OnlineNetwork:
         return distances
 
     def backward(self, distance_slope: Array) -> None:
-        """Put dE/dw of the image last shown into `gradient`, from dE/dy of its distances, (10,)."""
+        """Put dE/dw of the last image into `gradient`, from dE/dy of its distances, (10,)."""
         p, g = self._p, self._g
         f6_delta = distance_slope.sum() * self._f6 - distance_slope @ self._codes
         f6_delta *= 2 * self._f6_slope
@@ -175,12 +174,12 @@ class OnlineNetwork:
         np.matmul(c1_delta, self._c1_patches.T, out=self._c1_gradient)
 
     def update(self, steps: Array) -> None:
-        """Move every weight by its step times -dE/dw; uses up the gradient."""
+        """Move every weight by its step times -dE/dw; this overwrites the gradient."""
         self.gradient *= steps
         self.vector -= self.gradient
 
     def _fold_c3(self) -> None:
-        """dE/ds2 from dE/dpatches: every S2 unit adds up the places it was seen from.
+        """Sum dE/dpatches into dE/ds2: each S2 unit over the places of the kernel that see it.
 
         First over the columns of the kernel, then over its rows: ten additions, not 25.
         """
@@ -198,21 +197,21 @@ class OnlineNetwork:
 
 
 def _runs(maps: Array, row: int, run: int) -> Array:
-    """For each map and each place in the kernel, the run of units it meets: a view."""
+    """Return, as a view, the run of units under each place of the kernel: (maps, 5, 5, run)."""
     step = maps.itemsize
     shape = (len(maps), _K, _K, run)
     return as_strided(maps, shape, (maps.strides[0], row * step, step, step), writeable=False)
 
 
 def _windows(maps: Array, side: int) -> Array:
-    """Maps of (n, side, row) as a view of their 2x2 windows: (n, side/2, 2, side/2, 2)."""
+    """Return maps of (n, side, row) as a view of their 2x2 windows: (n, side/2, 2, side/2, 2)."""
     n, rows, columns = maps.strides
     shape = (len(maps), side // 2, 2, side // 2, 2)
     return as_strided(maps, shape, (n, 2 * rows, rows, 2 * columns, columns))
 
 
 def _squash(net: Array, slope: Array) -> None:
-    """Turn net input into state in place, and note the slope f'(a)."""
+    """Turn net input into state in place, and write f'(a) to `slope`."""
     net *= _S
     np.tanh(net, out=net)
     np.multiply(net, net, out=slope)
@@ -222,7 +221,7 @@ def _squash(net: Array, slope: Array) -> None:
 
 
 def _squash_small(net: Array) -> Array:
-    """As `_squash`, with a new array for the slope."""
+    """Turn net input into state in place, and return f'(a) as a new array."""
     slope = np.empty_like(net)
     _squash(net, slope)
     return slope

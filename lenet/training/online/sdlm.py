@@ -6,29 +6,36 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet.data.image_augment import resample, source_places
+from lenet.data.idx import Digits
+from lenet.data.image_augment import resample, source_coordinates
+from lenet.evaluation.metrics import evaluate
 from lenet.network import paper
 from lenet.network.backprop import curvatures
 from lenet.network.forward import forward, network_input
-from lenet.network.loss import competition, penalty
-from lenet.network.parameters import SIZE, Array, Parameters, initial
-from lenet.runs.recipe import Loss, Recipe, Sdlm
+from lenet.network.loss import Loss, digit_loss
+from lenet.network.parameters import PARAMETER_COUNT, Array, Parameters, initial
+from lenet.runs.recipe import Sdlm
+from lenet.runs.spec import RunSpec
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Kept, Progress, generator_of, generator_words, pass_rng
 from lenet.training.online.network import OnlineNetwork
 
-_CHUNK: Final = 100  # patterns made ready at once, and between two looks at the controls
-_SAMPLES: Final = 1  # use of the randomness: which patterns measure the curvature
+_CHUNK: Final = 100  # patterns that are prepared at once, and learned between two commands
+_SAMPLES: Final = 1  # use of a pass's randomness: which patterns measure the curvature
 _ORDER: Final = 0  # the pass whose randomness orders the patterns: the paper keeps one order
 
 
 class SdlmLearner:
-    """A network that learns from one digit after the other, with a step of its own per weight."""
+    """A network that learns one digit after the other, with a step of its own for each weight."""
 
-    def __init__(self, recipe: Recipe, method: Sdlm, dataset: TrainingDataset, seed: int) -> None:
-        self._recipe, self._method, self._dataset, self._seed = recipe, method, dataset, seed
-        self._vector = initial(seed).to_vector()  # (60000,)
+    def __init__(self, spec: RunSpec, dataset: TrainingDataset) -> None:
+        recipe = spec.recipe
+        assert recipe.sdlm is not None
+        self._recipe, self._method, self._dataset = recipe, recipe.sdlm, dataset
+        self._seed = spec.seed
+        self.torch_version = ""  # numpy does it all
+        self._vector = initial(spec.seed).to_vector()  # (60000,)
         self._parameters = Parameters.from_vector(self._vector)
         self._network = OnlineNetwork(self._vector)
         self._midway: Kept = {}  # what the rest of a pass that is under way depends on
@@ -38,9 +45,9 @@ class SdlmLearner:
         self.patterns = len(dataset.learned) * rounds
 
     def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
-        """One pass, or its rest after `done` patterns.
+        """Learn pass `number`, or its rest after `done` patterns.
 
-        Curvatures first, then every pattern once, each with its own update.
+        Curvatures are measured first; then every pattern is seen once, each with its own update.
         """
         method, loss = self._method, self._recipe.loss
         order = pass_rng(self._seed, _ORDER).permutation(self.patterns)
@@ -77,45 +84,58 @@ class SdlmLearner:
         self._midway = {}
 
     def _reach(self, rng: np.random.Generator) -> Array:
-        """1 / (mu + h_kk) of every weight as they are now, on patterns drawn at random."""
+        """Return 1 / (mu + h_kk) for every weight, (60000,), from patterns drawn at random."""
         count = min(self._method.curvature_patterns, self.patterns)
         images, _ = self._pictures(rng.choice(self.patterns, count, replace=False), rng)
         curvature = mean_curvature(self._parameters, images, self._recipe.loss)  # (60000,)
         return np.float32(1) / (np.float32(self._method.mu) + curvature)
 
     def network(self) -> Parameters:
-        """The weights as they are."""
+        """Return a copy of the weights."""
         return Parameters.from_vector(self._vector.copy())
 
+    def measure(self, digits: Digits) -> tuple[int, float]:
+        """Return how many digits the network reads wrong, and their mean loss."""
+        result = evaluate(self._parameters, digits)
+        rows = zip(result.distances, digits.labels.tolist(), strict=True)
+        losses = [digit_loss(row, label, self._recipe.loss)[0] for row, label in rows]
+        return result.errors, sum(losses) / len(losses)
+
     def begin_with(self, parameters: Parameters) -> None:
-        """Learn from these weights on, not from those of the seed."""
+        """Take these weights instead of those of the seed."""
         self._vector[:] = parameters.to_vector()
 
     def state(self) -> Kept:
-        """The weights; the curvatures are measured anew before every pass, so kept within one."""
+        """Return the weights, and within a pass its curvatures and generators.
+
+        Between passes the weights are enough: every pass measures its curvatures anew.
+        """
         return {"vector": self._vector} | self._midway
 
     def restore(self, state: Kept, number: int, done: int = 0) -> None:
-        """Continue from what `state` gave after pass `number` and `done` patterns of the next."""
+        """Take the state after pass `number` and `done` patterns of the next."""
         self._vector[:] = state["vector"]
         self._midway = {name: state[name] for name in state if name != "vector"} if done else {}
 
     def _pictures(
         self, batch: NDArray[np.int64], rng: np.random.Generator
     ) -> tuple[Array, NDArray[np.uint8]]:
-        """The inputs (n, 32, 32) and labels (n,) of patterns, numbered round after round."""
+        """Return the inputs (n, 32, 32) and labels (n,) of patterns.
+
+        Pattern numbers count the digits round after round: as they are, then each copy.
+        """
         learned, distortion = self._dataset.learned, self._recipe.distortion
         digits = batch % len(learned)
         images = learned.images[digits]
         if distortion is not None:
             varied = batch >= len(learned) * distortion.originals
-            places = source_places(distortion, int(varied.sum()), rng)
+            places = source_coordinates(distortion, int(varied.sum()), rng)
             images[varied] = resample(images[varied], places)
         return network_input(images), learned.labels[digits]
 
 
 def scheduled_rate(method: Sdlm, number: int) -> float:
-    """The global rate of a pass, from 1; after the schedule's end its last rate stays."""
+    """Return the global rate of a pass, from 1; after the schedule's end its last rate stays."""
     last = 0
     for passes, rate in method.schedule:
         last += passes
@@ -125,24 +145,14 @@ def scheduled_rate(method: Sdlm, number: int) -> float:
 
 
 def mean_curvature(parameters: Parameters, images: Array, loss: Loss) -> Array:
-    """h_kk of every parameter, averaged over images of (n, 32, 32): (60000,).
+    """Return h_kk of every parameter, averaged over images of (n, 32, 32): (60000,).
 
     The second derivative of the loss by each F6 unit is taken to be that of the first term,
     y_D = sum_j (x_j - w_j)^2, which is 2. For eq. 8 that is exact. For eq. 9 it is the positive
     constant that the paper asks for, since the competition's own part can be negative.
     """
     f6_curvature = np.full(paper.F6_UNITS, 2 * loss.scale, dtype=np.float32)  # (84,)
-    total = np.zeros(SIZE, dtype=np.float64)
+    total = np.zeros(PARAMETER_COUNT, dtype=np.float64)
     for image in images:
         total += curvatures(parameters, forward(parameters, image), f6_curvature).to_vector()
     return (total / len(images)).astype(np.float32)
-
-
-def digit_loss(distances: Array, label: int, loss: Loss) -> tuple[float, Array]:
-    """The loss of one pattern and its slope by the ten distances, (10,)."""
-    scaled = distances * np.float32(loss.scale)
-    if loss.equation == 8:
-        value, slope = penalty(scaled, label)
-    else:
-        value, slope = competition(scaled, label, j=loss.j)
-    return value, slope * np.float32(loss.scale)

@@ -1,4 +1,4 @@
-"""What a person opens, pastes and saves; a wrong file changes nothing and is said once."""
+"""Opening, pasting and saving drawings; a file that cannot be read changes nothing."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def draw_something(session: Session) -> None:
 
 
 def wrong_files(folder: Path) -> list[Path]:
-    """One of each kind of file that cannot be opened as a drawing."""
+    """Write one file of each kind that cannot be opened as a drawing."""
     (folder / "empty.png").write_bytes(b"")
     (folder / "noise.png").write_bytes(bytes(range(256)) * 4)
     (folder / "words.jsonl").write_text("not ink\n", encoding="utf-8")
@@ -55,7 +55,7 @@ def wrong_files(folder: Path) -> list[Path]:
     return [folder / name for name in names]
 
 
-def test_a_picture_becomes_the_drawing_and_is_read(
+def test_an_opened_picture_is_the_drawing_and_is_read(
     documents: Documents, session: Session, tmp_path: Path
 ) -> None:
     path = tmp_path / "eins 一.png"
@@ -65,7 +65,7 @@ def test_a_picture_becomes_the_drawing_and_is_read(
     assert session.trace is not None
 
 
-def test_an_ink_file_becomes_strokes_in_the_middle_of_the_canvas(
+def test_the_strokes_of_an_ink_file_are_in_the_middle_of_the_canvas(
     documents: Documents, session: Session, tmp_path: Path
 ) -> None:
     stroke = np.array([[1000, 5000], [1000, 5400]], dtype=np.float32)
@@ -77,7 +77,7 @@ def test_an_ink_file_becomes_strokes_in_the_middle_of_the_canvas(
     assert 0.5 < shown[1, 1] - shown[0, 1] < 1
 
 
-def test_wrong_files_are_named_in_one_sentence_and_the_drawing_stays(
+def test_files_that_cannot_be_read_are_named_and_the_drawing_stays(
     documents: Documents, session: Session, tmp_path: Path
 ) -> None:
     draw_something(session)
@@ -92,7 +92,7 @@ def test_wrong_files_are_named_in_one_sentence_and_the_drawing_stays(
     assert session.drawing is before
 
 
-def test_saved_strokes_come_back_the_same(
+def test_saved_strokes_are_read_back_the_same(
     documents: Documents, session: Session, tmp_path: Path
 ) -> None:
     draw_something(session)
@@ -101,7 +101,7 @@ def test_saved_strokes_come_back_the_same(
     np.testing.assert_allclose(digit.strokes[0], session.drawing.strokes[0], atol=1e-4)
 
 
-def test_saving_where_nothing_can_be_written_is_said(
+def test_a_drawing_that_cannot_be_saved_is_named(
     documents: Documents, session: Session, tmp_path: Path
 ) -> None:
     draw_something(session)
@@ -128,7 +128,7 @@ def test_a_copied_file_is_pasted(documents: Documents, session: Session, tmp_pat
     assert session.trace is not None
 
 
-def test_pasting_words_changes_nothing_and_says_so(documents: Documents, session: Session) -> None:
+def test_a_pasted_text_changes_nothing(documents: Documents, session: Session) -> None:
     QGuiApplication.clipboard().setText("seven")
     said: list[str] = []
     documents.said.connect(said.append)
@@ -137,7 +137,7 @@ def test_pasting_words_changes_nothing_and_says_so(documents: Documents, session
     assert len(said) == 1
 
 
-def test_examples_are_of_the_class_asked_for_and_never_the_same_twice_running(
+def test_examples_of_a_class_are_never_the_same_twice_running(
     documents: Documents, session: Session
 ) -> None:
     said: list[str] = []

@@ -1,4 +1,4 @@
-"""What is looked at: stepping, sliding, pinning, playing."""
+"""The selection: steps from layer to layer, pinned and hovered units, the automatic walk."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,10 +13,10 @@ def selection(qapp: QApplication) -> Selection:
     return Selection()
 
 
-def test_steps_walk_through_all_layers_and_stay_at_the_ends(selection: Selection) -> None:
+def test_steps_go_through_all_layers_and_stay_at_the_ends(selection: Selection) -> None:
     seen = []
     for _ in range(10):
-        selection.step_on()
+        selection.step_forward()
         seen.append(selection.layer)
     assert seen[:8] == list(LAYERS)
     assert seen[8:] == ["rbf", "rbf"]
@@ -25,12 +25,14 @@ def test_steps_walk_through_all_layers_and_stay_at_the_ends(selection: Selection
     assert selection.layer is None
 
 
-def test_stepping_to_a_layer_explains_its_first_unit(selection: Selection) -> None:
+def test_a_step_to_a_layer_pins_its_first_unit(selection: Selection) -> None:
     selection.step_to("c3")
     assert selection.units == (Unit("c3", 0, 0, 0),)
 
 
-def test_sliding_moves_along_rows_then_maps_and_round(selection: Selection) -> None:
+def test_slides_go_along_rows_then_maps_and_start_again(
+    selection: Selection,
+) -> None:
     selection.pin(Unit("s4", 0, 4, 4))
     selection.slide(1)
     assert selection.pinned == (Unit("s4", 1, 0, 0),)
@@ -40,16 +42,16 @@ def test_sliding_moves_along_rows_then_maps_and_round(selection: Selection) -> N
     assert selection.pinned == (Unit("s4", 15, 4, 4),)
 
 
-def test_two_units_are_kept_and_a_third_takes_the_place_of_the_older(selection: Selection) -> None:
+def test_two_units_are_pinned_and_a_third_replaces_the_older(selection: Selection) -> None:
     a, b, c = Unit("c1", 0, 1, 2), Unit("s2", 0, 1, 1), Unit("f6", 7)
-    kept = []
+    pinned = []
     for unit in (a, b, c, b):
         selection.pin(unit)
-        kept.append(selection.pinned)
-    assert kept == [(a,), (a, b), (b, c), (c,)]
+        pinned.append(selection.pinned)
+    assert pinned == [(a,), (a, b), (b, c), (c,)]
 
 
-def test_the_unit_under_the_pointer_comes_before_the_pinned_one(selection: Selection) -> None:
+def test_the_hovered_unit_is_explained_instead_of_the_pinned_one(selection: Selection) -> None:
     selection.pin(Unit("f6", 7))
     selection.hover(Unit("c5", 3))
     assert selection.units == (Unit("c5", 3),)
@@ -57,15 +59,15 @@ def test_the_unit_under_the_pointer_comes_before_the_pinned_one(selection: Selec
     assert selection.units == (Unit("f6", 7),)
 
 
-def test_a_hover_over_the_same_unit_says_nothing(selection: Selection) -> None:
-    said = []
-    selection.changed.connect(lambda: said.append(1))
+def test_a_hover_over_the_same_unit_is_no_change(selection: Selection) -> None:
+    changes = []
+    selection.changed.connect(lambda: changes.append(1))
     selection.hover(Unit("c5", 3))
     selection.hover(Unit("c5", 3))
-    assert len(said) == 1
+    assert len(changes) == 1
 
 
-def test_playing_reaches_the_end_and_stops_by_itself(selection: Selection, qtbot: QtBot) -> None:
+def test_the_walk_reaches_the_last_layer_and_stops(selection: Selection, qtbot: QtBot) -> None:
     layers: list[str | None] = []
     selection.changed.connect(lambda: layers.append(selection.layer))
     selection.step_to("f6")
@@ -79,14 +81,14 @@ def test_playing_reaches_the_end_and_stops_by_itself(selection: Selection, qtbot
     assert not selection.playing
 
 
-def test_release_ends_everything(selection: Selection) -> None:
+def test_clear_ends_the_walk_and_selects_nothing(selection: Selection) -> None:
     selection.step_to("c1")
     selection.play(True)
-    selection.release()
+    selection.clear()
     assert (selection.layer, selection.pinned, selection.playing) == (None, (), False)
 
 
-def test_a_jump_to_the_next_map_keeps_the_place(selection: Selection) -> None:
+def test_a_slide_to_another_map_stays_at_the_same_place(selection: Selection) -> None:
     selection.pin(Unit("c3", 15, 3, 4))
     selection.slide_map(1)
     assert selection.pinned == (Unit("c3", 0, 3, 4),)
@@ -94,34 +96,34 @@ def test_a_jump_to_the_next_map_keeps_the_place(selection: Selection) -> None:
     assert selection.pinned == (Unit("c3", 14, 3, 4),)
 
 
-def test_a_unit_is_kept_and_its_neighbour_gone_on_with(selection: Selection) -> None:
-    selection.split()
+def test_the_neighbour_is_pinned_beside_the_unit_and_moves_alone(selection: Selection) -> None:
+    selection.pin_neighbour()
     assert not selection.pinned
     selection.pin(Unit("s2", 1, 2, 2))
-    selection.split()
+    selection.pin_neighbour()
     selection.slide(3)
     assert selection.pinned == (Unit("s2", 1, 2, 2), Unit("s2", 1, 2, 6))
 
 
-def test_speeds_stay_within_their_ends(selection: Selection) -> None:
+def test_speeds_are_clipped_to_their_range(selection: Selection) -> None:
     for asked, given in ((0, 1), (5, 5), (99, 10)):
         selection.set_speed(asked)
         assert selection.speed == given
 
 
-def test_views_weights_and_parts_are_said_once(selection: Selection) -> None:
-    said: list[object] = []
-    selection.view_changed.connect(said.append)
-    selection.weight_changed.connect(said.append)
-    selection.part_changed.connect(said.append)
+def test_views_weights_and_parts_are_announced_once(selection: Selection) -> None:
+    values: list[object] = []
+    selection.view_changed.connect(values.append)
+    selection.weight_changed.connect(values.append)
+    selection.part_changed.connect(values.append)
     for _ in range(2):
         selection.show_view("codes")
-        selection.look_at(Weight("c3", 7, 1, 1))
+        selection.choose_weight(Weight("c3", 7, 1, 1))
         selection.show_part(2)
-    assert said == ["codes", Weight("c3", 7, 1, 1), 2]
+    assert values == ["codes", Weight("c3", 7, 1, 1), 2]
 
 
-def test_just_these_units_are_kept_two_at_most(selection: Selection) -> None:
+def test_two_units_at_most_are_pinned_at_once(selection: Selection) -> None:
     selection.pin(Unit("c1", 0, 1, 1))
-    selection.keep(Unit("rbf", 6), Unit("rbf", 8), Unit("rbf", 9))
+    selection.pin_only(Unit("rbf", 6), Unit("rbf", 8), Unit("rbf", 9))
     assert selection.pinned == (Unit("rbf", 6), Unit("rbf", 8))

@@ -1,4 +1,4 @@
-"""Kept values: typed, bounded, and harmless when the folder cannot be written."""
+"""Settings: typed and bounded values, also when the file is damaged or cannot be written."""
 
 from pathlib import Path
 
@@ -40,14 +40,14 @@ def test_a_file_of_noise_counts_as_empty(tmp_path: Path) -> None:
     assert settings.state("geometry").isEmpty()
 
 
-def test_an_unwritable_place_is_said_once_and_only_said(tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_file_that_cannot_be_written_is_announced_once(tmp_path: Path, qtbot: QtBot) -> None:
     blocker = tmp_path / "folder"
     blocker.write_text("a file where a folder is needed", encoding="utf-8")
     settings = Settings(blocker / "s.ini")
-    said: list[str] = []
-    settings.write_failed.connect(said.append)
+    failures: list[str] = []
+    settings.write_failed.connect(failures.append)
     settings.keep("theme", "dark")
     settings.flush()
     settings.flush()
-    assert len(said) == 1
-    assert "s.ini" in said[0]
+    assert len(failures) == 1
+    assert "s.ini" in failures[0]

@@ -1,4 +1,4 @@
-"""Single steps of learning: what they change, what they are called, how they are taken back."""
+"""Single training steps: the new model, its name, and undo."""
 
 import numpy as np
 import pytest
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.context.session import Session
 from app.context.single_step import SingleSteps
+from lenet.explain.single_step import RATES
 from lenet.network.backprop import gradients
 from lenet.network.checkpoint import Card, Model, load_model
 from lenet.network.loss import penalty
@@ -29,14 +30,14 @@ def single_steps(session: Session) -> SingleSteps:
     return SingleSteps(session, session)
 
 
-def test_the_right_answer_is_the_networks_until_one_is_chosen(single_steps: SingleSteps) -> None:
+def test_the_label_is_the_networks_answer_until_one_is_chosen(single_steps: SingleSteps) -> None:
     assert single_steps.label == 4
     single_steps.choose(9)
     assert single_steps.label == 9
 
 
 @pytest.mark.parametrize("rule", ["plain", "sdlm"])
-def test_a_step_brings_the_drawing_nearer_to_the_chosen_code(
+def test_a_step_brings_the_output_nearer_to_the_code_of_the_label(
     single_steps: SingleSteps, session: Session, rule: str
 ) -> None:
     single_steps.set_rule("sdlm" if rule == "sdlm" else "plain")
@@ -54,7 +55,7 @@ def test_a_step_brings_the_drawing_nearer_to_the_chosen_code(
     np.testing.assert_array_equal(session.trace.distances, single_steps.last.after.distances)
 
 
-def test_enough_steps_teach_another_answer_and_undo_brings_the_model_back(
+def test_five_steps_change_the_answer_and_undo_returns_to_the_model_before(
     single_steps: SingleSteps, session: Session
 ) -> None:
     original = session.model
@@ -73,7 +74,7 @@ def test_enough_steps_teach_another_answer_and_undo_brings_the_model_back(
     assert session.model is original
 
 
-def test_a_model_that_took_steps_says_so_and_claims_no_errors(
+def test_a_model_after_steps_has_them_in_its_name_and_no_test_errors(
     single_steps: SingleSteps, session: Session
 ) -> None:
     name = session.model.card.name
@@ -85,7 +86,7 @@ def test_a_model_that_took_steps_says_so_and_claims_no_errors(
     assert session.model.card.error_rate is None
 
 
-def test_another_model_ends_the_lesson(single_steps: SingleSteps, session: Session) -> None:
+def test_another_model_forgets_the_steps(single_steps: SingleSteps, session: Session) -> None:
     single_steps.step()
     session.use_model(Model(initial(3), Card("a training's snapshot")))
     assert single_steps.steps == 0
@@ -114,6 +115,5 @@ def test_a_plain_step_goes_down_the_gradient(single_steps: SingleSteps, session:
     slope = penalty(session.trace.distances, 4)[1]
     gradient = gradients(before, session.trace, slope)
     single_steps.step()
-    assert single_steps.last is not None
-    moved = before.c3_kernels - np.float32(single_steps.last.rate) * gradient.c3_kernels
+    moved = before.c3_kernels - np.float32(RATES["plain"]) * gradient.c3_kernels
     np.testing.assert_allclose(session.model.parameters.c3_kernels, moved, atol=1e-6)

@@ -1,4 +1,4 @@
-"""Pictures and numbers taken out of the window."""
+"""Exported pictures of the window and numbers of the trace."""
 
 from pathlib import Path
 from xml.etree import ElementTree
@@ -41,7 +41,7 @@ def colours(image: QImage) -> set[str]:
     }
 
 
-def test_every_sheet_is_saved_as_a_picture_with_something_on_it(
+def test_every_figure_is_saved_as_a_picture_that_is_not_empty(
     window: Window, tmp_path: Path
 ) -> None:
     for number, export_figure in enumerate(export_figures(window)):
@@ -64,10 +64,8 @@ def test_the_networks_picture_has_its_titles_and_legend_as_text(
         assert expected in words
 
 
-def test_every_sheet_has_its_title_and_what_belongs_to_it_as_text(
-    window: Window, tmp_path: Path
-) -> None:
-    """Also of panels that were never in front: they are laid out and filled for the picture."""
+def test_every_figure_has_its_title_and_content_as_text(window: Window, tmp_path: Path) -> None:
+    """Panels that were never in front are laid out and filled for the picture."""
     expected = {
         "The network": ("C3", "16@10×10"),
         "The C3 table": ("S2 5", "1,516", "symmetry"),
@@ -79,7 +77,7 @@ def test_every_sheet_has_its_title_and_what_belongs_to_it_as_text(
     }
     by_name = {export_figure.name: export_figure for export_figure in export_figures(window)}
     for name, texts in expected.items():
-        path = tmp_path / "sheet.svg"
+        path = tmp_path / "figure.svg"
         window.exports.save(by_name[name], path)
         words = [text.strip() for text in ElementTree.parse(path).getroot().itertext()]
         assert words.count(name) >= 2  # as the file's title, and to be read on the picture
@@ -96,7 +94,7 @@ def test_every_map_has_a_picture_of_its_own_in_the_svg(window: Window, tmp_path:
     assert len({p for p in pictures if p and len(p) > 100}) >= maps
 
 
-def test_a_copied_sheet_is_on_the_clipboard(window: Window) -> None:
+def test_a_copied_figure_is_on_the_clipboard(window: Window) -> None:
     export_figure = export_figures(window)[1]
     window.exports.copy(export_figure)
     assert QGuiApplication.clipboard().image().size() == export_figure.size * 2
@@ -112,11 +110,9 @@ def test_the_saved_numbers_are_the_traces(window: Window, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("name", ["no/folder.png", "no/folder.svg", "picture.txt"])
-def test_what_cannot_be_saved_is_said_with_its_name(
-    window: Window, tmp_path: Path, name: str
-) -> None:
+def test_a_figure_that_cannot_be_saved_is_named(window: Window, tmp_path: Path, name: str) -> None:
     failures: list[str] = []
-    window.exports.failed.disconnect(window.complain)
+    window.exports.failed.disconnect(window.show_warning)
     window.exports.failed.connect(failures.append)
     window.exports.save(export_figures(window)[0], tmp_path / name)
     assert len(failures) == 1

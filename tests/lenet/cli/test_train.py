@@ -2,47 +2,44 @@
 
 import json
 import os
-import struct
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from lenet.cli.main import main
 from lenet.data.ink_files import InkDigit, write_ink
 from lenet.network.checkpoint import load_model
-from lenet.runs.events import BatchDone, PassDone, RunDone, RunResumed, from_line
+from lenet.runs.events import (
+    BatchDone,
+    PassDone,
+    RunDone,
+    RunResumed,
+    StopsChanged,
+    from_line,
+)
 from lenet.runs.folder import MODEL, RECIPE, open_run
 from lenet.runs.recipe_file import recipe_text
-from tests.lenet.training.samples import BATCHES, DRAWN, code_pictures
+from lenet.runs.spec import RunSpec, Stops, save_spec
+from tests.app.context.training.samples import write_digits
+from tests.lenet.training.samples import BATCHES, DRAWN
 
 
 @pytest.fixture(autouse=True)
-def nobody_speaks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_commands(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A standard input that ends at once, as under a scheduler."""
     with Path(os.devnull).open(encoding="utf-8") as nothing:
         monkeypatch.setattr(sys, "stdin", nothing)
         yield
 
 
-def save_idx(path: Path, array: NDArray[np.uint8]) -> None:
-    head = struct.pack(f">BBBB{array.ndim}I", 0, 0, 8, array.ndim, *array.shape)
-    path.write_bytes(head + array.tobytes())
-
-
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A folder of 160 digits to learn and 40 to test."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    for prefix, count, seed in (("train", 160, 1), ("t10k", 40, 2)):
-        digits = code_pictures(count, seed)
-        save_idx(folder / f"{prefix}-images-idx3-ubyte", digits.images)
-        save_idx(folder / f"{prefix}-labels-idx1-ubyte", digits.labels)
-    return folder
+    return write_digits(tmp_path / "data", train=160, test=40)
 
 
 @pytest.fixture
@@ -85,6 +82,26 @@ def test_json_gives_one_event_a_line(
     assert isinstance(events[-1], RunDone)
 
 
+def test_a_spec_file_trains_what_the_flags_train(data: Path, recipe: Path, tmp_path: Path) -> None:
+    flags = ["--recipe", recipe, "--data", data, "--seed", 3, "--passes", 2, "--threads", 2]
+    flags += ["--stop-after-minutes", 60]
+    assert train([*flags, "--out", tmp_path / "flags"]) == 0
+    spec = RunSpec(
+        recipe=replace(BATCHES, passes=2),
+        seed=3,
+        threads=2,
+        data_folder=str(data),
+        stops=Stops(minutes=60),
+    )
+    save_spec(tmp_path / "spec.json", spec)
+    assert train(["--spec", tmp_path / "spec.json", "--out", tmp_path / "file"]) == 0
+    one, other = open_run(tmp_path / "flags"), open_run(tmp_path / "file")
+    assert one.recipe == other.recipe == spec.recipe
+    assert one.started == other.started
+    assert StopsChanged(None, None, 60.0) in one.events
+    assert StopsChanged(None, None, 60.0) in other.events
+
+
 def test_resume_takes_recipe_seed_and_data_from_the_folder(
     data: Path, recipe: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -122,6 +139,8 @@ REFUSED: list[tuple[list[str], str]] = [
     (["--recipe", "pen", "--ink", "{tmp}/unknown.jsonl"], "without a label"),
     (["--resume", "{tmp}/nowhere"], "nowhere"),
     (["--resume", "{tmp}", "--seed", "2"], "--seed cannot be given"),
+    (["--spec", "{tmp}/nowhere"], "nowhere cannot be read"),
+    (["--spec", "{tmp}", "--passes", "2"], "--passes cannot be given"),
 ]
 
 

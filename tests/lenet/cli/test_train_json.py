@@ -11,6 +11,9 @@ from typing import IO, Any
 
 import pytest
 
+from lenet.data.idx import read_idx_folder
+from lenet.evaluation.metrics import evaluate
+from lenet.network.checkpoint import load_model
 from lenet.runs.commands import Command, GoOn, OneBatch, Pause, ShowLive, Stop, to_line
 from lenet.runs.events import (
     Event,
@@ -22,9 +25,10 @@ from lenet.runs.events import (
     SnapshotSaved,
     from_line,
 )
-from lenet.runs.folder import open_run
+from lenet.runs.folder import MODEL, open_run
 from lenet.runs.recipe_file import recipe_text
 from tests.app.context.training.samples import endless, quick, write_digits
+from tests.lenet.training.samples import ONLINE
 
 ROOT = Path(__file__).parents[3]
 
@@ -42,10 +46,10 @@ class Child:
             encoding="utf-8",
         )
 
-    def ask(self, *orders: Command) -> None:
+    def ask(self, *commands: Command) -> None:
         assert self.process.stdin is not None
-        for order in orders:
-            self.process.stdin.write(to_line(order) + "\n")
+        for command in commands:
+            self.process.stdin.write(to_line(command) + "\n")
         self.process.stdin.flush()
 
     def events(self) -> Iterator[Event]:
@@ -98,7 +102,7 @@ def start(
     return child
 
 
-def test_orders_on_standard_input_are_obeyed(
+def test_commands_on_standard_input_are_obeyed(
     children: list[Child], data: Path, tmp_path: Path
 ) -> None:
     child = start(children, data, tmp_path / "run")
@@ -113,7 +117,7 @@ def test_orders_on_standard_input_are_obeyed(
     assert child.end() == (0, "")
 
 
-def test_the_end_of_the_input_stops_a_run_that_was_steered_even_while_it_rests(
+def test_the_end_of_the_input_stops_a_run_that_was_steered_even_in_a_pause(
     children: list[Child], data: Path, tmp_path: Path
 ) -> None:
     child = start(children, data, tmp_path / "run")
@@ -189,24 +193,44 @@ def test_conditions_to_stop_that_make_no_sense_are_refused(
     assert not (tmp_path / "run").exists()
 
 
-def test_without_torch_a_sentence_says_how_to_get_it(tmp_path: Path) -> None:
+def without_torch(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The command `train` in a Python in which torch cannot be imported."""
     code = (
         "import sys; sys.modules['torch'] = None; from lenet.cli.main import main;"
-        "sys.exit(main(['train', '--recipe', 'modern', '--json', '--out', sys.argv[1]]))"
+        "sys.exit(main(['train', '--json', *sys.argv[1:]]))"
     )
-    result = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "run")],
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
         cwd=ROOT,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def test_without_torch_a_sentence_says_how_to_get_it(tmp_path: Path) -> None:
+    result = without_torch("--recipe", "modern", "--out", tmp_path / "run")
     assert result.returncode == 2
     event = from_line(result.stdout)
     assert isinstance(event, RunFailed)
     assert "needs torch" in event.reason
     assert "pip install" in event.reason
     assert result.stderr == f"lenet: {event.reason}\n"
+    assert not (tmp_path / "run").exists()
+
+
+def test_the_papers_training_needs_no_torch(data: Path, tmp_path: Path) -> None:
+    recipe = tmp_path / "online.toml"
+    recipe.write_text(recipe_text(ONLINE), encoding="utf-8")
+    arguments = ("--recipe", recipe, "--data", data, "--out", tmp_path / "run")
+    result = without_torch(*arguments)
+    assert (result.returncode, result.stderr) == (0, "")
+    run = open_run(tmp_path / "run")
+    assert run.started.torch == ""
+    assert [done.test_count for done in run.passes] == [50, 50, 50]
+    last = load_model(tmp_path / "run" / MODEL).parameters
+    assert run.passes[-1].test_errors == evaluate(last, read_idx_folder(data, "test")).errors
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl-C goes to a whole console")

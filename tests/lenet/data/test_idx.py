@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from lenet.data.idx import bundled_mnist, load_folder, read_idx
+from lenet.data.idx import bundled_mnist, read_idx, read_idx_folder
 from lenet.errors import InputError
 from lenet.resources import RESOURCES
 
@@ -60,7 +60,7 @@ def test_a_folder_is_read_under_any_usual_name(tmp_path: Path, joint: str, packe
         name = f"train-{stem}{joint}idx{dimensions}-ubyte" + (".gz" if packed else "")
         content = idx(array)
         (folder / name).write_bytes(gzip.compress(content) if packed else content)
-    digits = load_folder(folder, "train")
+    digits = read_idx_folder(folder, "train")
     assert np.array_equal(digits.images, IMAGES)
     assert np.array_equal(digits.labels, LABELS)
     assert len(digits) == 5
@@ -68,7 +68,7 @@ def test_a_folder_is_read_under_any_usual_name(tmp_path: Path, joint: str, packe
 
 def test_gzip_is_known_by_its_content_not_its_name(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, labels=gzip.compress(idx(LABELS)))
-    assert np.array_equal(load_folder(folder, "test").labels, LABELS)
+    assert np.array_equal(read_idx_folder(folder, "test").labels, LABELS)
 
 
 WRONG_IMAGES = {
@@ -92,26 +92,26 @@ WRONG_IMAGES = {
 def test_wrong_images_get_one_sentence_with_the_file(tmp_path: Path, fault: str) -> None:
     content, sentence = WRONG_IMAGES[fault]
     with pytest.raises(InputError, match=sentence) as caught:
-        load_folder(folder_of(tmp_path, images=content), "test")
+        read_idx_folder(folder_of(tmp_path, images=content), "test")
     assert "t10k-" in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
 def test_a_label_over_nine_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="label 10"):
-        load_folder(folder_of(tmp_path, labels=idx(LABELS + np.uint8(1))), "test")
+        read_idx_folder(folder_of(tmp_path, labels=idx(LABELS + np.uint8(1))), "test")
 
 
 def test_no_digits_at_all_are_refused(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, images=idx(IMAGES[:0]), labels=idx(LABELS[:0]))
     with pytest.raises(InputError, match="no image"):
-        load_folder(folder, "test")
+        read_idx_folder(folder, "test")
 
 
 def test_a_missing_file_or_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no file train-images-idx3-ubyte"):
-        load_folder(folder_of(tmp_path), "train")
+        read_idx_folder(folder_of(tmp_path), "train")
     with pytest.raises(InputError, match="not a folder"):
-        load_folder(tmp_path / "nowhere", "test")
+        read_idx_folder(tmp_path / "nowhere", "test")
     with pytest.raises(InputError, match="cannot be read"):
         read_idx(tmp_path)

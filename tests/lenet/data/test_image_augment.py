@@ -1,11 +1,10 @@
-"""Distorted images: what no distortion, a shift and a turn do, checked by hand."""
+"""Image augmentation: each distortion by itself, and the resampling."""
 
 import numpy as np
 import torch
 
-from lenet.data.image_augment import resample, source_places
+from lenet.data.image_augment import Distortion, resample, source_coordinates
 from lenet.network.parameters import Array
-from lenet.runs.recipe import Distortion
 from lenet.training.batch.minibatch import resample_batch
 from tests.lenet.training.samples import code_pictures
 
@@ -15,7 +14,7 @@ SIDE = 28
 
 def places_of(distortion: Distortion, seed: int = 0, strength: float | Array = 1.0) -> np.ndarray:
     rng = np.random.default_rng(seed)
-    return source_places(distortion, len(IMAGES), rng, strength=strength)
+    return source_coordinates(distortion, len(IMAGES), rng, strength=strength)
 
 
 def test_no_distortion_changes_nothing() -> None:
@@ -44,7 +43,7 @@ def test_a_shift_by_a_whole_pixel_moves_the_image_and_brings_paper_in() -> None:
     assert not moved[:, :, -1].any()
 
 
-def test_places_far_outside_are_paper() -> None:
+def test_coordinates_far_outside_are_paper() -> None:
     places = np.full((len(IMAGES), 2, SIDE**2), 1e4, dtype=np.float32)
     assert not resample(IMAGES, places).any()
     assert not resample(IMAGES, -places).any()

@@ -9,6 +9,7 @@ import pytest
 
 from lenet.data.ink_files import InkDigit, read_ink, write_ink
 from lenet.errors import InputError
+from tests.lenet.files.full_disk import room_for
 
 SHARED = Path(__file__).parents[3].parent / "shared" / "data" / "ink"
 GOOD = '{"label": 7, "writer": "w", "strokes": [[[1, 2], [3, 4.5]], [[0, 0]]]}'
@@ -34,9 +35,9 @@ def test_what_is_written_is_read_back(tmp_path: Path, name: str) -> None:
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "ink.jsonl"
     path.write_text(GOOD, encoding="utf-8")
-    (tmp_path / "ink.jsonl.part").mkdir()  # where the new content would go
-    with pytest.raises(OSError, match=r"ink\.jsonl\.part"):
-        write_ink(path, [])
+    line = np.zeros((1000, 2), dtype=np.float32)
+    with room_for(1000), pytest.raises(OSError, match="too large"):
+        write_ink(path, [InkDigit(1, "", (line,))])
     assert path.read_text(encoding="utf-8") == GOOD
 
 
@@ -61,7 +62,9 @@ def with_entry(**changes: object) -> str:
 WRONG_LINES = {
     "cut": (GOOD[:-5], "not a whole JSON object"),
     "not an object": ("[1, 2]", "something else"),
-    "deep": ("[" * 100_000, "not a whole JSON object"),
+    "deep": ('{"strokes": ' + "[" * 100_000, "list of"),
+    "deep in an entry": ('{"other": ' + "[" * 100_000, "not a whole JSON object"),
+    "deep and no object": ("[" * 100_000, "something else"),
     "label 10": (with_entry(label=10), "the label is 10"),
     "label -1": (with_entry(label=-1), "the label is -1"),
     "label text": (with_entry(label="7"), 'the label is "7"'),
@@ -81,7 +84,11 @@ WRONG_LINES = {
     "NaN": (with_entry(strokes=[[[float("nan"), 1]]]), "not a finite number"),
     "infinity": (with_entry(strokes=[[[float("inf"), 1]]]), "not a finite number"),
     "beyond float32": (with_entry(strokes=[[[1e39, 1]]]), "not a finite number"),
-    "huge integer": (with_entry(strokes=[[[10**400, 1]]]), "list of"),
+    "huge integer": (with_entry(strokes=[[[10**400, 1]]]), "not a finite number"),
+    "endless label": (with_entry(label=10**4000), r"the label is 1000.*\.\.\.,"),
+    "label of 5,000 digits": (GOOD.replace("7", "7" * 5_000), r"the label is 7777.*\.\.\.,"),
+    "endless writer": (with_entry(writer="w" * 1_001), "name is too long"),
+    "half a character": (GOOD.replace('w"', '\\ud800"'), "not a whole JSON object"),
     "many points": (with_entry(strokes=[[[1, 2]] * 100_001]), "more than 100,000 points"),
 }
 
@@ -95,6 +102,15 @@ def test_a_wrong_line_is_named_with_its_number(tmp_path: Path, fault: str) -> No
         read_ink(path)
     assert str(caught.value).startswith(f"{path}, line 3: ")
     assert "\n" not in str(caught.value)
+
+
+def test_the_ink_of_version_0_1_is_read_and_written_as_it_was(tmp_path: Path) -> None:
+    old = Path(__file__).parent / "version_0_1.jsonl"
+    digits = read_ink(old)
+    assert [(digit.label, digit.writer) for digit in digits] == [(3, "Zoë"), (None, "")]
+    assert digits[1].strokes[0].tolist() == [[1, 2], [-3, 40_000]]
+    write_ink(tmp_path / "new.jsonl", digits)
+    assert (tmp_path / "new.jsonl").read_bytes() == old.read_bytes()
 
 
 WRONG_FILES = {

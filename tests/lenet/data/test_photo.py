@@ -1,4 +1,4 @@
-"""Pictures to network input, and pictures made wrong on purpose."""
+"""Pictures to the network's input, and pictures made wrong on purpose."""
 
 import io
 import struct
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from lenet.data.idx import bundled_mnist
-from lenet.data.photo import open_picture, rasterize_picture
+from lenet.data.photo import rasterize_picture, read_picture
 from lenet.errors import InputError
 
 MNIST = bundled_mnist("test").images
@@ -79,7 +79,7 @@ def test_the_digit_is_found_wherever_it_stands() -> None:
     assert np.abs(digit_of(page) - digit_of(bar(paper=230, ink=20))).max() < 0.2
 
 
-def test_specks_and_ruled_lines_are_passed_over() -> None:
+def test_specks_and_ruled_lines_are_removed() -> None:
     clean = np.full((300, 300), 255, dtype=np.uint8)
     clean[90:210, 130:160] = 0
     dirty = clean.copy()
@@ -97,12 +97,12 @@ def test_a_thin_line_on_a_large_picture_does_not_fade() -> None:
 
 
 @pytest.mark.parametrize("level", [0, 128, 255])
-def test_a_uniform_picture_has_nothing_to_see(level: int) -> None:
+def test_a_uniform_picture_gives_none(level: int) -> None:
     assert rasterize_picture(np.full((50, 60), level, dtype=np.uint8)) is None
     assert rasterize_picture(np.full((1, 1), level, dtype=np.uint8)) is None
 
 
-def test_noise_without_contrast_has_nothing_to_see() -> None:
+def test_noise_without_contrast_gives_none() -> None:
     noise = np.random.default_rng(1).normal(128, 3, (100, 100)).clip(0, 255).astype(np.uint8)
     assert rasterize_picture(noise) is None
 
@@ -117,7 +117,7 @@ def test_the_smallest_pictures_do_not_fail(shape: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP"])
 def test_common_kinds_of_picture_open(kind: str) -> None:
-    grey = open_picture(encoded(Image.fromarray(bar()).convert("RGB"), kind))
+    grey = read_picture(encoded(Image.fromarray(bar()).convert("RGB"), kind))
     assert grey.shape == (120, 100)
     assert np.abs(grey - bar()).mean() < 3
 
@@ -131,22 +131,22 @@ def test_every_mode_shows_the_same_digit(mode: str) -> None:
         picture = Image.fromarray(np.stack([bar(), *[np.full_like(bar(), 128)] * 2], -1), "LAB")
     else:
         picture = picture.convert("RGB").convert(mode) if mode == "P" else picture.convert(mode)
-    grey = open_picture(encoded(picture, "TIFF"))
+    grey = read_picture(encoded(picture, "TIFF"))
     assert np.abs(digit_of(grey) - digit_of(bar())).max() < 0.05
 
 
-def test_what_is_transparent_is_white() -> None:
+def test_transparent_pixels_are_white() -> None:
     rgba = np.zeros((120, 100, 4), dtype=np.uint8)  # black throughout, seen only at the bar
     rgba[20:100, 45:57, 3] = 255
-    assert np.array_equal(open_picture(encoded(Image.fromarray(rgba))), bar())
+    assert np.array_equal(read_picture(encoded(Image.fromarray(rgba))), bar())
 
 
-def test_the_cameras_turning_is_undone() -> None:
+def test_the_rotation_a_camera_noted_is_undone() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # to be turned a quarter clockwise
     stream = io.BytesIO()
     Image.fromarray(bar()).rotate(90, expand=True).save(stream, "PNG", exif=exif)
-    assert np.array_equal(open_picture(stream.getvalue()), bar())
+    assert np.array_equal(read_picture(stream.getvalue()), bar())
 
 
 def png_that_claims(width: int, height: int) -> bytes:
@@ -178,7 +178,7 @@ def test_a_wrong_picture_gets_one_sentence_with_its_name(tmp_path: Path, name: s
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(InputError) as caught:
-        open_picture(path)
+        read_picture(path)
     message = str(caught.value)
     assert fault in message
     assert str(path) in message
@@ -189,4 +189,4 @@ def test_a_wrong_picture_gets_one_sentence_with_its_name(tmp_path: Path, name: s
 def test_a_folder_or_a_missing_file_is_named(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.png"):
         with pytest.raises(InputError, match="cannot be read"):
-            open_picture(path)
+            read_picture(path)

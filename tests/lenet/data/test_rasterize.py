@@ -1,4 +1,4 @@
-"""Strokes to network input."""
+"""Strokes and MNIST digits to the network's input."""
 
 import numpy as np
 import pytest
@@ -8,8 +8,8 @@ from lenet.data.rasterize import (
     Rasterized,
     Stroke,
     centre_of_mass,
-    ink_digits,
     rasterize_digit,
+    rasterize_drawings,
     rasterize_strokes,
 )
 from lenet.evaluation.dataset import bundled_test_digits
@@ -91,7 +91,7 @@ def test_the_centre_of_mass_comes_to_where_mnist_has_it() -> None:
     assert centre_of_mass(rasterized.digit) == pytest.approx((MASS_AT, MASS_AT), abs=0.05)
 
 
-def test_strokes_are_told_where_they_ended_up_point_by_point() -> None:
+def test_the_fitted_strokes_are_returned_point_by_point() -> None:
     rasterized = seen(SEVEN)
     assert [len(points) for points in rasterized.strokes] == [3, 2, 1]
     x, y = rasterized.strokes[0][1]
@@ -104,7 +104,7 @@ def test_the_image_is_the_digit_on_the_papers_scale() -> None:
     assert rasterized.image.shape == (32, 32)
 
 
-def test_nothing_drawn_gives_no_sight() -> None:
+def test_no_points_give_none() -> None:
     assert rasterize_strokes([]) is None
     assert rasterize_strokes([np.zeros((0, 2), dtype=np.float32)]) is None
 
@@ -124,7 +124,7 @@ def test_a_dot_stays_a_dot_of_the_pens_width(strokes: list[Stroke]) -> None:
     assert digit.sum() == pytest.approx(np.pi * 1.2**2, rel=0.1)
 
 
-def test_a_dots_tremor_is_not_blown_up_where_the_smallest_extent_is_told() -> None:
+def test_a_trembling_dot_is_not_enlarged_where_the_smallest_extent_is_given() -> None:
     tremor = [stroke((100, 100), (101, 101))]
     assert seen(tremor).digit.sum() > 40
     assert seen(tremor, smallest=50).digit.sum() < 8
@@ -161,8 +161,8 @@ def test_a_pen_that_cannot_draw_is_refused() -> None:
             rasterize_strokes(SEVEN, width=width)
 
 
-def test_many_drawings_are_inked_as_mnist_stores_digits() -> None:
-    digits = ink_digits([SEVEN, [], SEVEN], [2.4, 2.4, 4.0])
+def test_many_drawings_are_rasterized_as_mnist_stores_digits() -> None:
+    digits = rasterize_drawings([SEVEN, [], SEVEN], [2.4, 2.4, 4.0])
     assert digits.shape == (3, 28, 28)
     assert digits.dtype == np.uint8
     assert np.array_equal(digits[0], np.rint(seen(SEVEN).digit * 255).astype(np.uint8))
@@ -180,7 +180,7 @@ def test_a_digit_as_mnist_stores_it_reaches_the_network_as_it_is() -> None:
     assert rasterize_digit(np.zeros((28, 28), dtype=np.uint8)) is None
 
 
-def test_a_digit_that_fills_its_picture_is_seen_whole_by_the_network() -> None:
+def test_a_digit_that_fills_its_picture_reaches_the_network_whole() -> None:
     rasterized = rasterize_digit(np.full((28, 28), 255, dtype=np.uint8))
     assert rasterized is not None
     assert rasterized.digit.all()

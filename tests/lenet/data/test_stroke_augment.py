@@ -1,11 +1,10 @@
-"""Drawings in other hands: what each deviation does to a stroke, and what it leaves alone."""
+"""Stroke augmentation: what each deviation and each habit does to a stroke."""
 
 import numpy as np
 import pytest
 
 from lenet.data.rasterize import Stroke
-from lenet.data.stroke_augment import other_habit, other_hand
-from lenet.runs.recipe import Ink
+from lenet.data.stroke_augment import InkSettings, add_habit, augment_strokes
 
 LINE = (np.linspace([50, 0], [50, 100], 11).astype(np.float32),)
 ANGLE = np.linspace(0, 2 * np.pi, 41)
@@ -20,14 +19,14 @@ def length(stroke: Stroke) -> float:
     return float(np.hypot(*np.diff(stroke, axis=0).T).sum())
 
 
-def test_a_hand_without_deviations_only_moves_the_whole() -> None:
-    moved = other_hand(CROSS, Ink(), np.random.default_rng(0))
+def test_without_deviations_only_the_whole_is_moved() -> None:
+    moved = augment_strokes(CROSS, InkSettings(), np.random.default_rng(0))
     for before, after in zip(CROSS, moved, strict=True):
         np.testing.assert_allclose(np.diff(after, axis=0), np.diff(before, axis=0), atol=1e-4)
 
 
 def test_jitter_moves_strokes_against_each_other() -> None:
-    moved = other_hand(CROSS, Ink(jitter=0.1), np.random.default_rng(0))
+    moved = augment_strokes(CROSS, InkSettings(jitter=0.1), np.random.default_rng(0))
     between = (moved[0] - CROSS[0]) - (moved[1] - CROSS[1])
     assert np.abs(between).max() > 1
 
@@ -35,17 +34,17 @@ def test_jitter_moves_strokes_against_each_other() -> None:
 def test_bending_opens_a_ring_and_stays_smooth() -> None:
     gaps = []
     for seed in range(20):
-        (bent,) = other_hand(RING, Ink(bend=0.1), np.random.default_rng(seed))
+        (bent,) = augment_strokes(RING, InkSettings(bend=0.1), np.random.default_rng(seed))
         gaps.append(float(np.hypot(*(bent[0] - bent[-1]))))
         headings = np.unwrap(np.arctan2(*np.diff(bent, axis=0).T))
         assert np.abs(np.diff(headings)).max() < 0.4  # 0.16 on the ring itself
     assert 0.05 < np.median(gaps) < 1
 
 
-def test_ends_are_cut_or_led_on() -> None:
+def test_ends_are_cut_or_lengthened() -> None:
     lengths = np.array(
         [
-            length(other_hand(LINE, Ink(ends=0.05), np.random.default_rng(seed))[0])
+            length(augment_strokes(LINE, InkSettings(ends=0.05), np.random.default_rng(seed))[0])
             for seed in range(200)
         ]
     )
@@ -57,37 +56,37 @@ def test_ends_are_cut_or_led_on() -> None:
 @pytest.mark.parametrize("points", [[[5, 5]], [[5, 5], [5, 5]], [[5, 5], [6, 5]]])
 def test_a_dot_and_a_short_line_stay_drawable(points: list[list[int]]) -> None:
     dot = (np.array(points, dtype=np.float32),)
-    ink = Ink(slant=0.2, turn=0.2, aspect=0.2, jitter=0.05, bend=0.3, ends=0.1)
+    ink = InkSettings(slant=0.2, turn=0.2, aspect=0.2, jitter=0.05, bend=0.3, ends=0.1)
     for seed in range(20):
-        (moved,) = other_hand(dot, ink, np.random.default_rng(seed))
+        (moved,) = augment_strokes(dot, ink, np.random.default_rng(seed))
         assert len(moved)
         assert np.isfinite(moved).all()
 
 
 def test_another_habit_crosses_a_zero_and_flags_a_one() -> None:
-    always = Ink(habits=1)
+    always = InkSettings(habits=1)
     for seed in range(10):
         rng = np.random.default_rng(seed)
-        crossed = other_habit(0, RING, always, rng)
+        crossed = add_habit(0, RING, always, rng)
         assert len(crossed) == 2
-        flagged = other_habit(1, LINE, always, rng)
+        flagged = add_habit(1, LINE, always, rng)
         assert len(flagged) + len(flagged[0]) > 3
         np.testing.assert_array_equal(flagged[0][-1], LINE[0][-1])
 
 
 def test_another_habit_hooks_the_tail_of_a_nine_to_the_left() -> None:
-    (nine,) = other_habit(9, LINE, Ink(habits=1), np.random.default_rng(0))  # ends downwards
+    (nine,) = add_habit(9, LINE, InkSettings(habits=1), np.random.default_rng(0))  # ends downwards
     np.testing.assert_array_equal(nine[: len(LINE[0])], LINE[0])
     hook = nine[len(LINE[0]) - 1 :]
     assert (np.diff(hook[:, 0]) < 0).all()
     assert 20 <= round(length(hook)) <= 50
-    (level,) = other_habit(9, (LINE[0][:, ::-1],), Ink(habits=1), np.random.default_rng(0))
+    (level,) = add_habit(9, (LINE[0][:, ::-1],), InkSettings(habits=1), np.random.default_rng(0))
     np.testing.assert_array_equal(level, LINE[0][:, ::-1])
 
 
 def test_habits_leave_other_digits_and_other_shapes_alone() -> None:
     rng = np.random.default_rng(0)
-    assert other_habit(3, RING, Ink(habits=1), rng)[0] is RING[0]
-    assert other_habit(1, RING, Ink(habits=1), rng)[0] is RING[0]  # no plain line
-    assert other_habit(4, CROSS, Ink(habits=1), rng) == CROSS
-    assert other_habit(1, LINE, Ink(habits=0), rng)[0] is LINE[0]
+    assert add_habit(3, RING, InkSettings(habits=1), rng)[0] is RING[0]
+    assert add_habit(1, RING, InkSettings(habits=1), rng)[0] is RING[0]  # no plain line
+    assert add_habit(4, CROSS, InkSettings(habits=1), rng) == CROSS
+    assert add_habit(1, LINE, InkSettings(habits=0), rng)[0] is LINE[0]

@@ -1,11 +1,11 @@
-"""Two models on the same digits."""
+"""Comparison of two models on the same digits."""
 
 import numpy as np
 import pytest
 
-from lenet.evaluation.comparison import Comparison, overlap
+from lenet.evaluation.comparison import Comparison, shared_errors
 from lenet.evaluation.metrics import Evaluation
-from lenet.network.paper_errors import confusion_1998
+from lenet.network import paper
 
 TRUTHS = [0, 1, 2, 3, 4, 5]
 
@@ -43,8 +43,6 @@ def test_other_digits_are_refused() -> None:
         Comparison(A, reading([0, 1, 2, 3, 4, 6], [0, 1, 2, 3, 4, 6]))
 
 
-def test_mistakes_in_common_count_the_rarer_of_each_kind() -> None:
-    same = overlap(A.confusion, B.confusion)
-    assert (same.shared, same.only_first, same.only_second) == (2, 2, 2)
-    itself = overlap(confusion_1998(), confusion_1998())
-    assert (itself.shared, itself.only_first, itself.only_second) == (82, 0, 0)
+def test_shared_errors_count_the_rarer_of_each_kind() -> None:
+    assert shared_errors(A.confusion, B.confusion) == 2
+    assert shared_errors(paper.figure_8_confusion(), paper.figure_8_confusion()) == 82

@@ -1,4 +1,4 @@
-"""Digits of a person's own choice, to judge a model on."""
+"""The evaluation dataset: IDX folders and ink files of a person's own, and what is refused."""
 
 import gzip
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 
 from lenet.data.ink_files import InkDigit, write_ink
 from lenet.errors import InputError
-from lenet.evaluation.dataset import bundled_test_digits, open_digits
+from lenet.evaluation.dataset import bundled_test_digits, load_evaluation_dataset
 
 LINE = np.array([[0, 0], [10, 90]], dtype=np.float32)
 
@@ -28,30 +28,30 @@ def test_the_bundled_digits_are_read_once() -> None:
     assert bundled_test_digits() is bundled_test_digits()
 
 
-def test_a_folder_gives_its_test_part(tmp_path: Path) -> None:
+def test_a_folder_gives_its_test_split(tmp_path: Path) -> None:
     write_idx(tmp_path, 20)
-    digits = open_digits(tmp_path)
+    digits = load_evaluation_dataset(tmp_path)
     assert np.array_equal(digits.images, bundled_test_digits().images[:20])
     assert digits.labels.tolist() == bundled_test_digits().labels[:20].tolist()
 
 
-def test_an_ink_file_gives_its_digits_inked(tmp_path: Path) -> None:
+def test_an_ink_file_gives_its_digits_rasterized(tmp_path: Path) -> None:
     path = tmp_path / "ink.jsonl"
     write_ink(path, [InkDigit(1, "w", (LINE,)), InkDigit(7, "w", (LINE, LINE + 5))])
-    digits = open_digits(path)
+    digits = load_evaluation_dataset(path)
     assert digits.labels.tolist() == [1, 7]
     assert digits.images.shape == (2, 28, 28)
     assert digits.images.any(axis=(1, 2)).all()
 
 
-def test_what_is_no_set_of_digits_is_refused_by_name(tmp_path: Path) -> None:
+def test_a_path_without_labelled_digits_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="has no file"):
-        open_digits(tmp_path)
+        load_evaluation_dataset(tmp_path)
     with pytest.raises(InputError, match=r"gone\.jsonl cannot be read"):
-        open_digits(tmp_path / "gone.jsonl")
+        load_evaluation_dataset(tmp_path / "gone.jsonl")
     (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n")
     with pytest.raises(InputError, match=r"photo\.png"):
-        open_digits(tmp_path / "photo.png")
+        load_evaluation_dataset(tmp_path / "photo.png")
     write_ink(tmp_path / "unlabelled.jsonl", [InkDigit(None, "w", (LINE,))])
     with pytest.raises(InputError, match="digit 1 has no label"):
-        open_digits(tmp_path / "unlabelled.jsonl")
+        load_evaluation_dataset(tmp_path / "unlabelled.jsonl")

@@ -1,4 +1,4 @@
-"""Judging a model: the batch network, counts and rejection."""
+"""Evaluation: the batch network, counts, margins and rejection curves."""
 
 import numpy as np
 import pytest
@@ -55,13 +55,6 @@ def test_errors_are_counted_by_truth_and_answer() -> None:
     assert int(np.trace(result.confusion)) == 4
 
 
-def test_every_wrong_digit_is_listed_with_its_distances() -> None:
-    first, second = made_up().wrong
-    assert (first.index, first.truth, first.answer) == (2, 3, 2)
-    assert (second.index, second.truth, second.answer) == (5, 1, 7)
-    assert first.distances[2:4] == (30, 31)
-
-
 def test_margins_are_runner_up_less_answer() -> None:
     assert made_up().margins.tolist() == [70, 40, 1, 45, 40, 5]
 
@@ -70,23 +63,14 @@ def test_rejection_by_margin_refuses_the_least_margin_first() -> None:
     curve = made_up().rejection_by_margin()
     assert curve.reject_rate.tolist() == pytest.approx([k / 6 for k in range(6)])
     assert curve.error_rate.tolist() == pytest.approx([2 / 6, 1 / 5, 0, 0, 0, 0])
-    assert curve.threshold.tolist() == [1, 5, 40, 40, 45, 70]
-    assert curve.reject_rate_for(0.2) == pytest.approx(1 / 6)
-    assert curve.reject_rate_for(0) == pytest.approx(2 / 6)
 
 
 def test_rejection_by_distance_refuses_the_farthest_first() -> None:
     curve = made_up().rejection_by_distance()
     assert curve.error_rate.tolist() == pytest.approx([2 / 6, 1 / 5, 0, 0, 0, 0])
-    assert curve.threshold.tolist() == [40, 30, 20, 10, 8, 5]
 
 
-def test_an_error_that_no_refusal_reaches_refuses_all() -> None:
-    wrong = Evaluation(np.eye(10, dtype=np.float32)[:2], np.array([5, 5], dtype=np.uint8))
-    assert wrong.rejection_by_margin().reject_rate_for(0.01) == 1
-
-
-def test_a_model_is_judged_on_digits() -> None:
+def test_evaluate_reads_every_digit_as_forward_does() -> None:
     test = bundled_mnist("test")
     some = Digits(test.images[:60], test.labels[:60], "some")
     p = trained_looking(1)

@@ -1,4 +1,4 @@
-"""Distances in words, and thresholds that keep what they promise."""
+"""Rejection: decisions from the ten distances, and thresholds that accept what they promise."""
 
 import numpy as np
 import pytest
@@ -7,10 +7,10 @@ from lenet.evaluation.rejection import (
     FARTHEST,
     MARGIN,
     Decision,
-    accepted,
+    accepted_fraction,
     calibrate,
+    count_decisions,
     decide,
-    tally,
 )
 
 THRESHOLDS = {FARTHEST: 20.0, MARGIN: 5.0}
@@ -28,12 +28,12 @@ def distances(**near: float) -> np.ndarray:
     ("near", "decision"),
     [
         ({"d7": 3.0}, Decision("digit", 7, 0)),
-        ({"d4": 6.0, "d9": 8.0}, Decision("torn", 4, 9)),
+        ({"d4": 6.0, "d9": 8.0}, Decision("ambiguous", 4, 9)),
         ({"d4": 30.0, "d9": 31.0}, Decision("not a digit", 4, 9)),
         ({"d3": 20.0, "d8": 25.0}, Decision("digit", 3, 8)),  # both just within
     ],
 )
-def test_the_verdict_follows_from_the_two_nearest(
+def test_the_decision_follows_from_the_two_nearest(
     near: dict[str, float], decision: Decision
 ) -> None:
     assert decide(distances(**near), THRESHOLDS) == decision
@@ -49,40 +49,42 @@ def test_calibration_accepts_the_share_it_is_asked_for_and_refuses_what_it_can()
     digits[:, 3] = rng.exponential(2, 5000)
     other = rng.uniform(25, 60, (1000, 10)).astype(np.float32)
     thresholds = calibrate(digits, other)
-    assert accepted(digits, thresholds) >= 0.99
-    assert accepted(digits, thresholds) < 0.9905
-    assert accepted(other, thresholds) == 0
+    assert accepted_fraction(digits, thresholds) >= 0.99
+    assert accepted_fraction(digits, thresholds) < 0.9905
+    assert accepted_fraction(other, thresholds) == 0
     kinds = [decide(row, thresholds) for row in digits]
     assert np.mean([kind is not None and kind.kind == "digit" for kind in kinds]) >= 0.99
 
 
-def test_where_distance_alone_refuses_what_is_no_digit_the_torn_are_refused_too() -> None:
+def test_where_distance_alone_refuses_what_is_no_digit_ambiguous_ones_are_refused_too() -> None:
     rng = np.random.default_rng(3)
     digits = rng.uniform(60, 120, (2_000, 10)).astype(np.float32)
     digits[:, 4] = rng.uniform(0, 25, len(digits))
-    digits[:20, 9] = digits[:20, 4] + rng.uniform(0, 4, 20)  # one in a hundred is torn
+    digits[:20, 9] = digits[:20, 4] + rng.uniform(0, 4, 20)  # one in a hundred is ambiguous
     other = rng.uniform(50, 90, (500, 10)).astype(np.float32)
     thresholds = calibrate(digits, other)
-    assert accepted(other, thresholds) == 0
-    assert accepted(digits, thresholds) >= 0.99
+    assert accepted_fraction(other, thresholds) == 0
+    assert accepted_fraction(digits, thresholds) >= 0.99
     kinds = [decide(row, thresholds) for row in digits[:20]]
-    assert all(kind is not None and kind.kind == "torn" for kind in kinds)
+    assert all(kind is not None and kind.kind == "ambiguous" for kind in kinds)
 
 
-def test_verdicts_are_counted_as_they_are_judged_one_by_one() -> None:
+def test_decisions_are_counted_as_they_are_taken_one_by_one() -> None:
     rng = np.random.default_rng(1)
     rows = rng.uniform(5, 45, (400, 10)).astype(np.float32)
     labels = rng.integers(0, 10, 400).astype(np.uint8)
-    verdicts = [decide(row, THRESHOLDS) for row in rows]
-    kinds = [decision.kind for decision in verdicts if decision is not None]
+    decisions = [decide(row, THRESHOLDS) for row in rows]
+    kinds = [decision.kind for decision in decisions if decision is not None]
     wrong = sum(
         decision is not None and decision.kind == "digit" and decision.digit != label
-        for decision, label in zip(verdicts, labels, strict=True)
+        for decision, label in zip(decisions, labels, strict=True)
     )
-    counted = tally(rows, labels, THRESHOLDS)
+    counted = count_decisions(rows, labels, THRESHOLDS)
     assert counted is not None
-    assert counted.digits == kinds.count("digit")
-    assert (counted.torn, counted.strange) == (kinds.count("torn"), kinds.count("not a digit"))
+    assert counted.accepted == kinds.count("digit")
+    assert counted.ambiguous == kinds.count("ambiguous")
+    assert counted.not_a_digit == kinds.count("not a digit")
+    assert counted.refused + counted.accepted == len(rows)
     assert counted.wrong == wrong
-    assert min(counted.digits, counted.torn, wrong) > 0
-    assert tally(rows, labels, {}) is None
+    assert min(counted.accepted, counted.ambiguous, wrong) > 0
+    assert count_decisions(rows, labels, {}) is None

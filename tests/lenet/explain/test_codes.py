@@ -1,4 +1,4 @@
-"""Distances as likelihoods, and which codes lie close."""
+"""Distances as likelihoods, and the Hamming distances of the codes."""
 
 import math
 
@@ -26,7 +26,7 @@ def test_a_distance_is_the_log_of_a_gaussian_density() -> None:
         assert found[digit] == pytest.approx(-density, rel=1e-5)
 
 
-def test_the_smallest_distance_is_the_likeliest_class_and_shares_add_up() -> None:
+def test_the_smallest_distance_is_the_likeliest_class_and_probabilities_add_up() -> None:
     distances = distances_to_codes(F6)
     shares = posteriors(distances)
     assert shares.sum() == pytest.approx(1)

@@ -1,20 +1,19 @@
-"""One step of learning: the loss falls, the parts of a gradient add up to it, undo is exact."""
+"""A single step: the loss falls, and the parts of a gradient add up to it."""
 
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pytest
 
-from lenet.explain.single_step import Rule, contributions, deltas, positions, step
+from lenet.explain.single_step import RATES, Rule, contributions, deltas, single_step
 from lenet.explain.units import Weight
 from lenet.network import paper
 from lenet.network.backprop import curvatures, gradients
 from lenet.network.checkpoint import load_model
 from lenet.network.forward import forward
-from lenet.network.loss import competition, penalty
-from lenet.network.parameters import SHAPES, Parameters, initial
+from lenet.network.loss import penalty
+from lenet.network.parameters import Parameters, initial
 from lenet.resources import RESOURCES
-from lenet.runs.recipe import Loss
 
 Doubles = Any  # float64 arrays: the network's types say float32, its code takes both
 
@@ -26,14 +25,12 @@ P = Parameters(
         for name, array in initial(9).arrays().items()
     }
 )
-LOSSES = {"eq. 8": Loss(equation=8), "eq. 9": Loss(equation=9, j=1.0, scale=0.1)}
 
 
 @pytest.mark.parametrize("rule", ["plain", "sdlm"])
-@pytest.mark.parametrize("loss", LOSSES)
-def test_a_step_lowers_the_loss_of_its_label(rule: Rule, loss: str) -> None:
+def test_a_step_lowers_the_loss_of_its_label(rule: Rule) -> None:
     for label in (0, 4, 7):
-        done = step(P, IMAGE, label, loss=LOSSES[loss], rule=rule)
+        done = single_step(P, IMAGE, label, rule)
         assert done.loss_after < 0.98 * done.loss_before
         assert done.after.distances[label] < done.before.distances[label]
 
@@ -48,49 +45,48 @@ def test_a_trained_network_can_be_taught_another_answer() -> None:
     assert forward(network, image).answer == 1
     losses = []
     for _ in range(20):
-        done = step(network, image, 7)
+        done = single_step(network, image, 7)
         losses.append(done.loss_before)
         network = done.parameters
     assert done.after.answer == 7
     assert losses == sorted(losses, reverse=True)
 
 
-@pytest.mark.parametrize("loss", LOSSES)
-def test_a_step_records_what_it_did(loss: str) -> None:
-    chosen = LOSSES[loss]
+def test_a_plain_step_is_the_rate_times_the_gradient() -> None:
     original = P.to_vector()
-    done = step(P, IMAGE, 3, loss=chosen, rate=0.01)
+    done = single_step(P, IMAGE, 3)
     assert np.array_equal(P.to_vector(), original)
     assert np.array_equal(done.before.distances, forward(P, IMAGE).distances)
-    scaled = done.before.distances * np.float32(chosen.scale)
-    value, slope = penalty(scaled, 3) if chosen.equation == 8 else competition(scaled, 3, j=1.0)
-    assert done.loss_before == pytest.approx(value)
-    assert done.distance_slope == pytest.approx(slope * chosen.scale)
-    expected = gradients(P, done.before, slope * np.float32(chosen.scale))
-    assert done.gradients.to_vector() == pytest.approx(expected.to_vector())
-    moved = original - np.float32(0.01) * expected.to_vector()
+    assert done.loss_before == pytest.approx(float(done.before.distances[3]))
+    gradient = gradients(P, done.before, penalty(done.before.distances, 3)[1]).to_vector()
+    moved = original - np.float32(RATES["plain"]) * gradient
     assert done.parameters.to_vector() == pytest.approx(moved, abs=1e-7)
     assert np.array_equal(done.after.f6, forward(done.parameters, IMAGE).f6)
+    assert done.loss_after == pytest.approx(float(done.after.distances[3]))
 
 
 def test_sdlm_takes_a_step_of_its_own_for_each_parameter() -> None:
-    done = step(P, IMAGE, 3, rule="sdlm", rate=0.001)
-    bend = np.full(84, 2, dtype=np.float32)
-    curvature = curvatures(P, done.before, bend).to_vector()
-    change = 0.001 * done.gradients.to_vector() / (paper.SDLM_MU + curvature)
+    done = single_step(P, IMAGE, 3, "sdlm")
+    gradient = gradients(P, done.before, penalty(done.before.distances, 3)[1]).to_vector()
+    curvature = curvatures(P, done.before, np.full(84, 2, dtype=np.float32)).to_vector()
+    change = RATES["sdlm"] * gradient / (paper.SDLM_MU + curvature)
     assert done.parameters.to_vector() == pytest.approx(P.to_vector() - change, abs=1e-6)
 
 
-@pytest.mark.parametrize("layer", ["c1", "c3"])
-def test_the_places_of_a_shared_weight_add_up_to_its_gradient(layer: Literal["c1", "c3"]) -> None:
+@pytest.mark.parametrize("row", [0, 4])
+def test_the_positions_of_every_shared_weight_add_up_to_its_gradient(row: int) -> None:
     exact = Parameters(**{name: as_doubles(array) for name, array in P.arrays().items()})
     trace = forward(exact, as_doubles(IMAGE))
     slope: Doubles = RNG.normal(size=10)
-    whole = getattr(gradients(exact, trace, slope), f"{layer}_kernels")
-    for kernel in range(SHAPES[f"{layer}_kernels"][0]):
-        parts = positions(exact, trace, slope, layer, kernel)
-        assert parts.shape == ((5, 5, 28, 28) if layer == "c1" else (5, 5, 10, 10))
-        assert parts.sum(axis=(2, 3)) == pytest.approx(whole[kernel], rel=1e-9, abs=1e-12)
+    whole = gradients(exact, trace, slope)
+    weights = [Weight("c1", kernel, row, 2) for kernel in range(6)]
+    weights += [Weight("c3", kernel, row, 3) for kernel in range(60)]
+    for weight in weights:
+        parts = contributions(exact, trace, slope, weight)
+        assert parts.products.shape == ((28, 28) if weight.layer == "c1" else (10, 10))
+        kernel = getattr(whole, f"{weight.layer}_kernels")[weight.kernel]
+        expected = kernel[weight.row, weight.column]
+        assert parts.products.sum() == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
 
 def test_deltas_are_the_slopes_of_the_loss_by_the_net_inputs() -> None:
@@ -103,31 +99,16 @@ def test_deltas_are_the_slopes_of_the_loss_by_the_net_inputs() -> None:
     assert found.c3.sum(axis=(1, 2)) == pytest.approx(bias.c3_bias, rel=1e-3, abs=1e-4)
 
 
-def test_each_place_of_a_weight_is_its_delta_times_what_it_met() -> None:
+def test_each_position_of_a_weight_adds_its_delta_times_its_input() -> None:
     trace = forward(P, IMAGE)
     slope = penalty(trace.distances, 5)[1]
     found = deltas(P, trace, slope)
     kernel = paper.C3_KERNELS.index((14, 5))
-    part = positions(P, trace, slope, "c3", kernel)[1, 4, 7, 2]
-    assert part == pytest.approx(found.c3[14, 7, 2] * trace.s2[5, 8, 6])
-    part = positions(P, trace, slope, "c1", 3)[0, 2, 27, 11]
-    assert part == pytest.approx(found.c1[3, 27, 11] * IMAGE[27, 13])
-
-
-@pytest.mark.parametrize(
-    "weight", [Weight("c1", 3, 0, 2), Weight("c3", 59, 1, 4), Weight("c3", 0, 4, 0)]
-)
-def test_a_weight_taken_apart_adds_up_to_its_gradient(weight: Weight) -> None:
-    trace = forward(P, IMAGE)
-    slope = penalty(trace.distances, 5)[1]
-    parts = contributions(P, trace, slope, weight)
-    kernel = getattr(gradients(P, trace, slope), f"{weight.layer}_kernels")[weight.kernel]
-    assert parts.products == pytest.approx(parts.met * parts.deltas)
-    assert parts.products.sum() == pytest.approx(
-        kernel[weight.row, weight.column], rel=1e-3, abs=1e-4
-    )
-    whole = positions(P, trace, slope, weight.layer, weight.kernel)
-    assert parts.products == pytest.approx(whole[weight.row, weight.column], abs=1e-6)
+    parts = contributions(P, trace, slope, Weight("c3", kernel, 1, 4))
+    assert parts.products[7, 2] == pytest.approx(found.c3[14, 7, 2] * trace.s2[5, 8, 6])
+    assert parts.products == pytest.approx(parts.inputs * parts.deltas)
+    parts = contributions(P, trace, slope, Weight("c1", 3, 0, 2))
+    assert parts.products[27, 11] == pytest.approx(found.c1[3, 27, 11] * IMAGE[27, 13])
 
 
 def as_doubles(array: Doubles) -> Doubles:

@@ -1,4 +1,4 @@
-"""Units: what they see is held against what moves, their arithmetic against the trace."""
+"""Units: their regions against what really changes, their arithmetic against the trace."""
 
 from typing import Any
 
@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 
 from lenet.explain.units import (
+    LAYER_SHAPES,
     LAYERS,
-    SHAPES,
     Region,
     Unit,
     explain,
-    feeds,
-    maps_of,
+    input_region,
+    layer_values,
+    output_region,
     receptive_field,
-    sees,
 )
-from lenet.explain.units import state as shown
+from lenet.explain.units import unit_value as shown
 from lenet.network import paper
 from lenet.network.forward import dense_c3, distances_to_codes, forward, patches, squash, sum_2x2
 from lenet.network.parameters import Parameters, initial
@@ -64,10 +64,10 @@ def cells(region: Region) -> set[tuple[int, int, int]]:
 
 
 def test_the_layers_are_those_of_the_paper() -> None:
-    units = [int(np.prod(SHAPES[layer])) for layer in LAYERS[1:]]
-    assert units == [fact.maps * fact.height * fact.width for fact in paper.LAYERS]
+    units = [int(np.prod(LAYER_SHAPES[layer])) for layer in LAYERS[1:]]
+    assert units == [fact.maps * fact.height * fact.width for fact in paper.LAYER_FACTS]
     for layer in LAYERS:
-        assert maps_of(TRACE, layer).shape == SHAPES[layer]
+        assert layer_values(TRACE, layer).shape == LAYER_SHAPES[layer]
 
 
 @pytest.mark.parametrize("unit", SOME, ids=str)
@@ -91,7 +91,7 @@ def test_the_arithmetic_adds_up_to_the_number_shown(unit: Unit) -> None:
     else:
         assert found.bias is not None
         net += found.bias
-        nets = getattr(TRACE, f"{unit.layer}_net").reshape(SHAPES[unit.layer])
+        nets = getattr(TRACE, f"{unit.layer}_net").reshape(LAYER_SHAPES[unit.layer])
         net_there = float(nets[unit.map, unit.row, unit.column])
         assert found.net == pytest.approx(net_there, abs=1e-4)
     assert found.net == pytest.approx(net, abs=1e-4)
@@ -107,13 +107,13 @@ def test_the_arithmetic_adds_up_to_the_number_shown(unit: Unit) -> None:
 @pytest.mark.parametrize("unit", SOME, ids=str)
 def test_the_terms_are_the_maps_below_and_the_weights_of_the_layer(unit: Unit) -> None:
     terms = explain(P, TRACE, unit).terms
-    region = sees(unit)
+    region = input_region(unit)
     assert region is not None
     if unit.layer in ("f6", "rbf"):
         assert [term.source for term in terms] == [0]
         return
     assert tuple(term.source for term in terms) == region.maps
-    below = maps_of(TRACE, LAYERS[LAYERS.index(unit.layer) - 1])
+    below = layer_values(TRACE, LAYERS[LAYERS.index(unit.layer) - 1])
     rows, columns = (
         slice(region.top, region.top + region.height),
         slice(region.left, region.left + region.width),
@@ -125,18 +125,18 @@ def test_the_terms_are_the_maps_below_and_the_weights_of_the_layer(unit: Unit) -
             assert np.array_equal(term.weights, P.c3_kernels[kernel])
 
 
-def test_an_input_pixel_has_no_arithmetic_and_sees_nothing() -> None:
+def test_an_input_pixel_has_no_arithmetic_and_no_input_region() -> None:
     pixel = Unit("input", 0, 3, 4)
     with pytest.raises(ValueError, match="given"):
         explain(P, TRACE, pixel)
-    assert sees(pixel) is None
+    assert input_region(pixel) is None
     assert receptive_field(pixel) == {}
     assert shown(TRACE, pixel) == float(IMAGE[3, 4])
 
 
 def pushed(layer: str, place: tuple[int, int, int]) -> dict[str, Doubles]:
     """What every layer from this one on shows after one of its units was pushed by 0.5."""
-    maps = maps_of(EXACT, layer).copy()
+    maps = layer_values(EXACT, layer).copy()
     maps[place] += 0.5
     shows = {layer: maps}
     for name in LAYERS[LAYERS.index(layer) + 1 :]:
@@ -152,7 +152,7 @@ def pushed(layer: str, place: tuple[int, int, int]) -> dict[str, Doubles]:
         elif name == "f6":
             net = Q.f6_weights @ maps.ravel() + Q.f6_bias
         maps = distances_to_codes(maps.ravel()) if name == "rbf" else squash(net)
-        maps = maps.reshape(SHAPES[name])
+        maps = maps.reshape(LAYER_SHAPES[name])
         shows[name] = maps
     return shows
 
@@ -165,22 +165,22 @@ def reaching() -> dict[Unit, dict[str, set[tuple[int, ...]]]]:
     }
     for layer in LAYERS[:-1]:
         later = [unit for unit in SOME if layer in found[unit]]
-        for place in np.ndindex(SHAPES[layer]):
+        for place in np.ndindex(LAYER_SHAPES[layer]):
             shows = pushed(layer, place)
             for unit in later:
                 at = (unit.map, unit.row, unit.column)
-                if shows[unit.layer][at] != maps_of(EXACT, unit.layer)[at]:
+                if shows[unit.layer][at] != layer_values(EXACT, unit.layer)[at]:
                     found[unit][layer].add(place)
     return found
 
 
-def test_a_receptive_field_is_all_that_can_move_a_unit(
+def test_a_receptive_field_is_all_that_can_change_a_unit(
     reaching: dict[Unit, dict[str, set[tuple[int, ...]]]],
 ) -> None:
     for unit, layers in reaching.items():
         fields = receptive_field(unit)
         assert list(fields) == list(layers)[::-1], unit
-        assert fields[LAYERS[LAYERS.index(unit.layer) - 1]] == sees(unit)
+        assert fields[LAYERS[LAYERS.index(unit.layer) - 1]] == input_region(unit)
         for layer, places in layers.items():
             assert cells(fields[layer]) == places, (unit, layer)
 
@@ -194,13 +194,14 @@ def test_a_receptive_field_is_all_that_can_move_a_unit(
     ],
     ids=str,
 )
-def test_a_unit_feeds_all_that_it_can_move(unit: Unit) -> None:
+def test_the_output_region_is_all_that_a_unit_can_change(unit: Unit) -> None:
     above = LAYERS[LAYERS.index(unit.layer) + 1]
     shows = pushed(unit.layer, (unit.map, unit.row, unit.column))[above]
-    changed = np.argwhere(shows != maps_of(EXACT, above))
-    (region,) = feeds(unit)
+    changed = np.argwhere(shows != layer_values(EXACT, above))
+    region = output_region(unit)
+    assert region is not None
     assert cells(region) == {tuple(place) for place in changed.tolist()}
 
 
-def test_an_output_feeds_nothing() -> None:
-    assert feeds(Unit("rbf", 3)) == []
+def test_an_rbf_unit_has_no_output_region() -> None:
+    assert output_region(Unit("rbf", 3)) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lenet.lecture.arithmetic import FIGURES, Windows, full_padding, half_padding
+from lenet.lecture.arithmetic import FIGURES, SlidingKernel, full_padding, half_padding
 from lenet.network import paper
 
 # Captions of the slides' Figures 2.1 to 2.4: i, k, p, s; the outputs are those of the figures.
@@ -27,24 +27,24 @@ def test_the_third_figure_is_half_and_the_fourth_full() -> None:
 def test_the_output_is_the_number_of_places_found_by_sliding(
     side: int, kernel: int, padding: int, stride: int
 ) -> None:
-    windows = Windows(side, kernel, padding, stride)
+    windows = SlidingKernel(side, kernel, padding, stride)
     starts = list(range(-padding, side + padding - kernel + 1, stride))
     assert windows.output == len(starts)
     assert windows.fits is bool(starts)
     assert [windows.start(place) for place in range(windows.output)] == starts
     if starts:
-        assert windows.unseen == side + padding - (starts[-1] + kernel)
+        assert windows.unreached == side + padding - (starts[-1] + kernel)
 
 
 @pytest.mark.parametrize("kernel", [1, 3, 5, 7])
 def test_half_keeps_the_size_and_full_adds_k_minus_1(kernel: int) -> None:
-    assert Windows(9, kernel, half_padding(kernel), 1).output == 9
-    assert Windows(9, kernel, full_padding(kernel), 1).output == 9 + kernel - 1
+    assert SlidingKernel(9, kernel, half_padding(kernel), 1).output == 9
+    assert SlidingKernel(9, kernel, full_padding(kernel), 1).output == 9 + kernel - 1
 
 
 def test_the_papers_own_layers_follow_the_formula() -> None:
-    assert Windows(paper.INPUT_SIDE, paper.KERNEL_SIDE, 0, 1).output == paper.C1_SIDE
-    assert Windows(paper.C1_SIDE, 2, 0, 2).output == paper.S2_SIDE
-    assert Windows(paper.S2_SIDE, paper.KERNEL_SIDE, 0, 1).output == paper.C3_SIDE
-    assert Windows(paper.C3_SIDE, 2, 0, 2).output == paper.S4_SIDE
-    assert Windows(paper.S4_SIDE, paper.KERNEL_SIDE, 0, 1).output == 1
+    assert SlidingKernel(paper.INPUT_SIDE, paper.KERNEL_SIDE, 0, 1).output == paper.C1_SIDE
+    assert SlidingKernel(paper.C1_SIDE, 2, 0, 2).output == paper.S2_SIDE
+    assert SlidingKernel(paper.S2_SIDE, paper.KERNEL_SIDE, 0, 1).output == paper.C3_SIDE
+    assert SlidingKernel(paper.C3_SIDE, 2, 0, 2).output == paper.S4_SIDE
+    assert SlidingKernel(paper.S4_SIDE, paper.KERNEL_SIDE, 0, 1).output == 1

@@ -4,15 +4,18 @@ import numpy as np
 import pytest
 import torch
 
-from lenet.lecture.convolution import convolve, correlate, patch, turned
-from lenet.lecture.kernels import (
+from lenet.lecture.convolution import (
     BLUR,
     FIRST_IMAGE,
     FIRST_KERNEL,
     HORIZONTAL_EDGE,
     SHARPEN,
     VERTICAL_EDGE,
-    reach,
+    convolve,
+    correlate,
+    largest_magnitude,
+    patch,
+    rotate_180,
 )
 from lenet.lecture.lighthouse import SIDE, lighthouse
 from lenet.network.parameters import Array
@@ -66,7 +69,7 @@ def test_it_is_what_torch_calls_convolution(image: Array, kernel: Array) -> None
 
 def test_true_convolution_turns_the_kernel_and_commutes(image: Array, kernel: Array) -> None:
     """With it f * g = g * f, on all places where the two meet."""
-    np.testing.assert_array_equal(convolve(image, kernel), correlate(image, turned(kernel)))
+    np.testing.assert_array_equal(convolve(image, kernel), correlate(image, rotate_180(kernel)))
     a, b = image[:3, :3], image[3:6, 2:5]
     one = convolve(np.pad(a, 2), b)
     np.testing.assert_allclose(one, convolve(np.pad(b, 2), a), atol=1e-5)
@@ -94,8 +97,8 @@ def test_blur_and_sharpen_leave_an_even_area_as_it_is(kernel: Array) -> None:
 
 
 def test_a_scale_ends_at_the_largest_sum_of_either_sign() -> None:
-    assert reach(np.array([[-3.0, 2.0]], dtype=np.float32)) == 3
-    assert reach(np.zeros((2, 2), dtype=np.float32)) == 1
+    assert largest_magnitude(np.array([[-3.0, 2.0]], dtype=np.float32)) == 3
+    assert largest_magnitude(np.zeros((2, 2), dtype=np.float32)) == 1
 
 
 def test_the_picture_of_our_own_has_edges_of_both_kinds() -> None:

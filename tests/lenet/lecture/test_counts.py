@@ -16,11 +16,11 @@ SLIDE_CONNECTIONS = {
 
 
 def test_the_derived_counts_are_the_papers() -> None:
-    for facts in paper.LAYERS[:-1]:
+    for facts in paper.LAYER_FACTS[:-1]:
         count = COUNTS[facts.name.lower()]
         assert count.parameters == facts.parameters
         assert count.connections == facts.connections
-    assert paper.LAYERS[-1].connections == RBF_CONNECTIONS
+    assert paper.LAYER_FACTS[-1].connections == RBF_CONNECTIONS
     assert sum(count.parameters for count in COUNTS.values()) == paper.TRAINABLE_PARAMETERS
 
 

@@ -3,11 +3,19 @@
 import numpy as np
 import pytest
 
-from lenet.lecture.descent import BOWL, NARROW, VALLEYS, Curve, is_gone, largest_rate, step
+from lenet.lecture.descent import (
+    BOWL,
+    NARROW,
+    VALLEYS,
+    ScalarFunction,
+    has_diverged,
+    largest_rate,
+    step,
+)
 
 
 @pytest.mark.parametrize("curve", [BOWL, VALLEYS])
-def test_slope_and_curvature_are_what_the_values_do(curve: Curve) -> None:
+def test_slope_and_curvature_are_what_the_values_do(curve: ScalarFunction) -> None:
     h = 1e-4
     for x in (-1.7, -0.3, 0.2, 1.1):
         rise = (curve.value(x + h) - curve.value(x - h)) / (2 * h)
@@ -30,12 +38,12 @@ def descended(rate: float, x: float, steps: int) -> float:
     return x
 
 
-def test_two_by_the_curvature_is_where_descent_turns_into_flight() -> None:
+def test_descent_diverges_from_the_rate_2_by_the_curvature_on() -> None:
     limit = largest_rate(BOWL.curvature(0.0))
     assert limit == 2
     assert abs(descended(0.99 * limit, 1.0, 500)) < 1e-3
     assert abs(descended(limit, 1.0, 500)) == pytest.approx(1)
-    assert is_gone(np.array([descended(1.01 * limit, 1.0, 500)]), far=10)
+    assert has_diverged(np.array([descended(1.01 * limit, 1.0, 500)]), far=10)
     assert descended(limit / 2, 1.0, 1) == 0  # 1 / f'': there in one step
     assert descended(0.9 * limit / 2, 1.0, 3) > 0  # below it, from one side
     assert descended(1.1 * limit / 2, 1.0, 3) < 0  # above it, from side to side

@@ -1,21 +1,21 @@
 """The small net of the lecture against the slides' formulas and against finite differences."""
 
 from itertools import pairwise
+from typing import get_args
 
 import numpy as np
 import pytest
 
 from lenet.lecture.small_net import (
-    FUNCTIONS,
     START_INPUTS,
-    Function,
+    Activation,
     activate,
     backward,
     finite_difference,
     forward,
-    places,
+    parameter_indices,
     slope,
-    start,
+    start_net,
 )
 from lenet.network import paper
 
@@ -23,7 +23,7 @@ X = np.array(START_INPUTS)
 
 
 def test_the_sums_are_those_of_the_slides() -> None:
-    net = start()
+    net = start_net()
     trace = forward(net, X, "tanh")
     w, b = net.weights, net.bias
     for i in range(3):
@@ -39,35 +39,35 @@ def test_the_squashing_function_is_the_papers() -> None:
     assert activate(np.array([-2.0, 3.0]), "relu").tolist() == [0, 3]
 
 
-@pytest.mark.parametrize("function", FUNCTIONS)
-def test_a_slope_is_what_f_rises_by(function: Function) -> None:
+@pytest.mark.parametrize("function", get_args(Activation))
+def test_a_slope_is_what_f_rises_by(function: Activation) -> None:
     z = np.array([-2.3, -0.4, 0.6, 1.9])
     h = 1e-6
     rise = (activate(z + h, function) - activate(z - h, function)) / (2 * h)
     assert np.allclose(slope(z, function), rise, atol=1e-8)
 
 
-@pytest.mark.parametrize("function", FUNCTIONS)
-def test_every_derivative_passed_back_is_the_one_found_by_trying(function: Function) -> None:
-    net = start()
+@pytest.mark.parametrize("function", get_args(Activation))
+def test_every_derivative_passed_back_is_the_one_found_by_trying(function: Activation) -> None:
+    net = start_net()
     back = backward(net, forward(net, X, function), -0.7, function)
-    for place in places():
+    for place in parameter_indices():
         tried = finite_difference(net, X, -0.7, function, place)
         assert back.slopes.at(place) == pytest.approx(tried, abs=1e-8)
 
 
 def test_there_are_sixteen_places_and_each_can_be_changed_alone() -> None:
-    net = start()
-    every = list(places())
+    net = start_net()
+    every = list(parameter_indices())
     assert len(every) == len(set(every)) == 16
     for changed in every:
-        other = net.having(changed, 9.0)
+        other = net.with_value(changed, 9.0)
         assert [p for p in every if other.at(p) != net.at(p)] == [changed]
 
 
-@pytest.mark.parametrize("function", FUNCTIONS)
-def test_small_steps_down_the_slope_make_the_error_smaller(function: Function) -> None:
-    net = start()
+@pytest.mark.parametrize("function", get_args(Activation))
+def test_small_steps_down_the_slope_make_the_error_smaller(function: Activation) -> None:
+    net = start_net()
     errors = []
     for _ in range(20):
         trace = forward(net, X, function)

@@ -10,7 +10,7 @@ from lenet.network import paper
 from lenet.network.backprop import curvatures, gradients
 from lenet.network.forward import Trace, forward, squash_slope
 from lenet.network.loss import competition, penalty
-from lenet.network.parameters import SHAPES, Parameters, initial
+from lenet.network.parameters import PARAMETER_SHAPES, Parameters, initial
 
 Doubles = Any  # float64 arrays: the network's types say float32, its code takes both
 Loss = Callable[[Doubles], tuple[float, Doubles]]
@@ -44,7 +44,7 @@ def moved(name: str, place: tuple[int, ...], by: float) -> Trace:
 
 def some_places(name: str, count: int = 4) -> list[tuple[int, ...]]:
     rng = np.random.default_rng(len(name))
-    shape = SHAPES[name]
+    shape = PARAMETER_SHAPES[name]
     return [tuple(int(rng.integers(side)) for side in shape) for _ in range(count)]
 
 
@@ -52,12 +52,12 @@ def test_the_forward_pass_keeps_float64() -> None:
     assert TRACE.distances.dtype == np.float64
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", PARAMETER_SHAPES)
 @pytest.mark.parametrize("loss", LOSSES)
 def test_the_gradient_is_the_slope_of_the_loss(loss: str, name: str) -> None:
     cost = LOSSES[loss]
     gradient = getattr(gradients(P, TRACE, cost(TRACE.distances)[1]), name)
-    assert gradient.shape == SHAPES[name]
+    assert gradient.shape == PARAMETER_SHAPES[name]
     step = 1e-6
     for place in some_places(name):
         up = cost(moved(name, place, step).distances)[0]
@@ -109,7 +109,7 @@ def test_f6_curvature_is_the_second_derivative_for_the_penalty() -> None:
 
 def slow_curvatures() -> dict[str, Doubles]:
     """The recursion of p. 42 in loops: unit by unit, connection by connection."""
-    h = {name: np.zeros(shape) for name, shape in SHAPES.items()}
+    h = {name: np.zeros(shape) for name, shape in PARAMETER_SHAPES.items()}
     slope = {
         layer: squash_slope(getattr(TRACE, layer)) ** 2
         for layer in ("c1", "s2", "c3", "s4", "c5", "f6")
@@ -162,9 +162,9 @@ def slow_curvatures() -> dict[str, Doubles]:
 SLOW = slow_curvatures()
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", PARAMETER_SHAPES)
 def test_curvatures_follow_the_papers_rule_connection_by_connection(name: str) -> None:
     fast = getattr(CURVATURES, name)
-    assert fast.shape == SHAPES[name]
+    assert fast.shape == PARAMETER_SHAPES[name]
     assert (fast > 0).all()
     assert np.allclose(fast, SLOW[name], rtol=1e-5, atol=0)

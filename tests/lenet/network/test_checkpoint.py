@@ -8,11 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from safetensors import safe_open
 from safetensors.numpy import save_file
 
 from lenet.errors import InputError
 from lenet.network.checkpoint import Card, Model, load_model, save_model
 from lenet.network.parameters import initial
+from lenet.resources import bundled_models
+from tests.lenet.files.full_disk import room_for
 
 CARD = Card(
     name="modern",
@@ -62,6 +65,14 @@ def test_a_model_without_a_card_is_named_by_its_file(tmp_path: Path) -> None:
         {"all_seeds": [1, 2]},
         {"all_seeds": {"0": "few"}},
         {"thresholds": {"margin": "wide"}},
+        {"thresholds": {"margin": 10**400}},
+        {"test_errors": -1},
+        {"test_errors": 10_001},
+        {"all_seeds": {"0": 10_001}},
+        {"seed": 10**30},
+        {"name": "a\nb"},
+        {"name": "a\0"},
+        {"data": "d" * 1_001},
     ],
 )
 def test_a_card_with_a_value_of_the_wrong_kind_counts_as_none(
@@ -73,6 +84,34 @@ def test_a_card_with_a_value_of_the_wrong_kind_counts_as_none(
     assert load_model(path).card == Card(name="mine")
 
 
+@pytest.mark.parametrize(
+    "card",
+    [
+        "",
+        "[]",
+        '{"seed": 3}',
+        '{"name": "a", "seed": ' + "9" * 5_000 + "}",
+        '{"name": "a", "more": ' + "[" * 990 + "]" * 990 + "}",
+        '{"name": "\\ud800"}',
+    ],
+)
+def test_a_card_that_is_no_card_counts_as_none(tmp_path: Path, card: str) -> None:
+    path = tmp_path / "mine.safetensors"
+    save_file(arrays(), path, metadata={"card": card})
+    assert load_model(path).card == Card(name="mine")
+
+
+@pytest.mark.parametrize("name", ["pen", "modern", "paper-distorted", "paper"])
+def test_the_cards_of_version_0_1_are_read_whole(name: str) -> None:
+    path = bundled_models()[name]  # all written by that version
+    with safe_open(path, framework="numpy") as file:
+        entries = json.loads(file.metadata()["card"])
+    card = load_model(path).card
+    assert asdict(card) == entries
+    assert (card.name, card.version) == (name, "0.1.0")
+    assert json.dumps(asdict(card)) == json.dumps(entries)
+
+
 def test_double_precision_is_taken_as_single(tmp_path: Path) -> None:
     path = tmp_path / "double.safetensors"
     save_file({name: array.astype(np.float64) for name, array in arrays().items()}, path)
@@ -82,8 +121,7 @@ def test_double_precision_is_taken_as_single(tmp_path: Path) -> None:
 def test_a_failed_save_leaves_the_old_model(tmp_path: Path) -> None:
     path = tmp_path / "m.safetensors"
     save_model(path, Model(initial(1), CARD))
-    (tmp_path / "m.safetensors.part").mkdir()
-    with pytest.raises(OSError, match="part"):
+    with room_for(1000), pytest.raises(OSError, match="too large"):
         save_model(path, Model(initial(2), CARD))
     assert np.array_equal(load_model(path).parameters.to_vector(), initial(1).to_vector())
 

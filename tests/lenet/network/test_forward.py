@@ -1,6 +1,8 @@
-"""The forward pass against a slow one written unit by unit from the paper."""
+"""The forward pass against a slow one written unit by unit from the paper; a trace as a file."""
 
 import math
+from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -8,8 +10,16 @@ import pytest
 from numpy.typing import NDArray
 
 from lenet.network import paper
-from lenet.network.forward import forward, network_input, squash, squash_slope
+from lenet.network.forward import (
+    Trace,
+    forward,
+    network_input,
+    save_trace,
+    squash,
+    squash_slope,
+)
 from lenet.network.parameters import Parameters, initial
+from tests.lenet.files.full_disk import room_for
 
 IMAGE = np.random.default_rng(7).uniform(-0.1, 1.175, (32, 32)).astype(np.float32)
 
@@ -111,3 +121,27 @@ def test_the_input_is_the_digit_in_the_middle_on_the_papers_scale() -> None:
     assert image[29, 29] == pytest.approx(-0.1 + 0.2 * 1.275)
     assert (image == np.float32(-0.1)).sum() == 32 * 32 - 2
     assert network_input(digit / 255) == pytest.approx(image, abs=1e-6)
+
+
+def test_a_trace_comes_back_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "Spur 3.npz"
+    save_trace(path, TRACE, model="modern Ü")
+    with np.load(path, allow_pickle=False) as found:
+        names = [field.name for field in fields(Trace)]
+        assert sorted(found.files) == sorted([*names, "model"])
+        assert str(found["model"]) == "modern Ü"
+        again = Trace(**{name: found[name] for name in names})
+    for name in names:
+        assert np.array_equal(getattr(again, name), getattr(TRACE, name))
+        assert getattr(again, name).dtype == np.float32
+    assert again.answer == TRACE.answer
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_failed_save_leaves_the_old_trace(tmp_path: Path) -> None:
+    path = tmp_path / "t.npz"
+    save_trace(path, TRACE, model="a")
+    old = path.read_bytes()
+    with room_for(1000), pytest.raises(OSError, match="too large"):
+        save_trace(path, forward(initial(2), IMAGE), model="b")
+    assert path.read_bytes() == old

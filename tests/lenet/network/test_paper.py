@@ -1,14 +1,18 @@
-"""The network as it is built, held against the paper's own numbers."""
+"""The network as it is built, and the figures, against the paper's own numbers."""
 
 import hashlib
+import re
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from lenet.network import paper
 from lenet.network.forward import forward
-from lenet.network.parameters import SHAPES, SIZE, initial
+from lenet.network.parameters import PARAMETER_COUNT, PARAMETER_SHAPES, initial
 
+SLIDES = Path(__file__).resolve().parents[3].parent / "shared" / "seed" / "lecture-slides.txt"
 TRACE = forward(initial(0), np.zeros((32, 32), dtype=np.float32))
 STATES = {
     "C1": TRACE.c1,
@@ -23,7 +27,9 @@ STATES = {
 
 def built_parameters(layer: str) -> int:
     prefix = layer.lower() + "_"
-    return sum(int(np.prod(shape)) for name, shape in SHAPES.items() if name.startswith(prefix))
+    return sum(
+        int(np.prod(shape)) for name, shape in PARAMETER_SHAPES.items() if name.startswith(prefix)
+    )
 
 
 def built_connections(layer: str) -> int:
@@ -31,27 +37,31 @@ def built_connections(layer: str) -> int:
     units = int(STATES[layer].size)
     match layer:
         case "C1":
-            return units * (SHAPES["c1_kernels"][1] * SHAPES["c1_kernels"][2] + 1)
+            return units * (
+                PARAMETER_SHAPES["c1_kernels"][1] * PARAMETER_SHAPES["c1_kernels"][2] + 1
+            )
         case "S2" | "S4":
             below = TRACE.c1 if layer == "S2" else TRACE.c3
             return int(below.size) + units  # each unit below is looked at once, and a bias
         case "C3":
             places = int(TRACE.c3[0].size)
-            return places * (int(np.prod(SHAPES["c3_kernels"])) + SHAPES["c3_bias"][0])
+            return places * (
+                int(np.prod(PARAMETER_SHAPES["c3_kernels"])) + PARAMETER_SHAPES["c3_bias"][0]
+            )
         case "C5" | "F6":
             return built_parameters(layer)
     return int(paper.CODES.size)
 
 
 def test_every_layer_has_the_papers_parameters_and_connections() -> None:
-    for facts in paper.LAYERS:
+    for facts in paper.LAYER_FACTS:
         assert built_parameters(facts.name) == facts.parameters, facts.name
         assert built_connections(facts.name) == facts.connections, facts.name
         assert STATES[facts.name].size == facts.maps * facts.height * facts.width, facts.name
 
 
 def test_the_whole_has_60000_parameters_and_340908_connections() -> None:
-    assert SIZE == sum(layer.parameters for layer in paper.LAYERS) == 60_000
+    assert PARAMETER_COUNT == sum(layer.parameters for layer in paper.LAYER_FACTS) == 60_000
     assert paper.TRAINABLE_PARAMETERS == 60_000
     assert sum(map(built_connections, STATES)) == paper.CONNECTIONS == 340_908
 
@@ -59,7 +69,7 @@ def test_the_whole_has_60000_parameters_and_340908_connections() -> None:
 def test_the_c3_table_is_the_papers() -> None:
     rows = "012 123 234 345 045 015 0123 1234 2345 0345 0145 0125 0134 1245 0235 012345"
     assert " ".join("".join(map(str, maps)) for maps in paper.C3_TABLE) == rows
-    assert len(paper.C3_KERNELS) == SHAPES["c3_kernels"][0] == 60
+    assert len(paper.C3_KERNELS) == PARAMETER_SHAPES["c3_kernels"][0] == 60
 
 
 def test_the_codes_are_the_papers_bitmaps() -> None:
@@ -87,3 +97,26 @@ def test_the_codes_distances_are_known() -> None:
 def test_the_schedule_has_20_passes() -> None:
     assert sum(passes for passes, _ in paper.SCHEDULE) == paper.PASSES == 20
     assert paper.FIGURE_5[-1].test_error == paper.TEST_ERROR
+
+
+def test_figure_8_lists_82_wrong_answers() -> None:
+    assert len(paper.FIGURE_8) == paper.DISTORTED_WRONG == 82
+    assert round(len(paper.FIGURE_8) / 100, 1) == paper.TEST_ERROR_DISTORTED
+    assert all(truth != answer for truth, answer in paper.FIGURE_8)
+    assert {digit for pair in paper.FIGURE_8 for digit in pair} == set(range(10))
+
+
+def test_figure_8_agrees_with_the_slides() -> None:
+    if not SLIDES.exists():
+        pytest.skip("the slides are not at hand")
+    pairs = re.findall(r"(\d)->(\d)", SLIDES.read_text(encoding="utf-8"))
+    assert tuple((int(truth), int(answer)) for truth, answer in pairs) == paper.FIGURE_8
+
+
+def test_the_confusion_of_figure_8_counts_by_truth_and_answer() -> None:
+    counts = paper.figure_8_confusion()
+    assert counts.sum() == 82
+    assert counts[9, 4] == 8  # the commonest
+    assert counts.max() == 8
+    assert not np.diag(counts).any()
+    assert paper.FIGURE_8.count((6, 0)) == counts[6, 0] == 4

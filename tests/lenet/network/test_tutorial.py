@@ -8,14 +8,15 @@ import pytest
 from safetensors.numpy import save_file
 
 from lenet.data.idx import Digits, bundled_mnist
+from lenet.data.image_augment import Distortion
 from lenet.errors import InputError
 from lenet.network import paper
 from lenet.network.checkpoint import Card, load_model, save_arrays
 from lenet.network.forward import network_input
 from lenet.network.tutorial import (
-    LAYERS,
-    SHAPES,
-    SIZE,
+    TUTORIAL_LAYER_FACTS,
+    TUTORIAL_PARAMETER_COUNT,
+    TUTORIAL_SHAPES,
     Pooling,
     Squash,
     TutorialModel,
@@ -26,7 +27,7 @@ from lenet.network.tutorial import (
     tutorial_forward,
 )
 from lenet.resources import RESOURCES
-from lenet.runs.recipe import Distortion, Minibatch
+from lenet.runs.recipe import Minibatch
 
 VARIANTS: list[tuple[Squash, Pooling]] = [
     ("relu", "max"),
@@ -41,7 +42,10 @@ def random_parameters(
     seed: int, squash: Squash = "relu", pooling: Pooling = "max"
 ) -> TutorialParameters:
     rng = np.random.default_rng(seed)
-    layers = {name: rng.normal(0, 0.15, shape).astype(np.float32) for name, shape in SHAPES.items()}
+    layers = {
+        name: rng.normal(0, 0.15, shape).astype(np.float32)
+        for name, shape in TUTORIAL_SHAPES.items()
+    }
     return TutorialParameters(**layers, squash=squash, pooling=pooling)
 
 
@@ -52,27 +56,31 @@ def random_images(count: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32
 
 def test_the_counts_are_those_that_every_tutorial_prints() -> None:
     counted = {
-        layer: sum(int(np.prod(shape)) for name, shape in SHAPES.items() if name.startswith(layer))
+        layer: sum(
+            int(np.prod(shape)) for name, shape in TUTORIAL_SHAPES.items() if name.startswith(layer)
+        )
         for layer in ("c1", "c3", "c5", "f6", "output")
     }
     assert counted == {"c1": 156, "c3": 2_416, "c5": 48_120, "f6": 10_164, "output": 850}
-    assert sum(counted.values()) == SIZE == 61_706
-    facts = {fact.name.lower(): fact for fact in LAYERS}
+    assert sum(counted.values()) == TUTORIAL_PARAMETER_COUNT == 61_706
+    facts = {fact.name.lower(): fact for fact in TUTORIAL_LAYER_FACTS}
     assert {name: facts[name].parameters for name in counted} == counted
-    assert sum(fact.parameters for fact in LAYERS) == SIZE
+    assert sum(fact.parameters for fact in TUTORIAL_LAYER_FACTS) == TUTORIAL_PARAMETER_COUNT
 
 
 def test_the_layers_have_the_shapes_of_the_papers_and_the_connections_they_make() -> None:
     trace = tutorial_forward(random_parameters(0), random_images(1)[0])
-    places = {fact.name.lower(): (fact.maps, fact.height, fact.width) for fact in LAYERS}
+    places = {
+        fact.name.lower(): (fact.maps, fact.height, fact.width) for fact in TUTORIAL_LAYER_FACTS
+    }
     for name, (maps, height, width) in places.items():
         values = trace.scores if name == "output" else getattr(trace, name)
         assert values.size == maps * height * width, name
     inputs = {"c1": 26, "s2": 4, "c3": 151, "s4": 4, "c5": 401, "f6": 121, "output": 85}
-    for fact in LAYERS:
+    for fact in TUTORIAL_LAYER_FACTS:
         units = fact.maps * fact.height * fact.width
         assert fact.connections == units * inputs[fact.name.lower()], fact.name
-    for fact, original in zip(LAYERS[:5], paper.LAYERS, strict=False):
+    for fact, original in zip(TUTORIAL_LAYER_FACTS[:5], paper.LAYER_FACTS, strict=False):
         assert fact[:4] == original[:4]
 
 
@@ -86,7 +94,6 @@ def test_numpy_and_torch_agree(squash: Squash, pooling: Pooling) -> None:
         trace = tutorial_forward(parameters, image)
         assert trace.scores == pytest.approx(expected, abs=1e-4)
         assert trace.answer == int(expected.argmax())
-        assert trace.runner_up == int(expected.argsort()[-2])
         assert trace.probabilities.sum() == pytest.approx(1, abs=1e-6)
 
 
@@ -128,7 +135,7 @@ def test_a_file_must_say_what_cannot_be_seen(
     tmp_path: Path, facts: dict[str, str], sentence: str
 ) -> None:
     path = tmp_path / "m.safetensors"
-    save_arrays(path, random_parameters(0).arrays(), CARD, **facts)
+    save_arrays(path, random_parameters(0).arrays(), CARD, facts=facts)
     with pytest.raises(InputError, match=sentence) as caught:
         load_tutorial(path)
     assert str(path) in str(caught.value)
@@ -157,7 +164,7 @@ def test_training_learns_and_a_seed_gives_the_same_network() -> None:
     for image, label in zip(images, labels, strict=True):  # a bar whose height is the digit
         image[4 + 2 * label : 7 + 2 * label, 4:24] = rng.integers(180, 256)
     digits = Digits(images, labels, "bars")
-    setting = training.Setting(
+    setting = training.TutorialSpec(
         squash="relu",
         pooling="max",
         seed=4,

@@ -1,6 +1,7 @@
 """A run reads back as the curves that were told, at once or event by event."""
 
 import dataclasses
+import json
 import time
 from pathlib import Path
 
@@ -73,6 +74,8 @@ def test_a_run_that_goes_on_loses_what_it_does_again(done: int, left: int) -> No
 def test_lines_that_are_cut_off_or_nonsense_are_left_out() -> None:
     content = lines(EVENTS)
     damaged = b'{"event": "BatchDone", "number": 1}\n\xff\xfe\n' + content + b'\n{"event": "Batch'
+    for name, value in (("test_errors", "x"), ("number", None), ("loss", []), ("passes", True)):
+        damaged += b"\n" + json.dumps({**json.loads(to_line(EVENTS[2])), name: value}).encode()
     assert same(parse_curves(damaged), parse_curves(content))
 
 

@@ -5,8 +5,9 @@ import math
 
 import pytest
 
-from lenet.runs.early_stopping import Stops, error_of, reached, time_is_up
+from lenet.runs.early_stopping import error_of, reached, time_is_up
 from lenet.runs.events import PassDone
+from lenet.runs.spec import Stops
 
 
 def passes(*errors: int | None, held_out: bool = False) -> list[PassDone]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from lenet.errors import InputError
 from lenet.runs.events import PassDone, RunStarted, SnapshotSaved, to_line
@@ -22,7 +23,7 @@ from lenet.runs.folder import (
 )
 from tests.lenet.training.samples import BATCHES
 
-STARTED = RunStarted("batches", 0, 3, 160, 1, "0.1.0", "2.13.0", "made up", "ab")
+STARTED = RunStarted("batches", 3, 160, "0.1.0", "2.13.0", "made up", "ab")
 
 
 def pass_done(number: int) -> PassDone:
@@ -84,6 +85,31 @@ def test_a_state_cut_off_is_refused_in_a_sentence(folder: Path) -> None:
     save_state(folder, State(2, {"vector": np.zeros(100, dtype=np.float32)}, 1.0, 1.0))
     content = (folder / STATE).read_bytes()
     (folder / STATE).write_bytes(content[:-50])
+    with pytest.raises(InputError, match=r"state\.safetensors is damaged"):
+        load_state(folder)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"number": "-1"},
+        {"number": "two"},
+        {"number": "9" * 5_000},
+        {"seconds": "nan"},
+        {"rate_factor": "Infinity"},
+        {"done": "1.5"},
+        {"loss_sum": ""},
+    ],
+)
+def test_a_state_with_a_wrong_number_is_refused_in_a_sentence(
+    folder: Path, facts: dict[str, str]
+) -> None:
+    sound = {"number": "2", "seconds": "1.5", "rate_factor": "1", "done": "3"}
+    save_file({"vector": np.zeros(4, np.float32)}, folder / STATE, metadata=sound)
+    state = load_state(folder)
+    assert state is not None
+    assert (state.number, state.seconds, state.done, state.loss_sum) == (2, 1.5, 3, 0.0)
+    save_file({"vector": np.zeros(4, np.float32)}, folder / STATE, metadata=sound | facts)
     with pytest.raises(InputError, match=r"state\.safetensors is damaged"):
         load_state(folder)
 

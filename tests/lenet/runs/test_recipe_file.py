@@ -1,14 +1,19 @@
 """Recipes are read exactly, and refused in one sentence that names the fault."""
 
+import math
+import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from lenet.errors import InputError
 from lenet.network import paper
+from lenet.runs.recipe import check_recipe
 from lenet.runs.recipe_file import find_recipe, load_recipe, parse_recipe, recipe_names, recipe_text
-from tests.lenet.training.samples import BATCHES, ONLINE
+from tests.lenet.training.samples import BATCHES, DRAWN, ONLINE
 
+VERSION_0_1 = Path(__file__).parent / "version_0_1"  # files that this version wrote
 START = 'name = "mine"\n'
 BATCH = START + "[minibatch]\n"
 
@@ -68,6 +73,24 @@ def test_a_recipe_comes_back_from_its_text(recipe: object) -> None:
         (BATCH + "[loss]\nequation = 8\n[ink]\nnondigits = 5", "works with eq. 9 only"),
         (BATCH + "[loss]\nequation = 7", "loss.equation is 7"),
         ("name = ", "not valid TOML"),
+        (
+            BATCH + "batch = 0x" + "f" * 6_000,
+            "minibatch.batch is ..., but must be",
+        ),
+        (BATCH + "rate = 0x" + "f" * 6_000, "minibatch.rate is ..., but must be"),
+        (BATCH + "batch = 1" + "0" * 5_000, "a number has too many digits"),
+        (BATCH + "rate = inf", "must be a finite number"),
+        (START + "held_out = 1" + "0" * 20 + "\n[sdlm]", "held_out is 100000000000000000000"),
+        (START + "x = " + "[" * 5_000, "nested too deeply"),
+        ("a" + ".a" * 100_000 + " = 1", "longer than 10,000 characters"),
+        (START + 'about = "' + "y" * 5_001 + '"\n[sdlm]', "about is longer than 5,000 characters"),
+        ('name = "' + "n" * 101 + '"\n[sdlm]', "name is longer than 100 characters"),
+        ('name = "a\\u0000"\n[sdlm]', "file's name"),
+        ('name = "a\\nb"\n[sdlm]', "file's name"),
+        (START + "[[sdlm]]\nmu = 1", "sdlm must be a table"),
+        (START + "about = 2020-01-01\n[sdlm]", "about must be text"),
+        (START + "[sdlm]\nschedule = [[0, 0.1]]", "a number of passes in sdlm.schedule is 0"),
+        (START + '[sdlm]\nschedule = [["2", 0.1]]', "sdlm.schedule must be pairs"),
     ],
 )
 def test_a_wrong_recipe_is_refused_by_name_and_fault(text: str, fault: str) -> None:
@@ -77,6 +100,31 @@ def test_a_wrong_recipe_is_refused_by_name_and_fault(text: str, fault: str) -> N
     assert "my.toml" in message
     assert fault in message
     assert message.endswith(".")
+    assert len(message) < 300
+    assert message.isprintable()
+
+
+def test_the_recipes_of_version_0_1_are_read_and_written_as_they_were() -> None:
+    drawn, online = (
+        (VERSION_0_1 / f"{name}.toml").read_text(encoding="utf-8") for name in ("drawn", "online")
+    )
+    assert parse_recipe(drawn, source="drawn") == DRAWN
+    assert parse_recipe(online, source="online") == replace(
+        ONLINE, about='Sätze, "Anführung", 第一'
+    )
+    for text in (drawn, online):
+        again = recipe_text(parse_recipe(text, source="again"))
+        assert tomllib.loads(again) == tomllib.loads(text)
+
+
+def test_a_recipe_of_the_program_is_held_to_the_same_bounds() -> None:
+    check_recipe(DRAWN, source="--passes")
+    with pytest.raises(InputError, match="--passes: passes is 0, but must be from 1 to 100000"):
+        check_recipe(replace(DRAWN, passes=0), source="--passes")
+    assert DRAWN.minibatch is not None
+    wild = replace(DRAWN, minibatch=replace(DRAWN.minibatch, rate=math.nan))
+    with pytest.raises(InputError, match=r"minibatch\.rate must be a finite number"):
+        check_recipe(wild, source="the form")
 
 
 def test_a_name_that_is_no_recipe_lists_those_there_are() -> None:

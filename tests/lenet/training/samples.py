@@ -1,12 +1,15 @@
-"""Small made-up material for training tests: learnable in seconds, of no file."""
+"""Recipes and made-up digits for training tests: learned in seconds, without a file."""
 
 from dataclasses import replace
 
 import numpy as np
 
 from lenet.data.idx import Digits
+from lenet.data.image_augment import Distortion
+from lenet.data.stroke_augment import InkSettings
 from lenet.network import paper
-from lenet.runs.recipe import Distortion, Ink, Loss, Minibatch, Recipe, Sdlm
+from lenet.network.loss import Loss
+from lenet.runs.recipe import Minibatch, Recipe, Sdlm
 from lenet.training.dataset import TrainingDataset, gather
 
 BATCHES = Recipe(
@@ -28,7 +31,7 @@ ONLINE = Recipe(
 )
 
 MUON = replace(BATCHES, name="muon", minibatch=Minibatch(batch=32, muon=True))
-DRAWN = replace(BATCHES, name="drawn", ink=Ink(versions=3, share=1.5))
+DRAWN = replace(BATCHES, name="drawn", ink=InkSettings(versions=3, share=1.5))
 
 
 def code_pictures(count: int, seed: int) -> Digits:

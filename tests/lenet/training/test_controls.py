@@ -1,4 +1,4 @@
-"""What is asked of a run while it goes happens, is kept, and costs no bit of what it learns."""
+"""Commands to a run: obeyed, kept in its events, and without effect on the bits it learns."""
 
 import dataclasses
 import shutil
@@ -10,8 +10,17 @@ import pytest
 
 from lenet.network.checkpoint import Card, Model, load_model, save_model
 from lenet.network.parameters import initial
-from lenet.runs.command_file import send
-from lenet.runs.commands import Command, GoOn, OneBatch, OnePass, Pause, SetRate, ShowLive, Stop
+from lenet.runs.commands import (
+    Command,
+    GoOn,
+    OneBatch,
+    OnePass,
+    Pause,
+    SetRate,
+    ShowLive,
+    Stop,
+    send,
+)
 from lenet.runs.curves import read_curves
 from lenet.runs.events import (
     BatchDone,
@@ -27,10 +36,11 @@ from lenet.runs.events import (
 )
 from lenet.runs.folder import LIVE, STATE, open_run, snapshot_path
 from lenet.runs.recipe import Recipe
+from lenet.runs.spec import RunSpec
 from lenet.training.controls import Controls
-from lenet.training.train import Setting, train
+from lenet.training.train import train
 from tests.lenet.training.samples import BATCHES, ONLINE, dataset
-from tests.lenet.training.steered import BOTH, after_batches, begin, network, paused_at_once
+from tests.lenet.training.steered import BOTH, after_batches, begin, go_on, network, paused_at_once
 
 
 @BOTH
@@ -40,9 +50,9 @@ def test_one_batch_at_a_time_learns_what_a_run_in_one_go_learns(
     list(begin(recipe, tmp_path / "whole"))
     paused_at_once(recipe, tmp_path / "steps", after_batches(8, GoOn()))
     events = open_run(tmp_path / "steps").events
-    rests = [event for event in events if isinstance(event, RunPaused)]
-    assert len(rests) == 8
-    assert [(rest.number, rest.done) for rest in rests][:2] == [
+    pauses = [event for event in events if isinstance(event, RunPaused)]
+    assert len(pauses) == 8
+    assert [(pause.number, pause.done) for pause in pauses][:2] == [
         (1, 0),
         (1, 32 if recipe == BATCHES else 100),
     ]
@@ -50,14 +60,14 @@ def test_one_batch_at_a_time_learns_what_a_run_in_one_go_learns(
     assert network(tmp_path / "steps") == network(tmp_path / "whole")
 
 
-def test_one_pass_rests_after_the_pass_is_measured_and_kept(tmp_path: Path) -> None:
+def test_one_pass_pauses_after_the_pass_is_measured_and_saved(tmp_path: Path) -> None:
     controls = Controls()
-    controls.give(OnePass())
+    controls.put(OnePass())
     for event in begin(BATCHES, tmp_path / "run", controls):
         if isinstance(event, RunPaused):
             assert (event.number, event.done) == (2, 0)
             assert (tmp_path / "run" / snapshot_path(1)).exists()
-            controls.give(GoOn())
+            controls.put(GoOn())
     kinds = [type(event) for event in open_run(tmp_path / "run").events]
     assert kinds.index(RunPaused) == kinds.index(SnapshotSaved) + 1
     assert kinds.count(RunPaused) == kinds.count(RunContinued) == 1
@@ -72,9 +82,9 @@ def test_a_stop_within_a_pass_loses_nothing(recipe: Recipe, tmp_path: Path, batc
     assert isinstance(stopped, RunStopped)
     before = len(read_curves(tmp_path / "run").batch_loss)
     assert before == batches - 1
-    resumed = next(event for event in begin(recipe, tmp_path / "run", resume=True))
+    resumed = next(event for event in go_on(tmp_path / "run"))
     assert resumed == RunResumed(stopped.number, stopped.done, resumed.patterns)  # type: ignore[union-attr]
-    list(begin(recipe, tmp_path / "run", resume=True))
+    list(go_on(tmp_path / "run"))
     assert network(tmp_path / "run") == network(tmp_path / "whole")
     whole, again = open_run(tmp_path / "whole"), open_run(tmp_path / "run")
     assert [p.loss for p in again.passes] == pytest.approx([p.loss for p in whole.passes])
@@ -86,7 +96,7 @@ def test_a_stop_within_a_pass_loses_nothing(recipe: Recipe, tmp_path: Path, batc
 
 @BOTH
 @pytest.mark.parametrize("kept", [0, 2, 5])
-def test_changes_of_the_rate_are_done_again_after_a_kill(
+def test_changes_of_the_rate_are_repeated_after_a_kill(
     recipe: Recipe, tmp_path: Path, kept: int
 ) -> None:
     def change(event: Event) -> list[Command]:
@@ -101,22 +111,22 @@ def test_changes_of_the_rate_are_done_again_after_a_kill(
 
     places: list[tuple[int, int]] = []
     controls = Controls()
-    controls.give(Pause())
+    controls.put(Pause())
     for event in begin(recipe, tmp_path / "run", controls):
         if isinstance(event, RunPaused) and len(places) == kept:
             shutil.copytree(tmp_path / "run", tmp_path / "state")
         if isinstance(event, RunPaused) and len(places) == 8:
             shutil.copytree(tmp_path / "run", tmp_path / "killed")
-        for order in change(event):
-            controls.give(order)
+        for command in change(event):
+            controls.put(command)
     changes = [e for e in open_run(tmp_path / "run").events if isinstance(e, RateChanged)]
     assert [change.factor for change in changes] == [0.25, 0.125, 0.5 / 7]
 
-    # A kill that lost the states since: what had been told is known from the events alone.
+    # A kill that lost the states since: the changes are known from the events alone.
     (tmp_path / "killed" / STATE).unlink()
     if (tmp_path / "state" / STATE).exists():
         shutil.copy(tmp_path / "state" / STATE, tmp_path / "killed" / STATE)
-    list(begin(recipe, tmp_path / "killed", resume=True))
+    list(go_on(tmp_path / "killed"))
     assert network(tmp_path / "killed") == network(tmp_path / "run")
     again = [e for e in open_run(tmp_path / "killed").events if isinstance(e, RateChanged)]
     assert again == changes
@@ -131,32 +141,32 @@ def test_another_rate_is_in_the_events_and_in_the_batches(tmp_path: Path) -> Non
     assert rates[1] == pytest.approx(0.1 * rates[0])
 
 
-def test_a_new_rate_from_a_person_puts_an_end_to_what_was_planned(tmp_path: Path) -> None:
+def test_a_new_rate_from_a_person_ends_the_repetition_of_old_changes(tmp_path: Path) -> None:
     paused_at_once(ONLINE, tmp_path / "run", after_batches(3, SetRate(0.1), GoOn()))
     (tmp_path / "run" / STATE).unlink()
     controls = Controls()
-    controls.give(SetRate(0.7))
-    list(begin(ONLINE, tmp_path / "run", controls, resume=True))
+    controls.put(SetRate(0.7))
+    list(go_on(tmp_path / "run", controls))
     changes = [e for e in open_run(tmp_path / "run").events if isinstance(e, RateChanged)]
     assert changes == [RateChanged(1, 0, 0.7)]
 
 
-def test_the_network_of_the_moment_is_kept_only_while_somebody_looks(tmp_path: Path) -> None:
+def test_the_live_network_is_saved_only_while_somebody_watches(tmp_path: Path) -> None:
     folder = tmp_path / "run"
     assert not [event for event in begin(BATCHES, tmp_path / "unseen") if type(event) is LiveSaved]
     assert not (tmp_path / "unseen" / LIVE).exists()
 
     seen: list[bytes] = []
     controls = Controls()
-    controls.give(ShowLive(True))
-    controls.give(Pause())
+    controls.put(ShowLive(True))
+    controls.put(Pause())
     for event in begin(BATCHES, folder, controls):
         if isinstance(event, LiveSaved):
             seen.append(load_model(folder / event.path).parameters.to_vector().tobytes())
         if isinstance(event, RunPaused):
-            controls.give(GoOn() if len(seen) == 3 else OneBatch())
+            controls.put(GoOn() if len(seen) == 3 else OneBatch())
             if len(seen) == 3:
-                controls.give(ShowLive(False))
+                controls.put(ShowLive(False))
     assert seen[0] == initial(0).to_vector().tobytes()
     assert len(set(seen)) == len(seen) == 3
     assert not [event for event in open_run(folder).events if isinstance(event, LiveSaved)]
@@ -164,7 +174,7 @@ def test_the_network_of_the_moment_is_kept_only_while_somebody_looks(tmp_path: P
 
 def test_a_live_network_that_cannot_be_written_ends_nothing(tmp_path: Path) -> None:
     controls = Controls()
-    controls.give(ShowLive(True))
+    controls.put(ShowLive(True))
     run = begin(BATCHES, tmp_path / "run", controls)
     next(run)
     (tmp_path / "run" / LIVE).mkdir()  # in the way of the file
@@ -173,7 +183,7 @@ def test_a_live_network_that_cannot_be_written_ends_nothing(tmp_path: Path) -> N
     assert not [event for event in events if isinstance(event, LiveSaved)]
 
 
-def test_letters_steer_a_run_as_orders_do(tmp_path: Path) -> None:
+def test_commands_in_the_command_file_steer_a_run(tmp_path: Path) -> None:
     events: list[Event] = []
     for event in begin(dataclasses.replace(ONLINE, passes=10_000), tmp_path / "run"):
         events.append(event)
@@ -184,12 +194,12 @@ def test_letters_steer_a_run_as_orders_do(tmp_path: Path) -> None:
     assert [event.factor for event in events if isinstance(event, RateChanged)] == [0.5]
 
 
-def test_a_run_that_rests_wakes_for_an_order_from_another_thread(tmp_path: Path) -> None:
+def test_a_paused_run_obeys_a_command_from_another_thread(tmp_path: Path) -> None:
     controls = Controls()
-    controls.give(Pause())
+    controls.put(Pause())
     for event in begin(BATCHES, tmp_path / "run", controls):
         if isinstance(event, RunPaused):
-            threading.Timer(0.05, controls.give, [GoOn()]).start()
+            threading.Timer(0.05, controls.put, [GoOn()]).start()
     assert isinstance(open_run(tmp_path / "run").events[-1], RunDone)
 
 
@@ -198,8 +208,8 @@ def test_a_run_begins_with_the_weights_of_a_model_and_resumes_with_them(
     recipe: Recipe, tmp_path: Path
 ) -> None:
     save_model(tmp_path / "first.safetensors", Model(initial(7), Card(name="first")))
-    setting = Setting(tmp_path / "run", begin_with=str(tmp_path / "first.safetensors"))
-    run = train(recipe, dataset(recipe.held_out), setting)
+    spec = RunSpec(recipe=recipe, begin_with=str(tmp_path / "first.safetensors"))
+    run = train(spec, dataset(recipe.held_out), tmp_path / "run")
     next(run)
     shutil.copytree(tmp_path / "run", tmp_path / "killed")
     list(run)
@@ -208,8 +218,7 @@ def test_a_run_begins_with_the_weights_of_a_model_and_resumes_with_them(
     first = load_model(tmp_path / "run" / snapshot_path(0)).parameters
     assert first.to_vector().tobytes() == initial(7).to_vector().tobytes()
     (tmp_path / "first.safetensors").unlink()
-    killed = dataclasses.replace(setting, folder=tmp_path / "killed")
-    list(train(recipe, dataset(recipe.held_out), killed, resume=True))
+    list(go_on(tmp_path / "killed"))
     assert network(tmp_path / "killed") == network(tmp_path / "run")
 
 
@@ -222,16 +231,16 @@ def test_the_same_seed_and_recipe_begin_with_the_same_weights(tmp_path: Path) ->
     assert network(tmp_path / "one") == network(tmp_path / "two")
 
 
-def test_a_long_pass_is_kept_within_so_that_a_kill_costs_little(
+def test_the_state_is_saved_within_a_long_pass_so_that_a_kill_costs_little(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("lenet.training.loop._BETWEEN_STATES", 0.0)
     list(begin(ONLINE, tmp_path / "whole"))
     run = begin(ONLINE, tmp_path / "run")
     next(event for event in run if isinstance(event, BatchDone) and event.done == event.patterns)
-    shutil.copytree(tmp_path / "run", tmp_path / "killed")  # the last batch is not kept yet
+    shutil.copytree(tmp_path / "run", tmp_path / "killed")  # the last batch is not saved yet
     run.close()  # type: ignore[attr-defined]
-    first = next(begin(ONLINE, tmp_path / "killed", resume=True))
+    first = next(go_on(tmp_path / "killed"))
     assert first == RunResumed(0, 300, 320)
-    list(begin(ONLINE, tmp_path / "killed", resume=True))
+    list(go_on(tmp_path / "killed"))
     assert network(tmp_path / "killed") == network(tmp_path / "whole")

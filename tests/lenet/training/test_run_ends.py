@@ -6,18 +6,23 @@ from pathlib import Path
 from lenet.network.checkpoint import load_model
 from lenet.runs.commands import SetStops, Stop
 from lenet.runs.curves import read_curves
-from lenet.runs.early_stopping import Stops
 from lenet.runs.events import PassDone, RunDone, RunStopped, StopsChanged
 from lenet.runs.folder import MODEL
+from lenet.runs.spec import Stops
 from lenet.training.controls import Controls
 from tests.lenet.training.samples import BATCHES, ONLINE
-from tests.lenet.training.steered import after_batches, begin, network, paused_at_once, steered
+from tests.lenet.training.steered import (
+    after_batches,
+    begin,
+    go_on,
+    network,
+    paused_at_once,
+    steered,
+)
 
 
 def test_a_run_ends_when_its_error_is_low_enough(tmp_path: Path) -> None:
-    controls = Controls()
-    controls.stops = Stops(error_below=1.0)
-    done = list(begin(ONLINE, tmp_path / "run", controls))[-1]
+    done = list(begin(ONLINE, tmp_path / "run", stops=Stops(error_below=1.0)))[-1]
     assert isinstance(done, RunDone)
     assert (done.passes, done.reason) == (1, "error")
     assert load_model(tmp_path / "run" / MODEL).card.passes == 1
@@ -49,7 +54,7 @@ def test_a_run_ends_when_no_pass_was_better_and_counts_over_a_resume(tmp_path: P
         ),
     )
     assert isinstance(stopped[-1], RunStopped)
-    again = list(begin(recipe, tmp_path / "twice", resume=True))[-1]
+    again = list(go_on(tmp_path / "twice"))[-1]
     assert isinstance(again, RunDone)
     assert (again.passes, again.reason) == (done.passes, "patience")
     assert network(tmp_path / "twice") == network(tmp_path / "run")
@@ -57,15 +62,13 @@ def test_a_run_ends_when_no_pass_was_better_and_counts_over_a_resume(tmp_path: P
 
 def test_a_run_ends_when_its_time_is_up_within_a_pass_and_can_go_on(tmp_path: Path) -> None:
     list(begin(BATCHES, tmp_path / "whole"))
-    controls = Controls()
-    controls.stops = Stops(minutes=1e-9)
-    done = list(begin(BATCHES, tmp_path / "run", controls))[-1]
+    done = list(begin(BATCHES, tmp_path / "run", stops=Stops(minutes=1e-9)))[-1]
     assert isinstance(done, RunDone)
     assert (done.passes, done.reason) == (0, "time")
     assert done.test_errors is not None
     assert len(read_curves(tmp_path / "run").batch_loss) == 1
-    # Who resumes it wants it to go on: the old condition holds no longer.
-    last = list(begin(BATCHES, tmp_path / "run", resume=True))[-1]
+    # A person who resumes it wants it to go on: the old condition holds no longer.
+    last = list(go_on(tmp_path / "run"))[-1]
     assert isinstance(last, RunDone)
     assert last.reason == "passes"
     assert network(tmp_path / "run") == network(tmp_path / "whole")
@@ -75,6 +78,6 @@ def test_conditions_to_stop_are_kept_over_a_resume(tmp_path: Path) -> None:
     wanted = SetStops(error_below=1e-9, minutes=60)
     paused_at_once(BATCHES, tmp_path / "run", after_batches(2, wanted, Stop()))
     controls = Controls()
-    events = list(begin(BATCHES, tmp_path / "run", controls, resume=True))
+    events = list(go_on(tmp_path / "run", controls))
     assert controls.stops == Stops(error_below=1e-9, minutes=60)
     assert not [event for event in events if isinstance(event, StopsChanged)]

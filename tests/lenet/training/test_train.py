@@ -6,16 +6,18 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from lenet.data.image_augment import Distortion
 from lenet.errors import InputError
 from lenet.evaluation.metrics import distances
+from lenet.files.atomic_write import atomic_write
 from lenet.network.checkpoint import load_model
 from lenet.network.loss import competition
-from lenet.runs import folder as run_folder
 from lenet.runs.events import (
     BatchDone,
     Event,
@@ -29,10 +31,11 @@ from lenet.runs.events import (
     to_line,
 )
 from lenet.runs.folder import EVENTS, MODEL, STATE, load_state, open_run, snapshot_path
-from lenet.runs.recipe import Distortion, Recipe
+from lenet.runs.recipe import Recipe
+from lenet.runs.spec import RunSpec
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
-from lenet.training.train import Setting, train
+from lenet.training.train import resume, train
 from tests.lenet.training.samples import BATCHES, DRAWN, MUON, ONLINE, dataset
 
 ALL = pytest.mark.parametrize(
@@ -40,11 +43,20 @@ ALL = pytest.mark.parametrize(
 )
 
 
-def finished(recipe: Recipe, folder: Path, *, resume: bool = False) -> list[Event]:
-    return list(train(recipe, lessons(recipe), Setting(folder), resume=resume))
+def begin(recipe: Recipe, folder: Path, controls: Controls | None = None) -> Iterator[Event]:
+    return train(RunSpec(recipe=recipe), dataset_of(recipe), folder, controls)
 
 
-def lessons(recipe: Recipe) -> TrainingDataset:
+def finished(recipe: Recipe, folder: Path) -> list[Event]:
+    return list(begin(recipe, folder))
+
+
+def resumed(folder: Path, controls: Controls | None = None) -> list[Event]:
+    run = open_run(folder)
+    return list(resume(run, dataset_of(run.recipe), controls))
+
+
+def dataset_of(recipe: Recipe) -> TrainingDataset:
     return dataset(recipe.held_out, drawings=30 if recipe.ink else 0)
 
 
@@ -72,7 +84,7 @@ def test_the_losses_of_a_pass_are_the_papers_of_the_network_kept(
     recipe: Recipe, tmp_path: Path
 ) -> None:
     passes = [e for e in finished(recipe, tmp_path / "run") if isinstance(e, PassDone)]
-    digits = lessons(recipe)
+    digits = dataset_of(recipe)
     parameters = load_model(tmp_path / "run" / snapshot_path(2)).parameters
     for measured, loss in (
         (digits.test, passes[1].test_loss),
@@ -104,19 +116,21 @@ def test_a_run_left_at_any_event_and_resumed_ends_with_the_same_bits(
     recipe: Recipe, tmp_path: Path, killed_after: int
 ) -> None:
     finished(recipe, tmp_path / "whole")
-    run = train(recipe, lessons(recipe), Setting(tmp_path / "left"))
+    run = begin(recipe, tmp_path / "left")
     for _ in range(killed_after):
         next(run)
     # What a kill leaves is the folder as it is at this moment, with half a line at the end.
     shutil.copytree(tmp_path / "left", tmp_path / "killed")
     with (tmp_path / "killed" / EVENTS).open("a", encoding="utf-8") as file:
         file.write('{"event": "Pass')
-    (tmp_path / "killed" / (STATE + ".part")).write_bytes(b"half")
+    unfinished = tmp_path / "killed" / ".0123456789abcdef.part"
+    unfinished.write_bytes(b"half")
     run.close()  # type: ignore[attr-defined]
 
-    resumed = finished(recipe, tmp_path / "killed", resume=True)
-    assert isinstance(resumed[0], RunResumed)
-    assert isinstance(resumed[-1], RunDone)
+    events = resumed(tmp_path / "killed")
+    assert isinstance(events[0], RunResumed)
+    assert isinstance(events[-1], RunDone)
+    assert not unfinished.exists()
     assert network(tmp_path / "killed") == network(tmp_path / "whole")
     whole, again = open_run(tmp_path / "whole"), open_run(tmp_path / "killed")
     assert [p.number for p in again.passes] == [1, 2, 3]
@@ -126,11 +140,11 @@ def test_a_run_left_at_any_event_and_resumed_ends_with_the_same_bits(
 KILLED = """
 import sys
 from pathlib import Path
-from lenet.training.train import Setting, train
-from tests.lenet.training.samples import BATCHES, dataset
+from tests.lenet.training.samples import BATCHES
+from tests.lenet.training.test_train import begin
 import dataclasses
 recipe = dataclasses.replace(BATCHES, passes=15)
-for event in train(recipe, dataset(20), Setting(Path(sys.argv[1]))):
+for event in begin(recipe, Path(sys.argv[1])):
     print(type(event).__name__, flush=True)
 """
 
@@ -154,13 +168,13 @@ def test_a_process_killed_in_the_middle_can_be_resumed_to_the_same_bits(tmp_path
     state = load_state(tmp_path / "killed")
     assert state is not None
     assert 3 <= state.number < 15
-    finished(recipe, tmp_path / "killed", resume=True)
+    resumed(tmp_path / "killed")
     assert network(tmp_path / "killed") == network(tmp_path / "whole")
 
 
 def test_another_seed_gives_another_network(tmp_path: Path) -> None:
     finished(BATCHES, tmp_path / "0")
-    list(train(BATCHES, lessons(BATCHES), Setting(tmp_path / "1", seed=1)))
+    list(train(RunSpec(recipe=BATCHES, seed=1), dataset_of(BATCHES), tmp_path / "1"))
     assert network(tmp_path / "0") != network(tmp_path / "1")
 
 
@@ -174,7 +188,7 @@ def test_how_far_drawings_are_distorted_is_their_own(
     for distorted in (0.0, 1.0):
         ink = dataclasses.replace(DRAWN.ink, distorted=distorted)
         recipe = dataclasses.replace(DRAWN, passes=1, ink=ink, distortion=distortion)
-        list(train(recipe, dataset(20, drawings=30), Setting(tmp_path / f"{distorted}")))
+        finished(recipe, tmp_path / f"{distorted}")
     assert (network(tmp_path / "0.0") != network(tmp_path / "1.0")) == matters
 
 
@@ -182,19 +196,19 @@ def test_a_stopped_run_can_be_resumed_to_the_same_bits(tmp_path: Path) -> None:
     finished(BATCHES, tmp_path / "whole")
     controls = Controls()
     events = []
-    for event in train(BATCHES, lessons(BATCHES), Setting(tmp_path / "stopped"), controls):
+    for event in begin(BATCHES, tmp_path / "stopped", controls):
         events.append(event)
         if isinstance(event, SnapshotSaved):
             controls.stop = True
     assert events[-1] == RunStopped(1)
-    finished(BATCHES, tmp_path / "stopped", resume=True)
+    resumed(tmp_path / "stopped")
     assert network(tmp_path / "stopped") == network(tmp_path / "whole")
 
 
 def test_a_finished_run_resumes_to_its_end_without_learning_again(tmp_path: Path) -> None:
     finished(BATCHES, tmp_path / "run")
     before = network(tmp_path / "run")
-    events = finished(BATCHES, tmp_path / "run", resume=True)
+    events = resumed(tmp_path / "run")
     assert not [event for event in events if isinstance(event, BatchDone)]
     assert network(tmp_path / "run") == before
 
@@ -202,12 +216,12 @@ def test_a_finished_run_resumes_to_its_end_without_learning_again(tmp_path: Path
 def test_a_changed_rate_is_kept_over_a_resume(tmp_path: Path) -> None:
     controls = Controls()
     controls.rate_factor = 0.25
-    run = train(BATCHES, lessons(BATCHES), Setting(tmp_path / "run"), controls)
+    run = begin(BATCHES, tmp_path / "run", controls)
     while not isinstance(next(run), SnapshotSaved):
         pass
     run.close()  # type: ignore[attr-defined]
     again = Controls()
-    list(train(BATCHES, lessons(BATCHES), Setting(tmp_path / "run"), again, resume=True))
+    resumed(tmp_path / "run", again)
     assert again.rate_factor == 0.25
 
 
@@ -218,7 +232,7 @@ def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_last_snapshot(
     controls = Controls()
     events: list[Event] = []
     with np.errstate(all="ignore"):
-        for event in train(recipe, lessons(recipe), Setting(tmp_path / "run"), controls):
+        for event in begin(recipe, tmp_path / "run", controls):
             events.append(event)
             if isinstance(event, SnapshotSaved):
                 controls.rate_factor = np.inf
@@ -237,20 +251,19 @@ def test_a_full_disk_ends_the_run_in_a_sentence_and_the_folder_still_resumes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finished(BATCHES, tmp_path / "whole")
-    whole_write = run_folder.write_whole
 
     def full(path: Path, content: bytes) -> None:
         if path.name == STATE and (tmp_path / "run" / snapshot_path(2)).exists():
             raise OSError(errno.ENOSPC, "No space left on device")
-        whole_write(path, content)
+        atomic_write(path, content)
 
-    monkeypatch.setattr(run_folder, "write_whole", full)
+    monkeypatch.setattr("lenet.runs.folder.atomic_write", full)
     events = finished(BATCHES, tmp_path / "run")
     failed = events[-1]
     assert isinstance(failed, RunFailed)
     assert "No space left on device" in failed.reason
     monkeypatch.undo()
-    finished(BATCHES, tmp_path / "run", resume=True)
+    resumed(tmp_path / "run")
     assert network(tmp_path / "run") == network(tmp_path / "whole")
 
 
@@ -259,7 +272,6 @@ def test_a_full_disk_ends_the_run_in_a_sentence_and_the_folder_still_resumes(
     [
         ("version", "9.9.9", "version 9.9.9 of this program"),
         ("torch", "1.0", "torch 1.0"),
-        ("threads", 7, "7 threads"),
         ("fingerprint", "00", "other digits"),
     ],
 )
@@ -267,14 +279,14 @@ def test_a_run_that_could_not_end_the_same_is_not_resumed(
     tmp_path: Path, entry: str, other: object, words: str
 ) -> None:
     folder = tmp_path / "run"
-    run = train(BATCHES, lessons(BATCHES), Setting(folder))
+    run = begin(BATCHES, folder)
     started = next(run)
     run.close()  # type: ignore[attr-defined]
     assert isinstance(started, RunStarted)
     changed = dataclasses.replace(started, **{entry: other})  # type: ignore[arg-type]
     (folder / EVENTS).write_text(to_line(changed) + "\n", encoding="utf-8")
     with pytest.raises(InputError, match=words):
-        finished(BATCHES, folder, resume=True)
+        resumed(folder)
 
 
 def test_progress_is_told_at_most_a_few_times_a_second(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""F6 against the codes: how does a distance come about, and which codes lie close?"""
+"""F6 and the ten codes: how does a distance add up, and which codes are close together?"""
 
 from math import floor
 from typing import Final
@@ -10,38 +10,36 @@ from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
+from app.pages.draw.widgets.code_distances import (
+    hamming_tip,
+    likelihood_tip,
+    paint_hamming,
+    paint_likelihoods,
+)
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import number
-from lenet.explain.codes import (
-    CONSTANT,
-    differing_cells,
-    hamming_distances,
-    negative_log_likelihoods,
-    posteriors,
-)
+from lenet.explain.codes import differing_cells
 from lenet.explain.units import Unit
 from lenet.network import paper
 from lenet.network.forward import Trace
 from lenet.network.parameters import Array
 
 _MARGIN: Final = 8.0
-_SIGN: Final = 20.0
+_SIGN: Final = 20.0  # room for a minus or equals sign
 _SHAPE: Final = (paper.CODE_ROWS, paper.CODE_COLUMNS)
 _CODES: Final = paper.CODES.reshape(-1, *_SHAPE)
-_APART: Final = hamming_distances()
 _WIDEST_CELL: Final = 40.0
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_SQUARES: Final = 4.0  # (1 - -1)², the squared difference that has the full colour
+_LARGEST_SQUARE: Final = 4.0  # (1 - -1)², the squared difference that has the full colour
 
 
 class CodesPanel(CachedWidget):
-    """One class against F6, or two classes against each other; below, all ten.
+    """F6 beside one code, or two codes beside each other; below, the distances of all ten.
 
-    Which: the pinned RBF units; without one, the answer. The arrow keys choose: up and down
-    the class, left and right another to compare it with.
+    The classes shown are the pinned RBF units, or else the answer. The up and down keys change
+    the class, the left and right keys the second class.
     """
 
     takes_arrows = True
@@ -56,10 +54,10 @@ class CodesPanel(CachedWidget):
         super().__init__(appearance, parent)
         self._session = session
         self._selection = selection
-        self._pair: tuple[int, ...] = ()  # under the pointer, in the matrix
+        self._hovered: tuple[int, ...] = ()  # two classes: the cell of the matrix under the pointer
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("F6 and the ten codes"))
-        session.trace_changed.connect(self._follow)
+        session.trace_changed.connect(self._follow_trace)
         selection.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
@@ -67,46 +65,46 @@ class CodesPanel(CachedWidget):
 
     @property
     def classes(self) -> tuple[int, ...]:
-        """The class that is shown against F6, or the two against each other."""
+        """The class whose code is beside F6, or the two whose codes are compared."""
         pinned = tuple(unit.map for unit in self._selection.pinned if unit.layer == "rbf")
         trace = self._session.trace
         return pinned or ((0 if trace is None else trace.answer),)
 
-    def _follow(self, trace: Trace | None) -> None:
+    def _follow_trace(self, trace: Trace | None) -> None:
         self.update()
 
     def walk(self, right: int, down: int) -> None:
         first, *rest = self.classes
         if down:
-            self._keep((first + down) % paper.CLASSES, *rest)
+            self._pin((first + down) % paper.CLASSES, *rest)
         else:
             second = rest[0] if rest else first
-            self._keep(first, (second + right) % paper.CLASSES)
+            self._pin(first, (second + right) % paper.CLASSES)
 
-    def _keep(self, first: int, second: int | None = None) -> None:
+    def _pin(self, first: int, second: int | None = None) -> None:
         units = [Unit("rbf", first)]
         if second is not None and second != first:
             units.append(Unit("rbf", second))
-        self._selection.keep(*units)
+        self._selection.pin_only(*units)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self._matrix_at(event.position())
+        found = self._classes_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and found:
-            self._keep(*found)
+            self._pin(*found)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self._matrix_at(event.position())
-        if found != self._pair:
-            self._pair = found
+        found = self._classes_at(event.position())
+        if found != self._hovered:
+            self._hovered = found
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._pair = ()
+        self._hovered = ()
         self.update()
 
     def grid(self, place: int) -> QRectF:
-        """The place of the first, second or third 7x12 picture."""
+        """Return the rectangle of the first, second or third 7x12 picture."""
         across = (self.width() - 2 * _MARGIN - 2 * _SIGN) / (3 * paper.CODE_COLUMNS)
         down = (self.height() * 0.56 - 2 * self.line) / paper.CODE_ROWS
         high = float(max(floor(min(across, down, _WIDEST_CELL)), 2))
@@ -116,7 +114,7 @@ class CodesPanel(CachedWidget):
         return QRectF(left, 2 * self.line + 8, width, high * paper.CODE_ROWS)
 
     def matrix(self) -> QRectF:
-        """The place of the ten by ten Hamming distances."""
+        """Return the rectangle of the ten by ten Hamming distances."""
         top = self.grid(0).bottom() + 2 * self.line + 20
         high = floor((self.height() - top - 6) / paper.CLASSES)
         wide = floor((self.width() * 0.42 - _MARGIN - 16) / paper.CLASSES)
@@ -125,7 +123,8 @@ class CodesPanel(CachedWidget):
             _MARGIN + 16, top, cell_wide * paper.CLASSES, max(cell_high, 1) * paper.CLASSES
         )
 
-    def _matrix_at(self, at: QPointF) -> tuple[int, ...]:
+    def _classes_at(self, at: QPointF) -> tuple[int, ...]:
+        """Return the row and the column of the matrix at a place; () elsewhere."""
         place = self.matrix()
         if not place.contains(at):
             return ()
@@ -134,25 +133,8 @@ class CodesPanel(CachedWidget):
         return min(row, 9), min(column, 9)
 
     def paint_background(self, painter: QPainter) -> None:
-        """The matrix: it is the paper's and never changes."""
-        place = self.matrix()
-        title = self.tr("In how many cells two codes differ")
-        head = QRectF(_MARGIN, place.top() - 2 * self.line - 4, place.width() + 16, self.line)
-        self.text(painter, head, title, font=typography.label(bold=True))
-        # The closer, the stronger, and the closest much stronger.
-        near = ((1 - _APART / _APART.max()) ** 2).astype(np.float32)
-        level = 0.6
-        near[np.diag_indices(paper.CLASSES)] = 0
-        printed = _APART.astype(np.float32)
-        printed[np.diag_indices(paper.CLASSES)] = np.nan
-        self.cells.picture(painter, place, near, level=level)
-        self.cells.numbers(painter, place, near, level=level, printed=printed, most=0)
-        wide, high = place.width() / paper.CLASSES, place.height() / paper.CLASSES
-        for digit in range(paper.CLASSES):
-            column = QRectF(place.left() + digit * wide, place.top() - self.line - 1, wide, 14)
-            self.text(painter, column, str(digit), colour="muted", flags=_CENTRE)
-            row = QRectF(_MARGIN, place.top() + digit * high, 12, high)
-            self.text(painter, row, str(digit), colour="muted", flags=_CENTRE)
+        """Paint the Hamming distances, which never change: the codes are fixed."""
+        paint_hamming(self, painter, self.matrix())
 
     def paint_live(self, painter: QPainter) -> None:
         trace = self._session.trace
@@ -163,33 +145,35 @@ class CodesPanel(CachedWidget):
         place = self.matrix()
         wide, high = place.width() / paper.CLASSES, place.height() / paper.CLASSES
         accent = self.appearance.theme.colour("accent")
-        for pair in {self._pair, self.classes if len(self.classes) > 1 else ()} - {()}:
+        for pair in {self._hovered, self.classes if len(self.classes) > 1 else ()} - {()}:
             row, column = pair
             box = QRectF(place.left() + column * wide, place.top() + row * high, wide, high)
             self.cells.frame(painter, box, accent)
-        self._paint_likelihoods(painter, trace)
+        left = place.right() + 32
+        rows = QRectF(left, place.top(), self.width() - left, place.height())
+        paint_likelihoods(self, painter, rows, trace=trace, classes=self.classes)
 
     def _paint_class(self, painter: QPainter, trace: Trace | None, digit: int) -> None:
-        """F6 − code, squared: cell by cell."""
+        """Paint F6, a code, and their squared differences, cell by cell."""
         title = self.tr("F6 against the code of {digit}").format(digit=digit)
         f6 = np.zeros(_SHAPE, dtype=np.float32) if trace is None else trace.f6.reshape(_SHAPE)
         squares = (f6 - _CODES[digit]) ** 2
-        sum_ = "" if trace is None else f"Σ = y = {number(float(trace.distances[digit]))}"
-        self._paint_title(painter, title, sum_)
+        total = "" if trace is None else f"Σ = y = {number(float(trace.distances[digit]))}"
+        self._paint_title(painter, title, total)
         if trace is None:
             self._paint_code(painter, 1, digit)
             return
         self._paint_grid(painter, 0, f6, self.tr("F6"))
         self._paint_code(painter, 1, digit)
         name = self.tr("(F6 − code)²")
-        self._paint_grid(painter, 2, squares, name, level=_SQUARES)
+        self._paint_grid(painter, 2, squares, name, level=_LARGEST_SQUARE)
         for place, sign in ((0, "−"), (1, "²=")):
             box = self.grid(place)
             between = QRectF(box.right(), box.top(), _SIGN, box.height())
             self.text(painter, between, sign, colour="muted", flags=_CENTRE)
 
     def _paint_pair(self, painter: QPainter, trace: Trace | None, first: int, second: int) -> None:
-        """Two codes, the cells in which they differ, and F6 in those."""
+        """Paint two codes, frame the cells in which they differ, and paint F6 in those cells."""
         cells = differing_cells(first, second)
         title = self.tr("{first} and {second} differ in {n} of 84 cells").format(
             first=first, second=second, n=len(cells)
@@ -200,15 +184,15 @@ class CodesPanel(CachedWidget):
         self._paint_code(painter, 0, first)
         self._paint_code(painter, 1, second)
         if trace is not None:
-            chosen = np.zeros(paper.F6_UNITS, dtype=np.float32)
-            chosen[cells] = trace.f6[cells]
+            differing = np.zeros(paper.F6_UNITS, dtype=np.float32)
+            differing[cells] = trace.f6[cells]
             printed = np.full(paper.F6_UNITS, np.nan, dtype=np.float32)
             printed[cells] = trace.f6[cells]
-            less = float(trace.distances[second] - trace.distances[first])
-            nearer = first if less > 0 else second
+            gap = float(trace.distances[second] - trace.distances[first])
+            nearer = first if gap > 0 else second
             name = self.tr("F6 there: nearer to {digit} by {less}")
-            values = chosen.reshape(_SHAPE)
-            name = name.format(digit=nearer, less=f"{abs(less):.1f}")
+            values = differing.reshape(_SHAPE)
+            name = name.format(digit=nearer, less=f"{abs(gap):.1f}")
             self._paint_grid(painter, 2, values, name, printed=printed.reshape(_SHAPE))
         accent = self.appearance.theme.colour("accent")
         for place in range(3):
@@ -246,54 +230,10 @@ class CodesPanel(CachedWidget):
         self.cells.picture(painter, box, values, level=level)
         self.cells.numbers(painter, box, values, level=level, printed=printed, most=most)
 
-    def _paint_likelihoods(self, painter: QPainter, trace: Trace | None) -> None:
-        """The ten distances as −log-likelihoods, and what that makes of the classes."""
-        matrix = self.matrix()
-        left = matrix.right() + 32
-        high = matrix.height() / paper.CLASSES
-        columns = [left + 8, left + 80, left + 160, left + 250]
-        head = QRectF(left, matrix.top() - 2 * self.line - 4, self.width() - left, self.line)
-        title = self.tr("−ln of a Gaussian with variance ½: y + {constant:.1f}")
-        self.text(painter, head, title.format(constant=CONSTANT), font=typography.label(bold=True))
-        names = ("", self.tr("distance y"), self.tr("−ln p(F6)"), self.tr("probability"))
-        for name, right in zip(names, columns, strict=True):
-            box = QRectF(right - 90, matrix.top() - self.line - 1, 90, self.line)
-            self.text(painter, box, name, colour="muted", flags=_RIGHT)
-        blank = "–"
-        rows = [(blank, blank, blank)] * paper.CLASSES
-        if trace is not None:
-            logs, shares = negative_log_likelihoods(trace.distances), posteriors(trace.distances)
-            rows = [
-                (f"{y:.1f}", f"{log:.1f}", _percent(float(share)))
-                for y, log, share in zip(trace.distances, logs, shares, strict=True)
-            ]
-        bold, chosen = typography.label(bold=True), self.classes
-        for digit, row in enumerate(rows):
-            won = trace is not None and digit == trace.answer
-            font = bold if won or digit in chosen else None
-            colour = "answer" if won else "text"
-            for words, right in zip((str(digit), *row), columns, strict=True):
-                box = QRectF(right - 90, matrix.top() + digit * high, 90, high)
-                self.text(painter, box, words, colour=colour, font=font, flags=_RIGHT)
-
     def tip_at(self, at: QPointF) -> str:
-        pair = self._matrix_at(at)
+        pair = self._classes_at(at)
         if pair and pair[0] != pair[1]:
-            apart = int(_APART[pair])
-            return self.tr(
-                "The codes of {first} and {second} differ in {n} cells, so they are 4 · {n} = {d}"
-                " apart. Click to see which."
-            ).format(first=pair[0], second=pair[1], n=apart, d=4 * apart)
+            return hamming_tip(*pair)
         if at.y() > self.grid(0).bottom() and at.x() > self.matrix().right():
-            return self.tr(
-                "The paper calls a distance the unnormalised −log-likelihood of a Gaussian around"
-                " the code, and names no variance. With a variance of one half,"
-                " −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}: the distance itself, but for"
-                " a constant. The probability is that of the class when all ten are as likely"
-                " before F6 is seen."
-            ).format(constant=CONSTANT)
+            return likelihood_tip()
         return ""
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.2f} %"

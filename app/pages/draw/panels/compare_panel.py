@@ -1,4 +1,4 @@
-"""One drawing beside another: where in the network do they differ, and by how much?"""
+"""A frozen drawing beside the current one: where does the network differ, and how much?"""
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt
@@ -13,16 +13,16 @@ from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cells import MINUS
 from lenet.explain.trace_diff import LayerDifference
-from lenet.explain.units import LAYERS, maps_of
+from lenet.explain.units import LAYERS, layer_values
 from lenet.network.forward import Trace
 
-_ROWS = LAYERS[:-1]
+_SHOWN = LAYERS[:-1]  # all but RBF, whose distances are below
 
 
 class ComparePanel(QWidget):
-    """The frozen drawing, the one now, and the difference, layer by layer.
+    """Three columns, layer by layer: the frozen drawing, the current one, the difference.
 
-    `freeze_action`, `let_go_action`: for a menu too.
+    `freeze_action` and `let_go_action` are for a menu too.
     """
 
     def __init__(
@@ -42,14 +42,14 @@ class ComparePanel(QWidget):
         self.freeze_action = self._action(self.tr("&Freeze this drawing"), "F")
         self.let_go_action = self._action(self.tr("&Let the frozen one go"), "Shift+F")
         self.freeze_action.triggered.connect(trace_comparison.freeze)
-        self.let_go_action.triggered.connect(trace_comparison.let_go)
+        self.let_go_action.triggered.connect(trace_comparison.unfreeze)
         self._hint = QLabel(self)
         self._hint.setFont(typography.label())
         self._build()
         self.figure.pointed.connect(selection.hover)
         self.figure.pressed.connect(selection.pin)
         trace_comparison.changed.connect(self.refresh)
-        session.trace_changed.connect(self._follow)
+        session.trace_changed.connect(self._follow_trace)
         self.refresh()
 
     def minimumSizeHint(self) -> QSize:
@@ -83,13 +83,13 @@ class ComparePanel(QWidget):
         super().showEvent(event)
         self.refresh()
 
-    def _follow(self, trace: Trace | None) -> None:
+    def _follow_trace(self, trace: Trace | None) -> None:
         self.freeze_action.setEnabled(trace is not None)
         if self.isVisible():
             self.refresh()
 
     def refresh(self) -> None:
-        """Fill the columns also where nobody sees them, for a picture of them."""
+        """Fill the columns, also while the panel is hidden, for an export of them."""
         frozen, trace = self._trace_comparison.frozen, self._session.trace
         self.freeze_action.setEnabled(trace is not None)
         self.let_go_action.setEnabled(frozen is not None)
@@ -97,45 +97,48 @@ class ComparePanel(QWidget):
             self.tr("Freeze a drawing, then change it or draw another.") if frozen is None else ""
         )
         columns = [
-            self._of_trace(
+            self._trace_column(
                 self.tr("Frozen"),
                 None if frozen is None else frozen.trace,
                 self.tr("nothing yet") if frozen is None else frozen.model,
             ),
-            self._of_trace(self.tr("Now"), trace, self._session.model.card.name),
-            self._of_difference(self._trace_comparison.differences),
+            self._trace_column(self.tr("Now"), trace, self._session.model.card.name),
+            self._difference_column(self._trace_comparison.differences),
         ]
         self.figure.show_columns(columns)
 
-    def _of_trace(self, title: str, trace: Trace | None, model: str) -> Column:
+    def _trace_column(self, title: str, trace: Trace | None, model: str) -> Column:
         if trace is None:
             return Column(title, self.tr("nothing yet"))
         return Column(
             self.tr("{which}: read as {digit}").format(which=title, digit=trace.answer),
             model,
-            {name: Layer(maps_of(trace, name), "") for name in _ROWS},
+            {name: Layer(layer_values(trace, name), "") for name in _SHOWN},
             outputs=trace.distances,
             output_name=self.tr("distances"),
             answer=trace.answer,
             output_level=400.0,
         )
 
-    def _of_difference(self, found: dict[str, LayerDifference] | None) -> Column:
+    def _difference_column(self, differences: dict[str, LayerDifference] | None) -> Column:
         title, aside = self.tr("Now − frozen"), self.tr("mean size · largest, and where")
-        if found is None:
+        if differences is None:
             return Column(title, aside)
-        rbf = found["rbf"]
+        rbf = differences["rbf"]
         return Column(
             title,
             aside,
-            {name: Layer(found[name].values, self._caption(found[name])) for name in _ROWS},
+            {
+                name: Layer(differences[name].values, self._caption(differences[name]))
+                for name in _SHOWN
+            },
             outputs=rbf.values.ravel(),
             output_name=self.tr("distances · {mean}").format(mean=f"{rbf.mean:.1f}"),
             output_level=max(float(np.abs(rbf.values).max()), 1.0) * 1.5,
         )
 
     def _caption(self, difference: LayerDifference) -> str:
-        """How large on the whole; the largest with its sign, and where it is."""
+        """Return the mean size of a layer's differences, and the largest one with its unit."""
         mean, unit = f"{difference.mean:.2f}", difference.unit
         if not difference.largest:
             return mean
@@ -146,9 +149,9 @@ class ComparePanel(QWidget):
         else:
             place = self.tr("map {map} ({row}, {column})")
         place = place.format(map=unit.map, row=unit.row, column=unit.column)
-        return f"{mean} · {signed(difference.largest)} · {place}"
+        return f"{mean} · {_signed(difference.largest)} · {place}"
 
 
-def signed(value: float) -> str:
-    """Two decimals with a sign."""
+def _signed(value: float) -> str:
+    """Return a number with two decimals and a sign."""
     return f"{value:+.2f}".replace("-", MINUS)

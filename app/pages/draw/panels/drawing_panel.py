@@ -1,4 +1,4 @@
-"""Where a person draws: the canvas, its tools, and the width of the pen."""
+"""The canvas, its tools, and the width of the pen."""
 
 from pathlib import Path
 from typing import Final
@@ -33,10 +33,10 @@ _THICKEST: Final = 4.0
 
 
 class DrawingPanel(QWidget):
-    """The canvas, as large a square as fits, above one row of tools.
+    """The canvas, the largest square that fits, above one row of tools.
 
-    `file_dropped(Path)`, `image_dropped(QImage)`: what was dropped here. The actions are for
-    the window's menus too.
+    `file_dropped(Path)`, `image_dropped(QImage)`: a file or a picture was dropped here. The
+    actions are for the window's menus too.
     """
 
     file_dropped = Signal(object)
@@ -54,7 +54,7 @@ class DrawingPanel(QWidget):
         self.undo_action = QAction(self)
         self.redo_action = QAction(self)
         self.clear_action = QAction(self)
-        self._icons = {
+        self._actions_by_icon = {
             "pen": self.pen_action,
             "eraser": self.eraser_action,
             "undo": self.undo_action,
@@ -99,13 +99,13 @@ class DrawingPanel(QWidget):
         self.clear_action.setShortcuts(
             [QKeySequence(Qt.Key.Key_Delete), QKeySequence(Qt.Key.Key_Backspace)]
         )
-        self.addActions(list(self._icons.values()))
+        self.addActions(list(self._actions_by_icon.values()))
 
     def _build_tools(self) -> None:
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for action in self._icons.values():
+        for action in self._actions_by_icon.values():
             button = QToolButton(self._tools)
             button.setDefaultAction(action)
             button.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
@@ -153,13 +153,13 @@ class DrawingPanel(QWidget):
 
     def _show_width(self, width: float) -> None:
         self.canvas.set_pen_width(width / paper.DIGIT_SIDE)
-        self.width_slider.blockSignals(True)  # a width between two tenths stays as it is
+        self.width_slider.blockSignals(True)  # or the session's width would be rounded to tenths
         self.width_slider.setValue(round(width * _TENTHS))
         self.width_slider.blockSignals(False)
         self.width_label.setText(self.tr("{width:.1f} px").format(width=width))
 
     def _recolour(self, theme: Theme) -> None:
-        for name, action in self._icons.items():
+        for name, action in self._actions_by_icon.items():
             action.setIcon(icon(name, theme))
 
     def _speak(self) -> None:
@@ -222,6 +222,6 @@ class DrawingPanel(QWidget):
 
 
 def dropped_path(content: QMimeData) -> Path | None:
-    """The first file of this computer that is named; None where there is none."""
+    """Return the first local file of a drop; None where there is none."""
     files = [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
     return Path(files[0]) if files else None

@@ -1,4 +1,4 @@
-"""What the network sees: how does a drawing become the 32x32 numbers of the input?"""
+"""What the network sees: how does a drawing become the input's 32x32 numbers?"""
 
 import math
 from typing import Final
@@ -31,7 +31,7 @@ class InputPanel(CachedWidget):
     ) -> None:
         super().__init__(appearance, parent)
         self._session = session
-        self._sight: Rasterized | None = None
+        self._rasterized: Rasterized | None = None
         self._pictures = InputPictures()
         self._places: list[QRectF] = []
         self._recolour(appearance.theme)
@@ -54,7 +54,7 @@ class InputPanel(CachedWidget):
         return QSize(_ABREAST * side + int(_ARROW) + 2, height + 2)
 
     def place(self, step: int) -> QRectF:
-        """Where the picture of a step is, in the middle of a frame of 32x32."""
+        """Return the rectangle of a step's picture, in the middle of a frame of 32x32."""
         ratio = self.devicePixelRatioF()
         cell = self._cell()
         frame = paper.INPUT_SIDE * cell
@@ -71,7 +71,7 @@ class InputPanel(CachedWidget):
         return QFontMetrics(typography.label()).height()
 
     def _cell(self) -> float:
-        """Side of a pixel of the input: whole device pixels, in logical ones."""
+        """Return the side of an input pixel in logical pixels; whole in device pixels."""
         ratio = self.devicePixelRatioF()
         rows = _STEPS // _ABREAST
         texts = _GAP + rows * (self._line_height() + 2 * _GAP)
@@ -82,10 +82,10 @@ class InputPanel(CachedWidget):
         return max(math.floor(room * ratio), 1) / ratio
 
     def _show(self, rasterized: Rasterized | None) -> None:
-        turned = (rasterized is None) != (self._sight is None)
-        self._sight = rasterized
+        turned = (rasterized is None) != (self._rasterized is None)
+        self._rasterized = rasterized
         self._pictures.show(self._session.drawing, rasterized)
-        if turned:  # not at every move of the pen: a screen reader would never fall silent
+        if turned:  # not at every move of the pen: a screen reader would read on and on
             self._describe()
         self.update()
 
@@ -97,17 +97,17 @@ class InputPanel(CachedWidget):
         self._places = [self.place(step) for step in range(_STEPS)]
 
     def paint_live(self, painter: QPainter) -> None:
-        if self._sight is not None:
+        if self._rasterized is not None:
             ratio = self.devicePixelRatioF()
             self._pictures.paint_crop(painter, self._places[0], ratio=ratio)
             beyond = BOX_MARGIN * self._cell()  # a thick pen's ink sticks out of the box
             places = (self._places[1].adjusted(-beyond, -beyond, beyond, beyond), *self._places[2:])
             for picture, place in zip(self._pictures.stages, places, strict=True):
                 painter.drawImage(place, picture)
-            self._paint_marks(painter, self._sight)
+            self._paint_marks(painter, self._rasterized)
 
     def paint_background(self, painter: QPainter) -> None:
-        """Paint all that no stroke changes: texts, sheets of paper, frames and arrows."""
+        """Paint what no stroke changes: texts, paper, frames and arrows."""
         theme = self.appearance.theme
         self._paint_texts(painter, theme)
         painter.setBrush(theme.colour("surface"))
@@ -140,12 +140,12 @@ class InputPanel(CachedWidget):
         return QPen(self.appearance.theme.colour("line"), 1 / self.devicePixelRatioF())
 
     def _paint_border(self, painter: QPainter) -> None:
-        """Where the 28x28 are in the 32x32."""
+        """Frame the 28x28 in the 32x32."""
         border = (paper.INPUT_SIDE - paper.DIGIT_SIDE) / 2 * self._cell()
         painter.drawRect(self._places[3].adjusted(border, border, -border, -border))
 
     def _paint_marks(self, painter: QPainter, rasterized: Rasterized) -> None:
-        """Hairlines round what a picture took over, and the centre of mass."""
+        """Frame what a picture took from the one before, and mark the centre of mass."""
         cell = self._cell()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._hairline())
@@ -178,7 +178,7 @@ class InputPanel(CachedWidget):
             painter.drawPolyline([tip + QPointF(-4, -4), tip, tip + QPointF(-4, 4)])
 
     def _steps(self) -> list[tuple[str, str, str]]:
-        """Each step's name, its size, and why it is done."""
+        """Return the name, the size and the reason of each step."""
         box = f"{paper.DIGIT_BOX}×{paper.DIGIT_BOX}"
         digit = f"{paper.DIGIT_SIDE}×{paper.DIGIT_SIDE}"
         whole = f"{paper.INPUT_SIDE}×{paper.INPUT_SIDE}"
@@ -217,7 +217,7 @@ class InputPanel(CachedWidget):
     def _describe(self) -> None:
         self.setAccessibleDescription(
             self.tr("Nothing yet: the canvas is blank")
-            if self._sight is None
+            if self._rasterized is None
             else self.tr("The drawing cropped, fitted into 20×20, centred in 28×28, in 32×32")
         )
 

@@ -1,4 +1,4 @@
-"""The trained weights themselves: what does each kernel look for, and what does it find here?"""
+"""The trained kernels and weights, and the response of one kernel to the drawing."""
 
 from typing import Final
 
@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
-from app.pages.draw.widgets.weight_pictures import Titles
-from app.pages.draw.widgets.weights_view import WeightsView
+from app.pages.draw.widgets.weight_pictures import Titles, WeightsView
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of
-from lenet.explain.partial_sums import response
+from lenet.explain.partial_sums import kernel_response
 from lenet.explain.units import Unit, Weight
 from lenet.network import paper
 from lenet.network.ablation import Ablation
@@ -22,15 +21,15 @@ from lenet.network.forward import Trace
 from lenet.network.parameters import Array
 
 _MARGIN: Final = 8.0
-_SIGN: Final = 16.0
-_RANGE: Final = 40.0  # least width for the words on what the response ranges over
+_SIGN: Final = 16.0  # room for a sign between two pictures
+_RANGE: Final = 40.0  # least width for the text on the range of the response
 _MIDDLE: Final = {"c1": paper.C1_SIDE // 2, "c3": paper.C3_SIDE // 2}
 
 
 class KernelsPanel(WeightsView):
     """C1's six kernels, C3's sixty in the order of the table, and the weights of C5 and F6.
 
-    Of the kernel that was pointed at last: what it looks at, itself, and its response.
+    Beside C1: the input map, the weights and the response of the kernel last pointed at.
     """
 
     key_step = paper.KERNEL_SIDE
@@ -47,11 +46,11 @@ class KernelsPanel(WeightsView):
         self._selection = selection
         self.weight = selection.weight
         self.setAccessibleName(self.tr("Kernels and weights"))
-        self.pointed.connect(self._point)
+        self.pointed.connect(self._hover)
         self.pressed.connect(self._pin)
-        session.model_changed.connect(self._take_model)
-        session.ablation_changed.connect(self._take_switches)
-        session.trace_changed.connect(self._take_trace)
+        session.model_changed.connect(self._follow_model)
+        session.ablation_changed.connect(self._follow_ablation)
+        session.trace_changed.connect(self._follow_trace)
         selection.weight_changed.connect(self.show_weight)
         selection.changed.connect(self.update)
 
@@ -61,23 +60,23 @@ class KernelsPanel(WeightsView):
     def arrange(self) -> None:
         self.pictures.arrange(QRectF(self.rect()).adjusted(_MARGIN, 4, -_MARGIN, -4))
 
-    def _take_model(self, model: Model) -> None:
+    def _follow_model(self, model: Model) -> None:
         self.forget_background()
 
-    def _take_switches(self, ablation: Ablation) -> None:
+    def _follow_ablation(self, ablation: Ablation) -> None:
         self.forget_background()
 
-    def _take_trace(self, trace: Trace | None) -> None:
+    def _follow_trace(self, trace: Trace | None) -> None:
         self.update()
 
-    def _point(self, weight: Weight) -> None:
-        self._selection.look_at(weight)
-        self._selection.hover(unit_of(weight))
+    def _hover(self, weight: Weight) -> None:
+        self._selection.choose_weight(weight)
+        self._selection.hover(_middle_unit(weight))
 
     def _pin(self, weight: Weight) -> None:
-        self._selection.pin(unit_of(weight))
+        self._selection.pin(_middle_unit(weight))
 
-    def point_elsewhere(self, at: QPointF) -> None:
+    def pointer_moved(self, at: QPointF) -> None:
         if self.pictures.weight_at(at) is None:
             found = self.pictures.matrix_at(at)
             self._selection.hover(None if found is None else Unit(found[0], found[1]))
@@ -103,26 +102,26 @@ class KernelsPanel(WeightsView):
         for unit in self._selection.pinned:
             if unit.layer in _MIDDLE:
                 for kernel in _kernels_of(unit):
-                    mine = self.pictures.place_of(kernel).adjusted(-1, -1, 1, 1)
-                    self.cells.frame(painter, mine, self.appearance.theme.colour("text"))
+                    place = self.pictures.place_of(kernel).adjusted(-1, -1, 1, 1)
+                    self.cells.frame(painter, place, self.appearance.theme.colour("text"))
         self._paint_response(painter)
 
     def _paint_response(self, painter: QPainter) -> None:
-        """What the kernel looks at × the kernel = its part of its map's sum."""
+        """Paint input map ∗ kernel = response, the kernel's part of its map's sum."""
         weight, trace = self.weight, self._session.trace
         room = self.pictures.beside_c1
-        self.text(painter, room, self._words(weight))
+        self.text(painter, room, self._kernel_name(weight))
         side = room.height() - self.line - 4
         top = room.top() + self.line + 2
         if trace is None:
-            words = self.tr("Draw a digit to see what it answers.")
+            hint = self.tr("Draw a digit to see what it answers.")
             place = room.adjusted(0, self.line + 4, 0, 0)
-            self.text(painter, place, words, colour="muted", wrap=True)
+            self.text(painter, place, hint, colour="muted", wrap=True)
             return
-        found = response(self._session.parameters, trace, weight)
+        found = kernel_response(self._session.parameters, trace, weight)
         left = room.left()
         for values, level, sign in (
-            (found.seen, paper.SQUASH_A, "∗"),
+            (found.inputs, paper.SQUASH_A, "∗"),
             (found.kernel, level_of(found.kernel), "="),
             (found.sums, level_of(found.sums), ""),
         ):
@@ -137,26 +136,26 @@ class KernelsPanel(WeightsView):
         if rest.width() < _RANGE:
             return
         low, high = float(found.sums.min()), float(found.sums.max())
-        words = self.tr("{low:.2f} to {high:.2f}").format(low=low, high=high)
+        text = self.tr("{low:.2f} to {high:.2f}").format(low=low, high=high)
         self.text(
             painter,
             rest,
-            words.replace("-", "\N{MINUS SIGN}"),
+            text.replace("-", "\N{MINUS SIGN}"),
             colour="muted",
             flags=Qt.AlignmentFlag.AlignVCenter,
             wrap=True,
         )
 
-    def _range(self, sums: Array) -> str:
-        """How strongly a kernel answers, and where most."""
+    def _range_text(self, sums: Array) -> str:
+        """Say the smallest and the largest response, and where the strongest is."""
         row, column = np.unravel_index(int(np.abs(sums).argmax()), sums.shape)
         return self.tr(
             "On this drawing it answers from {low:.2f} to {high:.2f}, most at row {row}, "
             "column {column}."
         ).format(low=sums.min(), high=sums.max(), row=int(row), column=int(column))
 
-    def _words(self, weight: Weight) -> str:
-        """Where a kernel belongs."""
+    def _kernel_name(self, weight: Weight) -> str:
+        """Return the maps that a kernel connects."""
         if weight.layer == "c1":
             return self.tr("Input ∗ kernel → C1 {c1}").format(c1=weight.kernel)
         c3_map, s2_map = paper.C3_KERNELS[weight.kernel]
@@ -168,15 +167,17 @@ class KernelsPanel(WeightsView):
         if weight is not None:
             kernels = p.c1_kernels if weight.layer == "c1" else p.c3_kernels
             value = float(kernels[weight.kernel, weight.row, weight.column])
-            words = self._words(weight)
-            lines = [words, self.tr("This weight: {value:.3f}").format(value=value)]
+            lines = [
+                self._kernel_name(weight),
+                self.tr("This weight: {value:.3f}").format(value=value),
+            ]
             if self._session.trace is not None:
-                lines.append(self._range(response(p, self._session.trace, weight).sums))
+                lines.append(self._range_text(kernel_response(p, self._session.trace, weight).sums))
             return "\n".join(lines)
-        found = self.pictures.matrix_at(at)
-        if found is None:
+        at_matrix = self.pictures.matrix_at(at)
+        if at_matrix is None:
             return ""
-        layer, unit, source = found
+        layer, unit, source = at_matrix
         if layer == "f6":
             return self.tr("F6 unit {unit} weighs C5 unit {source} by {value:.3f}.").format(
                 unit=unit, source=source, value=float(p.f6_weights[unit, source])
@@ -193,8 +194,8 @@ class KernelsPanel(WeightsView):
         )
 
 
-def unit_of(weight: Weight) -> Unit:
-    """The middle unit of the map that a weight's kernel works for."""
+def _middle_unit(weight: Weight) -> Unit:
+    """Return the middle unit of the map that a weight's kernel belongs to."""
     middle = _MIDDLE[weight.layer]
     if weight.layer == "c1":
         return Unit("c1", weight.kernel, middle, middle)
@@ -202,7 +203,7 @@ def unit_of(weight: Weight) -> Unit:
 
 
 def _kernels_of(unit: Unit) -> list[Weight]:
-    """The kernels that work for a unit of C1 or C3."""
+    """Return the kernels of a C1 or C3 unit."""
     if unit.layer == "c1":
         return [Weight("c1", unit.map)]
     return [

@@ -1,4 +1,4 @@
-"""What did this layer just do? In words, as a formula, in numbers, and counted."""
+"""What does this layer do? Its text, formula and counts, and its values on this drawing."""
 
 from typing import Final
 
@@ -14,16 +14,16 @@ from app.style.formulas.typesetting import typeset
 from app.style.theme import Appearance
 from app.widgets.forms.formula import em
 from app.widgets.maps.cached_widget import CachedWidget
-from lenet.explain.units import maps_of
+from lenet.explain.units import layer_values
 from lenet.network import paper
 from lenet.network.forward import Trace
 
 _GAP: Final = 6.0
-_FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYERS}
+_FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
 
 
 class LayerPanel(CachedWidget):
-    """The layer that was stepped to, or else that of the unit looked at."""
+    """The current layer, or else the layer of the last selected unit."""
 
     def __init__(
         self,
@@ -37,14 +37,14 @@ class LayerPanel(CachedWidget):
         self._selection = selection
         self._layer: str | None = None
         self.setAccessibleName(self.tr("This layer"))
-        selection.changed.connect(self._look)
-        session.trace_changed.connect(self._follow)
-        self._look()
+        selection.changed.connect(self._follow_selection)
+        session.trace_changed.connect(self._follow_trace)
+        self._follow_selection()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, 200)
 
-    def _look(self) -> None:
+    def _follow_selection(self) -> None:
         layer = self._selection.layer
         if layer is None and self._selection.units:
             layer = self._selection.units[-1].layer
@@ -52,7 +52,7 @@ class LayerPanel(CachedWidget):
             self._layer = layer
             self.forget_background()
 
-    def _follow(self, trace: Trace | None) -> None:
+    def _follow_trace(self, trace: Trace | None) -> None:
         self.update()
 
     def paint_background(self, painter: QPainter) -> None:
@@ -76,7 +76,7 @@ class LayerPanel(CachedWidget):
         at = QPointF(8, top + setting.ascent * size)
         setting.paint(painter, at, size=size, theme=self.appearance.theme)
         top += tall + _GAP
-        self._numbers_top = top
+        self._values_top = top
         top += self.line + _GAP
         facts = _FACTS.get(self._layer)
         for count, total, what in (
@@ -87,31 +87,31 @@ class LayerPanel(CachedWidget):
                 top = self._paint_count(painter, top, count, f"{total:,} {what}")
 
     def _paint_count(self, painter: QPainter, top: float, count: Count, total: str) -> float:
-        """Formula = numbers = total, on one line where they fit. Gives where it ends."""
+        """Paint formula = numbers = total, on one line where they fit. Return the line's end."""
         metrics = QFontMetricsF(typography.label())
         left = self.text(painter, self._row(top), count.formula + " ", colour="muted")
-        for words in (f"= {count.numbers} ", f"= {total}"):
+        for text in (f"= {count.numbers} ", f"= {total}"):
             row = self._row(top)
             row.setLeft(row.left() + left)
-            if metrics.horizontalAdvance(words) > row.width():
+            if metrics.horizontalAdvance(text) > row.width():
                 top, left = top + self.line, 0.0
                 row = self._row(top)
-            left += self.text(painter, row, words)
+            left += self.text(painter, row, text)
         return top + self.line + 2
 
     def paint_live(self, painter: QPainter) -> None:
         trace = self._session.trace
         if self._layer is None or trace is None:
             return
-        values = maps_of(trace, self._layer)
-        low, high, mean = (  # and a mean of -0.004 is 0.00
+        values = layer_values(trace, self._layer)
+        low, high, mean = (  # adding 0.0 turns -0.00 into 0.00
             round(float(value), 2) + 0.0 for value in (values.min(), values.max(), values.mean())
         )
-        words = self.tr("On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}").format(
+        text = self.tr("On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}").format(
             low=low, high=high, mean=mean
         )
-        row = self._row(self._numbers_top)
-        self.text(painter, row, words.replace("-", "\N{MINUS SIGN}"))
+        row = self._row(self._values_top)
+        self.text(painter, row, text.replace("-", "\N{MINUS SIGN}"))
 
     def _row(self, top: float) -> QRectF:
         return QRectF(8, top, self.width() - 16, self.line + 2)

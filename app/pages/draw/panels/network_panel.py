@@ -1,4 +1,4 @@
-"""The whole network from input to F6, live: what does each layer make of my drawing?"""
+"""The states of the whole network from input to F6, on the current drawing."""
 
 from itertools import pairwise
 from typing import Final
@@ -19,22 +19,23 @@ from app.pages.draw.widgets.network_layout import (
     unit_at,
 )
 from app.style import typography
-from app.style.theme import Appearance, Theme, dimmed, diverging_table
+from app.style.colours import dimmed, diverging_table
+from app.style.theme import Appearance, Theme
 from app.widgets.maps.colour_scale import paint_scale
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure, Hint
-from lenet.explain.units import LAYERS, Region, Unit, feeds, receptive_field
+from lenet.explain.units import LAYERS, Region, Unit, output_region, receptive_field
 from lenet.network import paper
 from lenet.network.forward import Trace
 
 _MARGIN: Final = 16.0
 _GAP: Final = 6.0
-_PARAMETERS: Final = {facts.name: facts.parameters for facts in paper.LAYERS}
+_PARAMETERS: Final = {facts.name: facts.parameters for facts in paper.LAYER_FACTS}
 
 
 class NetworkPanel(Figure):
-    """Input, C1, S2, C3, S4, C5 and F6 as the paper's Figure 2 tells them."""
+    """Input, C1, S2, C3, S4, C5 and F6 in the order of the paper's Figure 2."""
 
     def __init__(
         self,
@@ -46,7 +47,7 @@ class NetworkPanel(Figure):
         super().__init__(appearance, parent)
         self._selection = selection
         self._layout: Layout | None = None
-        self._dimmed: tuple[str, ...] = ()  # the layers that are yet to come
+        self._dimmed: tuple[str, ...] = ()  # the layers after the current one
         self._marks = OverlayItem()
         self.scene().addItem(self._marks)
         self._maps = {name: MapsItem() for name in COLUMNS}
@@ -65,6 +66,11 @@ class NetworkPanel(Figure):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 340)
+
+    @property
+    def map_layout(self) -> Layout | None:
+        """The rectangle of every map; None before the panel has a size."""
+        return self._layout
 
     def _show(self, trace: Trace | None) -> None:
         for name, item in self._maps.items():
@@ -92,7 +98,7 @@ class NetworkPanel(Figure):
         return None if self._layout is None else unit_at(self._layout, at.x(), at.y())
 
     def _mark(self) -> None:
-        """Outline the units looked at, all that they see, and what they feed."""
+        """Outline the selected units, their receptive fields, and the units they feed."""
         if self._layout is None:
             return
         theme = self.appearance.theme
@@ -100,8 +106,9 @@ class NetworkPanel(Figure):
         outlines = []
         for unit in self._selection.units:
             seen = [*receptive_field(unit).items()]
-            if unit.layer not in ("rbf", "f6"):
-                seen += [(LAYERS[LAYERS.index(unit.layer) + 1], region) for region in feeds(unit)]
+            fed = output_region(unit)
+            if fed is not None and unit.layer != "f6":
+                seen.append((LAYERS[LAYERS.index(unit.layer) + 1], fed))
             for layer, region in seen:
                 places = places_of(self._layout, layer, region)
                 outlines += [Outline(place, soft, 1) for place in places]
@@ -112,7 +119,7 @@ class NetworkPanel(Figure):
         self._dim_later()
 
     def _dim_later(self) -> None:
-        """Dim the layers after the one that the person has stepped to, light the others."""
+        """Dim the layers after the current one, if there is a current one."""
         layer = self._selection.layer
         later = () if layer is None else LAYERS[LAYERS.index(layer) + 1 :]
         if later != self._dimmed:
@@ -182,7 +189,7 @@ class NetworkPanel(Figure):
                 )
 
     def _paint_flow(self, painter: QPainter, theme: Theme) -> None:
-        """What leads from each column to the next, and an arrow head where it arrives."""
+        """Paint the operation between each two columns, and an arrow head."""
         assert self._layout is not None
         pen = QPen(theme.colour("muted"), 1)
         middle = self._layout.columns["input"].center().y()
@@ -212,7 +219,7 @@ class NetworkPanel(Figure):
             )
 
     def _paint_scale(self, painter: QPainter, theme: Theme) -> None:
-        """The colour scale of all layers under the input, and the counts of all layers."""
+        """Paint the colour scale under the input, and the counts of all layers."""
         assert self._layout is not None
         column, c1 = self._layout.columns["input"], self._layout.columns["c1"]
         line = QFontMetricsF(typography.label()).lineSpacing()

@@ -1,4 +1,4 @@
-"""A column of the C3 table at work: how do three, four or six convolutions become one map?"""
+"""The partial sums of a C3 map: three, four or six convolutions, added up to one map."""
 
 from math import floor
 from typing import Final
@@ -25,9 +25,9 @@ _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
 class PartialSumsPanel(CachedWidget):
-    """A place for each S2 map, empty where the table has no dot; then the bias and the map.
+    """A column for each S2 map, empty where the table has no connection; then bias and map.
 
-    Shows the C3 map that is looked at, or else the one that was looked at last.
+    Shows the C3 map of the selected unit; without one, the map shown last.
     """
 
     def __init__(
@@ -42,9 +42,9 @@ class PartialSumsPanel(CachedWidget):
         self._selection = selection
         self.c3_map = 0
         self.setAccessibleName(self.tr("The sums of a C3 map"))
-        session.trace_changed.connect(self._follow)
-        selection.changed.connect(self._look)
-        self._look()
+        session.trace_changed.connect(self._follow_trace)
+        selection.changed.connect(self._follow_selection)
+        self._follow_selection()
 
     def sizeHint(self) -> QSize:
         return QSize(300, 160)
@@ -52,36 +52,41 @@ class PartialSumsPanel(CachedWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(290, 150)
 
-    def _follow(self, trace: Trace | None) -> None:
+    def _follow_trace(self, trace: Trace | None) -> None:
         self.update()
 
-    def _look(self) -> None:
+    def _follow_selection(self) -> None:
         for unit in self._selection.units:
             if unit.layer == "c3" and unit.map != self.c3_map:
                 self.c3_map = unit.map
                 self.update()
 
     def _cell(self) -> float:
-        """The side of a unit of a picture: whole pixels, as many as fit."""
-        words = 3 * self.line + 5 * _GAP  # title, heading, range
-        across = (self.width() - self._label() - 8 * _GAP) / ((paper.C1_MAPS + 1) * paper.C3_SIDE)
-        down = (self.height() - words) / (2 * paper.C3_SIDE + 1.6 * paper.KERNEL_SIDE)
+        """Return the side of a unit in whole pixels, the largest that fits."""
+        texts = 3 * self.line + 5 * _GAP  # title, heading, range
+        across = (self.width() - self._names_width() - 8 * _GAP) / (
+            (paper.C1_MAPS + 1) * paper.C3_SIDE
+        )
+        down = (self.height() - texts) / (2 * paper.C3_SIDE + 1.6 * paper.KERNEL_SIDE)
         return float(max(floor(min(across, down, _LARGEST)), 1))
 
-    def _label(self) -> float:
+    def _names_width(self) -> float:
         return max(
-            self.fontMetrics().horizontalAdvance(word) * 0.92 + _GAP for word in self._names()
+            self.fontMetrics().horizontalAdvance(word) * 0.92 + _GAP for word in self._row_names()
         )
 
-    def _names(self) -> tuple[str, str, str]:
+    def _row_names(self) -> tuple[str, str, str]:
         return self.tr("kernel"), self.tr("part"), self.tr("sum")
 
     def place(self, row: int, column: int) -> QRectF:
-        """Where a picture is: row 0 kernel, 1 part, 2 running sum; column 6 is the map itself."""
+        """Return the rectangle of a picture.
+
+        Row 0: kernel, 1: part, 2: running sum. Column: the S2 map, or 6 for the C3 map itself.
+        """
         cell = self._cell()
         side = paper.C3_SIDE * cell
         kernel = 1.6 * paper.KERNEL_SIDE * cell
-        left = self._label() + 2 * _GAP + column * (side + _GAP)
+        left = self._names_width() + 2 * _GAP + column * (side + _GAP)
         top = 2 * self.line + 2 * _GAP
         if row == 0:
             return QRectF(left + (side - kernel) / 2, top, kernel, kernel)
@@ -96,7 +101,7 @@ class PartialSumsPanel(CachedWidget):
         count = self.tr("{n}·25 weights + 1 bias = {count}").format(n=n, count=25 * n + 1)
         place = QRectF(wide + 8, 2, self.width(), self.line)
         self.text(painter, place, count, colour="muted")
-        self._paint_names(painter)
+        self._paint_headings(painter)
         if trace is None:
             for s2_map in paper.C3_TABLE[self.c3_map]:
                 for row in range(3):
@@ -105,33 +110,35 @@ class PartialSumsPanel(CachedWidget):
             return
         self._paint_sums(painter, partial_sums(self._session.parameters, trace, self.c3_map))
 
-    def _paint_names(self, painter: QPainter) -> None:
-        for row, name in enumerate(self._names()):
-            beside = QRectF(0, self.place(row, 0).top(), self._label(), self.place(row, 0).height())
+    def _paint_headings(self, painter: QPainter) -> None:
+        for row, name in enumerate(self._row_names()):
+            beside = QRectF(
+                0, self.place(row, 0).top(), self._names_width(), self.place(row, 0).height()
+            )
             self.text(painter, beside, name, colour="muted", flags=_RIGHT)
         for column in range(paper.C1_MAPS):
-            over = self.place(1, column)
-            over = QRectF(over.left() - 4, self.line + _GAP, over.width() + 8, self.line)
-            seen = column in paper.C3_TABLE[self.c3_map]
+            part = self.place(1, column)
+            over = QRectF(part.left() - 4, self.line + _GAP, part.width() + 8, self.line)
+            connected = column in paper.C3_TABLE[self.c3_map]
             self.text(
-                painter, over, f"S2 {column}", colour="text" if seen else "line", flags=_CENTRE
+                painter, over, f"S2 {column}", colour="text" if connected else "line", flags=_CENTRE
             )
 
-    def _paint_sums(self, painter: QPainter, found: PartialSums) -> None:
-        kernels = level_of(self._session.parameters.c3_kernels)
-        level = max(level_of(found.parts), level_of(found.running))
-        pieces = zip(found.sources, found.kernels, found.parts, found.running, strict=True)
+    def _paint_sums(self, painter: QPainter, sums: PartialSums) -> None:
+        kernel_level = level_of(self._session.parameters.c3_kernels)
+        level = max(level_of(sums.parts), level_of(sums.running))
+        pieces = zip(sums.sources, sums.kernels, sums.parts, sums.running, strict=True)
         for s2_map, kernel, part, running in pieces:
-            self.cells.picture(painter, self.place(0, s2_map), kernel, level=kernels)
+            self.cells.picture(painter, self.place(0, s2_map), kernel, level=kernel_level)
             self.cells.picture(painter, self.place(1, s2_map), part, level=level)
             self.cells.picture(painter, self.place(2, s2_map), running, level=level)
         state = self.place(2, paper.C1_MAPS)
-        self.cells.picture(painter, state, np.ascontiguousarray(found.state))
+        self.cells.picture(painter, state, np.ascontiguousarray(sums.state))
         accent = self.appearance.theme.colour("accent")
         self.cells.frame(painter, state.adjusted(-1, -1, 1, 1), accent)
         above = self.place(1, paper.C1_MAPS).adjusted(-8, -self.line, 8, 0)
-        words = self.tr("+ bias\n{bias}\nf( )").format(bias=number(found.bias))
-        self.text(painter, above, words, colour="muted", flags=_CENTRE)
+        text = self.tr("+ bias\n{bias}\nf( )").format(bias=number(sums.bias))
+        self.text(painter, above, text, colour="muted", flags=_CENTRE)
         low, high = -level, level
         below = QRectF(0, state.bottom() + 2, self.width(), self.line)
         scale = self.tr("Parts and sums: {low:.1f} to {high:.1f}").format(low=low, high=high)
@@ -141,10 +148,10 @@ class PartialSumsPanel(CachedWidget):
         trace = self._session.trace
         if trace is None:
             return ""
-        found = partial_sums(self._session.parameters, trace, self.c3_map)
-        for place, s2_map in enumerate(found.sources):
+        sums = partial_sums(self._session.parameters, trace, self.c3_map)
+        for place, s2_map in enumerate(sums.sources):
             for row, (name, values) in enumerate(
-                zip(self._names(), (found.kernels, found.parts, found.running), strict=True)
+                zip(self._row_names(), (sums.kernels, sums.parts, sums.running), strict=True)
             ):
                 box = self.place(row, s2_map)
                 if box.contains(at):

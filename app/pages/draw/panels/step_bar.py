@@ -1,4 +1,4 @@
-"""Walk through the network, layer by layer, window by window: where are we?"""
+"""The status bar's buttons for walking through the network, layer by layer, unit by unit."""
 
 from typing import Final
 
@@ -17,7 +17,10 @@ _ICON: Final = QSize(16, 16)
 
 
 class StepBar(QWidget):
-    """First, back, play, next, last; then the layers by name, then the speed."""
+    """First, back, play, next, last; then a button for each layer; then the speed.
+
+    `finer_actions` have keys and no button: units, maps, parts of a sum, speed, release.
+    """
 
     def __init__(
         self, selection: Selection, appearance: Appearance, parent: QWidget | None = None
@@ -28,20 +31,22 @@ class StepBar(QWidget):
             "first": self._action(self.tr("First layer"), "Home", self._first),
             "back": self._action(self.tr("Layer before"), "Left", selection.step_back),
             "play": self._action(self.tr("Walk through the layers"), "Space", self._toggle_play),
-            "next": self._action(self.tr("Next layer"), "Right", selection.step_on),
+            "next": self._action(self.tr("Next layer"), "Right", selection.step_forward),
             "last": self._action(self.tr("Last layer"), "End", self._last),
         }
         self.finer_actions = (
-            self._action(self.tr("Next window of the layer"), "Down", self._slide_on),
-            self._action(self.tr("Window before"), "Up", self._slide_back),
-            self._action(self.tr("The same place in the next map"), "PgDown", self._map_on),
-            self._action(self.tr("The same place in the map before"), "PgUp", self._map_back),
-            self._action(self.tr("Keep this unit and compare its neighbour"), "K", selection.split),
-            self._action(self.tr("Next part of a unit's sum"), ".", self._turn_on),
-            self._action(self.tr("Part before"), ",", self._turn_back),
+            self._action(self.tr("Next window of the layer"), "Down", self._next_unit),
+            self._action(self.tr("Window before"), "Up", self._unit_before),
+            self._action(self.tr("The same place in the next map"), "PgDown", self._next_map),
+            self._action(self.tr("The same place in the map before"), "PgUp", self._map_before),
+            self._action(
+                self.tr("Keep this unit and compare its neighbour"), "K", selection.pin_neighbour
+            ),
+            self._action(self.tr("Next part of a unit's sum"), ".", self._next_part),
+            self._action(self.tr("Part before"), ",", self._part_before),
             self._action(self.tr("Walk faster"), "+", self._faster),
             self._action(self.tr("Walk slower"), "-", self._slower),
-            self._action(self.tr("Look at the whole network"), "Escape", selection.release),
+            self._action(self.tr("Look at the whole network"), "Escape", selection.clear),
         )
         self.addActions(self.actions_in_order)
         row = QHBoxLayout(self)
@@ -49,8 +54,8 @@ class StepBar(QWidget):
         row.setSpacing(0)
         for action in self._actions.values():
             row.addWidget(self._button(action))
-        self._layers = {layer: self._layer_button(layer) for layer in LAYERS}
-        for button in self._layers.values():
+        self._layer_buttons = {layer: self._layer_button(layer) for layer in LAYERS}
+        for button in self._layer_buttons.values():
             row.addWidget(button)
         self._speed = QSlider(Qt.Orientation.Horizontal)
         self._speed.setRange(SPEEDS[0], SPEEDS[-1])
@@ -58,19 +63,19 @@ class StepBar(QWidget):
         self._speed.setFixedWidth(64)
         self._speed.setToolTip(self.tr("How fast to walk (+ and -)"))
         self._speed.setAccessibleName(self.tr("Speed of the walk"))
-        self._speed.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys walk
+        self._speed.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys are for the walk
         self._speed.valueChanged.connect(selection.set_speed)
         row.addWidget(self._speed)
         self.setAccessibleName(self.tr("Step through the layers"))
         self._recolour(appearance.theme)
         appearance.theme_changed.connect(self._recolour)
-        selection.changed.connect(self._show)
+        selection.changed.connect(self._show_layer)
         selection.playing_changed.connect(self._show_playing)
-        self._show()
+        self._show_layer()
 
     @property
     def actions_in_order(self) -> list[QAction]:
-        """For a menu."""
+        """All actions, for a menu."""
         return [*self._actions.values(), *self.finer_actions]
 
     def _action(self, text: str, key: str, command: object) -> QAction:
@@ -108,16 +113,16 @@ class StepBar(QWidget):
     def _last(self) -> None:
         self._selection.step_to(LAYERS[-1])
 
-    def _slide_on(self) -> None:
+    def _next_unit(self) -> None:
         self._selection.slide(1)
 
-    def _slide_back(self) -> None:
+    def _unit_before(self) -> None:
         self._selection.slide(-1)
 
-    def _map_on(self) -> None:
+    def _next_map(self) -> None:
         self._selection.slide_map(1)
 
-    def _map_back(self) -> None:
+    def _map_before(self) -> None:
         self._selection.slide_map(-1)
 
     def _faster(self) -> None:
@@ -126,17 +131,17 @@ class StepBar(QWidget):
     def _slower(self) -> None:
         self._speed.setValue(self._selection.speed - 1)
 
-    def _turn_on(self) -> None:
+    def _next_part(self) -> None:
         self._selection.show_part(self._selection.part + 1)
 
-    def _turn_back(self) -> None:
+    def _part_before(self) -> None:
         self._selection.show_part(self._selection.part - 1)
 
     def _toggle_play(self) -> None:
         self._selection.play(not self._selection.playing)
 
-    def _show(self) -> None:
-        for layer, button in self._layers.items():
+    def _show_layer(self) -> None:
+        for layer, button in self._layer_buttons.items():
             button.setChecked(layer == self._selection.layer)
 
     def _show_playing(self, playing: bool) -> None:

@@ -1,4 +1,4 @@
-"""One step of learning, watched: what changes when the network is told the right answer?"""
+"""One training step on the drawing: its gradients, and the loss before and after it."""
 
 from typing import Final
 
@@ -29,7 +29,7 @@ _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 
 
 class StepPanel(QWidget):
-    """Choose the right answer, take a step, see what it did, take it back."""
+    """Buttons to choose the right answer, take a step and take it back; below, the gradients."""
 
     def __init__(
         self,
@@ -52,29 +52,29 @@ class StepPanel(QWidget):
                 "A rate of its own for each weight, from the curvature: the paper's way ({key})"
             ).format(key=self.rule_action.shortcut().toString(_NATIVE))
         )
-        self._labels = QActionGroup(self)
+        self._label_group = QActionGroup(self)
         for digit in range(paper.CLASSES):
-            action = self._labels.addAction(str(digit))
+            action = self._label_group.addAction(str(digit))
             action.setShortcut(QKeySequence(f"Alt+{digit}"))
             action.setCheckable(True)
             action.setData(digit)
         self._buttons: list[tuple[QAction, QPushButton]] = []
-        self._words = QLabel(self)
-        self._words.setFont(typography.body())
+        self.status = QLabel(self)
+        self.status.setFont(typography.body())
         self._build()
         self.step_action.triggered.connect(single_steps.step)
         self.undo_action.triggered.connect(single_steps.undo)
         self.rule_action.toggled.connect(self._choose_rule)
-        self._labels.triggered.connect(self._choose_label)
+        self._label_group.triggered.connect(self._choose_label)
         single_steps.changed.connect(self._show)
-        session.trace_changed.connect(self._follow)
-        session.ablation_changed.connect(self._follow_switches)
+        session.trace_changed.connect(self._follow_trace)
+        session.ablation_changed.connect(self._follow_ablation)
         self._show()
 
     @property
     def label_actions(self) -> list[QAction]:
-        """One for each answer, for a menu."""
-        return self._labels.actions()
+        """An action for each right answer, for a menu."""
+        return self._label_group.actions()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 460)
@@ -92,7 +92,7 @@ class StepPanel(QWidget):
         question = QLabel(self.tr("This is a"), self)
         question.setFont(typography.body())
         above.addWidget(question)
-        for action in self._labels.actions():
+        for action in self._label_group.actions():
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setFixedWidth(28)
@@ -110,13 +110,13 @@ class StepPanel(QWidget):
             push.setToolTip(f"{name} ({key})")
             push.clicked.connect(action.trigger)
             self._buttons.append((action, push))
-            action.changed.connect(self._enable)
+            action.changed.connect(self._enable_buttons)
             above.addWidget(push)
         rule = QToolButton(self)
         rule.setDefaultAction(self.rule_action)
         rule.setText(self.tr("SDLM"))
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        below.addWidget(self._words, 1)
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        below.addWidget(self.status, 1)
         below.addWidget(rule)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,31 +125,32 @@ class StepPanel(QWidget):
         column.addLayout(below)
         column.addWidget(self.figure, 1)
 
-    def _enable(self) -> None:
+    def _enable_buttons(self) -> None:
         for action, button in self._buttons:
             button.setEnabled(action.isEnabled())
 
-    def _choose_rule(self, paper_way: bool) -> None:
-        self._single_steps.set_rule(RULES[int(paper_way)])
+    def _choose_rule(self, sdlm: bool) -> None:
+        self._single_steps.set_rule(RULES[int(sdlm)])
 
     def _choose_label(self, action: QAction) -> None:
         self._single_steps.choose(action.data())
 
-    def _follow(self, trace: Trace | None) -> None:
+    def _follow_trace(self, trace: Trace | None) -> None:
         self._show()
 
-    def _follow_switches(self, ablation: Ablation) -> None:
+    def _follow_ablation(self, ablation: Ablation) -> None:
         self._show()
 
     def _show(self) -> None:
         single_steps = self._single_steps
         self.step_action.setEnabled(single_steps.can_step)
         self.undo_action.setEnabled(single_steps.steps > 0)
-        self._labels.actions()[single_steps.label].setChecked(True)
+        self._label_group.actions()[single_steps.label].setChecked(True)
         self.rule_action.setChecked(single_steps.rule == "sdlm")
-        self._words.setText(self._sentence())
+        self.status.setText(self._status_text())
 
-    def _sentence(self) -> str:
+    def _status_text(self) -> str:
+        """Return the loss now, and what the last step did to it; or why no step can be taken."""
         single_steps, loss = self._single_steps, self._single_steps.loss()
         if loss is None:
             return self.tr("The canvas is blank.")

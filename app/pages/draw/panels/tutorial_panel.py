@@ -1,4 +1,4 @@
-"""The 1998 network beside the "LeNet-5" of today's tutorials: what was changed, and to what end?"""
+"""The network of 1998 beside the "LeNet-5" of today's tutorials, on the same drawing."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.context.messages import sentence
+from app.context.language import sentence
 from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns
@@ -15,21 +15,21 @@ from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of
 from lenet.errors import InputError
-from lenet.explain.units import LAYERS, SHAPES, maps_of
+from lenet.explain.units import LAYER_SHAPES, LAYERS, layer_values
 from lenet.network import paper, tutorial
 from lenet.network.forward import Trace
 from lenet.network.tutorial import TutorialModel, load_tutorial, tutorial_forward
 from lenet.resources import tutorial_model_paths
 
-_ROWS: Final = LAYERS[:-1]
-_PAPER: Final = {facts.name.lower(): facts for facts in paper.LAYERS}
-_TODAY: Final = {facts.name.lower(): facts for facts in tutorial.LAYERS}
-_TODAY_CONNECTIONS: Final = sum(facts.connections for facts in tutorial.LAYERS)
+_SHOWN: Final = LAYERS[:-1]  # all but RBF, whose distances are below
+_PAPER_FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
+_TUTORIAL_FACTS: Final = {facts.name.lower(): facts for facts in tutorial.TUTORIAL_LAYER_FACTS}
+_TUTORIAL_CONNECTIONS: Final = sum(facts.connections for facts in tutorial.TUTORIAL_LAYER_FACTS)
 
 
 @dataclass(frozen=True)
-class _Words:
-    """What a network does in each layer, in a word or two."""
+class _NetworkTexts:
+    """What a network computes in its layers, in a word or two each."""
 
     squash: str
     pooling: str
@@ -38,7 +38,7 @@ class _Words:
 
 
 class TutorialPanel(QWidget):
-    """Three columns on one drawing: 1998, and the two shipped tutorial networks."""
+    """Three columns on one drawing: 1998, and the two bundled tutorial networks."""
 
     def __init__(
         self,
@@ -49,21 +49,21 @@ class TutorialPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._models: list[TutorialModel] | None = None  # read when they are first looked at
-        self._fault = ""
+        self._models: list[TutorialModel] | None = None  # loaded when the panel is first shown
+        self._error = ""
         self.figure = _TutorialFigure(3, appearance, self)
         self.figure.setAccessibleName(self.tr("The 1998 network beside today's"))
-        self.words = QLabel(self)
-        self.words.setFont(typography.label())
-        self.words.setWordWrap(True)
-        self.words.setContentsMargins(8, 4, 8, 0)
+        self.text_label = QLabel(self)
+        self.text_label.setFont(typography.label())
+        self.text_label.setWordWrap(True)
+        self.text_label.setContentsMargins(8, 4, 8, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.words)
+        column.addWidget(self.text_label)
         column.addWidget(self.figure, 1)
         self.figure.pointed.connect(selection.hover)
-        session.trace_changed.connect(self._follow)
+        session.trace_changed.connect(self._follow_trace)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 460)
@@ -73,37 +73,37 @@ class TutorialPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Fill the columns also where nobody sees them, for a picture of them."""
+        """Fill the columns, also while the panel is hidden, for an export of them."""
         if self._models is None:
-            self._read_models()
+            self._load_models()
         self._show()
 
-    def _read_models(self) -> None:
+    def _load_models(self) -> None:
         try:
             self._models = [load_tutorial(path) for path in tutorial_model_paths()]
         except InputError as error:
-            self._models, self._fault = [], sentence(error)
+            self._models, self._error = [], sentence(error)
 
-    def _follow(self, trace: Trace | None) -> None:
+    def _follow_trace(self, trace: Trace | None) -> None:
         if self.isVisible():
             self._show()
 
     def _show(self) -> None:
-        self.words.setText(
-            self._fault
+        self.text_label.setText(
+            self._error
             or self.tr(
                 "What the tutorials changed: ReLU or tanh for the scaled tanh, max or mean for"
                 " trained subsampling, every S2 map into every C3 map, softmax for the distances"
                 " to codes. A distance can say “none of these”; a softmax always adds up to 100 %."
             )
         )
-        columns = [self._of_1998()]
-        columns += [self._of_today(model) for model in self._models or ()]
+        columns = [self._paper_column()]
+        columns += [self._tutorial_column(model) for model in self._models or ()]
         self.figure.show_columns(columns)
 
-    def _of_1998(self) -> Column:
+    def _paper_column(self) -> Column:
         trace, card = self._session.trace, self._session.model.card
-        words = _Words(
+        texts = _NetworkTexts(
             "1.7159 tanh(⅔a)",
             self.tr("c · sum + b"),
             self.tr("60 kernels"),
@@ -112,42 +112,42 @@ class TutorialPanel(QWidget):
         title = self.tr("1998")
         aside = self.tr("{parameters:,} par.").format(parameters=paper.TRAINABLE_PARAMETERS)
         if card.error_rate is not None:
-            aside += self._wrong(card.error_rate)
+            aside += self._error_text(card.error_rate)
         if trace is None:
             return Column(title, aside)
         return Column(
             self.tr("{which}: reads {digit}").format(which=title, digit=trace.answer),
             aside,
             {
-                name: Layer(maps_of(trace, name), self._caption(name, _PAPER, words))
-                for name in _ROWS
+                name: Layer(layer_values(trace, name), self._caption(name, _PAPER_FACTS, texts))
+                for name in _SHOWN
             },
             outputs=trace.distances,
-            output_name=self.tr("{what} · 0 par.").format(what=words.output),
+            output_name=self.tr("{what} · 0 par.").format(what=texts.output),
             answer=trace.answer,
             output_level=400.0,
         )
 
-    def _of_today(self, model: TutorialModel) -> Column:
+    def _tutorial_column(self, model: TutorialModel) -> Column:
         p, rasterized = model.parameters, self._session.rasterized
         squash = {"relu": "ReLU", "tanh": "tanh"}[p.squash]
         pooling = {"max": self.tr("max"), "mean": self.tr("mean")}[p.pooling]
         title = self.tr("{squash} and {pooling}").format(squash=squash, pooling=pooling)
-        aside = self.tr("{parameters:,} par.").format(parameters=tutorial.SIZE)
+        aside = self.tr("{parameters:,} par.").format(parameters=tutorial.TUTORIAL_PARAMETER_COUNT)
         if model.card.error_rate is not None:
-            aside += self._wrong(model.card.error_rate)
+            aside += self._error_text(model.card.error_rate)
         if rasterized is None:
             return Column(title, aside)
         trace = tutorial_forward(p, rasterized.image)
-        words = _Words(squash, pooling, self.tr("96 kernels"), self.tr("softmax, %"))
+        texts = _NetworkTexts(squash, pooling, self.tr("96 kernels"), self.tr("softmax, %"))
         layers = {}
-        for name in _ROWS:
+        for name in _SHOWN:
             values = (trace.image if name == "input" else getattr(trace, name)).reshape(
-                SHAPES[name]
+                LAYER_SHAPES[name]
             )
-            caption = self._caption(name, _TODAY, words)
+            caption = self._caption(name, _TUTORIAL_FACTS, texts)
             level = paper.SQUASH_A
-            if p.squash == "relu" and name != "input":  # it has no end above
+            if p.squash == "relu" and name != "input":  # ReLU has no largest value
                 level = level_of(values)
                 caption += self.tr(" · 0 to {level:.1f}").format(level=level)
             layers[name] = Layer(values, caption, level)
@@ -156,37 +156,37 @@ class TutorialPanel(QWidget):
             aside,
             layers,
             outputs=100 * trace.probabilities,
-            output_name=self.tr("{what} · 850 par.").format(what=words.output),
+            output_name=self.tr("{what} · 850 par.").format(what=texts.output),
             answer=trace.answer,
             output_level=150.0,
         )
 
-    def _wrong(self, rate: float) -> str:
+    def _error_text(self, rate: float) -> str:
         return self.tr(" · {rate:.2f} % wrong").format(rate=100 * rate)
 
-    def _caption(self, name: str, facts: dict[str, paper.LayerFacts], words: _Words) -> str:
-        """What the layer does, and how many parameters it learned."""
+    def _caption(self, name: str, facts: dict[str, paper.LayerFacts], texts: _NetworkTexts) -> str:
+        """What a layer computes, and its number of trained parameters."""
         if name == "input":
             return ""
-        what = {
-            "c1": words.squash,
-            "s2": words.pooling,
-            "c3": words.kernels,
-            "s4": words.pooling,
-        }.get(name, words.squash)
-        return self.tr("{what} · {count:,} par.").format(what=what, count=facts[name].parameters)
+        text = {
+            "c1": texts.squash,
+            "s2": texts.pooling,
+            "c3": texts.kernels,
+            "s4": texts.pooling,
+        }.get(name, texts.squash)
+        return self.tr("{what} · {count:,} par.").format(what=text, count=facts[name].parameters)
 
 
 class _TutorialFigure(ModelColumns):
-    """The columns, with the connections of each layer in a tool tip."""
+    """The columns, with the counts of each layer's connections in a tool tip."""
 
     def tip_at(self, at: QPointF) -> str:
         found = self.unit_at(at)
         if found is None or found[1].layer == "input":
             return self.tr(
                 "In all: {old:,} connections in the 1998 network, {new:,} in today's."
-            ).format(old=paper.CONNECTIONS, new=_TODAY_CONNECTIONS)
-        old, new = (facts[found[1].layer] for facts in (_PAPER, _TODAY))
+            ).format(old=paper.CONNECTIONS, new=_TUTORIAL_CONNECTIONS)
+        old, new = (facts[found[1].layer] for facts in (_PAPER_FACTS, _TUTORIAL_FACTS))
         return self.tr(
             "{name}: {p:,} parameters and {c:,} connections in the 1998 network;"
             " {q:,} and {d:,} in today's."

@@ -1,4 +1,4 @@
-"""The stages of a sight as small pictures in the theme's colours."""
+"""The four stages from the drawing to the input, as small pictures in the theme's colours."""
 
 from typing import Final
 
@@ -21,38 +21,38 @@ _OUTSIDE_BOX: Final = np.pad(
 
 
 class InputPictures:
-    """Holds what is painted, so that painting computes nothing."""
+    """The pictures of one drawing, computed when it changes and not when they are painted."""
 
     def __init__(self) -> None:
-        # What was fitted, see-through outside its box where no ink is; 28x28; 32x32. None of a
-        # blank canvas.
+        # Fitted (28x28, transparent outside the 20x20 box where no ink is), centred (28x28),
+        # input (32x32); an empty list for a blank canvas.
         self.stages: list[QImage] = []
-        self._layer = InkLayer()
+        self._ink_layer = InkLayer()
         self._extent: QRectF | None = None  # of the strokes on the canvas, in 0..1
-        self._sight: Rasterized | None = None
+        self._rasterized: Rasterized | None = None
         self._ramp = np.zeros(256, dtype=np.uint32)
-        self._ink = QColor()
-        self._box = QColor()
+        self._ink_colour = QColor()
+        self._box_colour = QColor()
 
     def show(self, drawing: Drawing, rasterized: Rasterized | None) -> None:
-        """Take over a drawing and what the network sees of it."""
-        self._layer.show(drawing)
+        """Show a drawing and its input."""
+        self._ink_layer.show(drawing)
         self._extent = extent(drawing)
-        self._sight = rasterized
+        self._rasterized = rasterized
         self._paint_stages()
 
     def recolour(self, theme: Theme) -> None:
-        """From paper to ink in 256 steps."""
+        """Take the colours of a theme: 256 steps from paper to ink."""
         paper_end, ink_end = theme.colour("surface").rgb(), theme.colour("ink").rgb()
         self._ramp = np.full(256, 0xFF000000, dtype=np.uint32)
         for shift in (16, 8, 0):
             low, high = paper_end >> shift & 0xFF, ink_end >> shift & 0xFF
             self._ramp |= np.rint(np.linspace(low, high, 256)).astype(np.uint32) << shift
-        self._ink, self._box = theme.colour("ink"), theme.colour("muted")
+        self._ink_colour, self._box_colour = theme.colour("ink"), theme.colour("muted")
         self._paint_stages()
 
     def _paint_stages(self) -> None:
-        rasterized = self._sight
+        rasterized = self._rasterized
         if rasterized is None:
             self.stages = []
             return
@@ -64,7 +64,7 @@ class InputPictures:
         ]
 
     def _image(self, grey: Array, *, clear: NDArray[np.bool_] | None = None) -> QImage:
-        """Grey 0 paper to 1 ink in the theme's colours; where `clear`, nothing is painted."""
+        """Return grey values, 0 paper to 1 ink, in the theme's colours; transparent at `clear`."""
         levels = np.rint(grey * 255).clip(0, 255).astype(np.uint8)
         pixels = self._ramp[levels]  # (side, side)
         if clear is not None:
@@ -73,23 +73,23 @@ class InputPictures:
         return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_ARGB32).copy()
 
     def paint_crop(self, painter: QPainter, place: QRectF, *, ratio: float) -> None:
-        """The whole canvas, small, with the box round the ink that is taken on.
+        """Paint the whole canvas, small, with a box round the ink.
 
-        `ratio` is device pixels a logical one.
+        `ratio` is the number of device pixels in a logical pixel.
         """
         side = place.width()
-        self._layer.set_style(side=side, ratio=ratio, width=_LINE, colour=self._ink)
-        painter.drawPixmap(place.topLeft(), self._layer.pixmap())
+        self._ink_layer.set_style(side=side, ratio=ratio, width=_LINE, colour=self._ink_colour)
+        painter.drawPixmap(place.topLeft(), self._ink_layer.pixmap())
         if self._extent is not None:
             low, high = self._extent.topLeft() * side, self._extent.bottomRight() * side
             box = QRectF(low, high).adjusted(-2, -2, 2, 2).translated(place.topLeft())
-            painter.setPen(QPen(self._box, 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(self._box_colour, 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.intersected(place))
 
 
 def extent(drawing: Drawing) -> QRectF | None:
-    """What the strokes cover of the canvas, in 0..1; None where there are none."""
+    """Return the bounds of the strokes on the canvas, in 0..1; None without strokes."""
     if not drawing.strokes:
         return None
     low = np.min([stroke.min(axis=0) for stroke in drawing.strokes], axis=0).tolist()

@@ -1,4 +1,4 @@
-"""Networks side by side: a column for each, a row for each layer, all on one drawing."""
+"""Networks side by side: a column for each network, a row for each layer."""
 
 from dataclasses import dataclass, field
 from math import ceil
@@ -12,46 +12,46 @@ from PySide6.QtWidgets import QWidget
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
-from lenet.explain.units import SHAPES, Unit
+from lenet.explain.units import LAYER_SHAPES, Unit
 from lenet.network import paper
 from lenet.network.parameters import Array
 
 _MARGIN: Final = 8.0
 _GAP: Final = 3.0  # between two maps
 _ROWS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
-# How large a unit of a row should be beside those of the others.
+# The relative size of a unit in each row.
 _RATIOS: Final = {"input": 2, "c1": 2, "s2": 3, "c3": 2, "s4": 4, "c5": 4, "f6": 5}
-_ABREAST: Final = {"input": (1,), "c1": (3, 6), "s2": (3, 6), "c3": (8,), "s4": (8,)}  # maps
-# C5 and F6 are one picture of many units.
+# How many maps may be side by side.
+_ABREAST: Final = {"input": (1,), "c1": (3, 6), "s2": (3, 6), "c3": (8,), "s4": (8,)}
+# The rows and columns of layers whose units are one picture.
 _FOLDED: Final = {"c5": (3, 40), "f6": (paper.CODE_ROWS, paper.CODE_COLUMNS)}
-_NAMES: Final = {"c5": "C5", "f6": "F6"}
-_OUTPUTS: Final = (2, 5)
+_OUTPUTS: Final = (2, 5)  # rows and columns of the ten outputs
 _LARGEST: Final = 12.0  # pixels a unit
 
 
 def _height(row: str, unit: float, abreast: int) -> float:
-    """What a row's maps take, at a unit's size."""
-    maps = 1 if row in _FOLDED else SHAPES[row][0]
-    rows = _FOLDED.get(row, SHAPES[row][1:])[0]
+    """Return the height of a row's maps, at a unit's size."""
+    maps = 1 if row in _FOLDED else LAYER_SHAPES[row][0]
+    rows = _FOLDED.get(row, LAYER_SHAPES[row][1:])[0]
     return ceil(maps / abreast) * (rows * unit + _GAP)
 
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """What a column shows of one layer."""
+    """The values of one layer in a column."""
 
-    values: Array  # in the shape of lenet.units.SHAPES
+    values: Array  # in the shape of units.SHAPES
     caption: str
-    level: float = paper.SQUASH_A
+    level: float = paper.SQUASH_A  # the value that has the full colour
 
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """One network, or one of its traces, or the difference of two."""
+    """One network on one drawing, or the difference of two."""
 
     title: str
     aside: str = ""
-    layers: dict[str, Layer] = field(default_factory=dict)  # none: an empty column
+    layers: dict[str, Layer] = field(default_factory=dict)  # {}: empty frames
     outputs: Array | None = None  # (10,)
     output_name: str = ""
     answer: int | None = None
@@ -59,9 +59,10 @@ class Column:
 
 
 class ModelColumns(CachedWidget):
-    """Paints columns. Maps of one layer have the same place in each, so the eye can compare.
+    """Columns of maps. A map has the same place in each column, so that they can be compared.
 
-    `pointed(Unit | None)`, `pressed(Unit)`: the unit under the pointer.
+    `pointed(Unit | None)`: the pointer moved to a unit, or off all units.
+    `pressed(Unit)`: a unit was clicked.
     """
 
     pointed = Signal(object)
@@ -70,20 +71,20 @@ class ModelColumns(CachedWidget):
     def __init__(self, count: int, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
         self._count = count
-        self._columns: list[Column] = []
+        self.columns: list[Column] = []
         self._tops: dict[str, float] = {}
-        self._units: dict[str, float] = {}
+        self._units: dict[str, float] = {}  # the side of a unit, by row
         self._abreast: dict[str, int] = {}
-        self._label = self._wide = 0.0
+        self._label = self._wide = 0.0  # widths of the layers' names, and of a column
         self.setMouseTracking(True)
 
     def show_columns(self, columns: list[Column]) -> None:
-        """New values for all columns."""
-        self._columns = columns
+        """Replace all columns."""
+        self.columns = columns
         self.update()
 
     def arrange(self) -> None:
-        """Give each row the largest unit, in whole pixels, that leaves the others theirs."""
+        """Enlarge the rows' units in turn, by whole pixels, until the height is used up."""
         line = self.line
         self._label = self.fontMetrics().horizontalAdvance("Input") + 8.0
         self._wide = (self.width() - _MARGIN - self._label) / self._count - 2 * _MARGIN
@@ -109,8 +110,8 @@ class ModelColumns(CachedWidget):
             top = self._tops[row] + _height(row, unit, abreast) + 3
 
     def _larger(self, row: str, unit: float) -> tuple[float, int] | None:
-        """A row at a unit's size, with as many maps abreast as the column is wide for."""
-        columns = _FOLDED.get(row, SHAPES[row][1:])[1]
+        """Return a unit's size and the most maps abreast that fit; None if it is too large."""
+        columns = _FOLDED.get(row, LAYER_SHAPES[row][1:])[1]
         fitting = [
             abreast
             for abreast in _ABREAST.get(row, (1,))
@@ -119,8 +120,8 @@ class ModelColumns(CachedWidget):
         return (unit, max(fitting)) if fitting and unit <= _LARGEST else None
 
     def place(self, column: int, layer: str, number: int = 0) -> QRectF:
-        """Where a map of a column is; C5 and F6 are one map each."""
-        rows, columns = _FOLDED.get(layer, SHAPES[layer][1:])
+        """Return the rectangle of a map in a column; C5 and F6 are one map each."""
+        rows, columns = _FOLDED.get(layer, LAYER_SHAPES[layer][1:])
         unit, abreast = self._units[layer], self._abreast[layer]
         down, across = divmod(number, abreast)
         left = _MARGIN + self._label + column * (self._wide + 2 * _MARGIN)
@@ -132,7 +133,7 @@ class ModelColumns(CachedWidget):
         )
 
     def outputs_place(self, column: int) -> QRectF:
-        """Where the ten outputs are, beside F6."""
+        """Return the rectangle of the ten outputs, beside F6."""
         f6 = self.place(column, "f6")
         wide = (self._wide - f6.width() - 2 * _MARGIN) / _OUTPUTS[1]
         wide = min(wide, 48.0)
@@ -141,10 +142,10 @@ class ModelColumns(CachedWidget):
         return QRectF(f6.right() + 2 * _MARGIN, top, wide * _OUTPUTS[1], 36.0 + self.line)
 
     def unit_at(self, at: QPointF) -> tuple[int, Unit] | None:
-        """The column and the unit at a place."""
+        """Return the column and the unit at a place; None between the maps."""
         for column in range(self._count):
             for layer in _ROWS:
-                maps = 1 if layer in _FOLDED else SHAPES[layer][0]
+                maps = 1 if layer in _FOLDED else LAYER_SHAPES[layer][0]
                 for number in range(maps):
                     place = self.place(column, layer, number)
                     if place.contains(at):
@@ -164,7 +165,7 @@ class ModelColumns(CachedWidget):
             self.text(painter, box, name, font=typography.label(bold=True), flags=flags)
 
     def paint_live(self, painter: QPainter) -> None:
-        for number, column in enumerate(self._columns):
+        for number, column in enumerate(self.columns):
             left = self.place(number, "input").left()
             head = QRectF(left, 2, self._wide + _MARGIN, self.line)
             self.text(painter, head, column.title, font=typography.label(bold=True))
@@ -177,9 +178,9 @@ class ModelColumns(CachedWidget):
                 self._paint_outputs(painter, number, column)
 
     def _paint_empty(self, painter: QPainter, column: int) -> None:
-        """Where the maps will be."""
+        """Frame the places of the maps."""
         for name in _ROWS:
-            for number in range(1 if name in _FOLDED else SHAPES[name][0]):
+            for number in range(1 if name in _FOLDED else LAYER_SHAPES[name][0]):
                 self.cells.frame(painter, self.place(column, name, number))
 
     def _paint_layer(self, painter: QPainter, column: int, name: str, layer: Layer) -> None:
@@ -194,7 +195,7 @@ class ModelColumns(CachedWidget):
         self.cells.pictures(painter, places, layer.values, level=layer.level)
 
     def _paint_outputs(self, painter: QPainter, number: int, column: Column) -> None:
-        """Ten numbers in two rows of five, their classes over them."""
+        """Paint the ten outputs in two rows of five, their classes over them."""
         assert column.outputs is not None
         place = self.outputs_place(number)
         title = QRectF(place.left(), place.top() - self.line - 2, self._wide, self.line)
@@ -210,13 +211,13 @@ class ModelColumns(CachedWidget):
             for along in range(_OUTPUTS[1]):
                 digit = row * _OUTPUTS[1] + along
                 box = QRectF(place.left() + along * wide, top, wide, line - 1)
-                chosen = digit == column.answer
+                is_answer = digit == column.answer
                 self.text(
                     painter,
                     box,
                     str(digit),
-                    colour="answer" if chosen else "muted",
-                    font=bold if chosen else None,
+                    colour="answer" if is_answer else "muted",
+                    font=bold if is_answer else None,
                     flags=centre,
                 )
 

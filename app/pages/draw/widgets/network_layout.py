@@ -1,4 +1,4 @@
-"""Where each map of the network stands, for any size of the panel. Pure arithmetic."""
+"""The rectangle of each map of the network, for any size of the panel. Pure arithmetic."""
 
 from dataclasses import dataclass
 from math import floor
@@ -10,7 +10,7 @@ from lenet.explain.units import Region, Unit
 from lenet.network import paper
 
 COLUMNS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
-_MAP_COLUMNS: Final = {"c3": 2, "s4": 2}  # maps side by side; the others stand in one column
+_MAP_COLUMNS: Final = {"c3": 2, "s4": 2}  # maps side by side; the others are in one column
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,14 @@ SHAPES: Final = {
 
 @dataclass(frozen=True)
 class Layout:
-    """Rectangles of every map by layer, and each layer's column as a whole."""
+    """By layer, the rectangle of every map, and that of the whole column."""
 
     maps: dict[str, list[QRectF]]
     columns: dict[str, QRectF]
 
 
 def lay_out(area: QRectF, *, pixel: float, gap: float) -> Layout:
-    """Fit the seven columns into `area`.
+    """Return the layout of the seven columns in `area`.
 
     Every unit becomes a whole number of device pixels (`pixel` is the side of one). Sizes
     follow the paper's Figure 2: maps shrink from left to right and their number grows. `gap`
@@ -72,20 +72,20 @@ def lay_out(area: QRectF, *, pixel: float, gap: float) -> Layout:
 
 
 def _whole(size: float, pixel: float) -> float:
-    """The largest whole number of device pixels not over a size, one at least."""
+    """Return the largest whole number of device pixels not over a size, one at least."""
     return max(floor(size / pixel + 1e-6), 1) * pixel
 
 
 def _units(c1: float, *, height: float, gap: float, pixel: float) -> dict[str, tuple[float, float]]:
-    """Width and height of one unit in each column, given C1's."""
+    """Return width and height of one unit in each column, given C1's."""
     tall = 6 * paper.C1_SIDE * c1 + 5 * gap  # what the C1 column takes
     c3 = min(_whole((tall - 7 * gap) / (8 * paper.C3_SIDE), pixel), c1 * 2)
     s2 = _whole(0.75 * paper.C1_SIDE * c1 / paper.S2_SIDE, pixel)
     s4 = _whole(0.75 * paper.C3_SIDE * c3 / paper.S4_SIDE, pixel)
     c5 = _whole(tall / paper.C5_UNITS, pixel)
     f6 = _whole(1.5 * paper.C1_SIDE * c1 / paper.CODE_COLUMNS, pixel)
-    entry = _whole(1.5 * paper.C1_SIDE * c1 / paper.INPUT_SIDE, pixel)
-    square = {"input": entry, "c1": c1, "s2": s2, "c3": c3, "s4": s4, "f6": f6}
+    input_ = _whole(1.5 * paper.C1_SIDE * c1 / paper.INPUT_SIDE, pixel)
+    square = {"input": input_, "c1": c1, "s2": s2, "c3": c3, "s4": s4, "f6": f6}
     sizes = {name: (unit, unit) for name, unit in square.items()}
     sizes["c5"] = (max(4 * c5, 10.0), c5)
     return sizes
@@ -111,7 +111,7 @@ def _places(
     abreast = _MAP_COLUMNS.get(name, 1)
     rows = shape.maps // abreast
     if name == "s2":
-        step = pitch  # each S2 map stands beside the C1 map it sums
+        step = pitch  # each S2 map is beside the C1 map that it sums
     elif rows > 1:
         # Spread over the height that C1 takes, so that all the columns end level.
         step = (6 * pitch - gap - height) / (rows - 1)
@@ -131,7 +131,7 @@ def _places(
 
 
 def unit_at(layout: Layout, x: float, y: float) -> Unit | None:
-    """The unit painted at a place of the panel; None between the maps."""
+    """Return the unit at a place of the panel; None between the maps."""
     for name, places in layout.maps.items():
         if not layout.columns[name].contains(x, y):
             continue
@@ -147,7 +147,7 @@ def unit_at(layout: Layout, x: float, y: float) -> Unit | None:
 
 
 def places_of(layout: Layout, layer: str, region: Region) -> list[QRectF]:
-    """The rectangles that a region of a layer takes on the panel; none of the RBF layer."""
+    """Return the rectangles of a region on the panel; none for the RBF layer."""
     if layer not in layout.maps:
         return []
     shape, places = SHAPES[layer], layout.maps[layer]
@@ -160,7 +160,7 @@ def places_of(layout: Layout, layer: str, region: Region) -> list[QRectF]:
 
 
 def _part(place: QRectF, shape: Shape, region: Region) -> QRectF:
-    """A region's rectangle within one map's place."""
+    """Return a region's rectangle within one map's place."""
     width, height = place.width() / shape.width, place.height() / shape.height
     return QRectF(
         place.left() + region.left * width,

@@ -1,4 +1,4 @@
-"""A unit's sum in parts small enough to show every number: inputs, weights, products."""
+"""The sum of a unit, divided into parts so small that every number can be shown."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ from lenet.network import paper
 from lenet.network.parameters import Array
 
 _BELOW: Final = {"s2": "C1", "c3": "S2", "s4": "C3", "c5": "S4"}
-# What is one long row is shown in pieces: C5's 120 as four of 5x6, F6's 84 as three of 4x7,
-# which are rows of its picture.
+# Inputs that are one long row are divided into pieces: the 120 of an F6 unit into four of 5x6,
+# the 84 of an RBF unit into three of 4x7, each four rows of F6's picture.
 _PIECES: Final = {"f6": (5, 6), "rbf": (paper.CODE_ROWS // 3, paper.CODE_COLUMNS)}
 
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """Inputs, weights and products, (h, w) each, and the products' sum.
+    """Inputs, weights and products, (h, w) each, and the sum of the products.
 
-    Of an RBF unit: F6, its code, and the squared differences.
+    In an RBF unit: F6, the code, and the squared differences.
     """
 
-    name: str  # of what lies below: "S2 4", units "30–59"; "" where it is the whole input
+    name: str  # of the inputs: map "S2 4", units "30–59"; "" where they are the whole input
     inputs: Array
     weights: Array
     products: Array
@@ -35,7 +35,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Levels:
-    """The numbers that have the full colour, one scale for all parts of a unit."""
+    """The numbers that have the full colour, the same for all parts of a unit."""
 
     inputs: float
     weights: float
@@ -43,7 +43,7 @@ class Levels:
 
 
 def parts_of(arithmetic: Arithmetic) -> list[Part]:
-    """The parts in order; their totals add up to the arithmetic's sum."""
+    """Return the parts in order; their totals add up to the arithmetic's sum."""
     layer = arithmetic.unit.layer
     if layer in _PIECES:
         return list(_pieces(arithmetic, *_PIECES[layer]))
@@ -55,7 +55,7 @@ def parts_of(arithmetic: Arithmetic) -> list[Part]:
 
 
 def levels_of(arithmetic: Arithmetic) -> Levels:
-    """The scales of a unit's parts."""
+    """Return the levels of a unit's parts."""
     a = paper.SQUASH_A
     if arithmetic.unit.layer == "rbf":
         return Levels(a, a, 4.0)
@@ -67,7 +67,7 @@ def _pieces(arithmetic: Arithmetic, rows: int, columns: int) -> Iterator[Part]:
     (term,) = arithmetic.terms
     inputs, weights = term.inputs.ravel(), term.weights.ravel()
     products = term.products.ravel()
-    if arithmetic.unit.layer == "rbf":  # whose term holds differences
+    if arithmetic.unit.layer == "rbf":  # its term has the differences as inputs
         weights = paper.CODES[arithmetic.unit.map]
         inputs = inputs + weights
     size = rows * columns

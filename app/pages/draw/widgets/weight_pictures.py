@@ -1,15 +1,17 @@
-"""All weights of the network as pictures, or their gradients: C1, C3 in its table, C5, F6."""
+"""All weights of the network as pictures, or their gradients: C1, C3 as its table, C5, F6."""
 
 from dataclasses import dataclass
 from math import floor
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from app.style import typography
-from app.style.theme import Theme
+from app.style.theme import Appearance, Theme
+from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import Cells, level_of
 from lenet.explain.units import Weight
 from lenet.network import paper
@@ -17,12 +19,12 @@ from lenet.network.parameters import Array, Parameters
 
 _GAP: Final = 8.0
 _SIDE: Final = paper.KERNEL_SIDE
-_BELOW: Final = paper.C3_MAPS * paper.S4_SIDE**2  # what each C5 unit sees
+_C5_INPUTS: Final = paper.C3_MAPS * paper.S4_SIDE**2  # 400
 
 
 @dataclass(frozen=True)
 class Titles:
-    """What stands over each layer's pictures."""
+    """The title over each layer's pictures."""
 
     c1: str
     c3: str
@@ -33,21 +35,21 @@ class Titles:
 class WeightPictures:
     """Lays the pictures out in a rectangle, paints them, and finds the weight at a place.
 
-    Rows of C5 and columns of F6's picture are units; both have a row for each C5 unit, so what
-    a C5 unit hears and whom it tells stand on one line. Each layer has a scale of its own: its
-    largest weight has the full colour.
+    C5's picture has a row for each of its units. F6's has a column for each of its units and a
+    row for each C5 unit, so a C5 unit's inputs and outputs are in one row. Each layer has a
+    scale of its own: its largest weight has the full colour.
     """
 
     def __init__(self) -> None:
-        self.beside_c1 = QRectF()  # room to the right of C1's kernels, for whoever paints there
+        self.beside_c1 = QRectF()  # free room to the right of C1's kernels
         self._c1: list[QRectF] = []
         self._c3: list[QRectF] = []
-        self._c5 = self._f6 = QRectF()
+        self.c5_place = self.f6_place = QRectF()
         self._area = QRectF()
         self._label = 0.0
 
     def arrange(self, area: QRectF) -> None:
-        """Fit everything into `area`, weights as whole pixels."""
+        """Fit all pictures into `area`, each weight a whole number of pixels."""
         metrics = QFontMetricsF(typography.label())
         line = metrics.lineSpacing()
         self._area = area
@@ -73,37 +75,42 @@ class WeightPictures:
         ]
         top += paper.C1_MAPS * step + _GAP + line
         down = max(floor((area.bottom() - top) / paper.C5_UNITS), 0)
-        across = max(floor((area.width() - self._label) / (_BELOW + 2 * paper.F6_UNITS + 16)), 1)
+        across = max(
+            floor((area.width() - self._label) / (_C5_INPUTS + 2 * paper.F6_UNITS + 16)), 1
+        )
         # Rows are averaged where there is less than a pixel for each.
         height = float(down * paper.C5_UNITS or max(floor(area.bottom() - top), 8))
-        self._c5 = QRectF(left, top, across * _BELOW, height)
-        self._f6 = QRectF(
-            self._c5.right() + 2 * _GAP, top, 2 * across * paper.F6_UNITS, self._c5.height()
+        self.c5_place = QRectF(left, top, across * _C5_INPUTS, height)
+        self.f6_place = QRectF(
+            self.c5_place.right() + 2 * _GAP,
+            top,
+            2 * across * paper.F6_UNITS,
+            self.c5_place.height(),
         )
 
     def paint(
         self, painter: QPainter, cells: Cells, values: Parameters, *, titles: Titles, theme: Theme
     ) -> None:
-        """The pictures with their titles and scales; `values` are weights or gradients."""
+        """Paint the pictures with their titles and scales; `values` are weights or gradients."""
         line = QFontMetricsF(typography.label()).lineSpacing()
-        for titles_, place, weights in (
+        for title, place, weights in (
             (titles.c1, self._c1[0], values.c1_kernels),
             (titles.c3, self._c3[0].translated(0, -line), values.c3_kernels),
-            (titles.c5, self._c5, values.c5_weights),
-            (titles.f6, self._f6, values.f6_weights),
+            (titles.c5, self.c5_place, values.c5_weights),
+            (titles.f6, self.f6_place, values.f6_weights),
         ):
-            _paint_title(painter, place, titles_, weights, theme)
+            _paint_title(painter, place, title, weights, theme)
         for places, kernels in ((self._c1, values.c1_kernels), (self._c3, values.c3_kernels)):
             cells.pictures(painter, places, kernels, level=level_of(kernels))
         for place, matrix in (
-            (self._c5, values.c5_weights.reshape(paper.C5_UNITS, -1)),
-            (self._f6, values.f6_weights.T),
+            (self.c5_place, values.c5_weights.reshape(paper.C5_UNITS, -1)),
+            (self.f6_place, values.f6_weights.T),
         ):
             cells.picture(painter, place, np.ascontiguousarray(matrix), level=level_of(matrix))
-        self._paint_maps(painter, theme, line)
+        self._paint_map_numbers(painter, theme, line)
 
-    def _paint_maps(self, painter: QPainter, theme: Theme, line: float) -> None:
-        """The map that each kernel belongs to, as the table's rows and columns."""
+    def _paint_map_numbers(self, painter: QPainter, theme: Theme, line: float) -> None:
+        """Paint the C3 map over each column of kernels, and the S2 map before each row."""
         painter.setFont(typography.label())
         painter.setPen(theme.colour("muted"))
         side = self._c3[0].width()
@@ -123,11 +130,11 @@ class WeightPictures:
         )
 
     def place_of(self, weight: Weight) -> QRectF:
-        """The rectangle of the kernel that a weight belongs to."""
+        """Return the rectangle of the kernel that a weight belongs to."""
         return (self._c1 if weight.layer == "c1" else self._c3)[weight.kernel]
 
     def cell_of(self, weight: Weight) -> QRectF:
-        """The rectangle of a weight itself."""
+        """Return the rectangle of a weight itself."""
         place = self.place_of(weight)
         side = place.width() / _SIDE
         return QRectF(
@@ -135,7 +142,7 @@ class WeightPictures:
         )
 
     def weight_at(self, at: QPointF) -> Weight | None:
-        """The weight of a kernel of C1 or C3 at a place."""
+        """Return the weight of a C1 or C3 kernel at a place; None elsewhere."""
         for kernel, place in enumerate((*self._c1, *self._c3)):
             if place.contains(at):
                 row = min(int((at.y() - place.top()) / place.height() * _SIDE), _SIDE - 1)
@@ -146,20 +153,67 @@ class WeightPictures:
         return None
 
     def matrix_at(self, at: QPointF) -> tuple[str, int, int] | None:
-        """Layer, unit and input at a place in the picture of C5 or F6."""
-        if self._c5.contains(at):
-            row = int((at.y() - self._c5.top()) / self._c5.height() * paper.C5_UNITS)
-            column = int((at.x() - self._c5.left()) / self._c5.width() * _BELOW)
-            return "c5", min(row, paper.C5_UNITS - 1), min(column, _BELOW - 1)
-        if self._f6.contains(at):
-            row = int((at.y() - self._f6.top()) / self._f6.height() * paper.C5_UNITS)
-            column = int((at.x() - self._f6.left()) / self._f6.width() * paper.F6_UNITS)
+        """Return layer, unit and input at a place in the picture of C5 or F6; None elsewhere."""
+        if self.c5_place.contains(at):
+            row = int((at.y() - self.c5_place.top()) / self.c5_place.height() * paper.C5_UNITS)
+            column = int((at.x() - self.c5_place.left()) / self.c5_place.width() * _C5_INPUTS)
+            return "c5", min(row, paper.C5_UNITS - 1), min(column, _C5_INPUTS - 1)
+        if self.f6_place.contains(at):
+            row = int((at.y() - self.f6_place.top()) / self.f6_place.height() * paper.C5_UNITS)
+            column = int((at.x() - self.f6_place.left()) / self.f6_place.width() * paper.F6_UNITS)
             return "f6", min(column, paper.F6_UNITS - 1), min(row, paper.C5_UNITS - 1)
         return None
 
 
+class WeightsView(CachedWidget):
+    """A widget of WeightPictures with one current weight, chosen by pointer or arrow keys.
+
+    Subclasses lay the pictures out in `arrange` and paint them.
+
+    `pointed(Weight)`: the pointer or an arrow key went to a weight.
+    `pressed(Weight)`: a weight was clicked.
+    """
+
+    pointed = Signal(object)
+    pressed = Signal(object)
+    takes_arrows = True
+    key_step = 1  # weights that an arrow key moves by
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self.pictures = WeightPictures()
+        self.weight = Weight("c1", 0)
+        self.setMouseTracking(True)
+
+    def show_weight(self, weight: Weight) -> None:
+        """Make another weight current."""
+        self.weight = weight
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        weight = self.pictures.weight_at(event.position())
+        if weight is not None:
+            self.pointed.emit(weight)
+        self.pointer_moved(event.position())
+
+    def pointer_moved(self, at: QPointF) -> None:
+        """Handle the pointer at a place that may be no kernel's; subclasses may override."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        weight = self.pictures.weight_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and weight is not None:
+            self.pressed.emit(weight)
+
+    def walk(self, right: int, down: int) -> None:
+        step = self.key_step
+        self.pointed.emit(moved(self.weight, right=right * step, down=down * step))
+
+
 def moved(weight: Weight, *, right: int = 0, down: int = 0) -> Weight:
-    """The weight some places to the right or down of one, on into the neighbouring kernel."""
+    """Return the weight `right` columns and `down` rows on, across the borders of kernels.
+
+    From the last row of C1 down leads to C3, and back up; places without a kernel are passed.
+    """
     if weight.layer == "c1":
         columns, rows = paper.C1_MAPS, 1
         at = {(kernel, 0): kernel for kernel in range(paper.C1_MAPS)}
@@ -180,14 +234,14 @@ def moved(weight: Weight, *, right: int = 0, down: int = 0) -> Weight:
         found = at.get((across // _SIDE, along // _SIDE))
         if found is not None:
             return Weight(weight.layer, found, along % _SIDE, across % _SIDE)
-        across += _SIDE * ((right > 0) - (right < 0))  # no kernel in the table: pass over it
+        across += _SIDE * ((right > 0) - (right < 0))  # no kernel at this place of the table
         along += _SIDE * ((down > 0) - (down < 0))
 
 
 def _paint_title(
     painter: QPainter, place: QRectF, title: str, weights: Array, theme: Theme
 ) -> None:
-    """A layer's name, and the size that has the full colour, over its pictures."""
+    """Paint a layer's title, and its largest weight's size, over its pictures."""
     bold = typography.label(bold=True)
     line = QFontMetricsF(bold).lineSpacing()
     box = QRectF(place.left(), place.top() - line - 2, 600, line)

@@ -1,4 +1,4 @@
-"""Which digits does the network read wrong, as what, and how surely?"""
+"""The errors of one model: totals, confusion matrix, rejection curve, misread digits."""
 
 from typing import Final
 
@@ -11,22 +11,22 @@ from app.context.evaluation.error_view import ErrorView
 from app.context.evaluation.live_evaluation import LiveEvaluation
 from app.context.session import Session
 from app.pages.errors.widgets.rejection_plot import RejectionPlot, at_thresholds
-from app.pages.shared.digit_captions import caption_of, on_canvas
+from app.pages.shared.digit_texts import caption_of, loaded_text
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
 from app.widgets.plots.confusion_texts import hover_text
-from lenet.evaluation.error_selection import Pick, picked
-from lenet.evaluation.rejection import tally
+from lenet.evaluation.error_selection import ErrorSelection, selected_errors
+from lenet.evaluation.rejection import count_decisions
 
-_LEFT: Final = 424  # of the matrix: cells of 34 pixels
+_LEFT: Final = 424  # pixels: the matrix with cells of 34
 
 
 class ErrorsPanel(QWidget):
     """Totals above; the confusion matrix and the rejection curve left; the digits right.
 
-    `network_wanted()`: the person wants to see inside the network what it makes of a digit.
+    `network_wanted()`: the digit on the canvas should be shown in the network.
     """
 
     network_wanted = Signal()
@@ -40,7 +40,7 @@ class ErrorsPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._error_view = session, error_view
-        self._follower = LiveEvaluation(session, self)
+        self._live_evaluation = LiveEvaluation(session, self)
         self.totals = QLabel(self)
         self.note = QLabel(self)
         self.matrix = ConfusionMatrix(appearance, self)
@@ -49,21 +49,21 @@ class ErrorsPanel(QWidget):
         self.gallery = Gallery(appearance, self)
         self.loaded = QLabel(self)
         self.see_inside = QPushButton(self.tr("See it in the network"), self)
-        self._shown: object = None  # the result that the gallery is of
+        self._shown: object = None  # the evaluation on screen
         self._build()
-        self.matrix.picked.connect(error_view.choose)
+        self.matrix.selected.connect(error_view.choose)
         self.gallery.chosen.connect(self._load)
         self.see_inside.clicked.connect(self.network_wanted)
-        error_view.pick_changed.connect(self._show_pick)
+        error_view.error_selection_changed.connect(self._show_selection)
         error_view.evaluation_dataset.changed.connect(self._take_digits)
-        self._follower.changed.connect(self._show)
+        self._live_evaluation.changed.connect(self._show)
         self._take_digits()
 
     def _build(self) -> None:
         self.totals.setFont(typography.body(bold=True))
-        for words in (self.note, self.loaded):
-            words.setFont(typography.label())
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in (self.note, self.loaded):
+            label.setFont(typography.label())
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.gallery_title.setFont(typography.body(bold=True))
         self.matrix.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.loaded.setText(
@@ -97,21 +97,21 @@ class ErrorsPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._error_view.evaluation_dataset.want()
-        self._follower.look(True)
+        self._error_view.evaluation_dataset.load()
+        self._live_evaluation.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._follower.look(False)
+        self._live_evaluation.set_active(False)
         super().hideEvent(event)
 
     def _take_digits(self) -> None:
-        self._follower.examine_on(self._error_view.evaluation_dataset.digits)
+        self._live_evaluation.set_digits(self._error_view.evaluation_dataset.digits)
         self._show()
 
     def _show(self) -> None:
-        result = self._follower.result
-        self.totals.setText(self._totals())
-        self.note.setText(self._note())
+        result = self._live_evaluation.result
+        self.totals.setText(self._totals_text())
+        self.note.setText(self._note_text())
         if result is self._shown:
             return
         self._shown = result
@@ -120,42 +120,40 @@ class ErrorsPanel(QWidget):
             self.plot.show_curves(None, None, None)
         else:
             self.plot.show_curves(
-                result.rejection_by_margin(), result.rejection_by_distance(), self._point()
+                result.rejection_by_margin(),
+                result.rejection_by_distance(),
+                self._threshold_point(),
             )
-        self._show_pick(self._error_view.pick)
+        self._show_selection(self._error_view.error_selection)
 
-    def _totals(self) -> str:
-        result, follower, evaluation_dataset = (
-            self._follower.result,
-            self._follower,
-            self._error_view.evaluation_dataset,
-        )
+    def _totals_text(self) -> str:
+        live_evaluation, result = self._live_evaluation, self._live_evaluation.result
         if result is not None:
             return self.tr("{errors:,} wrong of {count:,} digits: {rate:.2f} %").format(
                 errors=result.errors, count=result.count, rate=100 * result.error_rate
             )
-        if follower.digits is None or evaluation_dataset.reading:
+        if live_evaluation.digits is None or self._error_view.evaluation_dataset.is_loading:
             return self.tr("The digits are being opened…")
         return self.tr("Reading {count:,} digits: {share:.0f} %").format(
-            count=len(follower.digits), share=100 * follower.progress
+            count=len(live_evaluation.digits), share=100 * live_evaluation.progress
         )
 
-    def _note(self) -> str:
-        """How old the numbers are, if they are; else what the model's thresholds do."""
-        result, card = self._follower.result, self._follower.card
+    def _note_text(self) -> str:
+        """Say which older model the numbers are of; else what the model's thresholds refuse."""
+        result, card = self._live_evaluation.result, self._live_evaluation.card
         if result is None or card is None:
             return ""
-        if self._follower.stale:
+        if self._live_evaluation.is_stale:
             name = self._session.model.card.name
-            if self._follower.progress > 0:
-                words = self.tr("These numbers are of {old}. Reading with {new}: {share:.0f} %")
+            if self._live_evaluation.progress > 0:
+                text = self.tr("These numbers are of {old}. Reading with {new}: {share:.0f} %")
             else:
-                words = self.tr(
+                text = self.tr(
                     "These numbers are of {old}. {new} reads now, and changes on; it is examined "
                     "once it rests."
                 )
-            return words.format(old=card.name, new=name, share=100 * self._follower.progress)
-        counted = tally(result.distances, result.labels, card.thresholds)
+            return text.format(old=card.name, new=name, share=100 * self._live_evaluation.progress)
+        counted = count_decisions(result.distances, result.labels, card.thresholds)
         if counted is None:
             return self.tr("{model} has no thresholds, so it takes everything for a digit.").format(
                 model=card.name
@@ -166,44 +164,45 @@ class ErrorsPanel(QWidget):
             "{rate:.2f} %."
         ).format(
             model=card.name,
-            refused=counted.torn + counted.strange,
-            torn=counted.torn,
-            strange=counted.strange,
-            accepted=counted.digits,
+            refused=counted.refused,
+            torn=counted.ambiguous,
+            strange=counted.not_a_digit,
+            accepted=counted.accepted,
             wrong=counted.wrong,
-            rate=100 * counted.wrong / max(counted.digits, 1),
+            rate=100 * counted.wrong / max(counted.accepted, 1),
         )
 
-    def _point(self) -> tuple[float, float] | None:
-        result, card = self._follower.result, self._follower.card
+    def _threshold_point(self) -> tuple[float, float] | None:
+        """Return the refused and the wrong share at the model's own thresholds, if it has any."""
+        result, card = self._live_evaluation.result, self._live_evaluation.card
         if result is None or card is None:
             return None
-        counted = tally(result.distances, result.labels, card.thresholds)
+        counted = count_decisions(result.distances, result.labels, card.thresholds)
         if counted is None:
             return None
-        return at_thresholds(counted.torn + counted.strange, counted.wrong, result.count)
+        return at_thresholds(counted.refused, counted.wrong, result.count)
 
-    def _show_pick(self, pick: Pick) -> None:
-        result, digits = self._follower.result, self._follower.digits
-        self.matrix.show_pick(pick)
+    def _show_selection(self, selection: ErrorSelection) -> None:
+        result, digits = self._live_evaluation.result, self._live_evaluation.digits
+        self.matrix.show_selection(selection)
         if result is None or digits is None:
             self.gallery_title.setText("")
             return
-        indices = picked(result, pick)
+        indices = selected_errors(result, selection)
         self.gallery.show_digits(digits.images, indices, self._caption)
-        self.gallery_title.setText(hover_text(pick, len(indices)))
+        self.gallery_title.setText(hover_text(selection, len(indices)))
 
     def _caption(self, index: int) -> Caption:
-        result = self._follower.result
-        assert result is not None  # a gallery is shown of a result only
+        result = self._live_evaluation.result
+        assert result is not None  # the gallery is empty without one
         return caption_of(result, index)
 
     def _load(self, index: int) -> None:
-        """A digit becomes the drawing, so that every view shows it."""
-        digits = self._follower.digits
+        """Put a digit of the dataset on the canvas."""
+        digits = self._live_evaluation.digits
         assert digits is not None
         self._session.show(Drawing.of_digit(digits.images[index]))
         trace = self._session.trace
         answer = None if trace is None else trace.answer
-        self.loaded.setText(on_canvas(index, int(digits.labels[index]), answer))
+        self.loaded.setText(loaded_text(index, int(digits.labels[index]), answer))
         self.see_inside.setEnabled(True)

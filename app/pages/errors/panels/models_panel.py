@@ -1,34 +1,41 @@
-"""Which models are there, and what is known of each?"""
+"""The list of models, and the card of the current one."""
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from app.context.models import Listed, Models
+from app.context.models import ModelEntry, Models
 from app.pages.errors.widgets.card_texts import card_rows, short_card
-from app.pages.errors.widgets.kernel_row import KernelRow
-from app.pages.errors.widgets.rows import Row, Rows
+from app.pages.errors.widgets.two_line_list import TwoLineList, TwoLineRow
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.maps.cached_widget import CachedWidget
+from lenet.network import paper
 from lenet.network.checkpoint import Card, Model
+from lenet.network.parameters import Array
 
-_LIST: Final = 360  # pixels
+_LIST: Final = 360  # pixels: the width of the list
+_PIXEL: Final = 12  # of the screen, for each weight of a kernel
+_SIDE: Final = _PIXEL * paper.KERNEL_SIDE
+_GAP: Final = 16  # between two kernels
 
 
 class ModelsPanel(QWidget):
-    """The list at the left; at the right the card of the chosen one, and what to do with it.
+    """The list left; right the card of the current row, with buttons to use, save or compare.
 
-    `comparison_wanted(str)`: with the model in use, of the model of this key.
+    `comparison_wanted(str)`: compare the model in use with the model of this key.
     """
 
     comparison_wanted = Signal(str)
@@ -38,11 +45,11 @@ class ModelsPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._models = models
-        self.list = Rows(appearance, self)
+        self.list = TwoLineList(appearance, self)
         self.open_button = QPushButton(self.tr("Open a file…"), self)
         self.name = QLabel(self)
         self.fault = QLabel(self)
-        self.place = QLabel(self)
+        self.path = QLabel(self)
         self.kernels = KernelRow(appearance, self)
         self.fields = [(QLabel(self), QLabel(self)) for _ in card_rows(Card(""))]
         self.use_button = QPushButton(self)
@@ -65,12 +72,12 @@ class ModelsPanel(QWidget):
     def _build(self) -> None:
         self.name.setFont(typography.body(bold=True))
         self.name.setTextFormat(Qt.TextFormat.PlainText)
-        for words in (self.fault, self.place):
-            words.setWordWrap(True)
-            words.setTextFormat(Qt.TextFormat.PlainText)
-        self.place.setFont(typography.label())
-        self.place.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self.fault, self.path):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.path.setFont(typography.label())
+        self.path.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.list.setFixedWidth(_LIST)
         self.list.setAccessibleName(self.tr("Models"))
         left = QVBoxLayout()
@@ -104,7 +111,7 @@ class ModelsPanel(QWidget):
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.name)
-        head.addWidget(self.place)
+        head.addWidget(self.path)
         right.addLayout(head)
         right.addLayout(buttons)
         right.addWidget(self.fault)
@@ -118,13 +125,13 @@ class ModelsPanel(QWidget):
         row.addLayout(right, 1)
 
     def _show(self) -> None:
-        self.list.show_rows([self._row(model) for model in self._models.at_hand])
+        self.list.show_rows([self._row(model) for model in self._models.entries])
         self._show_card()
 
-    def _row(self, listed: Listed) -> Row:
-        model = self._models.look_at(listed)
+    def _row(self, listed: ModelEntry) -> TwoLineRow:
+        model = self._models.load(listed)
         wrong = isinstance(model, str)
-        return Row(
+        return TwoLineRow(
             key=listed.key,
             title=listed.name,
             line=self.tr("cannot be read") if isinstance(model, str) else short_card(model.card),
@@ -133,33 +140,31 @@ class ModelsPanel(QWidget):
         )
 
     @property
-    def _listed(self) -> Listed | None:
+    def _listed(self) -> ModelEntry | None:
         key = self.list.key
-        return next((model for model in self._models.at_hand if model.key == key), None)
+        return next((model for model in self._models.entries if model.key == key), None)
 
     @property
     def _model(self) -> Model | None:
         listed = self._listed
-        model = None if listed is None else self._models.look_at(listed)
+        model = None if listed is None else self._models.load(listed)
         return model if isinstance(model, Model) else None
 
     def _show_card(self) -> None:
         listed, model = self._listed, self._model
         if listed is None:
             return
-        seen = self._models.look_at(listed)
+        loaded = self._models.load(listed)
         used = listed == self._models.in_use
         self.name.setText(model.card.name if model is not None else listed.name)
-        self.fault.setText(seen if isinstance(seen, str) else self._models.fault)
+        self.fault.setText(loaded if isinstance(loaded, str) else self._models.start_fault)
         self.fault.setVisible(bool(self.fault.text()))
         rows = card_rows(model.card) if model is not None else [("", "")] * len(self.fields)
-        for (name, value), (words, what) in zip(self.fields, rows, strict=True):
-            name.setText(words)
-            value.setText(what)
+        for (name, value), texts in zip(self.fields, rows, strict=True):
+            name.setText(texts[0])
+            value.setText(texts[1])
         self.kernels.show_kernels(None if model is None else model.parameters.c1_kernels)
-        self.place.setText(
-            self.tr("Came with the program.") if listed.bundled else str(listed.path)
-        )
+        self.path.setText(self.tr("Came with the program.") if listed.bundled else str(listed.path))
         self.use_button.setText(self.tr("In use") if used else self.tr("Use this model"))
         self.use_button.setEnabled(model is not None and not used)
         self.compare_button.setEnabled(model is not None and not used)
@@ -182,4 +187,47 @@ class ModelsPanel(QWidget):
 
     def _forget(self) -> None:
         if self._listed is not None:
-            self._models.forget(self._listed)
+            self._models.remove(self._listed)
+
+
+class KernelRow(CachedWidget):
+    """The six kernels of C1 in a row, in colours from −m to m, m the largest weight's size."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._kernels: Array | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("The six kernels of C1"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(paper.C1_MAPS * (_SIDE + _GAP), round(self.line) + 4 + _SIDE + 2)
+
+    def show_kernels(self, kernels: Array | None) -> None:
+        """Show six kernels, (6, 5, 5), or none."""
+        self._kernels = kernels
+        self.forget_background()
+
+    def tip_at(self, at: QPointF) -> str:
+        if self._kernels is None:
+            return ""
+        level = float(np.abs(self._kernels).max())
+        return self.tr("The kernels of C1, from −{level:.2f} (blue) to {level:.2f}").format(
+            level=level
+        )
+
+    def paint_background(self, painter: QPainter) -> None:
+        if self._kernels is None:
+            return
+        title = QRectF(0, 0, self.width(), self.line)
+        self.text(
+            painter,
+            title,
+            self.tr("C1’s six kernels"),
+            colour="muted",
+            flags=Qt.AlignmentFlag.AlignVCenter,
+        )
+        level = float(np.abs(self._kernels).max())
+        for number, kernel in enumerate(self._kernels):
+            left = number * (_SIDE + _GAP)
+            place = QRectF(left + 0.5, self.line + 4.5, _SIDE, _SIDE)
+            self.cells.picture(painter, place, kernel, level=level)

@@ -1,4 +1,4 @@
-"""What do two models read wrong, and which of it only one of them?"""
+"""Two models compared: which digits does only one of them read wrong?"""
 
 from typing import Final, get_args
 
@@ -18,25 +18,25 @@ from PySide6.QtWidgets import (
 from app.context.drawing import Drawing
 from app.context.evaluation.error_view import ErrorView
 from app.context.evaluation.model_comparison import ModelComparison
-from app.context.models import Listed, Models
+from app.context.models import ModelEntry, Models
 from app.context.session import Session
 from app.pages.errors.widgets.distance_table import DistanceTable
-from app.pages.shared.digit_captions import caption_of_two, on_canvas
+from app.pages.shared.digit_texts import caption_of_two, loaded_text
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
-from lenet.evaluation.comparison import Comparison, Part
-from lenet.evaluation.error_selection import Pick, worst_first
+from lenet.evaluation.comparison import Comparison, DigitGroup
+from lenet.evaluation.error_selection import ErrorSelection, worst_first
 
-_LEFT: Final = 424  # of the matrix, as in the view of one model's errors
-_CHOICE: Final = 200
+_LEFT: Final = 424  # pixels: the matrix, as in the view of one model's errors
+_CHOICE: Final = 200  # pixels: the least width of a combo box
 
 
 class TwoModelsPanel(QWidget):
-    """Two models chosen above; the difference of their confusions left, the digits right.
+    """Two models chosen above; the difference of their confusion matrices left, digits right.
 
-    `said(str)`: a word on what was put on the canvas.
+    `said(str)`: which digit was put on the canvas.
     """
 
     said = Signal(str)
@@ -52,9 +52,9 @@ class TwoModelsPanel(QWidget):
         super().__init__(parent)
         self._session, self._models, self._error_view = session, models, error_view
         self._model_comparison = ModelComparison(session, models, error_view, self)
-        self._shown: object = None
-        self._listed: list[Listed] = []
-        self._pick: Pick | None = None
+        self._shown: object = None  # the comparison on screen
+        self._listed: list[ModelEntry] = []  # the models in the combo boxes
+        self._error_selection: ErrorSelection | None = None
         self.choices = (QComboBox(self), QComboBox(self))
         self.totals = (QLabel(self), QLabel(self))
         self.parts = QButtonGroup(self)
@@ -66,8 +66,8 @@ class TwoModelsPanel(QWidget):
         self._build()
         for choice in self.choices:
             choice.activated.connect(self._choose_models)
-        self.parts.idClicked.connect(self._choose_part)
-        self.matrix.picked.connect(self._choose_cell)
+        self.parts.idClicked.connect(self._choose_group)
+        self.matrix.selected.connect(self._choose_cell)
         self.gallery.chosen.connect(self._load)
         models.changed.connect(self._list_models)
         error_view.compared_changed.connect(self._show_choice)
@@ -89,15 +89,15 @@ class TwoModelsPanel(QWidget):
             above.addWidget(total, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for number in range(len(get_args(Part))):
+        for number in range(len(get_args(DigitGroup))):
             button = QPushButton(self)
             button.setCheckable(True)
             self.parts.addButton(button, number)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        for words in (self.legend, self.gallery_title):
-            words.setFont(typography.label())
-            words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for label in (self.legend, self.gallery_title):
+            label.setFont(typography.label())
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.legend.setText(
             self.tr("Orange: A does it more often. Blue: B does. On the diagonal: read right.")
         )
@@ -124,22 +124,22 @@ class TwoModelsPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._model_comparison.look(True)
+        self._model_comparison.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._model_comparison.look(False)
+        self._model_comparison.set_active(False)
         super().hideEvent(event)
 
     def _list_models(self) -> None:
-        at_hand = self._models.at_hand
+        at_hand = self._models.entries
         if at_hand == self._listed:
-            return  # an open list of choices stays open
+            return  # clearing would close an open combo box
         self._listed = at_hand
         for choice in self.choices:
             choice.clear()
             for model in at_hand:
                 choice.addItem(model.name, model.key)
-        self._model_comparison.settle()
+        self._model_comparison.choose_missing()
         self._show_choice()
 
     def _show_choice(self) -> None:
@@ -149,24 +149,24 @@ class TwoModelsPanel(QWidget):
 
     def _choose_models(self) -> None:
         first, second = (str(choice.currentData()) for choice in self.choices)
-        self._pick = None
+        self._error_selection = None
         self._error_view.compare(first, second)
 
-    def _choose_part(self, number: int) -> None:
-        self._pick = None
-        self.matrix.show_pick(None)
-        self._error_view.choose_part(get_args(Part)[number])
+    def _choose_group(self, number: int) -> None:
+        self._error_selection = None
+        self.matrix.show_selection(None)
+        self._error_view.choose_group(get_args(DigitGroup)[number])
         self._show_digits()
 
-    def _choose_cell(self, pick: Pick) -> None:
-        """The digits of a cell on which the two differ, whichever of them puts them there."""
-        self._pick = pick
-        self.matrix.show_pick(pick)
+    def _choose_cell(self, selection: ErrorSelection) -> None:
+        """Show the digits of a cell to which the two models' answers differ."""
+        self._error_selection = selection
+        self.matrix.show_selection(selection)
         self._show_digits()
 
     def _show(self) -> None:
-        for total, words in zip(self.totals, self._model_comparison.words, strict=True):
-            total.setText(words)
+        for label, text in zip(self.totals, self._model_comparison.status_texts, strict=True):
+            label.setText(text)
         comparison = self._model_comparison.comparison
         self._name_parts(comparison)
         if comparison is self._shown:
@@ -179,23 +179,23 @@ class TwoModelsPanel(QWidget):
         self._show_digits()
 
     def _name_parts(self, comparison: Comparison | None) -> None:
-        self.parts.setExclusive(self._pick is None)  # with a cell picked, none is on
+        self.parts.setExclusive(self._error_selection is None)  # a cell unchecks the parts
         names = (
             self.tr("Only A wrong: {count:,}"),
             self.tr("Only B wrong: {count:,}"),
             self.tr("Both wrong: {count:,}"),
             self.tr("Answers differ: {count:,}"),
         )
-        for number, (part, name) in enumerate(zip(get_args(Part), names, strict=True)):
+        for number, (group, name) in enumerate(zip(get_args(DigitGroup), names, strict=True)):
             button = self.parts.button(number)
-            button.setMinimumWidth(self._widest(name))
-            count = 0 if comparison is None else len(comparison.indices(part))
+            button.setMinimumWidth(self._button_width(name))
+            count = 0 if comparison is None else len(comparison.indices(group))
             button.setText(name.format(count=count))
             button.setEnabled(comparison is not None)
-            button.setChecked(part == self._error_view.part and self._pick is None)
+            button.setChecked(group == self._error_view.group and self._error_selection is None)
 
-    def _widest(self, name: str) -> int:
-        """Room for any count of 10,000, so that no button moves another."""
+    def _button_width(self, name: str) -> int:
+        """Return the width of a button that has room for any count below 10,000."""
         metrics = QFontMetrics(typography.body())
         return metrics.horizontalAdvance(name.format(count=8_888)) + 28
 
@@ -208,31 +208,32 @@ class TwoModelsPanel(QWidget):
             self.gallery.clear()
             self.gallery_title.setText("")
             return
-        if self._pick is None:
-            indices = comparison.indices(self._error_view.part)
+        if self._error_selection is None:
+            indices = comparison.indices(self._error_view.group)
         else:
-            indices = comparison.differing(self._pick)
-        # The second is the one that is wrong where only B is.
-        decide = comparison.second if self._error_view.part == "second" else comparison.first
-        self.gallery.show_digits(digits.images, worst_first(decide, indices), self._caption)
+            indices = comparison.differing(self._error_selection)
+        # Sorted by a model that is wrong: B where only B is.
+        wrong = comparison.second if self._error_view.group == "second" else comparison.first
+        self.gallery.show_digits(digits.images, worst_first(wrong, indices), self._caption)
         self._name_parts(comparison)
         self.gallery_title.setText(self._title(len(indices), comparison.same_mistake))
 
     def _title(self, count: int, same: int) -> str:
-        if self._pick is not None:
-            words = self.tr("{count:,} digits of this cell, to which the answers differ")
-        elif self._error_view.part == "both":
-            words = self.tr("{count:,} digits; {same:,} of them both read as the same wrong one")
+        if self._error_selection is not None:
+            text = self.tr("{count:,} digits of this cell, to which the answers differ")
+        elif self._error_view.group == "both":
+            text = self.tr("{count:,} digits; {same:,} of them both read as the same wrong one")
         else:
-            words = self.tr("{count:,} digits, the worst first")
-        return words.format(count=count, same=same)
+            text = self.tr("{count:,} digits, the worst first")
+        return text.format(count=count, same=same)
 
     def _caption(self, index: int) -> Caption:
         comparison = self._model_comparison.comparison
-        assert comparison is not None  # a gallery is shown of a comparison only
+        assert comparison is not None  # the gallery is empty without one
         return caption_of_two(comparison, index)
 
     def _load(self, index: int) -> None:
+        """Put a digit of the dataset on the canvas, and show its distances under both models."""
         comparison, digits = (
             self._model_comparison.comparison,
             self._error_view.evaluation_dataset.digits,
@@ -249,4 +250,4 @@ class TwoModelsPanel(QWidget):
         )
         self._session.show(Drawing.of_digit(digits.images[index]))
         trace = self._session.trace
-        self.said.emit(on_canvas(index, truth, None if trace is None else trace.answer))
+        self.said.emit(loaded_text(index, truth, None if trace is None else trace.answer))

@@ -1,0 +1,1 @@
+"""Plots, lists and texts that only the errors page uses. Start with rejection_plot.py."""

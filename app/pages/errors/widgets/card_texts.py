@@ -1,4 +1,4 @@
-"""What a model's card says, in words: a name and a value for every field."""
+"""The texts of a model's card: a name and a value for every field."""
 
 import re
 from typing import Final
@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from lenet.evaluation.rejection import FARTHEST, MARGIN
 from lenet.network.checkpoint import Card
 
-# What the trainer writes of the bundled digits; other data are the names of folders.
+# What training writes for the bundled digits; for other data it writes the folder's name.
 _BUNDLED: Final = re.compile(r"MNIST train(?: and (?P<count>[\d,]+) drawings)?")
 
 
 def card_rows(card: Card) -> list[tuple[str, str]]:
-    """Every field but the name; what the card does not say is a dash."""
+    """Return name and value of every field but the model's name; a dash where it is empty."""
     translate = QCoreApplication.translate
     return [
         (translate("Card", "Test errors"), _errors(card)),
@@ -31,7 +31,7 @@ def card_rows(card: Card) -> list[tuple[str, str]]:
 
 
 def short_card(card: Card) -> str:
-    """One line: how good it is and how it was trained."""
+    """Return the test error and the passes of the training, in one line."""
     translate = QCoreApplication.translate
     if card.error_rate is None:
         return translate("Card", "test error not known")

@@ -12,13 +12,13 @@ from app.widgets.maps.cached_widget import CachedWidget
 from lenet.network import paper
 from lenet.network.parameters import Array
 
-_MARK: Final = 24.0  # room for A and B
+_MARK: Final = 24.0  # pixels: room for A and B
 
 
 class DistanceTable(CachedWidget):
-    """A column for each class, a row for each model; the nearest is the answer, in bold.
+    """A column for each class, a row for each model; the smallest distance is in bold.
 
-    The truth's column is underlined, so that it is told without a colour.
+    The class of the truth is underlined, so that it is seen without colours.
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -32,13 +32,13 @@ class DistanceTable(CachedWidget):
         return QSize(400, round(4 * self.line) + 24)
 
     def show_distances(self, rows: tuple[tuple[str, Array], ...], truth: int) -> None:
-        """Each model's mark and its ten distances, (10,), of a digit whose truth is known."""
+        """Show the distances, (10,), of one digit under each model, named by its mark A or B."""
         self._rows, self._truth = rows, truth
-        words = [
+        texts = [
             f"{mark}: " + ", ".join(f"{digit} {d:.1f}" for digit, d in enumerate(distances))
             for mark, distances in rows
         ]
-        self.setAccessibleDescription("; ".join(words))
+        self.setAccessibleDescription("; ".join(texts))
         self.forget_background()
 
     def paint_background(self, painter: QPainter) -> None:

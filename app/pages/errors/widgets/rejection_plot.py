@@ -1,4 +1,4 @@
-"""What is left of the error when a network may refuse digits."""
+"""The rejection curve: the error among accepted digits, against the share refused."""
 
 from typing import Final
 
@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
-from lenet.evaluation.metrics import Rejection
+from lenet.evaluation.metrics import RejectionCurve
 
-_MOST_REFUSED: Final = 10.0  # percent: beyond that little is left to see
-_LEAST_ERROR: Final = 0.5  # percent: so that a very good network's curve is not blown up
+_MOST_REFUSED: Final = 10.0  # percent: the end of the axis
+_LEAST_ERROR: Final = 0.5  # percent: the axis of a very good network ends here at least
 
 
 class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not typed
-    """Error among what is accepted against the part that is refused, both in percent.
+    """Error among the accepted digits against the share refused, both in percent.
 
-    A full line refuses by the margin, a dashed one by the distance; a ring is where the
-    model's own thresholds stand.
+    Full line: refused by margin. Dashed line: refused by distance. Ring: the model's own
+    thresholds.
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -32,12 +32,12 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
         self._by_distance = self.plot()
         self._point = self.plot(symbol="o", symbolSize=9)
         self._legend = self.addLegend(offset=(-8, 1), verSpacing=-6)
-        for item, words in (
+        for item, text in (
             (self._by_margin, self.tr("refused by margin")),
             (self._by_distance, self.tr("refused by distance")),
             (self._point, self.tr("this model’s thresholds")),
         ):
-            self._legend.addItem(item, words)
+            self._legend.addItem(item, text)
         for side in ("bottom", "left"):
             self.getAxis(side).enableAutoSIPrefix(False)
         self.showGrid(y=True, alpha=0.15)
@@ -53,11 +53,11 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
 
     def show_curves(
         self,
-        by_margin: Rejection | None,
-        by_distance: Rejection | None,
+        by_margin: RejectionCurve | None,
+        by_distance: RejectionCurve | None,
         point: tuple[float, float] | None,
     ) -> None:
-        """Two curves; `point` is refused and wrong as fractions, by the model's thresholds."""
+        """Show two curves, and `point`: refused and wrong, as fractions, at the thresholds."""
         top = _LEAST_ERROR
         for item, curve in ((self._by_margin, by_margin), (self._by_distance, by_distance)):
             if curve is None:
@@ -73,17 +73,17 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
 
     def _recolour(self, theme: Theme) -> None:
         self.setBackground(theme.colour("window"))
-        text, muted = theme.colour("text"), theme.colour("muted")
-        self._by_margin.setPen(pg.mkPen(text, width=1.5))
+        muted = theme.colour("muted")
+        self._by_margin.setPen(pg.mkPen(theme.colour("text"), width=1.5))
         self._by_distance.setPen(pg.mkPen(muted, width=1.5, style=Qt.PenStyle.DashLine))
         self._point.setSymbolPen(pg.mkPen(theme.colour("accent"), width=2))
         self._point.setSymbolBrush(None)
         behind = theme.colour("window")
-        behind.setAlphaF(0.85)  # curves of a poor network pass below
+        behind.setAlphaF(0.85)  # curves of a poor network pass behind the legend
         self._legend.setBrush(behind)
         self._legend.setLabelTextColor(muted)
         self._legend.setLabelTextSize(f"{typography.label().pointSizeF()}pt")
-        for side, words in (
+        for side, text in (
             ("bottom", self.tr("refused, % of all digits")),
             ("left", self.tr("wrong, %")),
         ):
@@ -91,11 +91,11 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
             axis.setPen(theme.colour("line"))
             axis.setTextPen(muted)
             axis.setStyle(tickFont=typography.label(), tickLength=-4)
-            axis.setLabel(words, color=theme.muted)
+            axis.setLabel(text, color=theme.muted)
             axis.label.setFont(typography.label())
 
 
 def at_thresholds(refused: int, wrong: int, count: int) -> tuple[float, float] | None:
-    """Refused and wrong as fractions of all and of the accepted; None where all are refused."""
+    """Return refused / all and wrong / accepted; None where all digits are refused."""
     accepted = count - refused
     return (refused / count, wrong / accepted) if accepted else None

@@ -1,4 +1,4 @@
-"""The legend of a diverging picture: which colour is which number."""
+"""The legend of the diverging colours: a bar that says which colour is which number."""
 
 from typing import Final
 
@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style import typography
-from app.style.theme import Appearance, Theme, diverging_table, packed
+from app.style.colours import diverging_table, packed
+from app.style.theme import Appearance, Theme
 
-_BAR: Final = 12.0
+_BAR: Final = 12.0  # height in pixels
 _ARROW: Final = 5.0  # half the width of the pointer above the bar
 
 
@@ -35,7 +36,7 @@ class ColourBar(QWidget):
         return QSize(120, self.sizeHint().height())
 
     def show_scale(self, level: float, value: float | None) -> None:
-        """Where the scale ends, and the value to point at."""
+        """Show a scale from -level to level; the pointer is at `value`, hidden for None."""
         self._level, self._value = level, value
         self.update()
 
@@ -77,6 +78,6 @@ class ColourBar(QWidget):
 
 
 def decimals(value: float) -> str:
-    """Two decimals, none for 0, and a true minus sign."""
+    """Return a number with two decimals, none for 0, and a true minus sign."""
     text = f"{value:.2f}" if value else "0"
     return text.replace("-", "\N{MINUS SIGN}") if float(text) else "0"

@@ -1,4 +1,4 @@
-"""The learning rate on a scale that shows from where steps zig-zag, and from where they diverge."""
+"""A slider for the learning rate that marks where steps begin to zig-zag, and to diverge."""
 
 from itertools import pairwise
 from typing import Final
@@ -22,14 +22,15 @@ from app.widgets.forms.arrow_keys import arrow_step
 from app.widgets.forms.formula import em, paint_formula
 from lenet.lecture.descent import largest_rate
 
-_STEPS: Final = 100  # keys and wheel move by so many parts of the scale
-_GRIP: Final = 7.0
+_STEPS: Final = 100  # along the scale, by keys and wheel
+_GRIP: Final = 7.0  # radius in pixels
 
 
 class RateScale(QWidget):
-    """A slider for eta, or for what `name` sets; below it 1/f'' and 2/f'' where descent is.
+    """A slider for eta, or for another number by its LaTeX `name`.
 
-    `rate_chosen(float)`: the person wants another rate.
+    Where the curvature is known, 1/f'' and 2/f'' are marked below it: from the one on steps
+    zig-zag, from the other on they diverge. `rate_chosen(float)`: the person chose another rate.
     """
 
     rate_chosen = Signal(float)
@@ -39,10 +40,9 @@ class RateScale(QWidget):
         appearance: Appearance,
         *,
         name: str = r"\eta",
-        says: str = "",
+        accessible_name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`says` is what a screen reader calls it."""
         super().__init__(parent)
         self._appearance = appearance
         self._name = name
@@ -52,14 +52,17 @@ class RateScale(QWidget):
         self._symbol = "f''"
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(says or self.tr("Learning rate"))
+        self.setAccessibleName(accessible_name or self.tr("Learning rate"))
         appearance.theme_changed.connect(self.update)
         appearance.type_changed.connect(self.updateGeometry)
 
     def show_rate(
         self, rate: float, *, end: float, curvature: float | None, symbol: str = "f''"
     ) -> None:
-        """The rate on a scale from 0 to `end`; without a curvature there are no limits to show."""
+        """Show a rate on a scale from 0 to `end`; without a curvature nothing is marked.
+
+        `symbol` is the LaTeX of the curvature.
+        """
         resized = (curvature is None) != (self._curvature is None)
         self._rate, self._end, self._curvature, self._symbol = rate, end, curvature, symbol
         if resized:
@@ -135,7 +138,7 @@ class RateScale(QWidget):
             painter.drawText(place, Qt.TextFlag.TextWordWrap, sentence)
             return
         edges = [0.0, limit / 2, limit, self._end]
-        words = [self.tr("one side"), self.tr("zig-zag"), self.tr("diverges")]
+        texts = [self.tr("one side"), self.tr("zig-zag"), self.tr("diverges")]
         label = typography.label()
         metrics = QFontMetricsF(label)
         painter.setFont(label)
@@ -146,10 +149,10 @@ class RateScale(QWidget):
             inside = low < self._rate <= high or (zone == 2 and self._rate > limit)
             left = self._x(low)
             middle = (left + self._x(min(high, self._end))) / 2
-            half = metrics.horizontalAdvance(words[zone]) / 2
+            half = metrics.horizontalAdvance(texts[zone]) / 2
             middle = min(max(middle, half, right + half + 4), self.width() - half)
             painter.setPen(theme.colour("accent" if inside else "muted"))
-            painter.drawText(QPointF(middle - half, level - em() * 0.75), words[zone])
+            painter.drawText(QPointF(middle - half, level - em() * 0.75), texts[zone])
             right = middle + half
             if zone:
                 painter.setPen(QPen(theme.colour("text"), 2))

@@ -1,4 +1,4 @@
-"""Text to read, in one of the three sizes of type, that follows when type is enlarged."""
+"""A text label in one of the sizes of app.style.typography; it grows when type is enlarged."""
 
 from typing import Final, Literal
 
@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.style import typography
 from app.style.theme import Appearance, Theme
 
-Role = Literal["label", "body", "bold", "heading"]
-_LINE: Final = 62  # characters: longer lines are hard to come back from
+Role = Literal["label", "body", "bold", "heading"]  # a size of type; "bold" is bold body text
+_LONGEST_LINE: Final = 62  # characters; from the end of a longer one the eye loses the next line
 
 
 class TextLabel(QLabel):
-    """A paragraph, or one line where `wraps` is false, in a tone of the theme.
+    """A paragraph, or a single line where `wraps` is false.
 
-    `lines` keeps room for so many, so that another text moves nothing.
+    `role` is its size of type, `tone` the name of a colour of the theme. It is at least so many
+    `lines` high, so that a longer or shorter text moves nothing below it.
     """
 
     def __init__(
@@ -39,18 +40,18 @@ class TextLabel(QLabel):
         self.setWordWrap(wraps)
         if lines:
             self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._take_font()
+        self._update_font()
         self._recolour(appearance.theme)
         appearance.theme_changed.connect(self._recolour)
-        appearance.type_changed.connect(self._take_font)
+        appearance.type_changed.connect(self._update_font)
 
     def set_tone(self, tone: str) -> None:
-        """Another of the theme's colours."""
+        """Show the text in another colour of the theme, by its name."""
         if tone != self._tone:
             self._tone = tone
             self._recolour(self._appearance.theme)
 
-    def _take_font(self) -> None:
+    def _update_font(self) -> None:
         font = {
             "label": typography.label,
             "body": typography.body,
@@ -59,7 +60,7 @@ class TextLabel(QLabel):
         }[self._role]()
         self.setFont(font)
         if self.wordWrap():
-            self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LINE)
+            self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LONGEST_LINE)
         self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing())
 
     def _recolour(self, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""Convolution arithmetic: how large does the output become?"""
+"""Lesson 4, convolution arithmetic: how large the output becomes."""
 
 from typing import Final
 
@@ -12,67 +12,67 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.app_context import AppContext
-from app.pages.lecture.common.choice_slider import ChoiceSlider, SliderColumn
+from app.pages.lecture.common.choice_controls import ChoiceSlider, SliderColumn
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.text_label import TextLabel
-from app.pages.lecture.convolution.slide import Slide
+from app.pages.lecture.convolution.slide_animation import SlideAnimation
 from app.pages.lecture.convolution.sliding_figure import SlidingFigure
 from app.style.formulas.stacking import floored, fraction
 from app.style.formulas.typesetting import Setting, Tone, row, typeset, typeset_number
 from app.widgets.forms.formula import Formula
-from lenet.lecture.arithmetic import FIGURES, Windows, full_padding, half_padding
+from lenet.lecture.arithmetic import FIGURES, SlidingKernel, full_padding, half_padding
 from lenet.network import paper
 
 # The slides' figures, and two layers of LeNet-5.
 PRESETS: Final = (
     *FIGURES,
-    Windows(paper.INPUT_SIDE, paper.KERNEL_SIDE, 0, 1),
-    Windows(paper.C1_SIDE, 2, 0, 2),
+    SlidingKernel(paper.INPUT_SIDE, paper.KERNEL_SIDE, 0, 1),
+    SlidingKernel(paper.C1_SIDE, 2, 0, 2),
 )
 _FORMULA: Final = r"o = \left\lfloor \frac{i + 2p - k}{s} \right\rfloor + 1"
 
 
 class ArithmeticLesson(Lesson):
-    """Input, kernel, padding and stride by slider; the window slides over what they give."""
+    """Sliders for input, kernel, padding and stride, and a window that slides over the input."""
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
-        self.windows = self.recall(FIGURES[0])
-        self._slide = Slide(self)
+        self.windows = self.recall_state(FIGURES[0])
+        self.animation = SlideAnimation(self)
         self._add_text()
         self._build_stage()
-        self.set_try(
+        self.set_exercise(
             self.tr(
                 "Choose “full” and count at how many places the window touches the input. "
                 "Then raise the stride until something is never seen."
             )
         )
-        self._slide.moved.connect(self.figure.show_place)
-        self._slide.playing_changed.connect(self._show_playing)
-        self.figure.pointed.connect(self._slide.go)
+        self.animation.moved.connect(self.figure.show_place)
+        self.animation.playing_changed.connect(self._show_playing)
+        self.figure.pointed.connect(self.animation.go)
         self._show()
 
     @property
     def is_playing(self) -> bool:
         """Whether the window moves by itself."""
-        return self._slide.is_playing
+        return self.animation.is_playing
 
     @property
     def place(self) -> float:
-        """Where the window is, in positions from 0."""
-        return self._slide.place
+        """The place of the window, in positions from 0; not whole between two of them."""
+        return self.animation.place
 
     def stop(self) -> None:
-        self._slide.play(False)
+        self.animation.play(False)
 
-    def take(self, windows: Windows) -> None:
-        """Show other sizes."""
+    def show_windows(self, windows: SlidingKernel) -> None:
+        """Show an input, a kernel, a padding and a stride."""
         self.windows = windows
-        self.note(windows)
+        self.keep_state(windows)
         self._show()
 
     def _add_text(self) -> None:
-        self.add_words(
+        self.add_paragraph(
             self.tr(
                 "How many places does a kernel of side k find on an input of side i? Zeros "
                 "around the input, p deep, give it more; steps of s take some away."
@@ -86,14 +86,14 @@ class ArithmeticLesson(Lesson):
         }
         self.add_widget(SliderColumn(list(self.sliders.values()), self.context.appearance))
         for slider in self.sliders.values():
-            slider.chosen.connect(self._take_sliders)
+            slider.chosen.connect(self._apply_sliders)
         self.add_gap()
-        self.add_words(self.tr("The slides’ figures, and LeNet-5"), role="bold")
+        self.add_paragraph(self.tr("The slides’ figures, and LeNet-5"), role="bold")
         grid = QGridLayout()
         grid.setSpacing(4)
         group = QButtonGroup(self)
-        group.setExclusive(False)  # sliders can make one that is none of them
-        group.idClicked.connect(self._take_preset)
+        group.setExclusive(False)  # the sliders can be set to sizes of no preset
+        group.idClicked.connect(self._apply_preset)
         self.presets = [QPushButton(name) for name in self._preset_names()]
         for number, button in enumerate(self.presets):
             button.setCheckable(True)
@@ -107,7 +107,7 @@ class ArithmeticLesson(Lesson):
         line = QHBoxLayout()
         line.setSpacing(4)
         self.play_button = QPushButton()
-        self.play_button.clicked.connect(self._toggle)
+        self.play_button.clicked.connect(self._toggle_playing)
         self.step_button = QPushButton(self.tr("One s&tep"))
         self.step_button.clicked.connect(self._step)
         for button in (self.play_button, self.step_button):
@@ -126,12 +126,12 @@ class ArithmeticLesson(Lesson):
         ]
 
     def _build_stage(self) -> None:
-        look = self.context.appearance
-        self.figure = SlidingFigure(look)
-        self._definition = Formula(look, _FORMULA)
-        self._numbers = Formula(look)
-        self.verdict = TextLabel("", look, role="bold", wraps=False)
-        self.meaning = TextLabel("", look, lines=3)
+        appearance = self.context.appearance
+        self.figure = SlidingFigure(appearance)
+        self._definition = Formula(appearance, _FORMULA)
+        self._numbers = Formula(appearance)
+        self.size_label = TextLabel("", appearance, role="bold", wraps=False)
+        self.meaning_label = TextLabel("", appearance, lines=3)
         stage = QWidget()
         rows = QVBoxLayout(stage)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -143,22 +143,22 @@ class ArithmeticLesson(Lesson):
         line.addWidget(self._numbers)
         line.addStretch(1)
         rows.addLayout(line)
-        rows.addWidget(self.verdict)
-        rows.addWidget(self.meaning)
+        rows.addWidget(self.size_label)
+        rows.addWidget(self.meaning_label)
         self.set_stage(stage)
 
-    def _take_sliders(self, _value: int) -> None:
+    def _apply_sliders(self, _value: int) -> None:
         values = {name: slider.value for name, slider in self.sliders.items()}
-        self.take(Windows(**values))
+        self.show_windows(SlidingKernel(**values))
 
-    def _take_preset(self, number: int) -> None:
-        self.take(PRESETS[number])
+    def _apply_preset(self, number: int) -> None:
+        self.show_windows(PRESETS[number])
 
-    def _toggle(self) -> None:
-        self._slide.play(not self._slide.is_playing)
+    def _toggle_playing(self) -> None:
+        self.animation.play(not self.animation.is_playing)
 
     def _step(self) -> None:
-        self._slide.go(round(self._slide.place) + 1)
+        self.animation.go(round(self.animation.place) + 1)
 
     def _show_playing(self, playing: bool) -> None:
         self.play_button.setText(self.tr("&Stop") if playing else self.tr("&Slide"))
@@ -169,32 +169,32 @@ class ArithmeticLesson(Lesson):
             slider.show_value(getattr(w, name))
         for button, preset in zip(self.presets, PRESETS, strict=True):
             button.setChecked(preset == w)
-        self._slide.set_positions(w.output**2)
+        self.animation.set_positions(w.output**2)
         self.figure.show_windows(w)
         self.play_button.setEnabled(w.output > 1)
         self.step_button.setEnabled(w.output > 1)
-        self._numbers.set_setting(substituted(w))
-        self.verdict.setText(self._say_size())
-        self.verdict.set_tone("text" if w.fits else "warning")
-        self.meaning.setText(self._say_meaning())
+        self._numbers.set_setting(formula_with_numbers(w))
+        self.size_label.setText(self._size_text())
+        self.size_label.set_tone("text" if w.fits else "warning")
+        self.meaning_label.setText(self._meaning_text())
 
-    def _say_size(self) -> str:
+    def _size_text(self) -> str:
         w = self.windows
         if not w.fits:
             return self.tr(
                 "Impossible: a kernel of {kernel} does not fit into {input} + 2·{padding} = "
                 "{padded}."
             ).format(kernel=w.kernel, input=w.input, padding=w.padding, padded=w.padded)
-        if w.unseen:
+        if w.unreached:
             return self.tr(
                 "{output}×{output} outputs. The stride steps over the last rows and columns: "
                 "{unseen} of {padded} are never seen."
-            ).format(output=w.output, unseen=w.unseen, padded=w.padded)
+            ).format(output=w.output, unseen=w.unreached, padded=w.padded)
         return self.tr("{output}×{output} outputs, and every row and column is seen.").format(
             output=w.output
         )
 
-    def _say_meaning(self) -> str:
+    def _meaning_text(self) -> str:
         w = self.windows
         if not w.fits:
             return self.tr("Take a smaller kernel, a larger input or more padding.")
@@ -219,12 +219,16 @@ class ArithmeticLesson(Lesson):
         )
 
 
-def substituted(w: Windows) -> Setting:
-    """The formula with the numbers in it; without a result where the kernel does not fit."""
-    upper = row(_set(w.input), "+", _set(2), r"\cdot", _set(w.padding), "-", _set(w.kernel))
-    result = _set(w.output, "accent") if w.fits else typeset("?")
-    return row("o", "=", floored(fraction(upper, _set(w.stride))), "+", _set(1), "=", result)
+def formula_with_numbers(w: SlidingKernel) -> Setting:
+    """Return the formula with numbers for letters, and "?" where the kernel does not fit."""
+    upper = row(
+        _integer(w.input), "+", _integer(2), r"\cdot", _integer(w.padding), "-", _integer(w.kernel)
+    )
+    result = _integer(w.output, "accent") if w.fits else typeset("?")
+    return row(
+        "o", "=", floored(fraction(upper, _integer(w.stride))), "+", _integer(1), "=", result
+    )
 
 
-def _set(number: int, tone: Tone = "text") -> Setting:
+def _integer(number: int, tone: Tone = "text") -> Setting:
     return typeset_number(str(number), tone)

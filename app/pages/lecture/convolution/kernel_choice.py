@@ -1,4 +1,4 @@
-"""Buttons that choose a picture, and a kernel by what it looks like."""
+"""Buttons that choose the picture, and buttons that choose the kernel."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from app.pages.lecture.common.text_label import TextLabel
 from app.style import typography
-from app.style.theme import Appearance, Theme, diverging_table, packed
+from app.style.colours import diverging_table, packed
+from app.style.theme import Appearance, Theme
 from lenet.network import paper
 from lenet.network.parameters import Array
 
@@ -26,7 +27,7 @@ _ICON: Final = 1.9  # side of a kernel's picture in heights of a line
 
 
 class SourceChoice(QWidget):
-    """`chosen(str)`: "digit", "scene" or "opened"."""
+    """Buttons for the picture. `chosen(str)`: the person pressed "digit", "scene" or "opened"."""
 
     chosen = Signal(str)
 
@@ -50,7 +51,7 @@ class SourceChoice(QWidget):
         group.idClicked.connect(self._choose)
 
     def show_choice(self, name: str) -> None:
-        """Check the button of what is shown."""
+        """Check the button of the picture that is shown; `chosen` is not emitted."""
         for key, button in self.buttons.items():
             button.setChecked(key == name)
 
@@ -59,7 +60,7 @@ class SourceChoice(QWidget):
 
 
 class KernelChoice(QWidget):
-    """`chosen(str)`: a stock kernel's name, or "c1 0" to "c1 5"."""
+    """Buttons for the kernel. `chosen(str)`: a stock kernel's name, or "c1 0" to "c1 5"."""
 
     chosen = Signal(str)
 
@@ -97,10 +98,10 @@ class KernelChoice(QWidget):
         line.addStretch(1)
         rows.addLayout(line)
         appearance.theme_changed.connect(self._recolour)
-        appearance.type_changed.connect(self._take_type)
+        appearance.type_changed.connect(self._update_type)
 
     def show_choice(self, name: str, c1_kernels: Array) -> None:
-        """Check a kernel's button, none for ""; C1's kernels, (6, 5, 5), are the model's."""
+        """Check a kernel's button, none for ""; show the model's kernels of C1, (6, 5, 5)."""
         own = {f"c1 {number}": kernel for number, kernel in enumerate(c1_kernels)}
         if any(self._kernels.get(key) is not kernel for key, kernel in own.items()):
             self._kernels.update(own)
@@ -131,12 +132,12 @@ class KernelChoice(QWidget):
                 button.setIcon(QIcon(_picture(self._kernels[name], theme, self, side)))
                 button.setIconSize(QSize(int(side), int(side)))
 
-    def _take_type(self) -> None:
+    def _update_type(self) -> None:
         self._recolour(self._appearance.theme)
 
 
 def _picture(kernel: Array, theme: Theme, widget: QWidget, side: float) -> QPixmap:
-    """The weights in the diverging colours, whole device pixels each."""
+    """Return the weights in the diverging colours, each whole device pixels wide."""
     colours = packed(diverging_table(theme))
     share = kernel / (float(np.abs(kernel).max()) or 1.0)
     pixels = colours[(127.5 + 127.5 * share).astype(np.uint8)]

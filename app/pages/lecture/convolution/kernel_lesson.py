@@ -1,28 +1,37 @@
-"""What a kernel sees: where is its sum large, and why there?"""
+"""Lesson 6, what a kernel sees: where its sum is large, and why there."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
-from app.context.messages import sentence
-from app.context.open_drawing import PICTURE_SUFFIXES
+from app.context.dialogs import ask_file
+from app.context.documents import PICTURE_SUFFIXES
+from app.context.language import sentence
 from app.pages.lecture.common.colour_bar import ColourBar, decimals
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.common.shown import Shown, shown
+from app.pages.lecture.common.shown_trace import ShownTrace, shown_trace
 from app.pages.lecture.common.text_label import TextLabel
-from app.pages.lecture.convolution import kernel_notes
 from app.pages.lecture.convolution.kernel_choice import KernelChoice, SourceChoice
+from app.pages.lecture.convolution.kernel_texts import effect_text, weight_sum_text
 from app.pages.lecture.convolution.number_grid import NumberGrid
 from app.pages.lecture.convolution.picture_view import PictureView
-from app.style.theme import Theme, diverging_table, greys, packed, ramp
+from app.style.colours import diverging_table, greys, packed, ramp
+from app.style.theme import Theme
 from app.widgets.forms.formula import Formula
 from lenet.errors import InputError
-from lenet.lecture.convolution import correlate, patch
-from lenet.lecture.kernels import BLUR, HORIZONTAL_EDGE, SHARPEN, VERTICAL_EDGE, reach
+from lenet.lecture.convolution import (
+    BLUR,
+    HORIZONTAL_EDGE,
+    SHARPEN,
+    VERTICAL_EDGE,
+    correlate,
+    largest_magnitude,
+    patch,
+)
 from lenet.lecture.lighthouse import lighthouse
 from lenet.network import paper
 from lenet.network.parameters import Array
@@ -34,33 +43,33 @@ _STOCK: Final = {
     "blur": BLUR,
     "sharpen": SHARPEN,
 }
-_START: Final = (44, 49)  # a band of the lighthouse
+_START: Final = (44, 49)  # row and column of a stripe of the lighthouse
 _EDITOR: Final = 172  # pixels of the kernel's side, whether 3x3 or 5x5
-_LARGEST: Final = 240  # of an opened picture's side: enough to see, quick to compute
+_LARGEST: Final = 240  # pixels of an opened picture's side: enough to see, quick to compute
 
 
 @dataclass(frozen=True, eq=False)
-class _Setup:
-    """What the page is set to. `name` is one of _STOCK, "c1 0" to "c1 5", or "": the own one."""
+class _KernelState:
+    """What the person set: the picture, the kernel, and the place whose sum is shown."""
 
     source: Source = "scene"
-    name: str = "level"
+    name: str = "level"  # one of _STOCK, "c1 0" to "c1 5", or "" for the person's own kernel
     own: Array | None = None
     opened: Array | None = None  # (h, w), 0 black to 1 white
-    spot: tuple[int, int] = _START  # of the response
+    spot: tuple[int, int] = _START  # row and column of the response
 
 
 class KernelLesson(Lesson):
-    """A picture, a kernel that can be changed, and the sums in one diverging scale."""
+    """A picture, a kernel that can be edited, and its sums in diverging colours."""
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
-        self._setup = self.recall(_Setup())
-        self._runs = False
+        self._state = self.recall_state(_KernelState())
+        self._is_shown = False
         self.response: Array = np.zeros((1, 1), dtype=np.float32)
         self._add_text()
         self._build_stage()
-        self.set_try(
+        self.set_exercise(
             self.tr(
                 "Choose “Level edges” and click the middle weight once: now the picture itself "
                 "shines through its edges."
@@ -73,70 +82,70 @@ class KernelLesson(Lesson):
         self._show()
 
     def start(self) -> None:
-        self._runs = True
+        self._is_shown = True
         self._show()
 
     def stop(self) -> None:
-        self._runs = False
+        self._is_shown = False
 
     @property
     def picture(self) -> Array:
-        """What the kernel slides over, (h, w)."""
-        if self._setup.source == "scene":
+        """The picture that the kernel slides over, (h, w)."""
+        if self._state.source == "scene":
             return lighthouse()
-        if self._setup.source == "opened" and self._setup.opened is not None:
-            return self._setup.opened
-        return self._shown().trace.image
+        if self._state.source == "opened" and self._state.opened is not None:
+            return self._state.opened
+        return self._digit().trace.image
 
     @property
     def kernel(self) -> Array:
-        """The weights now; C1's are the model's."""
-        if self._setup.name.startswith("c1"):
-            learned: Array = self.context.session.parameters.c1_kernels[int(self._setup.name[-1])]
+        """The weights of the chosen kernel; those of C1 are the current model's."""
+        if self._state.name.startswith("c1"):
+            learned: Array = self.context.session.parameters.c1_kernels[int(self._state.name[-1])]
             return learned
-        own_or_stock = _STOCK.get(self._setup.name, self._setup.own)
+        own_or_stock = _STOCK.get(self._state.name, self._state.own)
         assert own_or_stock is not None
         return own_or_stock
 
-    def _shown(self) -> Shown:
-        return shown(self.context.session)
+    def _digit(self) -> ShownTrace:
+        return shown_trace(self.context.session)
 
     def _add_text(self) -> None:
-        self.add_words(
+        self.add_paragraph(
             self.tr(
                 "A kernel’s sum is large where the picture looks like the kernel: bright where "
                 "its weights are positive, dark where they are negative."
             )
         )
         self.add_gap()
-        self.add_words(self.tr("Picture"), role="bold")
+        self.add_paragraph(self.tr("Picture"), role="bold")
         self.sources = SourceChoice()
         self.sources.chosen.connect(self._choose_source)
         self.add_widget(self.sources)
-        self._about_source = self.add_words("", role="label", tone="muted", lines=2)
-        self.add_words(self.tr("Kernel"), role="bold")
+        self.source_label = self.add_paragraph("", role="label", tone="muted", lines=2)
+        self.add_paragraph(self.tr("Kernel"), role="bold")
         self.kernels = KernelChoice(_STOCK, self.context.appearance)
         self.kernels.chosen.connect(self.choose_kernel)
         self.add_widget(self.kernels)
 
     def _build_stage(self) -> None:
-        look = self.context.appearance
-        self.view = PictureView(self.tr("Picture"), look)
-        self.sums = PictureView(self.tr("Sums"), look)
-        self.editor = NumberGrid(self.tr("Kernel"), look, editable=True)
-        self.patch = NumberGrid(self.tr("Patch"), look)
+        appearance = self.context.appearance
+        self.view = PictureView(self.tr("Picture"), appearance)
+        self.sums = PictureView(self.tr("Sums"), appearance)
+        self.editor = NumberGrid(self.tr("Kernel"), appearance, editable=True)
+        self.patch = NumberGrid(self.tr("Patch"), appearance)
         for grid_ in (self.editor, self.patch):
             grid_.setFixedSize(_EDITOR, _EDITOR)
-        self.bar = ColourBar(self.tr("Colours of the sums"), look)
-        self._at = TextLabel("", look, wraps=False)
-        self._why = TextLabel("", look, lines=3)
-        self._adds_up = TextLabel("", look, role="label", tone="muted")
+        self.bar = ColourBar(self.tr("Colours of the sums"), appearance)
+        self.sum_label = TextLabel("", appearance, wraps=False)
+        self._effect_label = TextLabel("", appearance, lines=3)
+        self._weight_sum_label = TextLabel("", appearance, role="label", tone="muted")
         stage = QWidget()
         grid = QGridLayout(stage)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        self._titles = [TextLabel("", look, role="bold", wraps=False) for _ in range(2)]
+        self._titles = [TextLabel("", appearance, role="bold", wraps=False) for _ in range(2)]
         for column, (title, view) in enumerate(
             zip(self._titles, (self.view, self.sums), strict=True)
         ):
@@ -146,78 +155,78 @@ class KernelLesson(Lesson):
             view.pointed.connect(self._point_at_sum if column else self._point_at_pixel)
         product = QHBoxLayout()
         product.setSpacing(4)
-        for factor in (self.editor, Formula(look, r"\times"), self.patch):
+        for factor in (self.editor, Formula(appearance, r"\times"), self.patch):
             product.addWidget(factor)
         product.addStretch(1)
         grid.addLayout(product, 2, 0)
-        words = QVBoxLayout()
-        words.setSpacing(8)
-        for widget in (self._at, self.bar, self._why, self._adds_up):
-            words.addWidget(widget)
-        words.addStretch(1)
-        grid.addLayout(words, 2, 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(8)
+        for widget in (self.sum_label, self.bar, self._effect_label, self._weight_sum_label):
+            texts.addWidget(widget)
+        texts.addStretch(1)
+        grid.addLayout(texts, 2, 1)
         grid.setRowStretch(1, 1)
         self.editor.edited.connect(self._edit)
         self.set_stage(stage)
 
-    def _take(self, setup: _Setup) -> None:
-        self._setup = setup
-        self.note(setup)
+    def _set_state(self, state: _KernelState) -> None:
+        self._state = state
+        self.keep_state(state)
         self._show()
 
     def choose_kernel(self, name: str) -> None:
-        """One of the kernels by its name."""
-        self._take(replace(self._setup, name=name))
+        """Choose a kernel by its name."""
+        self._set_state(replace(self._state, name=name))
 
     def _choose_source(self, name: Source) -> None:
         if name == "opened":
             self._ask_for_picture()
         else:
-            self._take(replace(self._setup, source=name))
+            self._set_state(replace(self._state, source=name))
 
     def _ask_for_picture(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
         filters = self.tr("Pictures") + f" ({kinds})"
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a picture"), str(Path.home()), filters
-        )
-        if name:
-            self.open(Path(name))
+        path = ask_file(self, self.context.settings, self.tr("Open a picture"), filters)
+        if path is not None:
+            self.open(path)
         else:
             self._show()
 
     def open(self, path: Path) -> None:
-        """A picture of the person's own, shrunk where it is large."""
-        from lenet.data.photo import open_picture, shrunk  # Pillow is needed for pictures only
+        """Show a picture from a file, shrunk where it is large."""
+        from lenet.data.photo import read_picture, shrink  # Pillow is needed for pictures only
 
         try:
-            grey = shrunk(open_picture(path), _LARGEST) / np.float32(255)
+            grey = shrink(read_picture(path), _LARGEST) / np.float32(255)
         except InputError as error:
             self.failed.emit(sentence(error))
             self._show()
             return
-        # One smaller than a kernel has no place for it.
+        # In a picture smaller than the kernel there is no place for the kernel.
         side = paper.KERNEL_SIDE
         need = [(0, max(side - length, 0)) for length in grey.shape]
-        self._take(replace(self._setup, source="opened", opened=np.pad(grey, need, mode="edge")))
+        self._set_state(
+            replace(self._state, source="opened", opened=np.pad(grey, need, mode="edge"))
+        )
 
     def _edit(self, row: int, column: int, value: float) -> None:
         kernel = self.kernel.copy()
         kernel[row, column] = value
-        self._take(replace(self._setup, name="", own=kernel))
+        self._set_state(replace(self._state, name="", own=kernel))
 
     def _point_at_pixel(self, row: int, column: int) -> None:
-        """The place at which the pixel lies in the middle of the kernel."""
+        """Show the sum at the place where the pixel is under the middle of the kernel."""
         rows, columns = self.kernel.shape
         self._point_at_sum(row - rows // 2, column - columns // 2)
 
     def _point_at_sum(self, row: int, column: int) -> None:
-        self._setup = replace(self._setup, spot=(row, column))
-        self.note(self._setup)
+        self._state = replace(self._state, spot=(row, column))
+        self.keep_state(self._state)
         self._show_spot()
 
     def _follow(self, _changed: object) -> None:
-        if self._runs:
+        if self._is_shown:
             self._show()
 
     def _recolour(self, theme: Theme) -> None:
@@ -230,21 +239,21 @@ class KernelLesson(Lesson):
         self.response = correlate(self.picture, kernel)
         level = float(np.abs(kernel).max()) or 1.0
         self.editor.show_values(kernel, level=level)
-        self.kernels.show_choice(self._setup.name, self.context.session.parameters.c1_kernels)
-        self.sources.show_choice(self._setup.source)
+        self.kernels.show_choice(self._state.name, self.context.session.parameters.c1_kernels)
+        self.sources.show_choice(self._state.source)
         self._show_picture()
-        scale = reach(self.response)
+        scale = largest_magnitude(self.response)
         self.sums.show_values(self.response, low=-scale, high=scale)
         rows, columns = self.response.shape
         self._titles[1].setText(
             self.tr("Sums, {rows}×{columns}").format(rows=rows, columns=columns)
         )
-        self._why.setText(kernel_notes.why(self._setup.name))
-        self._adds_up.setText(kernel_notes.sum_of_weights(float(kernel.sum())))
+        self._effect_label.setText(effect_text(self._state.name))
+        self._weight_sum_label.setText(weight_sum_text(float(kernel.sum())))
         self._show_spot()
 
     def _show_picture(self) -> None:
-        picture, is_digit = self.picture, self._setup.source == "digit"
+        picture, is_digit = self.picture, self._state.source == "digit"
         low, high = (paper.BACKGROUND, paper.INK) if is_digit else (0.0, 1.0)
         self.view.set_colours(self._digit_colours if is_digit else self._greys)
         self.view.show_values(picture, low=low, high=high)
@@ -252,28 +261,28 @@ class KernelLesson(Lesson):
         self._titles[0].setText(
             self.tr("Picture, {rows}×{columns}").format(rows=rows, columns=columns)
         )
-        self._about_source.setText(self._say_source())
+        self.source_label.setText(self._source_text())
 
     def _show_spot(self) -> None:
         rows, columns = self.response.shape
-        row = min(max(self._setup.spot[0], 0), rows - 1)
-        column = min(max(self._setup.spot[1], 0), columns - 1)
+        row = min(max(self._state.spot[0], 0), rows - 1)
+        column = min(max(self._state.spot[1], 0), columns - 1)
         value = float(self.response[row, column])
         self.view.show_window(row, column, *self.kernel.shape)
         self.patch.show_values(patch(self.picture, self.kernel, row=row, column=column), level=1.0)
         self.sums.show_window(row, column, 1, 1)
-        self.bar.show_scale(reach(self.response), value)
-        self._at.setText(
+        self.bar.show_scale(largest_magnitude(self.response), value)
+        self.sum_label.setText(
             self.tr("Sum at row {row}, column {column}: {value}").format(
                 row=row, column=column, value=decimals(value)
             )
         )
 
-    def _say_source(self) -> str:
-        if self._setup.source == "scene":
+    def _source_text(self) -> str:
+        if self._state.source == "scene":
             return self.tr("Drawn for this page: edges of every direction.")
-        if self._setup.source == "opened":
+        if self._state.source == "opened":
             return self.tr("Your picture: black is 0, white is 1.")
-        if self._shown().is_example:
+        if self._digit().is_example:
             return self.tr("Nothing is drawn yet: a digit from MNIST, its ink is the bright part.")
         return self.tr("Your drawing as the network gets it, its ink is the bright part.")

@@ -1,4 +1,4 @@
-"""The lines from an image to the units above it: all of them, and those of one unit."""
+"""The connections from an image to the units above it, those of one unit highlighted."""
 
 from typing import Final
 
@@ -18,22 +18,22 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.pages.lecture.convolution.link_geometry import Sheet, sheets
 from app.style import typography
-from app.style.shades import mixed
-from app.style.theme import Appearance, Theme, distinct_colours
+from app.style.colours import distinct_colours, mixed
+from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
 from app.widgets.maps.cached_background import CachedBackground
 from lenet.lecture.sharing import Kind, Sharing
 
-MOST_PIXELS: Final = 12  # of a side; a larger image is drawn whole, without its pixels
-MOST_UNITS: Final = 8
-_MOST_FAINT: Final = 400  # more lines than this are a grey blur
+MOST_PIXELS: Final = 12  # a side; in a larger image the pixels are not drawn
+MOST_UNITS: Final = 8  # a side
+_MOST_FAINT: Final = 400  # more connections than this would be a grey blur
 _DASHES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 
 
 class LinkFigure(QWidget):
-    """One way of connecting. Lines that share a weight share their colour and dashes.
+    """One way to connect image and units. Lines of one weight have one colour and one dash.
 
-    `pointed(int, int)`: row and column of the unit that the person looks at.
+    `pointed(int, int)`: the pointer or an arrow key went to a unit; its row and column.
     """
 
     pointed = Signal(int, int)
@@ -62,23 +62,23 @@ class LinkFigure(QWidget):
         return QSize(260, 280)
 
     def show_sharing(self, sharing: Sharing) -> None:
-        """Other sizes."""
+        """Show an image, units and patches of other sizes."""
         self._sharing = sharing
         self._background.forget()
         self.update()
 
     def show_unit(self, row: int, column: int) -> None:
-        """Make one unit's lines stand out."""
+        """Highlight the connections of a unit."""
         self._unit = (row, column)
         self.update()
 
     @property
     def is_small(self) -> bool:
-        """Whether there is room for pixels and units one by one."""
+        """Whether pixels and units are few enough to be drawn one by one."""
         return self._sharing.image <= MOST_PIXELS and self._sharing.units <= MOST_UNITS
 
     def unit_place(self, row: int, column: int) -> QPointF:
-        """Where a unit is in the widget."""
+        """Return the middle of a unit, in pixels of the widget."""
         return self._units.middle(row, column, self._sharing.units)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,7 +130,7 @@ class LinkFigure(QWidget):
         return [(top + row, left + column) for row, column in np.ndindex(s.patch, s.patch)]
 
     def _pen(self, weight: int, theme: Theme, *, strong: bool) -> QPen:
-        """Shared weights have a colour and a dash each; others are as many as there are lines."""
+        """Return the pen of a weight: a colour and dash of its own where weights are shared."""
         if self._kind != "shared":
             colour = theme.colour("accent" if strong else "muted")
             pen = QPen(colour, 1.2 if strong else 1)
@@ -143,7 +143,7 @@ class LinkFigure(QWidget):
     def _paint_lines_of_unit(self, painter: QPainter, theme: Theme) -> None:
         s, unit = self._sharing, self._unit
         end = self.unit_place(*unit)
-        numbered = self._font_of_cells()
+        numbered = self._numbers_fit()
         for pixel in self._pixels_of(unit):
             weight = s.weight(self._kind, unit=unit, pixel=pixel)
             assert weight is not None
@@ -160,8 +160,8 @@ class LinkFigure(QWidget):
             ground = theme.colour("accent" if (row, column) == unit else "surface")
             self._paint_unit(painter, self.unit_place(row, column), ground)
 
-    def _font_of_cells(self) -> bool:
-        """Whether the widest weight's number has room in a pixel."""
+    def _numbers_fit(self) -> bool:
+        """Return whether the widest number of a weight fits into a pixel."""
         s = self._sharing
         room = self._image.width * 0.76 / s.image
         wide = QFontMetricsF(typography.label()).horizontalAdvance(str(s.weights[self._kind]))
@@ -184,7 +184,10 @@ class LinkFigure(QWidget):
         painter.drawEllipse(middle, reach * 1.3, reach)
 
     def _paint_fan(self, painter: QPainter, theme: Theme) -> None:
-        """Too many pixels to draw: the patch to scale, and the edges of its bundle of lines."""
+        """Paint a unit's patch to scale, and its connections as the edges of a bundle.
+
+        For images of too many pixels to draw.
+        """
         s = self._sharing
         end = self._units.middle(*self._unit, s.units)
         top, left, side = 0.0, 0.0, 1.0
@@ -201,7 +204,7 @@ class LinkFigure(QWidget):
         self._paint_unit(painter, end, theme.colour("accent"))
 
     def _paint_background(self, painter: QPainter) -> None:
-        """Both sheets, and every line, faint."""
+        """Paint both sheets, and every connection faintly."""
         theme, s = self._appearance.theme, self._sharing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("line"), 1))
@@ -221,7 +224,7 @@ class LinkFigure(QWidget):
             painter.drawLine(sheet.at(0, share), sheet.at(1, share))
 
     def _paint_every_line(self, painter: QPainter, theme: Theme) -> None:
-        """Pen by pen, without dashes and opaque: all else takes longer than a frame."""
+        """Paint weight by weight, opaque, without dashes: all else takes longer than a frame."""
         s = self._sharing
         lines: dict[int, list[QLineF]] = {}
         for unit in np.ndindex(s.units, s.units):

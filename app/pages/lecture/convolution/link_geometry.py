@@ -1,4 +1,4 @@
-"""Two sheets in space, an image below and units above it: where each pixel and unit stands."""
+"""The geometry of the connections: an image and, above it, units, both drawn in perspective."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
-_SLANT: Final = 0.24  # of the width: how far the far edge of a sheet is to the right
-_DEPTH: Final = 0.55  # height of the image's sheet in parts of its width
-_UNITS: Final = 0.7  # width of the units' sheet in parts of the image's
-_SQUATTEST: Final = 1.15  # height of both, and the room between, in parts of the width
-_TALLEST: Final = 1.7
+_SLANT: Final = 0.24  # how far the back edge is to the right, as a share of the width
+_DEPTH: Final = 0.55  # height of the image's sheet, as a share of its width
+_UNITS: Final = 0.7  # width of the units' sheet, as a share of the image's
+_SQUATTEST: Final = 1.15  # height of both and the gap between them, as a share of the width: least
+_TALLEST: Final = 1.7  # and most
 
 
 @dataclass(frozen=True)
@@ -23,18 +23,18 @@ class Sheet:
     height: float
 
     def at(self, u: float, v: float) -> QPointF:
-        """A place of the sheet, both in 0..1."""
+        """Return the point at u and v, both in 0..1."""
         across = (1 - _SLANT) * u + _SLANT * (1 - v)
         return QPointF(self.left + across * self.width, self.top + v * self.height)
 
     def inverse(self, place: QPointF) -> tuple[float, float]:
-        """The u and v of a place; outside 0..1 it is off the sheet."""
+        """Return the u and v of a point; outside 0..1 it is not on the sheet."""
         v = (place.y() - self.top) / self.height
         u = ((place.x() - self.left) / self.width - _SLANT * (1 - v)) / (1 - _SLANT)
         return u, v
 
     def quad(self, top: float, left: float, bottom: float, right: float) -> QPolygonF:
-        """A rectangle of the sheet, its sides in 0..1."""
+        """Return a rectangle of the sheet as a polygon; its sides are in 0..1."""
         return QPolygonF(
             [
                 self.at(left, top),
@@ -45,11 +45,11 @@ class Sheet:
         )
 
     def middle(self, row: int, column: int, side: int) -> QPointF:
-        """The middle of a cell when the sheet is divided into side x side."""
+        """Return the middle of a cell when the sheet is divided into side x side cells."""
         return self.at((column + 0.5) / side, (row + 0.5) / side)
 
     def cell_at(self, place: QPointF, side: int) -> tuple[int, int] | None:
-        """Row and column of the cell at a place; None off the sheet."""
+        """Return the row and column of the cell at a point; None beside the sheet."""
         u, v = self.inverse(place)
         if not (0 <= u < 1 and 0 <= v < 1):
             return None
@@ -57,7 +57,7 @@ class Sheet:
 
 
 def sheets(area: QRectF) -> tuple[Sheet, Sheet]:
-    """The image's sheet and the units' sheet, as large as the area allows, one over the other."""
+    """Return the sheets of the image and of the units above it, as large as the area allows."""
     width = min(area.width(), area.height() / _SQUATTEST)
     height = width * _DEPTH
     tall = min(area.height(), width * _TALLEST)

@@ -1,4 +1,4 @@
-"""A matrix of numbers in square cells: shown, pointed at, and changed by mouse and keys."""
+"""A matrix of numbers in square cells that can be pointed at, and edited by mouse and keys."""
 
 from typing import Final
 
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.pages.lecture.convolution.typed_number import TypedNumber
 from app.style import typography
-from app.style.theme import Appearance, Theme, diverging_table
+from app.style.colours import diverging_table
+from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import arrow_step, is_plain_arrow
 from lenet.network.parameters import Array
 
@@ -29,10 +30,10 @@ _LEAST_CELL: Final = 24
 
 
 class NumberGrid(QWidget):
-    """Shows the values it is handed. What the person does to them, its signals tell.
+    """Shows a matrix; it does not change the values itself.
 
-    `pointed(int, int)`: pointer, click or arrow key is on a cell: its row and column.
-    `edited(int, int, float)`: a cell should have another number.
+    `pointed(int, int)`: pointer, click or arrow key went to a cell; its row and column.
+    `edited(int, int, float)`: the person gave a cell another number; row, column, number.
     """
 
     pointed = Signal(int, int)
@@ -50,7 +51,7 @@ class NumberGrid(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._editable = editable
-        self._limit = limit  # of what can be put in, either sign
+        self._limit = limit  # of the numbers that can be entered, in size
         self._values = np.zeros((1, 1), dtype=np.float32)
         self._level = 1.0
         self._factors: Array | None = None
@@ -69,6 +70,7 @@ class NumberGrid(QWidget):
 
     @property
     def values(self) -> Array:
+        """The matrix that is shown, (rows, columns)."""
         return self._values
 
     @property
@@ -90,7 +92,7 @@ class NumberGrid(QWidget):
         return QSize(columns * _LEAST_CELL + 2, rows * _LEAST_CELL + 2)
 
     def show_values(self, values: Array, *, level: float = 0.0) -> None:
-        """Take new numbers, (rows, columns). A number of `level` has the full tint; 0: no tint."""
+        """Show a matrix, (rows, columns), numbers of size `level` in the full tint; 0: no tint."""
         if values.shape != self._values.shape:
             self._selected = (
                 min(self._selected[0], values.shape[0] - 1),
@@ -103,19 +105,19 @@ class NumberGrid(QWidget):
     def show_window(
         self, corner: tuple[int, int], shape: tuple[int, int], factors: Array | None = None
     ) -> None:
-        """Outline some cells; `factors` stand small in their corners."""
+        """Outline some cells; `factors` are written small in their corners."""
         self._window, self._factors = (*corner, *shape), factors
         self.update()
 
     def select(self, row: int, column: int) -> None:
-        """Let the keys act on a cell; says nothing."""
+        """Let the keys act on a cell; `pointed` is not emitted."""
         if (row, column) != self._selected:
             self._selected = (row, column)
             self._typed.clear()
             self.update()
 
     def place(self, row: int, column: int) -> QRectF:
-        """Where a cell is in the widget."""
+        """Return the rectangle of a cell, in pixels of the widget."""
         cell = self.cell
         rows, columns = self._values.shape
         left = int((self.width() - columns * cell) / 2)
@@ -251,6 +253,6 @@ class NumberGrid(QWidget):
 
 
 def short(value: float) -> str:
-    """A number in as few characters as it takes, two decimals at most, with a true minus sign."""
+    """Return a number in as few characters as it takes, two decimals at most, a true minus sign."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text.replace("-", "\N{MINUS SIGN}")

@@ -1,4 +1,4 @@
-"""One picture, crisp and as large as it fits; a place in it can be pointed at and outlined."""
+"""A picture with sharp pixels, as large as it fits; a part of it can be outlined."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +20,9 @@ from lenet.network.parameters import Array
 
 
 class PictureView(QWidget):
-    """Shows values from `low` to `high` in the colours it is handed.
+    """Shows values from `low` to `high` in 256 colours.
 
-    `pointed(int, int)`: row and column of the pixel under the pointer, or gone to by arrow key.
+    `pointed(int, int)`: the pointer or an arrow key went to a pixel; its row and column.
     """
 
     pointed = Signal(int, int)
@@ -48,25 +48,28 @@ class PictureView(QWidget):
         return QSize(320, 320)
 
     def show_values(self, values: Array, *, low: float, high: float) -> None:
-        """Another picture, (rows, columns)."""
+        """Show a picture, (rows, columns)."""
         self._values, self._range = values, (low, high)
         self._image = QImage()
         self.update()
 
     def set_colours(self, colours: NDArray[np.uint32]) -> None:
-        """256 colours from low to high, as pixels of a QImage."""
+        """Set the 256 colours from low to high, as pixels of a QImage."""
         self._colours = colours
         self._image = QImage()
         self.update()
 
     def show_window(self, row: int, column: int, rows: int, columns: int) -> None:
-        """Outline a part of the picture; its middle is where the arrow keys start from."""
+        """Outline a part of the picture; the arrow keys go on from its middle."""
         self._window = (row, column, rows, columns)
         self._spot = (row + rows // 2, column + columns // 2)
         self.update()
 
     def place(self) -> QRectF:
-        """Where the picture is: at the upper left, whole device pixels a pixel where they fit."""
+        """Return the rectangle of the picture, at the upper left of the widget.
+
+        Each of its pixels has whole device pixels where they fit.
+        """
         rows, columns = self._values.shape
         ratio = self.devicePixelRatioF()
         scale = min((self.width() - 4) / columns, (self.height() - 4) / rows) * ratio
@@ -120,10 +123,10 @@ class PictureView(QWidget):
             place.topLeft() + QPointF(column, row) * step,
             place.topLeft() + QPointF(column + columns, row + rows) * step,
         )
-        if window.width() < 8:  # one pixel of a large picture: a ring finds the eye
+        if window.width() < 8:  # one pixel of a large picture: a larger ring is easier to find
             grow = (8 - window.width()) / 2
             window.adjust(-grow, -grow, grow, grow)
-        # A light line inside a dark one is seen on any ground.
+        # A line with a border of the background colour is seen on any picture.
         painter.setPen(QPen(theme.colour("window"), 3))
         painter.drawRect(window)
         painter.setPen(QPen(theme.colour("accent"), 1.5))

@@ -1,4 +1,4 @@
-"""A window that slides over a padded input, and the output cell that it fills."""
+"""The drawing of a window that slides over a padded input, and of the output that it fills."""
 
 from typing import Final
 
@@ -18,19 +18,19 @@ from app.style import typography
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
 from app.widgets.maps.cached_background import CachedBackground
-from lenet.lecture.arithmetic import Windows
+from lenet.lecture.arithmetic import SlidingKernel
 
-_LARGEST_CELL: Final = 160.0
-_NUMBERS_FROM: Final = 20.0  # cells of this side have room for the padding's zeros
-_GAP: Final = 48.0  # between input and output
+_LARGEST_CELL: Final = 160.0  # pixels of a side
+_NUMBERS_FROM: Final = 20.0  # pixels: the padding's zeros fit into cells of this side
+_GAP: Final = 48.0  # pixels between input and output
 _FILL: Final = 0.16  # opacity of the window
 
 
 class SlidingFigure(QWidget):
-    """Shows the windows it is handed, at a place that may lie between two positions.
+    """Input and output of a convolution, and the window at a place, also between two positions.
 
-    `pointed(int)`: the person points at an output cell, or goes to it with an arrow key; cells
-    are counted in reading order.
+    `pointed(int)`: the pointer or an arrow key went to an output cell; its number in reading
+    order, from 0.
     """
 
     pointed = Signal(int)
@@ -38,7 +38,7 @@ class SlidingFigure(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._windows = Windows(1, 1, 0, 1)
+        self._windows = SlidingKernel(1, 1, 0, 1)
         self._place = 0.0
         self._background = CachedBackground()
         self.setMouseTracking(True)
@@ -54,14 +54,14 @@ class SlidingFigure(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(640, 380)
 
-    def show_windows(self, windows: Windows) -> None:
-        """Other sizes; the window is at its first position."""
+    def show_windows(self, windows: SlidingKernel) -> None:
+        """Show other sizes, with the window at its first position."""
         self._windows = windows
         self._place = 0.0
         self._forget()
 
     def show_place(self, place: float) -> None:
-        """Where the window is: 0 the first position, 1.5 half way from the second to the third."""
+        """Move the window: 0 is its first position, 1.5 half way from the second to the third."""
         self._place = place
         self.update()
 
@@ -74,14 +74,15 @@ class SlidingFigure(QWidget):
         return float(max(int(min(across, down, _LARGEST_CELL)), 2))
 
     def input_place(self) -> QRectF:
-        """The input with its padding."""
+        """Return the rectangle of the input with its padding."""
         return self._square(0.0, self._windows.padded)
 
     def output_place(self) -> QRectF:
+        """Return the rectangle of the output."""
         return self._square(self._windows.padded * self.cell + _GAP, max(self._windows.output, 1))
 
     def window_place(self) -> QRectF:
-        """Where the window is now, also between two positions."""
+        """Return the rectangle of the window, also between two positions."""
         before, share = divmod(self._place, 1.0)
         one = self._window_at(int(before))
         two = self._window_at(min(int(before) + 1, max(self._windows.output**2 - 1, 0)))
@@ -157,7 +158,7 @@ class SlidingFigure(QWidget):
         painter.end()
 
     def _paint_window(self, painter: QPainter, theme: Theme) -> None:
-        """The window, the cells filled so far, the cell being filled, and lines between."""
+        """Paint the window, the cells filled so far, the cell that it fills now, and two lines."""
         window, cell, o = self.window_place(), self.cell, self._windows.output
         place = self.output_place()
         accent = theme.colour("accent")
@@ -183,12 +184,12 @@ class SlidingFigure(QWidget):
         painter.drawRect(target.adjusted(1, 1, 0, 0))
 
     def _paint_background(self, painter: QPainter) -> None:
-        """All that does not slide."""
+        """Paint all that does not slide."""
         theme = self._appearance.theme
         w, cell = self._windows, self.cell
         padded, output = self.input_place(), self.output_place()
         inner = padded.adjusted(*(w.padding * cell * sign for sign in (1, 1, -1, -1)))
-        seen = padded.adjusted(0, 0, -w.unseen * cell, -w.unseen * cell)
+        seen = padded.adjusted(0, 0, -w.unreached * cell, -w.unreached * cell)
         self._paint_titles(painter, theme)
         painter.setFont(typography.label())
         painter.fillRect(inner, theme.colour("surface"))

@@ -1,41 +1,42 @@
-"""A number as it is typed into a cell, key by key, each key at once a value."""
+"""A number that is typed into a cell, key by key; each key gives the cell a new value."""
 
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-_LONGEST: Final = 6  # characters
-_ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-_REMOVES: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_HELD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_MOST_CHARACTERS: Final = 6
+_END_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+_DELETE_KEYS: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_SHORTCUT_MODIFIERS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class TypedNumber:
-    """Digits, a decimal point or comma and a leading minus; + adds one.
+    """The text that is being typed: digits, a decimal point or comma, a leading minus.
 
-    Enter keeps what was typed, Escape brings the number back that was there before.
+    + adds one. Enter keeps what was typed, Escape restores the number from before.
     """
 
     def __init__(self, limit: float) -> None:
-        self.text = ""  # what to show in place of the number while it is being typed
+        self.text = ""  # shown instead of the number while a person types
         self._limit = limit
         self._before = 0.0
 
     def clear(self) -> None:
+        """Forget what was typed; the cell keeps its number."""
         self.text = ""
 
     def takes(self, event: QKeyEvent) -> bool:
-        """Whether a key is for us."""
-        if event.modifiers() & _HELD:
+        """Return whether a key types, deletes, or ends typing."""
+        if event.modifiers() & _SHORTCUT_MODIFIERS:
             return False
-        if event.key() in _ENDS:
+        if event.key() in _END_KEYS:
             return bool(self.text)
-        return event.key() in _REMOVES or event.text() in tuple("0123456789.,-+")
+        return event.key() in _DELETE_KEYS or event.text() in tuple("0123456789.,-+")
 
     def press(self, event: QKeyEvent, value: float) -> float | None:
-        """One key on a cell that holds `value`; gives its new number, None while it has none."""
-        if event.key() in _ENDS:
+        """Handle a key on a cell that holds `value`; return its new number, None for no change."""
+        if event.key() in _END_KEYS:
             self.clear()
             return self._before if event.key() == Qt.Key.Key_Escape else None
         if event.text() == "+":
@@ -43,7 +44,7 @@ class TypedNumber:
             return min(value + 1, self._limit)
         if not self.text:
             self._before = value
-        if event.key() in _REMOVES:
+        if event.key() in _DELETE_KEYS:
             self.text = self.text[:-1] if event.key() == Qt.Key.Key_Backspace else ""
             return self._number(self.text or "0")
         added = self.text + event.text().replace(",", ".")
@@ -58,4 +59,4 @@ class TypedNumber:
             number = float(text)
         except ValueError:
             return None
-        return number if len(text) <= _LONGEST and abs(number) <= self._limit else None
+        return number if len(text) <= _MOST_CHARACTERS and abs(number) <= self._limit else None

@@ -1,4 +1,4 @@
-"""One layer and the one before it, as maps side by side; the units in view are outlined."""
+"""A layer and the one before it, as maps side by side, with a unit and what it sees outlined."""
 
 from typing import Final
 
@@ -7,14 +7,15 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.pages.lecture.layers.layer_blocks import FOLDED, Block, abreast, blocks, shape_of
+from app.pages.lecture.layers.layer_layout import FOLDED, Block, abreast, blocks, shape_of
 from app.style import typography
-from app.style.theme import Appearance, Theme, diverging_table
+from app.style.colours import diverging_table
+from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import accept_arrows, arrow_step
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure
-from lenet.explain.units import LAYERS, SHAPES, Region, Unit, maps_of, sees
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Region, Unit, input_region, layer_values
 from lenet.network import paper
 from lenet.network.forward import Trace
 from lenet.network.parameters import Array
@@ -24,9 +25,9 @@ _CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
 class LayerFigure(Figure):
-    """`layer` and what it is computed from.
+    """The maps of one layer at the right, and of the layer it is computed from at the left.
 
-    `pointed(Unit | None)`: the unit of the layer under the pointer.
+    `pointed(Unit | None)`: the pointer or an arrow key went to a unit of the layer, or left it.
     """
 
     pointed = Signal(object)
@@ -53,18 +54,18 @@ class LayerFigure(Figure):
 
     @property
     def layers(self) -> tuple[str, str]:
-        """The layer before, and the layer."""
+        """The layer at the left, and the one at the right."""
         return LAYERS[LAYERS.index(self._layer) - 1], self._layer
 
     def show_layer(self, layer: str) -> None:
-        """Another layer of lenet.explain.units.LAYERS, from C1 on."""
+        """Show a layer of lenet.explain.units.LAYERS, from C1 on."""
         self._layer = layer
         self._unit = middle_unit(layer)
         self.rearrange()
         self._show_maps()
 
     def show_trace(self, trace: Trace) -> None:
-        """The states to show."""
+        """Show the states of another trace."""
         self._trace = trace
         self._show_maps()
         if self._layer == "rbf":  # its numbers are painted, not an item
@@ -76,7 +77,7 @@ class LayerFigure(Figure):
         self._mark()
 
     def place_of(self, unit: Unit) -> QRectF:
-        """Where a unit of the layer is in the figure."""
+        """Return the rectangle of a unit of the layer, in pixels of the figure."""
         return self._places(self._blocks[1], Region((unit.map,), unit.row, unit.column, 1, 1))[0]
 
     def _show_maps(self) -> None:
@@ -107,7 +108,7 @@ class LayerFigure(Figure):
             return
         theme = self.appearance.theme
         below, above = self._blocks
-        seen = sees(self._unit)
+        seen = input_region(self._unit)
         outlines = []
         if seen is not None:
             outlines += [
@@ -124,7 +125,7 @@ class LayerFigure(Figure):
         self._marks.show_outlines(outlines)
 
     def _places(self, block: Block, region: Region) -> list[QRectF]:
-        """Where a region of a block's layer is, map by map."""
+        """Return the rectangles of a region of a block's layer, map by map."""
         unit = block.unit
         if block.layer in FOLDED:
             whole = block.places[0]
@@ -158,7 +159,7 @@ class LayerFigure(Figure):
         if step is None:
             super().keyPressEvent(event)
             return
-        maps, rows, columns = SHAPES[self._layer]
+        maps, rows, columns = LAYER_SHAPES[self._layer]
         unit = self._unit
         place = (unit.map * rows + unit.row) * columns + unit.column
         if rows == columns == 1:  # C5, F6 and RBF are shown as pictures of so many abreast
@@ -200,7 +201,7 @@ class LayerFigure(Figure):
             self._paint_distances(painter, self._trace, theme)
 
     def _paint_title(self, painter: QPainter, block: Block, theme: Theme) -> None:
-        maps, rows, columns = SHAPES[block.layer]
+        maps, rows, columns = LAYER_SHAPES[block.layer]
         size = f"{maps}@{rows}×{columns}"
         if block.layer == "rbf":
             size = self.tr("10 codes, fixed")
@@ -231,7 +232,7 @@ class LayerFigure(Figure):
         painter.drawPolyline([tip + QPointF(-5, -5), tip, tip + QPointF(-5, 5)])
 
     def _paint_distances(self, painter: QPainter, trace: Trace, theme: Theme) -> None:
-        """Below each code how far F6 is from it; the nearest stands out."""
+        """Paint the distance of F6 below each code; the smallest stands out."""
         for digit, place in enumerate(self._blocks[1].places):
             nearest = digit == trace.answer
             painter.setFont(typography.label(bold=nearest))
@@ -242,14 +243,14 @@ class LayerFigure(Figure):
 
 
 def middle_unit(layer: str) -> Unit:
-    """The unit in the middle of a layer's first map; of single units the first."""
-    _, rows, columns = SHAPES[layer]
+    """Return the unit in the middle of a layer's first map."""
+    _, rows, columns = LAYER_SHAPES[layer]
     return Unit(layer, 0, rows // 2, columns // 2)
 
 
 def _values(trace: Trace, layer: str) -> Array:
-    """The maps that a layer shows, (maps, rows, columns)."""
+    """Return the maps that a layer shows, (maps, rows, columns)."""
     if layer == "rbf":
         return paper.CODES.reshape(-1, paper.CODE_ROWS, paper.CODE_COLUMNS)
-    shown: Array = np.ascontiguousarray(maps_of(trace, layer).reshape(shape_of(layer)))
+    shown: Array = np.ascontiguousarray(layer_values(trace, layer).reshape(shape_of(layer)))
     return shown

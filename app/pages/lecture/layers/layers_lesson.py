@@ -1,45 +1,55 @@
-"""LeNet-5, layer by layer: what does each compute, and how are its numbers counted?"""
+"""Lesson 7, LeNet-5 layer by layer: what each computes, and how its numbers are counted."""
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.context.app_context import AppContext
-from app.pages.draw.panels.inspect_panel import unit_name
 from app.pages.lecture.common.colour_bar import ColourBar
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.common.shown import shown
+from app.pages.lecture.common.shown_trace import shown_trace
 from app.pages.lecture.common.text_label import TextLabel
-from app.pages.lecture.layers.derivation_rows import DerivationRows
-from app.pages.lecture.layers.derivations import derivation
 from app.pages.lecture.layers.layer_figure import LayerFigure, middle_unit
-from app.pages.lecture.layers.layer_notes import notes
+from app.pages.lecture.layers.layer_formulas import LayerFormulas, layer_formulas
+from app.pages.lecture.layers.layer_remark_texts import layer_remark_texts
 from app.pages.shared.layer_texts import layer_text
 from app.pages.shared.table_panel import TablePanel
+from app.pages.shared.unit_texts import unit_name
 from app.style import typography
+from app.style.theme import Appearance
+from app.widgets.forms.formula import Formula
 from app.widgets.maps.figure_export import ExportFigure
-from lenet.explain.units import LAYERS, Unit, state
+from lenet.explain.units import LAYERS, Unit, unit_value
 from lenet.network import paper
 
-SHOWN: Final = LAYERS[1:]  # all but the input
-_SCALE: Final = 320  # pixels
+SHOWN_LAYERS: Final = LAYERS[1:]  # all but the input
+_SCALE: Final = 320  # width of the colour scale in pixels
 _TABLE: Final = 27  # width of the C3 table in heights of a line
+_ROWS: Final = 6  # of formulas at most: computes, size, two of parameters, slides', connections
 
 
 class LayersLesson(Lesson):
-    """One layer at a time on the live digit, its counts derived, and the way into its units."""
+    """One layer at a time: its maps for the current digit, its formulas, and a way to its units."""
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
-        self.layer = self.recall(SHOWN[0])
+        self.layer = self.recall_state(SHOWN_LAYERS[0])
         self.unit = middle_unit(self.layer)
-        self._runs = False
-        self._name = self.add_words("", role="bold")
-        self._words = self.add_words("")
-        self._notes = [self.add_words(""), self.add_words("")]
+        self._is_shown = False
+        self._name = self.add_paragraph("", role="bold")
+        self._about = self.add_paragraph("")
+        self._remarks = [self.add_paragraph(""), self.add_paragraph("")]
         self.add_gap()
-        self._source = self.add_words("", role="label", tone="muted")
+        self.source_label = self.add_paragraph("", role="label", tone="muted")
         self.look_button = QPushButton(self.tr("Look &inside this unit"))
         self.look_button.clicked.connect(self.look_inside)
         line = QHBoxLayout()
@@ -47,7 +57,7 @@ class LayersLesson(Lesson):
         line.addStretch(1)
         self.add_layout(line)
         self._build_stage()
-        self.set_try(
+        self.set_exercise(
             self.tr(
                 "Draw a digit, come back, and find in C1 the map that answers its upright "
                 "strokes. What does S2 make of it?"
@@ -55,92 +65,92 @@ class LayersLesson(Lesson):
         )
         context.session.trace_changed.connect(self._follow)
         context.session.model_changed.connect(self._follow)
-        context.selection.changed.connect(self._take_gaze)
+        context.selection.changed.connect(self._follow_selection)
         self.show_layer(self.layer)
 
     def start(self) -> None:
-        self._runs = True
+        self._is_shown = True
         self._show_digit()
 
     def stop(self) -> None:
-        self._runs = False
+        self._is_shown = False
         self.context.selection.hover(None)
 
     def export_figures(self) -> list[ExportFigure]:
-        """The layer with its scale and derivation; the table where it is shown."""
+        """Return the layer with its scale, formulas and C3's table, and the whole page."""
         table = (self.table,) if self.layer == "c3" else ()
         panels: tuple[QWidget, ...] = (self.figure, *table, self.rows)
         return [ExportFigure(self.title, panels, scale=True), super().export_figures()[-1]]
 
     def show_layer(self, layer: str) -> None:
-        """One of SHOWN."""
+        """Show one of SHOWN_LAYERS."""
         self.layer = layer
-        self.note(layer)
+        self.keep_state(layer)
         self.buttons[layer].setChecked(True)
-        trace = shown(self.context.session).trace
+        trace = shown_trace(self.context.session).trace
         self.unit = Unit("rbf", trace.answer) if layer == "rbf" else middle_unit(layer)
         self._name.setText(layer_text(layer).name)
-        self._words.setText(layer_text(layer).words)
-        texts = notes(layer)
-        for number, words in enumerate(self._notes):
-            words.setText(texts[number] if number < len(texts) else "")
-            words.setVisible(number < len(texts))
-        self.rows.show_derivation(derivation(layer))
+        self._about.setText(layer_text(layer).words)
+        texts = layer_remark_texts(layer)
+        for number, remark in enumerate(self._remarks):
+            remark.setText(texts[number] if number < len(texts) else "")
+            remark.setVisible(number < len(texts))
+        self.rows.show_formulas(layer_formulas(layer))
         self.table.setVisible(layer == "c3")
         self.figure.show_layer(layer)
         self._show_digit()
 
     def look_inside(self) -> None:
-        """Go to where the arithmetic of the unit is."""
+        """Pin the unit and go to the Draw tab, which shows its arithmetic."""
         selection = self.context.selection
         selection.step_to(self.layer)
         for unit in selection.pinned:
-            selection.pin(unit)  # a pinned one is let go
+            selection.pin(unit)  # pinning a pinned unit unpins it
         selection.pin(self.unit)
         self.page_wanted.emit("draw")
         if self.context.session.trace is None:
             self.said.emit(self.tr("Draw a digit: a blank canvas has no numbers to look into."))
 
     def _build_stage(self) -> None:
-        look = self.context.appearance
-        self.figure = LayerFigure(look)
+        appearance = self.context.appearance
+        self.figure = LayerFigure(appearance)
         self.figure.pointed.connect(self._point)
-        self.table = TablePanel(self.context.session, self.context.selection, look)
+        self.table = TablePanel(self.context.session, self.context.selection, appearance)
         self._widen_table()
-        look.type_changed.connect(self._widen_table)
-        self.rows = DerivationRows(look)
-        self._value = TextLabel("", look, wraps=False)
-        self._scale = ColourBar(self.tr("Colour scale"), look)
+        appearance.type_changed.connect(self._widen_table)
+        self.rows = FormulaRows(appearance)
+        self.value_label = TextLabel("", appearance, wraps=False)
+        self._scale = ColourBar(self.tr("Colour scale"), appearance)
         self._scale.setFixedWidth(_SCALE)
         stage = QWidget()
         column = QVBoxLayout(stage)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._choice())
+        column.addLayout(self._layer_buttons())
         pictures = QHBoxLayout()
         pictures.addWidget(self.figure, 1)
         pictures.addWidget(self.table)
         column.addLayout(pictures, 1)
         line = QHBoxLayout()
         line.setSpacing(24)
-        line.addWidget(self._value, 1)
+        line.addWidget(self.value_label, 1)
         line.addWidget(self._scale)
         column.addLayout(line)
         column.addWidget(self.rows)
         self.set_stage(stage)
 
     def _widen_table(self) -> None:
-        """Its words need more room in larger type."""
+        """Give the table's text the width that it needs in larger type."""
         line = QFontMetricsF(typography.label()).lineSpacing()
         self.table.setMinimumWidth(round(_TABLE * line))
 
-    def _choice(self) -> QHBoxLayout:
-        """A button for each layer, in their order."""
+    def _layer_buttons(self) -> QHBoxLayout:
+        """Return a line with a button for each layer, in their order."""
         line = QHBoxLayout()
         line.setSpacing(4)
         group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
-        for number, layer in enumerate(SHOWN):
+        for number, layer in enumerate(SHOWN_LAYERS):
             name = self.tr("Output") if layer == "rbf" else layer.upper()
             button = self.buttons[layer] = QPushButton(name)
             button.setCheckable(True)
@@ -151,26 +161,26 @@ class LayersLesson(Lesson):
         return line
 
     def _choose(self, number: int) -> None:
-        self.show_layer(SHOWN[number])
+        self.show_layer(SHOWN_LAYERS[number])
 
     def _point(self, unit: Unit | None) -> None:
         self.context.selection.hover(unit)
 
-    def _take_gaze(self) -> None:
-        """The unit under the pointer, here or in the table; it stays when the pointer leaves."""
+    def _follow_selection(self) -> None:
+        """Show the unit under the pointer, here or in the table, also after the pointer left it."""
         unit = self.context.selection.hovered
-        if self._runs and unit is not None and unit.layer == self.layer:
+        if self._is_shown and unit is not None and unit.layer == self.layer:
             self.unit = unit
             self._show_unit()
 
     def _follow(self, _changed: object) -> None:
-        if self._runs:
+        if self._is_shown:
             self._show_digit()
 
     def _show_digit(self) -> None:
-        trace, is_example = shown(self.context.session)
+        trace, is_example = shown_trace(self.context.session)
         self.figure.show_trace(trace)
-        self._source.setText(
+        self.source_label.setText(
             self.tr("Nothing is drawn yet, so a digit from MNIST is shown.")
             if is_example
             else self.tr("On your drawing, live.")
@@ -179,8 +189,62 @@ class LayersLesson(Lesson):
 
     def _show_unit(self) -> None:
         self.figure.show_unit(self.unit)
-        value = state(shown(self.context.session).trace, self.unit)
+        value = unit_value(shown_trace(self.context.session).trace, self.unit)
         is_distance = self.unit.layer == "rbf"
         text = f"{value:.{1 if is_distance else 3}f}".replace("-", "\N{MINUS SIGN}")
-        self._value.setText(f"{unit_name(self.unit)}:   {'y' if is_distance else 'x'} = {text}")
+        symbol = "y" if is_distance else "x"
+        self.value_label.setText(f"{unit_name(self.unit)}:   {symbol} = {text}")
         self._scale.show_scale(paper.SQUASH_A, None if is_distance else value)
+
+
+class FormulaRows(QWidget):
+    """The formulas of a layer, row by row: at the left what each is, at the right the formula."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        self._names = [TextLabel("", appearance, tone="muted", wraps=False) for _ in range(_ROWS)]
+        self._formulas = [Formula(appearance) for _ in range(_ROWS)]
+        for number, (name, formula) in enumerate(zip(self._names, self._formulas, strict=True)):
+            grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(formula, number, 1)
+        grid.setColumnStretch(1, 1)
+        self._fit_names()
+        appearance.type_changed.connect(self._fit_names)  # after the names, which connected first
+
+    @property
+    def latex(self) -> list[str]:
+        """The LaTeX of the rows that are shown."""
+        return [formula.accessibleName() for formula in self._formulas if not formula.isHidden()]
+
+    def show_formulas(self, formulas: LayerFormulas) -> None:
+        """Show the formulas of a layer; rows that it does not need take no space."""
+        rows = [(self.tr("Computes"), formulas.computes), (self.tr("Size"), formulas.size)]
+        names = (self.tr("Parameters"), "")
+        rows += zip(names, formulas.parameters, strict=False)
+        if formulas.on_slides:
+            rows.append((self.tr("on the slides"), formulas.on_slides))
+        rows += [(self.tr("Connections"), line) for line in formulas.connections]
+        for number, (name, formula) in enumerate(zip(self._names, self._formulas, strict=True)):
+            used = number < len(rows)
+            name.setVisible(used)
+            formula.setVisible(used)
+            if used:
+                name.setText(rows[number][0])
+                formula.set_latex(rows[number][1])
+
+    def _fit_names(self) -> None:
+        """Give all names the width of the widest, so that the formulas begin at one place."""
+        texts = (
+            self.tr("Computes"),
+            self.tr("Size"),
+            self.tr("Parameters"),
+            self.tr("on the slides"),
+            self.tr("Connections"),
+        )
+        width = max(self._names[0].fontMetrics().horizontalAdvance(text) for text in texts)
+        for name in self._names:
+            name.setFixedWidth(width + 2)

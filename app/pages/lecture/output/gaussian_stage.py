@@ -1,4 +1,4 @@
-"""F6 between the ten codes: distances, likelihoods, and what a loss pulls and pushes."""
+"""The stage of lesson 8: F6 beside the ten codes, their distances, and the loss's gradient."""
 
 from typing import Final
 
@@ -12,24 +12,25 @@ from app.style.theme import Appearance
 from app.widgets.forms.formula import em, paint_formula
 from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import level_of
-from lenet.lecture.output_loss import pull
+from lenet.lecture.output_loss import loss_at_f6
 from lenet.network import paper
 from lenet.network.forward import distances_to_codes
+from lenet.network.loss import Loss
 from lenet.network.parameters import Array
-from lenet.runs.recipe import Loss
 
 _SHAPE: Final = (paper.CODE_ROWS, paper.CODE_COLUMNS)
 _ROWS: Final = paper.CLASSES + 1  # the last is the rubbish class
-_SQUARES: Final = 4.0  # (1 - -1)², the squared difference that has the full colour
+_FULL_SQUARE: Final = 4.0  # (1 - -1)², the squared difference in full colour
+_HEADS: Final = ("y_i", "p_i", r"\frac{\partial E}{\partial y_i}")
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 
 
 class GaussianStage(CachedWidget):
-    """Left F6 against the code of the class it is taken for; right all classes, row by row.
+    """At the left F6 and the code of the digit's class; at the right all classes, row by row.
 
-    `label_chosen(int)`: the person takes the digit for another class.
+    `label_chosen(int)`: the person chose another class for the digit.
     """
 
     takes_arrows = True
@@ -44,7 +45,7 @@ class GaussianStage(CachedWidget):
         self.setAccessibleName(self.tr("F6, the ten codes, and what the loss does to F6"))
 
     def show_state(self, f6: Array, label: int, loss: Loss) -> None:
-        """Another state of F6, (84,), another class, or another loss."""
+        """Show a state of F6, (84,), the class of the digit, and a loss."""
         self._f6, self._label, self._loss = f6, label, loss
         self.update()
 
@@ -59,7 +60,7 @@ class GaussianStage(CachedWidget):
 
     @property
     def _split(self) -> float:
-        """Where the table begins."""
+        """The left edge of the table, in pixels."""
         return self.width() * 0.49
 
     @property
@@ -77,10 +78,10 @@ class GaussianStage(CachedWidget):
         self._paint_table(painter)
 
     def _paint_difference(self, painter: QPainter) -> None:
-        """F6, the code, their squared differences; below the way F6 would go."""
+        """Paint F6, the code and their squared differences; below them the negative gradient."""
         code = paper.CODES[self._label]
         squares = (self._f6 - code) ** 2
-        found = pull(self._f6, self._label, self._loss)
+        found = loss_at_f6(self._f6, self._label, self._loss)
         sign = em() * 1.5
         cell = max(
             np.floor(
@@ -96,7 +97,7 @@ class GaussianStage(CachedWidget):
         pictures = (
             (self._f6, paper.SQUASH_A, row("x")),
             (code, paper.SQUASH_A, row(f"w_{self._label}")),
-            (squares, _SQUARES, row(f"(x - w_{self._label})^2")),
+            (squares, _FULL_SQUARE, row(f"(x - w_{self._label})^2")),
         )
         for column, (values, level, name) in enumerate(pictures):
             left = column * (width + sign)
@@ -117,21 +118,21 @@ class GaussianStage(CachedWidget):
             number(y, 1, "accent"),
         )
         self._formula(painter, total, QPointF(0, below), _LEFT)
-        self._paint_way(painter, found.total, below + em() * 2.2, cell)
+        self._paint_gradient(painter, found.descent, below + em() * 2.2, cell)
 
-    def _paint_way(self, painter: QPainter, way: Array, top: float, cell: float) -> None:
-        """-dE/dF6 as a picture, and in words how to read it."""
+    def _paint_gradient(self, painter: QPainter, gradient: Array, top: float, cell: float) -> None:
+        """Paint -dE/dF6 as a picture, and beside it how to read it."""
         width, height = paper.CODE_COLUMNS * cell, paper.CODE_ROWS * cell
         place = QRectF(0, top + em() * 0.4, width, height)
-        self.cells.picture(painter, place, way.reshape(_SHAPE), level=level_of(way))
-        words = QRectF(
+        self.cells.picture(painter, place, gradient.reshape(_SHAPE), level=level_of(gradient))
+        box = QRectF(
             place.right() + em(), place.top() + em() * 2, self._split - width - em() * 2.4, height
         )
         name = typeset(r"-\frac{\partial E}{\partial x}")
-        self._formula(painter, name, QPointF(words.left(), place.top() + em() * 0.7), _LEFT)
+        self._formula(painter, name, QPointF(box.left(), place.top() + em() * 0.7), _LEFT)
         self.text(
             painter,
-            words,
+            box,
             self.tr(
                 "The way this loss would have F6 go: orange cells up, blue cells down. It is "
                 "the sum of the ten pictures at the right."
@@ -142,16 +143,16 @@ class GaussianStage(CachedWidget):
 
     def _paint_table(self, painter: QPainter) -> None:
         theme = self.appearance.theme
-        found = pull(self._f6, self._label, self._loss)
+        found = loss_at_f6(self._f6, self._label, self._loss)
         distances = distances_to_codes(self._f6)
         nearest = int(distances.argmin())
         columns = self._columns()
         for name, x in zip(_HEADS, columns[1:], strict=False):
             self._formula(painter, typeset(name, "muted"), QPointF(x, em() * 1.4), _RIGHT)
-        words = QRectF(columns[3], 0, columns[4] - columns[3], em() * 2.8)
+        box = QRectF(columns[3], 0, columns[4] - columns[3], em() * 2.8)
         flags = _RIGHT | Qt.AlignmentFlag.AlignVCenter
-        self.text(painter, words, self.tr("pull"), colour="muted", flags=flags)
-        level = level_of(found.parts)
+        self.text(painter, box, self.tr("pull"), colour="muted", flags=flags)
+        level = level_of(found.descent_by_class)
         for digit in range(_ROWS):
             place = self._row(digit)
             middle = place.center().y()
@@ -163,13 +164,15 @@ class GaussianStage(CachedWidget):
                 tone: Tone = "answer" if digit == nearest else "text"
                 digit_set = typeset(str(digit), tone)
                 self._formula(painter, digit_set, QPointF(place.left() + em(), middle), _CENTRE)
-                self._small(painter, place, place.left() + em() * 2, paper.CODES[digit], 1.7159)
+                self._paint_code(
+                    painter, place, place.left() + em() * 2, paper.CODES[digit], paper.SQUASH_A
+                )
                 y = number(float(distances[digit]), 1, tone)
                 self._formula(painter, y, QPointF(columns[1], middle), _RIGHT)
                 slope = number(float(found.slopes[digit]), 3)
                 self._formula(painter, slope, QPointF(columns[3], middle), _RIGHT)
-                left = columns[4] - self._picture_width(place)
-                self._small(painter, place, left, found.parts[digit], level)
+                left = columns[4] - self._code_width(place)
+                self._paint_code(painter, place, left, found.descent_by_class[digit], level)
             elif self._loss.equation == 9:
                 self.text(
                     painter,
@@ -181,12 +184,12 @@ class GaussianStage(CachedWidget):
                 j = number(self._loss.j / self._loss.scale, 1)
                 self._formula(painter, j, QPointF(columns[1], middle), _RIGHT)
             if digit < paper.CLASSES or self._loss.equation == 9:
-                self._paint_share(painter, float(found.shares[digit]), columns, middle)
+                self._paint_share(painter, float(found.probabilities[digit]), columns, middle)
 
     def _paint_share(
         self, painter: QPainter, share: float, columns: list[float], middle: float
     ) -> None:
-        """A bar as long as the share is of the room for it, and its percent."""
+        """Paint a share as a bar and in percent."""
         theme = self.appearance.theme
         left, right = columns[1] + em() * 0.8, columns[2] - em() * 3.4
         painter.setPen(Qt.PenStyle.NoPen)
@@ -198,7 +201,7 @@ class GaussianStage(CachedWidget):
         self._formula(painter, percent, QPointF(columns[2], middle), _RIGHT)
 
     def _columns(self) -> list[float]:
-        """Right edges: codes, y, shares, slopes, pulls."""
+        """Return the right edges of the columns: codes, y, shares, slopes, pulls."""
         left, width = self._split, self.width() - self._split
         return [
             left + em() * 4,
@@ -208,19 +211,19 @@ class GaussianStage(CachedWidget):
             left + width - em() * 0.4,
         ]
 
-    def _picture_width(self, place: QRectF) -> float:
-        return paper.CODE_COLUMNS * self._small_cell(place)
+    def _code_width(self, place: QRectF) -> float:
+        return paper.CODE_COLUMNS * self._code_cell(place)
 
-    def _small_cell(self, place: QRectF) -> float:
+    def _code_cell(self, place: QRectF) -> float:
         return float(max(np.floor((place.height() - 6) / paper.CODE_ROWS), 1))
 
-    def _small(
+    def _paint_code(
         self, painter: QPainter, place: QRectF, left: float, values: Array, level: float
     ) -> None:
-        cell = self._small_cell(place)
+        cell = self._code_cell(place)
         height = paper.CODE_ROWS * cell
         spot = QRectF(
-            round(left), round(place.center().y() - height / 2), self._picture_width(place), height
+            round(left), round(place.center().y() - height / 2), self._code_width(place), height
         )
         self.cells.picture(painter, spot, values.reshape(_SHAPE), level=level)
 
@@ -228,10 +231,3 @@ class GaussianStage(CachedWidget):
         self, painter: QPainter, setting: Setting, at: QPointF, align: Qt.AlignmentFlag
     ) -> None:
         paint_formula(painter, setting, at, theme=self.appearance.theme, align=align)
-
-
-_HEADS: Final = (
-    "y_i",
-    "p_i",
-    r"\frac{\partial E}{\partial y_i}",
-)

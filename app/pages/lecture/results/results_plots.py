@@ -1,4 +1,4 @@
-"""The paper's results and ours as three small plots: errors, Fig. 5 and Fig. 6."""
+"""The three plots of the paper's results and ours: test errors, Fig. 5 and Fig. 6."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,14 +16,13 @@ from lenet.network import paper
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TOP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-_DOT: Final = 4.5
-_WIDEST_ERROR: Final = 1.2  # percent, at the end of the first plot
-Points = Sequence[tuple[float, float]]
+_DOT: Final = 4.5  # radius in pixels
+_LARGEST_ERROR: Final = 1.2  # percent, at the right end of the first plot
 
 
 @dataclass(frozen=True)
 class Axes:
-    """Where values lie in a plot; x may go by powers of two."""
+    """The area of a plot in pixels, and the range of each axis; x can be logarithmic."""
 
     area: QRectF
     x: tuple[float, float]
@@ -31,6 +30,7 @@ class Axes:
     log_x: bool = False
 
     def spot(self, x: float, y: float) -> QPointF:
+        """Return the point of the values x and y, in pixels."""
         low, high = (np.log2(self.x) if self.log_x else np.array(self.x)).tolist()
         place = float(np.log2(x)) if self.log_x else x
         return QPointF(
@@ -39,15 +39,18 @@ class Axes:
         )
 
 
-class Pens:
-    """Painting in a theme's colours and in labels; the plots share it."""
+class PlotPainter:
+    """Paints what the three plots have in common: titles, texts, dots, curves and grids.
+
+    `metrics` and `line_height` are those of the texts, in pixels.
+    """
 
     def __init__(self, painter: QPainter, theme: Theme) -> None:
         self.painter, self.theme = painter, theme
         self.metrics = QFontMetricsF(typography.label())
-        self.line = self.metrics.lineSpacing()
+        self.line_height = self.metrics.lineSpacing()
 
-    def words(
+    def text(
         self,
         place: QRectF,
         text: str,
@@ -61,10 +64,10 @@ class Pens:
         self.painter.drawText(place, flags, text)
 
     def title(self, area: QRectF, text: str) -> QRectF:
-        """A title over an area; gives what is left below it."""
-        place = QRectF(area.left(), area.top(), area.width(), self.line * 1.4)
-        self.words(place, text, colour="text", bold=True)
-        return area.adjusted(0, self.line * 1.7, 0, 0)
+        """Paint a title at the top of an area; return the rest of the area."""
+        place = QRectF(area.left(), area.top(), area.width(), self.line_height * 1.4)
+        self.text(place, text, colour="text", bold=True)
+        return area.adjusted(0, self.line_height * 1.7, 0, 0)
 
     def rule(self, first: QPointF, second: QPointF) -> None:
         self.painter.setPen(QPen(self.theme.colour("line"), 1))
@@ -77,7 +80,7 @@ class Pens:
         painter.drawEllipse(at, _DOT, _DOT)
 
     def diamond(self, at: QPointF) -> None:
-        """The paper's own values stand as diamonds wherever they are."""
+        """Paint a diamond: in all three plots it is a value from the paper."""
         side = _DOT * 1.4
         corners = [QPointF(0, -side), QPointF(side, 0), QPointF(0, side), QPointF(-side, 0)]
         self.painter.setPen(Qt.PenStyle.NoPen)
@@ -90,22 +93,22 @@ class Pens:
         self.painter.drawPolyline(QPolygonF(spots))
 
     def grid(self, axes: Axes, *, x: Sequence[float], y: Sequence[float], unit: str) -> None:
-        """Lines across at y, numbers at both axes."""
+        """Paint horizontal lines at y, and numbers at both axes."""
         for level in y:
             left, right = axes.spot(axes.x[0], level), axes.spot(axes.x[1], level)
             self.rule(left, right)
-            place = QRectF(left.x() - 60, left.y() - self.line / 2, 54, self.line)
-            self.words(place, f"{level:g} {unit}", _RIGHT)
+            place = QRectF(left.x() - 60, left.y() - self.line_height / 2, 54, self.line_height)
+            self.text(place, f"{level:g} {unit}", _RIGHT)
         for value in x:
             spot = axes.spot(value, axes.y[0])
-            place = QRectF(spot.x() - 40, spot.y() + 4, 80, self.line)
-            self.words(place, f"{value:,.0f}", _TOP)
+            place = QRectF(spot.x() - 40, spot.y() + 4, 80, self.line_height)
+            self.text(place, f"{value:,.0f}", _TOP)
 
 
-def paint_errors(pens: Pens, area: QRectF, models: list[ModelResult]) -> None:
-    """One row a network: the paper's value as a diamond, ours as a dot for each seed."""
+def paint_test_errors(draw: PlotPainter, area: QRectF, models: list[ModelResult]) -> None:
+    """Paint a row for each network: the paper's error as a diamond, ours as a dot a seed."""
     translate = QCoreApplication.translate
-    area = pens.title(area, translate("ResultsPlots", "Test errors, in % of 10,000 digits"))
+    area = draw.title(area, translate("ResultsPlots", "Test errors, in % of 10,000 digits"))
     by_name = {model.name: model for model in models}
     rows: list[tuple[str, float | None, ModelResult | None]] = [
         (
@@ -121,46 +124,51 @@ def paint_errors(pens: Pens, area: QRectF, models: list[ModelResult]) -> None:
         (translate("ResultsPlots", "today’s way to learn"), None, by_name.get("modern")),
         (translate("ResultsPlots", "and pen strokes"), None, by_name.get("pen")),
     ]
-    names = max(pens.metrics.horizontalAdvance(name) for name, _, _ in rows) + 16
-    numbers = pens.metrics.horizontalAdvance("0.95 · 0.63 0.63 0.63") + 24
+    names = max(draw.metrics.horizontalAdvance(name) for name, _, _ in rows) + 16
+    numbers = draw.metrics.horizontalAdvance("0.95 · 0.63 0.63 0.63") + 24
     plot = QRectF(
-        area.left() + names, area.top(), area.width() - names - numbers, area.height() - pens.line
+        area.left() + names,
+        area.top(),
+        area.width() - names - numbers,
+        area.height() - draw.line_height,
     )
-    axes = Axes(plot, (0.0, _WIDEST_ERROR), (0.0, 1.0))
-    for value in np.arange(0, _WIDEST_ERROR + 0.01, 0.2):
+    axes = Axes(plot, (0.0, _LARGEST_ERROR), (0.0, 1.0))
+    for value in np.arange(0, _LARGEST_ERROR + 0.01, 0.2):
         top, bottom = axes.spot(float(value), 1), axes.spot(float(value), 0)
-        pens.rule(top, bottom)
-        pens.words(QRectF(bottom.x() - 30, bottom.y() + 3, 60, pens.line), f"{value:.1f}", _TOP)
+        draw.rule(top, bottom)
+        draw.text(
+            QRectF(bottom.x() - 30, bottom.y() + 3, 60, draw.line_height), f"{value:.1f}", _TOP
+        )
     height = plot.height() / len(rows)
-    for number, (name, then, model) in enumerate(rows):
+    for number, (name, paper_error, model) in enumerate(rows):
         middle = plot.top() + (number + 0.5) * height
-        row = QRectF(area.left(), middle - pens.line / 2, area.width(), pens.line)
-        pens.words(row, name, colour="text")
-        pens.rule(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
+        row = QRectF(area.left(), middle - draw.line_height / 2, area.width(), draw.line_height)
+        draw.text(row, name, colour="text")
+        draw.rule(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
         parts = []
-        if then is not None:
-            pens.diamond(QPointF(axes.spot(then, 0).x(), middle))
-            parts.append(f"◆ {then:.2f}")
+        if paper_error is not None:
+            draw.diamond(QPointF(axes.spot(paper_error, 0).x(), middle))
+            parts.append(f"◆ {paper_error:.2f}")
         if model is not None:
             for error in model.errors:
-                pens.dot(QPointF(axes.spot(error, 0).x(), middle), "accent")
+                draw.dot(QPointF(axes.spot(error, 0).x(), middle), "accent")
             parts.append("● " + " ".join(f"{error:.2f}" for error in sorted(model.errors)))
-        pens.words(row, "   ".join(parts), _RIGHT)
+        draw.text(row, "   ".join(parts), _RIGHT)
 
 
-def paint_passes(pens: Pens, area: QRectF, run: SizeRun | None) -> None:
-    """Fig. 5: errors by the number of passes; ours over it where a run by the recipe is there."""
+def paint_figure_5(draw: PlotPainter, area: QRectF, run: SizeRun | None) -> None:
+    """Paint Fig. 5, errors by the number of passes, and over it those of a run, if there is one."""
     translate = QCoreApplication.translate
-    area = pens.title(area, translate("ResultsPlots", "Fig. 5: errors after each pass"))
-    plot = area.adjusted(pens.metrics.horizontalAdvance("5 %") + 12, 4, -8, -pens.line * 1.5)
+    area = draw.title(area, translate("ResultsPlots", "Fig. 5: errors after each pass"))
+    plot = area.adjusted(draw.metrics.horizontalAdvance("5 %") + 12, 4, -8, -draw.line_height * 1.5)
     axes = Axes(plot, (0, 20), (0, 5))
-    pens.grid(axes, x=(0, 5, 10, 15, 20), y=(0, 1, 2, 3, 4, 5), unit="%")
+    draw.grid(axes, x=(0, 5, 10, 15, 20), y=(0, 1, 2, 3, 4, 5), unit="%")
     test = [axes.spot(point.number, point.test_error) for point in paper.FIGURE_5]
     training = [axes.spot(point.number, point.training_error) for point in paper.FIGURE_5]
-    pens.curve(training, "muted", dashed=True)
-    pens.curve(test, "text")
+    draw.curve(training, "muted", dashed=True)
+    draw.curve(test, "text")
     for spot in test:
-        pens.diamond(spot)
+        draw.diamond(spot)
     if run is not None:
         ours = {
             "test": [(done.number, done.test) for done in run.passes],
@@ -168,13 +176,13 @@ def paint_passes(pens: Pens, area: QRectF, run: SizeRun | None) -> None:
         }
         for kind, points in ours.items():
             spots = [axes.spot(x, min(y, 5.0)) for x, y in points if y is not None]
-            pens.curve(spots, "accent", dashed=kind == "training")
+            draw.curve(spots, "accent", dashed=kind == "training")
             for spot in spots if kind == "test" else []:
-                pens.dot(spot, "accent")
-    _paint_key(pens, plot, ours=run is not None)
+                draw.dot(spot, "accent")
+    _paint_legend(draw, plot, ours=run is not None)
 
 
-def _paint_key(pens: Pens, plot: QRectF, *, ours: bool) -> None:
+def _paint_legend(draw: PlotPainter, plot: QRectF, *, ours: bool) -> None:
     translate = QCoreApplication.translate
     entries = [
         ("text", False, translate("ResultsPlots", "1998, test")),
@@ -186,35 +194,39 @@ def _paint_key(pens: Pens, plot: QRectF, *, ours: bool) -> None:
             ("accent", True, translate("ResultsPlots", "your run, training")),
         ]
     left = plot.left() + plot.width() * 0.48
-    for number, (colour, dashed, words) in enumerate(entries):
-        middle = plot.top() + pens.line * (0.8 + 1.2 * number)
-        pens.curve([QPointF(left, middle), QPointF(left + 28, middle)], colour, dashed=dashed)
-        place = QRectF(left + 36, middle - pens.line / 2, plot.width(), pens.line)
-        pens.words(place, words)
+    for number, (colour, dashed, entry) in enumerate(entries):
+        middle = plot.top() + draw.line_height * (0.8 + 1.2 * number)
+        draw.curve([QPointF(left, middle), QPointF(left + 28, middle)], colour, dashed=dashed)
+        place = QRectF(left + 36, middle - draw.line_height / 2, plot.width(), draw.line_height)
+        draw.text(place, entry)
 
 
-def paint_sizes(pens: Pens, area: QRectF, models: list[ModelResult], runs: list[SizeRun]) -> None:
-    """Fig. 6: errors by the number of training digits; filled where it is the test error."""
+def paint_figure_6(
+    draw: PlotPainter, area: QRectF, models: list[ModelResult], runs: list[SizeRun]
+) -> None:
+    """Paint Fig. 6, errors by the number of training digits; a ring is a run not yet at its end."""
     translate = QCoreApplication.translate
     title = translate("ResultsPlots", "Fig. 6: errors by the number of training digits")
-    area = pens.title(area, title)
-    plot = area.adjusted(pens.metrics.horizontalAdvance("0.5 %") + 12, 4, -16, -pens.line * 1.5)
+    area = draw.title(area, title)
+    plot = area.adjusted(
+        draw.metrics.horizontalAdvance("0.5 %") + 12, 4, -16, -draw.line_height * 1.5
+    )
     axes = Axes(plot, (12_000, 72_000), (0, 2), log_x=True)
     sizes = [point.digits for point in paper.FIGURE_6]
-    pens.grid(axes, x=sizes, y=(0, 0.5, 1, 1.5, 2), unit="%")
+    draw.grid(axes, x=sizes, y=(0, 0.5, 1, 1.5, 2), unit="%")
     test = [axes.spot(point.digits, point.test_error) for point in paper.FIGURE_6]
     training = [axes.spot(point.digits, point.training_error) for point in paper.FIGURE_6]
-    pens.curve(training, "muted", dashed=True)
-    pens.curve(test, "text")
+    draw.curve(training, "muted", dashed=True)
+    draw.curve(test, "text")
     for spot, point in zip(test, paper.FIGURE_6, strict=True):
-        pens.diamond(spot)
-        place = QRectF(spot.x() + 8, spot.y() - pens.line * 1.3, 60, pens.line)
-        pens.words(place, f"{point.test_error:.2f}")
+        draw.diamond(spot)
+        place = QRectF(spot.x() + 8, spot.y() - draw.line_height * 1.3, 60, draw.line_height)
+        draw.text(place, f"{point.test_error:.2f}")
     for model in models:
         if model.name == "paper":
             for error in model.errors:
-                pens.dot(axes.spot(sizes[-1], error), "accent")
+                draw.dot(axes.spot(sizes[-1], error), "accent")
     for run in runs:
         if run.last is not None and run.last.test is not None:
             shown = axes.spot(run.digits, min(run.last.test, 2.0))
-            pens.dot(shown, "accent", hollow=len(run.passes) < paper.PASSES)
+            draw.dot(shown, "accent", hollow=len(run.passes) < paper.PASSES)

@@ -1,4 +1,4 @@
-"""Every parameter of the small net with its derivative: passed back, and found by trying."""
+"""The table of derivatives of the small net: by back-propagation, and by finite differences."""
 
 from itertools import groupby
 from typing import Final
@@ -7,21 +7,22 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from app.pages.lecture.small_net.net_drawing import LEFT, RIGHT, Handle, name_of
-from app.pages.lecture.small_net.net_state import NetState
+from app.pages.lecture.small_net.net_painting import LEFT, RIGHT, name_of
+from app.pages.lecture.small_net.net_state import Handle, NetState
 from app.style import typography
 from app.style.formulas.typesetting import number, typeset
 from app.style.theme import Theme
 from app.widgets.forms.formula import em, paint_formula
-from lenet.lecture.small_net import Place, backward, finite_difference, places
+from lenet.lecture.small_net import ParameterIndex, backward, finite_difference, parameter_indices
 
 _COLUMNS: Final = 2
 _DECIMALS: Final = 4
-_PER_COLUMN: Final = 8
+_PER_COLUMN: Final = 8  # rows
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 def table_height(scale: float) -> float:
-    """What the table needs, in pixels."""
+    """Return the height that the table needs, in pixels."""
     return _line(scale) * (_PER_COLUMN + 1.7)
 
 
@@ -32,21 +33,23 @@ def paint_table(
     state: NetState,
     *,
     known: bool,
-    chosen: Place | None,
+    chosen: ParameterIndex | None,
     scale: float,
 ) -> None:
-    """Two halves of eight rows; the derivatives are blank until they are known."""
+    """Paint every parameter, eight rows a half; until `known` a dot stands for each derivative."""
     translate = QCoreApplication.translate
     back = backward(state.net, state.trace, state.target, state.function)
     inputs = np.array(state.inputs)
     line = _line(scale)
     half = (area.width() - 2 * em()) / _COLUMNS
-    for column, group in groupby(enumerate(places()), key=lambda item: item[0] // _PER_COLUMN):
+    for column, group in groupby(
+        enumerate(parameter_indices()), key=lambda item: item[0] // _PER_COLUMN
+    ):
         left = area.left() + column * (half + 2 * em())
         edges = [left + half * share for share in (0.40, 0.70, 1.0)]
         painter.setFont(typography.label())
         painter.setPen(theme.colour("muted"))
-        for words, right in zip(
+        for text, right in zip(
             (
                 translate("DerivativeTable", "value"),
                 translate("DerivativeTable", "passed back"),
@@ -56,7 +59,7 @@ def paint_table(
             strict=True,
         ):
             place = QRectF(right - half, area.top(), half, line * 1.3)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | _MIDDLE, words)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | _MIDDLE, text)
         for number_, place_ in group:
             middle = area.top() + line * (1.8 + number_ % _PER_COLUMN)
             if place_ == chosen:
@@ -75,9 +78,6 @@ def paint_table(
             for cell, right in zip(cells, edges, strict=True):
                 spot = QPointF(right, middle)
                 paint_formula(painter, cell, spot, theme=theme, size=size, align=RIGHT)
-
-
-_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 def _line(scale: float) -> float:

@@ -1,33 +1,33 @@
-"""Gradient descent and back-propagation: how does a net get better?"""
+"""Lesson 2, gradient descent and back-propagation: how a net learns."""
 
 from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
-from app.pages.lecture.common.choices import Choices
+from app.pages.lecture.common.choice_controls import ChoiceButtons
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.rate_scale import RateScale
-from app.pages.lecture.small_net.back_part import RATE_END, BackPart
-from app.pages.lecture.small_net.descent_part import DescentPart, step_formulas
-from app.pages.lecture.small_net.descent_scenes import SCENES, Descent
+from app.pages.lecture.small_net.backward_player import RATE_END, BackwardPlayer
+from app.pages.lecture.small_net.descent.descent_player import DescentPlayer, step_formulas
+from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent
 from app.pages.lecture.small_net.error_curve import ErrorCurve
 from app.style.formulas.typesetting import typeset
 from lenet.lecture.descent import NARROW
 
 _NET: Final = "net"
-_GAP: Final = 8
+_GAP: Final = 8  # pixels
 
 
 class DescentLesson(Lesson):
-    """First down a curve and into a valley, then the same on a net of 16 parameters."""
+    """Gradient descent on a curve and in a valley, then on the 16 parameters of the small net."""
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
         self.view = context.notes.get("descent view", "bowl")
-        self.descent = DescentPart(self)
-        self.back = BackPart(self)
-        self.views = Choices(
+        self.descent_player = DescentPlayer(self)
+        self.backward_player = BackwardPlayer(self)
+        self.views = ChoiceButtons(
             {
                 "bowl": self.tr("A curve"),
                 "valleys": self.tr("Two valleys"),
@@ -37,27 +37,27 @@ class DescentLesson(Lesson):
         )
         self._groups: dict[str, list[QWidget]] = {"descent": [], _NET: []}
         self._stages = QStackedWidget()
-        self._words = self.add_words("")
+        self._description = self.add_paragraph("")
         self._build_descent()
         self._build_net()
         self._build_stage()
-        self.set_try("")
+        self.set_exercise("")
         self.views.chosen.connect(self.show_view)
-        self.descent.changed.connect(self._show_descent)
-        self.descent.running_changed.connect(self._show_running)
-        self.back.changed.connect(self._show_net)
-        self.back.running_changed.connect(self._show_running)
+        self.descent_player.changed.connect(self._show_descent)
+        self.descent_player.running_changed.connect(self._show_running)
+        self.backward_player.changed.connect(self._show_net)
+        self.backward_player.running_changed.connect(self._show_running)
         self.show_view(str(self.view))
 
     def start(self) -> None:
-        self.back.refresh()
+        self.backward_player.refresh()
 
     def stop(self) -> None:
-        self.descent.stop()
-        self.back.stop()
+        self.descent_player.stop()
+        self.backward_player.stop()
 
     def show_view(self, view: str) -> None:
-        """A scene of the descent, or the net."""
+        """Show the descent on an objective, by its name, or the small net."""
         self.view = view
         self.context.notes["descent view"] = view
         self.stop()
@@ -65,16 +65,18 @@ class DescentLesson(Lesson):
         for name, widgets in self._groups.items():
             for widget in widgets:
                 widget.setVisible((name == _NET) is (view == _NET))
-        self._words.setText(self._about()[view])
-        self.set_try(self._tries()[view])
+        self._description.setText(self._descriptions()[view])
+        self.set_exercise(self._exercises()[view])
         if view == _NET:
-            self._stages.setCurrentWidget(self.back.stage)
+            self._stages.setCurrentWidget(self.backward_player.stage)
             self._show_net()
         else:
             surface = view == "surface"
-            self._stages.setCurrentWidget(self.descent.valley if surface else self.descent.curve)
-            self.descent.show_scene(view)
-            self._show_descent(self.descent.descent)
+            self._stages.setCurrentWidget(
+                self.descent_player.valley if surface else self.descent_player.curve
+            )
+            self.descent_player.show_objective(view)
+            self._show_descent(self.descent_player.descent)
 
     def _build_stage(self) -> None:
         stage = QWidget()
@@ -83,7 +85,11 @@ class DescentLesson(Lesson):
         rows.setSpacing(_GAP)
         rows.addWidget(self.views)
         rows.addWidget(self._stages, 1)
-        for plot in (self.descent.curve, self.descent.valley, self.back.stage):
+        for plot in (
+            self.descent_player.curve,
+            self.descent_player.valley,
+            self.backward_player.stage,
+        ):
             self._stages.addWidget(plot)
         self.set_stage(stage)
 
@@ -92,98 +98,103 @@ class DescentLesson(Lesson):
         self._rule = self.add_formula(_RULES["bowl"])
         self._lines = [self.add_formula(), self.add_formula()]
         self._rate = RateScale(self.context.appearance)
-        self._rate.rate_chosen.connect(self.descent.choose_rate)
+        self._rate.rate_chosen.connect(self.descent_player.choose_rate)
         self.add_widget(self._rate)
-        self._presets = Choices(
+        self._preset_buttons = ChoiceButtons(
             {
                 "converges": self.tr("Converges"),
                 "zig-zag": self.tr("Zig-zag"),
                 "diverges": self.tr("Diverges"),
             },
-            holds=False,  # any other rate or start is no longer the preset
+            checkable=False,  # any other rate or start is no longer the preset
         )
-        self._presets.chosen.connect(self.descent.choose_preset)
-        self.add_widget(self._presets)
-        part = self.descent
+        self._preset_buttons.chosen.connect(self.descent_player.choose_preset)
+        self.add_widget(self._preset_buttons)
+        player = self.descent_player
         line, buttons = self.add_buttons(
             {
-                self.tr("Step"): part.step,
+                self.tr("Step"): player.step,
                 self.tr("Run"): self._toggle_descent,
-                self.tr("Reset"): part.reset,
+                self.tr("Reset"): player.reset,
             }
         )
-        self._run = buttons[1]
-        self._standing = self.add_words("", role="label", tone="muted")
-        group += [self._rule, *self._lines, self._rate, self._presets]
-        group += [line, self._standing]
+        self._run_button = buttons[1]
+        self._progress_label = self.add_paragraph("", role="label", tone="muted")
+        group += [self._rule, *self._lines, self._rate, self._preset_buttons]
+        group += [line, self._progress_label]
 
     def _build_net(self) -> None:
         group = self._groups[_NET]
-        self._phases = [self.add_formula(latex) for latex in _PHASES]
-        part = self.back
+        self._phase_formulas = [self.add_formula(latex) for latex in _PHASE_FORMULAS]
+        player = self.backward_player
         self._net_rate = RateScale(self.context.appearance)
-        self._net_rate.show_rate(part.rate, end=RATE_END, curvature=None)
-        self._net_rate.rate_chosen.connect(part.choose_rate)
+        self._net_rate.show_rate(player.rate, end=RATE_END, curvature=None)
+        self._net_rate.rate_chosen.connect(player.choose_rate)
         self.add_widget(self._net_rate)
         line, buttons = self.add_buttons(
             {
-                self.tr("Step"): part.step,
+                self.tr("Step"): player.step,
                 self.tr("Run"): self._toggle_net,
-                self.tr("Reset"): part.reset,
+                self.tr("Reset"): player.reset,
             }
         )
-        self._run_net = buttons[1]
-        self._errors = ErrorCurve(self.context.appearance)
-        self.add_widget(self._errors)
-        group += [*self._phases, self._net_rate, line, self._errors]
+        self._net_run_button = buttons[1]
+        self._error_curve = ErrorCurve(self.context.appearance)
+        self.add_widget(self._error_curve)
+        group += [*self._phase_formulas, self._net_rate, line, self._error_curve]
 
     def _toggle_descent(self) -> None:
-        if self.descent.running:
-            self.descent.stop()
+        if self.descent_player.running:
+            self.descent_player.stop()
         else:
-            self.descent.run()
+            self.descent_player.run()
 
     def _toggle_net(self) -> None:
-        if self.back.running:
-            self.back.stop()
+        if self.backward_player.running:
+            self.backward_player.stop()
         else:
-            self.back.run()
+            self.backward_player.run()
 
     def _show_running(self, running: bool) -> None:
-        for part, button in ((self.descent, self._run), (self.back, self._run_net)):
-            button.setText(self.tr("Pause") if part.running else self.tr("Run"))
+        for player, button in (
+            (self.descent_player, self._run_button),
+            (self.backward_player, self._net_run_button),
+        ):
+            button.setText(self.tr("Pause") if player.running else self.tr("Run"))
 
     def _show_descent(self, descent: Descent) -> None:
-        scene = SCENES[descent.scene]
-        self._rule.set_latex(_RULES[descent.scene])
+        objective = OBJECTIVES[descent.objective]
+        self._rule.set_latex(_RULES[descent.objective])
         for line, setting in zip(self._lines, step_formulas(descent), strict=False):
             line.set_setting(setting)
-        self._lines[1].setVisible(scene.dimensions == 2)
+        self._lines[1].setVisible(objective.dimensions == 2)
         self._rate.show_rate(
             descent.rate,
-            end=scene.largest_rate,
-            curvature=scene.curvature(descent.at),
-            symbol=r"\lambda_{\max}" if scene.dimensions == 2 else "f''",
+            end=objective.largest_rate,
+            curvature=objective.curvature(descent.at),
+            symbol=r"\lambda_{\max}" if objective.dimensions == 2 else "f''",
         )
         steps = len(descent.path) - 1
-        values = {"steps": steps, "value": scene.value(descent.at)}
-        if descent.is_gone:
+        values = {"steps": steps, "value": objective.value(descent.at)}
+        if descent.has_diverged:
             text = self.tr("Gone after {steps} steps: every one leads farther away.")
-        elif descent.has_arrived:
+        elif descent.has_converged:
             text = self.tr("Arrived after {steps} steps, where the slope is 0.")
         else:
             text = self.tr("{steps} steps so far, f = {value:.4f}.")
-        self._standing.setText(text.format(**values))
+        self._progress_label.setText(text.format(**values))
 
     def _show_net(self) -> None:
-        part = self.back
-        for number_, (formula, latex) in enumerate(zip(self._phases, _PHASES, strict=True)):
-            reached = number_ <= part.phase
+        player = self.backward_player
+        for number_, (formula, latex) in enumerate(
+            zip(self._phase_formulas, _PHASE_FORMULAS, strict=True)
+        ):
+            reached = number_ <= player.phase
             formula.set_setting(typeset(latex, "text" if reached else "muted"))
-        self._net_rate.show_rate(part.rate, end=RATE_END, curvature=None)
-        self._errors.show_errors(part.errors)
+        self._net_rate.show_rate(player.rate, end=RATE_END, curvature=None)
+        self._error_curve.show_errors(player.errors)
 
-    def _about(self) -> dict[str, str]:
+    def _descriptions(self) -> dict[str, str]:
         return {
             "bowl": self.tr(
                 "The slope says which way is up. So go the other way, by the learning rate η "
@@ -205,7 +216,7 @@ class DescentLesson(Lesson):
             ),
         }
 
-    def _tries(self) -> dict[str, str]:
+    def _exercises(self) -> dict[str, str]:
         return {
             "bowl": self.tr(
                 "Find the rate that arrives in a single step. How is it marked on the scale?"
@@ -226,7 +237,7 @@ _RULES: Final = {
     "surface": r"x_k^{(i+1)} = x_k^{(i)}"
     r" - \eta\, \frac{\partial f}{\partial x_k}(\mathbf{x}^{(i)})",
 }
-_PHASES: Final = (
+_PHASE_FORMULAS: Final = (
     r"a^{(2)} = f\left(z^{(2)}\right)",
     r"E = \tfrac{1}{2}\left(a^{(2)} - t\right)^2",
     r"\delta^{(2)} = \left(a^{(2)} - t\right) f'(z^{(2)})",

@@ -1,4 +1,4 @@
-"""A small curve of the error over the updates that were made."""
+"""The curve of the small net's error over its updates."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
@@ -9,7 +9,7 @@ from app.style.theme import Appearance
 
 
 class ErrorCurve(QWidget):
-    """From the first error, full height, down to nothing."""
+    """A line from the first error to the last one; the largest has the full height."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +21,7 @@ class ErrorCurve(QWidget):
         appearance.type_changed.connect(self.updateGeometry)
 
     def show_errors(self, errors: tuple[float, ...]) -> None:
-        """One number for every update, that before the first included."""
+        """Show the error before the first update, and after each."""
         self._errors = errors
         self.update()
 

@@ -1,4 +1,4 @@
-"""Forward pass: how does a unit get its number?"""
+"""Lesson 1, forward pass: how a unit gets its number."""
 
 from dataclasses import replace
 from typing import Final
@@ -8,20 +8,20 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.context.app_context import AppContext
-from app.pages.lecture.common.choices import Choices
+from app.pages.lecture.common.choice_controls import ChoiceButtons
 from app.pages.lecture.common.lesson import Lesson
-from app.pages.lecture.small_net import net_drawing, net_state
+from app.pages.lecture.small_net import net_painting, net_state
 from app.pages.lecture.small_net.function_graph import FunctionGraph
-from app.pages.lecture.small_net.handles import HandleStage
-from app.pages.lecture.small_net.net_drawing import Handle, name_of
-from app.pages.lecture.small_net.net_state import NetState
+from app.pages.lecture.small_net.handle_stage import HandleStage
+from app.pages.lecture.small_net.net_painting import name_of
+from app.pages.lecture.small_net.net_state import Handle, NetState
 from app.style.formulas.typesetting import Setting, number, row, typeset
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.formula import em, paint_formula
-from lenet.lecture.small_net import INPUTS, Function, Place
+from lenet.lecture.small_net import INPUTS, Activation, ParameterIndex
 from lenet.network import paper
 
-_FULL: Final = 2.0  # a value painted in full colour
+_FULL_VALUE: Final = 2.0  # the size of a value that is painted in full colour
 
 
 class ForwardLesson(Lesson):
@@ -29,7 +29,7 @@ class ForwardLesson(Lesson):
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
-        self.add_words(
+        self.add_paragraph(
             self.tr(
                 "A unit adds up its inputs, each times a weight of its own, and a bias. What "
                 "comes out of the sum, z, goes through a function f; the result a is what the "
@@ -39,18 +39,18 @@ class ForwardLesson(Lesson):
         self.add_formula(r"z_i^{(1)} = \sum_j w_{ij}^{(1)}\, x_j + b_i^{(1)}")
         self.add_formula(r"a_i^{(1)} = f\left(z_i^{(1)}\right)")
         self.add_gap()
-        self.add_words(self.tr("The choice of f"), role="bold")
+        self.add_paragraph(self.tr("The choice of f"), role="bold")
         names = {"tanh": self.tr("Scaled tanh"), "sigmoid": self.tr("Sigmoid"), "relu": "ReLU"}
-        self.choices = Choices(names)
-        self.choices.chosen.connect(self.choose)
-        self.add_widget(self.choices)
+        self.functions = ChoiceButtons(names)
+        self.functions.chosen.connect(self.choose_function)
+        self.add_widget(self.functions)
         self._formula = self.add_formula(_formulas()["tanh"])
         self._graph = FunctionGraph(context.appearance)
         self.add_widget(self._graph)
-        self._about = self.add_words("", role="label", tone="muted")
+        self._function_text = self.add_paragraph("", role="label", tone="muted")
         self.net_stage = _ForwardStage(context.appearance)
         self.set_stage(self.net_stage)
-        self.set_try(
+        self.set_exercise(
             self.tr(
                 "Drag x₁ up until a₁ hardly grows any more. Then choose ReLU: does it still "
                 "hold back? And below zero?"
@@ -58,45 +58,45 @@ class ForwardLesson(Lesson):
         )
         self.net_stage.dragged.connect(self._drag)
         self.net_stage.pointed.connect(self._point)
-        self._state = net_state.fresh()
-        self._show(self._kept())
+        self._state = net_state.initial_state()
+        self._show(self._kept_state())
 
     @property
     def state(self) -> NetState:
-        """What the net is set to."""
+        """The state of the net that is shown."""
         return self._state
 
     def start(self) -> None:
-        self._show(self._kept())
+        self._show(self._kept_state())
 
-    def choose(self, function: Function) -> None:
-        """Another f."""
-        self._keep(replace(self._state, function=function))
+    def choose_function(self, function: Activation) -> None:
+        """Show the net with another function f."""
+        self._set_state(replace(self._state, function=function))
 
-    def _kept(self) -> NetState:
+    def _kept_state(self) -> NetState:
         kept = self.context.notes.get(net_state.KEY)
         return kept if isinstance(kept, NetState) else self._state
 
-    def _keep(self, state: NetState) -> None:
+    def _set_state(self, state: NetState) -> None:
         self.context.notes[net_state.KEY] = state
         self._show(state)
 
     def _drag(self, handle: Handle, by: float) -> None:
-        self._keep(self._state.having(handle, self._state.value(handle) + by))
+        self._set_state(self._state.with_value(handle, self._state.value(handle) + by))
 
     def _point(self, handle: Handle | None) -> None:
         self._graph.show_points(self._state.function, self._state.trace.z, self.net_stage.unit)
 
     def _show(self, state: NetState) -> None:
         before, self._state = self._state, state
-        self.choices.show_choice(state.function)
-        if before.function != state.function or not self._about.text():
+        self.functions.show_choice(state.function)
+        if before.function != state.function or not self._function_text.text():
             self._formula.set_latex(_formulas()[state.function])
-            self._about.setText(self._words()[state.function])
+            self._function_text.setText(self._function_texts()[state.function])
         self._graph.show_points(state.function, state.trace.z, self.net_stage.unit)
         self.net_stage.show_state(state)
 
-    def _words(self) -> dict[str, str]:
+    def _function_texts(self) -> dict[str, str]:
         return {
             "tanh": self.tr(
                 "The paper's choice: odd, so that outputs are around 0, and scaled so that "
@@ -122,24 +122,24 @@ def _formulas() -> dict[str, str]:
 
 
 class _ForwardStage(HandleStage):
-    """The net, and below it the sum of the unit that is looked at, term by term."""
+    """The net, and below it the sum of the chosen unit, term by term."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._state = net_state.fresh()
+        self._state = net_state.initial_state()
         self._unit = 0
         self.setAccessibleName(self.tr("A net of three inputs and three units"))
         self.setMinimumSize(420, 380)
-        appearance.theme_changed.connect(self._repaint)
+        appearance.theme_changed.connect(self._recolour)
 
     @property
     def unit(self) -> int:
-        """The unit that is looked at."""
+        """The unit whose sum is shown."""
         return self._unit
 
     def show_state(self, state: NetState) -> None:
-        """Other numbers."""
+        """Show the net with other numbers."""
         self._state = state
         self.update()
 
@@ -150,19 +150,19 @@ class _ForwardStage(HandleStage):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        unit = net_drawing.unit_at(self._layout(), event.position())
+        unit = net_painting.unit_at(self._layout(), event.position())
         if unit is not None:
             self._unit = unit
             self.pointed.emit(self.chosen)
             self.update()
 
-    def _layout(self) -> net_drawing.NetLayout:
+    def _layout(self) -> net_painting.NetLayout:
         area = QRectF(self.rect()).adjusted(0, 8, 0, -self._em * 8.5)
-        return net_drawing.lay_out(area, self._scale)
+        return net_painting.lay_out(area, self._scale)
 
     @property
     def _scale(self) -> float:
-        return net_drawing.scale_in(QSizeF(self.size()))
+        return net_painting.drawing_scale(QSizeF(self.size()))
 
     @property
     def _em(self) -> float:
@@ -178,35 +178,35 @@ class _ForwardStage(HandleStage):
         self._paint_net(painter, theme, layout)
         self._paint_sum(painter, theme, QPointF(0, self.height() - self._em * 7.0))
 
-    def _paint_net(self, painter: QPainter, theme: Theme, layout: net_drawing.NetLayout) -> None:
+    def _paint_net(self, painter: QPainter, theme: Theme, layout: net_painting.NetLayout) -> None:
         net, trace = self._state.net, self._state.trace
         for i, unit in enumerate(layout.units):
             for j, source in enumerate(layout.inputs):
                 line = QLineF(source, unit)
                 weight = float(net.weights[i, j])
-                net_drawing.paint_edge(painter, theme, line, weight, dim=i != self._unit)
+                net_painting.paint_edge(painter, theme, line, weight, dim=i != self._unit)
         for j, middle in enumerate(layout.inputs):
             value = self._state.inputs[j]
-            net_drawing.paint_node(
+            net_painting.paint_node(
                 painter,
                 theme,
                 middle,
                 layout.radius,
                 [row(f"x_{j + 1}"), number(value)],
                 value=value,
-                full=_FULL,
+                full=_FULL_VALUE,
                 chosen=self.chosen == Handle("input", j, None),
             )
         for i, middle in enumerate(layout.units):
             a = float(trace.a[i])
-            net_drawing.paint_node(
+            net_painting.paint_node(
                 painter,
                 theme,
                 middle,
                 layout.radius,
                 [typeset("f")],
                 value=a,
-                full=_FULL,
+                full=_FULL_VALUE,
                 chosen=i == self._unit,
             )
             right = QPointF(middle.x() + layout.radius + self._em * 0.6, middle.y())
@@ -216,11 +216,11 @@ class _ForwardStage(HandleStage):
             ):
                 spot = QPointF(right.x(), right.y() + down * self._em)
                 paint_formula(
-                    painter, part, spot, theme=theme, size=self._em, align=net_drawing.LEFT
+                    painter, part, spot, theme=theme, size=self._em, align=net_painting.LEFT
                 )
         for handle, place in layout.chips.items():
             if handle.place is not None:
-                net_drawing.paint_chip(
+                net_painting.paint_chip(
                     painter,
                     theme,
                     place,
@@ -230,7 +230,7 @@ class _ForwardStage(HandleStage):
                 )
 
     def _paint_sum(self, painter: QPainter, theme: Theme, at: QPointF) -> None:
-        """The sum z term by term, names above numbers, then a."""
+        """Paint the sum z term by term, names above numbers, and a below."""
         i, state = self._unit, self._state
         trace, unit = state.trace, self._unit + 1
         painter.setPen(QPen(theme.colour("line"), 1))
@@ -241,16 +241,18 @@ class _ForwardStage(HandleStage):
             (row(f"z_{unit}^{{(1)}}", "="), row("=")),
         ]
         for j in range(INPUTS):
-            weight = state.net.at(Place(1, i, j))
+            weight = state.net.at(ParameterIndex(1, i, j))
             name = row(f"w_{{{unit}{j + 1}}}^{{(1)}}", r"\cdot", f"x_{j + 1}", "+")
             numbers = row(_bracketed(weight), r"\cdot", _bracketed(state.inputs[j]), "+")
             columns.append((name, numbers))
-        columns.append((row(f"b_{unit}^{{(1)}}"), row(_bracketed(state.net.at(Place(1, i, None))))))
-        size = self._fit(columns)
+        columns.append(
+            (row(f"b_{unit}^{{(1)}}"), row(_bracketed(state.net.at(ParameterIndex(1, i, None)))))
+        )
+        size = self._fitting_size(columns)
         x = at.x() + 2
         for name, numbers in columns:
             width = max(name.width, numbers.width)
-            align = net_drawing.RIGHT
+            align = net_painting.RIGHT
             for setting, down in ((name, 0.0), (numbers, 1.7)):
                 spot = QPointF(x + width * size, at.y() + down * size)
                 paint_formula(painter, setting, spot, theme=theme, size=size, align=align)
@@ -262,7 +264,7 @@ class _ForwardStage(HandleStage):
             QPointF(x, at.y() + 1.7 * size),
             theme=theme,
             size=size,
-            align=net_drawing.LEFT,
+            align=net_painting.LEFT,
         )
         answer = row(
             f"a_{unit}^{{(1)}}",
@@ -277,17 +279,17 @@ class _ForwardStage(HandleStage):
             QPointF(at.x() + 2, at.y() + 4.0 * size),
             theme=theme,
             size=size,
-            align=net_drawing.LEFT,
+            align=net_painting.LEFT,
         )
 
-    def _fit(self, columns: list[tuple[Setting, Setting]]) -> float:
+    def _fitting_size(self, columns: list[tuple[Setting, Setting]]) -> float:
         wide = sum(max(name.width, numbers.width) + 0.2 for name, numbers in columns) + 4
         return min(self._em, self.width() / wide)
 
-    def _repaint(self, theme: Theme) -> None:
+    def _recolour(self, theme: Theme) -> None:
         self.update()
 
 
 def _bracketed(value: float) -> Setting:
-    """A number, in brackets where a minus sign would stand beside another sign."""
+    """Return a number, in brackets where its minus would follow another sign."""
     return row("(", number(value), ")") if round(value, 2) < 0 else number(value)

@@ -1,4 +1,4 @@
-"""The graph of the chosen f, with the units of a net as points on it."""
+"""The graph of the activation function f, with the units of the small net as points on it."""
 
 from typing import Final
 
@@ -11,9 +11,9 @@ from app.style import typography
 from app.style.formulas.typesetting import typeset
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.formula import paint_formula
-from lenet.lecture.small_net import Function, Vector, activate
+from lenet.lecture.small_net import Activation, Vector, activate
 
-_REACH: Final = 5.0  # of z, to either side
+_REACH: Final = 5.0  # z is shown from -5 to 5
 _HEIGHTS: Final = {"tanh": (-2.0, 2.0), "sigmoid": (-0.25, 1.25), "relu": (-1.0, 5.0)}
 _TICKS: Final = {"tanh": (-1.7159, 1.7159), "sigmoid": (0.0, 1.0), "relu": (0.0, 5.0)}
 
@@ -24,16 +24,16 @@ class FunctionGraph(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._function: Function = "tanh"
+        self._function: Activation = "tanh"
         self._z: Vector = np.zeros(0)
         self._chosen: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Graph of f"))
-        appearance.theme_changed.connect(self._repaint)
+        appearance.theme_changed.connect(self._recolour)
         appearance.type_changed.connect(self.updateGeometry)
 
-    def show_points(self, function: Function, z: Vector, chosen: int | None) -> None:
-        """Another f or other points; one of them is looked at."""
+    def show_points(self, function: Activation, z: Vector, chosen: int | None) -> None:
+        """Show f and a point for each z; the chosen unit's point is highlighted."""
         self._function, self._z, self._chosen = function, z, chosen
         self.update()
 
@@ -100,5 +100,5 @@ class FunctionGraph(QWidget):
                 painter, name, QPointF(spot.x() + shift * 0.5, spot.y() - abs(shift)), theme=theme
             )
 
-    def _repaint(self, theme: Theme) -> None:
+    def _recolour(self, theme: Theme) -> None:
         self.update()

@@ -1,6 +1,7 @@
 """The plot of the runs: how fast does the network learn, and how well in the end?"""
 
 import csv
+import io
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +33,7 @@ from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from app.widgets.plots.curves_plot import CurvesPlot
+from lenet.files.atomic_write import atomic_write
 
 _ICON: Final = QSize(16, 16)
 _INVITATION: Final = 380  # width of the words on the empty plot, in pixels
@@ -90,13 +92,14 @@ class CurvesPanel(QWidget):
 
     def save_numbers(self, path: Path) -> None:
         """Save all plotted curves as CSV, a line a point, unsmoothed. Raises OSError."""
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            quantity = "error in %" if self._chart.options.quantity == "error" else "loss"
-            writer.writerow(["run", "digits", "pass", quantity])
-            for curve in self.plot.curves:
-                for x, y in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
-                    writer.writerow([curve.run, curve.kind, f"{x:.6g}", f"{y:.6g}"])
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        quantity = "error in %" if self._chart.options.quantity == "error" else "loss"
+        writer.writerow(["run", "digits", "pass", quantity])
+        for curve in self.plot.curves:
+            for x, y in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
+                writer.writerow([curve.run, curve.kind, f"{x:.6g}", f"{y:.6g}"])
+        atomic_write(path, text.getvalue().encode("utf-8"))
 
     def _build(self) -> None:
         self.title.setFont(typography.body(bold=True))

@@ -1,9 +1,9 @@
-"""The next run: what shall it be made of?"""
+"""The form of the next run: recipe, values, first weights, when to stop, and Start."""
 
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QLabel,
@@ -17,31 +17,35 @@ from PySide6.QtWidgets import (
 
 from app.context.models import Models
 from app.context.training.curve_view import CurveView
-from app.context.training.run_form import Plan, Planner, base_of, first_rate, recipe_of
+from app.context.training.run_form import FormValues, RunForm
 from app.context.training.trainer import Trainer
 from app.pages.train.recipe_texts import (
     FILE,
     about,
     begin_choices,
     data_choices,
-    help_texts,
     recipe_choices,
 )
+from app.pages.train.widgets.field_help import FieldHelp
 from app.style import typography
 from app.widgets.forms.fields import ChoiceField, NumberField, WholeField
 from app.widgets.forms.form_grid import FormGrid, side_by_side
 from lenet.errors import InputError
 from lenet.runs.recipe import Recipe
+from lenet.runs.spec import RecipeChanges
 
 _TENTHS: Final = 10  # slider steps for a distortion of full strength
-_HELP_LINES: Final = 2
+_LINES: Final = 2  # of what a recipe is, and of the help
 
 
 class RecipePanel(QWidget):
-    """A recipe, the values that matter, and Start. What a field is for stands below them.
+    """The form of the next run. The help below its fields says what each is for.
 
-    `start_wanted()`: the person wants a run of this.
-    `file_wanted(str)`: or to choose a file: "recipe", "data", "ink" or "model".
+    A field changes the RunForm, by the name of its value in a RunSpec, and shows what the
+    RunForm then says.
+
+    `start_wanted()`: the person wants this run.
+    `file_wanted(str)`: the person wants to choose a file: "recipe", "data", "ink" or "model".
     """
 
     start_wanted = Signal()
@@ -49,19 +53,15 @@ class RecipePanel(QWidget):
 
     def __init__(
         self,
-        planner: Planner,
+        run_form: RunForm,
         trainer: Trainer,
         curve_view: CurveView,
         models: Models,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._planner, self._trainer, self._curve_view, self._models = (
-            planner,
-            trainer,
-            curve_view,
-            models,
-        )
+        self._form, self._trainer = run_form, trainer
+        self._curve_view, self._models = curve_view, models
         self.start_action = QAction(self.tr("Start"), self)
         self.start = QPushButton(self)
         self.recipe = ChoiceField()
@@ -79,19 +79,19 @@ class RecipePanel(QWidget):
         self.patience = WholeField(0, 100_000)
         self.minutes = NumberField(1, 1e6)
         self.reset = QToolButton(self)
-        self._help = QLabel(self)
+        self._help = FieldHelp(self)
         self._grid = FormGrid()
-        self._filling = False
+        self._filling = False  # whether values are set by the program, not the person
         self._build()
+        self._prepare()
         self._explain()
-        self._help.setText(self.start.toolTip())
         self._listen()
-        self._show(planner.plan)
+        self._show(run_form.values)
         self._show_state()
 
     @property
     def help_text(self) -> str:
-        """What stands below the fields."""
+        """The text below the fields."""
         return self._help.text()
 
     def _build(self) -> None:
@@ -113,17 +113,15 @@ class RecipePanel(QWidget):
         column.addLayout(grid)
         column.addWidget(self._help)
         column.addWidget(self.start)
-        self._prepare()
 
     def _prepare(self) -> None:
-        """Sizes, ranges and fonts."""
+        """Set sizes, ranges, fonts and the order of the Tab key."""
         line = self.fontMetrics().size(0, self.tr("Recipe")).height()  # Han characters are higher
-        for words, lines in ((self.about, 2), (self._help, _HELP_LINES)):
-            words.setFont(typography.label())
-            words.setWordWrap(True)
-            words.setAlignment(Qt.AlignmentFlag.AlignTop)
-            words.setFixedHeight(lines * line)
-        self._help.setEnabled(False)  # quiet
+        for label in (self.about, self._help):
+            label.setFont(typography.label())
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            label.setFixedHeight(_LINES * line)
         self.reset.setText(self.tr("as the recipe has it"))
         self.reset.setFont(typography.label())
         self.reset.setStyleSheet("padding: 0px 4px;")
@@ -146,11 +144,28 @@ class RecipePanel(QWidget):
             self.setTabOrder(before, after)
 
     def _explain(self) -> None:
-        """A sentence for every field: as its tool tip, and below when it is pointed at."""
-        for name, text in help_texts().items():
-            field: QWidget = getattr(self, name)
-            field.setToolTip(text)
-            field.installEventFilter(self)
+        """Say what each field is for, and what its number means."""
+        texts: dict[QWidget, str] = {
+            self.recipe: self.tr("How to train: the paper's way, today's, or a TOML file's."),
+            self.passes: self.tr("How often every training digit is seen."),
+            self.seed: self.tr("Of all randomness: the same seed gives the same network."),
+            self.batch: self.tr("How many digits are read before the weights move."),
+            self.rate: self.tr("How far the weights move; too high and it never settles."),
+            self.distortion: self.tr(
+                "How much digits are shifted, turned and bent, anew in each pass; 0 is not at all."
+            ),
+            self.data: self.tr("What is learned and tested: MNIST, or a folder of IDX files."),
+            self.ink: self.tr("Drawings to learn from beside the pictures: ink files."),
+            self.begin: self.tr("The weights before the first batch: random ones, or a model's."),
+            self.error_below: self.tr("End when the error after a pass is below so many percent."),
+            self.patience: self.tr("End when so many passes brought no lower error."),
+            self.minutes: self.tr("End after so many minutes of learning."),
+            self.reset: self.tr("Give passes, batch, rate and distortions the recipe's values."),
+            self.start: self.tr("Train a network of 60,000 parameters, from its first weights."),
+        }
+        for field, text in texts.items():
+            self._help.explain(field, text)
+        self._help.setText(texts[self.start])
         self.error_below.setAccessibleName(self.tr("Stop below an error"))
         self.patience.setAccessibleName(self.tr("Stop after passes without a lower error"))
         self.minutes.setAccessibleName(self.tr("Stop after minutes"))
@@ -165,137 +180,114 @@ class RecipePanel(QWidget):
             limit.setFont(typography.label())
 
     def _listen(self) -> None:
-        planner = self._planner
+        form = self._form
         self.start.clicked.connect(self.start_action.trigger)
         self.start_action.triggered.connect(self.start_wanted)
         self.ink.clicked.connect(lambda: self.file_wanted.emit("ink"))
-        self.reset.clicked.connect(lambda: planner.choose_recipe(planner.plan.recipe))
+        self.reset.clicked.connect(lambda: form.choose_recipe(form.values.recipe))
         self.recipe.activated.connect(self._choose_recipe)
         self.data.activated.connect(self._choose_data)
         self.begin.activated.connect(self._choose_begin)
-        self.distortion.valueChanged.connect(self._choose_distortion)
+        self.distortion.valueChanged.connect(self._take_numbers)
         for field in (self.passes, self.seed, self.batch, self.patience):
-            field.valueChanged.connect(self._choose_numbers)
+            field.valueChanged.connect(self._take_numbers)
         for number in (self.rate, self.error_below, self.minutes):
-            number.valueChanged.connect(self._choose_numbers)
-        planner.changed.connect(self._show)
+            number.valueChanged.connect(self._take_numbers)
+        form.changed.connect(self._show)
         self._curve_view.selected_changed.connect(self.show_begins)
         self._models.changed.connect(self.show_begins)
         self._trainer.state_changed.connect(self._show_state)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn) and isinstance(
-            watched, QWidget
-        ):
-            self._help.setText(watched.toolTip())
-        return super().eventFilter(watched, event)
-
     def _choose_recipe(self, number: int) -> None:
-        name = self.recipe.itemData(number)
-        if name == FILE:
-            self._show(self._planner.plan)
-            self.file_wanted.emit("recipe")
-        else:
-            self._planner.choose_recipe(name)
+        if not self._ask_for_file(self.recipe, number, "recipe"):
+            self._form.choose_recipe(self.recipe.itemData(number))
 
     def _choose_data(self, number: int) -> None:
-        folder = self.data.itemData(number)
-        if folder == FILE:
-            self._show(self._planner.plan)
-            self.file_wanted.emit("data")
-        else:
-            self._planner.change(data=folder)
+        if not self._ask_for_file(self.data, number, "data"):
+            self._form.change(data_folder=self.data.itemData(number) or None)
 
     def _choose_begin(self, number: int) -> None:
-        model = self.begin.itemData(number)
-        if model == FILE:
-            self._show(self._planner.plan)
-            self.file_wanted.emit("model")
-        else:
-            self._planner.change(begin_with=model)
+        if not self._ask_for_file(self.begin, number, "model"):
+            self._form.change(begin_with=self.begin.itemData(number) or None)
 
-    def _choose_distortion(self, tenths: int) -> None:
-        if not self._filling:
-            self._planner.change(distortion=None if tenths == _TENTHS else tenths / _TENTHS)
+    def _ask_for_file(self, choice: ChoiceField, number: int, kind: str) -> bool:
+        """Ask for a file if that is what was chosen; return whether it was."""
+        if choice.itemData(number) != FILE:
+            return False
+        self._show(self._form.values)  # as it was, until there is a file
+        self.file_wanted.emit(kind)
+        return True
 
-    def _choose_numbers(self) -> None:
+    def _take_numbers(self) -> None:
+        """Hand the numbers that the person set to the form."""
         if self._filling:
             return
-        base = base_of(self._planner.plan)
-        passes, rate = self.passes.value(), self.rate.value()
-        batch = self.batch.value()
-        own_batch = base.minibatch.batch if base.minibatch is not None else batch
-        self._planner.change(
-            passes=None if passes == base.passes else passes,
-            rate=None if rate == round(first_rate(base), 6) else rate,
-            batch=None if batch == own_batch else batch,
+        self._form.change(
+            passes=self.passes.value(),
+            batch=self.batch.value(),
+            rate=self.rate.value(),
+            distortion=self.distortion.value() / _TENTHS,
             seed=self.seed.value(),
             error_below=self.error_below.value() / 100 or None,
             patience=self.patience.value() or None,
             minutes=self.minutes.value() or None,
         )
 
-    def _show(self, plan: Plan) -> None:
-        """Every field from the plan; what a recipe does not have is off, and says why."""
-        base = base_of(plan)
-        self._filling = True  # values shown are not the person's
-        self._fill(plan, base)
+    def _show(self, values: FormValues) -> None:
+        """Show the form's values; a field for what the recipe lacks is off, and says why."""
+        base = values.base()
+        self._filling = True
+        self._fill(values, base)
         self._filling = False
-        reasons = {
-            self.batch: (
+        for field, there, reason in (
+            (
+                self.batch,
                 base.minibatch is not None,
                 self.tr("This recipe moves the weights after every single digit."),
             ),
-            self.distortion: (
+            (
+                self.distortion,
                 base.distortion is not None,
                 self.tr("This recipe takes the digits as they are."),
             ),
-            self.ink: (
-                base.ink is not None,
-                self.tr("This recipe learns from pictures only."),
-            ),
-        }
-        for field, (there, reason) in reasons.items():
-            if there != field.isEnabled():
-                field.setEnabled(there)
-                tip = field.toolTip()
-                field.setToolTip(str(field.property("tip")) if there else reason)
-                field.setProperty("tip", tip)
+            (self.ink, base.ink is not None, self.tr("This recipe learns from pictures only.")),
+        ):
+            self._help.switch(field, there, reason)
             if field in self._grid.labels:
                 self._grid.labels[field].setEnabled(there)
-        own = (plan.passes, plan.batch, plan.rate, plan.distortion)
-        self.reset.setVisible(any(value is not None for value in own))
+        self.reset.setVisible(values.changes != RecipeChanges())
 
-    def _fill(self, plan: Plan, base: Recipe) -> None:
+    def _fill(self, values: FormValues, base: Recipe) -> None:
         try:
-            recipe = recipe_of(plan)
+            recipe = values.changed_recipe()
         except InputError:  # said when it is started
             recipe = base
-        self.recipe.fill(recipe_choices(plan), plan.recipe)
-        self.about.setText(about(plan, base))
+        shown, inputs, stops = RecipeChanges.of(recipe), values.inputs, values.stops
+        self.recipe.fill(recipe_choices(values.recipe), values.recipe)
+        self.about.setText(about(values.recipe, base))
         self.passes.setValue(recipe.passes)
-        self.seed.setValue(plan.seed)
-        self.batch.setValue(recipe.minibatch.batch if recipe.minibatch is not None else 1)
-        self.rate.setValue(first_rate(recipe))
-        strength = 1.0 if plan.distortion is None else plan.distortion
+        self.seed.setValue(inputs.seed)
+        self.batch.setValue(shown.batch or 1)
+        self.rate.setValue(shown.rate or 0.0)
+        strength = 1.0 if values.changes.distortion is None else values.changes.distortion
         self.distortion.setValue(round(strength * _TENTHS) if base.distortion is not None else 0)
         words = f"× {self.distortion.value() / _TENTHS:.1f}" if base.distortion else "–"
         self._strength.setText(words)
-        self.data.fill(data_choices(plan), plan.data)
-        count = len(plan.ink.splitlines())
+        self.data.fill(data_choices(inputs.data_folder), inputs.data_folder or "")
+        count = len(inputs.ink)
         files = self.tr("1 ink file") if count == 1 else self.tr("{count} ink files")
         self.ink.setText(files.format(count=count) if count else self.tr("Ink files…"))
-        self.error_below.setValue(100 * (plan.error_below or 0.0))
-        self.patience.setValue(plan.patience or 0)
-        self.minutes.setValue(plan.minutes or 0.0)
+        self.error_below.setValue(100 * (stops.error_below or 0.0))
+        self.patience.setValue(stops.patience or 0)
+        self.minutes.setValue(stops.minutes or 0.0)
         self.show_begins()
 
     def show_begins(self) -> None:
-        """What there is to begin with, by the names it has now."""
-        plan = self._planner.plan
-        used = self._models.in_use
+        """Show what there is to begin with, by the names it has now."""
+        chosen, used = self._form.values.inputs.begin_with, self._models.in_use
         at_hand = None if used is None else (used.name, used.path)
-        self.begin.fill(begin_choices(plan, self._curve_view.selected, at_hand), plan.begin_with)
+        choices = begin_choices(chosen, self._curve_view.selected, at_hand)
+        self.begin.fill(choices, chosen or "")
 
     def _show_state(self) -> None:
         busy = self._trainer.is_busy

@@ -49,7 +49,7 @@ class ReplayPanel(QWidget):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._ask)
         watched_model.model_changed.connect(self._take_model)
-        self._queue.advanced.connect(self._show)
+        self._queue.progressed.connect(self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -80,18 +80,18 @@ class ReplayPanel(QWidget):
             return
         self._drop()
         self._asked = model.parameters
-        self._queue.ask(self._asked, self._digits)
+        self._queue.request(self._asked, self._digits)
         self._show()
 
     def _drop(self) -> None:
         if self._asked is not None and self._digits is not None:
-            self._queue.drop(self._asked, self._digits)
+            self._queue.cancel(self._asked, self._digits)
         self._asked = None
 
     def _show(self) -> None:
         if self._asked is None or self._digits is None:
             return
-        known = self._queue.evaluation(self._asked, self._digits)
+        known = self._queue.result(self._asked, self._digits)
         if known is None:
             progress = self._queue.progress(self._asked, self._digits)
             self.title.setText(

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QMenu,
-    QMessageBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.context.dialogs import Answer, ask
 from app.context.training.curve_view import CurveView
 from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
@@ -33,7 +33,7 @@ from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from lenet.runs.events import Event, PassDone
-from lenet.runs.summary import RunState, RunSummary, summarise
+from lenet.runs.status import RunState, RunSummary, summarise
 
 _ICON: Final = QSize(18, 18)
 
@@ -274,16 +274,19 @@ class RunsPanel(QWidget):
         if folder is None:
             return
         text = self.tr("Move the run {name} to the trash?").format(name=self._runs[folder].name)
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Delete a run"), text, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(self.tr("Its curves and snapshots go with it."))
-        box.setStandardButtons(buttons.Cancel)
-        yes = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(yes)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes.clicked.connect(lambda: self._run_list.delete(folder))
-        box.open()
+        ask(
+            self,
+            self.tr("Delete a run"),
+            text,
+            self.tr("Its curves and snapshots go with it."),
+            [
+                Answer(
+                    self.tr("Move to the trash"),
+                    lambda: self._run_list.delete(folder),
+                    is_default=True,
+                )
+            ],
+        )
 
     def _recolour(self, theme: Theme) -> None:
         for name, action in self._icons.items():

@@ -25,10 +25,10 @@ from app.style.theme import Appearance, Theme
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.network import paper
-from lenet.network.ablation import forward_with
+from lenet.network.ablation import forward_ablated
 from lenet.network.forward import network_input
 from lenet.network.parameters import Array
-from lenet.runs.summary import read_name
+from lenet.runs.status import read_name
 
 _ICON: Final = QSize(16, 16)
 _EXAMPLE: Final = 0  # of MNIST's test digits: a 7, for a canvas that is blank
@@ -199,7 +199,7 @@ class WatchPanel(QWidget):
         name = self.tr("a test digit") if rasterized is None else self.tr("your digit")
         trace = None
         if model is not None and image is not None:
-            trace = forward_with(model.parameters, image, self._session.ablation)
+            trace = forward_ablated(model.parameters, image, self._session.ablation)
         parameters = None if model is None else model.parameters
         self.strip.show_digit(image, parameters, trace, name=name)
         self.show_words()

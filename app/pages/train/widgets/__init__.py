@@ -1,0 +1,1 @@
+"""The digit strip, the plot legend and the run rows of the training page."""

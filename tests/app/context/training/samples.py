@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
-from app.context.training.child_arguments import Setup
 from app.context.training.trainer import Trainer, TrainingState
 from lenet.data.idx import Digits
 from lenet.runs.events import Event
 from lenet.runs.recipe import Recipe
+from lenet.runs.spec import RunSpec
 from tests.lenet.training.samples import BATCHES, code_pictures
 
 START_MS = 60_000  # until a child has done something, on a machine that has much else to do
@@ -45,8 +45,8 @@ def endless() -> Recipe:
     return quick(passes=100_000)
 
 
-def setup_of(recipe: Recipe, data: Path) -> Setup:
-    return Setup(recipe=recipe, data_folder=data)
+def spec_of(recipe: Recipe, data: Path) -> RunSpec:
+    return RunSpec(recipe=recipe, data_folder=str(data))
 
 
 class Bench:
@@ -74,7 +74,7 @@ class Bench:
         self.listen()
 
     def start(self, recipe: Recipe) -> None:
-        self.trainer.start(setup_of(recipe, self.data), self.folder)
+        self.trainer.start(spec_of(recipe, self.data), self.folder)
 
     def until(self, state: TrainingState) -> None:
         self.qtbot.waitUntil(lambda: self.trainer.state == state, timeout=START_MS)

@@ -154,7 +154,7 @@ def test_the_curves_of_a_folder_are_read_again_when_it_grew(
     folder = tmp_path / "run"
     create_run(folder, find_recipe("quick"))
     with EventLog(folder) as log:
-        log.append(RunStarted("quick", 0, 5, 100, 1, "1", "2", "made up", "0"))
+        log.append(RunStarted("quick", 5, 100, "1", "2", "made up", "0"))
         log.append(BatchDone(1, 50, 100, 2.0, 0.1, 100.0, 0, 50, (2.0,), (5,)))
     curve_view.show(folder)
     curve_view.show(tmp_path / "no run")

@@ -1,4 +1,4 @@
-"""From the form's values to the recipe and setup of a run, kept over restarts."""
+"""From the form's values, kept over restarts, to the RunSpec of a run."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,116 +6,149 @@ from pathlib import Path
 import pytest
 
 from app.context.settings import Settings
-from app.context.training.run_form import (
-    FIRST_RECIPE,
-    Plan,
-    Planner,
-    plan_like,
-    recipe_of,
-    setup_of,
-)
+from app.context.training.run_form import FIRST_RECIPE, FormValues, RunForm
 from lenet.errors import InputError
 from lenet.network.checkpoint import Card, Model, save_model
 from lenet.network.parameters import initial
-from lenet.runs.early_stopping import Stops
 from lenet.runs.events import RunStarted
 from lenet.runs.folder import EventLog, create_run, snapshot_path
 from lenet.runs.recipe import Recipe
-from lenet.runs.recipe_file import find_recipe, recipe_text
+from lenet.runs.recipe_file import find_recipe
+from lenet.runs.spec import RecipeChanges, RunInputs, RunSpec, Stops
 
 
-@pytest.mark.parametrize("name", ["quick", "modern", "paper", "paper-distorted", "pen"])
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "s.ini")
+
+
+@pytest.fixture
+def form(settings: Settings) -> RunForm:
+    return RunForm(settings)
+
+
+@pytest.mark.parametrize("name", ["quick", "modern", "paper", "paper-distorted"])
 def test_an_untouched_form_gives_the_recipe_itself(name: str) -> None:
-    assert recipe_of(Plan(recipe=name)) == find_recipe(name)
+    assert FormValues(name).spec() == RunSpec(recipe=find_recipe(name))
 
 
-def test_what_was_set_is_in_the_recipe_and_the_rest_stays() -> None:
-    recipe = recipe_of(Plan(recipe="modern", passes=3, batch=32, rate=0.001, distortion=0.5))
-    original = find_recipe("modern")
-    assert original.minibatch is not None
-    assert original.distortion is not None
-    assert recipe.passes == 3
-    assert recipe.minibatch == replace(original.minibatch, batch=32, rate=0.001)
-    assert recipe.distortion is not None
-    assert recipe.distortion.rotation == original.distortion.rotation / 2
-    assert recipe.distortion.copies == original.distortion.copies
-    assert recipe.loss == original.loss
+def test_the_spec_has_what_was_set_in_the_form(form: RunForm, tmp_path: Path) -> None:
+    form.choose_recipe("modern")
+    form.change(passes=3, batch=32, seed=7, data_folder=str(tmp_path), begin_with="m.safetensors")
+    form.change(error_below=0.01, patience=2, minutes=1.5)
+    spec = form.values.spec()
+    assert spec.recipe.passes == 3
+    assert spec.recipe.minibatch is not None
+    assert spec.recipe.minibatch.batch == 32
+    assert (spec.seed, spec.data_folder, spec.begin_with) == (7, str(tmp_path), "m.safetensors")
+    assert spec.stops == Stops(0.01, 2, 1.5)
 
 
-def test_no_distortion_takes_them_away() -> None:
-    assert recipe_of(Plan(recipe="modern", distortion=0.0)).distortion is None
+def test_a_value_that_the_form_does_not_have_is_an_error_of_the_program(form: RunForm) -> None:
+    with pytest.raises(TypeError, match="sead"):
+        form.change(sead=1)
 
 
-def test_another_rate_of_the_papers_way_scales_its_whole_schedule() -> None:
-    recipe = recipe_of(Plan(recipe="paper", rate=1e-3, batch=64))
-    assert recipe.sdlm is not None
-    wanted = [(2, 1e-3), (3, 4e-4), (3, 2e-4), (4, 1e-4), (8, 2e-5)]
-    assert [passes for passes, _ in recipe.sdlm.schedule] == [passes for passes, _ in wanted]
-    rates = [rate for _, rate in recipe.sdlm.schedule]
-    assert rates == pytest.approx([rate for _, rate in wanted])
-    assert recipe.minibatch is None
+def test_a_value_of_the_recipe_itself_is_no_change(form: RunForm) -> None:
+    form.choose_recipe("modern")
+    form.change(passes=9, rate=0.5, batch=64, distortion=0.5)
+    form.change(passes=find_recipe("modern").passes, rate=0.003, batch=128, distortion=1.0)
+    assert form.values.changes == RecipeChanges()
 
 
-def test_a_setup_has_seed_data_and_conditions_to_stop(tmp_path: Path) -> None:
-    setup = setup_of(Plan(seed=7, data=str(tmp_path), error_below=0.01, patience=2, minutes=1.5))
-    assert (setup.seed, setup.data_folder) == (7, tmp_path)
-    assert setup.stops == Stops(0.01, 2, 1.5)
-    assert setup.begin_with is None
+def test_a_value_for_what_the_recipe_lacks_is_no_change(form: RunForm) -> None:
+    form.choose_recipe("paper")
+    form.change(batch=64, distortion=0.5)
+    assert form.values.changes == RecipeChanges()
 
 
-def test_pen_needs_ink_and_others_take_none(tmp_path: Path) -> None:
+def test_pen_needs_ink_and_others_take_none() -> None:
     with pytest.raises(InputError, match="ink files"):
-        setup_of(Plan(recipe="pen"))
-    ink = str(tmp_path / "mine.jsonl")
-    assert setup_of(Plan(recipe="pen", ink=ink)).ink == (tmp_path / "mine.jsonl",)
-    assert setup_of(Plan(recipe="quick", ink=ink)).ink == ()
+        FormValues("pen").spec()
+    inputs = RunInputs(ink=("mine.jsonl",))
+    assert FormValues("pen", inputs=inputs).spec().ink == ("mine.jsonl",)
+    assert FormValues("quick", inputs=inputs).spec().ink == ()
 
 
 def test_values_that_cannot_be_are_refused_with_a_sentence() -> None:
     with pytest.raises(InputError, match=r"minibatch\.rate"):
-        recipe_of(Plan(rate=5.0))
+        FormValues(changes=RecipeChanges(rate=5.0)).spec()
     with pytest.raises(InputError, match=r"gone\.toml"):
-        recipe_of(Plan(recipe="gone.toml"))
+        FormValues("gone.toml").spec()
+    assert "gone.toml" in FormValues("gone.toml").base().about
 
 
-def test_a_plan_is_kept_over_a_restart(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "s.ini")
-    planner = Planner(settings)
-    assert planner.plan == Plan(recipe=FIRST_RECIPE)
-    planner.choose_recipe("modern")
-    planner.change(passes=9, rate=0.002, seed=3, error_below=0.008, ink="a\nb")
+def test_the_values_are_kept_over_a_restart(
+    form: RunForm, settings: Settings, tmp_path: Path
+) -> None:
+    assert form.values == FormValues(FIRST_RECIPE)
+    form.choose_recipe("modern")
+    form.change(passes=9, rate=0.002, seed=3, error_below=0.008, ink=("a", "b"))
+    form.change(data_folder="digits", distortion=0.0)
     settings.flush()
-    assert Planner(Settings(tmp_path / "s.ini")).plan == planner.plan
+    assert RunForm(Settings(tmp_path / "s.ini")).values == form.values
+    form.change(seed=0, error_below=None, ink=(), data_folder=None)
+    settings.flush()
+    assert RunForm(Settings(tmp_path / "s.ini")).values == form.values
 
 
-def test_a_kept_plan_that_makes_no_sense_gives_way(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "s.ini")
+def test_the_settings_of_version_0_1_are_read(settings: Settings) -> None:
+    for name, text in {
+        "recipe": "modern",
+        "passes": "9",
+        "batch": "",
+        "rate": "0.002",
+        "distortion": "0.5",
+        "seed": "4",
+        "data": "/digits",
+        "ink": "a\nb",
+        "error_below": "0.008",
+        "patience": "3",
+        "minutes": "1.5",
+        "begin_with": "first.safetensors",
+    }.items():
+        settings.keep("train/" + name, text)
+    assert RunForm(settings).values == FormValues(
+        "modern",
+        RecipeChanges(passes=9, rate=0.002, distortion=0.5),
+        RunInputs(seed=4, data_folder="/digits", ink=("a", "b"), begin_with="first.safetensors"),
+        Stops(error_below=0.008, patience=3, minutes=1.5),
+    )
+
+
+def test_kept_values_that_make_no_sense_give_way(settings: Settings) -> None:
     settings.keep("train/recipe", "gone.toml")
     settings.keep("train/passes", "many")
     settings.keep("train/seed", "4")
-    plan = Planner(settings).plan
-    assert (plan.recipe, plan.passes, plan.seed) == (FIRST_RECIPE, None, 4)
+    assert RunForm(settings).values == FormValues(FIRST_RECIPE, inputs=RunInputs(seed=4))
 
 
-def test_another_recipe_brings_its_own_values(tmp_path: Path) -> None:
-    planner = Planner(Settings(tmp_path / "s.ini"))
-    planner.change(passes=9, batch=16, rate=0.1, seed=5)
-    planner.choose_recipe("paper")
-    assert recipe_of(planner.plan) == find_recipe("paper")
-    assert planner.plan.seed == 5
+def test_another_recipe_brings_its_own_values(form: RunForm) -> None:
+    form.change(passes=9, batch=16, rate=0.1, seed=5)
+    form.choose_recipe("paper")
+    assert form.values.spec() == RunSpec(recipe=find_recipe("paper"), seed=5)
 
 
 @pytest.mark.parametrize("changed", [False, True])
-def test_a_plan_like_a_run_begins_with_the_same_weights(tmp_path: Path, changed: bool) -> None:
+def test_a_form_like_a_run_begins_with_the_same_weights(
+    form: RunForm, tmp_path: Path, changed: bool
+) -> None:
     recipe: Recipe = replace(find_recipe("quick"), passes=2) if changed else find_recipe("quick")
     folder = tmp_path / "run"
     create_run(folder, recipe)
     save_model(folder / snapshot_path(0), Model(initial(6), Card(name="quick")))
+    started = RunStarted(
+        "quick", recipe.passes, 9, "1", "2", "made up", "0", seed=6, threads=4, data_folder="idx"
+    )
     with EventLog(folder) as log:
-        log.append(RunStarted("quick", 6, recipe.passes, 9, 1, "1", "2", "made up", "0", "idx"))
-    plan = Plan(**plan_like(folder))
-    assert recipe_of(plan) == recipe
-    assert plan.recipe == (str(folder / "recipe.toml") if changed else "quick")
-    assert (plan.seed, plan.data) == (6, "idx")
-    assert plan.begin_with == str(folder / snapshot_path(0))
-    assert recipe_text(setup_of(plan).recipe) == recipe_text(recipe)
+        log.append(started)
+    form.change(passes=9, minutes=2.0)
+    form.begin_like(folder)
+    assert form.values.recipe == (str(folder / "recipe.toml") if changed else "quick")
+    assert form.values.spec() == RunSpec(
+        recipe=recipe,
+        seed=6,
+        data_folder="idx",
+        begin_with=str(folder / snapshot_path(0)),
+        stops=Stops(minutes=2.0),
+    )

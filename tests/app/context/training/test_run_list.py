@@ -13,10 +13,10 @@ from app.context.training.run_list import RunList
 from lenet.runs.events import RunStarted
 from lenet.runs.folder import RECIPE, EventLog, create_run
 from lenet.runs.lock import RunLock
-from lenet.runs.summary import RunState
+from lenet.runs.status import RunState
 from tests.lenet.training.samples import BATCHES
 
-STARTED = RunStarted("batches", 7, 3, 160, 1, "0.1.0", "2.13.0", "made up", "ab")
+STARTED = RunStarted("batches", 3, 160, "0.1.0", "2.13.0", "made up", "ab", seed=7)
 
 
 @pytest.fixture

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication
 from app.context.training.curve_values import RunCurves
 from app.context.training.trainer import Trainer, TrainingState
 from lenet.network.checkpoint import Model
-from lenet.runs.early_stopping import Stops
+from lenet.runs.commands import SetStops
 from lenet.runs.events import BatchDone, PassDone, RunDone, RunPaused, RunStarted, RunStopped
 from lenet.runs.folder import MODEL, RECIPE, open_run
 from lenet.runs.lock import is_trained
 from lenet.runs.recipe import Minibatch
+from lenet.runs.spec import Stops
 from tests.app.context.training.samples import START_MS, Bench, endless, quick
 
 TO_TRAINER = "from lenet.cli.main import main; sys.exit(main(['train', *sys.argv[1:]]))"
@@ -76,7 +77,7 @@ def test_rate_and_conditions_change_while_it_runs(bench: Bench) -> None:
     bench.hear(BatchDone)
     bench.trainer.set_rate(0.5)
     bench.qtbot.waitUntil(lambda: bench.trainer.status.rate_factor == 0.5, timeout=START_MS)
-    bench.trainer.set_stops(Stops(error_below=1.0))
+    bench.trainer.ask(SetStops(error_below=1.0))
     bench.until(TrainingState.IDLE)
     assert bench.trainer.status.stops == Stops(error_below=1.0)
     assert isinstance(bench.trainer.status.ending, RunDone)

@@ -1,4 +1,4 @@
-"""F6 against the codes: what is shown for one class, for two, and by which keys."""
+"""The codes panel: what it shows for one class and for two, by pointer and by key."""
 
 import numpy as np
 import pytest
@@ -49,7 +49,7 @@ def test_every_cell_has_room_for_its_number(panel: CodesPanel) -> None:
     assert panel.matrix().top() > panel.grid(0).bottom()
 
 
-def test_without_a_choice_it_is_the_answer(
+def test_without_a_pinned_class_it_shows_the_answer(
     panel: CodesPanel, session: Session, selection: Selection
 ) -> None:
     assert session.trace is not None
@@ -78,7 +78,7 @@ def test_the_tip_of_6_and_8_says_12_cells(panel: CodesPanel) -> None:
 def test_keys_choose_the_class_and_another_to_compare(
     panel: CodesPanel, selection: Selection
 ) -> None:
-    selection.keep(Unit("rbf", 6))
+    selection.pin_only(Unit("rbf", 6))
     panel.show()
     panel.setFocus()
     QTest.keyClick(panel, Qt.Key.Key_Down)

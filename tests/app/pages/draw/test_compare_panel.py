@@ -1,4 +1,4 @@
-"""A frozen drawing beside the one now: what is kept, and what the differences say."""
+"""The compare panel: the frozen trace, and the differences of every layer."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from app.context.session import Session
 from app.context.trace_comparison import TraceComparison
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.style.theme import Appearance
-from lenet.explain.units import SHAPES, Unit
+from lenet.explain.units import LAYER_SHAPES, Unit
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial
 
@@ -80,7 +80,7 @@ def test_the_frozen_trace_stays_while_the_drawing_and_the_model_change(
 
 def test_a_drawing_does_not_differ_from_itself(panel: ComparePanel) -> None:
     panel.freeze_action.trigger()
-    difference = panel.figure._columns[2]
+    difference = panel.figure.columns[2]
     for layer in LAYERS:
         assert not difference.layers[layer].values.any()
         assert difference.layers[layer].caption == "0.00"
@@ -93,10 +93,10 @@ def test_every_difference_has_its_mean_its_largest_and_its_place(
     session.extend_stroke(0.2, 0.3)
     found = trace_comparison.differences
     assert found is not None
-    c3, caption = found["c3"], panel.figure._columns[2].layers["c3"].caption
+    c3, caption = found["c3"], panel.figure.columns[2].layers["c3"].caption
     assert caption.startswith(f"{c3.mean:.2f} · ")
     assert caption.endswith(f"map {c3.unit.map} ({c3.unit.row}, {c3.unit.column})")
-    outputs = panel.figure._columns[2].outputs
+    outputs = panel.figure.columns[2].outputs
     assert outputs is not None
     np.testing.assert_array_equal(outputs, found["rbf"].values.ravel())
 
@@ -106,7 +106,7 @@ def test_maps_have_the_same_place_in_every_column_and_stay_inside(
     panel: ComparePanel, layer: str
 ) -> None:
     figure, inside = panel.figure, panel.figure.rect().toRectF()
-    maps = 1 if layer in ("c5", "f6") else SHAPES[layer][0]
+    maps = 1 if layer in ("c5", "f6") else LAYER_SHAPES[layer][0]
     apart = figure.place(1, layer).left() - figure.place(0, layer).left()
     for number in range(maps):
         first, second, third = (figure.place(column, layer, number) for column in range(3))

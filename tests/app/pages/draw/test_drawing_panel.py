@@ -1,4 +1,4 @@
-"""The drawing panel: from the person's hand to the session and back."""
+"""The drawing panel: mouse, tools, keys and drops change the session's drawing."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def panel(qtbot: QtBot, session: Session, appearance: Appearance) -> DrawingPane
 
 
 def drop(panel: DrawingPanel, content: QMimeData) -> bool:
-    """Drag something over the panel and let it go; gives whether the panel wanted it."""
+    """Drag something over the panel and drop it; return whether the panel accepted it."""
     copy, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     left = Qt.MouseButton.LeftButton
     enter = QDragEnterEvent(QPoint(50, 50), copy, content, left, keys)
@@ -103,7 +103,7 @@ def test_what_one_stroke_of_the_eraser_took_comes_back_in_one_step(
     assert len(session.drawing.strokes) == 3
 
 
-def test_the_right_button_erases_with_the_pen_chosen(panel: DrawingPanel, session: Session) -> None:
+def test_the_right_button_erases_also_with_the_pen(panel: DrawingPanel, session: Session) -> None:
     drag(panel.canvas, LINE)
     drag(panel.canvas, [(0.4, 0.5)], RIGHT)
     assert session.drawing.is_blank
@@ -193,7 +193,7 @@ def test_undo_in_the_middle_of_a_stroke_leaves_older_strokes_alone(
     assert len(session.drawing.strokes[0]) == len(LINE)
 
 
-def test_a_dropped_file_is_named(panel: DrawingPanel, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_dropped_file_gives_its_path(panel: DrawingPanel, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "my fünf.png"
     content = QMimeData()
     content.setUrls([QUrl.fromLocalFile(str(path))])
@@ -202,7 +202,7 @@ def test_a_dropped_file_is_named(panel: DrawingPanel, qtbot: QtBot, tmp_path: Pa
     assert dropped.args == [path]
 
 
-def test_a_dropped_picture_is_handed_on(panel: DrawingPanel, qtbot: QtBot) -> None:
+def test_a_dropped_picture_is_emitted(panel: DrawingPanel, qtbot: QtBot) -> None:
     image = QImage(3, 2, QImage.Format.Format_RGB32)
     image.fill(QColor("red"))
     content = QMimeData()
@@ -212,7 +212,7 @@ def test_a_dropped_picture_is_handed_on(panel: DrawingPanel, qtbot: QtBot) -> No
     assert dropped.args[0].size() == image.size()
 
 
-def test_text_is_not_taken(panel: DrawingPanel) -> None:
+def test_text_is_not_accepted(panel: DrawingPanel) -> None:
     content = QMimeData()
     content.setText("7")
     assert not drop(panel, content)

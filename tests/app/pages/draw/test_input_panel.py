@@ -1,4 +1,4 @@
-"""What the network sees is shown pixel by pixel, and nothing jumps."""
+"""The input panel: the rasterized drawing, pixel by pixel, at places that stay."""
 
 from itertools import combinations
 
@@ -36,7 +36,9 @@ def grey_levels(image: QImage) -> list[list[int]]:
     ]
 
 
-def test_the_stages_are_the_sights_own_pixels(session: Session, appearance: Appearance) -> None:
+def test_the_stages_are_the_pixels_of_the_rasterized_drawing(
+    session: Session, appearance: Appearance
+) -> None:
     draw(session)
     pictures = InputPictures()
     pictures.recolour(appearance.theme)

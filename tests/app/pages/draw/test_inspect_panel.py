@@ -1,8 +1,9 @@
-"""A unit's arithmetic: in parts that add up, every number to be seen, by pointer and by key."""
+"""The inspect panel: the parts of a sum add up, and every number is visible."""
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +13,7 @@ from app.pages.draw.panels.inspect_panel import InspectPanel
 from app.pages.draw.widgets.sum_parts import parts_of
 from app.style.theme import Appearance
 from app.widgets.maps.cells import number
-from lenet.explain.units import LAYERS, SHAPES, Unit, explain
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Unit, explain
 
 COMPUTED = [layer for layer in LAYERS if layer != "input"]
 SMALL = (632, 160)  # what it has in a window of 1280x720
@@ -38,7 +39,7 @@ def panel(
 
 
 def last_unit(layer: str) -> Unit:
-    maps, rows, columns = SHAPES[layer]
+    maps, rows, columns = LAYER_SHAPES[layer]
     return Unit(layer, maps - 1, rows // 2, columns // 3)
 
 
@@ -71,25 +72,25 @@ def test_every_cell_has_room_for_its_number_in_a_small_window(
 ) -> None:
     for number_ in range(pinned):
         selection.pin(Unit(layer, number_))
-    panel.grab()
-    assert len(panel._grids) == pinned
-    least_width = panel.cells._widths[1]
-    for grid in panel._grids:
-        rows, columns = grid.part.inputs.shape
-        for place in grid.places:
-            assert panel.rect().toRectF().contains(place)
-            assert place.width() / columns >= least_width
-            assert place.height() / rows >= panel.cells.number_size[1]
+    canvas = panel.grab()
+    assert len(panel.painted) == pinned
+    grids = [(grid, sum_.part.inputs) for sum_ in panel.painted for grid in sum_.grids]
+    for grid, _ in grids:
+        assert panel.rect().toRectF().contains(grid)
+    painter = QPainter(canvas)
+    numbers_fit = [panel.cells.numbers(painter, grid, inputs) for grid, inputs in grids]
+    painter.end()
+    assert all(numbers_fit)
 
 
-def test_every_cell_tells_its_product(panel: InspectPanel, selection: Selection) -> None:
+def test_the_tip_of_a_cell_is_its_product(panel: InspectPanel, selection: Selection) -> None:
     selection.pin(Unit("c1", 2, 10, 10))
     panel.grab()
-    (grid,) = panel._grids
-    corner = panel.tip_at(grid.places[2].topLeft() + QPointF(1, 1))
+    (painted,) = panel.painted
+    part = painted.part
+    corner = panel.tip_at(painted.grids[2].topLeft() + QPointF(1, 1))
     x, w, product = (
-        number(float(values[0, 0]))
-        for values in (grid.part.inputs, grid.part.weights, grid.part.products)
+        number(float(values[0, 0])) for values in (part.inputs, part.weights, part.products)
     )
     assert corner == f"{x} × {w} = {product}"
     assert panel.tip_at(QPointF(panel.width() - 1, panel.height() - 1)) == ""
@@ -98,11 +99,11 @@ def test_every_cell_tells_its_product(panel: InspectPanel, selection: Selection)
 def test_a_click_on_a_total_shows_its_part_large(panel: InspectPanel, selection: Selection) -> None:
     selection.pin(Unit("c3", 15, 4, 4))
     panel.grab()
-    place, part = panel._totals[4]
-    QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
-    assert selection.part == part == 4
+    total = panel.painted[0].totals[4]
+    QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=total.center().toPoint())
+    assert selection.part == 4
     panel.grab()
-    assert panel._grids[0].part.name == "S2 4"
+    assert panel.painted[0].part.name == "S2 4"
 
 
 def test_a_unit_with_fewer_parts_counts_on_from_its_first(
@@ -111,10 +112,10 @@ def test_a_unit_with_fewer_parts_counts_on_from_its_first(
     selection.show_part(-1)
     selection.pin(Unit("c3", 0, 4, 4))
     panel.grab()
-    assert panel._grids[0].part.name == "S2 2"
+    assert panel.painted[0].part.name == "S2 2"
     selection.show_part(4)
     panel.grab()
-    assert panel._grids[0].part.name == "S2 1"
+    assert panel.painted[0].part.name == "S2 1"
 
 
 def test_a_unit_that_is_switched_off_says_so(

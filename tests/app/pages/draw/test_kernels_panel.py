@@ -1,4 +1,4 @@
-"""The kernels as pictures: each in its place, each with its part of the sum."""
+"""The kernels panel: each kernel in its place, with its part of its map's sum."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.panels.kernels_panel import KernelsPanel
 from app.style.theme import Appearance
-from lenet.explain.partial_sums import response
+from lenet.explain.partial_sums import kernel_response
 from lenet.explain.units import Unit, Weight
 from lenet.network import paper
 from lenet.network.checkpoint import Card, Model
@@ -50,7 +50,7 @@ def test_there_are_6_and_60_kernels_and_none_lies_on_another(panel: KernelsPanel
         assert not any(place.intersects(other) for other in places[number + 1 :])
 
 
-def test_c3s_kernels_stand_as_in_the_table(panel: KernelsPanel) -> None:
+def test_c3s_kernels_are_arranged_as_in_the_table(panel: KernelsPanel) -> None:
     for number, (c3_map, s2_map) in enumerate(paper.C3_KERNELS):
         place = panel.pictures.place_of(Weight("c3", number))
         row = panel.pictures.place_of(Weight("c3", paper.C3_KERNELS.index((15, s2_map))))
@@ -73,12 +73,12 @@ def test_the_parts_of_all_kernels_and_the_bias_are_the_maps_sum(
     trace, p = session.trace, session.parameters
     assert trace is not None
     mine = [n for n, (target, _) in enumerate(paper.C3_KERNELS) if target == c3_map]
-    parts = [response(p, trace, Weight("c3", n)).sums for n in mine]
+    parts = [kernel_response(p, trace, Weight("c3", n)).sums for n in mine]
     total = np.sum(parts, axis=0) + p.c3_bias[c3_map]
     np.testing.assert_allclose(total, trace.c3_net[c3_map], atol=1e-5)
 
 
-def test_pointing_at_a_kernel_looks_at_its_map_and_shows_its_response(
+def test_pointing_at_a_kernel_hovers_its_map_and_shows_its_response(
     panel: KernelsPanel, selection: Selection
 ) -> None:
     before = panel.grab().toImage()
@@ -88,13 +88,13 @@ def test_pointing_at_a_kernel_looks_at_its_map_and_shows_its_response(
     assert selection.weight.kernel == 14
     pointed = panel.grab().toImage()
     assert pointed != before
-    point_at(panel, QPointF(1, 1))  # off the kernels: nothing jumps back
+    point_at(panel, QPointF(1, 1))  # off the kernels: the last one stays current
     assert selection.hovered is None
     assert panel.grab().toImage() == pointed
 
 
 def test_a_row_of_f6_and_c5_is_a_unit_of_c5(panel: KernelsPanel) -> None:
-    c5, f6 = panel.pictures._c5, panel.pictures._f6
+    c5, f6 = panel.pictures.c5_place, panel.pictures.f6_place
     row = c5.top() + c5.height() * 37.5 / 120
     assert panel.pictures.matrix_at(QPointF(c5.left() + c5.width() * 12.5 / 400, row)) == (
         "c5",

@@ -1,4 +1,4 @@
-"""Where the maps stand: whole pixels, no overlap, the paper's order."""
+"""The layout of the maps: whole pixels, no overlap, the paper's order."""
 
 from itertools import combinations, pairwise
 
@@ -17,7 +17,7 @@ def laid_out(area: QRectF, pixel: float) -> Layout:
 
 @pytest.mark.parametrize("pixel", [1.0, 0.5, 1 / 1.5])
 @pytest.mark.parametrize("area", [SMALL, LARGE])
-def test_every_map_stands_inside_the_area_on_whole_pixels(area: QRectF, pixel: float) -> None:
+def test_every_map_is_inside_the_area_on_whole_pixels(area: QRectF, pixel: float) -> None:
     layout = laid_out(area, pixel)
     for name, places in layout.maps.items():
         assert len(places) == SHAPES[name].maps
@@ -43,13 +43,13 @@ def test_no_two_maps_overlap() -> None:
     assert not any(a.intersects(b) for a, b in combinations(places, 2))
 
 
-def test_columns_stand_in_the_networks_order() -> None:
+def test_columns_are_in_the_networks_order() -> None:
     columns = laid_out(SMALL, 1.0).columns
     for left, right in pairwise(COLUMNS):
         assert columns[left].right() < columns[right].left()
 
 
-def test_each_s2_map_stands_beside_the_c1_map_it_sums() -> None:
+def test_each_s2_map_is_beside_the_c1_map_it_sums() -> None:
     maps = laid_out(LARGE, 1.0).maps
     for c1, s2 in zip(maps["c1"], maps["s2"], strict=True):
         assert abs(c1.center().y() - s2.center().y()) <= 1

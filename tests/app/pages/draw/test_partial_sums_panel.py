@@ -1,4 +1,4 @@
-"""The sums of a C3 map: which map is shown, and the numbers under the pointer."""
+"""The partial sums panel: which C3 map it shows, and the numbers under the pointer."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -37,7 +37,7 @@ def test_all_pictures_are_inside_and_apart(panel: PartialSumsPanel) -> None:
         assert not any(place.intersects(other) for other in places[index + 1 :])
 
 
-def test_it_shows_the_map_looked_at_and_keeps_it(
+def test_it_shows_the_hovered_map_and_keeps_it(
     panel: PartialSumsPanel, selection: Selection
 ) -> None:
     first = panel.grab().toImage()
@@ -64,7 +64,7 @@ def test_the_last_sum_under_the_pointer_is_the_maps_without_its_bias(
     assert panel.tip_at(panel.place(2, paper.C1_MAPS).center()) == ""
 
 
-def test_it_follows_the_pen_and_the_switches(panel: PartialSumsPanel, session: Session) -> None:
+def test_it_follows_the_pen_and_the_ablation(panel: PartialSumsPanel, session: Session) -> None:
     before = panel.grab().toImage()
     session.extend_stroke(0.1, 0.4)
     drawn = panel.grab().toImage()

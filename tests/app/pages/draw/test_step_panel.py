@@ -1,4 +1,4 @@
-"""One step in the window: controls, gradients as pictures, a weight taken apart."""
+"""One training step: its controls, the gradients as pictures, the sum of one gradient."""
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -47,10 +47,12 @@ def panel(
 def test_everything_is_inside_and_nothing_lies_on_another(panel: StepPanel) -> None:
     figure = panel.figure
     pictures, inside = figure.pictures, figure.rect().toRectF()
-    lowest = figure.height() - figure._foot()
-    for place in (pictures._c5, pictures._f6, *pictures._c1, *pictures._c3):
+    kernels = [Weight("c1", number) for number in range(6)]
+    kernels += [Weight("c3", number) for number in range(60)]
+    places = [pictures.place_of(kernel) for kernel in kernels]
+    for place in (pictures.c5_place, pictures.f6_place, *places):
         assert inside.contains(place)
-        assert place.bottom() <= lowest
+        assert place.bottom() <= figure.sum_place().top()
 
 
 def test_the_buttons_step_and_take_back(panel: StepPanel, single_steps: SingleSteps) -> None:
@@ -61,7 +63,7 @@ def test_the_buttons_step_and_take_back(panel: StepPanel, single_steps: SingleSt
     before = panel.figure.grab().toImage()
     QTest.mouseClick(step, Qt.MouseButton.LeftButton)
     assert single_steps.steps == 1
-    assert "→" in panel._words.text()
+    assert "→" in panel.status.text()
     assert panel.figure.grab().toImage() != before
     assert back.isEnabled()
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
@@ -73,10 +75,10 @@ def test_a_blank_canvas_and_a_part_switched_off_say_why_there_is_no_step(
     panel: StepPanel, session: Session
 ) -> None:
     session.switch(session.ablation.toggle_map("c1", 0))
-    assert "Switch everything on" in panel._words.text()
+    assert "Switch everything on" in panel.status.text()
     assert not panel.step_action.isEnabled()
     session.clear()
-    assert "blank" in panel._words.text()
+    assert "blank" in panel.status.text()
 
 
 def test_pointing_at_a_weight_shows_how_its_gradient_adds_up(

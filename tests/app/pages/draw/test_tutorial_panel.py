@@ -1,4 +1,4 @@
-"""The tutorials' networks beside the 1998 one, on the same drawing."""
+"""The tutorial panel: today's networks beside the one of 1998, on the same drawing."""
 
 import numpy as np
 import pytest
@@ -38,7 +38,7 @@ def test_both_shipped_networks_read_the_same_drawing(
     panel: TutorialPanel, session: Session
 ) -> None:
     assert session.rasterized is not None
-    columns = panel.figure._columns
+    columns = panel.figure.columns
     assert len(columns) == 3
     assert [column.answer for column in columns] == [4, 4, 4]
     for column, path in zip(columns[1:], tutorial_model_paths(), strict=True):
@@ -48,8 +48,8 @@ def test_both_shipped_networks_read_the_same_drawing(
         assert column.outputs.sum() == pytest.approx(100, abs=1e-3)
 
 
-def test_each_column_counts_what_it_learned(panel: TutorialPanel) -> None:
-    old, relu, tanh = panel.figure._columns
+def test_each_column_counts_its_trained_parameters(panel: TutorialPanel) -> None:
+    old, relu, tanh = panel.figure.columns
     assert "60,000" in old.aside
     assert "61,706" in relu.aside
     assert "61,706" in tanh.aside
@@ -69,4 +69,4 @@ def test_it_follows_the_pen_and_a_blank_canvas(panel: TutorialPanel, session: Se
     session.extend_stroke(0.2, 0.3)
     assert panel.figure.grab().toImage() != before
     session.clear()
-    assert all(not column.layers for column in panel.figure._columns)
+    assert all(not column.layers for column in panel.figure.columns)

@@ -1,4 +1,4 @@
-"""The list of models, the card of each, and two of them compared."""
+"""The models panel, the card of a model, and two models compared."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.evaluation.comparison import Comparison
 from lenet.evaluation.dataset import bundled_test_digits
-from lenet.evaluation.error_selection import Pick
+from lenet.evaluation.error_selection import ErrorSelection
 from lenet.network.checkpoint import Card, Model, save_model
 from lenet.network.parameters import initial
 from lenet.resources import bundled_models
@@ -155,7 +155,7 @@ def test_a_cell_of_the_difference_shows_the_digits_on_which_the_two_differ(
     error_view.compare("bundled:pen", "bundled:paper")
     error_view.show_view("compare")
     qtbot.waitUntil(lambda: panel.gallery.digits.rowCount() > 0, timeout=20_000)
-    place = panel.matrix.place(Pick(7, 2)).center().toPoint()
+    place = panel.matrix.place(ErrorSelection(7, 2)).center().toPoint()
     QTest.mouseClick(panel.matrix, LEFT, pos=place)
     pen, paper = reading_of("pen"), reading_of("paper")
     shown = panel.gallery.digits.indices
@@ -176,9 +176,9 @@ def test_a_digit_is_shown_under_both_and_put_on_the_canvas(
     index = int(panel.gallery.digits.indices[0])
     tile = panel.gallery.visualRect(panel.gallery.digits.index(0)).center()
     QTest.mouseClick(panel.gallery.viewport(), LEFT, pos=tile)
-    told = panel.table.accessibleDescription()
+    description = panel.table.accessibleDescription()
     for name in ("pen", "paper"):
-        assert f"{reading_of(name).distances[index, 0]:.1f}" in told
+        assert f"{reading_of(name).distances[index, 0]:.1f}" in description
     drawn = window.session.drawing.digit
     assert drawn is not None
     assert np.array_equal(drawn, bundled_test_digits().images[index])

@@ -1,4 +1,4 @@
-"""The page of errors as a person uses it: totals, cells, digits, other digits."""
+"""The errors page: totals, cells, digits, and another evaluation dataset."""
 
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.data.ink_files import InkDigit, write_ink
 from lenet.evaluation.dataset import bundled_test_digits
-from lenet.evaluation.error_selection import Pick
-from lenet.evaluation.rejection import accepted
+from lenet.evaluation.error_selection import ErrorSelection
+from lenet.evaluation.rejection import accepted_fraction
 from lenet.resources import bundled_models
 from tests.app.context.evaluation.evaluated import examined_session, reading_of
 
@@ -32,7 +32,7 @@ def errors() -> int:
 
 
 def errors_of_nine() -> NDArray[np.int64]:
-    """How often it takes a nine for each digit; 0 for nine itself."""
+    """How often it reads a nine as each digit; 0 for nine itself."""
     row: NDArray[np.int64] = reading_of("pen").confusion[9].copy()
     row[9] = 0
     return row
@@ -58,7 +58,7 @@ def page_of(window: Window) -> ErrorsPage:
 
 @pytest.fixture
 def panel(window: Window, qtbot: QtBot) -> ErrorsPanel:
-    panel = page_of(window).mistakes_panel
+    panel = page_of(window).errors_panel
     qtbot.waitUntil(lambda: panel.gallery.digits.rowCount() > 0, timeout=20_000)
     return panel
 
@@ -68,14 +68,14 @@ def test_the_totals_are_those_of_the_card(window: Window, panel: ErrorsPanel) ->
     assert card.test_errors == errors()
     assert panel.totals.text() == f"{errors()} wrong of 10,000 digits: 0.{errors()} %"
     assert panel.gallery.digits.rowCount() == errors()
-    refused = round(10_000 * (1 - accepted(reading_of("pen").distances, card.thresholds)))
+    refused = round(10_000 * (1 - accepted_fraction(reading_of("pen").distances, card.thresholds)))
     assert f"refuses {refused}:" in panel.note.text()
 
 
 def test_a_click_on_a_cell_shows_its_digits_and_a_click_on_one_draws_it_everywhere(
     window: Window, panel: ErrorsPanel, qtbot: QtBot
 ) -> None:
-    place = panel.matrix.place(Pick(9, 4)).center().toPoint()
+    place = panel.matrix.place(ErrorSelection(9, 4)).center().toPoint()
     QTest.mouseClick(panel.matrix, LEFT, pos=place)
     assert panel.gallery_title.text() == f"{errors_of_nine()[4]} nines were read as 4"
     assert panel.gallery.digits.rowCount() == errors_of_nine()[4]
@@ -115,7 +115,7 @@ def test_another_model_brings_other_numbers(
     assert panel.gallery.digits.rowCount() == 101
 
 
-def test_an_ink_file_can_be_examined_on_and_mnist_again(
+def test_an_ink_file_can_be_the_evaluation_dataset_and_mnist_again(
     window: Window, panel: ErrorsPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
     one = np.array([[50, 0], [50, 100]], dtype=np.float32)
@@ -138,12 +138,12 @@ def test_digits_that_cannot_be_read_are_said_and_the_page_stays(
     qtbot.waitUntil(lambda: "gone.jsonl" in notice.text)
     assert panel.totals.text().startswith(f"{errors()} wrong")
     assert evaluation_dataset.path is None
-    assert not evaluation_dataset.reading
+    assert not evaluation_dataset.is_loading
     evaluation_dataset.choose(None)
     assert notice.text == ""
 
 
-def test_a_choice_that_was_overtaken_is_forgotten(
+def test_a_dataset_that_is_no_longer_wanted_is_dropped(
     window: Window, panel: ErrorsPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
     one = np.array([[50, 0], [50, 100]], dtype=np.float32)
@@ -160,41 +160,41 @@ def test_a_choice_that_was_overtaken_is_forgotten(
     evaluation_dataset.choose(tmp_path / "gone.jsonl")
     evaluation_dataset.choose(tmp_path / "mine.jsonl")
     evaluation_dataset.choose(None)
-    qtbot.waitUntil(lambda: not evaluation_dataset.reading)
+    qtbot.waitUntil(lambda: not evaluation_dataset.is_loading)
     assert evaluation_dataset.path is None
     assert evaluation_dataset.digits is bundled_test_digits()
     assert failures == []
     assert counts == {10_000}
 
 
-def test_another_language_keeps_the_cell_that_is_looked_at(
+def test_another_language_keeps_the_selected_cell(
     window: Window, panel: ErrorsPanel, qtbot: QtBot
 ) -> None:
-    window.context.error_view.choose(Pick(9, 4))
+    window.context.error_view.choose(ErrorSelection(9, 4))
     language: Language = window.context.language
     language.choose("zh_CN")
     try:
-        again = page_of(window).mistakes_panel
+        again = page_of(window).errors_panel
         assert again is not panel
         qtbot.waitUntil(lambda: again.gallery.digits.rowCount() == errors_of_nine()[4])
     finally:
         language.choose("en")
 
 
-def test_every_sheet_of_the_page_can_be_taken_along(window: Window, panel: ErrorsPanel) -> None:
+def test_every_figure_of_the_page_can_be_exported(window: Window, panel: ErrorsPanel) -> None:
     for export_figure in page_of(window).export_figures():
         assert export_figure.name
         assert export_figure.size.width() > 100
 
 
-def test_the_keys_of_the_views_are_this_pages_while_it_is_shown(
+def test_the_keys_of_the_views_belong_to_the_page_in_front(
     window: Window, panel: ErrorsPanel
 ) -> None:
     window.activateWindow()
     error_view, selection = window.context.error_view, window.context.selection
     before = selection.view
     for key, view in zip(
-        ("F3", "F4", "F5", "F2"), ("the82", "models", "compare", "errors"), strict=True
+        ("F3", "F4", "F5", "F2"), ("paper", "models", "compare", "errors"), strict=True
     ):
         QTest.keySequence(window, QKeySequence(key))
         assert error_view.view == view

@@ -1,4 +1,4 @@
-"""A page of the lecture in a window, for tests."""
+"""Helpers for tests of lessons: the lecture in a window, a lesson, the mouse on its widgets."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,7 @@ _Kind = TypeVar("_Kind", bound=Lesson)
 
 
 def lecture_window(appearance: Appearance, folder: Path, qtbot: QtBot) -> Window:
-    """A shown window of 1280x720 with the lecture in front."""
+    """Return a shown window of 1280x720 with the Lecture tab in front."""
     session = Session(load_model(bundled_model_path()))
     window = Window(session, appearance, Settings(folder / "settings.ini"))
     qtbot.addWidget(window)
@@ -33,11 +33,11 @@ def lecture_window(appearance: Appearance, folder: Path, qtbot: QtBot) -> Window
 
 
 def open_lesson(window: Window, number: int, kind: type[_Kind]) -> _Kind:
-    """A page by its number, from 1."""
+    """Open a lesson by its number, from 1, and return it."""
     window.lecture_page.show_lesson(number)
     lesson = window.lecture_page.lesson
     assert isinstance(lesson, kind)
-    lesson.grab()  # painted, so that everything has its place
+    lesson.grab()  # painting gives everything its place
     return lesson
 
 

@@ -44,7 +44,7 @@ def train(window: Window, page: TrainPage, qtbot: QtBot) -> Path:
 def begin_endless(window: Window, page: TrainPage, tmp_path: Path, qtbot: QtBot) -> Path:
     recipe = tmp_path / "endless.toml"
     recipe.write_text(recipe_text(replace(endless(), name="endless")), encoding="utf-8")
-    window.context.planner.choose_recipe(str(recipe))
+    window.context.run_form.choose_recipe(str(recipe))
     page.recipe_panel.start.click()
     trainer = window.context.trainer
     qtbot.waitUntil(lambda: len(trainer.status.passes) > 0, timeout=START_MS)

@@ -32,6 +32,6 @@ def page(window: Window, tmp_path: Path) -> TrainPage:
     data = write_digits(tmp_path / "Daten 数字")
     recipe = tmp_path / "tiny.toml"
     recipe.write_text(recipe_text(replace(quick(3), name="tiny")), encoding="utf-8")
-    window.context.planner.choose_recipe(str(recipe))
-    window.context.planner.change(data=str(data))
+    window.context.run_form.choose_recipe(str(recipe))
+    window.context.run_form.change(data_folder=str(data))
     return page

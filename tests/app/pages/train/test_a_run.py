@@ -15,7 +15,7 @@ from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.runs.folder import RECIPE
 from lenet.runs.recipe_file import load_recipe
-from lenet.runs.summary import RunState, summarise
+from lenet.runs.status import RunState, summarise
 from tests.app.pages.train.acts import START_MS, answer_box, begin_endless, done, train, window_at
 
 
@@ -56,7 +56,7 @@ def test_pause_one_batch_and_another_rate_by_the_buttons(
     assert page.runs.resume_action.isEnabled()
 
 
-def test_a_stopped_run_is_on_the_shelf_after_a_restart_and_goes_on(
+def test_a_stopped_run_is_listed_after_a_restart_and_goes_on(
     window: Window, page: TrainPage, tmp_path: Path, appearance: Appearance, qtbot: QtBot
 ) -> None:
     folder = begin_endless(window, page, tmp_path, qtbot)
@@ -82,7 +82,7 @@ def test_a_stopped_run_is_on_the_shelf_after_a_restart_and_goes_on(
 def test_what_goes_wrong_is_said_on_the_page_until_it_is_read(
     window: Window, page: TrainPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window.context.planner.change(data=str(tmp_path / "no such folder"))
+    window.context.run_form.change(data_folder=str(tmp_path / "no such folder"))
     page.recipe_panel.start.click()
     qtbot.waitUntil(lambda: page.notice.text != "", timeout=START_MS)
     assert "no such folder" in page.notice.text

@@ -14,7 +14,7 @@ from app.pages.train.page import TrainPage
 from app.shell.window import Window
 from lenet.network.checkpoint import load_model
 from lenet.runs.folder import snapshot_path
-from lenet.runs.summary import summarise
+from lenet.runs.status import summarise
 from tests.app.pages.train.acts import START_MS, answer_box, begin_endless, train
 
 

@@ -15,7 +15,7 @@ from app.shell.window import Window
 from lenet.network.checkpoint import load_model
 from lenet.runs.folder import RECIPE, snapshot_path
 from lenet.runs.recipe_file import load_recipe, recipe_text
-from lenet.runs.summary import summarise
+from lenet.runs.status import summarise
 from tests.app.context.training.samples import quick
 from tests.app.pages.train.acts import train
 
@@ -48,11 +48,11 @@ def test_the_form_changes_the_recipe_of_the_run(
 
 def test_fields_that_a_recipe_lacks_are_off_and_say_why(window: Window, page: TrainPage) -> None:
     form = page.recipe_panel
-    window.context.planner.choose_recipe("paper")
+    window.context.run_form.choose_recipe("paper")
     assert not form.batch.isEnabled()
     assert "single digit" in form.batch.toolTip()
     assert not form.ink.isEnabled()
-    window.context.planner.choose_recipe("pen")
+    window.context.run_form.choose_recipe("pen")
     assert form.batch.isEnabled()
     assert form.ink.isEnabled()
     assert "single digit" not in form.batch.toolTip()
@@ -62,7 +62,7 @@ def test_the_tab_key_walks_through_the_form_from_top_to_start(
     window: Window, page: TrainPage
 ) -> None:
     window.activateWindow()
-    window.context.planner.choose_recipe("modern")
+    window.context.run_form.choose_recipe("modern")
     form = page.recipe_panel
     form.recipe.setFocus()
     wanted = [form.passes, form.seed, form.batch, form.rate, form.distortion, form.data]
@@ -81,7 +81,7 @@ def test_what_a_field_is_for_stands_below_the_form(window: Window, page: TrainPa
         assert form.help_text == field.toolTip() != ""
 
 
-def test_files_chosen_in_the_form_are_in_the_plan(
+def test_files_chosen_in_the_form_are_its_values(
     window: Window, page: TrainPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mine = tmp_path / "mine.toml"
@@ -99,7 +99,7 @@ def test_files_chosen_in_the_form_are_in_the_plan(
         form.recipe.activated.emit(form.recipe.count() - 1)
 
     choose(mine)
-    assert window.context.planner.plan.recipe == str(mine)
+    assert window.context.run_form.values.recipe == str(mine)
     assert (form.recipe.currentText(), form.passes.value()) == ("mine", 4)
     choose(broken)
     assert "broken.toml" in page.notice.text
@@ -107,7 +107,7 @@ def test_files_chosen_in_the_form_are_in_the_plan(
 
 
 def test_pen_without_ink_is_refused_before_anything_starts(window: Window, page: TrainPage) -> None:
-    window.context.planner.choose_recipe("pen")
+    window.context.run_form.choose_recipe("pen")
     page.recipe_panel.start.click()
     assert "ink files" in page.notice.text
     assert not window.context.trainer.is_busy
@@ -116,9 +116,9 @@ def test_pen_without_ink_is_refused_before_anything_starts(window: Window, page:
 def test_again_fills_the_form_with_the_run_and_its_first_weights(
     window: Window, page: TrainPage, qtbot: QtBot
 ) -> None:
-    window.context.planner.change(seed=5)
+    window.context.run_form.change(seed=5)
     first = train(window, page, qtbot)
-    window.context.planner.choose_recipe("modern")
+    window.context.run_form.choose_recipe("modern")
     page.runs.again_action.trigger()
     assert page.recipe_panel.seed.value() == 5
     assert page.recipe_panel.passes.value() == 3

@@ -1,4 +1,4 @@
-"""Formulas as outlines: sizes, tones, and numbers that do not dance."""
+"""Typeset formulas: sizes, colours, numbers of one width, and the bundled layouts."""
 
 from pathlib import Path
 
@@ -10,29 +10,29 @@ from pytestqt.qtbot import QtBot
 from app.context.session import Session
 from app.context.settings import Settings
 from app.shell.window import Window
-from app.style.formulas.typesetter import read_book, set_now, write_book
+from app.style.formulas.layouts import lay_out, read_layouts, write_layouts
 from app.style.formulas.typesetting import Setting, number, row, typeset
 from app.style.theme import DARK, LIGHT, Appearance, Theme
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
-from tests.formulas import wanted
+from tests.formulas import shown_formulas
 
 
-def test_what_is_kept_is_what_was_set(tmp_path: Path) -> None:
-    formulas = {latex: set_now(latex) for latex in (r"\frac{x_1}{2}", r"\sqrt{x}\;+1")}
-    write_book(formulas, tmp_path / "book.json")
-    assert read_book(tmp_path / "book.json") == formulas
-    assert read_book(tmp_path / "none.json") == {}
+def test_written_layouts_are_read_back_the_same(tmp_path: Path) -> None:
+    formulas = {latex: lay_out(latex) for latex in (r"\frac{x_1}{2}", r"\sqrt{x}\;+1")}
+    write_layouts(formulas, tmp_path / "layouts.json")
+    assert read_layouts(tmp_path / "layouts.json") == formulas
+    assert read_layouts(tmp_path / "none.json") == {}
 
 
-def test_all_that_the_pages_show_is_kept_so_that_they_open_quickly(
+def test_the_layout_of_every_formula_on_the_pages_is_bundled(
     appearance: Appearance, tmp_path: Path, qtbot: QtBot
 ) -> None:
     session = Session(load_model(bundled_model_path()))
     window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
-    missing = wanted(window).keys() - read_book().keys()
-    assert not missing, "python -m tests.formulas sets them"
+    missing = shown_formulas(window).keys() - read_layouts().keys()
+    assert not missing, "python -m tests.formulas writes them"
 
 
 def painted(setting: Setting, theme: Theme) -> QImage:

@@ -1,4 +1,4 @@
-"""The gallery: order, captions, choosing, and thousands of digits."""
+"""The gallery: captions, choosing, and thousands of digits."""
 
 import time
 
@@ -8,21 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.pages.shared.digit_captions import caption_of, caption_of_two
+from app.pages.shared.digit_texts import caption_of, caption_of_two
 from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
 from lenet.evaluation.comparison import Comparison
-from lenet.evaluation.error_selection import Pick, picked, wrongness
 from lenet.evaluation.metrics import Evaluation
 
 RNG = np.random.default_rng(2)
 IMAGES = RNG.integers(0, 256, (10_000, 28, 28)).astype(np.uint8)
-
-
-def made_up(seed: int, count: int = 200) -> Evaluation:
-    rng = np.random.default_rng(seed)
-    table = rng.uniform(5, 90, (count, 10)).astype(np.float32)
-    return Evaluation(table, (np.arange(count) % 10).astype(np.uint8))
 
 
 @pytest.fixture
@@ -32,23 +25,6 @@ def gallery(appearance: Appearance, qtbot: QtBot) -> Gallery:
     gallery.resize(760, 500)
     gallery.show()
     return gallery
-
-
-def test_the_worst_come_first_and_only_those_of_the_pick() -> None:
-    result = made_up(0)
-    for pick in (Pick(), Pick(truth=4), Pick(answer=9), Pick(4, 9)):
-        indices = picked(result, pick)
-        assert len(indices)
-        assert (np.diff(wrongness(result)[indices]) <= 0).all()
-        assert (wrongness(result)[indices] > 0).all()
-        if pick.truth is not None:
-            assert (result.labels[indices] == pick.truth).all()
-        if pick.answer is not None:
-            assert (result.answers[indices] == pick.answer).all()
-    assert len(picked(result, Pick())) == result.errors
-    right = picked(result, Pick(5, 5))
-    assert (wrongness(result)[right] < 0).all()
-    np.testing.assert_allclose(-wrongness(result)[right], result.margins[right], rtol=1e-5)
 
 
 def test_a_caption_says_truth_answer_both_distances_margin_and_number() -> None:

@@ -1,4 +1,4 @@
-"""The confusion matrix: what it says, and what mouse and keys pick."""
+"""The confusion matrix: what it says, and what mouse and keys select."""
 
 import numpy as np
 import pytest
@@ -8,11 +8,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.style.shades import contrast, ink_on, mixed
+from app.style.colours import contrast, ink_on, mixed
 from app.style.theme import DARK, LIGHT, Appearance, Theme
 from app.widgets.plots.confusion import ConfusionMatrix
-from lenet.evaluation.error_selection import Pick
-from lenet.network.paper_errors import confusion_1998
+from lenet.evaluation.error_selection import ErrorSelection
+from lenet.network import paper
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -34,52 +34,58 @@ def matrix(appearance: Appearance, counts: NDArray[np.int64], qtbot: QtBot) -> C
     return matrix
 
 
-def middle(matrix: ConfusionMatrix, pick: Pick) -> QPoint:
-    return matrix.place(pick).center().toPoint()
+def middle(matrix: ConfusionMatrix, selection: ErrorSelection) -> QPoint:
+    return matrix.place(selection).center().toPoint()
 
 
 @pytest.mark.parametrize(
-    ("pick", "sentence"),
+    ("selection", "sentence"),
     [
-        (Pick(4, 9), "12 fours were read as 9"),
-        (Pick(4, 2), "1 four was read as 2"),
-        (Pick(0, 6), "No zero was read as 6"),
-        (Pick(8, 8), "900 eights were read right"),
-        (Pick(truth=4), "13 fours were read as something else"),
-        (Pick(answer=4), "3 other digits were read as 4"),
-        (Pick(), "21 digits were read wrong"),
+        (ErrorSelection(4, 9), "12 fours were read as 9"),
+        (ErrorSelection(4, 2), "1 four was read as 2"),
+        (ErrorSelection(0, 6), "No zero was read as 6"),
+        (ErrorSelection(8, 8), "900 eights were read right"),
+        (ErrorSelection(truth=4), "13 fours were read as something else"),
+        (ErrorSelection(answer=4), "3 other digits were read as 4"),
+        (ErrorSelection(), "21 digits were read wrong"),
     ],
 )
 def test_a_cell_under_the_pointer_says_what_it_counts(
-    matrix: ConfusionMatrix, pick: Pick, sentence: str
+    matrix: ConfusionMatrix, selection: ErrorSelection, sentence: str
 ) -> None:
-    assert matrix.tip_at(matrix.place(pick).center()) == sentence
+    assert matrix.tip_at(matrix.place(selection).center()) == sentence
 
 
-def test_a_click_picks_a_cell_a_class_or_everything(matrix: ConfusionMatrix) -> None:
-    picks: list[Pick] = []
-    matrix.picked.connect(picks.append)
-    wanted = [Pick(4, 9), Pick(truth=7), Pick(answer=1), Pick(), Pick(3, 3)]
-    for pick in wanted:
-        QTest.mouseClick(matrix, LEFT, pos=middle(matrix, pick))
-    assert picks == wanted
+def test_a_click_selects_a_cell_a_class_or_everything(matrix: ConfusionMatrix) -> None:
+    selections: list[ErrorSelection] = []
+    matrix.selected.connect(selections.append)
+    wanted = [
+        ErrorSelection(4, 9),
+        ErrorSelection(truth=7),
+        ErrorSelection(answer=1),
+        ErrorSelection(),
+        ErrorSelection(3, 3),
+    ]
+    for selection in wanted:
+        QTest.mouseClick(matrix, LEFT, pos=middle(matrix, selection))
+    assert selections == wanted
 
 
-def test_the_number_of_a_class_picks_its_errors(matrix: ConfusionMatrix) -> None:
-    picks: list[Pick] = []
-    matrix.picked.connect(picks.append)
-    first = matrix.place(Pick(0, 0))
-    beside = QPointF(first.left() - 6, matrix.place(Pick(4, 0)).center().y())
-    above = QPointF(matrix.place(Pick(0, 9)).center().x(), first.top() - 6)
+def test_the_number_of_a_class_selects_its_errors(matrix: ConfusionMatrix) -> None:
+    selections: list[ErrorSelection] = []
+    matrix.selected.connect(selections.append)
+    first = matrix.place(ErrorSelection(0, 0))
+    beside = QPointF(first.left() - 6, matrix.place(ErrorSelection(4, 0)).center().y())
+    above = QPointF(matrix.place(ErrorSelection(0, 9)).center().x(), first.top() - 6)
     for place in (beside, above):
         QTest.mouseClick(matrix, LEFT, pos=place.toPoint())
-    assert picks == [Pick(truth=4), Pick(answer=9)]
+    assert selections == [ErrorSelection(truth=4), ErrorSelection(answer=9)]
 
 
-def test_arrows_walk_to_the_edge_and_enter_picks(matrix: ConfusionMatrix) -> None:
-    picks: list[Pick] = []
-    matrix.picked.connect(picks.append)
-    matrix.show_pick(Pick(8, 8))
+def test_arrows_walk_to_the_edge_and_enter_selects(matrix: ConfusionMatrix) -> None:
+    selections: list[ErrorSelection] = []
+    matrix.selected.connect(selections.append)
+    matrix.show_selection(ErrorSelection(8, 8))
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Return):
         QTest.keyClick(matrix, key)
     for _ in range(12):
@@ -89,26 +95,32 @@ def test_arrows_walk_to_the_edge_and_enter_picks(matrix: ConfusionMatrix) -> Non
         QTest.keyClick(matrix, Qt.Key.Key_Left)
         QTest.keyClick(matrix, Qt.Key.Key_Up)
     QTest.keyClick(matrix, Qt.Key.Key_Return)
-    assert picks == [Pick(7, 9), Pick(answer=9), Pick(0, 0)]
+    assert selections == [ErrorSelection(7, 9), ErrorSelection(answer=9), ErrorSelection(0, 0)]
 
 
 def test_hovering_is_told_once_a_cell(matrix: ConfusionMatrix) -> None:
-    seen: list[Pick | None] = []
+    seen: list[ErrorSelection | None] = []
     matrix.hovered.connect(seen.append)
-    for pick in (Pick(4, 9), Pick(4, 9), Pick(5, 9)):
-        QTest.mouseMove(matrix, middle(matrix, pick))
-    assert seen == [Pick(4, 9), Pick(5, 9)]
+    for selection in (ErrorSelection(4, 9), ErrorSelection(4, 9), ErrorSelection(5, 9)):
+        QTest.mouseMove(matrix, middle(matrix, selection))
+    assert seen == [ErrorSelection(4, 9), ErrorSelection(5, 9)]
 
 
-def pixel(matrix: ConfusionMatrix, pick: Pick) -> int:
+def pixel(matrix: ConfusionMatrix, selection: ErrorSelection) -> int:
     image: QImage = matrix.grab().toImage()
-    corner = matrix.place(pick).topLeft().toPoint() + QPoint(4, 4)
+    corner = matrix.place(selection).topLeft().toPoint() + QPoint(4, 4)
     return image.pixel(corner * image.devicePixelRatio())
 
 
 def test_more_errors_are_stronger_and_what_is_right_stands_back(matrix: ConfusionMatrix) -> None:
     strong, weak, none, right = (
-        pixel(matrix, pick) for pick in (Pick(4, 9), Pick(4, 2), Pick(0, 6), Pick(8, 8))
+        pixel(matrix, selection)
+        for selection in (
+            ErrorSelection(4, 9),
+            ErrorSelection(4, 2),
+            ErrorSelection(0, 6),
+            ErrorSelection(8, 8),
+        )
     )
     assert len({strong, weak, none, right}) == 4
     empty = LIGHT.colour("neutral")
@@ -130,17 +142,20 @@ def test_a_difference_has_a_sign_and_two_colours(
 ) -> None:
     difference = counts - counts.T
     matrix.show_counts(difference, difference=True)
-    assert matrix.tip_at(matrix.place(Pick(4, 9)).center()) == "Fours read as 9: +9, A less B"
-    assert "−9" in matrix.tip_at(matrix.place(Pick(9, 4)).center())
-    assert pixel(matrix, Pick(4, 9)) != pixel(matrix, Pick(9, 4))
+    assert (
+        matrix.tip_at(matrix.place(ErrorSelection(4, 9)).center())
+        == "Fours read as 9: +9, A less B"
+    )
+    assert "−9" in matrix.tip_at(matrix.place(ErrorSelection(9, 4)).center())
+    assert pixel(matrix, ErrorSelection(4, 9)) != pixel(matrix, ErrorSelection(9, 4))
 
 
 def test_the_errors_of_1998_leave_the_diagonal_empty(matrix: ConfusionMatrix) -> None:
-    matrix.show_counts(confusion_1998())
-    assert matrix.tip_at(matrix.place(Pick()).center()) == "82 digits were read wrong"
+    matrix.show_counts(paper.figure_8_confusion())
+    assert matrix.tip_at(matrix.place(ErrorSelection()).center()) == "82 digits were read wrong"
 
 
 def test_the_theme_is_followed(matrix: ConfusionMatrix, appearance: Appearance) -> None:
-    before = pixel(matrix, Pick(0, 6))
+    before = pixel(matrix, ErrorSelection(0, 6))
     appearance.choose("dark")
-    assert pixel(matrix, Pick(0, 6)) != before
+    assert pixel(matrix, ErrorSelection(0, 6)) != before

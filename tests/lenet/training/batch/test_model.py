@@ -6,10 +6,9 @@ import torch
 
 from lenet.network.backprop import gradients
 from lenet.network.forward import forward, network_input
+from lenet.network.loss import Loss, digit_loss
 from lenet.network.parameters import Parameters, initial
-from lenet.runs.recipe import Loss
 from lenet.training.batch.model import Twin, batch_distances
-from lenet.training.online.sdlm import digit_loss
 from tests.lenet.training.samples import code_pictures
 
 DIGITS = code_pictures(8, 3)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from lenet.network.parameters import SIZE, initial
+from lenet.network.parameters import PARAMETER_COUNT, initial
 from lenet.runs.recipe import Minibatch
 from lenet.training.batch.model import Twin, layers
 from lenet.training.batch.optimizer import Optimiser, orthogonal
@@ -14,7 +14,7 @@ RATE = 0.01
 
 def gradients(count: int) -> list[torch.Tensor]:
     generator = torch.Generator().manual_seed(3)
-    return [torch.randn(SIZE, generator=generator) for _ in range(count)]
+    return [torch.randn(PARAMETER_COUNT, generator=generator) for _ in range(count)]
 
 
 def moved(method: Minibatch, steps: list[torch.Tensor]) -> torch.Tensor:

@@ -4,7 +4,7 @@ import numpy as np
 
 from lenet.network.backprop import gradients
 from lenet.network.forward import forward, network_input
-from lenet.network.parameters import SIZE, Parameters
+from lenet.network.parameters import PARAMETER_COUNT, Parameters
 from lenet.training.online.network import OnlineNetwork
 from tests.lenet.training.batch.test_model import stirred
 from tests.lenet.training.samples import code_pictures
@@ -33,6 +33,6 @@ def test_an_update_moves_every_weight_by_its_own_step() -> None:
     network.forward(IMAGES[0])
     network.backward(slope)
     gradient = network.gradient.copy()
-    steps = np.linspace(0, 1e-3, SIZE, dtype=np.float32)
+    steps = np.linspace(0, 1e-3, PARAMETER_COUNT, dtype=np.float32)
     network.update(steps)
     np.testing.assert_array_equal(network.vector, p.to_vector() - steps * gradient)

@@ -1,12 +1,16 @@
 """The paper's training: its schedule, its curvature, and that it learns."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from lenet.network import paper
 from lenet.network.backprop import curvatures
 from lenet.network.forward import forward, network_input
-from lenet.runs.recipe import Loss, Sdlm
+from lenet.network.loss import Loss
+from lenet.runs.recipe import Sdlm
+from lenet.runs.spec import RunSpec
 from lenet.training.controls import Controls
 from lenet.training.online.sdlm import SdlmLearner, mean_curvature, scheduled_rate
 from tests.lenet.training.batch.test_model import stirred
@@ -43,8 +47,12 @@ def test_the_second_derivative_at_f6_is_exact_for_equation_8() -> None:
     assert second == pytest.approx(2, rel=1e-4)
 
 
+def spec_of(method: Sdlm) -> RunSpec:
+    return RunSpec(recipe=replace(ONLINE, sdlm=method))
+
+
 def test_every_pass_shows_every_pattern_once_and_the_loss_falls() -> None:
-    learner = SdlmLearner(ONLINE, Sdlm(renewal=100, curvature_patterns=20), dataset(), seed=0)
+    learner = SdlmLearner(spec_of(Sdlm(renewal=100, curvature_patterns=20)), dataset())
     means = []
     for number in (1, 2, 3):
         progress = list(learner.learn(number, Controls()))
@@ -55,7 +63,7 @@ def test_every_pass_shows_every_pattern_once_and_the_loss_falls() -> None:
 
 def test_the_rate_factor_of_the_controls_acts_from_the_next_batch_on() -> None:
     controls = Controls()
-    learner = SdlmLearner(ONLINE, Sdlm(curvature_patterns=10), dataset(), seed=0)
+    learner = SdlmLearner(spec_of(Sdlm(curvature_patterns=10)), dataset())
     steps = learner.learn(1, controls)
     first = next(steps).rate
     controls.rate_factor = 0.5

@@ -1,4 +1,4 @@
-"""Convolution, page 3: pointed at, edited by mouse and keys, turned."""
+"""Lesson 3, convolution: pointing at cells, editing by mouse and keys, the turned kernel."""
 
 from pathlib import Path
 
@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.pages.lecture.convolution.convolution_lesson import ConvolutionLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
-from lenet.lecture.convolution import convolve, correlate
-from lenet.lecture.kernels import FIRST_IMAGE, FIRST_KERNEL
+from lenet.lecture.convolution import FIRST_IMAGE, FIRST_KERNEL, convolve, correlate
 from tests.app.pages.lecture.lessons import click, lecture_window, open_lesson, point_at
 
 _Key = Qt.Key
@@ -92,8 +91,8 @@ def test_turning_the_kernel_is_true_convolution(lesson: ConvolutionLesson) -> No
     np.testing.assert_array_equal(lesson.output.values, SLIDE_RESULT)  # it is its own turn
     click(lesson.kernel, lesson.kernel.place(0, 0).center())
     np.testing.assert_array_equal(lesson.output.values, convolve(FIRST_IMAGE, lesson.kernel.values))
-    assert lesson.lying.values[2, 2] == lesson.kernel.values[0, 0] == 2
-    assert "9" in lesson._verdict.text()
+    assert lesson.kernel_on_patch.values[2, 2] == lesson.kernel.values[0, 0] == 2
+    assert "9" in lesson.difference_label.text()
     lesson.turn.click()
     np.testing.assert_array_equal(
         lesson.output.values, correlate(FIRST_IMAGE, lesson.kernel.values)

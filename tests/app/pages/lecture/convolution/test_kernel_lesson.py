@@ -1,4 +1,4 @@
-"""What a kernel sees, page 6: live on the drawing, on pictures, with C1's kernels and own ones."""
+"""Lesson 6, what a kernel sees: on the drawing and on pictures; stock, C1's and own kernels."""
 
 from pathlib import Path
 
@@ -65,14 +65,14 @@ def test_the_sums_follow_the_pen_and_the_model(window: Window, lesson: KernelLes
     np.testing.assert_array_equal(lesson.kernel, initial(3).c1_kernels[2])
 
 
-def test_a_blank_canvas_is_said(window: Window, lesson: KernelLesson) -> None:
+def test_the_text_says_when_the_canvas_is_blank(window: Window, lesson: KernelLesson) -> None:
     lesson.sources.buttons["digit"].click()
-    assert "MNIST" in lesson._about_source.text()
+    assert "MNIST" in lesson.source_label.text()
     window.session.begin_stroke(0.3, 0.2)
-    assert "MNIST" not in lesson._about_source.text()
+    assert "MNIST" not in lesson.source_label.text()
 
 
-def test_an_edited_kernel_is_ones_own(lesson: KernelLesson) -> None:
+def test_an_edited_kernel_is_the_persons_own(lesson: KernelLesson) -> None:
     click(lesson.editor, lesson.editor.place(1, 1).center())
     assert lesson.kernel[1, 1] == 1
     assert not any(button.isChecked() for button in lesson.kernels.buttons.values())
@@ -92,13 +92,13 @@ def test_the_place_under_the_pointer_has_its_sum(window: Window, lesson: KernelL
     at.setX(at.x() + 49.5 * cell)
     at.setY(at.y() + 45.5 * cell)
     point_at(lesson.sums, at)
-    assert "row 45, column 49" in lesson._at.text()
+    assert "row 45, column 49" in lesson.sum_label.text()
     np.testing.assert_allclose(
         (lesson.patch.values * lesson.kernel).sum(), lesson.response[45, 49], atol=1e-5
     )
     lesson.sums.setFocus()
     QTest.keyClick(lesson.sums, Qt.Key.Key_Left)
-    assert "row 45, column 48" in lesson._at.text()
+    assert "row 45, column 48" in lesson.sum_label.text()
     assert window.lecture_page.number == 6
 
 
@@ -116,7 +116,7 @@ def test_a_picture_is_opened_shrunk_and_read_as_0_to_1(
     lesson.grab()
 
 
-def test_what_is_no_picture_is_said_and_changes_nothing(
+def test_a_file_that_is_no_picture_is_reported_and_changes_nothing(
     lesson: KernelLesson, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "no.png").write_text("no picture", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""From full to shared weights, page 5: the slides' counts, and lines by mouse and keys."""
+"""Lesson 5, from full to shared weights: the slides' counts, and units by mouse and keys."""
 
 from pathlib import Path
 

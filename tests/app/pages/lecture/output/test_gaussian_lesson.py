@@ -1,4 +1,4 @@
-"""The page on the RBF output: it follows the drawing, and F6 follows the loss."""
+"""Lesson 8, the RBF output: it follows the drawing, and F6 follows the loss."""
 
 from pathlib import Path
 
@@ -8,28 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.context import motion
-from app.context.session import Session
-from app.context.settings import Settings
 from app.pages.lecture.output.gaussian_lesson import GaussianLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network import paper
-from lenet.network.checkpoint import load_model
 from lenet.network.forward import distances_to_codes
-from lenet.resources import bundled_model_path
+from tests.app.pages.lecture.lessons import lecture_window
 from tests.benchmarks.strokes import two_strokes
 
 
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
-    session = Session(load_model(bundled_model_path()))
-    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show_page("lecture")
-    window.show()
-    qtbot.waitExposed(window)
+    window = lecture_window(appearance, tmp_path, qtbot)
     window.lecture_page.show_lesson(8)
     return window
 
@@ -53,7 +43,7 @@ def test_a_blank_canvas_shows_an_example_and_is_left_blank(window: Window) -> No
     assert window.session.drawing.is_blank
 
 
-def test_the_page_shows_the_f6_of_the_persons_own_digit(window: Window) -> None:
+def test_the_f6_of_the_persons_own_digit_is_shown(window: Window) -> None:
     lesson = lesson_of(window)
     before = lesson.gaussian.grab().toImage()
     draw_four(window)
@@ -63,15 +53,15 @@ def test_the_page_shows_the_f6_of_the_persons_own_digit(window: Window) -> None:
     assert lesson.gaussian.grab().toImage() != before
 
 
-def test_f6_that_follows_ends_at_the_code_it_is_pulled_to_and_comes_back(window: Window) -> None:
-    motion.reduce(window.context.settings, True)
+def test_f6_follows_the_loss_to_the_code_of_its_label_and_is_reset(window: Window) -> None:
+    window.context.settings.reduce_motion(True)
     lesson = lesson_of(window)
     draw_four(window)
     lesson.choose_equation("8")
     lesson.choose_label(9)
-    lesson.follow()
+    lesson.follow_loss()
     assert distances_to_codes(lesson.f6)[9] < 1
-    lesson.let_back()
+    lesson.reset_f6()
     assert window.session.trace is not None
     assert np.array_equal(lesson.f6, window.session.trace.f6)
 

@@ -1,21 +1,18 @@
-"""The page on results: what the shelf has is shown, and a run of Fig. 6 is really started."""
+"""Lesson 9, results: the runs in the run list are shown, and a run of Fig. 6 is really started."""
 
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.context.session import Session
-from app.context.settings import Settings
 from app.context.training.trainer import TrainingState
 from app.pages.lecture.results.results_lesson import ResultsLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.lecture.results import size_recipe
-from lenet.network.checkpoint import load_model
-from lenet.resources import bundled_model_path
 from lenet.runs.folder import RECIPE
 from lenet.runs.recipe_file import load_recipe
+from tests.app.pages.lecture.lessons import lecture_window
 from tests.lenet.lecture.test_results import run_folder
 
 _CHILD_MS = 60_000  # for the training child to load on a busy machine
@@ -23,13 +20,7 @@ _CHILD_MS = 60_000  # for the training child to load on a busy machine
 
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
-    session = Session(load_model(bundled_model_path()))
-    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show_page("lecture")
-    window.show()
-    qtbot.waitExposed(window)
+    window = lecture_window(appearance, tmp_path, qtbot)
     window.lecture_page.show_lesson(9)
     return window
 
@@ -40,7 +31,7 @@ def lesson_of(window: Window) -> ResultsLesson:
     return lesson
 
 
-def test_runs_on_the_shelf_are_seen_as_soon_as_they_are_there(window: Window) -> None:
+def test_a_run_is_shown_as_soon_as_it_is_in_the_run_list(window: Window) -> None:
     lesson = lesson_of(window)
     assert lesson.plots.runs == []
     assert {model.name for model in lesson.plots.models} >= {"paper", "modern"}

@@ -1,0 +1,5 @@
+"""Gradient descent on functions of one or two variables, the first half of lesson 2.
+
+Open objectives.py first: the functions, and the path of a descent. descent_player.py makes the
+steps, descent_plots.py paints them.
+"""
