@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.pages.lecture.convolution.link_geometry import Sheet, sheets
+from app.pages.lecture.convolution.link_geometry import Plane, planes
 from app.style import typography
 from app.style.colours import distinct_colours, mixed
 from app.style.theme import Appearance, Theme
@@ -47,7 +47,7 @@ class LinkFigure(QWidget):
         self._sharing = Sharing(1, 1, 1)
         self._unit = (0, 0)
         self._background = CachedBackground()
-        self._image, self._units = sheets(QRectF(0, 0, 100, 100))
+        self._image, self._units = planes(QRectF(0, 0, 100, 100))
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,7 +82,7 @@ class LinkFigure(QWidget):
         return self._units.middle(row, column, self._sharing.units)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._image, self._units = sheets(QRectF(self.rect()).adjusted(6, 10, -6, -6))
+        self._image, self._units = planes(QRectF(self.rect()).adjusted(6, 10, -6, -6))
         self._background.forget()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -204,7 +204,7 @@ class LinkFigure(QWidget):
         self._paint_unit(painter, end, theme.colour("accent"))
 
     def _paint_background(self, painter: QPainter) -> None:
-        """Paint both sheets, and every connection faintly."""
+        """Paint both planes, and every connection faintly."""
         theme, s = self._appearance.theme, self._sharing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("line"), 1))
@@ -216,12 +216,12 @@ class LinkFigure(QWidget):
         elif s.connections[self._kind] <= _MOST_FAINT:
             self._paint_every_line(painter, theme)
 
-    def _paint_mesh(self, painter: QPainter, sheet: Sheet, cells: int) -> None:
-        painter.drawPolygon(sheet.quad(0, 0, 1, 1))
+    def _paint_mesh(self, painter: QPainter, plane: Plane, cells: int) -> None:
+        painter.drawPolygon(plane.quad(0, 0, 1, 1))
         for number in range(1, cells):
             share = number / cells
-            painter.drawLine(sheet.at(share, 0), sheet.at(share, 1))
-            painter.drawLine(sheet.at(0, share), sheet.at(1, share))
+            painter.drawLine(plane.at(share, 0), plane.at(share, 1))
+            painter.drawLine(plane.at(0, share), plane.at(1, share))
 
     def _paint_every_line(self, painter: QPainter, theme: Theme) -> None:
         """Paint weight by weight, opaque, without dashes: all else takes longer than a frame."""

@@ -1,4 +1,4 @@
-"""The confusion matrix of the watched network: which digits does it take for which by now?"""
+"""The confusion matrix of the watched network, and the digits behind its cells."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent

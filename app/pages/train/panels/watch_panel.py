@@ -1,4 +1,4 @@
-"""The watched network on the person's own digit: what does it see in it by now?"""
+"""The watched network on the digit on the canvas: kernels, maps, F6 and the answer."""
 
 from typing import Final
 
