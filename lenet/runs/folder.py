@@ -18,14 +18,16 @@ from types import TracebackType
 from typing import Annotated, Any, Final, Self
 
 import msgspec
+import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from lenet.errors import InputError, reason, unreadable
 from lenet.files.atomic_write import atomic_write, remove_unfinished
 from lenet.files.decode import Count
+from lenet.files.tensors import read_tensors
+from lenet.network.parameters import PARAMETER_COUNT
 from lenet.runs.events import (
     BatchDone,
     Event,
@@ -51,6 +53,8 @@ SNAPSHOTS: Final = "snapshots"
 STATE: Final = "state.safetensors"
 MODEL: Final = "model.safetensors"
 LIVE: Final = "live.safetensors"
+_LARGEST_STATE: Final = 4 << 20  # bytes; the arrays take 1 MB
+_GENERATORS: Final = ("generator", "sampler")  # as `numpy.random.PCG64` keeps them
 _Finite = Annotated[float, Meta(ge=-1e300, le=1e300)]
 _PROGRESS: Final = b'{"event": "BatchDone"'  # as `events.to_line` begins such a line
 
@@ -169,21 +173,46 @@ def save_state(folder: Path, state: State) -> None:
 def load_state(folder: Path) -> State | None:
     """Return the last saved state; None when there is none yet.
 
-    Raises InputError when the file is there but not whole.
+    Raises InputError when the file is there but damaged or of another run, or the folder holds
+    no recipe.
     """
     path = folder / STATE
     if not path.exists():
         return None
+    recipe = load_recipe(folder / RECIPE)
+    arrays, metadata = read_tensors(path, _LARGEST_STATE)
     try:
-        with safe_open(path, framework="numpy") as file:
-            metadata = file.metadata() or {}
-            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         facts = msgspec.convert(metadata, _StateFacts, strict=False)  # texts count as numbers
-    except OSError as error:
-        raise unreadable(path, error) from error
-    except (SafetensorError, KeyError, ValueError, TypeError) as error:
+    except msgspec.ValidationError as error:
         raise InputError("{path} is damaged, so the run cannot be resumed.", path=path) from error
-    return State(arrays=arrays, **vars(facts))
+    kept = {}
+    for name in _arrays_of_state(recipe, midway=facts.done > 0):
+        array = arrays.get(name)
+        if array is None or not _fits(name, array):
+            raise InputError(
+                "{path} is not of this run, which cannot be resumed: {name} is missing or wrong.",
+                path=path,
+                name=name,
+            )
+        kept[name] = array
+    return State(arrays=kept, **vars(facts))
+
+
+def _arrays_of_state(recipe: Recipe, *, midway: bool) -> tuple[str, ...]:
+    """Return the names of the arrays in a state, after a pass or within one."""
+    if recipe.sdlm is not None:
+        return ("vector", "reach", *_GENERATORS) if midway else ("vector",)
+    moments = ("vector", "average", "first_moment", "second_moment")
+    return (*moments, "generator") if midway else moments
+
+
+def _fits(name: str, array: NDArray[Any]) -> bool:
+    """Whether an array can be that of a state: words of a generator, or numbers of the network."""
+    if name in _GENERATORS:
+        is_like = array.shape == (6,) and array.dtype == np.uint64
+        return is_like and bool(array[4] <= 1) and bool(array[5] < 1 << 32)
+    is_like = array.shape == (PARAMETER_COUNT,) and array.dtype == np.float32
+    return is_like and bool(np.isfinite(array).all())
 
 
 class EventLog:
