@@ -1,5 +1,6 @@
 """Changes to JSON values and to bytes, at random but from a seed."""
 
+import copy
 import gzip
 import json
 import random
@@ -35,7 +36,7 @@ def mutated(value: Any, rng: random.Random) -> Any:
 def _changed(value: Any, rng: random.Random) -> Any:
     inside = isinstance(value, dict | list) and value
     if not inside or rng.random() < 0.1:
-        return rng.choice(_VALUES)
+        return _any_value(rng)
     key = rng.choice(list(value) if isinstance(value, dict) else range(len(value)))
     action = rng.random()
     if action < 0.6:
@@ -44,10 +45,14 @@ def _changed(value: Any, rng: random.Random) -> Any:
         del value[key]
     elif isinstance(value, dict):
         name = rng.choice(("x", "", "a.b", "\n", key + "x", "event", "name", "x" * 5_000))
-        value[name] = value[key] if rng.random() < 0.5 else rng.choice(_VALUES)
+        value[name] = value[key] if rng.random() < 0.5 else _any_value(rng)
     else:
         value.extend([value[key]] * rng.choice((1, 10, 1_000)))
     return value
+
+
+def _any_value(rng: random.Random) -> Any:
+    return copy.deepcopy(rng.choice(_VALUES))  # it may be changed in its place
 
 
 def as_json(value: Any) -> str:
