@@ -8,9 +8,9 @@ import gzip
 import io
 import json
 import re
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Annotated, Final, TypedDict
 
@@ -19,15 +19,24 @@ import numpy as np
 from msgspec import Meta
 
 from lenet.data.rasterize import Stroke
-from lenet.errors import InputError, unreadable
+from lenet.errors import InputError
 from lenet.files.atomic_write import atomic_write
 from lenet.files.decode import Fault, fault_of, from_json, shortened
+from lenet.files.foreign_file import open_packed
 from lenet.network import paper
 
 SUFFIXES: Final = (".jsonl", ".jsonl.gz")
-_LARGEST_LINE: Final = 16 << 20  # characters; a digit is some thousand
-_MOST_POINTS: Final = 100_000  # in one digit; a digit is some hundred
-_MOST_DIGITS: Final = 5_000_000
+_LARGEST_LINE: Final = 2 << 20  # characters; a digit is some thousand
+_MOST_POINTS: Final = 20_000  # in one digit; a digit is some hundred
+_MOST_BYTES: Final = 64 << 20  # of a file, and of characters when it is unpacked
+# In a file. In memory they take some 300, 150 and 8 bytes each.
+_MOST_DIGITS: Final = 80_000
+_MOST_STROKES: Final = 500_000
+_MOST_POINTS_IN_ALL: Final = 3_000_000
+_MOST_LINES: Final = 2 * _MOST_DIGITS  # blank ones among them
+# What is computed of coordinates, such as squares and one by an extent, is finite in float32.
+_LARGEST: Final = 1_000_000_000
+_SMALLEST: Final = 1e-12  # what is nearer to 0 is 0
 
 _Points = Annotated[list[tuple[float, float]], Meta(min_length=1)]
 
@@ -70,37 +79,38 @@ def read_ink(path: Path) -> list[InkDigit]:
 
     Raises InputError naming the file, and the line where there is one, for a file that cannot
     be read or holds no digit, and for a line that is broken, has an unknown label, no stroke,
-    an empty stroke, or coordinates that are not finite numbers.
+    an empty stroke, or coordinates that are no finite numbers or beyond 1,000,000,000. A digit
+    has up to 20,000 points; a file has up to 80,000 digits.
     """
     digits = []
-    number = 0
+    size = strokes = points = 0
+    place = _Place(path=path, number=0)
     try:
-        with path.open("rb") as file:
-            packed = file.read(2) == b"\x1f\x8b"
-            file.seek(0)
-            source = gzip.GzipFile(fileobj=file) if packed else file
-            with io.TextIOWrapper(source, encoding="utf-8-sig") as lines:
-                while line := lines.readline(_LARGEST_LINE + 1):
-                    number += 1
-                    place = _Place(path=path, number=number)
-                    if len(line) > _LARGEST_LINE or number > _MOST_DIGITS:
-                        raise InputError(
-                            "{path}, line {number}: too long for an ink file.", **place
-                        )
-                    if not line.isspace():
-                        digits.append(_parse(line, place))
-    except EOFError as error:
-        raise InputError("{path} ends too early: its gzip data are cut off.", path=path) from error
-    except (gzip.BadGzipFile, zlib.error) as error:
-        raise InputError(
-            "{path} has damaged gzip data: {error}.", path=path, error=error
-        ) from error
+        with (
+            open_packed(path, _MOST_BYTES) as file,
+            io.TextIOWrapper(file, encoding="utf-8-sig") as lines,
+        ):
+            while line := lines.readline(_LARGEST_LINE + 1):
+                place["number"] += 1
+                size += len(line)
+                is_too_long = len(line) > _LARGEST_LINE or place["number"] > _MOST_LINES
+                if not is_too_long and not line.isspace():
+                    digits.append(_parse(line, place))
+                    strokes += len(digits[-1].strokes)
+                    points += sum(map(len, digits[-1].strokes))
+                if (
+                    is_too_long
+                    or size > _MOST_BYTES
+                    or len(digits) > _MOST_DIGITS
+                    or strokes > _MOST_STROKES
+                    or points > _MOST_POINTS_IN_ALL
+                ):
+                    raise InputError("{path}, line {number}: too long for an ink file.", **place)
     except UnicodeDecodeError as error:
+        number = place["number"] + 1
         raise InputError(
-            "{path} is not an ink file: line {number} is not text.", path=path, number=number + 1
+            "{path} is not an ink file: line {number} is not text.", path=path, number=number
         ) from error
-    except OSError as error:
-        raise unreadable(path, error) from error
     if not digits:
         raise InputError("{path} holds no digit.", path=path)
     return digits
@@ -157,11 +167,23 @@ def _parse(line: str, place: _Place) -> InkDigit:
             **place,
             most=_MOST_POINTS,
         )
-    with np.errstate(over="ignore"):
-        strokes = tuple(np.array(points, dtype=np.float32) for points in entry.strokes)
-    if not all(np.isfinite(stroke).all() for stroke in strokes):
-        raise _not_finite(place)
-    return InkDigit(entry.label, entry.writer, strokes)
+    return InkDigit(entry.label, entry.writer, _strokes(entry.strokes, place))
+
+
+def _strokes(entries: list[list[tuple[float, float]]], place: _Place) -> tuple[Stroke, ...]:
+    """Return strokes in single precision. Raises InputError for a number out of bounds."""
+    lengths = [len(points) for points in entries]
+    numbers = chain.from_iterable(chain.from_iterable(entries))
+    exact = np.fromiter(numbers, np.float64, 2 * sum(lengths)).reshape(-1, 2)  # (n, 2)
+    sizes = np.abs(exact)
+    if not sizes.max() <= _LARGEST:
+        raise InputError(
+            "{path}, line {number}: a coordinate is beyond {most:,}.", **place, most=_LARGEST
+        )
+    exact[sizes < _SMALLEST] = 0
+    points = exact.astype(np.float32)
+    ends = accumulate(lengths)
+    return tuple(points[end - n : end] for n, end in zip(lengths, ends, strict=True))
 
 
 def _refused(fault: Fault, line: str, place: _Place) -> InputError:

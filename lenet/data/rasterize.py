@@ -32,6 +32,10 @@ _POINT_STEP: Final = 0.5  # pixels; points closer along the stroke cannot be see
 _THINNEST: Final = 0.5  # a thinner dot could fall between the pixels and leave no ink
 _WIDEST: Final = 10.0  # a wider pen would leave the 28x28 grid
 _LONGEST_SEGMENT: Final = 1.0  # longer segments are cut, so that each touches a small window only
+# More segments than a hundred digits have are drawn as dots on a grid: no pixel shows the
+# difference, and a drawing of any length takes as long.
+_MOST_SEGMENTS: Final = 8_000
+_GRID: Final = 4  # dots a pixel, both ways
 _ROUNDING: Final = 1e-6  # an extent below this part of the coordinates is what float32 rounds off
 
 
@@ -173,12 +177,25 @@ def _segments(points: Stroke, starts: NDArray[np.bool_]) -> tuple[Stroke, Stroke
     far = np.concatenate([points[1:][joined], lone])  # (m, 2)
     pieces = np.ceil(np.hypot(*(far - near).T) / _LONGEST_SEGMENT).astype(np.int64)
     pieces = np.maximum(pieces, 1)  # (m,)
-    if pieces.max() == 1:
+    if pieces.max() == 1 and len(near) <= _MOST_SEGMENTS:
         return near, far
     place = np.arange(pieces.sum()) - np.repeat(np.cumsum(pieces) - pieces, pieces)
     stride = np.repeat((far - near) / pieces[:, None], pieces, axis=0).astype(np.float32)
     near = np.repeat(near, pieces, axis=0) + stride * place[:, None].astype(np.float32)
-    return near, near + stride
+    return (near, near + stride) if len(near) <= _MOST_SEGMENTS else _dots(near, stride)
+
+
+def _dots(near: Stroke, along: Stroke) -> tuple[Stroke, Stroke]:
+    """Return the dots of a grid that short segments meet, as segments of no length."""
+    steps = np.arange(2 * _GRID, dtype=np.float32) / (2 * _GRID)
+    side = paper.DIGIT_SIDE * _GRID
+    met = np.zeros(side * side, dtype=bool)
+    for step in steps:
+        x, y = ((near + along * step) * _GRID).astype(np.int64).clip(0, side - 1).T
+        met[y * side + x] = True
+    y, x = np.divmod(np.flatnonzero(met), side)
+    dots: Stroke = ((np.stack([x, y], axis=1) + 0.5) / _GRID).astype(np.float32)  # (m, 2)
+    return dots, dots
 
 
 def _draw(near: Stroke, far: Stroke, *, width: float) -> Array:

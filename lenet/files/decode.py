@@ -26,7 +26,9 @@ Count = Annotated[int, Meta(ge=0, le=2**53)]  # no more than a float can count e
 Whole = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Fraction = Annotated[float, Meta(ge=0, le=1)]
 Text = Annotated[str, Meta(max_length=10_000)]
-Line = Annotated[str, Meta(max_length=1_000, pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z")]
+# Without control characters, and those that break lines or turn the direction of what follows.
+_SHOWN: Final = r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+Line = Annotated[str, Meta(max_length=1_000, pattern=rf"\A{_SHOWN}*\Z")]
 
 LARGEST_TOML: Final = 10_000  # characters; our longest recipe has 2,670
 
@@ -116,8 +118,8 @@ def fault_of(error: msgspec.ValidationError) -> Fault:
 
 def shortened(text: str, most: int = 60) -> str:
     """Return a text from outside for a sentence: on one line, at most so many characters."""
-    text = re.sub(r"[\x00-\x1f\x7f-\x9f]", "\ufffd", text)
-    return text if len(text) <= most else text[: most - 3] + "..."
+    text = text if len(text) <= most else text[: most - 3] + "..."
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 @cache

@@ -3,15 +3,33 @@
 import json
 import math
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
+from lenet.files.foreign_file import open_file
+
 T = TypeVar("T")
 
+LONGEST_LINE: Final = 1 << 20  # bytes
 _NAN: Final = float("nan")
+
+
+def read_lines(path: Path, most: int) -> Iterator[bytes]:
+    """Return the lines of a file of at most `most` bytes, each without its line end.
+
+    Longer lines than 1 MiB are passed over. Raises InputError, while it goes, for a file that
+    cannot be read or is larger.
+    """
+    with open_file(path, most) as file:
+        is_rest = False  # of a line that is too long
+        while part := file.readline(LONGEST_LINE + 1):
+            if len(part) <= LONGEST_LINE and not is_rest:
+                yield part.rstrip(b"\r\n")
+            is_rest = not part.endswith(b"\n")
 
 
 class JsonLines(Generic[T]):
@@ -35,6 +53,8 @@ class JsonLines(Generic[T]):
 
         Entries that the class lacks are passed over: a later version may have written them.
         """
+        if len(line) > LONGEST_LINE:
+            return None
         try:
             decoder = self._decoders[getattr(self._kind.decode(line), self._tag)]
             try:

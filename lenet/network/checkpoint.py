@@ -3,20 +3,22 @@
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import numpy as np
+from msgspec import Meta
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from lenet.errors import InputError, unreadable
 from lenet.files.atomic_write import atomic_write
 from lenet.files.decode import Count, Line, Whole, from_json
+from lenet.files.tensors import read_tensors
 from lenet.network.parameters import Array, Parameters, checked
 
 SUFFIX: Final = ".safetensors"
 _CARD_KEY: Final = "card"
+_MOST_BYTES: Final = 2 << 20  # of a file; in double precision a network takes 0.5 MB
+_Entries = Meta(max_length=10_000)
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,13 @@ class Card:
     passes: Count = 0
     test_errors: Count | None = None
     test_count: Count | None = None
-    seconds: float | None = None
+    seconds: Annotated[float, Meta(ge=0)] | None = None
     date: Line = ""  # ISO 8601
     version: Line = ""  # of the program that trained it
-    all_seeds: dict[Line, Count] = field(default_factory=dict)  # seed -> test errors
-    thresholds: dict[Line, float] = field(default_factory=dict)
+    all_seeds: Annotated[dict[Line, Count], _Entries] = field(
+        default_factory=dict
+    )  # seed -> test errors
+    thresholds: Annotated[dict[Line, float], _Entries] = field(default_factory=dict)
 
     @property
     def error_rate(self) -> float | None:
@@ -83,24 +87,10 @@ def save_arrays(
 def load_arrays(path: Path) -> tuple[dict[str, NDArray[np.generic]], dict[str, str]]:
     """The arrays of a safetensors file, unchecked, and its metadata.
 
-    Raises InputError, naming the file and the fault, for a file that cannot be read or is not
-    whole safetensors.
+    Raises InputError, naming the file and the fault, for a file that cannot be read, is larger
+    than such a network can be, or is not whole safetensors.
     """
-    try:
-        with safe_open(path, framework="numpy") as file:
-            metadata = file.metadata() or {}
-            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except OSError as error:
-        raise unreadable(path, error) from error
-    except SafetensorError as error:
-        raise InputError(
-            "{path} is not a whole safetensors file, so it is not opened.", path=path
-        ) from error
-    except (TypeError, ValueError, KeyError, AttributeError) as error:  # a dtype numpy lacks
-        raise InputError(
-            "{path} holds numbers of a kind that LeNet-5 does not use.", path=path
-        ) from error
-    return arrays, metadata
+    return read_tensors(path, _MOST_BYTES)
 
 
 def read_card(metadata: dict[str, str], path: Path) -> Card:

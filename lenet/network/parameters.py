@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet.errors import InputError
+from lenet.files.decode import shortened
 from lenet.network import paper
 
 Array = NDArray[np.float32]
@@ -25,6 +26,7 @@ PARAMETER_SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "f6_weights": (paper.F6_UNITS, paper.C5_UNITS),
     "f6_bias": (paper.F6_UNITS,),
 }
+_LARGEST: Final = 100_000  # of a number in a file: no sum in the network becomes infinite
 PARAMETER_COUNT: Final = sum(int(np.prod(shape)) for shape in PARAMETER_SHAPES.values())
 
 
@@ -92,7 +94,8 @@ def checked_arrays(
     """Return the arrays of a file in single precision, if they are the layers of a network.
 
     `shapes` are the layers of the network by name. Raises InputError naming `source` when a
-    layer is missing, unknown, of another shape, not of floating point, or not finite.
+    layer is missing, unknown, of another shape, not of floating point, not finite, or beyond
+    100,000.
     """
     missing = [name for name in shapes if name not in arrays]
     if missing:
@@ -107,7 +110,7 @@ def checked_arrays(
         raise InputError(
             "{source} has a layer {layer} that {network} does not have.",
             source=source,
-            layer=unknown[0],
+            layer=shortened(unknown[0]),
             network=network,
         )
     values = {}
@@ -118,7 +121,7 @@ def checked_arrays(
                 "{source}: {name} has the shape {there}, not {shape}.",
                 source=source,
                 name=name,
-                there=array.shape,
+                there=shortened(str(array.shape)),
                 shape=shape,
             )
         if not np.issubdtype(array.dtype, np.floating):
@@ -131,6 +134,13 @@ def checked_arrays(
         if not np.isfinite(array).all():
             raise InputError(
                 "{source}: {name} holds numbers that are not finite.", source=source, name=name
+            )
+        if float(np.abs(array).max()) > _LARGEST:
+            raise InputError(
+                "{source}: {name} holds numbers beyond {most:,}.",
+                source=source,
+                name=name,
+                most=_LARGEST,
             )
         values[name] = np.ascontiguousarray(array, dtype=np.float32)
     return values

@@ -5,6 +5,7 @@ them to a file in the run folder.
 """
 
 import contextlib
+import sys
 import typing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
-from lenet.files.json_lines import JsonLines
+from lenet.errors import InputError
+from lenet.files.foreign_file import open_file
+from lenet.files.json_lines import LONGEST_LINE, JsonLines
 from lenet.runs.spec import Stops
 
 # This name, and "order" in the lines, are those of version 0.1: a window of another version can
@@ -97,12 +100,14 @@ class CommandFile:
         try:
             if self._path.stat().st_size <= self._read:
                 return []
-            with self._path.open("rb") as file:
+            with open_file(self._path, sys.maxsize) as file:
                 file.seek(self._read)
-                content = file.read()
-        except OSError:
+                content = file.read(LONGEST_LINE)
+        except (OSError, InputError):
             return []
         whole = content[: content.rfind(b"\n") + 1]
+        if len(content) == LONGEST_LINE and not whole:  # no command is so long
+            whole = content
         self._read += len(whole)
         commands = map(from_line, whole.splitlines())
         return [command for command in commands if command is not None]

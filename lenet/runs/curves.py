@@ -8,15 +8,17 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet.errors import unreadable
 from lenet.runs.events import BatchDone, Event, PassDone, RunResumed, from_line
-from lenet.runs.folder import EVENTS
+from lenet.runs.folder import event_lines
 
 Numbers = NDArray[np.float64]
 
 _STARTS: Final = tuple(  # as `events.to_line` begins its lines
     f'{{"event": "{kind.__name__}"'.encode() for kind in (BatchDone, PassDone, RunResumed)
 )
+_MOST_BATCHES: Final = 2_000_000  # points of a curve; what comes later is not in it
+_MOST_PASSES: Final = 300_000
+_AT_ONCE: Final = 100_000  # numbers that are kept as Python's, at least, before they are packed
 _PER_PASS: Final = 8  # fields of Curves that have a point a pass; those before, one a batch
 
 
@@ -57,17 +59,17 @@ def read_curves(folder: Path) -> Curves:
 
     Raises InputError when its events cannot be read.
     """
-    try:
-        content = (folder / EVENTS).read_bytes()
-    except OSError as error:
-        raise unreadable(folder / EVENTS, error) from error
-    return parse_curves(content)
+    return _folded(event_lines(folder))
 
 
 def parse_curves(content: bytes) -> Curves:
     """Return the curves in the content of events.jsonl; lines without an event are left out."""
+    return _folded(content.splitlines())
+
+
+def _folded(lines: Iterable[bytes]) -> Curves:
     columns = _Columns(Curves())
-    for line in content.splitlines():
+    for line in lines:
         if line.startswith(_STARTS) and (event := from_line(line)) is not None:
             columns.take(event)
     return columns.curves()
@@ -96,10 +98,15 @@ class _Columns:
 
     def take(self, event: Event) -> None:
         """Add an event; only three kinds make curves, others change nothing."""
+        if len(self._losses) + len(self._passes) > max(
+            _AT_ONCE, len(self._before.batch_place), len(self._before.pass_place)
+        ):
+            self.curves()
         match event:
             case BatchDone():
-                self._take_batches(event)
-            case PassDone():
+                if len(self._before.batch_place) + len(self._losses) < _MOST_BATCHES:
+                    self._take_batches(event)
+            case PassDone() if len(self._before.pass_place) < _MOST_PASSES:
                 self._passes += [
                     event.number,
                     event.loss,

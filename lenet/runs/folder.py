@@ -13,19 +13,23 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Annotated, Any, Final, Self
 
 import msgspec
+import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from lenet.errors import InputError, reason, unreadable
+from lenet.errors import InputError, reason
 from lenet.files.atomic_write import atomic_write, remove_unfinished
 from lenet.files.decode import Count
+from lenet.files.json_lines import read_lines
+from lenet.files.tensors import read_tensors
+from lenet.network.parameters import PARAMETER_COUNT
 from lenet.runs.events import (
     BatchDone,
     Event,
@@ -51,6 +55,11 @@ SNAPSHOTS: Final = "snapshots"
 STATE: Final = "state.safetensors"
 MODEL: Final = "model.safetensors"
 LIVE: Final = "live.safetensors"
+_LARGEST_STATE: Final = 4 << 20  # bytes; the arrays take 1 MB
+_GENERATORS: Final = ("generator", "sampler")  # as `numpy.random.PCG64` keeps them
+_LARGEST_LOG: Final = 256 << 20  # bytes of events.jsonl; 20,000 passes of 469 batches
+_MOST_BATCHES: Final = 1_000_000  # of which a Run keeps the progress, for those who look at it
+_MOST_EVENTS: Final = 300_000  # beside progress; a run has up to 100,000 passes
 _Finite = Annotated[float, Meta(ge=-1e300, le=1e300)]
 _PROGRESS: Final = b'{"event": "BatchDone"'  # as `events.to_line` begins such a line
 
@@ -127,7 +136,7 @@ def open_run(folder: Path) -> Run:
     if not (folder / RECIPE).is_file():
         raise InputError("{folder} is not a run: it has no {file}.", folder=folder, file=RECIPE)
     recipe = load_recipe(folder / RECIPE)
-    events = tuple(_events(_event_lines(folder)))
+    events = tuple(islice(_events(event_lines(folder)), _MOST_EVENTS + _MOST_BATCHES))
     if not events or not isinstance(events[0], RunStarted):
         raise InputError(
             "{folder} holds a run that had not begun: its {file} has no start.",
@@ -142,21 +151,31 @@ def read_milestones(folder: Path) -> list[Event]:
 
     Raises InputError when the events cannot be read.
     """
-    lines = _event_lines(folder)
-    return list(_events(line for line in lines if not line.startswith(_PROGRESS)))
+    lines = event_lines(folder)
+    events = list(islice(_events(x for x in lines if not x.startswith(_PROGRESS)), _MOST_EVENTS))
+    if len(events) == _MOST_EVENTS:
+        raise InputError(
+            "{path} holds more than {most:,} events.", path=folder / EVENTS, most=_MOST_EVENTS
+        )
+    return events
 
 
-def _event_lines(folder: Path) -> list[bytes]:
-    """Return the lines of events.jsonl. Raises InputError."""
-    try:
-        return (folder / EVENTS).read_bytes().splitlines()
-    except OSError as error:
-        raise unreadable(folder / EVENTS, error) from error
+def event_lines(folder: Path) -> Iterator[bytes]:
+    """Return the lines of events.jsonl. Raises InputError while it goes."""
+    return read_lines(folder / EVENTS, _LARGEST_LOG)
 
 
 def _events(lines: Iterable[bytes]) -> Iterator[Event]:
-    """The events of those lines that hold one."""
-    return (event for line in lines if (event := from_line(line)) is not None)
+    """The events of those lines that hold one; without the progress after 1,000,000 batches."""
+    batches = 0
+    for line in lines:
+        event = from_line(line)
+        if isinstance(event, BatchDone):
+            batches += max(len(event.losses), len(event.wrong), 1)
+            if batches > _MOST_BATCHES:
+                continue
+        if event is not None:
+            yield event
 
 
 def save_state(folder: Path, state: State) -> None:
@@ -169,21 +188,46 @@ def save_state(folder: Path, state: State) -> None:
 def load_state(folder: Path) -> State | None:
     """Return the last saved state; None when there is none yet.
 
-    Raises InputError when the file is there but not whole.
+    Raises InputError when the file is there but damaged or of another run, or the folder holds
+    no recipe.
     """
     path = folder / STATE
     if not path.exists():
         return None
+    recipe = load_recipe(folder / RECIPE)
+    arrays, metadata = read_tensors(path, _LARGEST_STATE)
     try:
-        with safe_open(path, framework="numpy") as file:
-            metadata = file.metadata() or {}
-            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         facts = msgspec.convert(metadata, _StateFacts, strict=False)  # texts count as numbers
-    except OSError as error:
-        raise unreadable(path, error) from error
-    except (SafetensorError, KeyError, ValueError, TypeError) as error:
+    except msgspec.ValidationError as error:
         raise InputError("{path} is damaged, so the run cannot be resumed.", path=path) from error
-    return State(arrays=arrays, **vars(facts))
+    kept = {}
+    for name in _arrays_of_state(recipe, midway=facts.done > 0):
+        array = arrays.get(name)
+        if array is None or not _fits(name, array):
+            raise InputError(
+                "{path} is not of this run, which cannot be resumed: {name} is missing or wrong.",
+                path=path,
+                name=name,
+            )
+        kept[name] = array
+    return State(arrays=kept, **vars(facts))
+
+
+def _arrays_of_state(recipe: Recipe, *, midway: bool) -> tuple[str, ...]:
+    """Return the names of the arrays in a state, after a pass or within one."""
+    if recipe.sdlm is not None:
+        return ("vector", "reach", *_GENERATORS) if midway else ("vector",)
+    moments = ("vector", "average", "first_moment", "second_moment")
+    return (*moments, "generator") if midway else moments
+
+
+def _fits(name: str, array: NDArray[Any]) -> bool:
+    """Whether an array can be that of a state: words of a generator, or numbers of the network."""
+    if name in _GENERATORS:
+        is_like = array.shape == (6,) and array.dtype == np.uint64
+        return is_like and bool(array[4] <= 1) and bool(array[5] < 1 << 32)
+    is_like = array.shape == (PARAMETER_COUNT,) and array.dtype == np.float32
+    return is_like and bool(np.isfinite(array).all())
 
 
 class EventLog:
@@ -193,7 +237,12 @@ class EventLog:
         self._file = (folder / EVENTS).open("a", encoding="utf-8", newline="\n")
 
     def append(self, event: Event, *, durable: bool = False) -> None:
-        """Write an event; a durable one is on the disk when this returns. Raises OSError."""
+        """Write an event; a durable one is on the disk when this returns. Raises OSError.
+
+        Progress is left out once the file is so large that the rest of its room is for others.
+        """
+        if isinstance(event, BatchDone) and self._file.tell() > _LARGEST_LOG // 2:
+            return
         self._file.write(to_line(event) + "\n")
         self._file.flush()
         if durable:
@@ -215,19 +264,19 @@ def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
     """Cut events.jsonl after pass `number` and `done` patterns of the next, to resume there.
 
     What came later will be done again, and the run has not ended. Files that a kill left
-    unfinished are removed. Raises OSError.
+    unfinished are removed. Raises OSError, and InputError when the events cannot be read.
     """
     for part in (folder, folder / SNAPSHOTS):
         remove_unfinished(part)
     kept: list[bytes] = []
     last_pass = 0
-    for line in (folder / EVENTS).read_bytes().splitlines(keepends=True):
+    for line in event_lines(folder):
         event = from_line(line)
         if event is None or isinstance(event, RunDone | RunFailed | RunStopped):
             continue
         if _place(event) > (number + 1, done):
             break
-        kept.append(line if line.endswith(b"\n") else line + b"\n")
+        kept.append(line + b"\n")
         if isinstance(event, PassDone):
             last_pass = event.number
         if isinstance(event, SnapshotSaved):

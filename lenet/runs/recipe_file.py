@@ -5,12 +5,14 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from lenet.errors import InputError, unreadable
+from lenet.errors import InputError
 from lenet.files.decode import LARGEST_TOML, convert, parse_toml
+from lenet.files.foreign_file import read_file
 from lenet.resources import RESOURCES
 from lenet.runs.recipe import Recipe, check_recipe
 
 _RECIPES: Final = RESOURCES / "recipes"
+_MOST_BYTES: Final = 4 * LARGEST_TOML  # a character has up to four in UTF-8
 
 
 def recipe_names() -> list[str]:
@@ -38,15 +40,13 @@ def find_recipe(name_or_file: str) -> Recipe:
 
 def load_recipe(path: Path) -> Recipe:
     """Return the recipe in a TOML file. Raises InputError as `parse_recipe`, or if unreadable."""
+    content = read_file(path, _MOST_BYTES)
     try:
-        with path.open(encoding="utf-8") as file:
-            text = file.read(LARGEST_TOML + 1)  # one more than `parse_recipe` takes
+        text = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise InputError(
             "{path} is not a text file in UTF-8, so it is no recipe.", path=path
         ) from error
-    except OSError as error:
-        raise unreadable(path, error) from error
     return parse_recipe(text, source=str(path))
 
 

@@ -15,12 +15,14 @@ import msgspec
 from msgspec import Meta
 
 from lenet.data.image_augment import Distortion
-from lenet.errors import InputError, unreadable
+from lenet.errors import InputError
 from lenet.files.atomic_write import atomic_write
 from lenet.files.decode import Count, convert, fault_in, from_json
+from lenet.files.foreign_file import read_file
 from lenet.runs.recipe import Recipe, check_recipe
 
 MOST_THREADS: Final = 256  # torch ends the process at some tens of thousands
+_MOST_BYTES: Final = 1 << 20  # of a spec file; the paths of the ink take most
 _STRENGTHS: Final = ("translation", "rotation", "scaling", "squeezing", "shear", "elastic")
 
 
@@ -163,10 +165,7 @@ def save_spec(path: Path, spec: RunSpec) -> None:
 
 def load_spec(path: Path) -> RunSpec:
     """Read what `save_spec` wrote. Raises InputError when the file cannot be used."""
-    try:
-        entries = from_json(path.read_bytes(), dict[str, Any])
-    except OSError as error:
-        raise unreadable(path, error) from error
+    entries = from_json(read_file(path, _MOST_BYTES), dict[str, Any])
     if entries is None:
         raise InputError("{path} does not describe a run.", path=path)
     spec = convert(entries, RunSpec, source=str(path))

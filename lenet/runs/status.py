@@ -9,6 +9,8 @@ from typing import Final
 
 from lenet.errors import InputError
 from lenet.files.atomic_write import atomic_write
+from lenet.files.decode import shortened
+from lenet.files.foreign_file import read_file
 from lenet.runs.curves import Curves, read_curves
 from lenet.runs.early_stopping import error_of
 from lenet.runs.events import (
@@ -31,6 +33,7 @@ from lenet.runs.recipe_file import load_recipe
 from lenet.runs.spec import Stops
 
 NAME: Final = "name.txt"
+_MOST_NAME: Final = 10_000  # bytes
 
 
 @dataclass(frozen=True, eq=False)
@@ -195,15 +198,16 @@ def summarise(folder: Path) -> RunSummary:
 def read_name(folder: Path) -> str:
     """Return the name that a person gave the run, or the name of its folder."""
     try:
-        name = (folder / NAME).read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
+        name = read_file(folder / NAME, _MOST_NAME).decode("utf-8", errors="replace").strip()
+    except InputError:
         name = ""
-    return name or folder.name
+    return shortened(name, 200) or folder.name
 
 
 def rename(folder: Path, name: str) -> None:
     """Give the run a name; with an empty one it has its folder's again. Raises OSError."""
-    atomic_write(folder / NAME, name.strip().encode("utf-8", errors="replace"))
+    name = shortened(name.strip(), 200)
+    atomic_write(folder / NAME, name.encode("utf-8", errors="replace"))
 
 
 def _state(folder: Path, last: Event) -> RunState:

@@ -1778,20 +1778,12 @@
         <translation>嵌套太深</translation>
     </message>
     <message>
-        <source>long</source>
-        <translation>长</translation>
-    </message>
-    <message>
         <source>of another kind</source>
         <translation>另一类的值</translation>
     </message>
     <message>
         <source>pairs like [[2, 5e-4], [3, 2e-4]]</source>
         <translation>形如 [[2, 5e-4], [3, 2e-4]] 的数对</translation>
-    </message>
-    <message>
-        <source>short</source>
-        <translation>短</translation>
     </message>
     <message>
         <source>text</source>
@@ -1870,6 +1862,10 @@
         <translation>{name_or_file} 不是配方：请给出 {names} 之一，或一个 .toml 文件。</translation>
     </message>
     <message>
+        <source>{name} has greys that are below 0 or not finite.</source>
+        <translation>{name} 中有小于 0 或非有限的灰度值。</translation>
+    </message>
+    <message>
         <source>{name} is damaged or cut off and cannot be opened.</source>
         <translation>{name} 已损坏或不完整，无法打开。</translation>
     </message>
@@ -1884,6 +1880,10 @@
     <message>
         <source>{name} is too large for the memory of this computer.</source>
         <translation>{name} 太大，超出了这台计算机的内存。</translation>
+    </message>
+    <message>
+        <source>{name} is too large: it has {width:,}x{height:,} pixels, and a side may have {limit:,}.</source>
+        <translation>{name} 太大：图像为 {width:,}x{height:,} 像素，每边最多 {limit:,} 像素。</translation>
     </message>
     <message>
         <source>{name} is too large: it has {width:,}x{height:,} pixels, and up to {limit} million pixels are opened.</source>
@@ -1942,6 +1942,10 @@
         <translation>{path} 中有没有标签的数字，不能用来学习。</translation>
     </message>
     <message>
+        <source>{path} holds more than {most:,} events.</source>
+        <translation>{path} 包含的事件超过 {most:,} 个。</translation>
+    </message>
+    <message>
         <source>{path} holds no digit.</source>
         <translation>{path} 中没有数字。</translation>
     </message>
@@ -1962,16 +1966,16 @@
         <translation>{path} 中是 {size} 个数值，不是 {side}x{side} 的图像。</translation>
     </message>
     <message>
+        <source>{path} is a pipe or a device, not a file, so it is not read.</source>
+        <translation>{path} 是管道或设备，不是文件，因此不读取。</translation>
+    </message>
+    <message>
         <source>{path} is an IDX file of another type than unsigned bytes.</source>
         <translation>{path} 是 IDX 文件，但类型不是无符号字节。</translation>
     </message>
     <message>
         <source>{path} is damaged, so the run cannot be resumed.</source>
         <translation>{path} 已损坏，无法继续这次训练。</translation>
-    </message>
-    <message>
-        <source>{path} is larger than {limit} GiB, too large to be digits.</source>
-        <translation>{path} 超过 {limit} GiB，对数字来说太大了。</translation>
     </message>
     <message>
         <source>{path} is not a text file in UTF-8, so it is no recipe.</source>
@@ -1990,20 +1994,40 @@
         <translation>{path} 不是笔迹文件：第 {number} 行不是文本。</translation>
     </message>
     <message>
+        <source>{path} is not of this run, which cannot be resumed: {name} is missing or wrong.</source>
+        <translation>{path} 不属于这次训练，无法继续：{name} 缺失或有误。</translation>
+    </message>
+    <message>
+        <source>{path} is not the name of a file.</source>
+        <translation>{path} 不是文件名。</translation>
+    </message>
+    <message>
         <source>{path} is not the published MNIST file: its sha256 differs.</source>
         <translation>{path} 不是公开发布的 MNIST 文件：sha256 不一致。</translation>
     </message>
     <message>
-        <source>{path} is too large: up to {limit} MiB are opened.</source>
-        <translation>{path} 太大：最多只能打开 {limit} MiB。</translation>
+        <source>{path} is too large to be digits: its header promises more than {most:,} values.</source>
+        <translation>{path} 太大，不可能是数字图像：文件头说有超过 {most:,} 个数值。</translation>
     </message>
     <message>
-        <source>{path} is too {fault}: its header promises {due:,} values, {there:,} are there.</source>
-        <translation>{path} 太{fault}：文件头说有 {due:,} 个数值，实际有 {there:,} 个。</translation>
+        <source>{path} is too large: up to {limit} are opened.</source>
+        <translation>{path} 太大：最多只能打开 {limit}。</translation>
+    </message>
+    <message>
+        <source>{path} is too long: its header promises {due:,} values, and more are there.</source>
+        <translation>{path} 太长：文件头说有 {due:,} 个数值，实际更多。</translation>
+    </message>
+    <message>
+        <source>{path} is too short: its header promises {due:,} values, {there:,} are there.</source>
+        <translation>{path} 太短：文件头说有 {due:,} 个数值，实际有 {there:,} 个。</translation>
     </message>
     <message>
         <source>{path} must end in .png or .svg to be saved as a picture.</source>
         <translation>要保存为图片，{path} 必须以 .png 或 .svg 结尾。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: a coordinate is beyond {most:,}.</source>
+        <translation>{path} 第 {number} 行：有坐标超出 {most:,}。</translation>
     </message>
     <message>
         <source>{path}, line {number}: a coordinate is not a finite number.</source>
@@ -2124,6 +2148,10 @@
     <message>
         <source>{source}: {name} has the shape {there}, not {shape}.</source>
         <translation>{source}：{name} 的形状是 {there}，不是 {shape}。</translation>
+    </message>
+    <message>
+        <source>{source}: {name} holds numbers beyond {most:,}.</source>
+        <translation>{source}：{name} 中有绝对值超过 {most:,} 的数。</translation>
     </message>
     <message>
         <source>{source}: {name} holds numbers that are not finite.</source>

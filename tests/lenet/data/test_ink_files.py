@@ -2,12 +2,15 @@
 
 import gzip
 import json
+import time
+import zlib
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from lenet.data.ink_files import InkDigit, read_ink, write_ink
+from lenet.data.rasterize import rasterize_strokes
 from lenet.errors import InputError
 from tests.lenet.files.full_disk import room_for
 
@@ -83,13 +86,19 @@ WRONG_LINES = {
     "null": (with_entry(strokes=[[[None, 1]]]), "list of"),
     "NaN": (with_entry(strokes=[[[float("nan"), 1]]]), "not a finite number"),
     "infinity": (with_entry(strokes=[[[float("inf"), 1]]]), "not a finite number"),
-    "beyond float32": (with_entry(strokes=[[[1e39, 1]]]), "not a finite number"),
+    "beyond float32": (with_entry(strokes=[[[1e39, 1]]]), "a coordinate is beyond 1,000,000,000"),
+    "an endless extent": (
+        with_entry(strokes=[[[3e38, 3e38], [3e38, 3.1e38]]]),
+        "a coordinate is beyond 1,000,000,000",
+    ),
+    "far to the left": (with_entry(strokes=[[[-1.1e9, 1]]]), "a coordinate is beyond"),
+    "long texts": (with_entry(strokes=[[["1" * 100_000, 1]]] * 2), "list of"),
     "huge integer": (with_entry(strokes=[[[10**400, 1]]]), "not a finite number"),
     "endless label": (with_entry(label=10**4000), r"the label is 1000.*\.\.\.,"),
     "label of 5,000 digits": (GOOD.replace("7", "7" * 5_000), r"the label is 7777.*\.\.\.,"),
     "endless writer": (with_entry(writer="w" * 1_001), "name is too long"),
     "half a character": (GOOD.replace('w"', '\\ud800"'), "not a whole JSON object"),
-    "many points": (with_entry(strokes=[[[1, 2]] * 100_001]), "more than 100,000 points"),
+    "many points": (with_entry(strokes=[[[1, 2]] * 20_001]), "more than 20,000 points"),
 }
 
 
@@ -111,6 +120,50 @@ def test_the_ink_of_version_0_1_is_read_and_written_as_it_was(tmp_path: Path) ->
     assert digits[1].strokes[0].tolist() == [[1, 2], [-3, 40_000]]
     write_ink(tmp_path / "new.jsonl", digits)
     assert (tmp_path / "new.jsonl").read_bytes() == old.read_bytes()
+
+
+@pytest.mark.parametrize("size", [1e9, 1e-11, 1e-12, 1e-13, 1e-40])
+def test_what_is_computed_of_an_extent_is_finite(tmp_path: Path, size: float) -> None:
+    path = tmp_path / "ink.jsonl"
+    near = float(np.nextafter(np.float32(size), np.float32(0)))
+    strokes = [[[size, size], [near, 0], [-size, size]], [[0, 0], [size - near, 0]]]
+    path.write_text(with_entry(strokes=strokes), encoding="utf-8")
+    (digit,) = read_ink(path)
+    points = np.concatenate(digit.strokes)
+    differences = (points[:, None] - points).ravel()
+    assert np.isfinite(differences**2).all()
+    assert np.isfinite(np.float32(1) / differences[differences != 0]).all()
+    rasterized = rasterize_strokes(digit.strokes)
+    assert rasterized is not None
+    assert np.isfinite(rasterized.image).all()
+
+
+def packed(line: bytes, times: int) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    block = max(1, 1_000_000 // len(line))
+    parts = (packer.compress(line * block) for _ in range(times // block))
+    return b"".join(parts) + packer.flush()
+
+
+BOMBS = {
+    "digits": (b'{"strokes":[[[0,0]]]}\n', 100_000, 80_001),
+    "strokes": (b'{"strokes":[' + b"[[0,0]]," * 5_000 + b"[[0,0]]]}\n", 150, 100),
+    "points": (b'{"strokes":[[' + b"[0,0]," * 19_999 + b"[0,0]]]}\n", 160, 151),
+    "blank lines": (b"\n", 20_000_000, 160_001),
+    "one line": (b" ", 20_000_000, 1),
+    "characters": (b'{"strokes":[[[0,0]]]' + b" " * 1_000_000 + b"}\n", 70, 68),
+}
+
+
+@pytest.mark.parametrize("kind", BOMBS)
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, kind: str) -> None:
+    line, times, number = BOMBS[kind]
+    path = tmp_path / "bomb.jsonl.gz"
+    path.write_bytes(packed(line, times))
+    begun = time.process_time()
+    with pytest.raises(InputError, match=f"line {number}: too long for an ink file"):
+        read_ink(path)
+    assert time.process_time() - begun < 5
 
 
 WRONG_FILES = {

@@ -1,5 +1,8 @@
 """Strokes and MNIST digits to the network's input."""
 
+import time
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -51,6 +54,24 @@ SEVEN = [stroke((10, 20), (70, 20), (30, 120)), stroke((25, 70), (60, 70)), stro
 def test_the_ink_is_that_of_a_slow_loop_over_pixels_and_segments(width: float) -> None:
     rasterized = seen(SEVEN, width=width)
     assert np.abs(rasterized.digit - slow_ink(rasterized.strokes, width)).max() < 1e-5
+
+
+def test_ink_of_very_many_segments_is_nearly_that_of_few() -> None:
+    many = seen([points for points in SEVEN for _ in range(200)])
+    assert np.abs(many.digit - seen(SEVEN).digit).max() < 0.15
+
+
+def test_a_zigzag_without_end_takes_little_time_and_memory() -> None:
+    zigzag = np.tile(np.array([[0, 0], [100, 100]], np.float32), (10_000, 1))  # (20000, 2)
+    zigzag[:, 0] += np.arange(20_000) / 200
+    tracemalloc.start()
+    begun = time.process_time()
+    try:
+        assert seen([zigzag]).digit.min() >= 0
+        assert tracemalloc.get_traced_memory()[1] < 100e6
+    finally:
+        tracemalloc.stop()
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("factor", [0.01, 1.0, 1000.0])

@@ -87,6 +87,7 @@ def test_sound_entries_become_a_typed_value() -> None:
         ),
         (NAMED | {"inner": {"flag": 1}}, "a.toml: inner.flag must be true or false, not 1."),
         ({"name": "n" * 1001}, "a.toml: name is longer than 1,000 characters."),
+        ({"name": "n\u202e"}, r"a.toml: name must be text on one line, not 'n\u202e'."),
         ({"name": "n\n"}, r"a.toml: name must be text on one line, not 'n\n'."),
         (NAMED | {"text": 3}, "a.toml: text must be text, not 3."),
         (NAMED | {"pairs": [[1]]}, "a.toml: pairs must be pairs like [[1, 2]], not [[1]]."),
@@ -157,5 +158,6 @@ def test_what_is_no_toml_is_said(text: str, fault: str) -> None:
 
 def test_a_text_is_shown_on_one_line_and_cut() -> None:
     assert shortened("a\r\nb\x00") == "a\ufffd\ufffdb\ufffd"
+    assert shortened("a\u2028\u202e\ufeffb") == "a\ufffd\ufffd\ufffdb"
     assert shortened("第" * 61) == "第" * 57 + "..."
     assert shortened("abcdef", 5) == "ab..."

@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import tracemalloc
 from dataclasses import asdict
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def test_a_model_without_a_card_is_named_by_its_file(tmp_path: Path) -> None:
         {"test_count": "many"},
         {"passes": True},
         {"seconds": float("nan")},
+        {"seconds": -1.0},
         {"all_seeds": [1, 2]},
         {"all_seeds": {"0": "few"}},
         {"thresholds": {"margin": "wide"}},
@@ -142,6 +144,20 @@ WRONG_ARRAYS = {
     "missing": (changed("s4_bias", None), "lacks the layer s4_bias"),
     "unknown": (changed("c7_bias", np.zeros(3, np.float32)), "layer c7_bias"),
     "shape": (changed("c1_kernels", np.zeros((6, 25), np.float32)), r"shape \(6, 25\)"),
+    "beyond single precision": (
+        changed("c1_bias", np.full(6, 1e300)),
+        "c1_bias holds numbers beyond 100,000",
+    ),
+    "too large to compute with": (
+        changed("f6_weights", with_value(-2e5)),
+        "f6_weights holds numbers beyond",
+    ),
+    "an endless name": (changed("c" * 5_000, np.zeros(3, np.float32)), r"layer c{57}\.\.\. that"),
+    "a name of two lines": (changed("a\nb", np.zeros(3, np.float32)), "layer a\ufffdb that"),
+    "many dimensions": (
+        changed("c1_bias", np.zeros((1,) * 60, np.float32)),
+        r"shape \([1, ]{56}\.\.\.,",
+    ),
     "integers": (changed("c1_bias", np.zeros(6, np.int32)), "holds int32"),
     "NaN": (changed("f6_weights", with_value(np.nan)), "f6_weights.*not finite"),
     "infinity": (changed("f6_weights", with_value(np.inf)), "f6_weights.*not finite"),
@@ -156,6 +172,22 @@ def test_wrong_arrays_get_one_sentence_with_the_file(tmp_path: Path, fault: str)
     with pytest.raises(InputError, match=sentence) as caught:
         load_model(path)
     assert str(path) in str(caught.value)
+
+
+def test_a_model_of_gigabytes_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "m.safetensors"
+    size = 3 << 30
+    header = json.dumps({"a": {"dtype": "F32", "shape": [size // 4], "data_offsets": [0, size]}})
+    with path.open("wb") as file:
+        file.write(len(header).to_bytes(8, "little") + header.encode())
+        file.truncate(8 + len(header) + size)  # takes no room on the disk
+    tracemalloc.start()
+    try:
+        with pytest.raises(InputError, match=r"too large: up to 2 MiB are opened\.$"):
+            load_model(path)
+        assert tracemalloc.get_traced_memory()[1] < 1e6
+    finally:
+        tracemalloc.stop()
 
 
 class Bomb:

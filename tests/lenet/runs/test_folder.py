@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
 from lenet.errors import InputError
@@ -21,7 +22,8 @@ from lenet.runs.folder import (
     save_state,
     snapshot_path,
 )
-from tests.lenet.training.samples import BATCHES
+from lenet.runs.recipe_file import recipe_text
+from tests.lenet.training.samples import BATCHES, ONLINE
 
 STARTED = RunStarted("batches", 3, 160, "0.1.0", "2.13.0", "made up", "ab")
 
@@ -71,9 +73,16 @@ def test_before_the_first_kept_pass_only_the_start_stays(folder: Path) -> None:
     assert open_run(folder).events == (STARTED,)
 
 
+def arrays_of_state(seed: int = 0) -> dict[str, NDArray[np.generic]]:
+    """What a run of batches keeps after a pass."""
+    rng = np.random.default_rng(seed)
+    names = ("vector", "average", "first_moment", "second_moment")
+    return {name: rng.normal(size=60_000).astype(np.float32) for name in names}
+
+
 def test_a_state_comes_back_and_none_is_none(folder: Path) -> None:
     assert load_state(folder) is None
-    arrays = {"vector": np.arange(4, dtype=np.float32)}
+    arrays = arrays_of_state()
     save_state(folder, State(2, arrays, 12.5, 0.5))
     state = load_state(folder)
     assert state is not None
@@ -82,10 +91,10 @@ def test_a_state_comes_back_and_none_is_none(folder: Path) -> None:
 
 
 def test_a_state_cut_off_is_refused_in_a_sentence(folder: Path) -> None:
-    save_state(folder, State(2, {"vector": np.zeros(100, dtype=np.float32)}, 1.0, 1.0))
+    save_state(folder, State(2, arrays_of_state(), 1.0, 1.0))
     content = (folder / STATE).read_bytes()
     (folder / STATE).write_bytes(content[:-50])
-    with pytest.raises(InputError, match=r"state\.safetensors is damaged"):
+    with pytest.raises(InputError, match=r"state\.safetensors is not a whole safetensors"):
         load_state(folder)
 
 
@@ -104,13 +113,54 @@ def test_a_state_cut_off_is_refused_in_a_sentence(folder: Path) -> None:
 def test_a_state_with_a_wrong_number_is_refused_in_a_sentence(
     folder: Path, facts: dict[str, str]
 ) -> None:
-    sound = {"number": "2", "seconds": "1.5", "rate_factor": "1", "done": "3"}
-    save_file({"vector": np.zeros(4, np.float32)}, folder / STATE, metadata=sound)
+    sound = {"number": "2", "seconds": "1.5", "rate_factor": "1", "done": "0"}
+    save_file(arrays_of_state(), folder / STATE, metadata=sound)
     state = load_state(folder)
     assert state is not None
-    assert (state.number, state.seconds, state.done, state.loss_sum) == (2, 1.5, 3, 0.0)
-    save_file({"vector": np.zeros(4, np.float32)}, folder / STATE, metadata=sound | facts)
+    assert (state.number, state.seconds, state.done, state.loss_sum) == (2, 1.5, 0, 0.0)
+    save_file(arrays_of_state(), folder / STATE, metadata=sound | facts)
     with pytest.raises(InputError, match=r"state\.safetensors is damaged"):
+        load_state(folder)
+
+
+WORDS = np.array([1, 2, 3, 4, 0, 5], np.uint64)
+MISFITS = {
+    "none": ("vector", None),
+    "of another size": ("average", np.zeros(4, np.float32)),
+    "of another shape": ("first_moment", np.zeros((1, 60_000), np.float32)),
+    "of another precision": ("vector", np.zeros(60_000, np.float64)),
+    "whole numbers": ("vector", np.zeros(60_000, np.int32)),
+    "not finite": ("second_moment", np.full(60_000, np.inf, np.float32)),
+    "a generator of too few words": ("generator", WORDS[:5]),
+    "a generator of floats": ("generator", WORDS.astype(np.float64)),
+    "a generator of too large words": ("generator", WORDS << np.uint64(40)),
+    "no generator": ("generator", None),
+}
+
+
+@pytest.mark.parametrize("fault", MISFITS)
+def test_arrays_that_do_not_fit_the_run_are_refused_in_a_sentence(folder: Path, fault: str) -> None:
+    facts = {"number": "2", "seconds": "1.5", "rate_factor": "1", "done": "3"}
+    arrays = arrays_of_state() | {"generator": WORDS}
+    save_file(arrays, folder / STATE, metadata=facts)
+    state = load_state(folder)
+    assert state is not None
+    assert state.arrays.keys() == arrays.keys()
+    name, array = MISFITS[fault]
+    del arrays[name]
+    save_file(arrays | ({} if array is None else {name: array}), folder / STATE, metadata=facts)
+    with pytest.raises(InputError, match=f"not of this run.*: {name} is missing or wrong"):
+        load_state(folder)
+
+
+def test_the_state_of_another_way_to_learn_is_refused(folder: Path) -> None:
+    save_state(folder, State(2, {"vector": np.zeros(60_000, np.float32)}, 1.0, 1.0))
+    with pytest.raises(InputError, match="average is missing"):
+        load_state(folder)
+    (folder / RECIPE).write_text(recipe_text(ONLINE), encoding="utf-8")
+    assert load_state(folder) is not None
+    save_state(folder, State(2, {"vector": np.zeros(60_000, np.float32)}, 1.0, 1.0, done=3))
+    with pytest.raises(InputError, match="reach is missing"):
         load_state(folder)
 
 

@@ -1,0 +1,152 @@
+"""The readers of files from outside, each with what must hold of a file that it accepts."""
+
+import math
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from lenet.data.idx import read_idx
+from lenet.data.ink_files import read_ink
+from lenet.data.photo import rasterize_picture, read_picture
+from lenet.data.rasterize import rasterize_strokes
+from lenet.network.checkpoint import Card, load_model, read_card
+from lenet.network.forward import forward
+from lenet.network.parameters import PARAMETER_SHAPES
+from lenet.runs import commands, events
+from lenet.runs.commands import COMMANDS_FILE, CommandFile, SetRate, SetStops
+from lenet.runs.curves import read_curves
+from lenet.runs.folder import EVENTS, RECIPE, STATE, load_state, open_run
+from lenet.runs.recipe import check_recipe
+from lenet.runs.recipe_file import load_recipe, parse_recipe, recipe_text
+from lenet.runs.spec import check_spec, load_spec
+from lenet.runs.status import read_status, summarise
+from tests.fuzz import samples
+from tests.fuzz.measure import Reader
+from tests.lenet.training.samples import BATCHES
+
+_IMAGE: Final = np.linspace(-0.1, 1.175, 32 * 32, dtype=np.float32).reshape(32, 32)
+
+
+def _model(folder: Path) -> None:
+    model = load_model(folder / "m.safetensors")
+    for name, array in model.parameters.arrays().items():
+        assert array.shape == PARAMETER_SHAPES[name], name
+        assert array.dtype == np.float32, name
+        assert np.isfinite(array).all(), name
+    assert np.isfinite(forward(model.parameters, _IMAGE).distances).all(), "the answer"
+    _check_card(model.card)
+
+
+def _card(folder: Path) -> None:
+    text = (folder / "m.card").read_bytes().decode("utf-8", "replace")
+    _check_card(read_card({"card": text}, folder / "m"))
+
+
+def _check_card(card: Card) -> None:
+    texts = (card.name, card.recipe, card.data, card.date, card.version, *card.all_seeds)
+    assert all(type(text) is str and text.isprintable() for text in texts), "texts"
+    assert type(card.seed) is int, "seed"
+    counts = (card.passes, card.test_errors, card.test_count, *card.all_seeds.values())
+    assert all(c is None or (type(c) is int and 0 <= c <= 2**53) for c in counts), "counts"
+    if card.error_rate is not None:
+        assert 0 <= card.error_rate <= 1, "errors"
+    numbers = (card.seconds or 0.0, *card.thresholds.values())
+    assert all(math.isfinite(number) for number in numbers), "numbers"
+
+
+def _idx(folder: Path) -> None:
+    array = read_idx(folder / "digits")
+    assert array.dtype == np.uint8
+    assert array.size <= 200_000_000
+
+
+def _ink(folder: Path) -> None:
+    for digit in read_ink(folder / "ink.jsonl")[:20]:
+        assert digit.label is None or digit.label in range(10), "label"
+        for stroke in digit.strokes:
+            assert stroke.dtype == np.float32, "type"
+            assert stroke.shape[0] >= 1, "points"
+            assert stroke.shape[1:] == (2,), "coordinates"
+            assert (np.abs(stroke) <= 1e9).all(), "size"
+        rasterized = rasterize_strokes(digit.strokes)
+        assert rasterized is not None, "ink"
+        assert np.isfinite(rasterized.image).all(), "image"
+
+
+def _picture(folder: Path) -> None:
+    grey = read_picture(folder / "x.png")
+    assert grey.dtype == np.float32
+    assert grey.ndim == 2
+    assert min(grey.shape) >= 1
+    assert max(grey.shape) <= 640
+    assert grey.min() >= 0
+    assert grey.max() <= 255.01
+    rasterized = rasterize_picture(grey)
+    assert rasterized is None or np.isfinite(rasterized.image).all()
+
+
+def _recipe(folder: Path) -> None:
+    recipe = load_recipe(folder / RECIPE)
+    check_recipe(recipe, source="again")
+    assert parse_recipe(recipe_text(recipe), source="again") == recipe, "its own text"
+    assert recipe.name.isprintable(), "name"
+
+
+def _events(folder: Path) -> None:
+    (folder / RECIPE).write_text(recipe_text(BATCHES), encoding="utf-8")
+    summary = summarise(folder)
+    for error in (summary.best_test_error, summary.best_held_out_error):
+        assert error is None or error >= 0, "error"
+    for curves in (read_curves(folder), read_status(folder).curves):
+        assert len(curves.batch_place) == len(curves.batch_loss) == len(curves.batch_rate)
+        assert len(curves.pass_place) == len(curves.test_error) == len(curves.held_out_loss)
+    status = read_status(folder)
+    assert 0 <= status.fraction <= 1, "fraction"
+    assert status.seconds_left is None or status.seconds_left >= 0, "seconds left"
+    for event in open_run(folder).events:
+        status = status.after(event)
+        assert events.from_line(events.to_line(event)) is not None, "its own line"
+
+
+def _commands(folder: Path) -> None:
+    content = (folder / COMMANDS_FILE).read_bytes()
+    file = CommandFile(folder)  # which throws away what is there
+    (folder / COMMANDS_FILE).write_bytes(content)
+    taken = [command for _ in range(5) for command in file.take()]
+    for command in (*taken, *filter(None, map(commands.from_line, content.split(b"\n")))):
+        if isinstance(command, SetRate):
+            assert 1e-6 <= command.factor <= 1e6, "factor"
+        if isinstance(command, SetStops):
+            assert command.fault is None, "stops"
+
+
+def _state(folder: Path) -> None:
+    (folder / RECIPE).write_text(recipe_text(BATCHES), encoding="utf-8")
+    state = load_state(folder)
+    assert state is not None
+    assert state.number >= 0
+    assert math.isfinite(state.seconds + state.rate_factor + state.loss_sum), "numbers"
+    for name in ("vector", "average", "first_moment", "second_moment"):
+        assert state.arrays[name].shape == (60_000,), name
+        assert np.isfinite(state.arrays[name]).all(), name
+
+
+def _spec(folder: Path) -> None:
+    spec = load_spec(folder / "spec.json")
+    check_spec(spec)
+    check_recipe(spec.recipe, source="again")
+
+
+READERS: Final[dict[str, Reader]] = {
+    "model": Reader("m.safetensors", samples.model, _model),
+    "card": Reader("m.card", samples.card, _card),
+    "idx": Reader("digits", samples.idx, _idx),
+    "ink": Reader("ink.jsonl", samples.ink, _ink),
+    "picture": Reader("x.png", samples.picture, _picture),
+    "recipe": Reader(RECIPE, samples.recipe, _recipe),
+    "events": Reader(EVENTS, samples.run_events, _events),
+    "commands": Reader(COMMANDS_FILE, samples.command_lines, _commands),
+    "state": Reader(STATE, samples.state, _state),
+    "spec": Reader("spec.json", samples.spec, _spec),
+}
