@@ -31,7 +31,7 @@ def load_drawing(path: Path) -> Drawing:
         return Drawing(strokes=_centred(read_ink(path)[0].strokes))
     from lenet.data.photo import read_picture  # Pillow is needed for pictures only
 
-    return Drawing(picture=read_picture(path))
+    return Drawing.of_picture(read_picture(path))
 
 
 def _centred(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
@@ -96,7 +96,7 @@ class Documents(QObject):
         except InputError as error:
             self.failed.emit(sentence(error))
             return
-        self._session.show(Drawing(picture=grey))
+        self._session.show(Drawing.of_picture(grey))
 
     def paste(self) -> None:
         """Open the clipboard's picture, or the file that it names, as the drawing."""
