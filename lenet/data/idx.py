@@ -3,23 +3,25 @@
 import gzip
 import hashlib
 import math
-import zlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import BinaryIO, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet.errors import InputError, Phrase, unreadable
+from lenet.errors import InputError
+from lenet.files.foreign_file import open_packed
 from lenet.network import paper
 from lenet.resources import RESOURCES
 
 Split = Literal["train", "test"]
 
 _PREFIX: Final[dict[Split, str]] = {"train": "train", "test": "t10k"}
-_LARGEST: Final = 1 << 31  # bytes unpacked; a gzip file could unpack to any size
+_MOST_VALUES: Final = 200_000_000  # in one file: 255,102 digits; MNIST has 60,000
+_MOST_BYTES: Final = _MOST_VALUES + 20  # of a file, packed or not
+_PART: Final = 1 << 20  # bytes that are unpacked at once
 _IMAGES_HEADER: Final = 16  # bytes: magic number, count, rows, columns
 _EXAMPLE: Final = 1  # test digit 1, from 0: a 2 with a loop, which has edges of every direction
 _MNIST_SHA256: Final = {  # of the unpacked files
@@ -78,10 +80,11 @@ def example_digit() -> NDArray[np.uint8]:
 def read_idx(path: Path) -> NDArray[np.uint8]:
     """Load the array of unsigned bytes in one IDX file, gzipped or not, of 1 to 4 dimensions.
 
-    Raises InputError when the file cannot be read, is no IDX file of bytes, or is shorter or
-    longer than its own header says.
+    Raises InputError when the file cannot be read, is no IDX file of bytes, is shorter or longer
+    than its own header says, or holds more than 200,000,000 values. The header is looked at
+    before anything else is unpacked.
     """
-    return _parse_idx(_unpacked(path), path)
+    return _read(path)[1]
 
 
 def _load(folder: Path, split: Split, *, published: dict[str, str] | None) -> Digits:
@@ -90,14 +93,14 @@ def _load(folder: Path, split: Split, *, published: dict[str, str] | None) -> Di
     paths = {}
     for kind in ("images", "labels"):
         path = paths[kind] = _find(folder, f"{_PREFIX[split]}-{kind}", 3 if kind == "images" else 1)
-        content = _unpacked(path)
+        header, arrays[kind] = _read(path)
         if published is not None:
-            digest = hashlib.sha256(content).hexdigest()
-            if digest != published[f"{_PREFIX[split]}-{kind}"]:
+            digest = hashlib.sha256(header)
+            digest.update(arrays[kind].data)
+            if digest.hexdigest() != published[f"{_PREFIX[split]}-{kind}"]:
                 raise InputError(
                     "{path} is not the published MNIST file: its sha256 differs.", path=path
                 )
-        arrays[kind] = _parse_idx(content, path)
     images, labels = arrays["images"], arrays["labels"]
 
     side = paper.DIGIT_SIDE
@@ -149,50 +152,55 @@ def _find(folder: Path, stem: str, dimensions: int) -> Path:
     )
 
 
-def _unpacked(path: Path) -> bytes:
-    """Return the content of a file, unpacked when it is gzip, whatever its name."""
-    try:
-        with path.open("rb") as file:
-            packed = file.read(2) == b"\x1f\x8b"
-        with gzip.open(path) if packed else path.open("rb") as stream:
-            content = stream.read(_LARGEST + 1)
-    except EOFError as error:
-        raise InputError("{path} ends too early: its gzip data are cut off.", path=path) from error
-    except (gzip.BadGzipFile, zlib.error) as error:
-        raise InputError(
-            "{path} has damaged gzip data: {error}.", path=path, error=error
-        ) from error
-    except OSError as error:
-        raise unreadable(path, error) from error
-    if len(content) > _LARGEST:
-        raise InputError(
-            "{path} is larger than {limit} GiB, too large to be digits.",
-            path=path,
-            limit=_LARGEST >> 30,
-        )
-    return content
+def _read(path: Path) -> tuple[bytes, NDArray[np.uint8]]:
+    """Return the header and the array, which nobody may change. Raises InputError."""
+    with open_packed(path, _MOST_BYTES) as file:
+        header, shape = _read_header(file, path)
+        due = math.prod(shape)
+        values = np.empty(due, dtype=np.uint8)
+        there = 0
+        while part := file.read(min(_PART, due - there)):
+            values[there : there + len(part)] = np.frombuffer(part, dtype=np.uint8)
+            there += len(part)
+        if there < due:
+            raise InputError(
+                "{path} is too short: its header promises {due:,} values, {there:,} are there.",
+                path=path,
+                due=due,
+                there=there,
+            )
+        if file.read(1):
+            raise InputError(
+                "{path} is too long: its header promises {due:,} values, and more are there.",
+                path=path,
+                due=due,
+            )
+    values.setflags(write=False)
+    return header, values.reshape(shape)
 
 
-def _parse_idx(content: bytes, path: Path) -> NDArray[np.uint8]:
-    """Parse IDX: two zero bytes, type, number of dimensions, their big-endian lengths, data."""
-    if len(content) < 4 or content[:2] != b"\0\0":
+def _read_header(file: BinaryIO | gzip.GzipFile, path: Path) -> tuple[bytes, tuple[int, ...]]:
+    """Read two zero bytes, type, number of dimensions and their big-endian lengths.
+
+    Returns the bytes and the lengths. Raises InputError.
+    """
+    start = file.read(4)
+    if len(start) < 4 or start[:2] != b"\0\0":
         raise InputError(
             "{path} is not an IDX file: it does not start with an IDX number.", path=path
         )
-    if content[2] != 0x08:
+    if start[2] != 0x08:
         raise InputError("{path} is an IDX file of another type than unsigned bytes.", path=path)
-    dimensions = content[3]
-    start = 4 + 4 * dimensions
-    if not 1 <= dimensions <= 4 or len(content) < start:
+    dimensions = start[3]
+    lengths = file.read(4 * dimensions)
+    if not 1 <= dimensions <= 4 or len(lengths) < 4 * dimensions:
         raise InputError("{path} has a damaged IDX header.", path=path)
-    shape = tuple(int(n) for n in np.frombuffer(content, dtype=">u4", count=dimensions, offset=4))
-    due, there = math.prod(shape), len(content) - start
-    if due != there:
+    shape = tuple(int(n) for n in np.frombuffer(lengths, dtype=">u4"))
+    # A length of 0 beside large ones is more than numpy can count, too.
+    if math.prod(max(n, 1) for n in shape) > _MOST_VALUES:
         raise InputError(
-            "{path} is too {fault}: its header promises {due:,} values, {there:,} are there.",
+            "{path} is too large to be digits: its header promises more than {most:,} values.",
             path=path,
-            fault=Phrase("short") if there < due else Phrase("long"),
-            due=due,
-            there=there,
+            most=_MOST_VALUES,
         )
-    return np.frombuffer(content, dtype=np.uint8, offset=start).reshape(shape)
+    return start + lengths, shape

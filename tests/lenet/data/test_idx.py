@@ -2,6 +2,8 @@
 
 import gzip
 import shutil
+import tracemalloc
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -81,9 +83,15 @@ WRONG_IMAGES = {
     "long": (idx(IMAGES) + b"\0", "too long"),
     "cut gzip": (gzip.compress(idx(IMAGES))[:-30], "cut off"),
     "gzip checksum": (gzip.compress(idx(IMAGES))[:-8] + b"\0" * 8, "damaged gzip"),
-    "gzip body": (gzip.compress(idx(IMAGES))[:20] + b"\xff" * 50, "damaged gzip|cut off"),
+    "gzip body": (gzip.compress(idx(IMAGES * 0))[:35] + b"\xff" * 50, "damaged gzip|cut off"),
     "size": (idx(IMAGES[:, :20]), "not images of 28x28"),
     "labels": (idx(LABELS), "not images of 28x28"),
+    "lengths of 0 and 4 thousand million": (
+        b"\0\0\x08\3" + b"\0" * 4 + b"\xff" * 8,
+        "header promises more than 200,000,000 values",
+    ),
+    "a promise of 16 gigabytes": (b"\0\0\x08\1\xff\xff\xff\xff\0", "more than 200,000,000"),
+    "a promise of 200 megabytes": (b"\0\0\x08\1" + (200_000_000).to_bytes(4) + b"1", "1 are there"),
     "count": (idx(IMAGES[:4]), "5 labels for the 4 images"),
 }
 
@@ -95,6 +103,21 @@ def test_wrong_images_get_one_sentence_with_the_file(tmp_path: Path, fault: str)
         read_idx_folder(folder_of(tmp_path, images=content), "test")
     assert "t10k-" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_bomb_is_unpacked_as_far_as_its_header_promises(tmp_path: Path) -> None:
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    bomb = packer.compress(idx(LABELS)) + b"".join(
+        packer.compress(bytes(1 << 20)) for _ in range(500)
+    )
+    (tmp_path / "bomb").write_bytes(bomb + packer.flush())  # 500 MB of nothing
+    tracemalloc.start()
+    try:
+        with pytest.raises(InputError, match="header promises 5 values, and more are there"):
+            read_idx(tmp_path / "bomb")
+        assert tracemalloc.get_traced_memory()[1] < 1e6
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_label_over_nine_is_refused(tmp_path: Path) -> None:

@@ -1,17 +1,19 @@
 """Pictures to the network's input, and pictures made wrong on purpose."""
 
 import io
+import os
 import struct
+import tracemalloc
 import zlib
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import EpsImagePlugin, Image, ImageOps
 
 from lenet.data.idx import bundled_mnist
-from lenet.data.photo import rasterize_picture, read_picture
+from lenet.data.photo import rasterize_picture, read_picture, shrink
 from lenet.errors import InputError
 
 MNIST = bundled_mnist("test").images
@@ -149,12 +151,72 @@ def test_the_rotation_a_camera_noted_is_undone() -> None:
     assert np.array_equal(read_picture(stream.getvalue()), bar())
 
 
-def png_that_claims(width: int, height: int) -> bytes:
+@pytest.mark.parametrize("orientation", range(10))
+def test_a_photos_rotation_and_mirroring_are_undone_as_pillow_does(orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    stream = io.BytesIO()
+    Image.fromarray(MNIST[3]).save(stream, "JPEG", exif=exif, quality=100)
+    with Image.open(stream) as picture:
+        upright = np.asarray(ImageOps.exif_transpose(picture))
+    assert np.abs(read_picture(stream.getvalue()) - upright).max() <= 1
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "RGB", "RGBA", "LA", "I;16", "F"])
+def test_a_large_picture_is_shrunk_to_what_is_needed(mode: str) -> None:
+    grey = np.kron(bar(), np.ones((25, 25), dtype=np.uint8))  # (3000, 2500)
+    picture = Image.fromarray(grey)
+    if mode == "I;16":
+        picture = Image.fromarray(grey.astype(np.uint16) * 257)
+    else:
+        picture = picture.convert(mode)
+    shrunk = read_picture(encoded(picture, "TIFF"))
+    assert shrunk.shape == (640, 533)
+    assert np.abs(shrunk - shrink(grey.astype(np.float32), 640)).mean() < 1
+
+
+def test_a_large_photo_is_decoded_at_a_part_of_its_size() -> None:
+    grey = np.kron(bar(), np.ones((60, 60), dtype=np.uint8))  # 43 megapixels
+    photo = encoded(Image.fromarray(grey).convert("RGB"), "JPEG")
+    tracemalloc.start()
+    try:
+        shrunk = read_picture(photo)
+        assert tracemalloc.get_traced_memory()[1] < 20e6
+    finally:
+        tracemalloc.stop()
+    assert shrunk.shape == (640, 533)
+    assert np.abs(shrunk - shrink(grey.astype(np.float32), 640)).mean() < 1
+
+
+def test_postscript_is_not_run_whatever_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = tmp_path / "gs"  # Ghostscript, if Pillow looks for it
+    fake.write_text(f"#!/bin/sh\ntouch {tmp_path}/started\nexit 1\n", encoding="utf-8")
+    fake.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(EpsImagePlugin, "gs_binary", None)
+    path = tmp_path / "x.png"
+    path.write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\n{} loop\n")
+    with pytest.raises(InputError, match="not a picture that can be opened"):
+        read_picture(path)
+    assert not (tmp_path / "started").exists()
+
+
+@pytest.mark.parametrize("grey", [-1.0, np.nan, np.inf])
+def test_greys_that_are_no_greys_are_refused(grey: float) -> None:
+    values = bar().astype(np.float32)
+    values[3, 5] = grey
+    with pytest.raises(InputError, match="below 0 or not finite"):
+        read_picture(encoded(Image.fromarray(values), "TIFF"))
+
+
+def png_that_claims(width: int, height: int, *, kind: int = 0) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         check = struct.pack(">I", zlib.crc32(kind + data))
         return struct.pack(">I", len(data)) + kind + data + check
 
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
     data = chunk(b"IDAT", zlib.compress(b"\0"))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + data + chunk(b"IEND", b"")
 
@@ -168,7 +230,8 @@ def wrong_pictures() -> dict[str, tuple[bytes, str]]:
         "half.jpg": (encoded(Image.fromarray(bar()), "JPEG")[:500], "damaged or cut off"),
         "20000.png": (png_that_claims(20_000, 20_000), "too large: up to 64 million pixels"),
         "9000.png": (png_that_claims(9_000, 9_000), "9,000x9,000 pixels"),
-        "wide.png": (png_that_claims(700_000, 100), "700,000x100 pixels"),
+        "wide.png": (png_that_claims(700_000, 1), "a side may have 30,000"),
+        "rgb.png": (png_that_claims(6_000, 6_000, kind=2), "up to 32 million pixels"),
     }
 
 
