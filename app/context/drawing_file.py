@@ -23,9 +23,10 @@ from numpy.typing import NDArray
 
 from app.context.drawing import Drawing, Steps
 from lenet.data.rasterize import Stroke
-from lenet.errors import InputError, unreadable
+from lenet.errors import InputError
 from lenet.files.atomic_write import atomic_write
 from lenet.files.decode import from_json
+from lenet.files.foreign_file import read_file
 from lenet.network import paper
 
 NAME: Final = "drawing.json"
@@ -110,14 +111,9 @@ def read_steps(folder: Path) -> Steps | None:
     Raises InputError naming the file when it cannot be read, or is not what was written.
     """
     path = folder / NAME
-    try:
-        with path.open("rb") as source:
-            content = source.read(_LARGEST + 1)
-    except FileNotFoundError:
+    if not path.exists():
         return None
-    except OSError as error:
-        raise unreadable(path, error) from error
-    kept = None if len(content) > _LARGEST else from_json(content, _File)
+    kept = from_json(read_file(path, _LARGEST), _File)
     steps = None if kept is None else _steps(kept, folder)
     if steps is None:
         raise InputError("{path} is damaged.", path=path)
