@@ -209,6 +209,6 @@ def _kept_places(settings: Settings) -> dict[str, int]:
     places = {}
     for line in settings.text(_KEY + "shown", "").splitlines():
         place, _, name = line.partition(" ")
-        if place.isdigit() and name:
+        if place.isdecimal() and name:
             places[name] = int(place) % _PLACES
     return places

@@ -261,7 +261,9 @@ class RunsPanel(QWidget):
         self.again_wanted.emit(self._current())
 
     def _rename(self) -> None:
-        self.list.edit(self.list.currentIndex())
+        editing = self.list.state() == QAbstractItemView.State.EditingState
+        if self.list.currentIndex().isValid() and not editing:  # or Qt warns
+            self.list.edit(self.list.currentIndex())
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._current())))
