@@ -22,7 +22,7 @@ class Drawing:
     """Strokes in canvas coordinates, 0..1 to the right and down; or a grey picture.
 
     A picture that is a digit as MNIST stores them is read as it is, not fitted once more.
-    A stroke keeps its id while it grows: whoever shows drawings knows by the ids what was added.
+    A stroke keeps its id while it grows: a canvas knows by the ids what was added.
     """
 
     strokes: tuple[Stroke, ...] = ()

@@ -1,4 +1,4 @@
-"""The one owner of the drawing, what the network sees of it, the model, and the trace."""
+"""The owner of the drawing, its rasterized picture, the model, the ablation and the trace."""
 
 from typing import Final
 from uuid import UUID
@@ -12,19 +12,19 @@ from lenet.network.checkpoint import Model
 from lenet.network.forward import Trace
 from lenet.network.parameters import Parameters
 
-# Of the canvas: what is smaller, a dot or a slip of the pen, is not enlarged to a full digit.
+# A part of the canvas. What is smaller, a dot or a slip of the pen, is not enlarged to a digit.
 SMALLEST_DRAWING: Final = 0.08
 
 
 class Session(QObject):
-    """Swaps whole values and says so; whoever shows one redraws from it alone.
+    """Replaces whole values and emits each; a panel redraws from the value it is handed.
 
-    `drawing_changed(Drawing)`: strokes or picture are others.
-    `rasterized_changed(Rasterized | None)`: what the network sees of it; None of a blank canvas.
-    `trace_changed(Trace | None)`: what the network computed; None of a blank canvas.
-    `model_changed(Model)`: another network reads from now on.
+    `drawing_changed(Drawing)`: the drawing is another.
+    `rasterized_changed(Rasterized | None)`: the network's input is another; None: a blank canvas.
+    `trace_changed(Trace | None)`: the network computed a trace; None: a blank canvas.
+    `model_changed(Model)`: another model reads from now on.
     `ablation_changed(Ablation)`: other parts of the network are switched off.
-    `pen_width_changed(float)`: in pixels of the 28x28 digit.
+    `pen_width_changed(float)`: the pen has another width, in pixels of the 28x28 digit.
     """
 
     drawing_changed = Signal(object)
@@ -46,7 +46,7 @@ class Session(QObject):
 
     @property
     def drawing(self) -> Drawing:
-        """What is on the canvas now."""
+        """The drawing on the canvas now."""
         return self._history.now
 
     @property
@@ -76,13 +76,13 @@ class Session(QObject):
         self._draw(self.drawing.with_stroke_at(x, y, stroke_id))
 
     def extend_stroke(self, x: float, y: float) -> None:
-        """The pen moved on."""
+        """Make the last stroke one point longer."""
         self._draw(self.drawing.extended_to(x, y))
 
     def erase_at(self, x: float, y: float, *, radius: float) -> None:
-        """Take away the strokes that pass within `radius` of a place.
+        """Erase the strokes that pass within `radius` of a place.
 
-        All that goes until `end_erasing` is one step to undo.
+        All that is erased until `end_erasing` is one step to undo.
         """
         left = self.drawing.without_strokes_near(x, y, radius=radius)
         if left is not self.drawing:
@@ -92,57 +92,59 @@ class Session(QObject):
             self._draw(left)
 
     def end_erasing(self) -> None:
-        """The eraser is lifted."""
+        """End one step of erasing: the eraser is lifted."""
         self._erasing = False
 
     def clear(self) -> None:
-        """A blank canvas; can be undone."""
+        """Blank the canvas; can be undone."""
         if not self.drawing.is_blank:
             self._history.keep()
             self._draw(Drawing())
 
     def undo(self) -> None:
+        """Go back to the drawing before, if there is one."""
         self._history.undo()
         self._draw(self.drawing)
 
     def redo(self) -> None:
+        """Go forward again to what undo took back."""
         self._history.redo()
         self._draw(self.drawing)
 
     def show(self, drawing: Drawing) -> None:
-        """A drawing from elsewhere; can be undone."""
+        """Show a drawing from a file or a data set; can be undone."""
         self._history.keep()
         self._draw(drawing)
 
     def set_pen_width(self, width: float) -> None:
-        """Ink every stroke, also those already drawn, at another width (digit pixels)."""
+        """Ink all strokes, also those already drawn, at another width, in digit pixels."""
         self.pen_width = width
         self.pen_width_changed.emit(width)
-        self._look()
+        self._rasterize()
 
     @property
     def parameters(self) -> Parameters:
-        """The model's, as the switches leave them: those that the trace was computed with."""
+        """The model's parameters after ablation: those that the trace was computed with."""
         return ablate_weights(self.model.parameters, self.ablation)
 
     def switch(self, ablation: Ablation) -> None:
         """Switch parts of the network off or on; the answer follows at once."""
         self.ablation = ablation
         self.ablation_changed.emit(ablation)
-        self._read()
+        self._compute_trace()
 
     def use_model(self, model: Model) -> None:
-        """Let another network read from now on."""
+        """Let another model read from now on."""
         self.model = model
         self.model_changed.emit(model)
-        self._read()
+        self._compute_trace()
 
     def _draw(self, drawing: Drawing) -> None:
         self._history.now = drawing
         self.drawing_changed.emit(drawing)
-        self._look()
+        self._rasterize()
 
-    def _look(self) -> None:
+    def _rasterize(self) -> None:
         if self.drawing.digit is not None:
             self.rasterized = rasterize_digit(self.drawing.digit)
         elif self.drawing.picture is not None:
@@ -154,9 +156,9 @@ class Session(QObject):
                 self.drawing.strokes, width=self.pen_width, smallest=SMALLEST_DRAWING
             )
         self.rasterized_changed.emit(self.rasterized)
-        self._read()
+        self._compute_trace()
 
-    def _read(self) -> None:
+    def _compute_trace(self) -> None:
         self.trace = (
             None
             if self.rasterized is None

@@ -13,7 +13,7 @@ from app.context.language import sentence
 from app.context.session import Session
 from app.context.settings import Settings
 from app.style.theme import Appearance
-from app.widgets.maps.figure_export import ExportFigure, picture, save
+from app.widgets.maps.figure_export import ExportFigure, figure_image, save_figure
 from lenet.errors import InputError
 from lenet.network.forward import save_trace
 
@@ -62,13 +62,13 @@ class Exports(QObject):
 
     def copy(self, figure: ExportFigure) -> None:
         """Copy a figure to the clipboard."""
-        QGuiApplication.clipboard().setImage(picture(figure, self._appearance.theme))
+        QGuiApplication.clipboard().setImage(figure_image(figure, self._appearance.theme))
         self.said.emit(self.tr("Copied: {name}.").format(name=figure.name))
 
     def save(self, figure: ExportFigure, path: Path) -> None:
         """Save a figure as a PNG or SVG file."""
         try:
-            save(figure, path, self._appearance.theme)
+            save_figure(figure, path, self._appearance.theme)
         except InputError as error:
             self.failed.emit(sentence(error))
             return

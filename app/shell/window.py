@@ -70,7 +70,7 @@ class Window(QMainWindow):
         self.models = Models(session, settings, self)
         trainer = Trainer(self)
         run_list = RunList(settings.data_folder / "runs", self)
-        curve_view = CurveView(settings, trainer, run_list.folder, self)
+        curve_view = CurveView(settings, trainer, run_list, self)
         self.context = AppContext(
             session,
             self.selection,

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
+from app.context.training.curve_values import AxisOptions, Curve, smoothed
 from app.shell.platform import create_application
 from app.style.theme import Appearance
-from app.widgets.plots.curve_item import Curve
-from app.widgets.plots.curve_points import smoothed
-from app.widgets.plots.curves_plot import CurvesPlot, View
+from app.widgets.plots.curves_plot import CurvesPlot
 from tests.benchmarks.measure import Measurement, repeat
 
 _POINTS = 100_000
@@ -27,11 +26,11 @@ def run() -> Iterator[Measurement]:
     x = np.arange(1, _POINTS + 1) / 469
     y = rng.binomial(128, 0.9 * np.exp(-3 * x) + 0.02) / 1.28
     curve = Curve("run", "batches", x, y, 0, smoothed(y, 150))
-    for name, view in (
-        ("linear", View(log_x=False, log_y=False)),
-        ("logarithmic", View(log_x=True, log_y=True)),
+    for name, axes in (
+        ("linear", AxisOptions(log_x=False, log_y=False)),
+        ("logarithmic", AxisOptions(log_x=True, log_y=True)),
     ):
-        plot.show_curves([curve], view)
+        plot.show_curves([curve], axes)
         plot.fit()
         application.processEvents()
         move = _Mover(plot, application)

@@ -11,6 +11,7 @@ from app.context.language import Language
 from app.context.session import Session
 from app.context.settings import Settings
 from app.context.training.trainer import TrainingState
+from app.pages.train.page import TrainPage
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.explain.units import Unit, Weight
@@ -112,7 +113,7 @@ def test_a_switch_does_not_disturb_a_run(
         ):
             pass
 
-    trainer.start(spec_of(endless(), data), tmp_path / "run")
+    trainer.start(spec_of(endless(), data), window.context.run_list.folder / "run")
     try:
         hear_a_batch()
         child = trainer.process_id
@@ -120,6 +121,10 @@ def test_a_switch_does_not_disturb_a_run(
         hear_a_batch()
         language.choose("en")
         hear_a_batch()
+        page = window.page("train")
+        assert isinstance(page, TrainPage)
+        drawn = len(page.curves.plot.curves[-1].x)
+        qtbot.waitUntil(lambda: len(page.curves.plot.curves[-1].x) > drawn, timeout=START_MS)
         assert trainer.process_id == child
         assert trainer.state == TrainingState.RUNNING
         assert complaints == []

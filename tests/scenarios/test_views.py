@@ -13,7 +13,7 @@ from app.context.session import Session
 from app.context.settings import Settings
 from app.shell.window import Window
 from app.style.theme import Appearance
-from app.widgets.maps.figure_export import picture
+from app.widgets.maps.figure_export import figure_image
 from lenet.explain.units import Unit, Weight
 from lenet.network.checkpoint import Card, Model, load_model
 from lenet.network.parameters import initial
@@ -77,7 +77,7 @@ def test_the_side_in_front_is_copied_by_a_key(window: Window, view: str, number:
     window.selection.show_view(view)
     QTest.keyClick(window, _Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     export_figure = window.draw_page.export_figures()[number]
-    assert QGuiApplication.clipboard().image() == picture(
+    assert QGuiApplication.clipboard().image() == figure_image(
         export_figure, window.context.appearance.theme
     )
     assert window.statusBar().currentMessage().endswith(f"{export_figure.name}.")

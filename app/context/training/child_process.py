@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QObject,
+    QProcess,
+    QProcessEnvironment,
+    QTimer,
+    Signal,
+)
 
 import lenet
+from app.context.language import sentence
 from lenet.runs import events
 from lenet.runs.commands import Command, Stop, to_line
-from lenet.runs.events import Event
+from lenet.runs.events import Event, RunDone, RunFailed, RunStopped
+from lenet.runs.status import RunStatus
 
 TRAIN: Final = (sys.executable, "-m", "lenet", "train")
 
@@ -89,6 +98,34 @@ class TrainingProcess(QObject):
             if not self._process.waitForFinished(3_000):
                 self._process.kill()
                 self._process.waitForFinished(3_000)
+
+    def ending_text(self, status: RunStatus, *, willing: bool) -> str:
+        """Return one sentence on how it ended; empty when it ended as it should.
+
+        `willing`: it ended by itself, not by a signal.
+        """
+        ending = self.last_event
+        if isinstance(ending, RunFailed):
+            return sentence(ending)
+        if isinstance(ending, RunDone | RunStopped):
+            return ""
+        if not willing:
+            detail = QCoreApplication.translate("Training", "it was killed, or it crashed")
+        else:
+            detail = self.last_error.rstrip(".") or QCoreApplication.translate(
+                "Training", "exit status {status}"
+            ).format(status=self.exit_status)
+        if status.started is None:
+            text = QCoreApplication.translate(
+                "Training", "Training ended before it had begun: {detail}."
+            )
+        else:
+            text = QCoreApplication.translate(
+                "Training",
+                "Training ended before its time ({detail}); what it learned is kept, and the run"
+                " can be resumed.",
+            )
+        return text.format(detail=detail)
 
     def _read(self) -> None:
         *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(

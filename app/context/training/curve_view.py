@@ -1,130 +1,135 @@
-"""What of the runs is drawn: which, in which colours, which quantity, and on what axes."""
+"""What the plot of the runs shows: which runs, in which colours, which quantity, which axes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, cast
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.context.settings import Settings
+from app.context.training.curve_values import (
+    QUANTITIES,
+    SMOOTHINGS,
+    Chart,
+    CurveOptions,
+    Quantity,
+    RunCurves,
+    ShownRun,
+)
+from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
 from app.style.theme import LIGHT
-from app.widgets.plots.curve_item import Curve
-from app.widgets.plots.curve_looks import REFERENCE
-from app.widgets.plots.curve_points import Values, smoothed
-from app.widgets.plots.curves_plot import View
 from lenet.errors import InputError
-from lenet.network import paper
 from lenet.runs.curves import Curves, read_curves
 from lenet.runs.folder import EVENTS
+from lenet.runs.status import read_name
 
-Quantity = Literal["error", "loss"]
-QUANTITIES: Final[tuple[Quantity, ...]] = ("error", "loss")
-SMOOTHINGS: Final = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)  # passes averaged over
 _KEY: Final = "chart/"
-_PLACES: Final = len(LIGHT.runs)
+_COLOURS: Final = len(LIGHT.runs)
 _YES: Final = "yes"
 
 
-@dataclass(frozen=True)
-class Look:
-    """How the chart looks at the runs."""
-
-    quantity: Quantity = "error"
-    log_x: bool = False
-    log_y: bool = True
-    smoothing: int = 4  # of SMOOTHINGS
-    paper: bool = True  # whether the paper's Figure 5 is drawn too
-
-    @property
-    def view(self) -> View:
-        """The plot's part of it."""
-        return View(self.log_x, self.log_y, least_y=0.0 if self.quantity == "error" else None)
-
-
 class CurveView(QObject):
-    """One owner of the look at the runs; kept over restarts.
+    """The owner of the curve options, the shown runs and the selected run; kept over restarts.
 
-    `look_changed(Look)`: another quantity, axis or smoothing.
-    `shown_changed()`: other runs are drawn, or a run has other points.
-    `selected_changed(Path | None)`: another run is the one spoken of.
+    `chart_changed(Chart)`: the plot has other options, runs or points. It is emitted only while
+    the owner is active, because it reads the shown runs.
+    `shown_changed(dict[Path, int])`: other runs are shown; the folder of each and its colour index.
+    `selected_changed(Path | None)`: another run is selected.
     """
 
-    look_changed = Signal(object)
-    shown_changed = Signal()
+    chart_changed = Signal(object)
+    shown_changed = Signal(object)
     selected_changed = Signal(object)
 
     def __init__(
-        self, settings: Settings, trainer: Trainer, folder: Path, parent: QObject | None = None
+        self,
+        settings: Settings,
+        trainer: Trainer,
+        run_list: RunList,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings, self._trainer = settings, trainer
-        self._folder = folder  # where the runs are
-        self.look = _kept_look(settings)
+        self._settings = settings
+        self._folder = run_list.folder
+        self.options = _kept_options(settings)
         self.selected: Path | None = None
-        self._places = _kept_places(settings)  # by the name of the run's folder
-        self._read: dict[Path, tuple[tuple[int, int], Curves]] = {}  # size and time then
+        self._colours = _kept_colours(settings)  # by the name of the run's folder
+        self._live: RunCurves | None = None
+        self._read: dict[Path, tuple[tuple[int, int], Curves]] = {}  # with size and time then
+        self._names: dict[Path, str] = {}
+        self._is_active = False
         trainer.run_changed.connect(self._take_run)
-        trainer.event_happened.connect(self._take_event)
+        trainer.curves_changed.connect(self._take_curves)
+        run_list.changed.connect(self._forget_names)
 
     def change(self, **values: Any) -> None:
-        """Another quantity, axis or smoothing."""
-        look = replace(self.look, **values)
-        if look == self.look:
+        """Change some of the options."""
+        options = replace(self.options, **values)
+        if options == self.options:
             return
-        self.look = look
+        self.options = options
         for name, value in values.items():
             kept = (_YES if value else "no") if isinstance(value, bool) else str(value)
             self._settings.keep(_KEY + name, kept)
-        self.look_changed.emit(look)
+        self._emit_chart()
 
     @property
-    def shown(self) -> list[tuple[Path, int]]:
-        """The runs that are drawn, and the place of each among colours and marks."""
-        return [(self._folder / name, place) for name, place in self._places.items()]
-
-    def place_of(self, folder: Path) -> int | None:
-        """Which colour and mark a run has; None for one that is hidden."""
-        return self._places.get(folder.name)
+    def shown(self) -> dict[Path, int]:
+        """The folder of each run that is shown, and its colour index."""
+        return {self._folder / name: index for name, index in self._colours.items()}
 
     def show(self, folder: Path, shown: bool = True) -> None:
-        """Draw a run, in the first colour that is free, or draw it no longer."""
-        if shown == (folder.name in self._places):
+        """Show a run, in the first colour that is free, or hide it."""
+        if shown == (folder.name in self._colours):
             return
         if shown:
-            taken = list(self._places.values())
-            self._places[folder.name] = min(range(_PLACES), key=taken.count)
+            taken = list(self._colours.values())
+            self._colours[folder.name] = min(range(_COLOURS), key=taken.count)
         else:
-            del self._places[folder.name]
-        self._keep_places()
-        self.shown_changed.emit()
+            del self._colours[folder.name]
+        self._keep_colours()
 
     def select(self, folder: Path | None) -> None:
-        """Speak of another run."""
+        """Select another run; None for no run."""
         if folder != self.selected:
             self.selected = folder
             self._settings.keep(_KEY + "selected", "" if folder is None else folder.name)
             self.selected_changed.emit(folder)
 
-    def meet(self, folders: list[Path]) -> None:
-        """These runs are there: forget the others, and choose one to speak of."""
+    def set_runs(self, folders: list[Path]) -> None:
+        """Take the runs that exist: forget those that have gone, and select one that is there."""
         names = {folder.name for folder in folders}
-        gone = [name for name in self._places if name not in names]
+        gone = [name for name in self._colours if name not in names]
         for name in gone:
-            del self._places[name]
+            del self._colours[name]
         if gone:
-            self._keep_places()
-            self.shown_changed.emit()
+            self._keep_colours()
         if self.selected not in folders:
             kept = self._settings.text(_KEY + "selected", "")
             first = folders[0] if folders else None
             self.select(next((folder for folder in folders if folder.name == kept), first))
 
-    def curves_of(self, folder: Path) -> Curves:
+    def set_active(self, active: bool) -> None:
+        """Emit the chart only while it is seen: its panel sets this when it is shown or hidden."""
+        if active != self._is_active:
+            self._is_active = active
+            self._emit_chart()
+
+    def chart(self) -> Chart:
+        """Return the chart of the shown runs; reads the runs whose files have changed."""
+        shown, live = self.shown, self._live
+        runs = tuple(
+            ShownRun(folder, self._name_of(folder), index, self._curves_of(folder))
+            for folder, index in shown.items()
+        )
+        until = live.passes if live is not None and live.folder in shown else None
+        return Chart(self.options, runs, until)
+
+    def _curves_of(self, folder: Path) -> Curves:
         """A run's curves; of the one that is trained, up to now. Empty when it cannot be read."""
-        if folder == self._trainer.folder and self._trainer.status.started is not None:
-            return self._trainer.status.curves
+        if self._live is not None and folder == self._live.folder:
+            return self._live.curves
         try:
             state = (folder / EVENTS).stat()
             stamp = (state.st_size, state.st_mtime_ns)
@@ -135,80 +140,57 @@ class CurveView(QObject):
             return Curves()
         return known[1]
 
+    def _name_of(self, folder: Path) -> str:
+        if folder not in self._names:
+            self._names[folder] = read_name(folder)
+        return self._names[folder]
+
+    def _forget_names(self) -> None:
+        self._names = {}
+        self._emit_chart()
+
     def _take_run(self, folder: Path) -> None:
         self.show(folder)
         self.select(folder)
-        self.shown_changed.emit()
 
-    def _take_event(self, _event: object) -> None:
-        self.shown_changed.emit()
+    def _take_curves(self, live: RunCurves) -> None:
+        self._live = live
+        self._emit_chart()
 
-    def _keep_places(self) -> None:
-        lines = [f"{place} {name}" for name, place in self._places.items()]
+    def _emit_chart(self) -> None:
+        if self._is_active:
+            self.chart_changed.emit(self.chart())
+
+    def _keep_colours(self) -> None:
+        lines = [f"{index} {name}" for name, index in self._colours.items()]
         self._settings.keep(_KEY + "shown", "\n".join(lines))
+        self.shown_changed.emit(self.shown)
+        self._emit_chart()
 
 
-def drawn(name: str, curves: Curves, place: int, look: Look) -> list[Curve]:
-    """A run's curves of the quantity looked at; errors in percent."""
-    if look.quantity == "error":
-        batches, training = 100 * curves.batch_error, 100 * curves.training_error
-        others = {"held out": 100 * curves.held_out_error, "test": 100 * curves.test_error}
-    else:
-        batches = curves.batch_loss
-        measured = np.isfinite(curves.training_loss)
-        training = np.where(measured, curves.training_loss, curves.pass_loss)
-        others = {"held out": curves.held_out_loss, "test": curves.test_loss}
-    window = window_of(curves.batch_place, SMOOTHINGS[look.smoothing])
-    smooth = smoothed(batches, window) if window > 1 else None
-    result = [
-        Curve(name, "batches", curves.batch_place, batches, place, smooth),
-        Curve(name, "training", curves.pass_place, training, place),
-    ]
-    for kind, values in others.items():
-        result.append(Curve(name, kind, curves.pass_place, values, place))  # type: ignore[arg-type]
-    return [curve for curve in result if np.isfinite(curve.y).any()]
-
-
-def window_of(places: Values, passes: float) -> int:
-    """How many batches lie within a stretch of passes."""
-    if len(places) < 2:
-        return 1
-    apart = float(places[-1] - places[0]) / (len(places) - 1)
-    return max(round(passes / apart), 1) if apart > 0 else 1
-
-
-def paper_curves(name: str) -> list[Curve]:
-    """Figure 5 of the paper, in percent."""
-    passes, training, test = np.array(paper.FIGURE_5, dtype=np.float64).T
-    return [
-        Curve(name, "training", passes, training, REFERENCE),
-        Curve(name, "test", passes, test, REFERENCE),
-    ]
-
-
-def _kept_look(settings: Settings) -> Look:
-    look = Look()
+def _kept_options(settings: Settings) -> CurveOptions:
+    options = CurveOptions()
 
     def flag(name: str) -> bool:
-        default = _YES if getattr(look, name) else "no"
+        default = _YES if getattr(options, name) else "no"
         return settings.text(_KEY + name, default, choices=(_YES, "no")) == _YES
 
     most = len(SMOOTHINGS) - 1
-    return Look(
+    return CurveOptions(
         quantity=cast(
-            Quantity, settings.text(_KEY + "quantity", look.quantity, choices=QUANTITIES)
+            Quantity, settings.text(_KEY + "quantity", options.quantity, choices=QUANTITIES)
         ),
         log_x=flag("log_x"),
         log_y=flag("log_y"),
-        smoothing=int(settings.number(_KEY + "smoothing", look.smoothing, low=0, high=most)),
+        smoothing=int(settings.number(_KEY + "smoothing", options.smoothing, low=0, high=most)),
         paper=flag("paper"),
     )
 
 
-def _kept_places(settings: Settings) -> dict[str, int]:
-    places = {}
+def _kept_colours(settings: Settings) -> dict[str, int]:
+    colours = {}
     for line in settings.text(_KEY + "shown", "").splitlines():
-        place, _, name = line.partition(" ")
-        if place.isdecimal() and name:
-            places[name] = int(place) % _PLACES
-    return places
+        index, _, name = line.partition(" ")
+        if index.isdecimal() and name:
+            colours[name] = int(index) % _COLOURS
+    return colours

@@ -1,4 +1,4 @@
-"""The shelf of runs: the folders that training left in the user's data directory."""
+"""The list of runs: the folders that training left in the user's data directory."""
 
 from pathlib import Path
 
@@ -9,9 +9,9 @@ from lenet.runs.status import NAME, RunState, RunSummary, rename, summarise
 
 
 class RunList(QObject):
-    """Lists, names and throws away runs. The folders are the truth; nothing else is kept.
+    """Lists, renames and deletes runs. The folders are the only record.
 
-    `changed()`: there are other runs, or one has another name.
+    `changed()`: a run was renamed or deleted.
     `failed(str)`: one sentence on what could not be done.
     """
 
@@ -21,11 +21,11 @@ class RunList(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
-        # Runs that are done do not change but in name, and have long files.
+        # Of runs that are done: only their name can change, and their files take long to read.
         self._known: dict[Path, tuple[tuple[int, ...], RunSummary]] = {}
 
     def runs(self) -> list[RunSummary]:
-        """Every run, the youngest first; a damaged folder is one that says so."""
+        """Return all runs, the newest first; a damaged folder is a run in the state DAMAGED."""
         try:
             folders = [path for path in self.folder.iterdir() if path.is_dir()]
         except OSError:  # nothing was trained yet
@@ -33,7 +33,7 @@ class RunList(QObject):
         return sorted(map(self._summary, folders), key=lambda run: run.begun, reverse=True)
 
     def _summary(self, folder: Path) -> RunSummary:
-        """A folder in few words, from memory if it was done and is as it was then."""
+        """Return a folder's summary, from memory if the run is done and has not changed."""
         stamp = _stamp(folder)
         known = self._known.get(folder)
         if known is not None and known[0] == stamp:
@@ -44,14 +44,14 @@ class RunList(QObject):
         return run
 
     def new_folder(self, recipe: str) -> Path:
-        """A folder for a new run, which is not there yet: the recipe's name and a number."""
+        """Return a folder for a new run, not made yet: the recipe's name and a free number."""
         number = 1
         while (folder := self.folder / f"{recipe}-{number}").exists():
             number += 1
         return folder
 
     def rename(self, folder: Path, name: str) -> None:
-        """Give a run another name; an empty one gives it its first name back."""
+        """Rename a run; an empty name gives it its first name back."""
         try:
             rename(folder, name)
         except OSError as error:
@@ -64,7 +64,7 @@ class RunList(QObject):
         self.changed.emit()
 
     def delete(self, folder: Path) -> None:
-        """Move a run to the system's trash; one that is being trained is left alone."""
+        """Move a run to the system's trash, unless it is being trained."""
         run = summarise(folder)
         if run.is_running:
             self.failed.emit(
@@ -85,7 +85,7 @@ class RunList(QObject):
 
 
 def _stamp(folder: Path) -> tuple[int, ...]:
-    """Another one when the events or the name of a run are others."""
+    """Return sizes and times of a run's events and name: others when one of them changed."""
     stamp: list[int] = []
     for name in (EVENTS, NAME):
         try:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
 
 from app.context.language import sentence
 from app.context.training.child_process import TRAIN, TrainingProcess, start_alone
-from app.context.training.ending_texts import words_on_the_end
+from app.context.training.curve_values import RunCurves
 from app.context.training.run_controls import RunControls
 from app.context.training.run_follower import RunFollower
 from lenet.errors import InputError
@@ -45,6 +45,7 @@ class Trainer(RunControls):
     `state_changed(TrainingState)`: it stands otherwise.
     `run_changed(Path)`: it is another run's turn, in this folder.
     `event_happened(Event)`: the run told of something; `status` has it already.
+    `curves_changed(RunCurves)`: the run has other curves, is another one, or has ended.
     `live_arrived(Model)`: the network of this moment, some times a second while it is wanted.
     `failed(str)`: one sentence on what went wrong; whether the run goes on, `state` says.
     `handed_over()`: the run goes on without this window, which may now be closed.
@@ -53,6 +54,7 @@ class Trainer(RunControls):
     state_changed = Signal(object)
     run_changed = Signal(object)
     event_happened = Signal(object)
+    curves_changed = Signal(object)
     live_arrived = Signal(object)
     failed = Signal(str)
     handed_over = Signal()
@@ -202,6 +204,7 @@ class Trainer(RunControls):
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
+            self._emit_curves()
 
     def _take(self, event: Event) -> None:
         if isinstance(event, LiveSaved):
@@ -209,12 +212,19 @@ class Trainer(RunControls):
             return
         self.status = self.status.after(event)
         self.event_happened.emit(event)
+        self._emit_curves()
         if self.state == TrainingState.STOPPING:
             return
         if isinstance(event, RunStarted | RunResumed | RunContinued):
             self._enter(TrainingState.RUNNING)
         elif isinstance(event, RunPaused):
             self._enter(TrainingState.PAUSED)
+
+    def _emit_curves(self) -> None:
+        if self.folder is not None:
+            started = self.status.started if self.is_busy else None
+            passes = None if started is None else started.passes
+            self.curves_changed.emit(RunCurves(self.folder, self.status.curves, passes))
 
     def _load_live(self, event: LiveSaved) -> None:
         assert self.folder is not None
@@ -240,7 +250,7 @@ class Trainer(RunControls):
         child = self._child
         assert child is not None
         last, handing_over, self._handing_over = child.last_event, self._handing_over, False
-        words = words_on_the_end(child, self.status, willing=willing)
+        words = child.ending_text(self.status, willing=willing)
         self._drop_child()
         if handing_over and isinstance(last, RunDone):
             self.handed_over.emit()  # it came to its end in the meantime

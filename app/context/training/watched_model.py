@@ -1,4 +1,4 @@
-"""Which network of a run is looked at: the one that learns now, or the one after some pass."""
+"""The watched network of the selected run: the one that learns now, or that of some pass."""
 
 import re
 from pathlib import Path
@@ -19,11 +19,11 @@ _SNAPSHOT: Final = re.compile(r"pass-([0-9]{4,9})\.safetensors")
 
 
 class WatchedModel(QObject):
-    """Looks at the run that the chart speaks of.
+    """The owner of the watched network; the session may read with it.
 
-    `model_changed(Model | None)`: another network is looked at; None where there is none yet.
-    `passes_changed()`: there are other snapshots to go to, or another is gone to.
-    `follows_changed(bool)`: the session reads with the network looked at, or with its own again.
+    `model_changed(Model | None)`: another network is watched; None while there is none.
+    `passes_changed()`: the run has other snapshots, or the watched pass is another.
+    `follows_changed(bool)`: the session reads with the watched network, or with its own again.
     """
 
     model_changed = Signal(object)
@@ -47,10 +47,10 @@ class WatchedModel(QObject):
         )
         self.model: Model | None = None
         self.passes: list[int] = []  # after which there is a snapshot
-        self.place: int | None = None  # one of them; None: the newest there is
+        self.pass_number: int | None = None  # the watched one of them; None: the newest
         self.follows = False
-        self._looked_at = False
-        self._own: Model | None = None  # the person's, while the session follows
+        self._is_active = False
+        self._own: Model | None = None  # the session's own model while it follows
         trainer.live_arrived.connect(self._take_live)
         trainer.event_happened.connect(self._take_event)
         trainer.state_changed.connect(self._take_state)
@@ -60,36 +60,43 @@ class WatchedModel(QObject):
 
     @property
     def is_live(self) -> bool:
-        """Whether the network looked at is the one that learns now."""
-        return self.place is None and self.is_trained
+        """Whether the watched network is the one that learns now."""
+        return self.pass_number is None and self.is_trained
 
     @property
     def is_trained(self) -> bool:
-        """Whether the run looked at goes on now."""
+        """Whether the selected run is trained now."""
         return self._trainer.is_busy and self._curve_view.selected == self._trainer.folder
 
     @property
+    def shown_pass(self) -> int:
+        """The pass whose snapshot is watched; 0 while there are no snapshots."""
+        if self.pass_number is not None:
+            return self.pass_number
+        return self.passes[-1] if self.passes else 0
+
+    @property
     def snapshot(self) -> Path | None:
-        """The file of the network looked at; None for one that learns now."""
+        """The file of the watched network; None for the one that learns now."""
         run = self._curve_view.selected
         if run is None or not self.passes or self.is_live:
             return None
-        return run / snapshot_path(self.passes[-1] if self.place is None else self.place)
+        return run / snapshot_path(self.shown_pass)
 
-    def look(self, on: bool) -> None:
-        """Whether anybody sees it; while nobody does, the run need not show its network."""
-        self._looked_at = on
+    def set_active(self, active: bool) -> None:
+        """Have the run send its network only while it is seen."""
+        self._is_active = active
         self._want_live()
 
     def go_to(self, number: int | None) -> None:
-        """Look at the network after a pass, 0 for the first weights; None: the newest."""
-        if number != self.place:
-            self.place = number
+        """Watch the network after a pass, 0 for the initial weights; None: the newest."""
+        if number != self.pass_number:
+            self.pass_number = number
             self.passes_changed.emit()
             self._load()
 
     def follow(self, on: bool) -> None:
-        """Let the session read with the network looked at, whatever it is; or with its own."""
+        """Let the session read with the watched network, or with its own model again."""
         if on == self.follows:
             return
         self.follows = on
@@ -104,7 +111,7 @@ class WatchedModel(QObject):
         self.follows_changed.emit(on)
 
     def use(self) -> None:
-        """The network looked at becomes the session's own, also after a restart."""
+        """Make the watched network the session's own model, also after a restart."""
         what = self.snapshot or self.model
         if what is None:
             return
@@ -114,12 +121,12 @@ class WatchedModel(QObject):
         self.follows_changed.emit(False)
 
     def _want_live(self) -> None:
-        wanted = self._looked_at or self.follows
+        wanted = self._is_active or self.follows
         if wanted != self._trainer.live_wanted:
             self._trainer.want_live(wanted)
 
     def _take_run(self, folder: Path | None) -> None:
-        self.place = None
+        self.pass_number = None
         self._find_passes(folder)
         self._load()
 
@@ -133,20 +140,20 @@ class WatchedModel(QObject):
 
     def _take_state(self, _state: object) -> None:
         self._find_passes(self._curve_view.selected)
-        if not self.is_trained and self.place is None:
+        if not self.is_trained and self.pass_number is None:
             self._load()
 
     def _find_passes(self, folder: Path | None) -> None:
-        """The snapshots that are there."""
+        """Find the run's snapshots."""
         files = [] if folder is None else (folder / SNAPSHOTS).glob("pass-*.safetensors")
         numbers = [_SNAPSHOT.fullmatch(file.name) for file in files]
         self.passes = sorted(int(number[1]) for number in numbers if number is not None)
-        if self.place is not None and self.place not in self.passes:
-            self.place = None
+        if self.pass_number is not None and self.pass_number not in self.passes:
+            self.pass_number = None
         self.passes_changed.emit()
 
     def _load(self) -> None:
-        """The network of the place from its file; the live one comes by itself."""
+        """Load the network of the watched pass; the one that learns comes by itself."""
         path = self.snapshot
         if path is None:
             if not self.is_trained:
@@ -164,7 +171,7 @@ class WatchedModel(QObject):
         self.model_changed.emit(model)
 
     def _notice_model(self, model: Model) -> None:
-        """A person who chooses a model follows no longer."""
+        """Follow no longer when the person chooses another model."""
         if self.follows and model is not self.model:
             self.follows, self._own = False, None
             self._want_live()

@@ -30,7 +30,7 @@ from app.pages.draw.panels.tutorial_panel import TutorialPanel
 from app.pages.draw.widgets.view_tabs import ViewTabs, lay_out_hidden
 from app.pages.page import Page
 from app.pages.shared.table_panel import TablePanel
-from app.widgets.maps.figure_export import ExportFigure, picture
+from app.widgets.maps.figure_export import ExportFigure, figure_image
 from lenet.network import paper
 
 _WIDEST_RBF_PANEL: Final = 380  # pixels: wider bars show no more, the maps need the room
@@ -125,7 +125,9 @@ class DrawPage(Page):
             for export_figure in self.export_figures()
             if export_figure.panels[0] is figure
         )
-        QGuiApplication.clipboard().setImage(picture(export_figure, self._context.appearance.theme))
+        QGuiApplication.clipboard().setImage(
+            figure_image(export_figure, self._context.appearance.theme)
+        )
         self.said.emit(self.tr("Copied: {name}.").format(name=export_figure.name))
 
     def _build(self) -> None:

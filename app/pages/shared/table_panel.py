@@ -194,7 +194,7 @@ class TablePanel(Figure):
                 outlines.append(Outline(place, accent, 2))
         if self.cell_cursor is not None:
             outlines.append(Outline(self.place(*self.cell_cursor), accent, 2))
-        self._marks.show_marks(outlines, veil=accent)
+        self._marks.show_outlines(outlines)
 
     def recolour(self, theme: Theme) -> None:
         self._mark()

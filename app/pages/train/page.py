@@ -43,7 +43,7 @@ class TrainPage(Page):
         self.recipe_panel = RecipePanel(context.run_form, trainer, curve_view, context.models)
         self.transport = TransportPanel(trainer, appearance)
         self.notice = Notice()
-        self.curves = CurvesPanel(curve_view, context.run_list, trainer, appearance)
+        self.curves = CurvesPanel(curve_view, appearance)
         self.replay = ReplayPanel(context.session, context.watched_model, appearance)
         self.watch = WatchPanel(context.session, context.watched_model, curve_view, appearance)
         self.runs = RunsPanel(context.run_list, trainer, curve_view, appearance)
@@ -62,7 +62,7 @@ class TrainPage(Page):
     def export_figures(self) -> list[ExportFigure]:
         curves = self.curves
         export_figures = [
-            ExportFigure(self.tr("The curves"), (curves.title, curves.plot, curves.key)),
+            ExportFigure(self.tr("The curves"), (curves.title, curves.plot, curves.legend)),
             ExportFigure(self.tr("The digit in the network"), (self.watch.words, self.watch.strip)),
         ]
         if self.replay.isVisible():
@@ -71,13 +71,13 @@ class TrainPage(Page):
         return [*export_figures, ExportFigure(self.tr("The whole page"), (self,))]
 
     def enter(self) -> None:
-        self.watch.look(True)
+        self.watch.set_active(True)
         self._find_a_run_that_goes_on()
         self._second_look.start()
 
     def leave(self) -> None:
         self._second_look.stop()
-        self.watch.look(False)
+        self.watch.set_active(False)
 
     def start(self) -> None:
         """Begin the run that the form describes."""

@@ -1,8 +1,8 @@
-"""The sheet of paper to draw on: shows a drawing, the eraser, and an invitation when blank."""
+"""The canvas to draw on: it shows the drawing, the eraser, and an invitation when blank."""
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
@@ -22,7 +22,7 @@ _GUIDE_ARM: Final = 12.0
 
 
 class Canvas(PointerArea):
-    """Shows whatever drawing it is handed; what is done on it, PointerArea's signals tell."""
+    """Shows the drawing it is handed. PointerArea's signals say what the person does on it."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +30,8 @@ class Canvas(PointerArea):
         self._layer = InkLayer(corner=CORNER)
         self._pen_width = PEN_WIDTH / paper.DIGIT_SIDE
         self._focus_ring = False
-        self._marked = False
-        self._invitation = 1.0  # how visible it is
+        self._is_target = False
+        self._invitation = 1.0  # its opacity
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(1.0)
         self._fade.setEndValue(0.0)
@@ -39,8 +39,11 @@ class Canvas(PointerArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._name()
-        self.pen_released.connect(self._settle)
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setAccessibleDescription(
+            self.tr("Draw a digit with mouse, finger or pen; the right button erases strokes")
+        )
+        self.pen_released.connect(self._repaint_ink)
         appearance.theme_changed.connect(self._recolour)
 
     def sizeHint(self) -> QSize:
@@ -62,20 +65,20 @@ class Canvas(PointerArea):
             self._invite() if drawing.is_blank else self._fade_invitation()
 
     def set_pen_width(self, fraction: float) -> None:
-        """The pen's width as a part of the side; strokes already drawn take it too."""
+        """Set the pen's width as a part of the side, also of the strokes already drawn."""
         self._pen_width = fraction
         self.update()
 
     def set_tool(self, tool: Tool) -> None:
-        """What the left button, a finger and the tip of a pen do."""
+        """Set what the left button, a finger and the tip of a pen do."""
         self.tool = tool
         erases = tool == "eraser"
         self.setCursor(Qt.CursorShape.BlankCursor if erases else Qt.CursorShape.CrossCursor)
         self.update()
 
-    def mark_as_target(self, marked: bool) -> None:
-        """Show that what is dragged over the canvas can be dropped."""
-        self._marked = marked
+    def mark_as_target(self, is_target: bool) -> None:
+        """Show whether what is dragged over the canvas can be dropped."""
+        self._is_target = is_target
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -98,7 +101,7 @@ class Canvas(PointerArea):
         painter.end()
 
     def _paint_frame(self, painter: QPainter, square: QRectF, theme: Theme) -> None:
-        strong = self._focus_ring or self._marked
+        strong = self._focus_ring or self._is_target
         width = 2.0 if strong else 1.0
         painter.setPen(QPen(theme.colour("accent" if strong else "line"), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -132,7 +135,7 @@ class Canvas(PointerArea):
 
     def _prepare_layer(self) -> None:
         side = self.square.width()
-        self._layer.set_look(
+        self._layer.set_style(
             side=side,
             ratio=self.devicePixelRatioF(),
             width=self._pen_width * side,
@@ -151,22 +154,16 @@ class Canvas(PointerArea):
             self._fade.setDuration(duration)
             self._fade.start()
 
-    def _show_invitation(self, visible: float) -> None:
-        self._invitation = visible
+    def _show_invitation(self, opacity: float) -> None:
+        self._invitation = opacity
         self.update()
 
-    def _settle(self) -> None:
-        self._layer.settle()
+    def _repaint_ink(self) -> None:
+        self._layer.repaint()
         self.update()
 
     def _recolour(self, _theme: Theme) -> None:
         self.update()
-
-    def _name(self) -> None:
-        self.setAccessibleName(self.tr("Canvas"))
-        self.setAccessibleDescription(
-            self.tr("Draw a digit with mouse, finger or pen; the right button erases strokes")
-        )
 
     def pointer_moved(self, before: QPointF | None) -> None:
         if not self.erases:
@@ -182,14 +179,8 @@ class Canvas(PointerArea):
         self.update()  # the eraser's circle may go
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.let_go()  # the place under the pointer is another now
+        self.let_go()  # the pointer is at another place of the square now
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self.update()
-        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._focus_ring = event.reason() in FOCUS_BY_KEY

@@ -1,4 +1,4 @@
-"""A drawing painted once, at the device's own pixels; from then on only what is added to it."""
+"""The painted ink of a drawing: one picture, to which only the added line is painted."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from lenet.data.rasterize import Stroke
 
 
 def polygon(stroke: Stroke, *, side: float) -> QPolygonF:
-    """A stroke in 0..1 as points of a square with `side`."""
+    """Return a stroke in 0..1 as points of a square with `side`."""
     return QPolygonF([QPointF(x, y) for x, y in (stroke * np.float32(side)).tolist()])
 
 
@@ -30,17 +30,17 @@ def added_line(old: Drawing, new: Drawing) -> Stroke | None:
 
 
 def fitted_into(side: float, *, width: int, height: int) -> QRectF:
-    """Where a picture of width x height goes in a square, as large as it fits, in the middle."""
+    """Return the place of a picture in the middle of a square, as large as it fits."""
     scale = side / max(width, height)
     across, down = width * scale, height * scale
     return QRectF((side - across) / 2, (side - down) / 2, across, down)
 
 
 class InkLayer:
-    """The pixmap of a square drawing. All lengths are in logical pixels.
+    """The picture of a drawing in a square. All lengths are in logical pixels.
 
-    A line that is added is painted piece by piece; its edge then is a trace heavier where
-    pieces meet, so `settle` paints the whole drawing anew when the pen is lifted.
+    A line under the pen is painted piece by piece. Where pieces meet its edge is a trace heavier,
+    so `repaint` has the whole drawing painted anew when the pen is lifted.
     """
 
     def __init__(self, *, corner: float = 0.0) -> None:
@@ -53,19 +53,19 @@ class InkLayer:
         self._colour = QColor()
         self._stale = True
 
-    def settle(self) -> None:
-        """Paint everything anew when it is next asked for."""
+    def repaint(self) -> None:
+        """Have the whole drawing painted anew when it is next asked for."""
         self._stale = True
 
-    def set_look(self, *, side: float, ratio: float, width: float, colour: QColor) -> None:
-        """Size of the square, device pixels a logical one, width and colour of the pen."""
-        look = (side, ratio, width, colour)
-        if look != (self._side, self._ratio, self._width, self._colour):
-            self._side, self._ratio, self._width, self._colour = look
+    def set_style(self, *, side: float, ratio: float, width: float, colour: QColor) -> None:
+        """Set side of the square, device pixels a logical one, width and colour of the pen."""
+        style = (side, ratio, width, colour)
+        if style != (self._side, self._ratio, self._width, self._colour):
+            self._side, self._ratio, self._width, self._colour = style
             self._stale = True
 
     def show(self, drawing: Drawing) -> QRectF:
-        """Take another drawing; gives the part of the square that changed."""
+        """Take another drawing; return the part of the square that changed."""
         line = added_line(self.drawing, drawing)
         self.drawing = drawing
         if line is None or self._stale:
@@ -79,7 +79,7 @@ class InkLayer:
         return points.boundingRect().adjusted(-reach, -reach, reach, reach)
 
     def pixmap(self) -> QPixmap:
-        """The drawing on transparent ground."""
+        """Return the drawing's picture on a transparent background."""
         if self._stale:
             self._paint_all()
         return self._pixmap
@@ -130,7 +130,7 @@ class InkLayer:
 
 
 def grey_image(picture: NDArray[np.generic]) -> QImage:
-    """Grey values (height, width), 0 black to 255 white, as a picture that owns its bytes."""
+    """Return grey values, (height, width), 0 black to 255 white, as an image."""
     grey = np.ascontiguousarray(picture.astype(np.float32).clip(0, 255).astype(np.uint8))
     height, width = grey.shape
     return QImage(grey.data, width, height, width, QImage.Format.Format_Grayscale8).copy()

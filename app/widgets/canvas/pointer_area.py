@@ -27,12 +27,12 @@ _TOUCHES: Final = (
     QEvent.Type.TouchEnd,
     QEvent.Type.TouchCancel,
 )
-# The release that follows these goes elsewhere.
+# After these the release goes to another widget.
 _ENDS: Final = (QEvent.Type.UngrabMouse, QEvent.Type.WindowDeactivate, QEvent.Type.EnabledChange)
 
 
 def place_in(square: QRectF, position: QPointF) -> tuple[float, float]:
-    """A position as x, y of the square in 0..1; one outside goes to the nearest edge."""
+    """Return a position as x, y of the square in 0..1; one outside goes to the nearest edge."""
     x = (position.x() - square.left()) / square.width()
     y = (position.y() - square.top()) / square.height()
     return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
@@ -41,7 +41,7 @@ def place_in(square: QRectF, position: QPointF) -> tuple[float, float]:
 def places_between(
     start: tuple[float, float], end: tuple[float, float], *, step: float
 ) -> list[tuple[float, float]]:
-    """Places on the way from one to the other, at most a step apart, the end included."""
+    """Return places from start to end, at most a step apart, with the end but not the start."""
     count = max(int(np.ceil(np.hypot(end[0] - start[0], end[1] - start[1]) / step)), 1)
     shares = [number / count for number in range(1, count + 1)]
     return [
@@ -87,7 +87,7 @@ class PointerArea(QWidget):
 
     @property
     def square(self) -> QRectF:
-        """Where the square is, in the widget."""
+        """The square's place in the widget."""
         side = max(min(self.width(), self.height()), 1)
         return QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
 
@@ -102,7 +102,7 @@ class PointerArea(QWidget):
         return self.tool == "eraser" if self._hold is None else self._hold.stroke_id is None
 
     def let_go(self) -> None:
-        """The end of what the pointer does, whatever ends it; what follows starts anew."""
+        """End the stroke, or the erasing, of a pointer that is down."""
         hold, self._hold = self._hold, None
         if hold is None:
             return
@@ -112,7 +112,7 @@ class PointerArea(QWidget):
             self.pen_released.emit()
 
     def pointer_moved(self, before: QPointF | None) -> None:
-        """For a subclass that paints something at the pointer."""
+        """Follow the pointer, which was at `before`; a subclass that paints there overrides."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._is_echo(event):
@@ -128,7 +128,7 @@ class PointerArea(QWidget):
         if self._is_echo(event):
             return
         if event.buttons() == Qt.MouseButton.NoButton:
-            self._release("mouse")  # the release went elsewhere
+            self._release("mouse")  # another widget got the release
         self._drag("mouse", event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -165,7 +165,7 @@ class PointerArea(QWidget):
             return
         gone = self._finger not in [point.id() for point in event.points()]
         if event.type() == QEvent.Type.TouchBegin and (gone or self._hold is None):
-            self._drop_finger()  # its end went elsewhere
+            self._drop_finger()  # another widget got its end
         for point in event.points():
             if event.type() == QEvent.Type.TouchBegin and self._finger < 0:
                 self._finger = point.id()
@@ -181,7 +181,7 @@ class PointerArea(QWidget):
         self._move_pointer(None)
 
     def _is_echo(self, event: QMouseEvent) -> bool:
-        """A mouse event that the system made of a touch which was already taken."""
+        """Whether the system made a mouse event of a touch that was taken already."""
         made = event.source() != Qt.MouseEventSource.MouseEventNotSynthesized
         return made and self._touched
 

@@ -1,4 +1,4 @@
-"""Fields for numbers: narrow, without arrows, and quiet under a passing wheel."""
+"""Form fields for numbers and choices: narrow, and unchanged by a wheel that passes over them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
@@ -47,7 +47,7 @@ class NumberField(QDoubleSpinBox):
 
 
 class ChoiceField(QComboBox):
-    """A choice by name, as narrow as its place; each has a value that stands for it."""
+    """A choice among texts, each of which stands for a value; as narrow as its place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(policy)
 
     def fill(self, choices: dict[str, str], chosen: str) -> None:
-        """Other choices, text by value; `chosen` is a value."""
+        """Set the choices, texts by value; `chosen` is a value."""
         self.clear()
         for number, (value, text) in enumerate(choices.items()):
             self.addItem(text, value)
@@ -65,7 +65,7 @@ class ChoiceField(QComboBox):
         self.setCurrentIndex(max(self.findData(chosen), 0))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # a choice made in passing is none
+        event.ignore()  # else a wheel that passes over would change the choice
 
 
 def _prepare(field: QAbstractSpinBox) -> None:

@@ -1,4 +1,4 @@
-"""Fields with their names: one or two in a row, all names and all fields aligned."""
+"""A grid of form fields with their labels: one or two in a row, all aligned."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
@@ -7,7 +7,7 @@ from app.style import typography
 
 
 class FormGrid(QGridLayout):
-    """Four columns: name, field, name, field. `labels` has the name of each field."""
+    """Four columns: label, field, label, field. `labels` has the label of each field."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -19,14 +19,14 @@ class FormGrid(QGridLayout):
         self.setColumnStretch(3, 1)
 
     def add_heading(self, text: str, aside: QWidget) -> None:
-        """What the form is for, and a control beside that."""
+        """Add the form's heading, and a control beside it."""
         heading = QLabel(text)
         heading.setFont(typography.body(bold=True))
         self.addWidget(heading, 0, 0, 1, 2)
         self.addWidget(aside, 0, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
 
     def add(self, row: int, text: str, field: QWidget, content: QLayout | None = None) -> None:
-        """A field that takes the whole row, or that is the first of several."""
+        """Add a row with one field; `content` has it together with more."""
         self.addWidget(self._label(text, field), row, 0)
         if content is None:
             self.addWidget(field, row, 1, 1, 3)
@@ -34,7 +34,7 @@ class FormGrid(QGridLayout):
             self.addLayout(content, row, 1, 1, 3)
 
     def add_pair(self, row: int, *pairs: tuple[str, QWidget]) -> None:
-        """Two short fields."""
+        """Add a row with two short fields."""
         for number, (text, field) in enumerate(pairs):
             self.addWidget(self._label(text, field), row, 2 * number)
             self.addWidget(field, row, 2 * number + 1)
@@ -49,7 +49,7 @@ class FormGrid(QGridLayout):
 
 
 def side_by_side(*fields: QWidget) -> QHBoxLayout:
-    """Fields in one row; those that are not mere words share its width."""
+    """Return a row of fields, which share its width; labels keep their own."""
     row = QHBoxLayout()
     row.setSpacing(6)
     for field in fields:

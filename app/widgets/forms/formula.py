@@ -1,4 +1,4 @@
-"""A formula as a widget: set from LaTeX, sharp at any size, in the theme's colours."""
+"""A formula as a widget, and formulas in a painted figure: set from LaTeX, sharp at any size."""
 
 from typing import Final
 
@@ -16,7 +16,7 @@ _EDGE: Final = 2  # pixels around, for what smoothing adds
 
 
 def em() -> float:
-    """The size of formulas in pixels; follows the size of type."""
+    """Return the size of formulas in pixels, which follows the size of type."""
     return QFontInfo(typography.body()).pixelSize() * _SHARE
 
 
@@ -46,29 +46,29 @@ class Formula(QWidget):
             self.set_latex(latex)
 
     def set_latex(self, latex: str) -> None:
-        """Another formula, also what a screen reader says of it."""
+        """Show another formula, which a screen reader reads as LaTeX."""
         self.setAccessibleName(latex)
         self.set_setting(typeset(latex, self._tone))
 
     def set_parts(self, *parts: str | Setting) -> None:
-        """A formula with live numbers in it; see `typesetting.row`."""
+        """Show a formula with live numbers in it; see `typesetting.row`."""
         self.set_setting(row(*parts))
 
     def set_setting(self, setting: Setting) -> None:
-        """What is set already. The widget keeps its size while the formula fits into it."""
+        """Show a formula that is set already. The widget keeps its size while it fits."""
         before, self._setting = self.sizeHint(), setting
         if self.sizeHint() != before:
             self.updateGeometry()
         self.update()
 
     def reserve(self, setting: Setting) -> None:
-        """Room for the widest it will become, so that live numbers move nothing."""
+        """Keep room for the widest formula it will show, so that live numbers move nothing."""
         self._reserved = setting.width
         self.updateGeometry()
 
     @property
     def baseline(self) -> float:
-        """Where the formula's baseline is, in pixels from the widget's top."""
+        """The formula's baseline, in pixels from the widget's top."""
         size = self._size()
         tall = (self._setting.ascent + self._setting.descent) * size
         return (self.height() - tall) / 2 + self._setting.ascent * size
@@ -104,9 +104,10 @@ def paint_formula(
     size: float | None = None,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
 ) -> None:
-    """Paint into a drawing: `at` is the middle, or the left or right end, at a digit's half height.
+    """Paint a formula into a figure, aligned to `at`.
 
-    So formulas at one height share a baseline.
+    `at` is the formula's middle, or its left or right end, at half the height of a digit: so
+    formulas at one height share a baseline.
     """
     size = size or em()
     shift = {Qt.AlignmentFlag.AlignLeft: 0.0, Qt.AlignmentFlag.AlignRight: 1.0}.get(align, 0.5)

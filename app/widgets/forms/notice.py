@@ -1,13 +1,13 @@
-"""One sentence on what went wrong, at the place, until it is read."""
+"""A bar with one sentence on what went wrong, until the person closes it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 
 class Notice(QFrame):
-    """A quiet bar that is there only while it says something.
+    """A bar that is visible only while it says something.
 
-    `closed()`: the person has read it.
+    `closed()`: the person closed it.
     """
 
     closed = Signal()
@@ -33,11 +33,11 @@ class Notice(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says; empty when it is away."""
+        """The sentence; empty while the bar is hidden."""
         return "" if self.isHidden() else self._words.text()
 
     def say(self, sentence: str) -> None:
-        """Say something else; an empty sentence takes it away."""
+        """Show a sentence; an empty one hides the bar."""
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

@@ -28,7 +28,7 @@ class CachedBackground:
         colour: QColor,
         paint: Callable[[QPainter], None],
     ) -> None:
-        """Draw the background of a widget: `paint` paints it on a ground of one colour."""
+        """Draw the background of a widget: `paint` paints it over a plain colour."""
         engine, ratio = painter.paintEngine(), widget.devicePixelRatioF()
         is_raster = engine.type() == QPaintEngine.Type.Raster
         if not is_raster or engine.paintDevice().devicePixelRatioF() != ratio:

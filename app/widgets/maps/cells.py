@@ -1,4 +1,4 @@
-"""Numbers as coloured cells, painted plainly: a picture, and the numbers in it where they fit."""
+"""Arrays as pictures of coloured cells, with the numbers in the cells where they fit."""
 
 from collections.abc import Sequence
 from math import isnan
@@ -17,17 +17,20 @@ from lenet.network.parameters import Array
 
 MINUS: Final = "\N{MINUS SIGN}"
 _WIDEST: Final = (f"{MINUS}.88", f"{MINUS}.8")  # with two decimals, with one
-_MOST_TEXTS: Final = 2000  # kept ready; far more than the numbers of one look
+_MOST_TEXTS: Final = 2000  # kept ready; far more than a panel shows at once
 
 
 def number(value: float, places: int = 3) -> str:
-    """Decimals as many as said, and a true minus sign; -0.000 is 0.000."""
+    """Return a number with so many decimals and a true minus sign; -0.000 is 0.000."""
     text = f"{value:.{places}f}"
     return text.removeprefix("-") if float(text) == 0 else text.replace("-", MINUS)
 
 
 def short_number(value: float, places: int = 2) -> str:
-    """At most places + 2 characters: .42, −.42, 1.18, −1.7, 12.3, −12; a larger one as it is."""
+    """Return a number in places + 2 characters: .42, −.42, 1.18, −1.7, 12.3, −12.
+
+    One with more digits before the point is longer.
+    """
     text = ""
     for digits in range(places, -1, -1):
         text = f"{value:.{digits}f}"
@@ -41,7 +44,7 @@ def short_number(value: float, places: int = 2) -> str:
 
 
 class _Text(NamedTuple):
-    """A number laid out once, and half its width and height."""
+    """A number that is laid out, and half its width and height."""
 
     words: QStaticText
     middle: float
@@ -49,7 +52,7 @@ class _Text(NamedTuple):
 
 
 class Cells:
-    """Paints arrays in the activation colours of a theme. One for each panel that needs it."""
+    """Paints arrays in the activation colours of a theme. Each panel has one of its own."""
 
     def __init__(self, theme: Theme) -> None:
         self._texts: dict[str, _Text] = {}
@@ -57,7 +60,7 @@ class Cells:
         self.recolour(theme)
 
     def recolour(self, theme: Theme) -> None:
-        """Take over a theme's colours, and the font as it now is."""
+        """Take a theme's colours, and the font in its present size."""
         table = diverging_table(theme)
         self._colours = packed(table)
         self._hairline = QPen(theme.colour("line"), 1)
@@ -80,9 +83,9 @@ class Cells:
         level: float = paper.SQUASH_A,
         frame: bool = True,
     ) -> None:
-        """An array, (h, w), from -level to level, filling a place; crisp in files too.
+        """Paint an array, (h, w), from -level to level, filling a place; crisp in files too.
 
-        Where there are fewer pixels than numbers, neighbours are averaged.
+        Where there are fewer pixels than rows, neighbouring rows are averaged.
         """
         values = _thinned(values, place, float(painter.device().devicePixelRatioF()))
         self.pictures(painter, [place], values[None], level=level, frame=frame)
@@ -96,7 +99,7 @@ class Cells:
         level: float = paper.SQUASH_A,
         frame: bool = True,
     ) -> None:
-        """Arrays of one size, (n, h, w), each at a place of its own: quicker than one by one."""
+        """Paint arrays of one size, (n, h, w), each at its place: quicker than one by one."""
         count, rows, columns = values.shape
         pixels = self._colours[shades(values, level).reshape(count * rows, columns)]
         paint_pixels(painter, pixel_image(pixels), places)
@@ -106,7 +109,7 @@ class Cells:
             painter.drawRects(list(places))
 
     def frame(self, painter: QPainter, place: QRectF, colour: QColor | None = None) -> None:
-        """A hairline round a place, or an outline in a colour."""
+        """Paint a hairline round a place, or an outline in a colour."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._hairline if colour is None else QPen(colour, 2))
         painter.drawRect(place)
@@ -121,11 +124,11 @@ class Cells:
         printed: Array | None = None,
         most: int = 2,
     ) -> bool:
-        """Each number in its cell of a picture at the same place; gives whether they fit.
+        """Paint each number in its cell of a picture at the place; return whether they fit.
 
-        Two decimals where the cells are wide enough, else one, else none at all. `printed`
-        are other numbers than those that colour the cells; NaN leaves a cell empty. `most`
-        is the most decimals that mean something.
+        They have two decimals where the cells are wide enough, else one; where one does not fit,
+        nothing is painted. `printed` are other numbers than those that colour the cells; NaN
+        leaves a cell empty. `most` is the most decimals that mean something.
         """
         rows, columns = values.shape
         width, height = place.width() / columns, place.height() / rows
@@ -153,7 +156,7 @@ class Cells:
 
     @property
     def number_size(self) -> tuple[float, float]:
-        """The least width and height of a cell that shows two decimals."""
+        """Least width and height of a cell that shows two decimals, in logical pixels."""
         return self._widths[0], self._height
 
     def _text(self, words: str) -> _Text:
@@ -168,7 +171,7 @@ class Cells:
 
 
 def _thinned(values: Array, place: QRectF, ratio: float) -> Array:
-    """Rows averaged in pairs, triples, ... until each has a pixel at least."""
+    """Average rows in pairs, triples, ... until each has at least one pixel."""
     rows, columns = values.shape
     together = int(np.ceil(rows / max(place.height() * ratio, 1)))
     if together <= 1:
@@ -179,7 +182,7 @@ def _thinned(values: Array, place: QRectF, ratio: float) -> Array:
 
 
 def level_of(values: Array) -> float:
-    """The largest size in an array: the level at which its picture uses all colours."""
+    """Return the largest absolute value: the level at which a picture uses all colours."""
     return float(np.abs(values).max()) or 1.0
 
 

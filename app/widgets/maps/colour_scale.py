@@ -1,4 +1,4 @@
-"""The one colour scale of all layers: what does a colour mean?"""
+"""The colour scale of all layers, standing or lying: what does a colour mean?"""
 
 from typing import Final
 
@@ -16,9 +16,9 @@ _RAMP: Final = np.linspace(paper.SQUASH_A, -paper.SQUASH_A, 128, dtype=np.float3
 
 
 def paint_scale(painter: QPainter, place: QRectF, theme: Theme) -> None:
-    """An upright bar from -1.7159 at the foot to 1.7159, the range of the squashing function.
+    """Paint a standing bar from -1.7159 at its foot to 1.7159, the range of the activations.
 
-    The numbers stand to the right of the place.
+    The numbers are to the right of the place.
     """
     Cells(theme).picture(painter, place, _RAMP[:, None])
     line = QFontMetricsF(typography.label()).lineSpacing()
@@ -33,7 +33,7 @@ def paint_scale(painter: QPainter, place: QRectF, theme: Theme) -> None:
 
 
 def paint_scale_across(painter: QPainter, place: QRectF, theme: Theme) -> None:
-    """The same bar lying, -1.7159 at the left, its numbers below the place."""
+    """Paint the same bar lying, -1.7159 at the left, its numbers below the place."""
     Cells(theme).picture(painter, place, np.ascontiguousarray(_RAMP[::-1])[None])
     line = QFontMetricsF(typography.label()).lineSpacing()
     painter.setFont(typography.label())

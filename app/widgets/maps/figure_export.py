@@ -1,4 +1,4 @@
-"""Panels as pictures to take along: for the clipboard, as PNG or as SVG."""
+"""Export of panels as one picture: an image for the clipboard, a PNG or an SVG file."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -17,14 +17,14 @@ from lenet.files.atomic_write import atomic_write
 
 SUFFIXES: Final = (".png", ".svg")
 _MARGIN: Final = 16
-_SCALE: Final = 2  # a picture for print: two pixels for each of the screen's
+_SCALE: Final = 2  # pixels for each logical one, for print
 
 
 @dataclass(frozen=True)
 class ExportFigure:
-    """Panels that belong together on one picture, one below the other, under its name.
+    """Panels that go on one picture, one below the other, under its name.
 
-    With `scale` there is the colour scale of the layers at the foot, for panels that have none.
+    With `scale` the colour scale of the layers is at the foot, for panels that have none.
     """
 
     name: str
@@ -33,7 +33,7 @@ class ExportFigure:
 
     @property
     def size(self) -> QSize:
-        """In logical pixels: margins, name and scale included."""
+        """Size of the picture in logical pixels, with margins, name and scale."""
         width = max(panel.width() for panel in self.panels)
         height = sum(panel.height() for panel in self.panels)
         height += _title_height() + (_scale_height() if self.scale else 0)
@@ -48,18 +48,18 @@ def _scale_height() -> int:
     return ceil(QFontMetricsF(typography.label()).lineSpacing()) + 32
 
 
-def picture(export_figure: ExportFigure, theme: Theme) -> QImage:
-    """The sheet as pixels, two a logical pixel."""
-    image = QImage(export_figure.size * _SCALE, QImage.Format.Format_RGB32)
+def figure_image(figure: ExportFigure, theme: Theme) -> QImage:
+    """Return the figure as an image, two pixels for each logical one."""
+    image = QImage(figure.size * _SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SCALE)
     painter = QPainter(image)
-    _paint(painter, export_figure, theme)
+    _paint(painter, figure, theme)
     painter.end()
     return image
 
 
-def save(export_figure: ExportFigure, path: Path, theme: Theme) -> None:
-    """Write a sheet as .png or .svg, by the file's ending.
+def save_figure(figure: ExportFigure, path: Path, theme: Theme) -> None:
+    """Save the figure as .png or .svg, by the file's ending.
 
     Raises InputError when the ending is another or the file cannot be written.
     """
@@ -69,9 +69,9 @@ def save(export_figure: ExportFigure, path: Path, theme: Theme) -> None:
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
     if suffix == ".png":
-        QImageWriter(content, QByteArray(b"png")).write(picture(export_figure, theme))
+        QImageWriter(content, QByteArray(b"png")).write(figure_image(figure, theme))
     else:
-        _write_svg(export_figure, content, theme)
+        _write_svg(figure, content, theme)
     try:
         atomic_write(path, bytes(content.data().data()))
     except OSError as error:
@@ -80,34 +80,34 @@ def save(export_figure: ExportFigure, path: Path, theme: Theme) -> None:
         ) from error
 
 
-def _write_svg(export_figure: ExportFigure, content: QBuffer, theme: Theme) -> None:
+def _write_svg(figure: ExportFigure, content: QBuffer, theme: Theme) -> None:
     from PySide6.QtSvg import QSvgGenerator
 
     generator = QSvgGenerator()
     generator.setOutputDevice(content)
-    generator.setSize(export_figure.size)
-    generator.setViewBox(QRect(QPoint(0, 0), export_figure.size))
-    generator.setTitle(export_figure.name)
+    generator.setSize(figure.size)
+    generator.setViewBox(QRect(QPoint(0, 0), figure.size))
+    generator.setTitle(figure.name)
     painter = QPainter(generator)
-    _paint(painter, export_figure, theme)
+    _paint(painter, figure, theme)
     painter.end()
 
 
-def _paint(painter: QPainter, export_figure: ExportFigure, theme: Theme) -> None:
-    painter.fillRect(QRect(QPoint(0, 0), export_figure.size), theme.colour("window"))
-    width = export_figure.size.width()
+def _paint(painter: QPainter, figure: ExportFigure, theme: Theme) -> None:
+    painter.fillRect(QRect(QPoint(0, 0), figure.size), theme.colour("window"))
+    width = figure.size.width()
     title = QRectF(_MARGIN, _MARGIN, width - 2 * _MARGIN, _title_height())
     painter.setFont(typography.body(bold=True))
     painter.setPen(theme.colour("text"))
-    painter.drawText(title, Qt.AlignmentFlag.AlignLeft, export_figure.name)
+    painter.drawText(title, Qt.AlignmentFlag.AlignLeft, figure.name)
     top = _MARGIN + _title_height()
-    for panel in export_figure.panels:
+    for panel in figure.panels:
         if isinstance(panel, QGraphicsView):
             place = QRectF(_MARGIN, top, panel.width(), panel.height())
             panel.render(painter, place, panel.rect())
         else:
             panel.render(painter, QPoint(_MARGIN, top))
         top += panel.height()
-    if export_figure.scale:
+    if figure.scale:
         place = QRectF(_MARGIN + 24, top + 12, min(width - 2 * _MARGIN - 48, 320), 10)
         paint_scale_across(painter, place, theme)

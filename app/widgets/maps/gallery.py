@@ -1,4 +1,4 @@
-"""Digits side by side, each with a few lines about it; thousands scroll as quickly as ten."""
+"""A scrolling grid of digits, each with a few lines about it; it holds thousands."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,17 +35,17 @@ _ZOOM: Final = 3  # screen pixels for each of the digit's
 _PICTURE: Final = _ZOOM * paper.DIGIT_SIDE
 _GAP: Final = 8
 _LINES: Final = 5
-_WIDEST: Final = "truth 8  888.8"  # that a line of a caption is expected to hold
+_WIDEST: Final = "truth 8  888.8"  # the widest line expected in a caption
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class Caption:
-    """What is said of a digit: a heading with a mark, and lines of a name and a value."""
+    """The text beside a digit: a heading with a mark, and lines of a name and a value."""
 
     heading: str
-    spoken: str  # the same in words
-    right: bool  # a tick, or a cross
+    spoken: str  # the heading in words, for a screen reader
+    right: bool  # whether the mark is a tick; else a cross
     lines: tuple[tuple[str, str], ...]  # at most four
 
     @property
@@ -54,12 +54,12 @@ class Caption:
 
     @property
     def text(self) -> str:
-        """All of it, for a screen reader."""
+        """The whole caption for a screen reader."""
         return "; ".join((self.spoken, *(f"{name} {value}" for name, value in self.lines)))
 
 
 class GalleryModel(QAbstractListModel):
-    """Which digits, in which order; captions are made when they are looked at."""
+    """Digits in an order; the caption of one is made when it is shown."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class GalleryModel(QAbstractListModel):
         indices: NDArray[np.intp],
         caption: Callable[[int], Caption],
     ) -> None:
-        """Digits of `images`, (n, 28, 28), in the order of `indices`."""
+        """Take digits of `images`, (n, 28, 28), in the order of `indices`."""
         self.beginResetModel()
         self.images, self.indices, self._caption = images, indices, caption
         self.endResetModel()
@@ -91,7 +91,7 @@ class GalleryModel(QAbstractListModel):
 
 
 class _Tile(QStyledItemDelegate):
-    """A picture at the left, the caption beside it."""
+    """Paints a digit with its caption at the right."""
 
     def __init__(self, appearance: Appearance, view: "Gallery") -> None:
         super().__init__(view)
@@ -111,10 +111,10 @@ class _Tile(QStyledItemDelegate):
         theme = self._appearance.theme
         rect: QRect = option.rect.adjusted(0, 0, -_GAP, -_GAP)
         state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("hover"))
-        if chosen:
+        if selected:
             painter.fillRect(
                 QRect(rect.left(), rect.top(), 2, rect.height()), theme.colour("accent")
             )
@@ -157,9 +157,9 @@ class _Tile(QStyledItemDelegate):
 
 
 class Gallery(QListView):
-    """As many columns as fit. Arrows walk; a click or Enter chooses.
+    """Digits in as many columns as fit. Arrow keys walk; a click or Enter chooses a digit.
 
-    `chosen(int)`: the index of a digit in the images that were given.
+    `chosen(int)`: the index of the digit in the images that were given.
     """
 
     chosen = Signal(int)
@@ -195,12 +195,12 @@ class Gallery(QListView):
         indices: NDArray[np.intp],
         caption: Callable[[int], Caption],
     ) -> None:
-        """Other digits, from the first one on."""
+        """Show digits of `images`, (n, 28, 28), in the order of `indices`, from the first one."""
         self.digits.show_digits(images, indices, caption)
         self.scrollToTop()
 
     def clear(self) -> None:
-        """No digits."""
+        """Show no digits."""
         self.digits.show_digits(self.digits.images[:0], self.digits.indices[:0], _no_caption)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

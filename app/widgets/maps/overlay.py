@@ -1,4 +1,4 @@
-"""Outlines and veils over a figure: what is looked at, what it sees, what is yet to come."""
+"""Outlines and dimmed parts over a figure: the selection, what it sees, what is yet to come."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 @dataclass(frozen=True)
 class Outline:
-    """A rectangle drawn round something, in scene coordinates."""
+    """A rectangle round something, in scene coordinates."""
 
     place: QRectF
     colour: QColor
@@ -18,31 +18,36 @@ class Outline:
 
 
 class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not typed
-    """All marks of a figure in one item, above everything else."""
+    """All outlines and dimmed parts of a figure as one item, above everything else."""
 
     def __init__(self) -> None:
         super().__init__()
         self._outlines: list[Outline] = []
         self._edges: dict[int, list[QRectF]] = {}
-        self._veils: list[QRectF] = []
-        self._veil = QColor()
+        self._dimmed: list[QRectF] = []
+        self._dim_colour = QColor()
         self._bounds = QRectF()
         self.setZValue(10)
 
-    def show_marks(
-        self, outlines: list[Outline], *, veils: list[QRectF] | None = None, veil: QColor
+    def show_outlines(
+        self,
+        outlines: list[Outline],
+        *,
+        dimmed: list[QRectF] | None = None,
+        dim_colour: QColor | None = None,
     ) -> None:
-        """Replace all marks. A veil dims what lies under it."""
-        if (outlines, veils or [], veil) == (self._outlines, self._veils, self._veil):
+        """Replace all outlines, and all parts that a translucent colour dims."""
+        dimmed, dim_colour = dimmed or [], dim_colour or QColor()
+        if (outlines, dimmed, dim_colour) == (self._outlines, self._dimmed, self._dim_colour):
             return  # or a hover would repaint every panel
         self.prepareGeometryChange()
-        self._outlines, self._veils, self._veil = outlines, veils or [], veil
+        self._outlines, self._dimmed, self._dim_colour = outlines, dimmed, dim_colour
         self._edges = _edges_of(outlines)
         self._bounds = QRectF()
         for outline in outlines:
             edge = outline.width
             self._bounds = self._bounds.united(outline.place.adjusted(-edge, -edge, edge, edge))
-        for place in self._veils:
+        for place in self._dimmed:
             self._bounds = self._bounds.united(place)
         self.update()
 
@@ -56,8 +61,8 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not 
         widget: QWidget | None = None,
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for place in self._veils:
-            painter.fillRect(place, self._veil)
+        for place in self._dimmed:
+            painter.fillRect(place, self._dim_colour)
         # Filled edges, all of one colour at once: many times faster than rectangles with a pen.
         painter.setPen(Qt.PenStyle.NoPen)
         for colour, edges in self._edges.items():
@@ -66,7 +71,7 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not 
 
 
 def _edges_of(outlines: list[Outline]) -> dict[int, list[QRectF]]:
-    """The four edges of every outline, by colour (an RGBA number)."""
+    """Return the four edges of every outline, by colour (an RGBA number)."""
     found: dict[int, list[QRectF]] = {}
     for outline in outlines:
         inner, edge = outline.place, outline.width

@@ -1,4 +1,4 @@
-"""A line through a plot with the value of every curve where it stands."""
+"""The cross-hair of a plot: a line with a box of the values of every curve there."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from app.context.training.curve_values import Kind
 from app.style import typography
 from app.style.theme import Theme
-from app.widgets.plots.curve_looks import SAMPLE, Kind, curve_colour, paint_sample
+from app.widgets.plots.curve_style import SAMPLE, curve_colour, paint_sample
 
 _GAP: Final = 8.0
 _EDGE: Final = 12.0  # from the line to the box
@@ -18,9 +19,9 @@ _EDGE: Final = 12.0  # from the line to the box
 
 @dataclass(frozen=True)
 class Reading:
-    """One curve where the cross-hair stands."""
+    """The value of one curve at the cross-hair."""
 
-    place: int  # of the run among colours and markers
+    colour_index: int  # of the curve
     kind: Kind
     name: str
     value: str
@@ -28,7 +29,7 @@ class Reading:
 
 
 class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not typed
-    """Painted above the curves, in the view's pixels; a child of the view."""
+    """The line and the box above the curves, in the view's pixels; a child of the view."""
 
     def __init__(self, view: pg.ViewBox) -> None:
         super().__init__(view)
@@ -42,27 +43,27 @@ class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is no
 
     @property
     def readings(self) -> list[Reading]:
-        """What is shown now."""
+        """The readings in the box; none while it is hidden."""
         return self._readings if self._x is not None else []
 
     @property
     def title(self) -> str:
-        """Where the line stands, in words."""
+        """The heading of the box: the line's x in words."""
         return self._title
 
-    def stand(self, x: float, title: str, readings: list[Reading]) -> None:
-        """Stand at a place, in pixels."""
+    def show_readings(self, x: float, title: str, readings: list[Reading]) -> None:
+        """Show the line at a place, in pixels, and the box."""
         self._x, self._title, self._readings = x, title, readings
         self.update()
 
-    def hide_it(self) -> None:
-        """The pointer has gone."""
+    def clear(self) -> None:
+        """Hide the line and the box."""
         if self._x is not None:
             self._x = None
             self.update()
 
     def recolour(self, theme: Theme) -> None:
-        """Paint in the theme's colours from now on."""
+        """Take the theme's colours."""
         self._theme = theme
         self.update()
 
@@ -83,7 +84,7 @@ class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is no
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for reading in self._readings:
             painter.setPen(QPen(theme.colour("surface"), 1.5))
-            painter.setBrush(curve_colour(reading.place, theme))
+            painter.setBrush(curve_colour(reading.colour_index, theme))
             painter.drawEllipse(reading.at, 4.5, 4.5)
         self._paint_box(painter, self._x, theme, place)
 
@@ -117,7 +118,7 @@ class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is no
             self._paint_row(painter, row, reading, theme)
 
     def _paint_row(self, painter: QPainter, row: QRectF, reading: Reading, theme: Theme) -> None:
-        paint_sample(painter, row, reading.place, reading.kind, theme)
+        paint_sample(painter, row, reading.colour_index, reading.kind, theme)
         painter.setPen(theme.colour("text"))
         words = row.adjusted(SAMPLE + _GAP, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, reading.name)

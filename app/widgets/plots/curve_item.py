@@ -1,4 +1,4 @@
-"""Curves painted into a pyqtgraph view, a hundred thousand points as quickly as a hundred."""
+"""The curves of a plot as one pyqtgraph item: 100,000 points take no longer than 100."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -9,28 +9,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from app.context.training.curve_values import Curve
 from app.style.theme import Theme
-from app.widgets.plots.curve_looks import Kind, paint_faintly, paint_marker, paint_strongly
-from app.widgets.plots.curve_points import Values, thinned
+from app.widgets.plots.curve_points import thinned
+from app.widgets.plots.curve_style import paint_faintly, paint_marker, paint_strongly
+from lenet.runs.curves import Numbers
 
 _FEW: Final = 16.0  # pixels from point to point, at least, for markers to be drawn
-
-
-@dataclass(frozen=True, eq=False)
-class Curve:
-    """One quantity of one run. A run has one colour and marker, a kind one way of drawing."""
-
-    run: str  # its name, for a person
-    kind: Kind
-    x: Values  # (n,), ascending
-    y: Values  # (n,); NaN where not measured
-    place: int  # which of the theme's run colours, and which marker; or REFERENCE
-    smooth: Values | None = None  # (n,): drawn strongly, and y faintly below it
-
-    @property
-    def shown(self) -> Values:
-        """What the eye is to follow, and the cross-hair reads."""
-        return self.y if self.smooth is None else self.smooth
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,21 +38,21 @@ class CurvesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not t
         self._log = (False, False)
         self._drawn: list[_Drawn] | None = None
         self._theme: Theme | None = None
-        view.sigRangeChanged.connect(self._forget)
+        view.sigRangeChanged.connect(self._repaint)
         view.sigResized.connect(self._resize)
 
     def set_curves(self, curves: list[Curve], *, log: tuple[bool, bool]) -> None:
-        """Replace all curves; the later ones lie on top."""
+        """Replace all curves; the later ones are on top. `log` says which axes, x and y."""
         self._curves, self._log = curves, log
-        self._forget()
+        self._repaint()
 
     def recolour(self, theme: Theme) -> None:
-        """Paint in the theme's colours from now on."""
+        """Take the theme's colours."""
         self._theme = theme
         self.update()
 
     def pixel_of(self, x: float, y: float) -> QPointF | None:
-        """Where a point is in the view; None where a logarithm has no place for it."""
+        """Return a point's place in the view; None where a logarithm has none."""
         if not np.isfinite(y) or (self._log[0] and x <= 0) or (self._log[1] and y <= 0):
             return None
         px, py = self._to_pixels(np.array([x]), np.array([y]))
@@ -90,12 +75,14 @@ class CurvesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not t
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for drawn in self._drawn:
             if drawn.faint is not None:
-                paint_faintly(painter, drawn.faint, drawn.curve.place, self._theme)
+                paint_faintly(painter, drawn.faint, drawn.curve.colour_index, self._theme)
         for drawn in self._drawn:
-            paint_strongly(painter, drawn.strong, drawn.curve.place, drawn.curve.kind, self._theme)
+            paint_strongly(
+                painter, drawn.strong, drawn.curve.colour_index, drawn.curve.kind, self._theme
+            )
         for drawn in self._drawn:
             for at in drawn.markers:
-                paint_marker(painter, at, drawn.curve.place, drawn.curve.kind, self._theme)
+                paint_marker(painter, at, drawn.curve.colour_index, drawn.curve.kind, self._theme)
 
     def _draw(self, curve: Curve) -> _Drawn:
         return _Drawn(
@@ -105,8 +92,8 @@ class CurvesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not t
             markers=[] if curve.kind == "batches" else self._markers(curve),
         )
 
-    def _line(self, x: Values, y: Values) -> QPolygonF:
-        """A curve in pixels."""
+    def _line(self, x: Numbers, y: Numbers) -> QPolygonF:
+        """Return a curve in pixels, thinned."""
         x, y = self._drawable(x, y)
         if not len(x):
             return QPolygonF()
@@ -116,7 +103,7 @@ class CurvesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not t
         return line
 
     def _markers(self, curve: Curve) -> list[QPointF]:
-        """The marks of a curve whose points are far enough apart."""
+        """The places of a curve's markers; none where its points are too close."""
         x, y = self._drawable(curve.x, curve.y)
         low, high = self._edges()[[0, -1]]
         inside = (x >= low) & (x <= high)
@@ -125,8 +112,8 @@ class CurvesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not t
             return []
         return [QPointF(a, b) for a, b in zip(px.tolist(), py.tolist(), strict=True)]
 
-    def _drawable(self, x: Values, y: Values) -> tuple[Values, Values]:
-        """The points that were measured and have a place on the axes."""
+    def _drawable(self, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the points that were measured and have a place on the axes."""
         keep = np.isfinite(y)
         if self._log[0]:
             keep &= x > 0
@@ -134,14 +121,14 @@ class CurvesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not t
             keep &= y > 0
         return (x, y) if keep.all() else (x[keep], y[keep])
 
-    def _edges(self) -> Values:
-        """Where the columns of pixels begin and end, in the curves' own x."""
+    def _edges(self) -> Numbers:
+        """Return where the columns of pixels begin and end, in the curves' x."""
         (low, high), _ = self._view.viewRange()
         columns = max(int(self._view.rect().width()), 1)
-        edges: Values = np.linspace(low, high, columns + 1)
+        edges: Numbers = np.linspace(low, high, columns + 1)
         return 10.0**edges if self._log[0] else edges
 
-    def _to_pixels(self, x: Values, y: Values) -> tuple[Values, Values]:
+    def _to_pixels(self, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
         (left, right), (bottom, top) = self._view.viewRange()
         place = self._view.rect()
         if self._log[0]:
@@ -155,8 +142,8 @@ class CurvesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not t
 
     def _resize(self) -> None:
         self.prepareGeometryChange()
-        self._forget()
+        self._repaint()
 
-    def _forget(self) -> None:
+    def _repaint(self) -> None:
         self._drawn = None
         self.update()

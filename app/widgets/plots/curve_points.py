@@ -1,44 +1,21 @@
-"""The arithmetic of curves, without Qt: smoothing, thinning to the screen, round ranges."""
+"""The arithmetic of a plot, without Qt: thinning to the screen, round ranges and ticks."""
 
 import math
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-Values = NDArray[np.float64]
+from lenet.runs.curves import Numbers
 
 _ROUND: Final = (1.0, 2.0, 5.0, 10.0)
 
 
-def smoothed(y: Values, window: int) -> Values:
-    """The mean of up to `window` values around each, (n,) -> (n,).
+def thinned(x: Numbers, y: Numbers, edges: Numbers) -> tuple[Numbers, Numbers]:
+    """Return x and y, (m,), with at most four points for each column between two `edges`.
 
-    At the start as many values count before as behind, so the first one stays itself and a
-    steep beginning is not flattened; at the end those count that are there. Nothing lags, and
-    nothing leaves the range of the values. NaN counts as not measured.
-    """
-    n, half = len(y), window // 2
-    if n == 0 or half == 0:
-        return y.copy()
-    place = np.arange(n)
-    reach = np.minimum(half, place)
-    low, high = place - reach, np.minimum(place + reach, n - 1) + 1
-    measured = np.isfinite(y)
-    sums = np.concatenate([[0.0], np.cumsum(np.where(measured, y, 0.0))])  # (n + 1,)
-    counts = np.concatenate([[0], np.cumsum(measured)])  # (n + 1,)
-    count = counts[high] - counts[low]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean: Values = (sums[high] - sums[low]) / count
-    return mean
-
-
-def thinned(x: Values, y: Values, edges: Values) -> tuple[Values, Values]:
-    """At most four points for every column between two of the ascending `edges`.
-
-    They are the first, the lowest, the highest and the last of a column, so the picture is that
-    of all points. `x` ascends. One point on either side of the view is kept, that lines may
-    run out of it. Gives x and y, (m,).
+    They are the first, the lowest, the highest and the last point of a column, so the picture is
+    that of all points. `x` and `edges` ascend. One point on either side of the view is kept, so
+    that lines run out of it.
     """
     first = max(int(np.searchsorted(x, edges[0], side="left")) - 1, 0)
     last = min(int(np.searchsorted(x, edges[-1], side="right")) + 1, len(x))
@@ -53,7 +30,7 @@ def thinned(x: Values, y: Values, edges: Values) -> tuple[Values, Values]:
     high = np.maximum.reduceat(y[first:last], starts - first)
     middle = (x[starts] + x[ends]) / 2
     thin_x = np.stack([x[starts], middle, middle, x[ends]], axis=1)  # (m, 4)
-    # The first of the two extremes is the one nearer to where the column begins: fewer crossings.
+    # The extreme nearer to the column's first value comes first: fewer crossings.
     rising = y[starts] <= y[ends]
     thin_y = np.stack(
         [y[starts], np.where(rising, low, high), np.where(rising, high, low), y[ends]], axis=1
@@ -61,8 +38,8 @@ def thinned(x: Values, y: Values, edges: Values) -> tuple[Values, Values]:
     return thin_x.ravel(), thin_y.ravel()
 
 
-def nearest(x: Values, place: float) -> int:
-    """The number of the value that is nearest to a place; -1 of none. `x` ascends."""
+def nearest(x: Numbers, place: float) -> int:
+    """Return the index of the value nearest to a place; -1 of no values. `x` ascends."""
     if not len(x):
         return -1
     after = int(np.searchsorted(x, place))
@@ -74,7 +51,7 @@ def nearest(x: Values, place: float) -> int:
 
 
 def round_range(low: float, high: float, *, log: bool) -> tuple[float, float]:
-    """A range of round numbers around another, so that it changes seldom while a curve grows."""
+    """Return a range of round numbers around another: it changes seldom while a curve grows."""
     if log:
         return _round_down(low), _round_up(high)
     if high <= low:
@@ -84,7 +61,7 @@ def round_range(low: float, high: float, *, log: bool) -> tuple[float, float]:
 
 
 def _round_up(value: float) -> float:
-    """The next 1, 2 or 5 times a power of ten."""
+    """Return the next 1, 2 or 5 times a power of ten."""
     power = 10.0 ** math.floor(math.log10(value))
     return next(r * power for r in _ROUND if r * power >= value * (1 - 1e-9))
 
@@ -95,9 +72,9 @@ def _round_down(value: float) -> float:
 
 
 def log_ticks(low: float, high: float, room: int) -> list[list[float]]:
-    """Where a logarithmic axis over a range, both above 0, has its marks, as logarithms.
+    """Return the ticks of a logarithmic axis over a range above 0, as logarithms.
 
-    First those with a number, at most about `room`, then the others.
+    First the major ones, which have a number and are at most about `room`, then the minor ones.
     """
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
     decades = max(math.log10(high / low), 1e-9)
@@ -116,7 +93,7 @@ def log_ticks(low: float, high: float, room: int) -> list[list[float]]:
 
 
 def tick_text(value: float) -> str:
-    """A number at an axis, as short as it can be read."""
+    """Return a number for an axis, as short as it can be read."""
     if value == 0:
         return "0"
     if abs(value) >= 10_000 or abs(value) < 1e-4:

@@ -1,4 +1,4 @@
-"""A pyqtgraph view in screen pixels: static parts drawn once, live items on top."""
+"""A pyqtgraph view in screen pixels: a background painted once, live items on top."""
 
 from dataclasses import dataclass
 
@@ -13,14 +13,14 @@ from app.widgets.maps.cached_background import CachedBackground
 
 @dataclass(frozen=True)
 class Hint:
-    """A place in a figure and what a tool tip says there."""
+    """A place in a figure and its tool tip."""
 
     place: QRectF
     text: str
 
 
 class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
-    """Scene coordinates are the widget's pixels; nothing can be panned or zoomed.
+    """A base class. Scene coordinates are the widget's pixels; nothing is panned or zoomed.
 
     `paint_background` paints what changes only with size or theme, and is kept as one picture.
     What changes with every pen event are items, which `arrange` places.
@@ -55,14 +55,14 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
         """Give the live items the theme's colours; subclasses override."""
 
     def rearrange(self) -> None:
-        """Place and paint everything anew, as after a change of size."""
+        """Place and paint everything anew; a change of size does it by itself."""
         self.hints = []
         self.arrange(self.width(), self.height())
         self.recolour(self.appearance.theme)
         self.forget_background()
 
     def pixel(self) -> float:
-        """The side of one device pixel in scene units."""
+        """Return the side of one device pixel in scene units."""
         return 1.0 / float(self.devicePixelRatioF())
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

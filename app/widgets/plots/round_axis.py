@@ -15,7 +15,7 @@ _ROOM: Final = {"bottom": 90.0, "left": 48.0}  # pixels for each number
 
 
 class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is not typed
-    """Its view counts in values, or in their logarithms to base ten when `log` is set."""
+    """An axis whose view counts in values, or in their logarithms to base ten if `log` is set."""
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
@@ -24,13 +24,13 @@ class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is not typed
         self.setStyle(tickTextOffset=6, tickLength=-4)
 
     def set_log(self, log: bool) -> None:
-        """Count in logarithms, or in the values themselves."""
+        """Set whether the view counts in logarithms or in the values themselves."""
         self.log = log
         self.picture = None
         self.update()
 
     def recolour(self, theme: Theme) -> None:
-        """Lines, marks and numbers in the theme's colours."""
+        """Take the theme's colours, and the fonts as they are now."""
         font = typography.label()
         self.setTickFont(font)
         self.setPen(theme.colour("line"))
@@ -47,7 +47,7 @@ class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is not typed
             major, minor = log_ticks(10.0**low, 10.0**high, room)
             if len(major) > 1:
                 return [(1.0, major), (0.1, minor)]
-        # Between two marks of a decade: round steps of the logarithm's own value.
+        # Between two ticks of a decade: round steps of the logarithm's own value.
         return super().tickValues(low, high, size)[:1]  # type: ignore[no-any-return]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
@@ -73,7 +73,7 @@ class GridItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not typ
         view.sigResized.connect(self._resize)
 
     def recolour(self, theme: Theme) -> None:
-        """Paint in the theme's colours from now on."""
+        """Take the theme's colours."""
         self._theme = theme
         self.update()
 

@@ -115,7 +115,7 @@ class NetworkPanel(Figure):
             own = Region((unit.map,), unit.row, unit.column, 1, 1)
             places = places_of(self._layout, unit.layer, own)
             outlines += [Outline(place, accent, 2) for place in places]
-        self._marks.show_marks(outlines, veil=accent)
+        self._marks.show_outlines(outlines)
         self._dim_later()
 
     def _dim_later(self) -> None:

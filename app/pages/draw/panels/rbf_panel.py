@@ -141,10 +141,10 @@ class RbfPanel(Figure):
                     wide, high = code.width() / paper.CODE_COLUMNS, code.height() / paper.CODE_ROWS
                     left, top = code.left() + column * wide, code.top() + row * high
                     outlines.append(Outline(QRectF(left, top, wide, high), soft, 1))
-        veil = theme.colour("window")
-        veil.setAlphaF(0.8)
-        veils = [QRectF(0, 0, self.width(), self.height())] if is_later else []
-        self._overlay.show_marks(outlines, veils=veils, veil=veil)
+        dim_colour = theme.colour("window")
+        dim_colour.setAlphaF(0.8)
+        dimmed = [QRectF(0, 0, self.width(), self.height())] if is_later else []
+        self._overlay.show_outlines(outlines, dimmed=dimmed, dim_colour=dim_colour)
 
     def _add_text(self, text: str = "") -> QGraphicsSimpleTextItem:
         item = QGraphicsSimpleTextItem(text)

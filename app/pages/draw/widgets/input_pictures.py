@@ -78,7 +78,7 @@ class InputPictures:
         `ratio` is the number of device pixels in a logical pixel.
         """
         side = place.width()
-        self._ink_layer.set_look(side=side, ratio=ratio, width=_LINE, colour=self._ink_colour)
+        self._ink_layer.set_style(side=side, ratio=ratio, width=_LINE, colour=self._ink_colour)
         painter.drawPixmap(place.topLeft(), self._ink_layer.pixmap())
         if self._extent is not None:
             low, high = self._extent.topLeft() * side, self._extent.bottomRight() * side

@@ -122,7 +122,7 @@ class LayerFigure(Figure):
         # A ring of the background round the outline: seen on any colour.
         outlines += [Outline(place, theme.colour("window"), 3) for place in own]
         outlines += [Outline(place, theme.colour("accent"), 2) for place in own]
-        self._marks.show_marks(outlines, veil=theme.colour("window"))
+        self._marks.show_outlines(outlines)
 
     def _places(self, block: Block, region: Region) -> list[QRectF]:
         """Return the rectangles of a region of a block's layer, map by map."""

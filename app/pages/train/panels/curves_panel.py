@@ -1,4 +1,4 @@
-"""The runs as curves: how fast does the network learn, and how well in the end?"""
+"""The plot of the runs: how fast does the network learn, and how well in the end?"""
 
 import csv
 import io
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,43 +17,41 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.training.curve_view import SMOOTHINGS, CurveView, Look, drawn, paper_curves
-from app.context.training.run_list import RunList
-from app.context.training.trainer import Trainer
+from app.context.training.curve_values import (
+    SMOOTHINGS,
+    Chart,
+    Curve,
+    CurveOptions,
+    Kind,
+    ShownRun,
+    paper_curves,
+    plotted_curves,
+)
+from app.context.training.curve_view import CurveView
 from app.pages.train.widgets.curve_legend import CurveLegend, Entry
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
-from app.widgets.plots.curve_item import Curve
-from app.widgets.plots.curve_looks import Kind
 from app.widgets.plots.curves_plot import CurvesPlot
 from lenet.files.atomic_write import atomic_write
-from lenet.runs.curves import Curves
-from lenet.runs.status import read_name
 
 _ICON: Final = QSize(16, 16)
-_INVITATION: Final = 380  # pixels that the words of the empty plot take across
+_INVITATION: Final = 380  # width of the words on the empty plot, in pixels
 
 
 class CurvesPanel(QWidget):
-    """A title and the plot's controls, the plot, and its legend."""
+    """A title and the controls of the plot, the plot, and its legend."""
 
     def __init__(
-        self,
-        curve_view: CurveView,
-        run_list: RunList,
-        trainer: Trainer,
-        appearance: Appearance,
-        parent: QWidget | None = None,
+        self, curve_view: CurveView, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._curve_view, self._trainer = curve_view, trainer
-        self._stale = True  # what is drawn is not the runs as they are
-        self._names: dict[Path, str] = {}
-        self._made: dict[Path, tuple[tuple[Curves, str, int, Look], list[Curve]]] = {}
+        self._curve_view = curve_view
+        self._chart = Chart(curve_view.options)
+        self._plotted: dict[Path, tuple[ShownRun, CurveOptions, list[Curve]]] = {}
         self.title = QLabel(self)
         self.plot = CurvesPlot(appearance, self._say_pass, self._say_value, self)
-        self.key = CurveLegend(appearance, self)
+        self.legend = CurveLegend(appearance, self)
         self._kinds: dict[Kind, str] = {
             "test": self.tr("test digits"),
             "training": self.tr("training digits"),
@@ -74,29 +72,29 @@ class CurvesPanel(QWidget):
         self._fit = QToolButton(self)
         self._build()
         self.plot.name_curves(self._name)
-        curve_view.look_changed.connect(self._take_look)
-        curve_view.shown_changed.connect(self._show)
-        run_list.changed.connect(self._forget_names)
-        trainer.state_changed.connect(self._show)
+        curve_view.chart_changed.connect(self._show)
         appearance.theme_changed.connect(self._recolour)
         self._recolour(appearance.theme)
-        self._take_look(curve_view.look)
+        self._show_options(curve_view.options)
 
     @property
     def invitation(self) -> str:
-        """What the plot says while there is no run; empty otherwise."""
+        """The words on the plot while no run is shown; empty otherwise."""
         return "" if self._invitation.isHidden() else self._invitation.text()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self._show()
+        self._curve_view.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._curve_view.set_active(False)
 
     def save_numbers(self, path: Path) -> None:
-        """All that is drawn as CSV: a line for each point, unsmoothed. Raises OSError."""
+        """Save all plotted curves as CSV, a line a point, unsmoothed. Raises OSError."""
         text = io.StringIO(newline="")
         writer = csv.writer(text)
-        quantity = "error in %" if self._curve_view.look.quantity == "error" else "loss"
+        quantity = "error in %" if self._chart.options.quantity == "error" else "loss"
         writer.writerow(["run", "digits", "pass", quantity])
         for curve in self.plot.curves:
             for x, y in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
@@ -107,7 +105,7 @@ class CurvesPanel(QWidget):
         self.title.setFont(typography.body(bold=True))
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.plot.setAccessibleName(self.tr("Learning curves"))
-        self.plot.name_x(self.tr("passes over the training digits"))
+        self.plot.set_x_label(self.tr("passes over the training digits"))
         self._smoothing.setRange(0, len(SMOOTHINGS) - 1)
         self._smoothing.setPageStep(1)
         self._smoothing.setFixedWidth(72)
@@ -141,7 +139,7 @@ class CurvesPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.plot, 1)
-        column.addWidget(self.key)
+        column.addWidget(self.legend)
         self._build_invitation()
 
     def _build_invitation(self) -> None:
@@ -170,7 +168,7 @@ class CurvesPanel(QWidget):
     def _choose_quantity(self) -> None:
         chosen = next(name for name, b in self._quantities.items() if b is self.sender())
         self._curve_view.change(quantity=chosen)
-        self._take_look(self._curve_view.look)  # a second click leaves it pressed
+        self._show_options(self._chart.options)  # a second click leaves it pressed
 
     def _choose_flag(self, checked: bool) -> None:
         chosen = next(name for name, button in self._flags.items() if button is self.sender())
@@ -179,14 +177,14 @@ class CurvesPanel(QWidget):
     def _choose_smoothing(self, value: int) -> None:
         self._curve_view.change(smoothing=value)
 
-    def _take_look(self, look: Look) -> None:
+    def _show_options(self, options: CurveOptions) -> None:
         for name, button in self._quantities.items():
-            button.setChecked(name == look.quantity)
+            button.setChecked(name == options.quantity)
         for name, button in self._flags.items():
-            button.setChecked(getattr(look, name))
-        self._flags["paper"].setEnabled(look.quantity == "error")  # it gives no losses
-        self._smoothing.setValue(look.smoothing)
-        passes = SMOOTHINGS[look.smoothing]
+            button.setChecked(getattr(options, name))
+        self._flags["paper"].setEnabled(options.quantity == "error")  # it gives no losses
+        self._smoothing.setValue(options.smoothing)
+        passes = SMOOTHINGS[options.smoothing]
         self._smoothing.setToolTip(
             self.tr("The mean over {passes:g} of a pass; each batch stays visible below").format(
                 passes=passes
@@ -194,70 +192,54 @@ class CurvesPanel(QWidget):
             if passes
             else self.tr("Not smoothed")
         )
-        if look.quantity == "error":
+        if options.quantity == "error":
             self.title.setText(self.tr("Digits read wrong, %"))
         else:
             self.title.setText(self.tr("Mean loss"))
-        self._show()
 
-    def _show(self) -> None:
-        """All curves anew, if somebody sees them."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
-        look, shown = self._curve_view.look, self._curve_view.shown
+    def _show(self, chart: Chart) -> None:
+        """Redraw the controls, the plot and its legend."""
+        self._chart, options = chart, chart.options
+        self._show_options(options)
         curves = []
-        if look.quantity == "error" and (look.paper or not shown):
+        if options.quantity == "error" and (options.paper or not chart.runs):
             curves += paper_curves(self.tr("LeNet-5, 1998"))
-        for folder, place in shown:
-            curves += self._drawn(folder, place, look)
-        self.plot.show_curves(curves, look.view, until=self._until())
-        self._invitation.setVisible(not shown)
-        self._show_key(curves)
+        for run in chart.runs:
+            curves += self._plotted_curves(run, options)
+        self.plot.show_curves(curves, options.axes, until=chart.until)
+        self._invitation.setVisible(not chart.runs)
+        self._show_legend(curves)
 
-    def _drawn(self, folder: Path, place: int, look: Look) -> list[Curve]:
-        """A run's curves, made anew only when it has others: several long ones would take time."""
-        wanted = (self._curve_view.curves_of(folder), self._name_of(folder), place, look)
-        made = self._made.get(folder)
-        if made is None or made[0][0] is not wanted[0] or made[0][1:] != wanted[1:]:
-            numbers, name, *_ = wanted
-            made = self._made[folder] = (wanted, drawn(name, numbers, place, look))
-        return made[1]
+    def _plotted_curves(self, run: ShownRun, options: CurveOptions) -> list[Curve]:
+        """Return a run's curves, from memory unless it or the options are others.
 
-    def _until(self) -> float | None:
-        """Where the run under way is going to end."""
-        started = self._trainer.status.started
-        if not self._trainer.is_busy or started is None or self._trainer.folder is None:
-            return None
-        return (
-            started.passes if self._curve_view.place_of(self._trainer.folder) is not None else None
-        )
+        Smoothing several long runs anew at every event would take time.
+        """
+        known = self._plotted.get(run.folder)
+        if known is None or not _is_same(known[0], run) or known[1] != options:
+            known = self._plotted[run.folder] = (run, options, plotted_curves(run, options))
+        return known[2]
 
-    def _show_key(self, curves: list[Curve]) -> None:
-        places = {curve.place: curve.run for curve in curves}
-        drawn_kinds = {curve.kind for curve in curves}
-        self.key.show_entries(
-            [Entry(name, place) for place, name in places.items()],
-            [Entry(text, kind=k) for k, text in self._kinds.items() if k in drawn_kinds],
+    def _show_legend(self, curves: list[Curve]) -> None:
+        runs = {curve.colour_index: curve.run for curve in curves}
+        plotted_kinds = {curve.kind for curve in curves}
+        self.legend.show_entries(
+            [Entry(name, index) for index, name in runs.items()],
+            [Entry(text, kind=k) for k, text in self._kinds.items() if k in plotted_kinds],
         )
 
     def _name(self, curve: Curve) -> str:
         return f"{curve.run} · {self._kinds[curve.kind]}"
 
-    def _name_of(self, folder: Path) -> str:
-        if folder not in self._names:
-            self._names[folder] = read_name(folder)
-        return self._names[folder]
-
-    def _forget_names(self) -> None:
-        self._names = {}
-        self._show()
-
     def _say_pass(self, x: float) -> str:
         return self.tr("pass {number:.3g}").format(number=x)
 
     def _say_value(self, y: float) -> str:
-        return f"{y:.2f} %" if self._curve_view.look.quantity == "error" else f"{y:.4f}"
+        return f"{y:.2f} %" if self._chart.options.quantity == "error" else f"{y:.4f}"
 
     def _recolour(self, theme: Theme) -> None:
         self._fit.setIcon(icon("fit", theme))
+
+
+def _is_same(a: ShownRun, b: ShownRun) -> bool:
+    return a.curves is b.curves and (a.name, a.colour_index) == (b.name, b.colour_index)

@@ -1,4 +1,4 @@
-"""The confusion matrix of the network looked at: which digits does it take for which by now?"""
+"""The confusion matrix of the watched network: which digits does it take for which by now?"""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -15,12 +15,12 @@ from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.network.parameters import Parameters
 
-_REST_MS = 150  # a slider that is drawn along goes over many networks
+_REST_MS = 150  # a dragged slider passes over many networks
 _WIDTH = 300
 
 
 class ReplayPanel(QWidget):
-    """Counts on the 10,000 test digits, as soon as the network looked at stays for a moment."""
+    """Evaluates on the 10,000 test digits once the watched network stays the same for a moment."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class ReplayPanel(QWidget):
         self._queue = evaluation_queue_of(session)
         self._digits: Digits | None = None
         self._asked: Parameters | None = None
-        self._live_passes: int | None = None  # of the run that learns, when it was examined
+        self._live_passes: int | None = None  # of the run that learns, when last evaluated
         self.title = QLabel(self)
         self.title.setFont(typography.body(bold=True))
         self.matrix = ConfusionMatrix(appearance, self)
@@ -60,7 +60,7 @@ class ReplayPanel(QWidget):
         self._drop()
 
     def _take_model(self) -> None:
-        """Another network. One that learns is examined once a pass, to leave it a core."""
+        """Evaluate another network; one that learns only once a pass, to leave it a core."""
         live = self._watched_model.is_live
         passes = len(self._watched_model.passes) if live else None
         if self.isVisible() and not (live and passes == self._live_passes):

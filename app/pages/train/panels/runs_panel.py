@@ -1,4 +1,4 @@
-"""The runs there are: which one was best, which is not finished, which do I see?"""
+"""The list of runs: which one was best, which is not finished, which are plotted?"""
 
 from pathlib import Path
 from typing import Final
@@ -28,7 +28,7 @@ from app.context.training.curve_view import CurveView
 from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
 from app.pages.train.run_texts import explanation, run_words
-from app.pages.train.widgets.run_row import PLACE, RUN, STATE, WORDS, RunRow
+from app.pages.train.widgets.run_row import COLOUR_INDEX, RUN, STATE, WORDS, RunRow
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
@@ -39,10 +39,10 @@ _ICON: Final = QSize(18, 18)
 
 
 class RunsPanel(QWidget):
-    """The list of runs, which is also the legend of the curves, and what can be done with one.
+    """The runs with the markers of their curves, and the commands on the selected one.
 
-    `resume_wanted(Path)`, `again_wanted(Path)`: the person wants to go on with a run, or to
-    begin another from the same initial weights.
+    `resume_wanted(Path)`: the person wants to go on with a run.
+    `again_wanted(Path)`: the person wants another run from the same initial weights.
     """
 
     resume_wanted = Signal(object)
@@ -59,7 +59,8 @@ class RunsPanel(QWidget):
         super().__init__(parent)
         self._run_list, self._trainer, self._curve_view = run_list, trainer, curve_view
         self._runs: dict[Path, RunSummary] = {}
-        self._filling = False  # rows are written by the program, not by the person
+        self._colours = curve_view.shown  # of the runs whose curves are shown
+        self._filling = False  # the program changes rows now, not the person
         self.list = QListView(self)
         self._model = QStandardItemModel(self)
         self._heading = QLabel(self)
@@ -98,11 +99,11 @@ class RunsPanel(QWidget):
 
     @property
     def runs(self) -> list[RunSummary]:
-        """What the list shows, from top to bottom."""
+        """The runs in the list, from top to bottom."""
         return list(self._runs.values())
 
     def refresh(self) -> None:
-        """Read the shelf anew."""
+        """Read the list of runs anew."""
         self._runs = {run.folder: run for run in self._run_list.runs()}
         folder = self._trainer.folder
         if self._trainer.is_busy and folder is not None and folder not in self._runs:
@@ -114,7 +115,7 @@ class RunsPanel(QWidget):
             self._fill(item, run)
             self._model.appendRow(item)
         self._filling = False
-        self._curve_view.meet(list(self._runs))
+        self._curve_view.set_runs(list(self._runs))
         self._select()
         self._show_heading()
 
@@ -161,7 +162,7 @@ class RunsPanel(QWidget):
         self._trainer.run_changed.connect(self.refresh)
         self._trainer.state_changed.connect(self.refresh)
         self._trainer.event_happened.connect(self._take)
-        self._curve_view.shown_changed.connect(self._show_places)
+        self._curve_view.shown_changed.connect(self._show_colours)
         self._curve_view.selected_changed.connect(self._select)
         self._model.itemChanged.connect(self._take_name)
         self.list.selectionModel().currentChanged.connect(self._choose)
@@ -174,18 +175,18 @@ class RunsPanel(QWidget):
         menu.popup(event.globalPos())
 
     def _fill(self, item: QStandardItem, run: RunSummary) -> None:
-        """What stands in a row."""
+        """Fill a row with what it shows."""
         item.setData(run.folder, RUN)
         busy = self._trainer.is_busy and run.folder == self._trainer.folder
         item.setData(run_words(run, busy=busy), WORDS)
         item.setData(run.state.value, STATE)
-        item.setData(self._curve_view.place_of(run.folder), PLACE)
+        item.setData(self._colours.get(run.folder), COLOUR_INDEX)
         error = run.best_test_error
         item.setData("" if error is None else f"{100 * error:.2f} %", Qt.ItemDataRole.UserRole)
         item.setToolTip(explanation(run))
 
     def _take(self, event: Event) -> None:
-        """A pass more: only that row changes."""
+        """Fill the row of the run that is trained anew after each pass."""
         folder = self._trainer.folder
         if isinstance(event, PassDone) and folder in self._runs:
             assert folder is not None
@@ -195,10 +196,12 @@ class RunsPanel(QWidget):
             self._fill(item, run)
             self._filling = False
 
-    def _show_places(self) -> None:
+    def _show_colours(self, colours: dict[Path, int]) -> None:
+        self._colours = colours
         self._filling = True
-        for number, folder in enumerate(self._runs):
-            self._model.item(number).setData(self._curve_view.place_of(folder), PLACE)
+        for number in range(self._model.rowCount()):
+            item = self._model.item(number)
+            item.setData(colours.get(item.data(RUN)), COLOUR_INDEX)
         self._filling = False
 
     def _show_heading(self) -> None:
@@ -210,7 +213,7 @@ class RunsPanel(QWidget):
         return index.data(RUN) if index.isValid() else None
 
     def _select(self) -> None:
-        """The row of the run spoken of."""
+        """Select the row of the selected run."""
         folders = list(self._runs)
         selection = self.list.selectionModel()
         self._filling = True
@@ -228,7 +231,7 @@ class RunsPanel(QWidget):
             self._offer()
 
     def _offer(self) -> None:
-        """Enable what can be done with the run of the current row."""
+        """Enable the commands that the selected run allows."""
         folder = self._current()
         run = None if folder is None else self._runs.get(folder)
         there = run is not None
@@ -244,7 +247,7 @@ class RunsPanel(QWidget):
 
     def _toggle(self, index: QModelIndex) -> None:
         folder = index.data(RUN)
-        self._curve_view.show(folder, self._curve_view.place_of(folder) is None)
+        self._curve_view.show(folder, folder not in self._colours)
 
     def _toggle_shown(self) -> None:
         if self.list.currentIndex().isValid():

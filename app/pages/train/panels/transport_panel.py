@@ -1,4 +1,4 @@
-"""The run under way: how far is it, and what do I want of it?"""
+"""The run under way: its progress, and the commands to pause, step and stop it."""
 
 import math
 from typing import Final
@@ -20,8 +20,7 @@ from app.context.training.trainer import Trainer, TrainingState
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
-from lenet.runs.events import Event, RunDone, RunFailed
-from lenet.runs.status import RunStatus
+from lenet.runs.events import RunDone, RunFailed
 
 _ICON: Final = QSize(20, 20)
 _TENTHS: Final = 10  # slider steps for each doubling of the rate
@@ -55,11 +54,11 @@ class TransportPanel(QWidget):
         self.rate = QSlider(Qt.Orientation.Horizontal, self)
         self._rate_words = QLabel(self)
         self._theme = appearance.theme
-        self._asked: float | None = None  # a factor on the rate that the run has not yet
+        self._requested: float | None = None  # the factor on the rate that the run has not yet
         self._build()
         trainer.state_changed.connect(self._show)
         trainer.run_changed.connect(self._show)
-        trainer.event_happened.connect(self._take)
+        trainer.event_happened.connect(self._show)
         appearance.theme_changed.connect(self._recolour)
         self._recolour(appearance.theme)
 
@@ -140,15 +139,12 @@ class TransportPanel(QWidget):
             self._trainer.pause()
 
     def _choose_rate(self, value: int) -> None:
-        self._asked = 2.0 ** (value / _TENTHS)
-        self._rate_words.setText(self._factor_words(self._asked))
-        self._trainer.set_rate(self._asked)
+        self._requested = 2.0 ** (value / _TENTHS)
+        self._rate_words.setText(self._factor_words(self._requested))
+        self._trainer.set_rate(self._requested)
 
     def _factor_words(self, factor: float) -> str:
         return self.tr("rate × {factor:.3g}").format(factor=factor)
-
-    def _take(self, _event: Event) -> None:
-        self._show()
 
     def _show(self) -> None:
         trainer = self._trainer
@@ -161,17 +157,17 @@ class TransportPanel(QWidget):
         self._show_rate(status.rate_factor)
         loading = state == _State.STARTING and not status.passes
         self.bar.setRange(0, 0 if loading else _FINE)
-        self.bar.setValue(round(_FINE * fraction_done(status)))
+        self.bar.setValue(round(_FINE * status.fraction))
         self.words.setText(self._state_words())
         self.numbers.setText(self._number_words() if state == _State.RUNNING else "")
 
     def _show_rate(self, factor: float) -> None:
-        """The run's own factor, unless another was just asked for."""
+        """Show the run's factor, unless the person just requested another."""
         busy = self._trainer.is_busy
-        if self._asked is not None and busy and not math.isclose(factor, self._asked):
+        if self._requested is not None and busy and not math.isclose(factor, self._requested):
             return
-        self._asked = None
-        self.rate.blockSignals(True)  # what the run has already need not be asked of it
+        self._requested = None
+        self.rate.blockSignals(True)  # the run has this factor already
         self.rate.setValue(round(math.log2(factor) * _TENTHS))
         self.rate.blockSignals(False)
         self._rate_words.setText(self._factor_words(factor))
@@ -196,7 +192,7 @@ class TransportPanel(QWidget):
         return words
 
     def ending_words(self) -> str:
-        """How the last run ended."""
+        """Return a sentence on how the last run ended."""
         ending = self._trainer.status.ending
         if isinstance(ending, RunDone) and ending.test_errors is not None and ending.test_count:
             return self.tr(
@@ -220,7 +216,7 @@ class TransportPanel(QWidget):
             return ""
         speed = status.batch.images_per_second
         words = self.tr("{speed:,.0f} images a second").format(speed=speed)
-        left = seconds_left(status)
+        left = status.seconds_left
         if left is not None:
             words += " · " + self.tr("{time} left").format(time=clock(left))
         return words
@@ -241,28 +237,8 @@ class TransportPanel(QWidget):
         self._show()
 
 
-def fraction_done(status: RunStatus) -> float:
-    """How much of a run is done."""
-    if status.started is None:
-        return 0.0
-    done = float(len(status.passes))
-    batch = status.batch
-    if batch is not None and batch.number > len(status.passes):
-        done += batch.done / batch.patterns
-    return min(done / status.started.passes, 1.0)
-
-
-def seconds_left(status: RunStatus) -> float | None:
-    """How long the rest takes at the speed of now; None while that is not known."""
-    batch, started = status.batch, status.started
-    if batch is None or started is None or batch.images_per_second <= 0:
-        return None
-    rest = (1 - fraction_done(status)) * started.passes * batch.patterns
-    return rest / batch.images_per_second
-
-
 def clock(seconds: float) -> str:
-    """Minutes and seconds, and hours where there are some."""
+    """Return minutes and seconds, and hours where there are some."""
     whole = round(seconds)
     hours, minutes = whole // 3600, whole // 60 % 60
     if hours:

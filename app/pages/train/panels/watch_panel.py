@@ -1,4 +1,4 @@
-"""The network while it learns, on my own digit: what does it see in it by now?"""
+"""The watched network on the person's own digit: what does it see in it by now?"""
 
 from typing import Final
 
@@ -48,7 +48,7 @@ class WatchPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._watched_model, self._curve_view = session, watched_model, curve_view
-        self._looks = False
+        self._is_active = False
         self._example: Array | None = None
         self.words = QLabel(self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
@@ -77,11 +77,11 @@ class WatchPanel(QWidget):
         """For a menu."""
         return [self.follow_action, self.use_action, self.matrix_action, self.newest_action]
 
-    def look(self, on: bool) -> None:
-        """Whether the strip is seen; while it is not, nothing is computed."""
-        self._looks = on
-        self._watched_model.look(on)
-        if on:
+    def set_active(self, active: bool) -> None:
+        """Compute only while the strip is seen."""
+        self._is_active = active
+        self._watched_model.set_active(active)
+        if active:
             self._show()
 
     def _build(self) -> None:
@@ -149,23 +149,26 @@ class WatchPanel(QWidget):
         self._watched_model.go_to(None)
 
     def _show_passes(self) -> None:
-        """The slider: a place for each snapshot, and one more for the network that learns."""
+        """Fit the slider: a place for each snapshot, and one more for the network that learns."""
         watched_model = self._watched_model
         last = len(watched_model.passes) - 1 + watched_model.is_trained
         self.slider.blockSignals(True)
         self.slider.setRange(0, max(last, 0))
         place = (
-            last if watched_model.place is None else watched_model.passes.index(watched_model.place)
+            last
+            if watched_model.pass_number is None
+            else watched_model.passes.index(watched_model.pass_number)
         )
         self.slider.setValue(place)
         self.slider.blockSignals(False)
         self.slider.setEnabled(last > 0)
-        self.newest_action.setEnabled(watched_model.place is not None)
+        self.newest_action.setEnabled(watched_model.pass_number is not None)
         self.show_words()
 
     def show_words(self) -> None:
-        """Which network it is, by the name its run has now."""
+        """Say which network is watched, by the present name of its run."""
         watched_model, run = self._watched_model, self._curve_view.selected
+        number = watched_model.shown_pass
         there = watched_model.model is not None
         for action in (self.follow_action, self.use_action, self.matrix_action):
             action.setEnabled(there or action.isChecked())
@@ -177,9 +180,6 @@ class WatchPanel(QWidget):
         elif watched_model.is_live:
             text = self.tr("{run}: as it learns").format(run=read_name(run))
         elif watched_model.passes:
-            number = (
-                watched_model.passes[-1] if watched_model.place is None else watched_model.place
-            )
             text = (
                 self.tr("{run}: after pass {number}").format(run=read_name(run), number=number)
                 if number
@@ -188,16 +188,11 @@ class WatchPanel(QWidget):
         else:
             text = self.tr("{run}: no network yet").format(run=read_name(run))
         self.words.setText(text)
-        number = watched_model.passes[-1] if watched_model.passes else 0
-        self._ends.setText(
-            self.tr("live")
-            if watched_model.is_live
-            else str(number if watched_model.place is None else watched_model.place)
-        )
+        self._ends.setText(self.tr("live") if watched_model.is_live else str(number))
 
     def _show(self) -> None:
-        """The drawing, or an example, in the network looked at."""
-        if not self._looks:
+        """Show the drawing, or a test digit, in the watched network."""
+        if not self._is_active:
             return
         rasterized, model = self._session.rasterized, self._watched_model.model
         image = self._example_image() if rasterized is None else rasterized.image

@@ -1,4 +1,4 @@
-"""The legend of a plot: a row for the runs, a row for what the kinds of lines mean."""
+"""The legend of the curves: a row for the runs, a row for the kinds of curves."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,9 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.context.training.curve_values import Kind
 from app.style import typography
 from app.style.theme import Appearance, Theme
-from app.widgets.plots.curve_looks import ANY, SAMPLE, Kind, paint_marker, paint_sample
+from app.widgets.plots.curve_style import ANY, SAMPLE, paint_marker, paint_sample
 
 _GAP: Final = 8.0
 _BETWEEN: Final = 20.0
@@ -17,15 +18,15 @@ _BETWEEN: Final = 20.0
 
 @dataclass(frozen=True)
 class Entry:
-    """A run by its mark, or a kind of line by its sample."""
+    """A run with its marker, or a kind of curve with a sample of its line."""
 
     text: str
-    place: int = ANY
-    kind: Kind | None = None  # None: only the run's mark
+    colour_index: int = ANY
+    kind: Kind | None = None  # None: only the run's marker
 
 
 class CurveLegend(QWidget):
-    """Says what is drawn. Names that do not fit are shortened, all by as much."""
+    """Two rows of entries. Where they do not fit, all names are shortened by the same share."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +44,7 @@ class CurveLegend(QWidget):
 
     @property
     def words(self) -> list[str]:
-        """All that it says."""
+        """The texts of all entries."""
         return [entry.text for row in self._rows for entry in row]
 
     def show_entries(self, runs: list[Entry], kinds: list[Entry]) -> None:
@@ -75,11 +76,10 @@ class CurveLegend(QWidget):
         for entry, mark in zip(row, marks, strict=True):
             box = QRectF(left, top, mark, line)
             if entry.kind is not None:
-                paint_sample(painter, box, entry.place, entry.kind, theme)
+                paint_sample(painter, box, entry.colour_index, entry.kind, theme)
             else:
-                paint_marker(
-                    painter, QPointF(left + _GAP, box.center().y()), entry.place, "test", theme
-                )
+                at = QPointF(left + _GAP, box.center().y())
+                paint_marker(painter, at, entry.colour_index, "test", theme)
             width = metrics.horizontalAdvance(entry.text) * share + 1
             text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, width)
             painter.setPen(theme.colour("text" if entry.kind is None else "muted"))

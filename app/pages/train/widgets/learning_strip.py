@@ -1,4 +1,4 @@
-"""One digit on its way through a network that learns, in a strip: kernels, maps, F6, answer."""
+"""A strip with one digit in the watched network: C1 kernels, maps, F6, distances, answer."""
 
 from typing import Final
 
@@ -39,7 +39,7 @@ class LearningStrip(CachedWidget):
 
     @property
     def answer(self) -> int | None:
-        """What the network reads; None while there is none."""
+        """The digit that the network reads; None while there is no network."""
         return None if self._trace is None else self._trace.answer
 
     def show_digit(
@@ -50,7 +50,7 @@ class LearningStrip(CachedWidget):
         *,
         name: str,
     ) -> None:
-        """Another image, (32, 32), or network. `name` says whose digit it is."""
+        """Show an image, (32, 32), in a network. `name` says whose digit it is."""
         self._image, self._parameters, self._trace, self._name = image, parameters, trace, name
         if trace is not None:
             self.setAccessibleDescription(
@@ -82,7 +82,7 @@ class LearningStrip(CachedWidget):
         return left + max(side, 96.0)
 
     def _paint_c1(self, painter: QPainter, left: float, height: float) -> float:
-        """Each kernel above the map that it makes, and that above what S2 makes of it."""
+        """Paint each kernel above its C1 map, and that above its S2 map."""
         unit = max(int((height - 2 * _BETWEEN) / (2 * paper.C1_SIDE + paper.S2_SIDE)), 1)
         side, small = float(unit * paper.C1_SIDE), float(unit * paper.S2_SIDE)
         kernel_side = _whole(min(side, height - side - small - 2 * _BETWEEN), paper.KERNEL_SIDE)
@@ -133,7 +133,7 @@ class LearningStrip(CachedWidget):
         return paper.CODE_COLUMNS * self._f6_cell(height) + 2 * _GAP + _BARS + height * 0.62
 
     def _paint_f6(self, painter: QPainter, left: float, height: float) -> None:
-        """F6 as a picture, the ten distances, and the answer."""
+        """Paint F6 as a picture, the ten distances, and the answer."""
         cell = self._f6_cell(height)
         f6 = np.zeros((12, 7), dtype=np.float32)
         if self._trace is not None:
@@ -177,5 +177,5 @@ class LearningStrip(CachedWidget):
 
 
 def _whole(room: float, count: int) -> float:
-    """The largest length up to `room` with a whole number of pixels for each of `count` cells."""
+    """Return the largest length up to `room` with whole pixels for each of `count` cells."""
     return float(max(int(room / count), 1) * count)

@@ -1,4 +1,4 @@
-"""A run in a list: its mark in the chart, its name, what it is, and its best error."""
+"""A row of the list of runs: the marker of its curves, its name, its state, its best error."""
 
 from typing import Final
 
@@ -19,23 +19,23 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.style import typography
 from app.style.theme import Appearance
-from app.widgets.plots.curve_looks import paint_marker
+from app.widgets.plots.curve_style import paint_marker
 
-# What a row's item holds, besides its name.
+# The roles of a row's data, besides its name.
 RUN: Final = Qt.ItemDataRole.UserRole + 1
 WORDS: Final = Qt.ItemDataRole.UserRole + 2
-PLACE: Final = Qt.ItemDataRole.UserRole + 3  # among colours and marks; None: hidden
+COLOUR_INDEX: Final = Qt.ItemDataRole.UserRole + 3  # of its curves; None: they are hidden
 STATE: Final = Qt.ItemDataRole.UserRole + 4
 
-_MARK: Final = 28  # pixels that show and hide
+_MARK: Final = 28  # width of the marker at the left, which a click shows or hides, in pixels
 _EDGE: Final = 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class RunRow(QStyledItemDelegate):
-    """Paints a row, lets its name be edited, and its mark be clicked.
+    """Paints a row, lets its name be edited and its marker be clicked.
 
-    `toggled(QModelIndex)`: the mark of a row was clicked.
+    `toggled(QModelIndex)`: the marker of a row was clicked.
     """
 
     toggled = Signal(QModelIndex)
@@ -71,9 +71,9 @@ class RunRow(QStyledItemDelegate):
         painter.restore()
 
     def _paint_mark(self, painter: QPainter, rect: QRect, index: _Index) -> None:
-        theme, place = self._appearance.theme, index.data(PLACE)
+        theme, colour_index = self._appearance.theme, index.data(COLOUR_INDEX)
         at = QPointF(rect.left() + _MARK / 2, rect.center().y() + 0.5)
-        if place is None:
+        if colour_index is None:
             painter.setPen(QPen(theme.colour("muted"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, 4.0, 4.0)
@@ -81,7 +81,7 @@ class RunRow(QStyledItemDelegate):
         painter.save()
         painter.translate(at)
         painter.scale(1.4, 1.4)
-        paint_marker(painter, QPointF(0, 0), place, "test", theme)
+        paint_marker(painter, QPointF(0, 0), colour_index, "test", theme)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, index: _Index) -> None:

@@ -7,14 +7,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.context.settings import Settings
-from app.context.training.curve_view import (
+from app.context.training.curve_values import (
     SMOOTHINGS,
-    CurveView,
-    Look,
-    drawn,
+    Chart,
+    CurveOptions,
+    RunCurves,
+    ShownRun,
     paper_curves,
-    window_of,
+    plotted_curves,
+    smoothed,
+    smoothing_window,
 )
+from app.context.training.curve_view import CurveView
+from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
 from lenet.network import paper
 from lenet.runs.curves import Curves
@@ -40,19 +45,23 @@ CURVES = Curves(
 
 @pytest.fixture
 def curve_view(qtbot: QtBot, tmp_path: Path) -> CurveView:
-    return CurveView(Settings(tmp_path / "s.ini"), Trainer(), tmp_path)
+    return CurveView(Settings(tmp_path / "s.ini"), Trainer(), RunList(tmp_path))
+
+
+def shown_run(colour_index: int = 0) -> ShownRun:
+    return ShownRun(Path("run"), "run", colour_index, CURVES)
 
 
 def test_errors_are_drawn_in_percent_and_what_was_not_measured_is_not() -> None:
-    curves = drawn("run", CURVES, 2, Look(smoothing=0))
+    curves = plotted_curves(shown_run(2), CurveOptions(smoothing=0))
     assert [curve.kind for curve in curves] == ["batches", "training", "test"]
     np.testing.assert_allclose(curves[2].y, [4.0, 2.5])
     assert curves[0].smooth is None
-    assert {curve.place for curve in curves} == {2}
+    assert {curve.colour_index for curve in curves} == {2}
 
 
 def test_losses_are_drawn_for_batches_and_passes() -> None:
-    curves = drawn("run", CURVES, 0, Look(quantity="loss"))
+    curves = plotted_curves(shown_run(), CurveOptions(quantity="loss"))
     assert [curve.kind for curve in curves] == ["batches", "training", "test"]
     # A run of an earlier version knows only the mean while learning.
     np.testing.assert_array_equal(curves[1].y, [2.5, 1.2])
@@ -60,13 +69,36 @@ def test_losses_are_drawn_for_batches_and_passes() -> None:
 
 
 def test_the_smoothing_is_a_part_of_a_pass_whatever_the_batch() -> None:
-    assert window_of(CURVES.batch_place, 0.1) == 10
-    assert window_of(CURVES.batch_place[:1], 0.1) == 1
-    look = Look(smoothing=SMOOTHINGS.index(0.1))
-    batches = drawn("run", CURVES, 0, look)[0]
+    assert smoothing_window(CURVES.batch_place, 0.1) == 10
+    assert smoothing_window(CURVES.batch_place[:1], 0.1) == 1
+    options = CurveOptions(smoothing=SMOOTHINGS.index(0.1))
+    batches = plotted_curves(shown_run(), options)[0]
     assert batches.smooth is not None
     assert batches.smooth[100] == pytest.approx(batches.y[95:106].mean())
     np.testing.assert_allclose(batches.y, 100 * CURVES.batch_error)  # the raw one is kept
+
+
+def test_smoothing_keeps_the_first_value_and_a_straight_line_but_for_its_end() -> None:
+    line = np.arange(100.0) * 3 + 7
+    result = smoothed(line, 20)
+    assert result[0] == line[0]
+    np.testing.assert_allclose(result[:90], line[:90])
+
+
+def test_smoothing_is_the_mean_of_the_values_around() -> None:
+    rng = np.random.default_rng(1)
+    y = rng.random(500)
+    result = smoothed(y, 41)
+    assert result[200] == pytest.approx(y[180:221].mean())
+    assert result[499] == pytest.approx(y[479:].mean())
+    assert y.min() <= result.min() <= result.max() <= y.max()
+
+
+def test_smoothing_leaves_out_what_was_not_measured() -> None:
+    y = np.array([np.nan, 1.0, 3.0, np.nan, 5.0])
+    np.testing.assert_allclose(smoothed(y, 3)[1:], [2.0, 2.0, 4.0, 5.0])
+    assert np.isnan(smoothed(y, 3)[0])
+    np.testing.assert_array_equal(smoothed(y, 1), y)
 
 
 def test_figure_5_is_the_papers() -> None:
@@ -75,30 +107,32 @@ def test_figure_5_is_the_papers() -> None:
     assert dict(zip(training.x.tolist(), training.y.tolist(), strict=True))[20] == 0.36
 
 
-def test_shown_runs_have_places_of_their_own_and_a_hidden_one_frees_its(
-    curve_view: CurveView,
+def test_shown_runs_have_colours_of_their_own_and_a_hidden_one_frees_its(
+    curve_view: CurveView, tmp_path: Path
 ) -> None:
-    runs = [Path(str(number)) for number in range(4)]
+    runs = [tmp_path / str(number) for number in range(4)]
     for run in runs[:3]:
         curve_view.show(run)
-    assert [curve_view.place_of(run) for run in runs] == [0, 1, 2, None]
+    assert [curve_view.shown.get(run) for run in runs] == [0, 1, 2, None]
     curve_view.show(runs[1], False)
     curve_view.show(runs[3])
-    assert [curve_view.place_of(run) for run in runs] == [0, None, 2, 1]
+    assert [curve_view.shown.get(run) for run in runs] == [0, None, 2, 1]
 
 
-def test_look_and_shown_runs_are_kept_over_a_restart(curve_view: CurveView, tmp_path: Path) -> None:
+def test_options_and_shown_runs_are_kept_over_a_restart(
+    curve_view: CurveView, tmp_path: Path
+) -> None:
     runs = [tmp_path / name for name in ("ein Lauf", "一")]
     for run in runs:
         curve_view.show(run)
-    curve_view.meet(runs)
+    curve_view.set_runs(runs)
     curve_view.select(runs[1])
     curve_view.change(quantity="loss", log_x=True, log_y=False, smoothing=2, paper=False)
     curve_view._settings.flush()
-    again = CurveView(Settings(tmp_path / "s.ini"), Trainer(), tmp_path)
-    assert again.look == curve_view.look
-    assert again.shown == [(runs[0], 0), (runs[1], 1)]
-    again.meet(runs)
+    again = CurveView(Settings(tmp_path / "s.ini"), Trainer(), RunList(tmp_path))
+    assert again.options == curve_view.options
+    assert again.shown == {runs[0]: 0, runs[1]: 1}
+    again.set_runs(runs)
     assert again.selected == runs[1]
 
 
@@ -107,10 +141,10 @@ def test_runs_that_have_gone_are_forgotten(curve_view: CurveView, tmp_path: Path
     curve_view.show(here)
     curve_view.show(gone)
     curve_view.select(gone)
-    curve_view.meet([here])
-    assert curve_view.shown == [(here, 0)]
+    curve_view.set_runs([here])
+    assert curve_view.shown == {here: 0}
     assert curve_view.selected == here
-    curve_view.meet([])
+    curve_view.set_runs([])
     assert curve_view.selected is None
 
 
@@ -122,9 +156,59 @@ def test_the_curves_of_a_folder_are_read_again_when_it_grew(
     with EventLog(folder) as log:
         log.append(RunStarted("quick", 5, 100, "1", "2", "made up", "0"))
         log.append(BatchDone(1, 50, 100, 2.0, 0.1, 100.0, 0, 50, (2.0,), (5,)))
-    assert curve_view.curves_of(folder).batch_error.tolist() == [0.1]
-    assert curve_view.curves_of(folder) is curve_view.curves_of(folder)
+    curve_view.show(folder)
+    curve_view.show(tmp_path / "no run")
+
+    def curves() -> Curves:
+        return curve_view.chart().runs[0].curves
+
+    assert curves().batch_error.tolist() == [0.1]
+    assert curves() is curves()
     with EventLog(folder) as log:
         log.append(PassDone(1, 5, 2.0, 1, 10, 3, 60, None, 0, 1.0))
-    assert curve_view.curves_of(folder).test_error.tolist() == [0.05]
-    assert len(curve_view.curves_of(tmp_path / "no run").batch_loss) == 0
+    assert curves().test_error.tolist() == [0.05]
+    assert len(curve_view.chart().runs[1].curves.batch_loss) == 0
+
+
+def test_the_chart_is_emitted_only_while_it_is_seen(curve_view: CurveView, tmp_path: Path) -> None:
+    charts: list[Chart] = []
+    curve_view.chart_changed.connect(charts.append)
+    curve_view.show(tmp_path / "run")
+    assert charts == []
+    curve_view.set_active(True)
+    assert [run.folder for run in charts[-1].runs] == [tmp_path / "run"]
+    curve_view.change(quantity="loss")
+    assert charts[-1].options.quantity == "loss"
+    curve_view.set_active(False)
+    known = len(charts)
+    curve_view.show(tmp_path / "run", False)
+    assert len(charts) == known
+
+
+def test_the_chart_has_the_trainers_curves_and_room_for_all_its_passes(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    trainer = Trainer()
+    curve_view = CurveView(Settings(tmp_path / "s.ini"), trainer, RunList(tmp_path))
+    folder = tmp_path / "run"
+    trainer.run_changed.emit(folder)
+    trainer.curves_changed.emit(RunCurves(folder, CURVES, passes=20))
+    chart = curve_view.chart()
+    assert chart.runs[0].curves is CURVES
+    assert chart.until == 20
+    curve_view.show(folder, False)
+    assert curve_view.chart().until is None
+    curve_view.show(folder)
+    trainer.curves_changed.emit(RunCurves(folder, CURVES))
+    assert curve_view.chart().until is None
+
+
+def test_a_renamed_run_has_its_new_name_in_the_chart(qtbot: QtBot, tmp_path: Path) -> None:
+    run_list = RunList(tmp_path)
+    curve_view = CurveView(Settings(tmp_path / "s.ini"), Trainer(), run_list)
+    folder = tmp_path / "run"
+    create_run(folder, find_recipe("quick"))
+    curve_view.show(folder)
+    assert curve_view.chart().runs[0].name == "run"
+    run_list.rename(folder, "mine")
+    assert curve_view.chart().runs[0].name == "mine"

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.context.training.curve_values import RunCurves
 from app.context.training.trainer import Trainer, TrainingState
 from lenet.network.checkpoint import Model
 from lenet.runs.commands import SetStops
@@ -34,6 +35,20 @@ def test_a_run_is_started_followed_and_done(bench: Bench) -> None:
     assert [event.number for event in bench.trainer.status.passes] == [1, 2]
     assert len(bench.trainer.status.curves.batch_loss) == 4
     assert (bench.folder / MODEL).is_file()
+
+
+def test_the_curves_are_emitted_from_the_start_to_the_end(bench: Bench) -> None:
+    emitted: list[RunCurves] = []
+    bench.trainer.curves_changed.connect(emitted.append)
+    bench.start(quick())
+    bench.hear(RunDone)
+    bench.until(TrainingState.IDLE)
+    assert {curves.folder for curves in emitted} == {bench.folder}
+    counts = [len(curves.curves.batch_loss) for curves in emitted]
+    assert counts == sorted(counts)
+    assert (counts[0], counts[-1]) == (0, 4)
+    assert 2 in [curves.passes for curves in emitted]
+    assert emitted[-1].passes is None  # no more are going to come
 
 
 def test_pause_one_batch_one_pass_go_on_and_stop(bench: Bench) -> None:

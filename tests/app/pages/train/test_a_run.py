@@ -25,7 +25,7 @@ def test_start_trains_and_the_curves_are_what_the_folder_holds(
     folder = train(window, page, qtbot)
     assert folder.parent == window.context.run_list.folder
     assert load_recipe(folder / RECIPE).passes == 3
-    curves = {curve.kind: curve for curve in page.curves.plot.curves if curve.place == 0}
+    curves = {curve.kind: curve for curve in page.curves.plot.curves if curve.colour_index == 0}
     errors = [event.test_errors for event in window.context.trainer.status.passes]
     np.testing.assert_allclose(curves["test"].y, [100 * (wrong or 0) / 50 for wrong in errors])
     assert curves["batches"].x[-1] == 3.0
@@ -70,8 +70,9 @@ def test_a_stopped_run_is_listed_after_a_restart_and_goes_on(
     assert isinstance(second, TrainPage)
     (run,) = second.runs.runs
     assert run.can_be_resumed
-    assert again.context.curve_view.place_of(folder) == 0
-    number = len(again.context.curve_view.curves_of(folder).pass_place)
+    (shown,) = again.context.curve_view.chart().runs
+    assert (shown.folder, shown.colour_index) == (folder, 0)
+    number = len(shown.curves.pass_place)
     second.runs.resume_action.trigger()
     trainer = again.context.trainer
     qtbot.waitUntil(lambda: len(trainer.status.passes) > number, timeout=START_MS)

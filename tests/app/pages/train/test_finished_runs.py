@@ -117,12 +117,12 @@ def test_a_run_is_renamed_hidden_and_deleted(
     item = page.runs._model.item(0)
     item.setText("mine")
     assert summarise(folder).name == "mine"
-    assert "mine" in page.curves.key.words
+    assert "mine" in page.curves.legend.words
     assert page.watch.words.text().startswith("mine:")
     assert any("mine" in page.recipe_panel.begin.itemText(n) for n in range(4))
     page.runs.show_action.trigger()
-    assert window.context.curve_view.place_of(folder) is None
-    assert "mine" not in page.curves.key.words
+    assert window.context.curve_view.shown.get(folder) is None
+    assert "mine" not in page.curves.legend.words
     page.runs.delete_action.trigger()
     answer_box(window, "Cancel", qtbot)
     assert folder.exists()
@@ -137,4 +137,4 @@ def test_a_click_on_the_mark_hides_and_shows_a_run(
     mark = row.topLeft() + QPoint(14, row.height() // 2)
     for shown in (None, 0):
         QTest.mouseClick(runs.viewport(), Qt.MouseButton.LeftButton, pos=mark)
-        assert curve_view.place_of(folder) == shown
+        assert curve_view.shown.get(folder) == shown

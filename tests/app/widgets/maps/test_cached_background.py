@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.style.theme import DARK, LIGHT, Appearance
 from app.widgets.maps.cached_widget import CachedWidget
-from app.widgets.maps.figure_export import ExportFigure, save
+from app.widgets.maps.figure_export import ExportFigure, save_figure
 from app.widgets.plots.figure import Figure
 
 WORDS = "painted plainly"
@@ -87,5 +87,5 @@ def test_words_of_the_background_stay_words_in_an_svg(
     panel: Painted | Plotted, window: QWidget, appearance: Appearance, tmp_path: Path, alone: bool
 ) -> None:
     content = panel if alone else window
-    save(ExportFigure("name", (content,)), tmp_path / "figure.svg", appearance.theme)
+    save_figure(ExportFigure("name", (content,)), tmp_path / "figure.svg", appearance.theme)
     assert WORDS in (tmp_path / "figure.svg").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Smoothing that does not lie, and thinning that leaves the picture as it is."""
+"""Thinning that leaves the picture as it is, round ranges and ticks."""
 
 from itertools import pairwise
 
@@ -9,33 +9,9 @@ from app.widgets.plots.curve_points import (
     log_ticks,
     nearest,
     round_range,
-    smoothed,
     thinned,
     tick_text,
 )
-
-
-def test_smoothing_keeps_the_first_value_and_a_straight_line_but_for_its_end() -> None:
-    line = np.arange(100.0) * 3 + 7
-    result = smoothed(line, 20)
-    assert result[0] == line[0]
-    np.testing.assert_allclose(result[:90], line[:90])
-
-
-def test_smoothing_is_the_mean_of_the_values_around() -> None:
-    rng = np.random.default_rng(1)
-    y = rng.random(500)
-    result = smoothed(y, 41)
-    assert result[200] == pytest.approx(y[180:221].mean())
-    assert result[499] == pytest.approx(y[479:].mean())
-    assert y.min() <= result.min() <= result.max() <= y.max()
-
-
-def test_smoothing_leaves_out_what_was_not_measured() -> None:
-    y = np.array([np.nan, 1.0, 3.0, np.nan, 5.0])
-    np.testing.assert_allclose(smoothed(y, 3)[1:], [2.0, 2.0, 4.0, 5.0])
-    assert np.isnan(smoothed(y, 3)[0])
-    np.testing.assert_array_equal(smoothed(y, 1), y)
 
 
 @pytest.mark.parametrize("log", [False, True])

@@ -8,11 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.context.training.curve_values import REFERENCE, AxisOptions, Curve, smoothed
 from app.style.theme import DARK, LIGHT, Appearance
-from app.widgets.plots.curve_item import Curve
-from app.widgets.plots.curve_looks import REFERENCE
-from app.widgets.plots.curve_points import smoothed
-from app.widgets.plots.curves_plot import CurvesPlot, View
+from app.widgets.plots.curves_plot import CurvesPlot
 from tests.benchmarks.bench_pen import send_mouse
 
 PASSES = np.arange(1.0, 6.0)
@@ -72,7 +70,7 @@ def count(image: QImage, colour: str) -> int:
 
 def test_the_crosshair_reads_every_curve_at_its_nearest_point(plot: CurvesPlot) -> None:
     plot.show_curves([PAPER, TEST])
-    plot.stand_at(2.0)
+    plot.put_crosshair(2.0)
     assert [reading.value for reading in plot.readings] == ["2.67 %", "2.50 %"]
     assert plot.readings[0].name == "paper test (pass 1)"  # it has no point at 2
     assert plot.readings[1].name == "one test"
@@ -81,7 +79,7 @@ def test_the_crosshair_reads_every_curve_at_its_nearest_point(plot: CurvesPlot) 
 def test_the_crosshair_reads_the_smoothed_value(plot: CurvesPlot) -> None:
     curve = batches()
     plot.show_curves([curve])
-    plot.stand_at(2.5)
+    plot.put_crosshair(2.5)
     assert curve.smooth is not None
     assert plot.readings[0].value == f"{curve.smooth[999]:.2f} %"
 
@@ -123,13 +121,13 @@ def test_a_run_under_way_has_its_room_from_the_start(plot: CurvesPlot) -> None:
 
 
 def test_both_axes_can_be_logarithmic(plot: CurvesPlot) -> None:
-    plot.show_curves([TEST, LONG], View(log_x=True, log_y=True))
+    plot.show_curves([TEST, LONG], AxisOptions(log_x=True, log_y=True))
     (left, right), (bottom, top) = plot.shown_range
     assert (left, right) == pytest.approx((0.9, 22))
     assert (bottom, top) == pytest.approx((0.5, 5))
-    plot.stand_at(20.0)
+    plot.put_crosshair(20.0)
     assert plot.readings[-1].value == "0.95 %"
-    plot.show_curves([TEST, PAPER], View(log_x=False, log_y=False, least_y=0))
+    plot.show_curves([TEST, PAPER], AxisOptions(log_x=False, log_y=False, least_y=0))
     assert plot.shown_range[1] == pytest.approx((0, 5))
 
 
@@ -152,7 +150,7 @@ def test_the_keys_pan_zoom_and_walk(plot: CurvesPlot) -> None:
 def test_the_raw_curve_is_seen_below_the_smoothed_one(plot: CurvesPlot) -> None:
     curve = batches()
     bare = Curve("one", "batches", curve.x, smoothed(curve.y, 50), 0)
-    plot.show_curves([bare], View(log_y=False))
+    plot.show_curves([bare], AxisOptions(log_y=False))
     plot.fit()
     without = pixels(plot)
     plot.show_curves([curve])

@@ -16,7 +16,7 @@ from app.pages.lecture.layers.layer_remark_texts import layer_remark_texts
 from app.pages.lecture.layers.layers_lesson import SHOWN_LAYERS, LayersLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
-from app.widgets.maps.figure_export import save
+from app.widgets.maps.figure_export import save_figure
 from lenet.explain.units import LAYERS, Unit, unit_value
 from lenet.network import paper
 from tests.app.pages.lecture.lessons import lecture_window, open_lesson, point_at
@@ -183,6 +183,6 @@ def test_every_page_can_be_saved_as_png_and_svg(
         for export_figure in window.lecture_page.export_figures():
             for suffix in (".png", ".svg"):
                 path = tmp_path / f"{number}{suffix}"
-                save(export_figure, path, appearance.theme)
+                save_figure(export_figure, path, appearance.theme)
                 picture = QImage(str(path))
                 assert picture.width() >= export_figure.size.width()

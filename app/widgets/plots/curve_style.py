@@ -1,16 +1,15 @@
-"""How curves look: a run has a colour and a mark of its own, a kind its way of drawing."""
+"""How a curve is drawn: a run has a colour and a marker, a kind of curve has a line style."""
 
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPolygonF
 
+from app.context.training.curve_values import REFERENCE, Kind
 from app.style.theme import Theme
 
 SAMPLE: Final = 24.0  # the length of a curve's sample in a legend, in pixels
-Kind = Literal["test", "training", "held out", "batches"]
-REFERENCE: Final = -1  # the place among colours and marks of a curve that is no run's
-ANY: Final = -2  # the place of no run in particular, for legends
+ANY: Final = -2  # the colour index of no run in particular, for legends
 
 _FAINT: Final = 0.25  # of the raw curve under the smoothed one
 _MANY: Final = 300  # points from which on a line is painted as several thin ones
@@ -19,15 +18,15 @@ _WIDTHS: Final[dict[Kind, float]] = {"test": 2.0, "training": 1.5, "held out": 1
 _DASHES: Final[dict[Kind, list[float]]] = {"training": [5, 3], "held out": [1.5, 2.5]}
 
 
-def curve_colour(place: int, theme: Theme) -> QColor:
-    """A run's own colour, or the reference's."""
-    if place < 0:
+def curve_colour(colour_index: int, theme: Theme) -> QColor:
+    """Return the colour of a run, or of a curve that is no run's."""
+    if colour_index < 0:
         return theme.colour("muted")
-    return QColor(theme.runs[place % len(theme.runs)])
+    return QColor(theme.runs[colour_index % len(theme.runs)])
 
 
 def curve_pen(kind: Kind, colour: QColor) -> QPen:
-    """How a kind of curve is drawn."""
+    """Return the pen for a kind of curve."""
     pen = QPen(colour, _WIDTHS[kind])
     pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     if kind in _DASHES:
@@ -35,16 +34,16 @@ def curve_pen(kind: Kind, colour: QColor) -> QPen:
     return pen
 
 
-def marker(place: int, at: QPointF) -> QPainterPath:
-    """The mark at the points of a run: of several forms, for eyes that see few colours."""
+def marker(colour_index: int, at: QPointF) -> QPainterPath:
+    """Return a run's marker: several forms, for eyes that see few colours."""
     path = QPainterPath()
     x, y, r = at.x(), at.y(), _MARKER
-    if place == REFERENCE:  # a saltire
+    if colour_index == REFERENCE:  # a saltire
         for dx in (-r, r):
             path.moveTo(x - dx, y - r)
             path.lineTo(x + dx, y + r)
         return path
-    corners = _FORMS[max(place, 0) % len(_FORMS)]
+    corners = _FORMS[max(colour_index, 0) % len(_FORMS)]
     if not corners:
         path.addEllipse(at, r, r)
         return path
@@ -63,19 +62,19 @@ _FORMS: Final[tuple[tuple[tuple[float, float], ...], ...]] = (
 )
 
 
-def paint_faintly(painter: QPainter, line: QPolygonF, place: int, theme: Theme) -> None:
-    """A raw curve, to be seen below its smoothed one."""
-    pen = QPen(_mixed(curve_colour(place, theme), theme.colour("window"), _FAINT), 1)
+def paint_faintly(painter: QPainter, line: QPolygonF, colour_index: int, theme: Theme) -> None:
+    """Paint a raw curve, which is seen below its smoothed one."""
+    pen = QPen(_faded(curve_colour(colour_index, theme), theme.colour("window"), _FAINT), 1)
     pen.setCosmetic(True)
     painter.setPen(pen)
     painter.drawPolyline(line)
 
 
 def paint_strongly(
-    painter: QPainter, line: QPolygonF, place: int, kind: Kind, theme: Theme
+    painter: QPainter, line: QPolygonF, colour_index: int, kind: Kind, theme: Theme
 ) -> None:
-    """A curve that the eye is to follow."""
-    pen = curve_pen(kind, curve_colour(place, theme))
+    """Paint a curve that the eye follows."""
+    pen = curve_pen(kind, curve_colour(colour_index, theme))
     if line.size() > _MANY and painter.paintEngine().type() == QPaintEngine.Type.Raster:
         _paint_long(painter, line, pen)
     else:
@@ -83,28 +82,32 @@ def paint_strongly(
         painter.drawPolyline(line)
 
 
-def paint_sample(painter: QPainter, row: QRectF, place: int, kind: Kind, theme: Theme) -> None:
-    """A short piece of a curve at the left of a row, as legends have it."""
-    colour = curve_colour(place, theme)
+def paint_sample(
+    painter: QPainter, row: QRectF, colour_index: int, kind: Kind, theme: Theme
+) -> None:
+    """Paint a short piece of a curve at the left of a row of a legend."""
+    colour = curve_colour(colour_index, theme)
     middle = row.center().y()
     painter.setPen(curve_pen(kind, colour))
     painter.drawLine(QPointF(row.left(), middle), QPointF(row.left() + SAMPLE, middle))
     if kind != "batches":
-        paint_marker(painter, QPointF(row.left() + SAMPLE / 2, middle), place, kind, theme)
+        paint_marker(painter, QPointF(row.left() + SAMPLE / 2, middle), colour_index, kind, theme)
 
 
-def paint_marker(painter: QPainter, at: QPointF, place: int, kind: Kind, theme: Theme) -> None:
-    """A run's mark: filled for the test digits, hollow for the others."""
-    colour = curve_colour(place, theme)
+def paint_marker(
+    painter: QPainter, at: QPointF, colour_index: int, kind: Kind, theme: Theme
+) -> None:
+    """Paint a run's marker: filled for the test digits, hollow for the others."""
+    colour = curve_colour(colour_index, theme)
     painter.setPen(QPen(colour, 1.5))
     painter.setBrush(colour if kind == "test" else theme.colour("surface"))
-    painter.drawPath(marker(place, at))
+    painter.drawPath(marker(colour_index, at))
 
 
 def _paint_long(painter: QPainter, line: QPolygonF, pen: QPen) -> None:
-    """A line of many points: thin ones side by side, since Qt takes 20 times as long for a wide.
+    """Paint a line of many points as thin ones side by side: Qt takes 20 times as long for a wide.
 
-    They lie across the way that learning curves take, down to the right.
+    They are shifted across the way that learning curves go, down to the right.
     """
     ratio = painter.device().devicePixelRatioF()
     count = max(round(pen.widthF() * ratio), 1)
@@ -116,11 +119,11 @@ def _paint_long(painter: QPainter, line: QPolygonF, pen: QPen) -> None:
         painter.drawPolyline(line.translated(aside, -aside))
 
 
-def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
-    """A colour as it would be seen through, but opaque: that is painted ten times faster."""
+def _faded(colour: QColor, background: QColor, share: float) -> QColor:
+    """Return a colour as if translucent on a background, but opaque: ten times faster to paint."""
     return QColor.fromRgbF(
         *(
             share * a + (1 - share) * b
-            for a, b in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)  # type: ignore[index]
+            for a, b in zip(colour.getRgbF()[:3], background.getRgbF()[:3], strict=True)  # type: ignore[index]
         )
     )
