@@ -1793,20 +1793,12 @@
         <translation>嵌套太深</translation>
     </message>
     <message>
-        <source>long</source>
-        <translation>长</translation>
-    </message>
-    <message>
         <source>of another kind</source>
         <translation>另一类的值</translation>
     </message>
     <message>
         <source>pairs like [[2, 5e-4], [3, 2e-4]]</source>
         <translation>形如 [[2, 5e-4], [3, 2e-4]] 的数对</translation>
-    </message>
-    <message>
-        <source>short</source>
-        <translation>短</translation>
     </message>
     <message>
         <source>text</source>
@@ -1989,10 +1981,6 @@
         <translation>{path} 已损坏。</translation>
     </message>
     <message>
-        <source>{path} is larger than {limit} GiB, too large to be digits.</source>
-        <translation>{path} 超过 {limit} GiB，对数字来说太大了。</translation>
-    </message>
-    <message>
         <source>{path} is not a text file in UTF-8, so it is no recipe.</source>
         <translation>{path} 不是 UTF-8 文本文件，因此不是配方。</translation>
     </message>
@@ -2011,14 +1999,6 @@
     <message>
         <source>{path} is not the published MNIST file: its sha256 differs.</source>
         <translation>{path} 不是公开发布的 MNIST 文件：sha256 不一致。</translation>
-    </message>
-    <message>
-        <source>{path} is too large: up to {limit} MiB are opened.</source>
-        <translation>{path} 太大：最多只能打开 {limit} MiB。</translation>
-    </message>
-    <message>
-        <source>{path} is too {fault}: its header promises {due:,} values, {there:,} are there.</source>
-        <translation>{path} 太{fault}：文件头说有 {due:,} 个数值，实际有 {there:,} 个。</translation>
     </message>
     <message>
         <source>{path} must end in .png or .svg to be saved as a picture.</source>
@@ -4322,6 +4302,13 @@ different inputs learn different features: no symmetry.</source>
     <message>
         <source>Sides of the network</source>
         <translation>网络的各个侧面</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>The last of {count} warnings.</source>
+        <translation>共 {count} 条警告，这是最后一条。</translation>
     </message>
 </context>
 <context>
