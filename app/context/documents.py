@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from app.context.dialogs import ask_file, ask_new_file
-from app.context.drawing import Drawing
+from app.context.drawing import PICTURE_SIDE, Drawing
 from app.context.language import sentence
 from app.context.session import Session
 from app.context.settings import Settings
@@ -88,6 +88,12 @@ class Documents(QObject):
         """Open a picture from the clipboard or from another program as the drawing."""
         from lenet.data.photo import read_picture
 
+        if max(image.width(), image.height()) > PICTURE_SIDE:  # a photo would take 0.7 s below
+            image = image.scaled(
+                QSize(PICTURE_SIDE, PICTURE_SIDE),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         QImageWriter(buffer, QByteArray(b"png")).write(image)
