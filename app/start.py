@@ -11,12 +11,15 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.context.documents import load_drawing
+from app.context.drawing_keeper import FOLDER as DRAWINGS
+from app.context.drawing_keeper import DrawingKeeper
 from app.context.evaluation.dataset import EvaluationDataset
 from app.context.language import LANGUAGE_CHOICES, Language
 from app.context.models import last_model, model_at
 from app.context.session import Session
 from app.context.settings import Settings
 from app.shell.crash_handler import CrashHandler
+from app.shell.end_signals import EndSignals
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.style.theme import THEME_CHOICES, Appearance
@@ -41,6 +44,7 @@ def start(arguments: Namespace) -> int:
             window.resize(*(arguments.size or SCREENSHOT_SIZE))
             return save_screenshot(window, arguments.screenshot, crash_handler)
         crash_handler.show_dialogs_on(window)
+        keep_drawing(window, apart=arguments.open is not None)
         window.show()
         return application.exec()
     except InputError as error:
@@ -81,6 +85,25 @@ def build(arguments: Namespace) -> Window:
         if window.models.start_fault:
             window.show_message(window.models.start_fault)
     return window
+
+
+def keep_drawing(window: Window, *, apart: bool) -> DrawingKeeper:
+    """Bring the last drawing back, and keep the window's from now on over any end.
+
+    With `apart` the last drawing is neither shown nor overwritten.
+    """
+    keeper = DrawingKeeper(window.session, window.context.settings.data_folder / DRAWINGS, window)
+    keeper.said.connect(window.show_message)
+    application = QApplication.instance()
+    assert application is not None
+    application.aboutToQuit.connect(keeper.flush)
+    EndSignals(keeper.flush, window)
+    said = "" if apart else keeper.restore()
+    if apart:
+        keeper.keep_apart()
+    if said:  # beside what else was found at the start
+        window.show_message(f"{window.models.start_fault} {said}".strip())
+    return keeper
 
 
 def save_screenshot(window: Window, path: Path, crash_handler: CrashHandler) -> int:

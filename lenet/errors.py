@@ -1,5 +1,6 @@
 """InputError: the one exception for a file or value from outside that cannot be used."""
 
+import re
 from pathlib import Path
 
 
@@ -16,7 +17,7 @@ class InputError(ValueError):
     """
 
     def __init__(self, template: str, **values: object) -> None:
-        super().__init__(template.format(**values) if values else template)
+        super().__init__(one_line(template.format(**values) if values else template))
         self.template = template
         self.values = values
 
@@ -25,6 +26,11 @@ class Phrase(str):
     """A value of an InputError that is itself English and is translated; no name or number."""
 
     __slots__ = ()
+
+
+def one_line(text: str) -> str:
+    """Return a text with a mark for every control character: the name of a file may have lines."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", "\ufffd", text)
 
 
 def unreadable(path: Path, error: OSError) -> InputError:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 import lenet
 from app.context.settings import Settings
+from lenet.errors import one_line
 
 _FOLDER: Final = "folder"  # the setting that keeps the folder used last
 _Icon = QMessageBox.Icon
@@ -80,6 +81,33 @@ def warn(window: QWidget, text: str) -> QMessageBox:
     return _opened(_box(window, _Icon.Warning, window.windowTitle(), text))
 
 
+class Warnings(QObject):
+    """The warnings of a window: one box, however many there are, that shows the last and counts."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._box: QMessageBox | None = None
+        self._count = 0
+
+    def show(self, text: str) -> None:
+        """Show a warning; in the box that is still open, if there is one."""
+        if self._box is None:
+            self._count = 1
+            self._box = warn(self._window, one_line(text))
+            self._box.finished.connect(self._forget_box)
+            return
+        self._count += 1
+        self._box.setText(one_line(text))
+        self._box.setInformativeText(
+            self.tr("The last of {count} warnings.").format(count=self._count)
+        )
+        _show_plain(self._box)
+
+    def _forget_box(self) -> None:
+        self._box = None
+
+
 def ask(
     window: QWidget,
     title: str,
@@ -141,10 +169,14 @@ def _box(
     """Make a message box that deletes itself when it is closed."""
     box = QMessageBox(icon, title, text, parent=window)
     box.setInformativeText(detail)
-    for label in box.findChildren(QLabel):
-        label.setTextFormat(Qt.TextFormat.PlainText)  # a file name may look like HTML
+    _show_plain(box)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box
+
+
+def _show_plain(box: QMessageBox) -> None:
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)  # a file name may look like HTML
 
 
 def _opened(box: QMessageBox) -> QMessageBox:

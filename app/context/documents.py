@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from app.context.dialogs import ask_file, ask_new_file
-from app.context.drawing import Drawing
+from app.context.drawing import PICTURE_SIDE, Drawing
 from app.context.language import sentence
 from app.context.session import Session
 from app.context.settings import Settings
@@ -31,7 +31,7 @@ def load_drawing(path: Path) -> Drawing:
         return Drawing(strokes=_centred(read_ink(path)[0].strokes))
     from lenet.data.photo import read_picture  # Pillow is needed for pictures only
 
-    return Drawing(picture=read_picture(path))
+    return Drawing.of_picture(read_picture(path))
 
 
 def _centred(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
@@ -88,6 +88,12 @@ class Documents(QObject):
         """Open a picture from the clipboard or from another program as the drawing."""
         from lenet.data.photo import read_picture
 
+        if max(image.width(), image.height()) > PICTURE_SIDE:  # a photo would take 0.7 s below
+            image = image.scaled(
+                QSize(PICTURE_SIDE, PICTURE_SIDE),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         QImageWriter(buffer, QByteArray(b"png")).write(image)
@@ -96,7 +102,7 @@ class Documents(QObject):
         except InputError as error:
             self.failed.emit(sentence(error))
             return
-        self._session.show(Drawing(picture=grey))
+        self._session.show(Drawing.of_picture(grey))
 
     def paste(self) -> None:
         """Open the clipboard's picture, or the file that it names, as the drawing."""

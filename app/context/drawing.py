@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import compress
-from typing import Self
+from typing import Final, Self
 from uuid import UUID, uuid4
 
 import numpy as np
@@ -10,6 +10,11 @@ from numpy.typing import NDArray
 
 from lenet.data.rasterize import Stroke
 from lenet.network.parameters import Array
+
+PICTURE_SIDE: Final = 640  # pixels of the longer side: the digit is looked for in no more
+MOST_BYTES: Final = 16 << 20  # of a history: 50 photos, or 10,000 strokes of 100 points
+_REFERENCE: Final = 16  # bytes that a drawing takes for each of its strokes and ids
+_OBJECT: Final = 200  # bytes of a drawing, or of a stroke with its id, beside the points
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +26,7 @@ class Drawing:
     """
 
     strokes: tuple[Stroke, ...] = ()
-    picture: Array | None = None  # (height, width), grey, 0 black .. 255 white
+    picture: NDArray[np.uint8] | None = None  # (height, width), grey, 0 black .. 255 white
     digit: NDArray[np.uint8] | None = None  # (28, 28), 0 paper .. 255 ink: what `picture` shows
     stroke_ids: tuple[UUID, ...] = ()  # one a stroke; where none are given, new ones
 
@@ -30,9 +35,17 @@ class Drawing:
             object.__setattr__(self, "stroke_ids", tuple(uuid4() for _ in self.strokes))
 
     @classmethod
+    def of_picture(cls, grey: Array) -> Self:
+        """Return the drawing of a picture of any size, (h, w), 0 black to 255 white."""
+        from lenet.data.photo import shrink  # Pillow is needed for pictures only
+
+        small = shrink(grey, PICTURE_SIDE)
+        return cls(picture=np.rint(small.clip(0, 255)).astype(np.uint8))
+
+    @classmethod
     def of_digit(cls, digit: NDArray[np.uint8]) -> Self:
         """Return the drawing of a digit as MNIST stores them, (28, 28)."""
-        return cls(picture=255 - digit.astype(np.float32), digit=digit)
+        return cls(picture=255 - digit, digit=digit)
 
     @property
     def is_blank(self) -> bool:
@@ -81,17 +94,42 @@ def _point(x: float, y: float) -> Stroke:
     return np.array([[x, y]], dtype=np.float32)  # (1, 2)
 
 
-class History:
-    """The present drawing, the ones before it, and the ones that undo took back."""
+@dataclass(frozen=True, eq=False)
+class Steps:
+    """A history as a value: the drawings in their order, and which of them is the present one."""
 
-    def __init__(self) -> None:
+    drawings: tuple[Drawing, ...] = (Drawing(),)
+    now: int = 0
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was ever drawn or opened."""
+        return all(drawing.is_blank for drawing in self.drawings)
+
+
+class History:
+    """The present drawing, the ones before it, and the ones that undo took back.
+
+    What undo leads back to takes at most MOST_BYTES; the oldest drawings are forgotten first.
+    """
+
+    def __init__(self, steps: Steps | None = None) -> None:
+        steps = steps or Steps()
         self._past: list[Drawing] = []
-        self._future: list[Drawing] = []
-        self.now = Drawing()
+        self._sizes: list[int] = []  # bytes that each drawing of the past takes by itself
+        for drawing in steps.drawings[: steps.now]:
+            self._remember(drawing)
+        self._future = list(reversed(steps.drawings[steps.now + 1 :]))
+        self.now = steps.drawings[steps.now]
+
+    @property
+    def steps(self) -> Steps:
+        """The history as it is now."""
+        return Steps((*self._past, self.now, *reversed(self._future)), len(self._past))
 
     def keep(self) -> None:
         """Remember the present drawing: `undo` comes back to it."""
-        self._past.append(self.now)
+        self._remember(self.now)
         self._future.clear()
 
     def undo(self) -> None:
@@ -99,11 +137,12 @@ class History:
         if self._past:
             self._future.append(self.now)
             self.now = self._past.pop()
+            self._sizes.pop()
 
     def redo(self) -> None:
         """Go one step forward again, if there is one."""
         if self._future:
-            self._past.append(self.now)
+            self._remember(self.now)
             self.now = self._future.pop()
 
     @property
@@ -113,3 +152,21 @@ class History:
     @property
     def can_redo(self) -> bool:
         return bool(self._future)
+
+    def _remember(self, drawing: Drawing) -> None:
+        self._sizes.append(_size(drawing, beside=self._past[-1] if self._past else Drawing()))
+        self._past.append(drawing)
+        while sum(self._sizes) > MOST_BYTES:
+            del self._past[0], self._sizes[0]
+
+
+def _size(drawing: Drawing, *, beside: Drawing) -> int:
+    """The bytes that a drawing takes beside another one, with which it may share strokes."""
+    shared = {id(stroke) for stroke in beside.strokes}
+    added = [stroke.nbytes + _OBJECT for stroke in drawing.strokes if id(stroke) not in shared]
+    pictures = [
+        new.nbytes
+        for new, old in ((drawing.picture, beside.picture), (drawing.digit, beside.digit))
+        if new is not None and new is not old
+    ]
+    return _OBJECT + _REFERENCE * len(drawing.strokes) + sum(added) + sum(pictures)

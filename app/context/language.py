@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from app.style import typography
-from lenet.errors import InputError, Phrase
+from lenet.errors import InputError, Phrase, one_line
+from lenet.files.decode import shortened
 from lenet.resources import RESOURCES
 from lenet.runs.events import RunFailed
 
@@ -13,6 +14,7 @@ ENGLISH: Final = "en"
 CHINESE: Final = "zh_CN"
 LANGUAGES: Final = {ENGLISH: "English", CHINESE: "中文"}  # each in its own language
 LANGUAGE_CHOICES: Final = ("system", *LANGUAGES)
+LONGEST_REASON: Final = 300  # characters of why a run failed, which its folder says
 _CATALOGUES: Final = RESOURCES / "translations"
 
 
@@ -80,8 +82,8 @@ def sentence(error: InputError | RunFailed) -> str:
     "InputError"; tests/catalogue.py gathers them from the calls in the code. The system's own
     words, such as "No such file or directory", are not translated.
     """
-    if isinstance(error, RunFailed) and not error.template:
-        return error.reason  # from a run folder of an earlier version
+    if isinstance(error, RunFailed):
+        return shortened(_reason(error), LONGEST_REASON)
     template = _translated(error.template)
     if not error.values:
         return template
@@ -89,7 +91,25 @@ def sentence(error: InputError | RunFailed) -> str:
         name: _translated(value) if isinstance(value, Phrase) else value
         for name, value in error.values.items()
     }
-    return template.format(**values)
+    return one_line(template.format(**values))
+
+
+def _reason(failed: RunFailed) -> str:
+    """Why a run failed. Its folder may be a stranger's, so only our own templates are filled in.
+
+    A text that the catalogue translates is one of them. The English sentence is there in full.
+    """
+    template = _translated(failed.template)
+    if template == failed.template:  # English, of an earlier version, or not ours
+        return failed.reason
+    values = {
+        name: shortened(value, LONGEST_REASON) if isinstance(value, str) else value
+        for name, value in failed.values.items()
+    }
+    try:
+        return template.format(**values)
+    except (LookupError, ValueError, TypeError):  # our words with values of other kinds
+        return failed.reason
 
 
 def _translated(text: str) -> str:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from app.context.drawing import Drawing, History
+from app.context.drawing import Drawing, History, Steps
 from lenet.data.rasterize import PEN_WIDTH, Rasterized, rasterize_digit, rasterize_strokes
 from lenet.network.ablation import Ablation, ablate_weights, forward_ablated
 from lenet.network.checkpoint import Model
@@ -48,6 +48,16 @@ class Session(QObject):
     def drawing(self) -> Drawing:
         """The drawing on the canvas now."""
         return self._history.now
+
+    @property
+    def steps(self) -> Steps:
+        """The drawing with what Undo and Redo lead to."""
+        return self._history.steps
+
+    def go_on_from(self, steps: Steps) -> None:
+        """Take another drawing with its own history, in the place of what was here."""
+        self._history = History(steps)
+        self._draw(self._history.now)
 
     @property
     def can_undo(self) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 import lenet
 from app.context.ablation_actions import AblationActions
 from app.context.app_context import AppContext
-from app.context.dialogs import warn
+from app.context.dialogs import Warnings
 from app.context.documents import Documents
 from app.context.evaluation.error_view import ErrorView
 from app.context.language import ENGLISH, Language
@@ -42,6 +42,7 @@ from app.style.icons import program_icon
 from app.style.theme import Appearance
 from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
+from lenet.errors import one_line
 
 _START_SIZE: Final = QSize(1280, 720)
 _MESSAGE_MS: Final = 6000  # how long a message stays in the status bar
@@ -92,6 +93,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._state_before = self.windowState()
         self._closing = Closing(trainer, self)
+        self._warnings = Warnings(self)
         for owner in (self.documents, self.models):
             owner.failed.connect(self.show_warning)
             owner.said.connect(self.show_message)
@@ -212,11 +214,11 @@ class Window(QMainWindow):
 
     def show_message(self, sentence: str) -> None:
         """Show a sentence in the status bar for some seconds."""
-        self.statusBar().showMessage(sentence, _MESSAGE_MS)
+        self.statusBar().showMessage(one_line(sentence), _MESSAGE_MS)
 
     def show_warning(self, sentence: str) -> None:
         """Show in a dialog what could not be done, and why."""
-        warn(self, sentence)
+        self._warnings.show(sentence)
 
     def restore(self) -> None:
         """Restore place, size and pen width of the last session."""

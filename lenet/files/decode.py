@@ -18,7 +18,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, TypeVar
 import msgspec
 from msgspec import Meta, inspect
 
-from lenet.errors import InputError, Phrase
+from lenet.errors import InputError, Phrase, one_line
 
 T = TypeVar("T")
 
@@ -119,7 +119,7 @@ def fault_of(error: msgspec.ValidationError) -> Fault:
 def shortened(text: str, most: int = 60) -> str:
     """Return a text from outside for a sentence: on one line, at most so many characters."""
     text = text if len(text) <= most else text[: most - 3] + "..."
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+    return one_line(text)
 
 
 @cache

@@ -225,6 +225,6 @@ def _time_of(folder: Path) -> datetime:
     for path in (folder / RECIPE, folder):
         try:
             return datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        except OSError:
+        except (OSError, OverflowError, ValueError):  # the last two: no year of a calendar
             continue
     return datetime.fromtimestamp(0, UTC)

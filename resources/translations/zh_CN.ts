@@ -1134,6 +1134,21 @@
     </message>
 </context>
 <context>
+    <name>DrawingKeeper</name>
+    <message>
+        <source>Your drawing is not kept when the program ends: {reason}.</source>
+        <translation>程序结束后无法保留这幅手写图：{reason}。</translation>
+    </message>
+    <message>
+        <source>Your last drawing is back, with all that Undo and Redo lead to.</source>
+        <translation>上次的手写图已恢复，撤销和重做的记录也一并恢复。</translation>
+    </message>
+    <message>
+        <source>{fault} Your last drawing was set aside in {folder}.</source>
+        <translation>{fault}上次的手写图已移到 {folder}。</translation>
+    </message>
+</context>
+<context>
     <name>DrawingPanel</name>
     <message>
         <source>&amp;Clear</source>
@@ -1976,6 +1991,10 @@
     <message>
         <source>{path} is damaged, so the run cannot be resumed.</source>
         <translation>{path} 已损坏，无法继续这次训练。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} 已损坏。</translation>
     </message>
     <message>
         <source>{path} is not a text file in UTF-8, so it is no recipe.</source>
@@ -4331,6 +4350,13 @@ different inputs learn different features: no symmetry.</source>
     <message>
         <source>Sides of the network</source>
         <translation>网络的各个侧面</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>The last of {count} warnings.</source>
+        <translation>共 {count} 条警告，这是最后一条。</translation>
     </message>
 </context>
 <context>

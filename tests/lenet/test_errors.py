@@ -29,3 +29,8 @@ def test_a_failed_run_reads_as_its_sentence() -> None:
     failed = RunFailed.because("In pass {number} it stopped.", number=3)
     assert failed.reason == "In pass 3 it stopped."
     assert (failed.template, failed.values) == ("In pass {number} it stopped.", {"number": 3})
+
+
+def test_a_newline_in_the_name_of_a_file_leaves_one_line() -> None:
+    error = InputError("{path} holds no digit.", path=Path("a\nb\u2028c.png"))
+    assert str(error) == "a\ufffdb\ufffdc.png holds no digit."

@@ -191,6 +191,6 @@ def _kept_colours(settings: Settings) -> dict[str, int]:
     colours = {}
     for line in settings.text(_KEY + "shown", "").splitlines():
         index, _, name = line.partition(" ")
-        if index.isdigit() and name:
+        if index.isdecimal() and name:
             colours[name] = int(index) % _COLOURS
     return colours

@@ -1,6 +1,8 @@
 """The watched network of the selected run: the one that learns now, or that of some pass."""
 
+import re
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +14,8 @@ from lenet.errors import InputError
 from lenet.network.checkpoint import Model, load_model
 from lenet.runs.events import Event, SnapshotSaved
 from lenet.runs.folder import SNAPSHOTS, snapshot_path
+
+_SNAPSHOT: Final = re.compile(r"pass-([0-9]{4,9})\.safetensors")
 
 
 class WatchedModel(QObject):
@@ -142,8 +146,8 @@ class WatchedModel(QObject):
     def _find_passes(self, folder: Path | None) -> None:
         """Find the run's snapshots."""
         files = [] if folder is None else (folder / SNAPSHOTS).glob("pass-*.safetensors")
-        numbers = [file.stem.removeprefix("pass-") for file in files]
-        self.passes = sorted(int(number) for number in numbers if number.isdigit())
+        numbers = [_SNAPSHOT.fullmatch(file.name) for file in files]
+        self.passes = sorted(int(number[1]) for number in numbers if number is not None)
         if self.pass_number is not None and self.pass_number not in self.passes:
             self.pass_number = None
         self.passes_changed.emit()

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QStackedWidget,
@@ -26,6 +25,7 @@ from app.pages.page import Page
 from app.pages.shared.paper_errors_panel import PaperErrorsPanel
 from app.style import typography
 from app.widgets.forms.notice import Notice
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.data.ink_files import SUFFIXES
 from lenet.evaluation.error_selection import ErrorSelection
@@ -131,7 +131,7 @@ class ErrorsPage(Page):
         self._views.triggered.connect(self._choose_view)
 
     def _build_dataset_choice(self) -> None:
-        self._dataset_label = QLabel(self.tr("Digits:"), self)
+        self._dataset_label = PlainLabel(self.tr("Digits:"), self)
         self._dataset_label.setFont(typography.body())
         self._dataset_menu = QMenu(self)
         for text, command in (
@@ -218,5 +218,5 @@ class ErrorsPage(Page):
         self._dataset_button.setToolTip(
             self.tr("Choose the digits that models are examined on")
             if evaluation_dataset.path is None
-            else str(evaluation_dataset.path)
+            else plain_tip(str(evaluation_dataset.path))
         )

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.plain_text import PlainLabel
 
 _ICON = QSize(16, 16)
 
@@ -28,7 +29,7 @@ class Pager(QWidget):
     ) -> None:
         super().__init__(parent)
         self._actions = {"contents": contents, "back": previous, "next": next_, "present": present}
-        self._number = QLabel(self)
+        self._number = PlainLabel(self)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._number.setContentsMargins(8, 0, 8, 0)
         row = QHBoxLayout(self)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.drawing import Drawing
 from app.context.evaluation.dataset import EvaluationDataset
@@ -15,6 +15,7 @@ from app.context.session import Session
 from app.pages.shared.digit_texts import caption_of, loaded_text
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
 from app.widgets.plots.confusion_texts import hover_text
@@ -52,13 +53,13 @@ class PaperErrorsPanel(QWidget):
         self._confusion_1998 = paper.figure_8_confusion()
         self.then = ConfusionMatrix(appearance, self)
         self.now = ConfusionMatrix(appearance, self)
-        self.then_title = QLabel(self)
-        self.now_title = QLabel(self)
-        self.shared = QLabel(self)
-        self.only = QLabel(self)
-        self.kinds = [[QLabel(self) for _ in range(3)] for _ in range(_KINDS + 1)]
+        self.then_title = PlainLabel(self)
+        self.now_title = PlainLabel(self)
+        self.shared = PlainLabel(self)
+        self.only = PlainLabel(self)
+        self.kinds = [[PlainLabel(self) for _ in range(3)] for _ in range(_KINDS + 1)]
         self.gallery = Gallery(appearance, self)
-        self.gallery_title = QLabel(self)
+        self.gallery_title = PlainLabel(self)
         self._build()
         self._set_texts_of_1998()
         for matrix, other in ((self.then, self.now), (self.now, self.then)):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox
 
 from app.style import typography
+from app.widgets.forms.plain_text import plain_tip
 
 _HEIGHT = 24
 
@@ -61,7 +62,7 @@ class ChoiceField(QComboBox):
         self.clear()
         for number, (value, text) in enumerate(choices.items()):
             self.addItem(text, value)
-            self.setItemData(number, text, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(number, plain_tip(text), Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(max(self.findData(chosen), 0))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
 
 from app.style import typography
+from app.widgets.forms.plain_text import PlainLabel
 
 
 class FormGrid(QGridLayout):
@@ -20,7 +21,7 @@ class FormGrid(QGridLayout):
 
     def add_heading(self, text: str, aside: QWidget) -> None:
         """Add the form's heading, and a control beside it."""
-        heading = QLabel(text)
+        heading = PlainLabel(text)
         heading.setFont(typography.body(bold=True))
         self.addWidget(heading, 0, 0, 1, 2)
         self.addWidget(aside, 0, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
@@ -40,7 +41,7 @@ class FormGrid(QGridLayout):
             self.addWidget(field, row, 2 * number + 1)
 
     def _label(self, text: str, field: QWidget) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setFont(typography.label())
         label.setBuddy(field)
         field.setAccessibleName(text)

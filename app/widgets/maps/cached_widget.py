@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.style import typography
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import FOCUS_BY_KEY, accept_arrows, arrow_step
+from app.widgets.forms.plain_text import plain_tip
 from app.widgets.maps.cached_background import CachedBackground
 from app.widgets.maps.cells import Cells
 
@@ -122,7 +123,8 @@ class CachedWidget(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().toPointF()), self)
+            tip = plain_tip(self.tip_at(event.pos().toPointF()))
+            QToolTip.showText(event.globalPos(), tip, self)
             return True
         if self.takes_arrows and accept_arrows(event):
             return True

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.plain_text import plain_tip
 from app.widgets.maps.cached_background import CachedBackground
 
 
@@ -84,7 +85,7 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
             for hint in self.hints:
                 if hint.place.contains(spot.toPointF()):
                     QToolTip.showText(
-                        event.globalPos(), hint.text, self, hint.place.toAlignedRect()
+                        event.globalPos(), plain_tip(hint.text), self, hint.place.toAlignedRect()
                     )
                     return True
             QToolTip.hideText()

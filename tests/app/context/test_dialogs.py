@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.context.dialogs import Answer, ask, ask_file, ask_new_file, warn
+from app.context.dialogs import Answer, Warnings, ask, ask_file, ask_new_file, warn
 from app.context.settings import Settings
 
 
@@ -82,3 +82,19 @@ def test_a_file_dialog_opens_in_the_folder_used_last(
     assert ask_file(window, settings, "Open", "*.png") == folder / "digit.png"
     ask_new_file(window, settings, "Save", "copy.png", "*.png")
     assert starts[1] == str(folder / "copy.png")
+
+
+def test_61_bad_files_give_one_box_that_counts(window: QWidget, qtbot: QtBot) -> None:
+    warnings = Warnings(window)
+    for number in range(61):
+        warnings.show(f"{number}\n<b>.png is no picture.")
+    (box,) = window.findChildren(QMessageBox)
+    assert box.text() == "60\ufffd<b>.png is no picture."
+    assert box.informativeText() == "The last of 61 warnings."
+    formats = {label.textFormat() for label in box.findChildren(QLabel)}
+    assert formats == {Qt.TextFormat.PlainText}
+    close_by(box, Qt.Key.Key_Return, qtbot)
+    warnings.show("Another.")
+    (box,) = window.findChildren(QMessageBox)
+    assert (box.text(), box.informativeText()) == ("Another.", "")
+    close_by(box, Qt.Key.Key_Return, qtbot)

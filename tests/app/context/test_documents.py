@@ -119,6 +119,18 @@ def test_a_copied_picture_is_pasted(documents: Documents, session: Session) -> N
     assert session.trace is not None
 
 
+def test_a_large_picture_is_pasted_at_the_size_that_is_kept(
+    documents: Documents, session: Session
+) -> None:
+    image = qimage_of(bar_picture()).scaled(2400, 1800)
+    QGuiApplication.clipboard().setImage(image)
+    documents.paste()
+    assert session.drawing.picture is not None
+    assert session.drawing.picture.shape == (480, 640)
+    assert session.drawing.picture.min() < 30
+    assert session.trace is not None
+
+
 def test_a_copied_file_is_pasted(documents: Documents, session: Session, tmp_path: Path) -> None:
     Image.fromarray(bar_picture()).save(tmp_path / "one.png")
     content = QMimeData()

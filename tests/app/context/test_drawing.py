@@ -47,7 +47,7 @@ def test_a_stroke_keeps_its_id_until_it_is_erased() -> None:
 
 
 def test_a_stroke_takes_the_place_of_a_picture() -> None:
-    picture = Drawing(picture=np.zeros((4, 4), dtype=np.float32))
+    picture = Drawing(picture=np.zeros((4, 4), dtype=np.uint8))
     assert not picture.is_blank
     assert picture.with_stroke_at(0.5, 0.5).picture is None
 

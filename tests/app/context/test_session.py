@@ -93,7 +93,7 @@ def test_where_on_the_canvas_one_draws_makes_no_difference(session: Session) -> 
 
 
 def test_a_picture_is_seen_and_can_be_undone(session: Session) -> None:
-    picture = np.full((60, 40), 255, dtype=np.float32)
+    picture = np.full((60, 40), 255, dtype=np.uint8)
     picture[10:50, 17:23] = 0
     session.show(Drawing(picture=picture))
     assert session.rasterized is not None

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
@@ -11,6 +11,7 @@ from app.context.trace_comparison import TraceComparison
 from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.maps.cells import MINUS
 from lenet.explain.trace_diff import LayerDifference
 from lenet.explain.units import LAYERS, layer_values
@@ -43,7 +44,7 @@ class ComparePanel(QWidget):
         self.let_go_action = self._action(self.tr("&Let the frozen one go"), "Shift+F")
         self.freeze_action.triggered.connect(trace_comparison.freeze)
         self.let_go_action.triggered.connect(trace_comparison.unfreeze)
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(self)
         self._hint.setFont(typography.label())
         self._build()
         self.figure.pointed.connect(selection.hover)

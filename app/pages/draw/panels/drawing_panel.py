@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.context.drawing import Drawing
 from app.context.session import Session
@@ -24,6 +24,7 @@ from app.style.icons import ICON_SIDE, icon
 from app.style.theme import Appearance, Theme
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.pointer_area import ERASER_RADIUS
+from app.widgets.forms.plain_text import PlainLabel
 from lenet.network import paper
 
 _GAP: Final = 8
@@ -62,7 +63,7 @@ class DrawingPanel(QWidget):
             "clear": self.clear_action,
         }
         self.width_slider = QSlider(Qt.Orientation.Horizontal, self._tools)
-        self.width_label = QLabel(self._tools)
+        self.width_label = PlainLabel(self._tools)
         self._build_actions()
         self._build_tools()
         self._speak()

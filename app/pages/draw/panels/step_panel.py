@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -20,6 +19,7 @@ from app.context.single_step import RULES, SingleSteps
 from app.pages.draw.widgets.gradient_figure import GradientFigure
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.maps.cells import number
 from lenet.network import paper
 from lenet.network.ablation import Ablation
@@ -59,7 +59,7 @@ class StepPanel(QWidget):
             action.setCheckable(True)
             action.setData(digit)
         self._buttons: list[tuple[QAction, QPushButton]] = []
-        self.status = QLabel(self)
+        self.status = PlainLabel(self)
         self.status.setFont(typography.body())
         self._build()
         self.step_action.triggered.connect(single_steps.step)
@@ -89,7 +89,7 @@ class StepPanel(QWidget):
         for row in (above, below):
             row.setContentsMargins(8, 2, 8, 0)
             row.setSpacing(4)
-        question = QLabel(self.tr("This is a"), self)
+        question = PlainLabel(self.tr("This is a"), self)
         question.setFont(typography.body())
         above.addWidget(question)
         for action in self._label_group.actions():

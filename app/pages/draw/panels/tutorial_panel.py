@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.context.language import sentence
 from app.context.selection import Selection
@@ -13,6 +13,7 @@ from app.context.session import Session
 from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.maps.cells import level_of
 from lenet.errors import InputError
 from lenet.explain.units import LAYER_SHAPES, LAYERS, layer_values
@@ -53,7 +54,7 @@ class TutorialPanel(QWidget):
         self._error = ""
         self.figure = _TutorialFigure(3, appearance, self)
         self.figure.setAccessibleName(self.tr("The 1998 network beside today's"))
-        self.text_label = QLabel(self)
+        self.text_label = PlainLabel(self)
         self.text_label.setFont(typography.label())
         self.text_label.setWordWrap(True)
         self.text_label.setContentsMargins(8, 4, 8, 0)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.context.drawing import Drawing
 from app.context.evaluation.error_view import ErrorView
@@ -14,6 +14,7 @@ from app.pages.errors.widgets.rejection_plot import RejectionPlot, at_thresholds
 from app.pages.shared.digit_texts import caption_of, loaded_text
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
 from app.widgets.plots.confusion_texts import hover_text
@@ -41,13 +42,13 @@ class ErrorsPanel(QWidget):
         super().__init__(parent)
         self._session, self._error_view = session, error_view
         self._live_evaluation = LiveEvaluation(session, self)
-        self.totals = QLabel(self)
-        self.note = QLabel(self)
+        self.totals = PlainLabel(self)
+        self.note = PlainLabel(self)
         self.matrix = ConfusionMatrix(appearance, self)
         self.plot = RejectionPlot(appearance, self)
-        self.gallery_title = QLabel(self)
+        self.gallery_title = PlainLabel(self)
         self.gallery = Gallery(appearance, self)
-        self.loaded = QLabel(self)
+        self.loaded = PlainLabel(self)
         self.see_inside = QPushButton(self.tr("See it in the network"), self)
         self._shown: object = None  # the evaluation on screen
         self._build()

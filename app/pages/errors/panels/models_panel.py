@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidgetItem,
     QPushButton,
     QSizePolicy,
@@ -21,6 +20,7 @@ from app.pages.errors.widgets.card_texts import card_rows, short_card
 from app.pages.errors.widgets.two_line_list import TwoLineList, TwoLineRow
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.maps.cached_widget import CachedWidget
 from lenet.network import paper
 from lenet.network.checkpoint import Card, Model
@@ -47,11 +47,11 @@ class ModelsPanel(QWidget):
         self._models = models
         self.list = TwoLineList(appearance, self)
         self.open_button = QPushButton(self.tr("Open a file…"), self)
-        self.name = QLabel(self)
-        self.fault = QLabel(self)
-        self.path = QLabel(self)
+        self.name = PlainLabel(self)
+        self.fault = PlainLabel(self)
+        self.path = PlainLabel(self)
         self.kernels = KernelRow(appearance, self)
-        self.fields = [(QLabel(self), QLabel(self)) for _ in card_rows(Card(""))]
+        self.fields = [(PlainLabel(self), PlainLabel(self)) for _ in card_rows(Card(""))]
         self.use_button = QPushButton(self)
         self.compare_button = QPushButton(self.tr("Compare with the one in use"), self)
         self.save_button = QPushButton(self.tr("Save a copy…"), self)
@@ -71,10 +71,8 @@ class ModelsPanel(QWidget):
 
     def _build(self) -> None:
         self.name.setFont(typography.body(bold=True))
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self.fault, self.path):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.path.setFont(typography.label())
         self.path.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -93,7 +91,6 @@ class ModelsPanel(QWidget):
             name.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # muted
             value.setFont(typography.body())
             value.setWordWrap(True)
-            value.setTextFormat(Qt.TextFormat.PlainText)
             card.addWidget(name, number, 0)
             card.addWidget(value, number, 1)
         buttons = QHBoxLayout()

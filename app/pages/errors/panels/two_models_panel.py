@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from app.pages.errors.widgets.distance_table import DistanceTable
 from app.pages.shared.digit_texts import caption_of_two, loaded_text
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.evaluation.comparison import Comparison, DigitGroup
@@ -56,12 +56,12 @@ class TwoModelsPanel(QWidget):
         self._listed: list[ModelEntry] = []  # the models in the combo boxes
         self._error_selection: ErrorSelection | None = None
         self.choices = (QComboBox(self), QComboBox(self))
-        self.totals = (QLabel(self), QLabel(self))
+        self.totals = (PlainLabel(self), PlainLabel(self))
         self.parts = QButtonGroup(self)
         self.matrix = ConfusionMatrix(appearance, self)
-        self.legend = QLabel(self)
+        self.legend = PlainLabel(self)
         self.table = DistanceTable(appearance, self)
-        self.gallery_title = QLabel(self)
+        self.gallery_title = PlainLabel(self)
         self.gallery = Gallery(appearance, self)
         self._build()
         for choice in self.choices:
@@ -79,7 +79,7 @@ class TwoModelsPanel(QWidget):
         above = QHBoxLayout()
         above.setSpacing(8)
         for mark, choice, total in zip("AB", self.choices, self.totals, strict=True):
-            name = QLabel(mark, self)
+            name = PlainLabel(mark, self)
             name.setFont(typography.body(bold=True))
             choice.setMinimumWidth(_CHOICE)
             choice.setAccessibleName(self.tr("Model {mark}").format(mark=mark))

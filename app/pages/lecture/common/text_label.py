@@ -4,16 +4,17 @@ from typing import Final, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.plain_text import PlainLabel
 
 Role = Literal["label", "body", "bold", "heading"]  # a size of type; "bold" is bold body text
 _LONGEST_LINE: Final = 62  # characters; from the end of a longer one the eye loses the next line
 
 
-class TextLabel(QLabel):
+class TextLabel(PlainLabel):
     """A paragraph, or a single line where `wraps` is false.
 
     `role` is its size of type, `tone` the name of a colour of the theme. It is at least so many
@@ -36,7 +37,6 @@ class TextLabel(QLabel):
         self._tone = tone
         self._lines = lines
         self._appearance = appearance
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         if lines:
             self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

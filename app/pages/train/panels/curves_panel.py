@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QSlider,
     QToolButton,
@@ -32,6 +31,7 @@ from app.pages.train.widgets.curve_legend import CurveLegend, Entry
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.plots.curves_plot import CurvesPlot
 from lenet.files.atomic_write import atomic_write
 
@@ -49,7 +49,7 @@ class CurvesPanel(QWidget):
         self._curve_view = curve_view
         self._chart = Chart(curve_view.options)
         self._plotted: dict[Path, tuple[ShownRun, CurveOptions, list[Curve]]] = {}
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.plot = CurvesPlot(appearance, self._say_pass, self._say_value, self)
         self.legend = CurveLegend(appearance, self)
         self._kinds: dict[Kind, str] = {
@@ -58,7 +58,7 @@ class CurvesPanel(QWidget):
             "held out": self.tr("held-out digits"),
             "batches": self.tr("each batch, while learning"),
         }
-        self._invitation = QLabel(self.plot)
+        self._invitation = PlainLabel(self.plot)
         self._quantities = {
             "error": self._toggle(self.tr("Error"), self.tr("How many digits are read wrong")),
             "loss": self._toggle(self.tr("Loss"), self.tr("What training makes small: eq. 8 or 9")),
@@ -98,7 +98,7 @@ class CurvesPanel(QWidget):
         writer.writerow(["run", "digits", "pass", quantity])
         for curve in self.plot.curves:
             for x, y in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
-                writer.writerow([curve.run, curve.kind, f"{x:.6g}", f"{y:.6g}"])
+                writer.writerow([_as_text(curve.run), curve.kind, f"{x:.6g}", f"{y:.6g}"])
         atomic_write(path, text.getvalue().encode("utf-8"))
 
     def _build(self) -> None:
@@ -115,7 +115,7 @@ class CurvesPanel(QWidget):
         self._fit.setToolTip(self.tr("Show all (Home, or a double click)"))
         self._fit.setAccessibleName(self.tr("Show all"))
         self._fit.clicked.connect(self.plot.fit)
-        smooth = QLabel(self.tr("smooth"), self)
+        smooth = PlainLabel(self.tr("smooth"), self)
         smooth.setFont(typography.label())
         smooth.setBuddy(self._smoothing)
         head = QHBoxLayout()
@@ -243,3 +243,8 @@ class CurvesPanel(QWidget):
 
 def _is_same(a: ShownRun, b: ShownRun) -> bool:
     return a.curves is b.curves and (a.name, a.colour_index) == (b.name, b.colour_index)
+
+
+def _as_text(name: str) -> str:
+    """Return a name for a spreadsheet, which would take it for a formula if it begins like one."""
+    return f"'{name}" if name.lstrip().startswith(("=", "+", "-", "@")) else name

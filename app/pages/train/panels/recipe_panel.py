@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QLabel,
     QPushButton,
     QSizePolicy,
     QSlider,
@@ -30,6 +29,7 @@ from app.pages.train.widgets.field_help import FieldHelp
 from app.style import typography
 from app.widgets.forms.fields import ChoiceField, NumberField, WholeField
 from app.widgets.forms.form_grid import FormGrid, side_by_side
+from app.widgets.forms.plain_text import PlainLabel
 from lenet.errors import InputError
 from lenet.runs.recipe import Recipe
 from lenet.runs.spec import RecipeChanges
@@ -65,13 +65,13 @@ class RecipePanel(QWidget):
         self.start_action = QAction(self.tr("Start"), self)
         self.start = QPushButton(self)
         self.recipe = ChoiceField()
-        self.about = QLabel(self)
+        self.about = PlainLabel(self)
         self.passes = WholeField(1, 100_000)
         self.seed = WholeField(0, 2_147_483_647)
         self.batch = WholeField(1, 100_000)
         self.rate = NumberField(6, 1.0)
         self.distortion = QSlider(Qt.Orientation.Horizontal, self)
-        self._strength = QLabel(self)
+        self._strength = PlainLabel(self)
         self.data = ChoiceField()
         self.ink = QPushButton(self)
         self.begin = ChoiceField()

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.context.evaluation.queue import evaluation_queue_of
 from app.context.session import Session
 from app.context.training.watched_model import WatchedModel
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.data.idx import Digits
 from lenet.errors import InputError
@@ -35,7 +36,7 @@ class ReplayPanel(QWidget):
         self._digits: Digits | None = None
         self._asked: Parameters | None = None
         self._live_passes: int | None = None  # of the run that learns, when last evaluated
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setFont(typography.body(bold=True))
         self.matrix = ConfusionMatrix(appearance, self)
         column = QVBoxLayout(self)

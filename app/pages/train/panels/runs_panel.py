@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
     QMenu,
     QToolButton,
@@ -32,6 +31,7 @@ from app.pages.train.widgets.run_row import COLOUR_INDEX, RUN, STATE, WORDS, Run
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.runs.events import Event, PassDone
 from lenet.runs.status import RunState, RunSummary, summarise
 
@@ -63,7 +63,7 @@ class RunsPanel(QWidget):
         self._filling = False  # the program changes rows now, not the person
         self.list = QListView(self)
         self._model = QStandardItemModel(self)
-        self._heading = QLabel(self)
+        self._heading = PlainLabel(self)
         self.resume_action = self._action(self.tr("Resume"), "Ctrl+Shift+Return", self._resume)
         self.again_action = self._action(
             self.tr("Again from the same initial weights"), "Ctrl+G", self._again
@@ -183,7 +183,7 @@ class RunsPanel(QWidget):
         item.setData(self._colours.get(run.folder), COLOUR_INDEX)
         error = run.best_test_error
         item.setData("" if error is None else f"{100 * error:.2f} %", Qt.ItemDataRole.UserRole)
-        item.setToolTip(explanation(run))
+        item.setToolTip(plain_tip(explanation(run)))
 
     def _take(self, event: Event) -> None:
         """Fill the row of the run that is trained anew after each pass."""
@@ -264,7 +264,9 @@ class RunsPanel(QWidget):
         self.again_wanted.emit(self._current())
 
     def _rename(self) -> None:
-        self.list.edit(self.list.currentIndex())
+        editing = self.list.state() == QAbstractItemView.State.EditingState
+        if self.list.currentIndex().isValid() and not editing:  # or Qt warns
+            self.list.edit(self.list.currentIndex())
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._current())))

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QSizePolicy,
     QSlider,
@@ -20,6 +19,7 @@ from app.context.training.trainer import Trainer, TrainingState
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.plain_text import PlainLabel
 from lenet.runs.events import RunDone, RunFailed
 
 _ICON: Final = QSize(20, 20)
@@ -49,10 +49,10 @@ class TransportPanel(QWidget):
             "stop": self.stop_action,
         }
         self.bar = QProgressBar(self)
-        self.words = QLabel(self)
-        self.numbers = QLabel(self)
+        self.words = PlainLabel(self)
+        self.numbers = PlainLabel(self)
         self.rate = QSlider(Qt.Orientation.Horizontal, self)
-        self._rate_words = QLabel(self)
+        self._rate_words = PlainLabel(self)
         self._theme = appearance.theme
         self._requested: float | None = None  # the factor on the rate that the run has not yet
         self._build()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QSlider,
@@ -22,6 +21,7 @@ from app.pages.train.widgets.learning_strip import LearningStrip
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.plain_text import PlainLabel
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.network import paper
@@ -50,9 +50,9 @@ class WatchPanel(QWidget):
         self._session, self._watched_model, self._curve_view = session, watched_model, curve_view
         self._is_active = False
         self._example: Array | None = None
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self._ends = QLabel(self)
+        self._ends = PlainLabel(self)
         self.strip = LearningStrip(appearance, self)
         self.follow = QCheckBox(self)
         self.matrix = QCheckBox(self)

@@ -120,7 +120,7 @@ def test_the_pictures_grow_with_the_panel(panel: InputPanel) -> None:
 
 
 def test_an_opened_picture_is_shown_at_the_first_step(panel: InputPanel, session: Session) -> None:
-    picture = np.full((60, 60), 255, dtype=np.float32)
+    picture = np.full((60, 60), 255, dtype=np.uint8)
     picture[10:50, 25:35] = 0
     session.show(Drawing(picture=picture))
     middle = panel.place(0).center().toPoint()

@@ -1,6 +1,7 @@
 """What a run left: its passes replayed, its models used, its curves exported."""
 
 import csv
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,11 @@ from app.pages.train.page import TrainPage
 from app.shell.window import Window
 from lenet.network.checkpoint import load_model
 from lenet.runs.folder import snapshot_path
-from lenet.runs.status import summarise
+from lenet.runs.status import NAME, summarise
 from tests.app.pages.train.acts import START_MS, answer_box, begin_endless, train
+from tests.process import ROOT
+
+RUN_OF_0_1 = ROOT / "tests" / "scenarios" / "run_of_version_0_1"
 
 
 def test_the_slider_replays_the_network_of_any_pass(
@@ -108,6 +112,23 @@ def test_curves_are_exported_with_title_axes_legend_and_numbers(
     wrong = window.context.trainer.status.passes[2].test_errors
     assert wrong is not None
     assert float(test[2]["error in %"]) == pytest.approx(100 * wrong / 50)
+
+
+@pytest.mark.parametrize("name", ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\t=1", "mein Lauf"])
+def test_no_name_of_a_run_is_a_formula_in_a_spreadsheet(
+    window: Window, page: TrainPage, tmp_path: Path, name: str
+) -> None:
+    curve_view = window.context.curve_view
+    folder = window.context.run_list.folder / "run"
+    shutil.copytree(RUN_OF_0_1, folder)
+    (folder / NAME).write_text(name, encoding="utf-8")
+    page.runs.refresh()
+    curve_view.show(folder)
+    page.save_numbers(tmp_path / "curves.csv")
+    with (tmp_path / "curves.csv").open(encoding="utf-8", newline="") as file:
+        runs = {row["run"] for row in csv.DictReader(file)} - {"LeNet-5, 1998"}
+    assert {run.removeprefix("'") for run in runs} == {name.strip()}
+    assert all(run[0] not in "=+-@\t" for run in runs)
 
 
 def test_a_run_is_renamed_hidden_and_deleted(

@@ -80,7 +80,7 @@ def test_only_what_the_pen_added_is_painted() -> None:
     assert added_line(longer, old) is None
     assert added_line(old, other) is None
     assert added_line(old, Drawing(strokes=(LINE,))) is None
-    assert added_line(Drawing(picture=np.zeros((2, 2), np.float32)), old) is None
+    assert added_line(Drawing(picture=np.zeros((2, 2), np.uint8)), old) is None
 
 
 def test_ink_is_where_the_stroke_is(canvas: Canvas) -> None:
@@ -122,7 +122,7 @@ def test_a_stroke_painted_in_pieces_looks_as_if_painted_at_once(canvas: Canvas) 
 
 
 def test_a_picture_is_shown_as_it_is(canvas: Canvas) -> None:
-    picture = np.full((40, 20), 200, dtype=np.float32)
+    picture = np.full((40, 20), 200, dtype=np.uint8)
     picture[:20] = 30
     canvas.set_drawing(Drawing(picture=picture))
     assert colour_at(canvas, (0.5, 0.25)) == QColor(30, 30, 30)

@@ -205,7 +205,7 @@ def test_another_stroke_at_the_pens_place_ends_the_one_under_the_pen(
 
 
 def test_a_stroke_over_a_picture_goes_on(canvas: Canvas, heard: Heard) -> None:
-    picture = Drawing(picture=np.zeros((8, 8), np.float32))
+    picture = Drawing(picture=np.zeros((8, 8), np.uint8))
     canvas.set_drawing(picture)
     mouse(canvas, PRESS, (0.1, 0.1))
     canvas.set_drawing(picture.with_stroke_at(0.1, 0.1, heard.stroke_id))

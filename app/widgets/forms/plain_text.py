@@ -1,0 +1,23 @@
+"""Labels and tool tips that show names from strangers' files as they are, not as HTML."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label for plain text. A QLabel guesses whether its text is HTML, and opens its images."""
+
+    def __init__(self, text: "str | QWidget | None" = None, parent: QWidget | None = None) -> None:
+        super().__init__(text if isinstance(text, QWidget) else parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(text, str):
+            self.setText(text)
+
+
+def plain_tip(text: str) -> str:
+    """Return a text for a tool tip, which Qt would show as HTML if it looks like it."""
+    if "<" not in text and "&" not in text:
+        return text
+    return f'<span style="white-space: pre-wrap">{escape(text)}</span>'
