@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from lenet.data.idx import Digits, bundled_mnist, read_idx_folder
 from lenet.errors import InputError
 from lenet.runs.spec import RunSpec
+from lenet.training.arithmetic import pin_blas_threads
 
 Images = NDArray[np.uint8]
 
@@ -36,6 +37,7 @@ def load_dataset(spec: RunSpec) -> TrainingDataset:
     Raises InputError when a file cannot be used, for too few digits, for a recipe with [ink]
     but no ink file, and for an ink file but no [ink].
     """
+    pin_blas_threads()  # drawings are inked by numpy, and their bits are learned
     recipe = spec.recipe
     if spec.ink and recipe.ink is None:
         raise InputError(

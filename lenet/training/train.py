@@ -20,6 +20,7 @@ from lenet.runs.folder import (
 )
 from lenet.runs.lock import RunLock
 from lenet.runs.spec import RunSpec, Stops
+from lenet.training.arithmetic import arithmetic_in_use, pin_blas_threads
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Learner
@@ -62,7 +63,9 @@ def resume(
     """Go on with a run as it is in its folder; under its old conditions to stop or under these.
 
     Raises InputError as `train` does, and at once when the same bits cannot be promised: the
-    run is of a version that computes otherwise, of another torch, or of other digits.
+    run is of a version that computes otherwise, of another torch, or of other digits. Where
+    numpy is another, or the processor has other kernels, the run goes on and its RunResumed
+    says so.
     """
     spec = RunSpec.of(run.recipe, run.started, stops or Stops())
     learner = _learner(spec, dataset)
@@ -73,6 +76,7 @@ def resume(
 def _learner(spec: RunSpec, dataset: TrainingDataset) -> Learner:
     """Return the learner of a recipe. Raises InputError when it needs torch and there is none."""
     keep_freed_memory()
+    pin_blas_threads()
     if spec.recipe.sdlm is not None:
         return SdlmLearner(spec, dataset)
     try:
@@ -146,7 +150,9 @@ def _events(
             raise _unusable(folder, error) from error
         first: Event = _started(task, learner)
         if before is not None:
-            first = RunResumed(loop.number, loop.done, learner.patterns)
+            then, now = before.started.arithmetic, arithmetic_in_use(learner.torch_kernels)
+            changed = (now, then) if then not in ("", now) else ("", "")
+            first = RunResumed(loop.number, loop.done, learner.patterns, *changed)
         yield from _logged(first, loop, log)
         command_file.empty()
 
@@ -161,6 +167,7 @@ def _started(task: Task, learner: Learner) -> RunStarted:
         torch=learner.torch_version,
         data=dataset.learned.source,
         fingerprint=dataset.fingerprint,
+        arithmetic=arithmetic_in_use(learner.torch_kernels),
         **task.spec.by_name(),
     )
 

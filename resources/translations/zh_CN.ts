@@ -4042,6 +4042,10 @@ different inputs learn different features: no symmetry.</source>
         <translation>训练无法在后台继续；它已保留，可以恢复。</translation>
     </message>
     <message>
+        <source>The run goes on with other arithmetic than at its start ({now}; before {before}), so the network may end with other bits.</source>
+        <translation>继续训练所用的运算库与开始时不同（现为 {now}；原为 {before}），所得网络可能不再逐位相同。</translation>
+    </message>
+    <message>
         <source>The run in {folder} cannot be reached: {reason}.</source>
         <translation>无法联系 {folder} 中的训练：{reason}。</translation>
     </message>

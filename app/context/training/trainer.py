@@ -209,6 +209,13 @@ class Trainer(RunControls):
             return
         self.status = self.status.after(event)
         self.event_happened.emit(event)
+        if isinstance(event, RunResumed) and event.arithmetic:
+            self.failed.emit(
+                self.tr(
+                    "The run goes on with other arithmetic than at its start ({now}; before"
+                    " {before}), so the network may end with other bits."
+                ).format(now=event.arithmetic, before=event.arithmetic_before)
+            )
         if self.state == TrainingState.STOPPING:
             return
         if isinstance(event, RunStarted | RunResumed | RunContinued):

@@ -13,8 +13,16 @@ from PySide6.QtWidgets import QApplication
 from app.context.training.trainer import Trainer, TrainingState
 from lenet.network.checkpoint import Model
 from lenet.runs.commands import SetStops
-from lenet.runs.events import BatchDone, PassDone, RunDone, RunPaused, RunStarted, RunStopped
-from lenet.runs.folder import MODEL, RECIPE, open_run
+from lenet.runs.events import (
+    BatchDone,
+    PassDone,
+    RunDone,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    RunStopped,
+)
+from lenet.runs.folder import EVENTS, MODEL, RECIPE, open_run
 from lenet.runs.lock import is_trained
 from lenet.runs.recipe import Minibatch
 from lenet.runs.spec import Stops
@@ -99,6 +107,24 @@ def test_a_stopped_run_is_resumed_where_it_was(bench: Bench) -> None:
     assert numbers == list(range(1, len(numbers) + 1))
     assert len(numbers) == len(before.passes) + 1
     assert bench.complaints == []
+
+
+def test_a_run_that_goes_on_with_other_arithmetic_is_said(bench: Bench) -> None:
+    bench.start(endless())
+    bench.hear(PassDone)
+    bench.trainer.stop()
+    bench.until(TrainingState.IDLE)
+    events = bench.folder / EVENTS
+    now = open_run(bench.folder).started.arithmetic
+    text = events.read_text(encoding="utf-8")
+    events.write_text(text.replace(now, "an abacus"), encoding="utf-8")
+    bench.trainer.resume(bench.folder)
+    bench.hear(RunResumed)
+    assert bench.complaints == [
+        f"The run goes on with other arithmetic than at its start ({now}; before an abacus), so"
+        " the network may end with other bits."
+    ]
+    assert bench.trainer.is_busy
 
 
 def test_only_one_run_at_a_time(bench: Bench) -> None:
