@@ -69,7 +69,7 @@ def is_trained(folder: Path) -> bool:
 
 def _open_locked(folder: Path) -> int:
     """Return the number of the open lock file, or -1 when another has it. Raises OSError."""
-    number = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    number = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _take(number)
     except (BlockingIOError, PermissionError):  # the second is how Windows says it

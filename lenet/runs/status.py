@@ -203,7 +203,7 @@ def read_name(folder: Path) -> str:
 
 def rename(folder: Path, name: str) -> None:
     """Give the run a name; with an empty one it has its folder's again. Raises OSError."""
-    atomic_write(folder / NAME, name.strip().encode("utf-8", errors="replace"))
+    atomic_write(folder / NAME, name.strip().encode("utf-8", errors="replace"), private=True)
 
 
 def _state(folder: Path, last: Event) -> RunState:

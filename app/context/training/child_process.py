@@ -41,6 +41,7 @@ class TrainingProcess(QObject):
         self._rest = b""  # of standard output: a line whose end has not come
         self._errors = b""  # the end of standard error
         self._has_strayed = False
+        self.was_told_to_stop = False
         self._process = training_process(command, self)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.readyReadStandardError.connect(self._read_errors)
@@ -75,6 +76,7 @@ class TrainingProcess(QObject):
         """Send a command. A process that does not stop within 20 s of being told is killed."""
         self._process.write(to_line(command).encode() + b"\n")
         if isinstance(command, Stop):
+            self.was_told_to_stop = True
             self._patience.start()
 
     def kill(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
 
 from app.context.language import sentence
 from app.context.training.child_process import TRAIN, TrainingProcess, start_alone
-from app.context.training.ending_texts import words_on_the_end
+from app.context.training.ending_texts import words_on_going_on, words_on_the_end
 from app.context.training.run_controls import RunControls
 from app.context.training.run_follower import RunFollower
 from lenet.errors import InputError
@@ -160,7 +160,8 @@ class Trainer(RunControls):
             self.handed_over.emit()
             return
         self._handing_over = True
-        self.stop()
+        if self.state != TrainingState.STARTING:  # else once there is a run to go on with
+            self.stop()
 
     def end_now(self) -> None:
         """For the end of the program: leave no process behind. The run can be resumed."""
@@ -209,17 +210,14 @@ class Trainer(RunControls):
             return
         self.status = self.status.after(event)
         self.event_happened.emit(event)
-        if isinstance(event, RunResumed) and event.arithmetic:
-            self.failed.emit(
-                self.tr(
-                    "The run goes on with other arithmetic than at its start ({now}; before"
-                    " {before}), so the network may end with other bits."
-                ).format(now=event.arithmetic, before=event.arithmetic_before)
-            )
+        if words := words_on_going_on(event):
+            self.failed.emit(words)
         if self.state == TrainingState.STOPPING:
             return
         if isinstance(event, RunStarted | RunResumed | RunContinued):
             self._enter(TrainingState.RUNNING)
+            if self._handing_over:
+                self.stop()
         elif isinstance(event, RunPaused):
             self._enter(TrainingState.PAUSED)
 
@@ -251,7 +249,7 @@ class Trainer(RunControls):
         self._drop_child()
         if handing_over and isinstance(last, RunDone):
             self.handed_over.emit()  # it came to its end in the meantime
-        elif handing_over and not isinstance(last, RunFailed):
+        elif handing_over and self.status.started and not isinstance(last, RunFailed):
             self._go_on_alone()
         elif words:
             self.failed.emit(words)

@@ -14,13 +14,13 @@ from lenet.runs.folder import (
     STATE,
     EventLog,
     State,
-    create_run,
     drop_events_after,
     load_state,
     open_run,
     save_state,
     snapshot_path,
 )
+from lenet.runs.new_folder import create_run
 from tests.lenet.training.samples import BATCHES
 
 STARTED = RunStarted("batches", 3, 160, "0.1.0", "2.13.0", "made up", "ab")

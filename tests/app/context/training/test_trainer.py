@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.context.training.trainer import Trainer, TrainingState
+from lenet.data.stroke_augment import InkSettings
 from lenet.network.checkpoint import Model
 from lenet.runs.commands import SetStops
 from lenet.runs.events import (
@@ -26,7 +27,7 @@ from lenet.runs.folder import EVENTS, MODEL, RECIPE, open_run
 from lenet.runs.lock import is_trained
 from lenet.runs.recipe import Minibatch
 from lenet.runs.spec import Stops
-from tests.app.context.training.samples import START_MS, Bench, endless, quick
+from tests.app.context.training.samples import START_MS, Bench, endless, much_ink, quick, spec_of
 
 TO_TRAINER = "from lenet.cli.main import main; sys.exit(main(['train', *sys.argv[1:]]))"
 
@@ -240,6 +241,30 @@ def test_a_child_that_does_not_stop_is_ended(bench: Bench, monkeypatch: pytest.M
     bench.until(TrainingState.RUNNING)
     bench.trainer.stop()
     bench.until(TrainingState.IDLE)
+
+
+def test_a_stop_while_drawings_are_inked_is_no_fault(bench: Bench, tmp_path: Path) -> None:
+    recipe = replace(endless(), ink=InkSettings(versions=9))
+    spec = spec_of(recipe, bench.data)
+    ink = str(much_ink(tmp_path / "ink.jsonl"))
+    bench.trainer.start(replace(spec, ink=(ink,)), bench.folder)
+    bench.trainer.stop()
+    bench.until(TrainingState.IDLE)
+    assert bench.complaints == []
+    assert bench.states == [TrainingState.STARTING, TrainingState.STOPPING, TrainingState.IDLE]
+    assert not bench.folder.exists()
+
+
+def test_a_child_that_does_not_stop_is_not_called_crashed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.context.training.child_process._PATIENCE_MS", 200)
+    bench.let_run("while 1: pass")
+    bench.start(quick())
+    bench.trainer.stop()
+    assert bench.complaint() == (
+        "Training ended before it had begun: it did not stop in time and was killed."
+    )
 
 
 def test_the_end_of_the_program_leaves_no_process(bench: Bench) -> None:
