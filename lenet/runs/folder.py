@@ -123,7 +123,15 @@ def read_milestones(folder: Path) -> list[Event]:
 
     Raises InputError when the events cannot be read.
     """
-    lines = _event_lines(folder)
+    return _milestones(_event_lines(folder))
+
+
+def milestones_in(content: bytes) -> list[Event]:
+    """Return those events in the content of events.jsonl."""
+    return _milestones(content.splitlines())
+
+
+def _milestones(lines: Iterable[bytes]) -> list[Event]:
     return list(_events(line for line in lines if not line.startswith(_PROGRESS)))
 
 

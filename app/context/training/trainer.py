@@ -118,7 +118,7 @@ class Trainer(RunControls):
             return
         self._turn_to(folder)
         self._follower = RunFollower(folder, self)
-        self._recall(folder)
+        self.status = self._follower.status
         self._follower.event_happened.connect(self._take)
         self._follower.ended.connect(self._end_following)
         paused = self.status.is_paused

@@ -1,0 +1,94 @@
+"""A follower of another process's run counts every event once, whenever it is written."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.context.training.trainer import Trainer
+from lenet.files.atomic_write import atomic_write
+from lenet.runs.events import BatchDone, Event, PassDone, RunResumed, RunStarted, to_line
+from lenet.runs.folder import EVENTS, EventLog
+from lenet.runs.lock import RunLock
+from lenet.runs.new_folder import create_run
+from tests.app.context.training.samples import quick
+
+STARTED = RunStarted("quick", 9, 6_000, "0.1.0", "", "made up", "00")
+BATCH = BatchDone(1, 1, 6_000, 0.5, 0.1, 100.0, begun=0, batch=1, losses=(0.5,), wrong=(0,))
+DONE = PassDone(1, 9, 0.5, 1, 50, 1, 50, None, 0, 1.0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """The folder of a run that this test trains, as far as anybody can see."""
+    create_run(tmp_path / "run", quick())
+    with RunLock(tmp_path / "run"):
+        with EventLog(tmp_path / "run") as log:
+            log.append(STARTED)
+        yield tmp_path / "run"
+
+
+@pytest.fixture
+def trainer(qtbot: QtBot) -> Iterator[Trainer]:
+    trainer = Trainer()
+    yield trainer
+    trainer.end_now()
+
+
+def batches(trainer: Trainer) -> list[int]:
+    """The batches in the curves, counted from 1."""
+    return [round(place * 6_000) for place in trainer.status.curves.batch_place.tolist()]
+
+
+def test_events_that_are_written_while_it_begins_to_follow_count_once(
+    folder: Path, trainer: Trainer, qtbot: QtBot
+) -> None:
+    last, begun = 6_000, threading.Event()
+
+    def write() -> None:
+        with EventLog(folder) as log:
+            for number in range(1, last + 1):
+                log.append(replace(BATCH, done=number, begun=number - 1))
+                if number == 200:
+                    begun.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    begun.wait()
+    trainer.follow(folder)
+    writer.join()
+    qtbot.waitUntil(lambda: batches(trainer)[-1:] == [last], timeout=20_000)
+    assert batches(trainer) == list(range(1, last + 1))
+
+
+@pytest.mark.parametrize("cut", [20, -1])
+def test_a_line_of_which_a_part_is_written_counts_once_when_it_is_whole(
+    folder: Path, trainer: Trainer, qtbot: QtBot, cut: int
+) -> None:
+    line = to_line(DONE).encode() + b"\n"
+    with (folder / EVENTS).open("ab", buffering=0) as file:
+        file.write(line[:cut])
+        trainer.follow(folder)
+        with qtbot.waitSignal(trainer.event_happened, timeout=5_000):
+            file.write(line[cut:])
+    assert trainer.status.passes == (DONE,)
+
+
+def test_a_run_that_was_resumed_in_the_meantime_loses_what_it_does_again(
+    folder: Path, trainer: Trainer, qtbot: QtBot
+) -> None:
+    with EventLog(folder) as log:
+        for number in range(1, 4):
+            log.append(replace(BATCH, done=number, begun=number - 1))
+    trainer.follow(folder)
+    assert batches(trainer) == [1, 2, 3]
+    # Another process resumes at the second batch, and is soon further than the first one was.
+    events: list[Event] = [STARTED, *(replace(BATCH, done=n, begun=n - 1) for n in (1, 2))]
+    events += [RunResumed(0, 2, 6_000)]
+    events += [replace(BATCH, done=n, begun=n - 1) for n in range(3, 9)]
+    atomic_write(folder / EVENTS, b"".join(to_line(e).encode() + b"\n" for e in events))
+    qtbot.waitUntil(lambda: batches(trainer)[-1] == 8)
+    assert batches(trainer) == [1, 2, 3, 4, 5, 6, 7, 8]
