@@ -1,6 +1,11 @@
 """`python -m lenet`: the commands without a window; see lenet/cli."""
 
+import os
+
 from lenet.cli.main import main
 
 if __name__ == "__main__":
+    # One image is too little work for several threads: they cost more than they save. numpy
+    # reads this when it is imported, which a command does.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     raise SystemExit(main())

@@ -1,5 +1,7 @@
 """The user's settings, kept over restarts: the only user of QSettings."""
 
+import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -32,6 +34,7 @@ class Settings(QObject):
         else:
             self._store = QSettings(str(file), QSettings.Format.IniFormat)
         self._announced = False
+        self._is_private = False
 
     @property
     def data_folder(self) -> Path:
@@ -82,7 +85,18 @@ class Settings(QObject):
 
     def keep(self, key: str, value: str | float | QByteArray) -> None:
         """Set a value; `flush`, or Qt itself some time later, writes it to the file."""
+        if not self._is_private:
+            self._make_private()
         self._store.setValue(key, value)
+
+    def _make_private(self) -> None:
+        """Let only the owner read the file: Qt keeps the mode of a file that is there."""
+        self._is_private = True  # tried once a session; `flush` says what cannot be written
+        path = Path(self._store.fileName())
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+            path.chmod(0o600)
 
     def flush(self) -> None:
         """Write the file now; a failure is announced once and has no other effect."""

@@ -43,7 +43,13 @@ def _line(event: Event) -> str:
                 f" {event.passes} passes of {event.patterns:,} patterns"
             )
         case RunResumed():
-            return f"going on after pass {event.after}"
+            text = f"going on after pass {event.after}"
+            if event.arithmetic:
+                text += (
+                    f"; other arithmetic than at the start ({event.arithmetic}, before"
+                    f" {event.arithmetic_before}): the network may end with other bits"
+                )
+            return text
         case BatchDone():
             left = (event.patterns - event.done) / event.images_per_second
             return (

@@ -8,10 +8,6 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
 
-# One image is too little work for several threads, and a run resumed with another number of
-# threads might end in other bits. numpy reads this when it is imported, so it is set before.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 from lenet import __version__
 from lenet.errors import InputError
 
@@ -62,7 +58,3 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
             command.add_arguments(subparser)
             subparser.set_defaults(run=command.run)
     return parser
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

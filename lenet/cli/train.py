@@ -1,11 +1,11 @@
 """`python -m lenet train`: train a network, for a person or for a program."""
 
 import argparse
+import contextlib
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
@@ -14,17 +14,17 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from lenet.cli.console_progress import print_event
 from lenet.cli.stdin_commands import obey_stdin
-from lenet.errors import InputError
-from lenet.runs.commands import Stop
+from lenet.errors import InputError, reason
 from lenet.runs.events import Event, RunFailed, to_line
 from lenet.runs.folder import open_run
 from lenet.runs.recipe_file import find_recipe, recipe_names
 from lenet.runs.spec import RecipeChanges, RunInputs, RunSpec, Stops, check_spec, load_spec
-from lenet.training.controls import Controls
-from lenet.training.dataset import load_dataset
+from lenet.training.controls import Controls, StoppedEarly
+from lenet.training.dataset import TrainingDataset, load_dataset
 from lenet.training.process import lower_priority
-from lenet.training.train import resume, train
+from lenet.training.train import import_learner, resume, train
 
+_SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # a system has some of them
 _Part = TypeVar("_Part", RecipeChanges, RunInputs, Stops)
 
 
@@ -98,9 +98,13 @@ def run(arguments: argparse.Namespace) -> int:
         lower_priority()
     controls = Controls()
     try:
-        events = _events(arguments, controls)
-        with _ctrl_c_stops(controls):
-            return _print_lines(events, controls) if arguments.json else _print_all(events)
+        with _signals_stop(controls):
+            events = _events(arguments, controls)
+            return _print_all(events, controls, _print_line if arguments.json else print_event)
+    except StoppedEarly:
+        if not arguments.json:
+            sys.stderr.write("lenet: stopped before anything was learned\n")
+        return 0
     except InputError as error:
         if arguments.json:
             sys.stdout.write(to_line(_as_event(error)) + "\n")
@@ -108,13 +112,21 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _events(arguments: argparse.Namespace, controls: Controls) -> Iterator[Event]:
-    """The events of a new or a resumed run. Raises InputError."""
+    """The events of a new or a resumed run. Raises InputError, and StoppedEarly."""
     if arguments.resume is not None:
         return _resumed(arguments, controls)
     spec = _spec_of_flags(arguments) if arguments.spec is None else _spec_of_file(arguments)
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
     folder = arguments.out or Path("runs") / f"{spec.recipe.name}-{stamp}"
-    return train(spec, load_dataset(spec), folder, controls)
+    return train(spec, _dataset(arguments, spec, controls), folder, controls)
+
+
+def _dataset(arguments: argparse.Namespace, spec: RunSpec, controls: Controls) -> TrainingDataset:
+    """Load the digits of a run, and obey commands from before that. Raises as `load_dataset`."""
+    import_learner(spec.recipe)  # before somebody reads standard input: see `obey_stdin`
+    if arguments.json:
+        obey_stdin(controls)
+    return load_dataset(spec, controls)
 
 
 def _spec_of_flags(arguments: argparse.Namespace) -> RunSpec:
@@ -146,7 +158,7 @@ def _resumed(arguments: argparse.Namespace, controls: Controls) -> Iterator[Even
     old = open_run(arguments.resume)
     spec = RunSpec.of(old.recipe, old.started, _given(arguments, Stops))
     check_spec(spec)
-    return resume(old, load_dataset(spec), controls, stops=spec.stops)
+    return resume(old, _dataset(arguments, spec, controls), controls, stops=spec.stops)
 
 
 def _given(arguments: argparse.Namespace, kind: type[_Part]) -> _Part:
@@ -168,32 +180,35 @@ def _first_given(arguments: argparse.Namespace, *, allowed: Sequence[str]) -> st
     return next((flags[name] for name in given if name not in allowed), None)
 
 
-def _print_lines(events: Iterator[Event], controls: Controls) -> int:
-    """Print every event as a line of JSON, and obey the commands on standard input."""
-    failed = reader_gone = False
-    obey_stdin(controls)
-    for event in events:
-        failed = failed or isinstance(event, RunFailed)
-        try:
-            if not reader_gone:
-                sys.stdout.write(to_line(event) + "\n")
-                sys.stdout.flush()
-        except OSError:
-            reader_gone = controls.stop = True
-    if reader_gone:
-        # At its exit Python would still try to write what is buffered.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1 if failed or reader_gone else 0
-
-
-def _print_all(events: Iterator[Event]) -> int:
-    """Print the events for a person."""
+def _print_all(events: Iterator[Event], controls: Controls, show: Callable[[Event], None]) -> int:
+    """Show every event; stop the run when nobody can read them any more, and say so."""
     failed = False
+    fault: OSError | None = None
     for event in events:
         failed = failed or isinstance(event, RunFailed)
-        print_event(event)
-        sys.stdout.flush()
-    return 1 if failed else 0
+        if fault is not None:
+            continue
+        try:
+            show(event)
+            sys.stdout.flush()
+        except OSError as error:
+            fault, controls.stop = error, True
+    if fault is None:
+        return 1 if failed else 0
+    # At its exit Python would still try to write what is buffered.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if show is print_event:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(
+                f"lenet: the output cannot be written ({reason(fault)}), so the run was stopped;"
+                " --resume goes on from here\n"
+            )
+    return 1
+
+
+def _print_line(event: Event) -> None:
+    """Print an event as a line of JSON."""
+    sys.stdout.write(to_line(event) + "\n")
 
 
 def _as_event(error: InputError) -> RunFailed:
@@ -205,16 +220,26 @@ def _as_event(error: InputError) -> RunFailed:
     return RunFailed(str(error), error.template, values)
 
 
-@contextmanager
-def _ctrl_c_stops(controls: Controls) -> Iterator[None]:
-    """The first Ctrl-C stops the run where it is, so that nothing is lost; the second ends it."""
+@contextlib.contextmanager
+def _signals_stop(controls: Controls) -> Iterator[None]:
+    """Signals to end stop the run where it is, so that nothing is lost; a second Ctrl-C ends it.
+
+    A signal that this process was told to ignore, as `nohup` does, stays ignored.
+    """
+    numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
 
     def stop(number: int, frame: FrameType | None) -> None:
-        controls.put(Stop())
-        signal.signal(signal.SIGINT, before)
+        controls.stop = True  # no more than that: the code that is interrupted may hold a lock
+        if number == signal.SIGINT:
+            signal.signal(number, before[number])
 
-    before = signal.signal(signal.SIGINT, stop)
+    for number, handler in before.items():
+        if handler not in (signal.SIG_IGN, None):
+            signal.signal(number, stop)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            if handler is not None:
+                signal.signal(number, handler)

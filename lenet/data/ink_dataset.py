@@ -1,6 +1,6 @@
 """The ink dataset: training pictures of drawn digits, in several pen widths and variations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,16 +18,23 @@ _DOTS: Final = 0.7  # strokes whose total length is below this part of the exten
 _STRAIGHT: Final = 0.95  # a stroke is a line if its ends are this part of its length apart
 
 
+def _go_on() -> None:
+    """Do nothing between two digits."""
+
+
 def load_ink_dataset(
-    paths: Sequence[Path], ink: InkSettings, seed: int
+    paths: Sequence[Path], ink: InkSettings, seed: int, *, between: Callable[[], None] = _go_on
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """Load the legible digits of ink files and add negatives.
 
-    Gives pictures, (m, versions, 28, 28), 0 paper to 255 ink, and labels, (m,). Raises
-    InputError for a file that `read_ink` refuses, or that holds a digit without a label.
+    Gives pictures, (m, versions, 28, 28), 0 paper to 255 ink, and labels, (m,). `between` is
+    called between files and between digits; what it raises ends the work, which may take a
+    minute. Raises InputError for a file that `read_ink` refuses, or that holds a digit without
+    a label.
     """
     drawn: list[InkDigit] = []
     for path in paths:
+        between()
         digits = read_ink(path)
         if any(digit.label is None for digit in digits):
             raise InputError(
@@ -36,7 +43,7 @@ def load_ink_dataset(
         drawn += digits
     drawn = [digit for digit in drawn if is_legible(digit)]
     drawn += training_negatives(drawn, ink.nondigits, seed)
-    return rasterize_versions(drawn, ink, seed)
+    return rasterize_versions(drawn, ink, seed, between=between)
 
 
 def is_legible(digit: InkDigit) -> bool:
@@ -79,13 +86,17 @@ def _join_drawings(
 
 
 def rasterize_versions(
-    drawn: Sequence[InkDigit], ink: InkSettings, seed: int
+    drawn: Sequence[InkDigit],
+    ink: InkSettings,
+    seed: int,
+    *,
+    between: Callable[[], None] = _go_on,
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """Rasterize every drawing `ink.versions` times, each time with another pen and variation.
 
     Gives pictures, (m, versions, 28, 28), 0 paper to 255 ink, and labels, (m,). The pens of a
     drawing's versions are spread evenly from the thinnest to the thickest; the stroke
-    augmentation of each version is random.
+    augmentation of each version is random. `between` is called between digits.
     """
     rng = np.random.default_rng(seed)
     side = paper.DIGIT_SIDE
@@ -93,6 +104,7 @@ def rasterize_versions(
     pens = (np.arange(ink.versions) + rng.uniform(size=(len(drawn), 1))) / ink.versions
     widths = ink.thinnest + (ink.thickest - ink.thinnest) * pens  # (m, versions)
     for picture, digit, row in zip(pictures, drawn, widths, strict=True):
+        between()
         for version, width in enumerate(row.tolist()):
             strokes = digit.strokes
             if digit.label is not None:

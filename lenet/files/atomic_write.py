@@ -2,10 +2,13 @@
 
 import contextlib
 import os
+import threading
 from pathlib import Path
 from typing import Final
 
 _UNFINISHED: Final = ".part"
+_TRIES: Final = 20
+_BETWEEN_TRIES: Final = 0.02  # seconds
 _BINARY: Final = getattr(os, "O_BINARY", 0)  # without it Windows makes two bytes of a line end
 
 
@@ -31,13 +34,23 @@ def atomic_write(
             file.flush()
             if durable:
                 os.fsync(number)
-        unfinished.replace(path)
+        _replace(unfinished, path)
     except BaseException:
         with contextlib.suppress(OSError):
             unfinished.unlink()
         raise
     if durable:
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
+
+
+def _replace(unfinished: Path, path: Path) -> None:
+    """Give a file its name. Windows refuses while somebody reads the old one: then try again."""
+    for _ in range(_TRIES if os.name == "nt" else 0):
+        with contextlib.suppress(PermissionError):
+            unfinished.replace(path)
+            return
+        threading.Event().wait(_BETWEEN_TRIES)
+    unfinished.replace(path)
 
 
 def remove_unfinished(folder: Path) -> None:
@@ -47,8 +60,13 @@ def remove_unfinished(folder: Path) -> None:
             path.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
-    """Put the file's new name on the disk. Windows cannot, and then the system decides when."""
+def is_unfinished(path: Path) -> bool:
+    """Return whether a file has the name of one that is not written to its end."""
+    return path.name.startswith(".") and path.suffix == _UNFINISHED
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's names on the disk. Windows cannot, and then the system decides when."""
     with contextlib.suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
         try:

@@ -21,7 +21,7 @@ def open_locked(path: Path) -> int:
 
     The lock is held until the number is closed, or the process ends.
     """
-    number = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    number = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _take(number)
     except (BlockingIOError, PermissionError):  # the second is how Windows says it

@@ -5,6 +5,7 @@ them to a file in the run folder.
 """
 
 import contextlib
+import os
 import sys
 import typing
 from dataclasses import dataclass
@@ -115,5 +116,6 @@ class CommandFile:
 
 def send(folder: Path, command: Command) -> None:
     """Append a command to the command file of a run. Raises OSError."""
-    with (folder / COMMANDS_FILE).open("a", encoding="utf-8", newline="\n") as file:
+    number = os.open(folder / COMMANDS_FILE, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(number, "a", encoding="utf-8", newline="\n") as file:
         file.write(to_line(command) + "\n")

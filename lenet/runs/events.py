@@ -24,6 +24,7 @@ class RunStarted(RunInputs):
     torch: Text  # version; empty where training does not use it
     data: Text  # the training digits, in words for a person
     fingerprint: Text  # of the training digits: a resumed run learns the same
+    arithmetic: Text = ""  # libraries and kernels that compute; version 0.1 did not note them
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,9 @@ class RunResumed:
     after: Count  # passes done
     done: Count = 0  # patterns of the next pass that are kept as well
     patterns: Count = 0  # in a whole pass
+    # Where other libraries or kernels compute than at the start, so that the bits may differ:
+    arithmetic: Text = ""
+    arithmetic_before: Text = ""
 
     @property
     def place(self) -> float:

@@ -24,8 +24,8 @@ from msgspec import Meta
 from numpy.typing import NDArray
 from safetensors.numpy import save
 
-from lenet.errors import InputError, reason
-from lenet.files.atomic_write import atomic_write, remove_unfinished
+from lenet.errors import InputError
+from lenet.files.atomic_write import atomic_write, remove_unfinished, sync_folder
 from lenet.files.decode import Count
 from lenet.files.json_lines import read_lines
 from lenet.files.tensors import read_tensors
@@ -47,7 +47,7 @@ from lenet.runs.events import (
     to_line,
 )
 from lenet.runs.recipe import Recipe
-from lenet.runs.recipe_file import load_recipe, recipe_text
+from lenet.runs.recipe_file import load_recipe
 
 RECIPE: Final = "recipe.toml"
 EVENTS: Final = "events.jsonl"
@@ -109,25 +109,6 @@ def snapshot_path(number: int) -> str:
     return f"{SNAPSHOTS}/pass-{number:04d}.safetensors"
 
 
-def create_run(folder: Path, recipe: Recipe) -> None:
-    """Make the folder of a new run, with its recipe.
-
-    Raises InputError when the folder holds something already, or cannot be written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise InputError(
-                "{folder} is not empty: give a new folder, or resume that run.", folder=folder
-            )
-        (folder / SNAPSHOTS).mkdir()
-        atomic_write(folder / RECIPE, recipe_text(recipe).encode())
-    except OSError as error:
-        raise InputError(
-            "{folder} cannot be written: {reason}.", folder=folder, reason=reason(error)
-        ) from error
-
-
 def open_run(folder: Path) -> Run:
     """Return a run folder, whatever its state; lines without a sound event are left out.
 
@@ -151,13 +132,21 @@ def read_milestones(folder: Path) -> list[Event]:
 
     Raises InputError when the events cannot be read.
     """
-    lines = event_lines(folder)
-    events = list(islice(_events(x for x in lines if not x.startswith(_PROGRESS)), _MOST_EVENTS))
+    events = _milestones(event_lines(folder))
     if len(events) == _MOST_EVENTS:
         raise InputError(
             "{path} holds more than {most:,} events.", path=folder / EVENTS, most=_MOST_EVENTS
         )
     return events
+
+
+def milestones_in(content: bytes) -> list[Event]:
+    """Return those events in the content of events.jsonl, at most 100,000."""
+    return _milestones(content.splitlines())
+
+
+def _milestones(lines: Iterable[bytes]) -> list[Event]:
+    return list(islice(_events(x for x in lines if not x.startswith(_PROGRESS)), _MOST_EVENTS))
 
 
 def event_lines(folder: Path) -> Iterator[bytes]:
@@ -182,7 +171,7 @@ def save_state(folder: Path, state: State) -> None:
     """Write the state, as `atomic_write` does. Raises OSError."""
     names = [part.name for part in fields(_StateFacts)]
     metadata = {name: json.dumps(getattr(state, name)) for name in names}
-    atomic_write(folder / STATE, save(state.arrays, metadata=metadata))
+    atomic_write(folder / STATE, save(state.arrays, metadata=metadata), private=True)
 
 
 def load_state(folder: Path) -> State | None:
@@ -234,7 +223,9 @@ class EventLog:
     """The events.jsonl of a run, open for more events."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = (folder / EVENTS).open("a", encoding="utf-8", newline="\n")
+        number = os.open(folder / EVENTS, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        self._file = os.fdopen(number, "a", encoding="utf-8", newline="\n")
+        sync_folder(folder)
 
     def append(self, event: Event, *, durable: bool = False) -> None:
         """Write an event; a durable one is on the disk when this returns. Raises OSError.
@@ -284,7 +275,7 @@ def drop_events_after(folder: Path, number: int, done: int = 0) -> None:
     if last_pass:  # the kill came between the snapshot and its event
         event = SnapshotSaved(last_pass, snapshot_path(last_pass))
         kept.append(to_line(event).encode() + b"\n")
-    atomic_write(folder / EVENTS, b"".join(kept))
+    atomic_write(folder / EVENTS, b"".join(kept), private=True)
 
 
 def _place(event: Event) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from lenet.errors import InputError
 from lenet.files.atomic_write import atomic_write
 from lenet.files.decode import shortened
 from lenet.files.foreign_file import read_file
-from lenet.runs.curves import Curves, read_curves
+from lenet.runs.curves import Curves, parse_curves, read_curves
 from lenet.runs.early_stopping import error_of
 from lenet.runs.events import (
     BatchDone,
@@ -27,7 +27,7 @@ from lenet.runs.events import (
     RunStopped,
     StopsChanged,
 )
-from lenet.runs.folder import RECIPE, read_milestones
+from lenet.runs.folder import RECIPE, milestones_in, read_milestones
 from lenet.runs.lock import is_trained
 from lenet.runs.recipe_file import load_recipe
 from lenet.runs.spec import Stops
@@ -113,6 +113,12 @@ def read_status(folder: Path) -> RunStatus:
     """
     status = RunStatus()._noted(read_milestones(folder))
     return replace(status, curves=read_curves(folder))
+
+
+def parse_status(content: bytes) -> RunStatus:
+    """Return the status of a run from the content of its events.jsonl, as `read_status` does."""
+    status = RunStatus()._noted(milestones_in(content))
+    return replace(status, curves=parse_curves(content))
 
 
 class RunState(Enum):
@@ -207,7 +213,7 @@ def read_name(folder: Path) -> str:
 def rename(folder: Path, name: str) -> None:
     """Give the run a name; with an empty one it has its folder's again. Raises OSError."""
     name = shortened(name.strip(), 200)
-    atomic_write(folder / NAME, name.encode("utf-8", errors="replace"))
+    atomic_write(folder / NAME, name.encode("utf-8", errors="replace"), private=True)
 
 
 def _state(folder: Path, last: Event) -> RunState:

@@ -18,13 +18,18 @@ from lenet.runs.commands import (
 )
 from lenet.runs.spec import Stops
 
-_POLL_INTERVAL: Final = 0.25  # seconds between two looks at `other_source` during a pause
+_POLL_INTERVAL: Final = 0.25  # seconds between two looks at `stop` and `other_source` in a pause
+
+
+class StoppedEarly(Exception):  # noqa: N818  # no fault: a person asked for it
+    """The run was stopped before its first event; nothing was begun, so nothing is lost."""
 
 
 class Controls:
     """What holds now for a run: pause, rate, conditions to stop; changed by commands.
 
     `other_source`, if set, is asked from time to time for commands that `put` does not bring.
+    `stop` may be set at any moment, by a signal handler too: it takes no lock.
     """
 
     def __init__(self) -> None:
@@ -59,9 +64,14 @@ class Controls:
         self.obey_waiting()
 
     def wait(self) -> None:
-        """Wait for a command, or for some time where there is another source, and obey it."""
-        self._arrived.wait(None if self.other_source is None else _POLL_INTERVAL)
+        """Wait for a command, but not for long, and obey those that came."""
+        self._arrived.wait(_POLL_INTERVAL)
         self.poll()
+
+    def raise_if_stopped(self) -> None:
+        """Raise StoppedEarly when the run is to stop; for work before its first event."""
+        if self.stop or Stop() in tuple(self._waiting):
+            raise StoppedEarly
 
     def batch_done(self) -> None:
         """Pause now if one batch was asked for."""

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from lenet.data.idx import Digits, bundled_mnist, read_idx_folder
 from lenet.errors import InputError
 from lenet.runs.spec import RunSpec
+from lenet.training.arithmetic import pin_blas_threads
+from lenet.training.controls import Controls
 
 Images = NDArray[np.uint8]
 
@@ -30,12 +32,15 @@ class TrainingDataset:
     fingerprint: str  # sha256 of all that is learned
 
 
-def load_dataset(spec: RunSpec) -> TrainingDataset:
-    """Read the digits and drawings of a run.
+def load_dataset(spec: RunSpec, controls: Controls | None = None) -> TrainingDataset:
+    """Read the digits of a run, and ink its drawings, which may take a minute.
 
-    Raises InputError when a file cannot be used, for too few digits, for a recipe with [ink]
-    but no ink file, and for an ink file but no [ink].
+    Raises StoppedEarly soon after `controls` were told to stop; InputError when a file cannot be
+    used, for too few digits, for a recipe with [ink] but no ink file, and for an ink file but no
+    [ink].
     """
+    controls = controls or Controls()
+    pin_blas_threads()  # drawings are inked by numpy, and their bits are learned
     recipe = spec.recipe
     if spec.ink and recipe.ink is None:
         raise InputError(
@@ -55,9 +60,11 @@ def load_dataset(spec: RunSpec) -> TrainingDataset:
         # Late: the window imports this file, and inks no drawings.
         from lenet.data.ink_dataset import load_ink_dataset
 
+        files = [Path(file) for file in spec.ink]
         drawings, labels = load_ink_dataset(
-            [Path(file) for file in spec.ink], recipe.ink, spec.seed
+            files, recipe.ink, spec.seed, between=controls.raise_if_stopped
         )
+    controls.raise_if_stopped()
     return gather(
         train,
         test,

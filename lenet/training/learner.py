@@ -30,6 +30,7 @@ class Learner(Protocol):
 
     patterns: int  # in one pass
     torch_version: str  # of the torch that it computes with; empty: it needs none
+    torch_kernels: str  # that torch chose by the processor; empty where it needs none
 
     def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
         """Learn pass `number`, from 1, or its rest after `done` patterns; yield every batch."""

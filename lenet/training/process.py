@@ -17,6 +17,9 @@ def lower_priority() -> None:
         import ctypes
 
         kernel = ctypes.windll.kernel32
+        # Without types a handle of 64 bits would be cut to 32.
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        kernel.SetPriorityClass.argtypes = [ctypes.c_void_p, ctypes.c_uint32]
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
     else:
         try:

@@ -1,6 +1,7 @@
 """Train a RunSpec in a new run folder, or resume a run: generators of events."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -13,13 +14,15 @@ from lenet.runs.folder import (
     EventLog,
     Run,
     State,
-    create_run,
     drop_events_after,
     load_state,
     snapshot_path,
 )
 from lenet.runs.lock import RunLock
+from lenet.runs.new_folder import create_run, make_folder, take_back
+from lenet.runs.recipe import Recipe
 from lenet.runs.spec import RunSpec, Stops
+from lenet.training.arithmetic import arithmetic_in_use, pin_blas_threads
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Learner
@@ -62,7 +65,9 @@ def resume(
     """Go on with a run as it is in its folder; under its old conditions to stop or under these.
 
     Raises InputError as `train` does, and at once when the same bits cannot be promised: the
-    run is of a version that computes otherwise, of another torch, or of other digits.
+    run is of a version that computes otherwise, of another torch, or of other digits. Where
+    numpy is another, or the processor has other kernels, the run goes on and its RunResumed
+    says so.
     """
     spec = RunSpec.of(run.recipe, run.started, stops or Stops())
     learner = _learner(spec, dataset)
@@ -73,8 +78,17 @@ def resume(
 def _learner(spec: RunSpec, dataset: TrainingDataset) -> Learner:
     """Return the learner of a recipe. Raises InputError when it needs torch and there is none."""
     keep_freed_memory()
-    if spec.recipe.sdlm is not None:
-        return SdlmLearner(spec, dataset)
+    pin_blas_threads()
+    return import_learner(spec.recipe)(spec, dataset)
+
+
+def import_learner(recipe: Recipe) -> Callable[[RunSpec, TrainingDataset], Learner]:
+    """Return the class of a recipe's learner, with torch imported where the recipe needs it.
+
+    Raises InputError when torch is needed and not installed.
+    """
+    if recipe.sdlm is not None:
+        return SdlmLearner
     try:
         # Late: torch takes more than a second to import, and the paper's training needs none.
         from lenet.training.batch.minibatch import MinibatchLearner
@@ -85,7 +99,7 @@ def _learner(spec: RunSpec, dataset: TrainingDataset) -> Learner:
             "Training needs torch, which is not installed; in a terminal, {command} installs it.",
             command=_INSTALL_TORCH,
         ) from error
-    return MinibatchLearner(spec, dataset)
+    return MinibatchLearner
 
 
 def _check_same(run: Run, dataset: TrainingDataset, learner: Learner) -> None:
@@ -120,16 +134,30 @@ def _events(
     """All events of a new run, or of the rest of the run `before`."""
     spec, folder = task.spec, task.folder
     controls.stops = spec.stops
-    if before is None:
-        if spec.begin_with is not None:
-            learner.begin_with(load_model(Path(spec.begin_with)).parameters)
-        create_run(folder, spec.recipe)
+    if before is not None:
+        yield from _events_in_lock(task, learner, controls, before=before)
+        return
+    if spec.begin_with is not None:
+        learner.begin_with(load_model(Path(spec.begin_with)).parameters)
+    is_new = make_folder(folder)
+    try:
+        yield from _events_in_lock(task, learner, controls, before=None)
+    finally:
+        take_back(folder, is_new=is_new)
+
+
+def _events_in_lock(
+    task: Task, learner: Learner, controls: Controls, *, before: Run | None
+) -> Iterator[Event]:
+    folder = task.folder
     try:
         lock = RunLock(folder)
     except OSError as error:
         raise _unusable(folder, error) from error
-    with lock:
+    with lock, ExitStack() as stack:
         try:
+            if before is None:
+                create_run(folder, task.spec.recipe)
             command_file = CommandFile(folder)
             controls.other_source = command_file.take
             state = None if before is None else load_state(folder)
@@ -137,18 +165,26 @@ def _events(
                 _restore(learner, folder, state)
             loop = TrainingLoop(task, learner, controls, before=before, state=state)
             if before is None:
-                card = Card(name=spec.recipe.name, recipe=spec.recipe.name, seed=spec.seed)
+                name = task.spec.recipe.name
+                card = Card(name=name, recipe=name, seed=task.spec.seed)
                 save_model(folder / snapshot_path(0), Model(learner.network(), card))
+                first: Event = _started(task, learner)
             else:
                 drop_events_after(folder, loop.number, loop.done)
-            log = EventLog(folder)
+                first = _resumed(before, loop, learner)
+            log = stack.enter_context(EventLog(folder))
+            log.append(first, durable=True)
         except OSError as error:
             raise _unusable(folder, error) from error
-        first: Event = _started(task, learner)
-        if before is not None:
-            first = RunResumed(loop.number, loop.done, learner.patterns)
-        yield from _logged(first, loop, log)
+        yield first
+        yield from _logged(loop, log)
         command_file.empty()
+
+
+def _resumed(before: Run, loop: TrainingLoop, learner: Learner) -> RunResumed:
+    then, now = before.started.arithmetic, arithmetic_in_use(learner.torch_kernels)
+    changed = (now, then) if then not in ("", now) else ("", "")
+    return RunResumed(loop.number, loop.done, learner.patterns, *changed)
 
 
 def _started(task: Task, learner: Learner) -> RunStarted:
@@ -161,6 +197,7 @@ def _started(task: Task, learner: Learner) -> RunStarted:
         torch=learner.torch_version,
         data=dataset.learned.source,
         fingerprint=dataset.fingerprint,
+        arithmetic=arithmetic_in_use(learner.torch_kernels),
         **task.spec.by_name(),
     )
 
@@ -173,23 +210,19 @@ def _restore(learner: Learner, folder: Path, state: State | None) -> None:
         learner.begin_with(load_model(folder / snapshot_path(0)).parameters)
 
 
-def _logged(first: Event, loop: TrainingLoop, log: EventLog) -> Iterator[Event]:
-    """Every event, written to the run folder before it is yielded."""
-    with log:
-        try:
-            log.append(first, durable=True)
-            yield first
-            for event in loop.run():
-                if not isinstance(event, LiveSaved):
-                    log.append(event, durable=not isinstance(event, BatchDone))
-                yield event
-        except OSError as error:
-            yield RunFailed.because(
-                "{folder} cannot be written: {reason}. The run can be resumed once that is put"
-                " right.",
-                folder=str(loop.folder),
-                reason=reason(error),
-            )
+def _logged(loop: TrainingLoop, log: EventLog) -> Iterator[Event]:
+    """Every event of the loop, written to the run folder before it is yielded."""
+    try:
+        for event in loop.run():
+            if not isinstance(event, LiveSaved):
+                log.append(event, durable=not isinstance(event, BatchDone))
+            yield event
+    except OSError as error:
+        yield RunFailed.because(
+            "{folder} cannot be written: {reason}. The run can be resumed once that is put right.",
+            folder=str(loop.folder),
+            reason=reason(error),
+        )
 
 
 def _unusable(folder: Path, error: OSError) -> InputError:

@@ -4104,6 +4104,10 @@ different inputs learn different features: no symmetry.</source>
 <context>
     <name>Training</name>
     <message>
+        <source>The run goes on with other arithmetic than at its start ({now}; before {before}), so the network may end with other bits.</source>
+        <translation>继续训练所用的运算库与开始时不同（现为 {now}；原为 {before}），所得网络可能不再逐位相同。</translation>
+    </message>
+    <message>
         <source>Training ended before it had begun: {detail}.</source>
         <translation>训练还没开始就结束了：{detail}。</translation>
     </message>
@@ -4114,6 +4118,10 @@ different inputs learn different features: no symmetry.</source>
     <message>
         <source>exit status {status}</source>
         <translation>退出状态 {status}</translation>
+    </message>
+    <message>
+        <source>it did not stop in time and was killed</source>
+        <translation>它未能及时停止，已被强制结束</translation>
     </message>
     <message>
         <source>it was killed, or it crashed</source>

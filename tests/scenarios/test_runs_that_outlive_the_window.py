@@ -84,6 +84,15 @@ def test_a_run_handed_over_is_found_running_followed_and_stopped(
     assert bench.complaints == []
 
 
+def test_a_run_handed_over_while_it_loads_goes_on_alone(bench: Bench, qtbot: QtBot) -> None:
+    bench.start(quick())
+    with qtbot.waitSignal(bench.trainer.handed_over, timeout=START_MS):
+        bench.trainer.keep_running()
+    assert not bench.trainer.is_busy
+    qtbot.waitUntil(lambda: summarise(bench.folder).state == RunState.DONE, timeout=START_MS)
+    assert bench.complaints == []
+
+
 def test_with_no_run_the_window_may_close_at_once(bench: Bench, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bench.trainer.handed_over):
         bench.trainer.keep_running()

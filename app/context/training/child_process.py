@@ -19,7 +19,7 @@ import lenet
 from app.context.language import sentence
 from lenet.runs import events
 from lenet.runs.commands import Command, Stop, to_line
-from lenet.runs.events import Event, RunDone, RunFailed, RunStopped
+from lenet.runs.events import Event, RunDone, RunFailed, RunResumed, RunStopped
 from lenet.runs.status import RunStatus
 
 TRAIN: Final = (sys.executable, "-m", "lenet", "train")
@@ -50,6 +50,7 @@ class TrainingProcess(QObject):
         self._rest = b""  # of standard output: a line whose end has not come
         self._errors = b""  # the end of standard error
         self._has_strayed = False
+        self.was_told_to_stop = False
         self._process = training_process(command, self)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.readyReadStandardError.connect(self._read_errors)
@@ -84,6 +85,7 @@ class TrainingProcess(QObject):
         """Send a command. A process that does not stop within 20 s of being told is killed."""
         self._process.write(to_line(command).encode() + b"\n")
         if isinstance(command, Stop):
+            self.was_told_to_stop = True
             self._patience.start()
 
     def kill(self) -> None:
@@ -109,7 +111,13 @@ class TrainingProcess(QObject):
             return sentence(ending)
         if isinstance(ending, RunDone | RunStopped):
             return ""
-        if not willing:
+        if self.was_told_to_stop and willing and self.exit_status == 0:
+            return ""  # it had not begun
+        if self.was_told_to_stop and not willing:
+            detail = QCoreApplication.translate(
+                "Training", "it did not stop in time and was killed"
+            )
+        elif not willing:
             detail = QCoreApplication.translate("Training", "it was killed, or it crashed")
         else:
             detail = self.last_error.rstrip(".") or QCoreApplication.translate(
@@ -184,3 +192,14 @@ def start_alone(command: Sequence[str]) -> bool:
     process.setStandardErrorFile(QProcess.nullDevice())
     answer: object = process.startDetached()  # a pair by its documentation, a bool in fact
     return bool(answer[0] if isinstance(answer, tuple) else answer)
+
+
+def resumed_text(event: Event) -> str:
+    """Return one sentence on a run that was resumed where something else computes, or nothing."""
+    if not isinstance(event, RunResumed) or not event.arithmetic:
+        return ""
+    return QCoreApplication.translate(
+        "Training",
+        "The run goes on with other arithmetic than at its start ({now}; before {before}), so"
+        " the network may end with other bits.",
+    ).format(now=event.arithmetic, before=event.arithmetic_before)

@@ -1,5 +1,6 @@
 """Follow a run that another process trains, by reading its folder four times a second."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -9,13 +10,16 @@ from lenet.runs.commands import Command, send
 from lenet.runs.events import Event, LiveSaved, from_line
 from lenet.runs.folder import EVENTS, LIVE
 from lenet.runs.lock import is_trained
+from lenet.runs.status import parse_status
 
 _POLL_MS: Final = 250
+_RESUMED: Final = b'{"event": "RunResumed"'  # as `events.to_line` begins such a line
 
 
 class RunFollower(QObject):
     """The events that are added to a run folder from now on, until no process trains in it.
 
+    `status` is that of all events before: each event is in it or comes later, never both.
     `event_happened(Event)`: an event of the run, or LiveSaved for another live network.
     `ended()`: no process trains there any more.
     """
@@ -27,8 +31,9 @@ class RunFollower(QObject):
         super().__init__(parent)
         self.last_event: Event | None = None
         self._folder = folder
-        self._read = self._size()
-        self._rest = b""
+        self._read = 0  # bytes of whole lines
+        self._file = 0  # its number in the file system: a resumed run has another file
+        self.status = parse_status(self._new_content())
         self._live_time = self._live_changed()
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
@@ -45,8 +50,8 @@ class RunFollower(QObject):
 
     def _poll(self) -> None:
         trained = is_trained(self._folder)  # before reading, so that nothing is missed
-        for line in self._new_lines():
-            event = from_line(line.decode("utf-8", errors="replace"))
+        for line in self._new_content().splitlines():
+            event = from_line(line)
             if event is not None:
                 self.last_event = event
                 self.event_happened.emit(event)
@@ -58,24 +63,24 @@ class RunFollower(QObject):
             self._timer.stop()
             self.ended.emit()
 
-    def _new_lines(self) -> list[bytes]:
-        if self._size() < self._read:  # cut, by a process that goes on with the run
-            self._read, self._rest = self._size(), b""
+    def _new_content(self) -> bytes:
+        """Return the lines that were ended since the last call."""
         try:
             with (self._folder / EVENTS).open("rb") as file:
-                file.seek(self._read)
+                number = os.fstat(file.fileno()).st_ino
+                is_other = self._file not in (0, number)
+                file.seek(0 if is_other else self._read)
                 content = file.read()
         except OSError:
-            return []
-        self._read += len(content)
-        *lines, self._rest = (self._rest + content).split(b"\n")
-        return lines
-
-    def _size(self) -> int:
-        try:
-            return (self._folder / EVENTS).stat().st_size
-        except OSError:
-            return 0
+            return b""
+        content = content[: content.rfind(b"\n") + 1]
+        self._read = len(content) if is_other else self._read + len(content)
+        self._file = number
+        if not is_other:
+            return content
+        # What is new in another file begins where the run was resumed, once that is written.
+        begin = content.rfind(_RESUMED)
+        return content[begin:] if begin >= 0 else b""
 
     def _live_changed(self) -> int:
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
 
 from app.context.language import sentence
-from app.context.training.child_process import TRAIN, TrainingProcess, start_alone
+from app.context.training.child_process import TRAIN, TrainingProcess, resumed_text, start_alone
 from app.context.training.curve_values import RunCurves
 from app.context.training.run_controls import RunControls
 from app.context.training.run_follower import RunFollower
@@ -120,7 +120,7 @@ class Trainer(RunControls):
             return
         self._turn_to(folder)
         self._follower = RunFollower(folder, self)
-        self._recall(folder)
+        self.status = self._follower.status
         self._follower.event_happened.connect(self._take)
         self._follower.ended.connect(self._end_following)
         paused = self.status.is_paused
@@ -162,7 +162,8 @@ class Trainer(RunControls):
             self.handed_over.emit()
             return
         self._handing_over = True
-        self.stop()
+        if self.state != TrainingState.STARTING:  # else once there is a run to go on with
+            self.stop()
 
     def end_now(self) -> None:
         """For the end of the program: leave no process behind. The run can be resumed."""
@@ -213,10 +214,14 @@ class Trainer(RunControls):
         self.status = self.status.after(event)
         self.event_happened.emit(event)
         self._emit_curves()
+        if text := resumed_text(event):
+            self.failed.emit(text)
         if self.state == TrainingState.STOPPING:
             return
         if isinstance(event, RunStarted | RunResumed | RunContinued):
             self._enter(TrainingState.RUNNING)
+            if self._handing_over:
+                self.stop()
         elif isinstance(event, RunPaused):
             self._enter(TrainingState.PAUSED)
 
@@ -254,7 +259,7 @@ class Trainer(RunControls):
         self._drop_child()
         if handing_over and isinstance(last, RunDone):
             self.handed_over.emit()  # it came to its end in the meantime
-        elif handing_over and not isinstance(last, RunFailed):
+        elif handing_over and self.status.started and not isinstance(last, RunFailed):
             self._go_on_alone()
         elif words:
             self.failed.emit(words)

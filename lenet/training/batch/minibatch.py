@@ -36,6 +36,7 @@ class MinibatchLearner:
         self._recipe, self._method, self._dataset = recipe, recipe.minibatch, dataset
         self._seed = spec.seed
         self.torch_version = str(torch.__version__)
+        self.torch_kernels = str(torch.backends.cpu.get_cpu_capability())
         self._twin = Twin(initial(spec.seed))
         self._average = self._twin.vector.clone()  # (60000,)
         self._optimiser = Optimiser(recipe.minibatch)

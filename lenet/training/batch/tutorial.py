@@ -38,6 +38,7 @@ from lenet.network.tutorial import (
 )
 from lenet.runs.recipe import Minibatch
 from lenet.runs.recipe_file import find_recipe
+from lenet.training.arithmetic import pin_blas_threads
 from lenet.training.batch.minibatch import resample_batch
 from lenet.training.learner import pass_rng
 from lenet.training.process import keep_freed_memory
@@ -169,6 +170,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.passes < 1 or given.seed < 0:
         parser.error("--passes must be 1 or more, and --seed not negative")
     torch.set_num_threads(1)
+    pin_blas_threads()
     keep_freed_memory()
     try:
         _train_to_file(given)

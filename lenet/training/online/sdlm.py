@@ -34,7 +34,7 @@ class SdlmLearner:
         assert recipe.sdlm is not None
         self._recipe, self._method, self._dataset = recipe, recipe.sdlm, dataset
         self._seed = spec.seed
-        self.torch_version = ""  # numpy does it all
+        self.torch_version = self.torch_kernels = ""  # numpy does it all
         self._vector = initial(spec.seed).to_vector()  # (60000,)
         self._parameters = Parameters.from_vector(self._vector)
         self._network = OnlineNetwork(self._vector)

@@ -1,5 +1,7 @@
 """Settings: typed and bounded values, also when the file is damaged or cannot be written."""
 
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,21 @@ def test_values_survive_a_restart(tmp_path: Path) -> None:
     again = Settings(file)
     assert again.text("theme", "system", choices=("system", "dark")) == "dark"
     assert again.number("pen_width", 2.4, low=1, high=4) == pytest.approx(3.1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a file has no mode")
+@pytest.mark.parametrize("is_there", [False, True])
+def test_the_file_is_its_owners_alone(tmp_path: Path, is_there: bool) -> None:
+    file = tmp_path / "new" / "s.ini"
+    if is_there:
+        file.parent.mkdir()
+        file.write_text("[General]\ntheme=light\n", encoding="utf-8")
+        file.chmod(0o644)
+    settings = Settings(file)
+    settings.keep("theme", "dark")
+    settings.flush()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert Settings(file).text("theme", "system") == "dark"
 
 
 @pytest.mark.parametrize("wrong", ["thick", "99", "-1", "nan", ""])

@@ -1,22 +1,17 @@
 """`python -m lenet train --json` as another program starts, steers and loses it."""
 
 import json
-import os
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
 
 import pytest
 
 from lenet.data.idx import read_idx_folder
 from lenet.evaluation.metrics import evaluate
 from lenet.network.checkpoint import load_model
-from lenet.runs.commands import Command, GoOn, OneBatch, Pause, ShowLive, Stop, to_line
+from lenet.runs.commands import GoOn, OneBatch, Pause, ShowLive, Stop
 from lenet.runs.events import (
-    Event,
     RunDone,
     RunFailed,
     RunPaused,
@@ -27,79 +22,16 @@ from lenet.runs.events import (
 )
 from lenet.runs.folder import MODEL, open_run
 from lenet.runs.recipe_file import recipe_text
-from tests.app.context.training.samples import endless, quick, write_digits
+from tests.app.context.training.samples import quick, write_digits
+from tests.lenet.cli.child import Child, start
 from tests.lenet.training.samples import ONLINE
 
 ROOT = Path(__file__).parents[3]
 
 
-class Child:
-    """A training process and the pipes to it."""
-
-    def __init__(self, *arguments: str | Path, stdin: int | IO[Any] = subprocess.PIPE) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "lenet", "train", "--json", *map(str, arguments)],
-            cwd=ROOT,
-            stdin=stdin,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
-
-    def ask(self, *commands: Command) -> None:
-        assert self.process.stdin is not None
-        for command in commands:
-            self.process.stdin.write(to_line(command) + "\n")
-        self.process.stdin.flush()
-
-    def events(self) -> Iterator[Event]:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            event = from_line(line)
-            assert event is not None, line
-            yield event
-
-    def until(self, kind: type[Event]) -> Event:
-        return next(event for event in self.events() if isinstance(event, kind))
-
-    def end(self) -> tuple[int, str]:
-        """Its exit status and what it complained of."""
-        assert self.process.stderr is not None
-        complaint = self.process.stderr.read()
-        return self.process.wait(60), complaint
-
-
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     return write_digits(tmp_path / "digits")
-
-
-@pytest.fixture
-def children() -> Iterator[list[Child]]:
-    """Those started by a test; none survives it."""
-    started: list[Child] = []
-    yield started
-    for child in started:
-        child.process.kill()
-        child.process.wait()
-        for pipe in (child.process.stdin, child.process.stdout, child.process.stderr):
-            if pipe is not None:
-                pipe.close()
-
-
-def start(
-    children: list[Child],
-    data: Path,
-    folder: Path,
-    *more: str,
-    stdin: int | IO[Any] = subprocess.PIPE,
-) -> Child:
-    """An endless run, unless `more` says otherwise."""
-    recipe = data.parent / "recipe.toml"
-    recipe.write_text(recipe_text(endless()), encoding="utf-8")
-    child = Child("--recipe", recipe, "--data", data, "--out", folder, *more, stdin=stdin)
-    children.append(child)
-    return child
 
 
 def test_commands_on_standard_input_are_obeyed(
@@ -231,15 +163,6 @@ def test_the_papers_training_needs_no_torch(data: Path, tmp_path: Path) -> None:
     assert [done.test_count for done in run.passes] == [50, 50, 50]
     last = load_model(tmp_path / "run" / MODEL).parameters
     assert run.passes[-1].test_errors == evaluate(last, read_idx_folder(data, "test")).errors
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl-C goes to a whole console")
-def test_ctrl_c_stops_a_run_where_it_is(children: list[Child], data: Path, tmp_path: Path) -> None:
-    child = start(children, data, tmp_path / "run")
-    child.until(SnapshotSaved)
-    os.kill(child.process.pid, signal.SIGINT)
-    assert isinstance(child.until(RunStopped), RunStopped)
-    assert child.end() == (0, "")
 
 
 def test_a_line_of_json_is_written_for_every_event_at_once(

@@ -15,13 +15,13 @@ from lenet.runs.folder import (
     STATE,
     EventLog,
     State,
-    create_run,
     drop_events_after,
     load_state,
     open_run,
     save_state,
     snapshot_path,
 )
+from lenet.runs.new_folder import create_run
 from lenet.runs.recipe_file import recipe_text
 from tests.lenet.training.samples import BATCHES, ONLINE
 

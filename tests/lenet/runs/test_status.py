@@ -24,8 +24,9 @@ from lenet.runs.events import (
     from_line,
     to_line,
 )
-from lenet.runs.folder import EVENTS, RECIPE, EventLog, create_run
+from lenet.runs.folder import EVENTS, RECIPE, EventLog
 from lenet.runs.lock import RunLock
+from lenet.runs.new_folder import create_run
 from lenet.runs.spec import Stops
 from lenet.runs.status import RunState, RunStatus, read_status, rename, summarise
 from tests.lenet.training.samples import BATCHES

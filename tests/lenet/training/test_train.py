@@ -252,10 +252,10 @@ def test_a_full_disk_ends_the_run_in_a_sentence_and_the_folder_still_resumes(
 ) -> None:
     finished(BATCHES, tmp_path / "whole")
 
-    def full(path: Path, content: bytes) -> None:
+    def full(path: Path, content: bytes, **how: bool) -> None:
         if path.name == STATE and (tmp_path / "run" / snapshot_path(2)).exists():
             raise OSError(errno.ENOSPC, "No space left on device")
-        atomic_write(path, content)
+        atomic_write(path, content, **how)
 
     monkeypatch.setattr("lenet.runs.folder.atomic_write", full)
     events = finished(BATCHES, tmp_path / "run")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.context.training.trainer import Trainer, TrainingState
 from lenet.data.idx import Digits
+from lenet.data.ink_files import InkDigit, write_ink
 from lenet.runs.events import Event
 from lenet.runs.recipe import Recipe
 from lenet.runs.spec import RunSpec
@@ -43,6 +44,14 @@ def quick(passes: int = 2) -> Recipe:
 def endless() -> Recipe:
     """A recipe that is not done while a test waits."""
     return quick(passes=100_000)
+
+
+def much_ink(path: Path) -> Path:
+    """An ink file that takes a minute to ink."""
+    rng = np.random.default_rng(0)
+    strokes = [(rng.uniform(0, 50, (60, 2)).astype(np.float32),) for _ in range(4_000)]
+    write_ink(path, [InkDigit(1, "me", stroke) for stroke in strokes])
+    return path
 
 
 def spec_of(recipe: Recipe, data: Path) -> RunSpec:

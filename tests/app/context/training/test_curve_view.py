@@ -24,7 +24,8 @@ from app.context.training.trainer import Trainer
 from lenet.network import paper
 from lenet.runs.curves import Curves
 from lenet.runs.events import BatchDone, PassDone, RunStarted
-from lenet.runs.folder import EventLog, create_run
+from lenet.runs.folder import EventLog
+from lenet.runs.new_folder import create_run
 from lenet.runs.recipe_file import find_recipe
 
 CURVES = Curves(

@@ -11,7 +11,8 @@ from lenet.errors import InputError
 from lenet.network.checkpoint import Card, Model, save_model
 from lenet.network.parameters import initial
 from lenet.runs.events import RunStarted
-from lenet.runs.folder import EventLog, create_run, snapshot_path
+from lenet.runs.folder import EventLog, snapshot_path
+from lenet.runs.new_folder import create_run
 from lenet.runs.recipe import Recipe
 from lenet.runs.recipe_file import find_recipe
 from lenet.runs.spec import RecipeChanges, RunInputs, RunSpec, Stops

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.context.settings import Settings
 from app.context.training.run_list import RunList
 from lenet.runs.events import RunStarted
-from lenet.runs.folder import RECIPE, EventLog, create_run
+from lenet.runs.folder import RECIPE, EventLog
 from lenet.runs.lock import RunLock
+from lenet.runs.new_folder import create_run
 from lenet.runs.status import RunState
 from tests.lenet.training.samples import BATCHES
 

@@ -12,14 +12,23 @@ from PySide6.QtWidgets import QApplication
 
 from app.context.training.curve_values import RunCurves
 from app.context.training.trainer import Trainer, TrainingState
+from lenet.data.stroke_augment import InkSettings
 from lenet.network.checkpoint import Model
 from lenet.runs.commands import SetStops
-from lenet.runs.events import BatchDone, PassDone, RunDone, RunPaused, RunStarted, RunStopped
-from lenet.runs.folder import MODEL, RECIPE, open_run
+from lenet.runs.events import (
+    BatchDone,
+    PassDone,
+    RunDone,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    RunStopped,
+)
+from lenet.runs.folder import EVENTS, MODEL, RECIPE, open_run
 from lenet.runs.lock import is_trained
 from lenet.runs.recipe import Minibatch
 from lenet.runs.spec import Stops
-from tests.app.context.training.samples import START_MS, Bench, endless, quick
+from tests.app.context.training.samples import START_MS, Bench, endless, much_ink, quick, spec_of
 
 TO_TRAINER = "from lenet.cli.main import main; sys.exit(main(['train', *sys.argv[1:]]))"
 
@@ -114,6 +123,24 @@ def test_a_stopped_run_is_resumed_where_it_was(bench: Bench) -> None:
     assert numbers == list(range(1, len(numbers) + 1))
     assert len(numbers) == len(before.passes) + 1
     assert bench.complaints == []
+
+
+def test_a_run_that_goes_on_with_other_arithmetic_is_said(bench: Bench) -> None:
+    bench.start(endless())
+    bench.hear(PassDone)
+    bench.trainer.stop()
+    bench.until(TrainingState.IDLE)
+    events = bench.folder / EVENTS
+    now = open_run(bench.folder).started.arithmetic
+    text = events.read_text(encoding="utf-8")
+    events.write_text(text.replace(now, "an abacus"), encoding="utf-8")
+    bench.trainer.resume(bench.folder)
+    bench.hear(RunResumed)
+    assert bench.complaints == [
+        f"The run goes on with other arithmetic than at its start ({now}; before an abacus), so"
+        " the network may end with other bits."
+    ]
+    assert bench.trainer.is_busy
 
 
 def test_only_one_run_at_a_time(bench: Bench) -> None:
@@ -229,6 +256,30 @@ def test_a_child_that_does_not_stop_is_ended(bench: Bench, monkeypatch: pytest.M
     bench.until(TrainingState.RUNNING)
     bench.trainer.stop()
     bench.until(TrainingState.IDLE)
+
+
+def test_a_stop_while_drawings_are_inked_is_no_fault(bench: Bench, tmp_path: Path) -> None:
+    recipe = replace(endless(), ink=InkSettings(versions=9))
+    spec = spec_of(recipe, bench.data)
+    ink = str(much_ink(tmp_path / "ink.jsonl"))
+    bench.trainer.start(replace(spec, ink=(ink,)), bench.folder)
+    bench.trainer.stop()
+    bench.until(TrainingState.IDLE)
+    assert bench.complaints == []
+    assert bench.states == [TrainingState.STARTING, TrainingState.STOPPING, TrainingState.IDLE]
+    assert not bench.folder.exists()
+
+
+def test_a_child_that_does_not_stop_is_not_called_crashed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.context.training.child_process._PATIENCE_MS", 200)
+    bench.let_run("while 1: pass")
+    bench.start(quick())
+    bench.trainer.stop()
+    assert bench.complaint() == (
+        "Training ended before it had begun: it did not stop in time and was killed."
+    )
 
 
 def test_the_end_of_the_program_leaves_no_process(bench: Bench) -> None:

@@ -1,0 +1,106 @@
+"""A follower of another process's run counts every event once, whenever it is written."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.context.training.trainer import Trainer
+from lenet.files.atomic_write import atomic_write
+from lenet.runs.events import BatchDone, Event, PassDone, RunResumed, RunStarted, to_line
+from lenet.runs.folder import EVENTS, EventLog
+from lenet.runs.lock import RunLock
+from lenet.runs.new_folder import create_run
+from tests.app.context.training.samples import quick
+from tests.process import ROOT
+
+STARTED = RunStarted("quick", 9, 6_000, "0.1.0", "", "made up", "00")
+BATCH = BatchDone(1, 1, 6_000, 0.5, 0.1, 100.0, begun=0, batch=1, losses=(0.5,), wrong=(0,))
+LAST = 6_000  # the batches of its first pass
+WRITES = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from lenet.runs.folder import EventLog
+from tests.app.context.training.test_run_follower import BATCH
+with EventLog(Path(sys.argv[1])) as log:
+    for number in range(1, int(sys.argv[2]) + 1):
+        log.append(replace(BATCH, done=number, begun=number - 1))
+        if number == 1_000:
+            print(flush=True)
+"""
+DONE = PassDone(1, 9, 0.5, 1, 50, 1, 50, None, 0, 1.0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """The folder of a run that this test trains, as far as anybody can see."""
+    create_run(tmp_path / "run", quick())
+    with RunLock(tmp_path / "run"):
+        with EventLog(tmp_path / "run") as log:
+            log.append(STARTED)
+        yield tmp_path / "run"
+
+
+@pytest.fixture
+def trainer(qtbot: QtBot) -> Iterator[Trainer]:
+    trainer = Trainer()
+    yield trainer
+    trainer.end_now()
+
+
+def batches(trainer: Trainer) -> list[int]:
+    """The batches in the curves, counted from 1."""
+    return [round(place * 6_000) for place in trainer.status.curves.batch_place.tolist()]
+
+
+def test_events_that_are_written_while_it_begins_to_follow_count_once(
+    folder: Path, trainer: Trainer, qtbot: QtBot
+) -> None:
+    # Lines that a faulty disk left make reading slow, so that much is written meanwhile.
+    with (folder / EVENTS).open("ab") as file:
+        file.write(b"x\n" * 50_000)
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITES, str(folder), str(LAST)], cwd=ROOT, stdout=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        trainer.follow(folder)
+        assert 0 < len(batches(trainer)) < LAST
+    qtbot.waitUntil(lambda: batches(trainer)[-1:] == [LAST], timeout=20_000)
+    assert batches(trainer) == list(range(1, LAST + 1))
+
+
+@pytest.mark.parametrize("cut", [20, -1])
+def test_a_line_of_which_a_part_is_written_counts_once_when_it_is_whole(
+    folder: Path, trainer: Trainer, qtbot: QtBot, cut: int
+) -> None:
+    line = to_line(DONE).encode() + b"\n"
+    with (folder / EVENTS).open("ab", buffering=0) as file:
+        file.write(line[:cut])
+        trainer.follow(folder)
+        with qtbot.waitSignal(trainer.event_happened, timeout=5_000):
+            file.write(line[cut:])
+    assert trainer.status.passes == (DONE,)
+
+
+def test_a_run_that_was_resumed_in_the_meantime_loses_what_it_does_again(
+    folder: Path, trainer: Trainer, qtbot: QtBot
+) -> None:
+    with EventLog(folder) as log:
+        for number in range(1, 4):
+            log.append(replace(BATCH, done=number, begun=number - 1))
+    trainer.follow(folder)
+    assert batches(trainer) == [1, 2, 3]
+    # Another process resumes after the first batch, and is soon further than the first one was.
+    again = replace(BATCH, loss=0.25, losses=(0.25,))
+    events: list[Event] = [STARTED, BATCH, RunResumed(0, 1, 6_000)]
+    events += [replace(again, done=number, begun=number - 1) for number in range(2, 9)]
+    atomic_write(folder / EVENTS, b"".join(to_line(e).encode() + b"\n" for e in events))
+    qtbot.waitUntil(lambda: batches(trainer)[-1] == 8)
+    assert batches(trainer) == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert trainer.status.curves.batch_loss.tolist() == [0.5] + [0.25] * 7
