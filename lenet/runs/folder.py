@@ -141,7 +141,7 @@ def read_milestones(folder: Path) -> list[Event]:
 
 
 def milestones_in(content: bytes) -> list[Event]:
-    """Return those events in the content of events.jsonl, at most 100,000."""
+    """Return those events in the content of events.jsonl, at most 300,000."""
     return _milestones(content.splitlines())
 
 

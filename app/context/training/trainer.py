@@ -1,4 +1,4 @@
-"""The one owner of training in the window: what runs, how it stands, and what is asked of it."""
+"""The owner of training in the window: the run, its status, and the commands to it."""
 
 import contextlib
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ from lenet.runs.status import RunStatus, read_status
 
 
 class TrainingState(Enum):
-    """How training in this window stands."""
+    """The state of training in this window."""
 
     IDLE = "idle"  # nothing is trained
     STARTING = "starting"  # the child loads; nothing was learned yet
@@ -42,9 +42,9 @@ class TrainingState(Enum):
 class Trainer(RunControls):
     """Trains one run at a time, in a child process, or follows one that another process trains.
 
-    `state_changed(TrainingState)`: it stands otherwise.
-    `run_changed(Path)`: it is another run's turn, in this folder.
-    `event_happened(Event)`: the run told of something; `status` has it already.
+    `state_changed(TrainingState)`: training is in another state.
+    `run_changed(Path)`: another run is trained or followed, in this folder.
+    `event_happened(Event)`: an event of the run; `status` has it already.
     `curves_changed(RunCurves)`: the run has other curves, is another one, or has ended.
     `live_arrived(Model)`: the network of this moment, some times a second while it is wanted.
     `failed(str)`: one sentence on what went wrong; whether the run goes on, `state` says.
@@ -184,7 +184,7 @@ class Trainer(RunControls):
         self._handing_over = False
 
     def _recall(self, folder: Path) -> None:
-        """What a run folder tells of the run so far; nothing when it cannot be read."""
+        """Take the status from the run folder; none when it cannot be read."""
         with contextlib.suppress(InputError):  # the child says what is wrong
             self.status = read_status(folder)
 
@@ -239,11 +239,8 @@ class Trainer(RunControls):
             return  # half a second on, there is the next
 
     def _report_stray_line(self, line: str) -> None:
-        self.failed.emit(
-            self.tr("Training wrote a line that means nothing, and goes on: {line}").format(
-                line=line
-            )
-        )
+        text = self.tr("Training wrote a line that means nothing, and goes on: {line}")
+        self.failed.emit(text.format(line=line))
 
     def _end_unstarted(self, reason: str) -> None:
         self._drop_child()
