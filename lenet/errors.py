@@ -1,6 +1,5 @@
 """InputError: the one exception for a file or value from outside that cannot be used."""
 
-import re
 from pathlib import Path
 
 
@@ -29,8 +28,8 @@ class Phrase(str):
 
 
 def one_line(text: str) -> str:
-    """Return a text with a mark for every control character: the name of a file may have lines."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", "\ufffd", text)
+    """Return a text with a mark for every character that is not printed, such as a line end."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def unreadable(path: Path, error: OSError) -> InputError:
