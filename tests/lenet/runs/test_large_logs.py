@@ -22,13 +22,16 @@ def test_more_batches_than_a_curve_has_points_are_left_out() -> None:
     assert len(parse_curves((line * 8).encode()).batch_loss) == 5 * 400_001
 
 
-def test_more_passes_than_a_run_can_have_are_refused(tmp_path: Path) -> None:
+def test_more_events_than_a_run_can_have_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "_MOST_EVENTS", 3_000)
     create_run(tmp_path / "run", BATCHES)
     line = '{"event": "RunPaused", "number": 1, "done": 2}\n'
-    content = to_line(STARTED) + "\n" + line * 300_000
+    content = to_line(STARTED) + "\n" + line * 3_000
     (tmp_path / "run" / EVENTS).write_text(content, encoding="utf-8")
     for read in (open_run, read_milestones):
-        with pytest.raises(InputError, match="more than 300,000 events"):
+        with pytest.raises(InputError, match="more than 3,000 events"):
             read(tmp_path / "run")
 
 
