@@ -26,6 +26,8 @@ def find_ink(grey: Grey) -> Array | None:
     if float(grey.max() - grey.min()) < _LEAST_CONTRAST:
         return None
     contrast = _contrast(grey)
+    if float(contrast.max() - contrast.min()) < _LEAST_CONTRAST:  # the light explains all of it
+        return None
     threshold = _otsu_threshold(contrast)
     strong = contrast[contrast > threshold]
     weak = contrast[contrast <= threshold]

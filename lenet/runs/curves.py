@@ -17,8 +17,9 @@ _STARTS: Final = tuple(  # as `events.to_line` begins its lines
     f'{{"event": "{kind.__name__}"'.encode() for kind in (BatchDone, PassDone, RunResumed)
 )
 _MOST_BATCHES: Final = 2_000_000  # points of a curve; what comes later is not in it
-_MOST_PASSES: Final = 300_000
+_MOST_PASSES: Final = 200_000
 _AT_ONCE: Final = 100_000  # numbers that are kept as Python's, at least, before they are packed
+_BATCH: Final = _STARTS[0]
 _PER_PASS: Final = 8  # fields of Curves that have a point a pass; those before, one a batch
 
 
@@ -70,8 +71,11 @@ def parse_curves(content: bytes) -> Curves:
 def _folded(lines: Iterable[bytes]) -> Curves:
     columns = _Columns(Curves())
     for line in lines:
-        if line.startswith(_STARTS) and (event := from_line(line)) is not None:
-            columns.take(event)
+        if line.startswith(_BATCH) and columns.is_full:
+            continue
+        event = from_line(line) if line.startswith(_STARTS) else None
+        if event is not None and not columns.take(event):
+            break
     return columns.curves()
 
 
@@ -96,17 +100,25 @@ class _Columns:
         self._wrong: list[int | None] = []
         self._passes: list[float | None] = []  # eight for each pass
 
-    def take(self, event: Event) -> None:
-        """Add an event; only three kinds make curves, others change nothing."""
+    @property
+    def is_full(self) -> bool:
+        """Whether no more batches are taken."""
+        return len(self._before.batch_place) + len(self._losses) >= _MOST_BATCHES
+
+    def take(self, event: Event) -> bool:
+        """Add an event; only three kinds make curves, others change nothing.
+
+        Returns whether more can come: no run has so many passes as fit.
+        """
         if len(self._losses) + len(self._passes) > max(
             _AT_ONCE, len(self._before.batch_place), len(self._before.pass_place)
         ):
             self.curves()
         match event:
             case BatchDone():
-                if len(self._before.batch_place) + len(self._losses) < _MOST_BATCHES:
+                if not self.is_full:
                     self._take_batches(event)
-            case PassDone() if len(self._before.pass_place) < _MOST_PASSES:
+            case PassDone():
                 self._passes += [
                     event.number,
                     event.loss,
@@ -119,6 +131,7 @@ class _Columns:
                 ]
             case RunResumed():
                 self._cut(event)
+        return len(self._before.pass_place) < _MOST_PASSES
 
     def _take_batches(self, event: BatchDone) -> None:
         batch = event.batch or event.done - event.begun  # version 0.1: the mean as one point

@@ -13,7 +13,6 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Annotated, Any, Final, Self
@@ -117,7 +116,7 @@ def open_run(folder: Path) -> Run:
     if not (folder / RECIPE).is_file():
         raise InputError("{folder} is not a run: it has no {file}.", folder=folder, file=RECIPE)
     recipe = load_recipe(folder / RECIPE)
-    events = tuple(islice(_events(event_lines(folder)), _MOST_EVENTS + _MOST_BATCHES))
+    events = tuple(_events(event_lines(folder), folder))
     if not events or not isinstance(events[0], RunStarted):
         raise InputError(
             "{folder} holds a run that had not begun: its {file} has no start.",
@@ -128,25 +127,17 @@ def open_run(folder: Path) -> Run:
 
 
 def read_milestones(folder: Path) -> list[Event]:
-    """Return all events of a run but the progress within passes, which is most of the file.
-
-    Raises InputError when the events cannot be read.
-    """
-    events = _milestones(event_lines(folder))
-    if len(events) == _MOST_EVENTS:
-        raise InputError(
-            "{path} holds more than {most:,} events.", path=folder / EVENTS, most=_MOST_EVENTS
-        )
-    return events
+    """Return all events but progress, which is most of the file. Raises InputError."""
+    return _milestones(event_lines(folder), folder)
 
 
-def milestones_in(content: bytes) -> list[Event]:
-    """Return those events in the content of events.jsonl, at most 300,000."""
-    return _milestones(content.splitlines())
+def milestones_in(content: bytes, folder: Path) -> list[Event]:
+    """Return the same of the content of a folder's events.jsonl. Raises InputError."""
+    return _milestones(content.splitlines(), folder)
 
 
-def _milestones(lines: Iterable[bytes]) -> list[Event]:
-    return list(islice(_events(x for x in lines if not x.startswith(_PROGRESS)), _MOST_EVENTS))
+def _milestones(lines: Iterable[bytes], folder: Path) -> list[Event]:
+    return list(_events((line for line in lines if not line.startswith(_PROGRESS)), folder))
 
 
 def event_lines(folder: Path) -> Iterator[bytes]:
@@ -154,15 +145,24 @@ def event_lines(folder: Path) -> Iterator[bytes]:
     return read_lines(folder / EVENTS, _LARGEST_LOG)
 
 
-def _events(lines: Iterable[bytes]) -> Iterator[Event]:
-    """The events of those lines that hold one; without the progress after 1,000,000 batches."""
-    batches = 0
+def _events(lines: Iterable[bytes], folder: Path) -> Iterator[Event]:
+    """The events of those lines that hold one; without the progress after 1,000,000 batches.
+
+    Raises InputError while it goes, for more events than a run can have.
+    """
+    batches = others = 0
     for line in lines:
+        if batches > _MOST_BATCHES and line.startswith(_PROGRESS):
+            continue
         event = from_line(line)
         if isinstance(event, BatchDone):
             batches += max(len(event.losses), len(event.wrong), 1)
-            if batches > _MOST_BATCHES:
-                continue
+        elif event is not None:
+            others += 1
+        if others > _MOST_EVENTS:
+            raise InputError(
+                "{path} holds more than {most:,} events.", path=folder / EVENTS, most=_MOST_EVENTS
+            )
         if event is not None:
             yield event
 
@@ -177,8 +177,7 @@ def save_state(folder: Path, state: State) -> None:
 def load_state(folder: Path) -> State | None:
     """Return the last saved state; None when there is none yet.
 
-    Raises InputError when the file is there but damaged or of another run, or the folder holds
-    no recipe.
+    Raises InputError when it is damaged or of another run, or the folder holds no recipe.
     """
     path = folder / STATE
     if not path.exists():
@@ -230,7 +229,7 @@ class EventLog:
     def append(self, event: Event, *, durable: bool = False) -> None:
         """Write an event; a durable one is on the disk when this returns. Raises OSError.
 
-        Progress is left out once the file is so large that the rest of its room is for others.
+        Progress is left out once it has taken half of the largest file that is read.
         """
         if isinstance(event, BatchDone) and self._file.tell() > _LARGEST_LOG // 2:
             return

@@ -115,9 +115,9 @@ def read_status(folder: Path) -> RunStatus:
     return replace(status, curves=read_curves(folder))
 
 
-def parse_status(content: bytes) -> RunStatus:
+def parse_status(content: bytes, folder: Path) -> RunStatus:
     """Return the status of a run from the content of its events.jsonl, as `read_status` does."""
-    status = RunStatus()._noted(milestones_in(content))
+    status = RunStatus()._noted(milestones_in(content, folder))
     return replace(status, curves=parse_curves(content))
 
 

@@ -1,16 +1,18 @@
 """Follow a run that another process trains, by reading its folder four times a second."""
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from lenet.errors import InputError
 from lenet.runs.commands import Command, send
 from lenet.runs.events import Event, LiveSaved, from_line
 from lenet.runs.folder import EVENTS, LIVE
 from lenet.runs.lock import is_trained
-from lenet.runs.status import parse_status
+from lenet.runs.status import RunStatus, parse_status
 
 _POLL_MS: Final = 250
 _RESUMED: Final = b'{"event": "RunResumed"'  # as `events.to_line` begins such a line
@@ -33,7 +35,9 @@ class RunFollower(QObject):
         self._folder = folder
         self._read = 0  # bytes of whole lines
         self._file = 0  # its number in the file system: a resumed run has another file
-        self.status = parse_status(self._new_content())
+        self.status = RunStatus()
+        with contextlib.suppress(InputError):  # more events than a run can have
+            self.status = parse_status(self._new_content(), folder)
         self._live_time = self._live_changed()
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)

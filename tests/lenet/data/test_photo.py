@@ -104,6 +104,14 @@ def test_a_uniform_picture_gives_none(level: int) -> None:
     assert rasterize_picture(np.full((1, 1), level, dtype=np.uint8)) is None
 
 
+@pytest.mark.parametrize("greys", [(0, 86), (2, 200), (255, 0, 90)])
+def test_a_picture_of_so_few_pixels_that_light_explains_them_gives_none(
+    greys: tuple[int, ...],
+) -> None:
+    assert rasterize_picture(np.array([greys], dtype=np.uint8)) is None
+    assert rasterize_picture(np.array([greys], dtype=np.uint8).T) is None
+
+
 def test_noise_without_contrast_gives_none() -> None:
     noise = np.random.default_rng(1).normal(128, 3, (100, 100)).clip(0, 255).astype(np.uint8)
     assert rasterize_picture(noise) is None
