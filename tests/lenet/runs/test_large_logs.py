@@ -8,7 +8,8 @@ from lenet.errors import InputError
 from lenet.runs import curves, folder
 from lenet.runs.curves import parse_curves
 from lenet.runs.events import BatchDone, PassDone, RunStarted, to_line
-from lenet.runs.folder import EVENTS, EventLog, create_run, open_run, read_milestones
+from lenet.runs.folder import EVENTS, EventLog, open_run, read_milestones
+from lenet.runs.new_folder import create_run
 from tests.lenet.training.samples import BATCHES
 
 STARTED = RunStarted("batches", 3, 160, "0.1.0", "2.13.0", "made up", "ab")
