@@ -38,7 +38,8 @@ class JsonLines(Generic[T]):
     def __init__(self, tag: str, kinds: Iterable[type[T]]) -> None:
         self._tag = tag
         self._kind = msgspec.json.Decoder(msgspec.defstruct("_Tagged", [(tag, str)]))
-        self._decoders = {kind.__name__: msgspec.json.Decoder(kind) for kind in kinds}
+        self._kinds = {kind.__name__: kind for kind in kinds}
+        self._decoders: dict[str, msgspec.json.Decoder[T]] = {}  # made when first needed
 
     def to_line(self, value: T) -> str:
         """Return a dataclass as one line of JSON without its line end, the tag first.
@@ -56,7 +57,10 @@ class JsonLines(Generic[T]):
         if len(line) > LONGEST_LINE:
             return None
         try:
-            decoder = self._decoders[getattr(self._kind.decode(line), self._tag)]
+            name = getattr(self._kind.decode(line), self._tag)
+            decoder = self._decoders.get(name)
+            if decoder is None:
+                decoder = self._decoders[name] = msgspec.json.Decoder(self._kinds[name])
             try:
                 return decoder.decode(line)
             except msgspec.ValidationError:
