@@ -8,7 +8,7 @@ CHECKS = (
     ("-m", "ruff", "format", "--check", "."),
     ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
     ("-m", "mypy"),
-    ("-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"),  # by two processes
+    ("-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"),  # by two processes
 )
 
 
