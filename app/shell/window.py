@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -45,6 +45,7 @@ from app.widgets.maps.figure_export import ExportFigure
 from lenet.errors import one_line
 
 _START_SIZE: Final = QSize(1280, 720)
+_TYPE_DELAY_MS: Final = 120  # type is set anew when a window that is being resized rests
 _MESSAGE_MS: Final = 6000  # how long a message stays in the status bar
 _PEN_RANGE: Final = {"low": 1.0, "high": 4.0}
 
@@ -92,6 +93,9 @@ class Window(QMainWindow):
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}
         self._state_before = self.windowState()
+        self._is_presenting = False
+        self._resized = QTimer(self, singleShot=True, interval=_TYPE_DELAY_MS)
+        self._resized.timeout.connect(self._fit_type)
         self._closing = Closing(trainer, self)
         self._warnings = Warnings(self)
         for owner in (self.documents, self.models):
@@ -160,6 +164,7 @@ class Window(QMainWindow):
 
     def _present(self, on: bool) -> None:
         """Give the page in front the whole screen, or return to the window."""
+        self._is_presenting = on
         self.header.setVisible(not on)
         self.statusBar().setVisible(not on)
         if on:
@@ -167,6 +172,20 @@ class Window(QMainWindow):
             self.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
         else:
             self.setWindowState(self._state_before)
+        self._fit_type()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._resized.start()
+        else:
+            self._fit_type()
+
+    def _fit_type(self) -> None:
+        """Give type the size that suits the window."""
+        self.context.appearance.fit_type(
+            self.width(), self.height(), presenting=self._is_presenting
+        )
 
     def _build(self) -> None:
         """Build header, menus, status bar and the page in front in the current language."""

@@ -15,6 +15,7 @@ from app.style import typography
 from app.style.stylesheet import stylesheet
 
 THEME_CHOICES: Final = ("system", "light", "dark")
+ZOOM_RANGE: Final = (0.7, 2.5)  # factors of the type size that suits the window
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ class Appearance(QObject):
     """The owner of the theme and of the type size.
 
     `theme_changed(Theme)`: the application shows another theme.
-    `type_changed()`: the three type sizes have changed.
+    `type_changed()`: the four sizes of type have changed.
     """
 
     theme_changed = Signal(object)
@@ -128,6 +129,9 @@ class Appearance(QObject):
         super().__init__(application)
         self._application = application
         self._choice = choice
+        self._window = (0, 0)
+        self._is_presenting = False
+        self._zoom = 1.0
         self.theme = self._resolved()
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -142,9 +146,28 @@ class Appearance(QObject):
         self._choice = choice
         self._follow_system()
 
-    def enlarge(self, factor: float) -> None:
-        """Set all type to `factor` times the system's size."""
-        if typography.enlarge(factor):
+    @property
+    def zoom(self) -> float:
+        """The user's own factor of all type, within ZOOM_RANGE."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the user's own factor of all type, clipped to ZOOM_RANGE."""
+        self._zoom = min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1])
+        self._fit_type()
+
+    def fit_type(self, width: int, height: int, *, presenting: bool) -> None:
+        """Give all type the size that a window of `width` x `height` pixels needs."""
+        self._window, self._is_presenting = (width, height), presenting
+        self._fit_type()
+
+    def _fit_type(self) -> None:
+        if not all(self._window):
+            return
+        size = typography.fitting_size(*self._window, presenting=self._is_presenting)
+        if typography.set_body_size(max(size * self._zoom, typography.LEAST_BODY)):
+            for widget in self._application.allWidgets():
+                typography.follow(widget)
             self.type_changed.emit()
 
     def _resolved(self) -> Theme:

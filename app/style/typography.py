@@ -1,13 +1,23 @@
-"""The three type sizes, and no more: label, body, answer. All in the system's own font."""
+"""The four sizes of type, and no more: answer, title, body, caption. All in the system's font.
+
+They grow with the window: body text is 13 pixels high at 1280x720, about 17 at 1920x1080 and 20 at
+2560x1440, so that a large screen is filled and a small one is not crowded.
+"""
 
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+_SIZE: Final = "type_size"  # a widget's property: name of its size, and whether it is bold
 _PLAIN: Final = "plain_font"  # the application's property that keeps the system's own font
-_HEADING_SHARE: Final = 1.7
-_LABEL_SHARE: Final = 0.9  # of the system's size
+LEAST_BODY: Final = 11  # pixels; less is hard to read at any distance
+_BODY: Final = 13  # pixels, in a window of _BODY_WINDOW; a larger system font stays larger
+_BODY_WINDOW: Final = (1280, 720)
+_GROWTH: Final = 0.62  # power of the window's size: type grows more slowly than the pictures
+_PRESENTED: Final = 0.035  # of the screen's height: the last row of a room can read it
+_TITLE_SHARE: Final = 1.35  # of body text
+_CAPTION_SHARE: Final = 0.87
 _HAN: Final = QFontDatabase.WritingSystem.SimplifiedChinese
 _HAN_FAMILIES: Final = (
     "Microsoft YaHei UI",
@@ -35,18 +45,44 @@ def choose_font(*, han: bool) -> None:
     QApplication.setFont(font)
 
 
-def enlarge(factor: float) -> bool:
-    """Set all type sizes to `factor` times the system's; return whether that changes them."""
-    size = _plain().pointSizeF() * factor
+def fitting_size(width: float, height: float, *, presenting: bool = False) -> float:
+    """Return the height of body text, in pixels, for a window of this size."""
+    share = min(width / _BODY_WINDOW[0], height / _BODY_WINDOW[1])
+    plain = max(QFontInfo(_plain()).pixelSize(), _BODY)
+    size = max(plain * float(share**_GROWTH), LEAST_BODY)
+    return max(size, _PRESENTED * height) if presenting else size
+
+
+def set_body_size(pixels: float) -> bool:
+    """Set the height of body text, rounded to whole pixels; return whether that changes it.
+
+    The other three sizes are shares of it.
+    """
     font = QApplication.font()
-    changes = font.pointSizeF() != size
-    font.setPointSizeF(size)
+    if QFontInfo(font).pixelSize() == round(pixels):
+        return False
+    font.setPixelSize(round(pixels))
     QApplication.setFont(font)
-    return changes
+    return True
+
+
+def set_type(widget: QWidget, size: str, *, bold: bool = False) -> None:
+    """Give a widget one of the sizes "title", "body" and "caption"; it keeps it as type grows."""
+    widget.setProperty(_SIZE, (size, bold))
+    follow(widget)
+
+
+def follow(widget: QWidget) -> None:
+    """Set a widget's font anew after a change: Qt does not, once there is a style sheet."""
+    size, bold = widget.property(_SIZE) or ("body", False)
+    if size == "title":
+        widget.setFont(title())
+    else:
+        widget.setFont(caption(bold=bold) if size == "caption" else body(bold=bold))
 
 
 def _plain() -> QFont:
-    """Return the system's own font, as it was before `choose_font` or `enlarge` changed it."""
+    """Return the system's own font, as it was before this file changed it."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     if application.property(_PLAIN) is None:
@@ -64,16 +100,16 @@ def body(*, bold: bool = False) -> QFont:
     return font
 
 
-def label(*, bold: bool = False) -> QFont:
-    """Return the smaller font of titles, units and axes."""
+def caption(*, bold: bool = False) -> QFont:
+    """Return the smallest font: titles of columns, units, axes, notes."""
     font = body(bold=bold)
-    font.setPointSizeF(font.pointSizeF() * _LABEL_SHARE)
+    font.setPixelSize(round(QFontInfo(font).pixelSize() * _CAPTION_SHARE))
     return font
 
 
-def heading() -> QFont:
-    """Return the third size for a page without a digit: the title of a lesson."""
-    return answer(round(QFontInfo(body()).pixelSize() * _HEADING_SHARE))
+def title() -> QFont:
+    """Return the font of the title of a page or of a panel."""
+    return answer(round(QFontInfo(body()).pixelSize() * _TITLE_SHARE))
 
 
 def answer(pixels: int) -> QFont:

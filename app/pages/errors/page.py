@@ -132,7 +132,7 @@ class ErrorsPage(Page):
 
     def _build_dataset_choice(self) -> None:
         self._dataset_label = PlainLabel(self.tr("Digits:"), self)
-        self._dataset_label.setFont(typography.body())
+        typography.set_type(self._dataset_label, "body")
         self._dataset_menu = QMenu(self)
         for text, command in (
             (self.tr("&MNIST’s test digits"), self._choose_mnist),

@@ -27,8 +27,6 @@ from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.errors import InputError
 
-_LEAST_ENLARGED: Final = 1.25  # times the system's type size, while presenting
-_NORMAL_HEIGHT: Final = 720  # pixels: in a window of this height the system's type size is right
 _CONTENTS_WIDTH: Final = 31  # characters
 _TITLE_MARGIN: Final = QSize(12, 7)  # pixels around a title in the table of contents
 _NAMES: Final = tuple(LESSONS)
@@ -146,20 +144,12 @@ class LecturePage(Page):
             action.setEnabled(on)
         self._show_or_hide_contents()
         self.presenting.emit(on)
-        self._fit_type()
         if on:
             self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._blank_screen.setGeometry(self.rect())
-        if self._is_presenting:
-            self._fit_type()
-
-    def _fit_type(self) -> None:
-        """Enlarge type with the height of the screen, so that the last row can read it."""
-        factor = max(_LEAST_ENLARGED, self.height() / _NORMAL_HEIGHT)
-        self._context.appearance.enlarge(factor if self._is_presenting else 1.0)
 
     def _turn(self, by: int) -> None:
         if self._blank_screen.isVisible():

@@ -72,10 +72,10 @@ class PaperErrorsPanel(QWidget):
 
     def _build(self) -> None:
         for title in (self.then_title, self.now_title, self.gallery_title):
-            title.setFont(typography.body(bold=True))
+            typography.set_type(title, "body", bold=True)
         for label in (self.shared, self.only):
             label.setWordWrap(True)
-            label.setFont(typography.body())
+            typography.set_type(label, "body")
         above = QHBoxLayout()
         above.setSpacing(24)
         for title, matrix in ((self.then_title, self.then), (self.now_title, self.now)):
@@ -100,7 +100,7 @@ class PaperErrorsPanel(QWidget):
         table.setColumnStretch(0, 1)
         for number, row in enumerate(self.kinds):
             for place, label in enumerate(row):
-                label.setFont(typography.label(bold=number == 0))
+                typography.set_type(label, "caption", bold=number == 0)
                 side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
                 label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
                 table.addWidget(label, number, place)

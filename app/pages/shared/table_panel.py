@@ -73,10 +73,12 @@ class TablePanel(Figure):
         return QSize(310, self._height_for(14))
 
     def _height_for(self, cell: int) -> int:
-        return int(5 * QFontMetricsF(typography.label()).lineSpacing()) + 13 + cell * paper.C1_MAPS
+        return (
+            int(5 * QFontMetricsF(typography.caption()).lineSpacing()) + 13 + cell * paper.C1_MAPS
+        )
 
     def arrange(self, width: float, height: float) -> None:
-        metrics = QFontMetricsF(typography.label())
+        metrics = QFontMetricsF(typography.caption())
         line = metrics.lineSpacing()
         side = metrics.horizontalAdvance("S2 0") + 12
         head = 2 * line + 4  # the title, then the numbers of the C3 maps
@@ -103,7 +105,7 @@ class TablePanel(Figure):
     def place(self, c3_map: int, s2_map: int) -> QRectF:
         """Return the rectangle of a cell; at C3 map -1 of a name, at S2 map -1 of a number."""
         left = self._x(c3_map) if c3_map >= 0 else _MARGIN
-        line = QFontMetricsF(typography.label()).lineSpacing()
+        line = QFontMetricsF(typography.caption()).lineSpacing()
         top = self._y(s2_map) if s2_map >= 0 else self._top - line - 2
         width = self._cell if c3_map >= 0 else self._left - _MARGIN - 2
         return QRectF(left, top, width, self._high if s2_map >= 0 else line)
@@ -201,15 +203,15 @@ class TablePanel(Figure):
 
     def paint_background(self, painter: QPainter) -> None:
         theme = self.appearance.theme
-        line = QFontMetricsF(typography.label()).lineSpacing()
-        bold = typography.label(bold=True)
+        line = QFontMetricsF(typography.caption()).lineSpacing()
+        bold = typography.caption(bold=True)
         title = self.tr("C3 table")
         painter.setFont(bold)
         painter.setPen(theme.colour("text"))
         place = QRectF(_MARGIN, 2, self.width(), line)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, title)
         place.setLeft(_MARGIN + QFontMetricsF(bold).horizontalAdvance(title + "  "))
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         painter.setPen(theme.colour("muted"))
         painter.drawText(
             place,

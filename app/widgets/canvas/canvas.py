@@ -129,7 +129,7 @@ class Canvas(PointerArea):
         upper = QRectF(box.left(), square.center().y() - line, box.width(), line)
         middle = Qt.AlignmentFlag.AlignCenter
         painter.drawText(upper, middle, self.tr("Draw a digit"))
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         painter.drawText(upper.translated(0, line), middle, self.tr("or drop a picture of one"))
         painter.restore()
 

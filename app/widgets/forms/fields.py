@@ -73,6 +73,6 @@ def _prepare(field: QAbstractSpinBox) -> None:
     field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     field.setKeyboardTracking(False)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    field.setFont(typography.body())
+    typography.set_type(field, "body")
     field.setMinimumSize(40, _HEIGHT)
     field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -22,7 +22,7 @@ class FormGrid(QGridLayout):
     def add_heading(self, text: str, aside: QWidget) -> None:
         """Add the form's heading, and a control beside it."""
         heading = PlainLabel(text)
-        heading.setFont(typography.body(bold=True))
+        typography.set_type(heading, "body", bold=True)
         self.addWidget(heading, 0, 0, 1, 2)
         self.addWidget(aside, 0, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
 
@@ -42,7 +42,7 @@ class FormGrid(QGridLayout):
 
     def _label(self, text: str, field: QWidget) -> QLabel:
         label = PlainLabel(text)
-        label.setFont(typography.label())
+        typography.set_type(label, "caption")
         label.setBuddy(field)
         field.setAccessibleName(text)
         self.labels[field] = label

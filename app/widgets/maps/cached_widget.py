@@ -98,7 +98,7 @@ class CachedWidget(QWidget):
 
     def _measure_type(self) -> None:
         """Keep the label font and its metrics: asking for them takes longer than painting."""
-        self._label_font = typography.label()
+        self._label_font = typography.caption()
         self._metrics = QFontMetricsF(self._label_font)
         self._line = self._metrics.lineSpacing()
 

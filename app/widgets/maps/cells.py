@@ -56,7 +56,7 @@ class Cells:
 
     def __init__(self, theme: Theme) -> None:
         self._texts: dict[str, _Text] = {}
-        self._font = typography.label()
+        self._font = typography.caption()
         self.recolour(theme)
 
     def recolour(self, theme: Theme) -> None:
@@ -68,7 +68,7 @@ class Cells:
         behind = (table[:, :3].astype(np.float64) / 255) ** 2.2 @ (0.2126, 0.7152, 0.0722)
         # Where white and black would be read equally well: (1 + .05) / (L + .05) either way.
         self._inks = [dark if shade > 0.18 else bright for shade in behind]
-        self._font = typography.label()
+        self._font = typography.caption()
         metrics = QFontMetricsF(self._font)
         self._widths = [metrics.horizontalAdvance(widest) + 0.3 for widest in _WIDEST]
         self._height = metrics.capHeight() + 3

@@ -21,8 +21,8 @@ def paint_scale(painter: QPainter, place: QRectF, theme: Theme) -> None:
     The numbers are to the right of the place.
     """
     Cells(theme).picture(painter, place, _RAMP[:, None])
-    line = QFontMetricsF(typography.label()).lineSpacing()
-    painter.setFont(typography.label())
+    line = QFontMetricsF(typography.caption()).lineSpacing()
+    painter.setFont(typography.caption())
     painter.setPen(theme.colour("muted"))
     for tick in _TICKS:
         share = (paper.SQUASH_A - tick) / (2 * paper.SQUASH_A)
@@ -35,8 +35,8 @@ def paint_scale(painter: QPainter, place: QRectF, theme: Theme) -> None:
 def paint_scale_across(painter: QPainter, place: QRectF, theme: Theme) -> None:
     """Paint the same bar lying, -1.7159 at the left, its numbers below the place."""
     Cells(theme).picture(painter, place, np.ascontiguousarray(_RAMP[::-1])[None])
-    line = QFontMetricsF(typography.label()).lineSpacing()
-    painter.setFont(typography.label())
+    line = QFontMetricsF(typography.caption()).lineSpacing()
+    painter.setFont(typography.caption())
     painter.setPen(theme.colour("muted"))
     for tick in _TICKS:
         share = (tick + paper.SQUASH_A) / (2 * paper.SQUASH_A)

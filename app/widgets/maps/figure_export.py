@@ -45,7 +45,7 @@ def _title_height() -> int:
 
 
 def _scale_height() -> int:
-    return ceil(QFontMetricsF(typography.label()).lineSpacing()) + 32
+    return ceil(QFontMetricsF(typography.caption()).lineSpacing()) + 32
 
 
 def figure_image(figure: ExportFigure, theme: Theme) -> QImage:

@@ -142,12 +142,12 @@ class _Tile(QStyledItemDelegate):
         right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
         middle = Qt.AlignmentFlag.AlignVCenter
         here = QRect(place.left(), place.top(), place.width(), line)
-        painter.setFont(typography.label(bold=True))
+        painter.setFont(typography.caption(bold=True))
         painter.setPen(theme.colour("text"))
         painter.drawText(here, left | middle, caption.heading)
         painter.setPen(theme.colour("answer" if caption.right else "warning"))
         painter.drawText(here, right | middle, caption.mark)
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         for name, value in caption.lines:
             here.translate(0, line)
             painter.setPen(theme.colour("muted"))
@@ -220,7 +220,7 @@ class Gallery(QListView):
         self.setGridSize(QSize(width // columns, _PICTURE + 8 + _GAP))
 
     def _tile_width(self) -> int:
-        words = QFontMetrics(typography.label()).horizontalAdvance(_WIDEST)
+        words = QFontMetrics(typography.caption()).horizontalAdvance(_WIDEST)
         return 6 + _PICTURE + _GAP + words + 4 + _GAP
 
     def _choose(self, index: QModelIndex) -> None:

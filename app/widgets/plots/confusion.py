@@ -162,7 +162,7 @@ class ConfusionMatrix(CachedWidget):
         down = QRectF(-_N * side / 2, -line / 2, _N * side, line)
         self.text(painter, down, self.tr("truth"), colour="muted", flags=flags)
         painter.restore()
-        bold = typography.label(bold=True)
+        bold = typography.caption(bold=True)
         for digit in range(_N):
             above = QRectF(self._head + digit * side, self._head - line - 2, side, line)
             beside = QRectF(self._head - line - 2, self._head + digit * side, line, side)
@@ -197,7 +197,7 @@ class ConfusionMatrix(CachedWidget):
     def _write(
         self, painter: QPainter, rect: QRectF, words: str, colour: QColor, *, bold: bool
     ) -> None:
-        font = typography.label(bold=bold)
+        font = typography.caption(bold=bold)
         if QFontMetricsF(font).horizontalAdvance(words) > rect.width():
             return  # hovering says it
         painter.setFont(font)

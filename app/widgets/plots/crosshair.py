@@ -92,13 +92,13 @@ class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is no
         self.prepareGeometryChange()
 
     def _paint_box(self, painter: QPainter, x: float, theme: Theme, place: QRectF) -> None:
-        metrics = QFontMetricsF(typography.label())
+        metrics = QFontMetricsF(typography.caption())
         line = metrics.lineSpacing() + 2
         names = max((metrics.horizontalAdvance(r.name) for r in self._readings), default=0.0)
         values = max((metrics.horizontalAdvance(r.value) for r in self._readings), default=0.0)
         width = max(
             SAMPLE + names + values + 5 * _GAP,
-            QFontMetricsF(typography.label(bold=True)).horizontalAdvance(self._title) + 2 * _GAP,
+            QFontMetricsF(typography.caption(bold=True)).horizontalAdvance(self._title) + 2 * _GAP,
         )
         height = line * (len(self._readings) + 1) + 2 * _GAP
         left = x + _EDGE if x + _EDGE + width <= place.right() else x - _EDGE - width
@@ -109,10 +109,10 @@ class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is no
         painter.setBrush(back)
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(theme.colour("text"))
-        painter.setFont(typography.label(bold=True))
+        painter.setFont(typography.caption(bold=True))
         row = QRectF(box.left() + _GAP, box.top() + _GAP, width - 2 * _GAP, line)
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, self._title)
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         for reading in self._readings:
             row.translate(0, line)
             self._paint_row(painter, row, reading, theme)

@@ -40,6 +40,7 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
         # an uneven region, and Qt leaves its fast path for scaled pictures.
         self.setViewportUpdateMode(self.ViewportUpdateMode.BoundingRectViewportUpdate)
         appearance.theme_changed.connect(self._take_theme)
+        appearance.type_changed.connect(self.rearrange)
 
     def arrange(self, width: float, height: float) -> None:
         """Place the live items for a size; subclasses override."""

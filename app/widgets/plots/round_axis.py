@@ -31,7 +31,7 @@ class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is not typed
 
     def recolour(self, theme: Theme) -> None:
         """Take the theme's colours, and the fonts as they are now."""
-        font = typography.label()
+        font = typography.caption()
         self.setTickFont(font)
         self.setPen(theme.colour("line"))
         self.setTickPen(theme.colour("line"))

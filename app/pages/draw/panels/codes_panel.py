@@ -205,7 +205,7 @@ class CodesPanel(CachedWidget):
 
     def _paint_title(self, painter: QPainter, title: str, aside: str) -> None:
         row = QRectF(_MARGIN, 4, self.width() - 2 * _MARGIN, self.line)
-        left = self.text(painter, row, title, font=typography.label(bold=True))
+        left = self.text(painter, row, title, font=typography.caption(bold=True))
         row.setLeft(row.left() + left + 16)
         self.text(painter, row, aside)
 

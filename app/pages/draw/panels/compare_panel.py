@@ -45,7 +45,7 @@ class ComparePanel(QWidget):
         self.freeze_action.triggered.connect(trace_comparison.freeze)
         self.let_go_action.triggered.connect(trace_comparison.unfreeze)
         self._hint = PlainLabel(self)
-        self._hint.setFont(typography.label())
+        typography.set_type(self._hint, "caption")
         self._build()
         self.figure.pointed.connect(selection.hover)
         self.figure.pressed.connect(selection.pin)

@@ -117,7 +117,7 @@ class DrawingPanel(QWidget):
         self.width_slider.setPageStep(5)
         self.width_slider.setMinimumWidth(48)
         row.addWidget(self.width_slider, 1)
-        self.width_label.setFont(typography.body())
+        typography.set_type(self.width_label, "body")
         self.width_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.width_label)
 

@@ -68,7 +68,7 @@ class InputPanel(CachedWidget):
         return QRectF(left + inset, top + inset, side, side)
 
     def _line_height(self) -> int:
-        return QFontMetrics(typography.label()).height()
+        return QFontMetrics(typography.caption()).height()
 
     def _cell(self) -> float:
         """Return the side of an input pixel in logical pixels; whole in device pixels."""
@@ -121,9 +121,9 @@ class InputPanel(CachedWidget):
 
     def _paint_texts(self, painter: QPainter, theme: Theme) -> None:
         line = self._line_height()
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         frame = paper.INPUT_SIDE * self._cell()
-        metrics = QFontMetrics(typography.label())
+        metrics = QFontMetrics(typography.caption())
         for step, (word, size, _) in enumerate(self._steps()):
             middle = self.place(step).center()
             name = f"{step + 1}  {word}  "

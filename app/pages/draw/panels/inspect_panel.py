@@ -114,7 +114,7 @@ class InspectPanel(CachedWidget):
     def _paint_unit(self, painter: QPainter, area: QRectF, unit: Unit) -> None:
         """Paint a line of text, the unit's name and the steps of its sum; below it the sum."""
         trace = self._session.trace
-        name, bold = unit_name(unit), typography.label(bold=True)
+        name, bold = unit_name(unit), typography.caption(bold=True)
         row = QRectF(area.left(), area.top(), area.width(), self.line)
         left = row.left() + self.text(painter, row, name, colour="accent", font=bold) + 2 * _GAP
         row.setLeft(left)
@@ -129,7 +129,7 @@ class InspectPanel(CachedWidget):
         if unit.map in self._session.ablation.zeroed.get(unit.layer, ()):
             steps[-1] = self.tr("Switched off, so it shows 0.")
         text = "     ".join(steps)
-        metrics = QFontMetricsF(typography.label())
+        metrics = QFontMetricsF(typography.caption())
         if left + metrics.horizontalAdvance(text) > area.right():  # shorten the last step
             text = text.replace(f"1.7159 tanh(⅔ · {number(arithmetic.net)}) = ", "")
         self.text(painter, row, text)

@@ -67,7 +67,7 @@ class LayerPanel(CachedWidget):
             return
         text = layer_text(self._layer)
         top = 2 * _GAP + self.line
-        self.text(painter, self._row(_GAP), text.name, font=typography.label(bold=True))
+        self.text(painter, self._row(_GAP), text.name, font=typography.caption(bold=True))
         high = self.text(painter, self._rest(top), text.words, wrap=True)
         top += high + _GAP
         setting = typeset(text.formula)
@@ -88,7 +88,7 @@ class LayerPanel(CachedWidget):
 
     def _paint_count(self, painter: QPainter, top: float, count: Count, total: str) -> float:
         """Paint formula = numbers = total, on one line where they fit. Return the line's end."""
-        metrics = QFontMetricsF(typography.label())
+        metrics = QFontMetricsF(typography.caption())
         left = self.text(painter, self._row(top), count.formula + " ", colour="muted")
         for text in (f"= {count.numbers} ", f"= {total}"):
             row = self._row(top)

@@ -134,7 +134,7 @@ class NetworkPanel(Figure):
             item.set_colours(faint if name in self._dimmed else table)
 
     def arrange(self, width: float, height: float) -> None:
-        line = QFontMetricsF(typography.label()).lineSpacing()
+        line = QFontMetricsF(typography.caption()).lineSpacing()
         head, foot = 3 * line + 10, 2 * line + 10
         area = QRectF(_MARGIN, head, width - 2 * _MARGIN, max(height - head - foot, 1))
         self._layout = lay_out(area, pixel=self.pixel(), gap=_GAP)
@@ -170,16 +170,16 @@ class NetworkPanel(Figure):
 
     def _paint_titles(self, painter: QPainter, theme: Theme) -> None:
         assert self._layout is not None
-        metrics = QFontMetricsF(typography.label())
+        metrics = QFontMetricsF(typography.caption())
         line = metrics.lineSpacing()
         for name in COLUMNS:
             column = self._layout.columns[name]
             wide = QRectF(column.center().x() - 80, 4, 160, line)
             title, size, parameters = self._title(name)
             rows = (
-                (title, typography.label(bold=True), "text"),
-                (size, typography.label(), "muted"),
-                (parameters, typography.label(), "muted"),
+                (title, typography.caption(bold=True), "text"),
+                (size, typography.caption(), "muted"),
+                (parameters, typography.caption(), "muted"),
             )
             for number, (text, font, colour) in enumerate(rows):
                 painter.setFont(font)
@@ -193,9 +193,9 @@ class NetworkPanel(Figure):
         assert self._layout is not None
         pen = QPen(theme.colour("muted"), 1)
         middle = self._layout.columns["input"].center().y()
-        line = QFontMetricsF(typography.label()).lineSpacing()
+        line = QFontMetricsF(typography.caption()).lineSpacing()
         bottom = max(c.bottom() for c in self._layout.columns.values()) + 6
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         operations = self._operations()
         for number, (left, right) in enumerate(pairwise(COLUMNS)):
             end = self._layout.columns[right].left() - 6
@@ -222,7 +222,7 @@ class NetworkPanel(Figure):
         """Paint the colour scale under the input, and the counts of all layers."""
         assert self._layout is not None
         column, c1 = self._layout.columns["input"], self._layout.columns["c1"]
-        line = QFontMetricsF(typography.label()).lineSpacing()
+        line = QFontMetricsF(typography.caption()).lineSpacing()
         foot = c1.bottom() + 6 + 2 * line
         top = column.bottom() + 3 * line
         bar = QRectF(column.left() + 8, top, 12, max(min(foot - 3 * line - top, 160.0), 20.0))

@@ -96,7 +96,7 @@ class PartialSumsPanel(CachedWidget):
         trace = self._session.trace
         n = len(paper.C3_TABLE[self.c3_map])
         title = self.tr("C3 map {map}").format(map=self.c3_map)
-        bold = typography.label(bold=True)
+        bold = typography.caption(bold=True)
         wide = self.text(painter, QRectF(0, 2, self.width(), self.line), title, font=bold)
         count = self.tr("{n}·25 weights + 1 bias = {count}").format(n=n, count=25 * n + 1)
         place = QRectF(wide + 8, 2, self.width(), self.line)

@@ -158,7 +158,7 @@ class RbfPanel(Figure):
         return item
 
     def arrange(self, width: float, height: float) -> None:
-        metrics = QFontMetricsF(typography.label())
+        metrics = QFontMetricsF(typography.caption())
         line = metrics.lineSpacing()
         pixel = self.pixel()
         glyph = min(max(height * 0.17, 72.0), 160.0)
@@ -232,7 +232,7 @@ class RbfPanel(Figure):
             is_answer = digit == answer
             self._bars[digit].setBrush(theme.colour("answer" if is_answer else "muted"))
             for item in (self._digits[digit], self._distances[digit]):
-                item.setFont(typography.label(bold=is_answer))
+                item.setFont(typography.caption(bold=is_answer))
                 item.setBrush(theme.colour("answer" if is_answer else "text"))
             label = self._digits[digit]
             middle = self._bar_places[digit].center().y()
@@ -257,8 +257,8 @@ class RbfPanel(Figure):
     def paint_background(self, painter: QPainter) -> None:
         theme = self.appearance.theme
         pixel = self.pixel()
-        line = QFontMetricsF(typography.label()).lineSpacing()
-        painter.setFont(typography.label(bold=True))
+        line = QFontMetricsF(typography.caption()).lineSpacing()
+        painter.setFont(typography.caption(bold=True))
         painter.setPen(theme.colour("text"))
         painter.drawText(
             QRectF(_MARGIN, self._glyph_place.bottom() + 6, self.width(), line),

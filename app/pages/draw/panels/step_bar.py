@@ -95,7 +95,7 @@ class StepBar(QWidget):
     def _layer_button(self, layer: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(self.tr("Input") if layer == "input" else _NAMES[layer])
-        button.setFont(typography.label())
+        typography.set_type(button, "caption")
         button.setCheckable(True)
         button.setProperty("layer", layer)
         button.setToolTip(self.tr("Step to {layer}").format(layer=button.text()))

@@ -60,7 +60,7 @@ class StepPanel(QWidget):
             action.setData(digit)
         self._buttons: list[tuple[QAction, QPushButton]] = []
         self.status = PlainLabel(self)
-        self.status.setFont(typography.body())
+        typography.set_type(self.status, "body")
         self._build()
         self.step_action.triggered.connect(single_steps.step)
         self.undo_action.triggered.connect(single_steps.undo)
@@ -90,7 +90,7 @@ class StepPanel(QWidget):
             row.setContentsMargins(8, 2, 8, 0)
             row.setSpacing(4)
         question = PlainLabel(self.tr("This is a"), self)
-        question.setFont(typography.body())
+        typography.set_type(question, "body")
         above.addWidget(question)
         for action in self._label_group.actions():
             button = QToolButton(self)

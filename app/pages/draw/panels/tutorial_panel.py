@@ -55,7 +55,7 @@ class TutorialPanel(QWidget):
         self.figure = _TutorialFigure(3, appearance, self)
         self.figure.setAccessibleName(self.tr("The 1998 network beside today's"))
         self.text_label = PlainLabel(self)
-        self.text_label.setFont(typography.label())
+        typography.set_type(self.text_label, "caption")
         self.text_label.setWordWrap(True)
         self.text_label.setContentsMargins(8, 4, 8, 0)
         column = QVBoxLayout(self)

@@ -28,7 +28,7 @@ def paint_hamming(widget: CachedWidget, painter: QPainter, place: QRectF) -> Non
     line, left = widget.line, place.left() - _NAMES
     head = QRectF(left, place.top() - 2 * line - 4, place.width() + _NAMES, line)
     title = QCoreApplication.translate("CodeDistances", "In how many cells two codes differ")
-    widget.text(painter, head, title, font=typography.label(bold=True))
+    widget.text(painter, head, title, font=typography.caption(bold=True))
     # The smaller the distance, the stronger the colour; squared, to set off the smallest.
     near = ((1 - _HAMMING / _HAMMING.max()) ** 2).astype(np.float32)
     level = 0.6
@@ -72,7 +72,7 @@ def paint_likelihoods(
     columns = [left + 8, left + 80, left + 160, left + 250]
     head = QRectF(left, place.top() - 2 * line - 4, place.width(), line)
     title = translate("CodeDistances", "−ln of a Gaussian with variance ½: y + {constant:.1f}")
-    widget.text(painter, head, title.format(constant=CONSTANT), font=typography.label(bold=True))
+    widget.text(painter, head, title.format(constant=CONSTANT), font=typography.caption(bold=True))
     names = (
         "",
         translate("CodeDistances", "distance y"),
@@ -90,7 +90,7 @@ def paint_likelihoods(
             (f"{y:.1f}", f"{log:.1f}", f"{100 * float(share):.2f} %")
             for y, log, share in zip(trace.distances, logs, shares, strict=True)
         ]
-    bold = typography.label(bold=True)
+    bold = typography.caption(bold=True)
     for digit, row in enumerate(rows):
         is_answer = trace is not None and digit == trace.answer
         font = bold if is_answer or digit in classes else None

@@ -111,7 +111,7 @@ class GradientFigure(WeightsView):
         top = place.top() + 2
         row = QRectF(_MARGIN, top, self.width() - _TABLE - 3 * _MARGIN, self.line)
         left = self.text(
-            painter, row, self._weight_name(self.weight), font=typography.label(bold=True)
+            painter, row, self._weight_name(self.weight), font=typography.caption(bold=True)
         )
         total = float(parts.products.sum())
         text = self.tr("Σ over {n} places = {total} = its gradient").format(
@@ -157,7 +157,7 @@ class GradientFigure(WeightsView):
         for text, right in zip(heads, columns, strict=True):
             box = QRectF(right - 100, top + self.line, 100, self.line)
             self.text(painter, box, text, colour="muted", flags=_RIGHT)
-        bold = typography.label(bold=True)
+        bold = typography.caption(bold=True)
         for digit in range(paper.CLASSES):
             before = "" if last is None else f"{last.before.distances[digit]:.1f}"
             after = (trace if last is None else last.after).distances[digit]

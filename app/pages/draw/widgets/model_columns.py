@@ -162,13 +162,13 @@ class ModelColumns(CachedWidget):
         for layer in _ROWS:
             name = self.tr("Input") if layer == "input" else layer.upper()
             box = QRectF(_MARGIN, self._tops[layer] - self.line - 2, self._label, self.line)
-            self.text(painter, box, name, font=typography.label(bold=True), flags=flags)
+            self.text(painter, box, name, font=typography.caption(bold=True), flags=flags)
 
     def paint_live(self, painter: QPainter) -> None:
         for number, column in enumerate(self.columns):
             left = self.place(number, "input").left()
             head = QRectF(left, 2, self._wide + _MARGIN, self.line)
-            self.text(painter, head, column.title, font=typography.label(bold=True))
+            self.text(painter, head, column.title, font=typography.caption(bold=True))
             self.text(painter, head.translated(0, self.line), column.aside, colour="muted")
             if not column.layers:
                 self._paint_empty(painter, number)
@@ -202,7 +202,7 @@ class ModelColumns(CachedWidget):
         self.text(painter, title, column.output_name, colour="muted")
         wide, line = place.width() / _OUTPUTS[1], self.line
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        bold = typography.label(bold=True)
+        bold = typography.caption(bold=True)
         for row, values in enumerate(column.outputs.astype(np.float32).reshape(_OUTPUTS)):
             top = place.top() + row * (18 + line - 1)
             cells = QRectF(place.left(), top + line - 1, place.width(), 17)

@@ -85,7 +85,7 @@ def _paint_totals(
 ) -> tuple[tuple[QRectF, ...], QRectF]:
     """Paint a cell for each part's total. Return their places, and the free room below them."""
     wide, high = widget.cells.number_size
-    metrics = QFontMetricsF(typography.label())
+    metrics = QFontMetricsF(typography.caption())
     rows = min(len(parts), max(floor(area.height() / high), 1))
     named = rows == len(parts)  # else only numbers fit, in reading order
     if not named:
@@ -137,7 +137,7 @@ def _paint_part(
         pictures = [(part.inputs, levels.inputs, "")]
     rows, columns = part.inputs.shape
     total = f"Σ = {number(part.total)}"
-    beside = QFontMetricsF(typography.label()).horizontalAdvance("Σ = −00.000") + _GAP
+    beside = QFontMetricsF(typography.caption()).horizontalAdvance("Σ = −00.000") + _GAP
     room = area.width() - (len(pictures) - 1) * _SIGN - 1
     high = min(floor(area.height() / rows), _LARGEST)
     wide = max(high, ceil(widget.cells.number_size[0]))
@@ -191,6 +191,6 @@ def _paint_squash(painter: QPainter, place: QRectF, net: float, state: float, th
     painter.drawEllipse(at(net, state), _DOT, _DOT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(theme.colour("muted"))
-    painter.setFont(typography.label())
+    painter.setFont(typography.caption())
     corner = place.adjusted(4, 0, 0, 0)
     painter.drawText(corner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, "x = f(a)")

@@ -50,7 +50,7 @@ class WeightPictures:
 
     def arrange(self, area: QRectF) -> None:
         """Fit all pictures into `area`, each weight a whole number of pixels."""
-        metrics = QFontMetricsF(typography.label())
+        metrics = QFontMetricsF(typography.caption())
         line = metrics.lineSpacing()
         self._area = area
         self._label = metrics.horizontalAdvance("S2 0") + 8
@@ -92,7 +92,7 @@ class WeightPictures:
         self, painter: QPainter, cells: Cells, values: Parameters, *, titles: Titles, theme: Theme
     ) -> None:
         """Paint the pictures with their titles and scales; `values` are weights or gradients."""
-        line = QFontMetricsF(typography.label()).lineSpacing()
+        line = QFontMetricsF(typography.caption()).lineSpacing()
         for title, place, weights in (
             (titles.c1, self._c1[0], values.c1_kernels),
             (titles.c3, self._c3[0].translated(0, -line), values.c3_kernels),
@@ -111,7 +111,7 @@ class WeightPictures:
 
     def _paint_map_numbers(self, painter: QPainter, theme: Theme, line: float) -> None:
         """Paint the C3 map over each column of kernels, and the S2 map before each row."""
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         painter.setPen(theme.colour("muted"))
         side = self._c3[0].width()
         step = side * (_SIDE + 1) / _SIDE
@@ -242,13 +242,13 @@ def _paint_title(
     painter: QPainter, place: QRectF, title: str, weights: Array, theme: Theme
 ) -> None:
     """Paint a layer's title, and its largest weight's size, over its pictures."""
-    bold = typography.label(bold=True)
+    bold = typography.caption(bold=True)
     line = QFontMetricsF(bold).lineSpacing()
     box = QRectF(place.left(), place.top() - line - 2, 600, line)
     painter.setFont(bold)
     painter.setPen(theme.colour("text"))
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, title)
     box.setLeft(place.left() + QFontMetricsF(bold).horizontalAdvance(title + "  "))
-    painter.setFont(typography.label())
+    painter.setFont(typography.caption())
     painter.setPen(theme.colour("muted"))
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, f"±{level_of(weights):.2g}")

@@ -61,11 +61,11 @@ class ErrorsPanel(QWidget):
         self._take_digits()
 
     def _build(self) -> None:
-        self.totals.setFont(typography.body(bold=True))
+        typography.set_type(self.totals, "body", bold=True)
         for label in (self.note, self.loaded):
-            label.setFont(typography.label())
+            typography.set_type(label, "caption")
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.gallery_title.setFont(typography.body(bold=True))
+        typography.set_type(self.gallery_title, "body", bold=True)
         self.matrix.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.loaded.setText(
             self.tr("The worst first. Click a digit to put it on the canvas, for every view.")

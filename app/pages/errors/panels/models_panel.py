@@ -70,10 +70,10 @@ class ModelsPanel(QWidget):
             self.list.choose(models.in_use.key)
 
     def _build(self) -> None:
-        self.name.setFont(typography.body(bold=True))
+        typography.set_type(self.name, "body", bold=True)
         for label in (self.fault, self.path):
             label.setWordWrap(True)
-        self.path.setFont(typography.label())
+        typography.set_type(self.path, "caption")
         self.path.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.list.setFixedWidth(_LIST)
@@ -87,9 +87,9 @@ class ModelsPanel(QWidget):
         card.setVerticalSpacing(8)
         card.setColumnStretch(1, 1)
         for number, (name, value) in enumerate(self.fields):
-            name.setFont(typography.label())
+            typography.set_type(name, "caption")
             name.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # muted
-            value.setFont(typography.body())
+            typography.set_type(value, "body")
             value.setWordWrap(True)
             card.addWidget(name, number, 0)
             card.addWidget(value, number, 1)

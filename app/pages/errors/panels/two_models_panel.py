@@ -80,7 +80,7 @@ class TwoModelsPanel(QWidget):
         above.setSpacing(8)
         for mark, choice, total in zip("AB", self.choices, self.totals, strict=True):
             name = PlainLabel(mark, self)
-            name.setFont(typography.body(bold=True))
+            typography.set_type(name, "body", bold=True)
             choice.setMinimumWidth(_CHOICE)
             choice.setAccessibleName(self.tr("Model {mark}").format(mark=mark))
             total.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -96,7 +96,7 @@ class TwoModelsPanel(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         for label in (self.legend, self.gallery_title):
-            label.setFont(typography.label())
+            typography.set_type(label, "caption")
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.legend.setText(
             self.tr("Orange: A does it more often. Blue: B does. On the diagonal: read right.")

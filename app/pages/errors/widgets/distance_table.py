@@ -44,7 +44,7 @@ class DistanceTable(CachedWidget):
     def paint_background(self, painter: QPainter) -> None:
         line = self.line + 4
         centre = Qt.AlignmentFlag.AlignCenter
-        bold = typography.label(bold=True)
+        bold = typography.caption(bold=True)
         title = self.tr("Distances of this digit from the ten codes; the truth is underlined")
         if not self._rows:
             title = self.tr("Click a digit to see its distances under both models")

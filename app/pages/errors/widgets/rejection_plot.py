@@ -82,7 +82,7 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
         behind.setAlphaF(0.85)  # curves of a poor network pass behind the legend
         self._legend.setBrush(behind)
         self._legend.setLabelTextColor(muted)
-        self._legend.setLabelTextSize(f"{typography.label().pointSizeF()}pt")
+        self._legend.setLabelTextSize(f"{typography.caption().pixelSize()}px")
         for side, text in (
             ("bottom", self.tr("refused, % of all digits")),
             ("left", self.tr("wrong, %")),
@@ -90,9 +90,9 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
             axis = self.getAxis(side)
             axis.setPen(theme.colour("line"))
             axis.setTextPen(muted)
-            axis.setStyle(tickFont=typography.label(), tickLength=-4)
+            axis.setStyle(tickFont=typography.caption(), tickLength=-4)
             axis.setLabel(text, color=theme.muted)
-            axis.label.setFont(typography.label())
+            axis.label.setFont(typography.caption())
 
 
 def at_thresholds(refused: int, wrong: int, count: int) -> tuple[float, float] | None:

@@ -43,7 +43,9 @@ class _TwoLineDelegate(QStyledItemDelegate):
         self._appearance = appearance
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        lines = QFontMetrics(typography.body()).height() + QFontMetrics(typography.label()).height()
+        lines = (
+            QFontMetrics(typography.body()).height() + QFontMetrics(typography.caption()).height()
+        )
         return QSize(120, lines + 2 * _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -57,7 +59,7 @@ class _TwoLineDelegate(QStyledItemDelegate):
             edge = QRect(rect.left(), rect.top(), 2, rect.height())
             painter.fillRect(edge, theme.colour("accent"))
         inside = rect.adjusted(_GAP + 2, _GAP, -_GAP, -_GAP)
-        tag_width = QFontMetrics(typography.label()).horizontalAdvance(row.tag)
+        tag_width = QFontMetrics(typography.caption()).horizontalAdvance(row.tag)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         painter.setFont(typography.body(bold=True))
         painter.setPen(theme.colour("text"))
@@ -66,7 +68,7 @@ class _TwoLineDelegate(QStyledItemDelegate):
             row.title, Qt.TextElideMode.ElideMiddle, room
         )
         painter.drawText(inside, left | Qt.AlignmentFlag.AlignTop, title)
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         painter.setPen(theme.colour("accent"))
         painter.drawText(inside, right | Qt.AlignmentFlag.AlignTop, row.tag)
         painter.setPen(theme.colour("warning" if row.wrong else "muted"))

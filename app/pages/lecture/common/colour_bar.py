@@ -29,7 +29,7 @@ class ColourBar(QWidget):
         appearance.type_changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        line = QFontMetricsF(typography.label()).lineSpacing()
+        line = QFontMetricsF(typography.caption()).lineSpacing()
         return QSize(240, int(_ARROW * 2 + _BAR + line + 6))
 
     def minimumSizeHint(self) -> QSize:
@@ -43,12 +43,12 @@ class ColourBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._appearance.theme
-        edge = QFontMetricsF(typography.label()).horizontalAdvance("−0000.00") / 2
+        edge = QFontMetricsF(typography.caption()).horizontalAdvance("−0000.00") / 2
         bar = QRectF(edge, 2 * _ARROW, self.width() - 2 * edge, _BAR)
         painter.drawImage(bar, self._ramp)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(bar)
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         painter.setPen(theme.colour("muted"))
         line = QFontMetricsF(painter.font()).lineSpacing()
         for share in (-1.0, 0.0, 1.0):

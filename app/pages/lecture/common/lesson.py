@@ -6,11 +6,9 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
@@ -65,7 +63,7 @@ class Lesson(QWidget):
         self.title = title
         self.stage: QWidget | None = None
         appearance = context.appearance
-        self._heading = TextLabel(title, appearance, role="heading", wraps=False)
+        self._heading = TextLabel(title, appearance, role="title", wraps=False)
         self._text = QWidget(self)
         self._column = QVBoxLayout(self._text)
         self._column.setContentsMargins(0, 0, 2 * _GAP, 0)
@@ -78,8 +76,6 @@ class Lesson(QWidget):
         self._exercise_title.setWordWrap(False)
         self._exercise = TextLabel("", appearance, wraps=False)
         self._lay_out()
-        self._type_size = typography.body().pointSizeF()
-        appearance.type_changed.connect(self._enlarge_type)
 
     @property
     def may_animate(self) -> bool:
@@ -166,18 +162,6 @@ class Lesson(QWidget):
         super().resizeEvent(event)
         if self._scroll is not None:
             self._scroll.fit_width(self.width())
-
-    def _enlarge_type(self) -> None:
-        """Set the fonts of all controls: under a style sheet Qt leaves them as they were."""
-        for control in self.findChildren(QAbstractButton):
-            control.setFont(typography.body())
-        size = typography.body().pointSizeF()
-        for label in self.findChildren(QLabel):
-            if not isinstance(label, TextLabel):  # of a panel that other tabs show as well
-                font = label.font()
-                font.setPointSizeF(font.pointSizeF() * size / self._type_size)
-                label.setFont(font)
-        self._type_size = size
 
     def _lay_out(self) -> None:
         beside = QBoxLayout.Direction.LeftToRight

@@ -131,7 +131,7 @@ class RateScale(QWidget):
             return
         limit = largest_rate(self._curvature)
         if limit is None:
-            painter.setFont(typography.label())
+            painter.setFont(typography.caption())
             painter.setPen(theme.colour("muted"))
             place = QRectF(0, level + em() * 0.6, self.width(), em() * 2.4)
             sentence = self.tr("The curve bends downwards here: no rate is too large.")
@@ -139,7 +139,7 @@ class RateScale(QWidget):
             return
         edges = [0.0, limit / 2, limit, self._end]
         texts = [self.tr("one side"), self.tr("zig-zag"), self.tr("diverges")]
-        label = typography.label()
+        label = typography.caption()
         metrics = QFontMetricsF(label)
         painter.setFont(label)
         right = 0.0

@@ -3,14 +3,14 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.plain_text import PlainLabel
 
-Role = Literal["label", "body", "bold", "heading"]  # a size of type; "bold" is bold body text
+Role = Literal["caption", "body", "bold", "title"]  # a size of type; "bold" is bold body text
 _LONGEST_LINE: Final = 62  # characters; from the end of a longer one the eye loses the next line
 
 
@@ -52,13 +52,9 @@ class TextLabel(PlainLabel):
             self._recolour(self._appearance.theme)
 
     def _update_font(self) -> None:
-        font = {
-            "label": typography.label,
-            "body": typography.body,
-            "bold": _bold,
-            "heading": typography.heading,
-        }[self._role]()
-        self.setFont(font)
+        typography.set_type(
+            self, "body" if self._role == "bold" else self._role, bold=self._role == "bold"
+        )
         if self.wordWrap():
             self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LONGEST_LINE)
         self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing())
@@ -67,7 +63,3 @@ class TextLabel(PlainLabel):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.WindowText, theme.colour(self._tone))
         self.setPalette(colours)
-
-
-def _bold() -> QFont:
-    return typography.body(bold=True)

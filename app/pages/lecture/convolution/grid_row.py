@@ -72,9 +72,9 @@ class GridRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._appearance.theme
-        painter.setFont(typography.label(bold=True))
+        painter.setFont(typography.caption(bold=True))
         painter.setPen(theme.colour("text"))
-        line = QFontMetricsF(typography.label()).lineSpacing()
+        line = QFontMetricsF(typography.caption()).lineSpacing()
         half = self._between() / 2
         # Han characters stand lower on their line than the first font measures.
         centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
@@ -92,7 +92,7 @@ class GridRow(QWidget):
         return typeset(matrix.sign)
 
     def _head(self) -> float:
-        return QFontMetricsF(typography.label()).lineSpacing() + _TITLE_GAP
+        return QFontMetricsF(typography.caption()).lineSpacing() + _TITLE_GAP
 
     def _between(self) -> float:
         return _SIGN_GAP * em()

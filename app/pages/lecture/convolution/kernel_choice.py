@@ -85,7 +85,7 @@ class KernelChoice(QWidget):
             self._add(name, button)
             grid.addWidget(button, number // 2, number % 2)
         rows.addLayout(grid)
-        rows.addWidget(TextLabel(self.tr("The model’s own, C1"), appearance, role="label"))
+        rows.addWidget(TextLabel(self.tr("The model’s own, C1"), appearance, role="caption"))
         line = QHBoxLayout()
         line.setSpacing(0)
         for number in range(paper.C1_MAPS):

@@ -164,11 +164,11 @@ class LinkFigure(QWidget):
         """Return whether the widest number of a weight fits into a pixel."""
         s = self._sharing
         room = self._image.width * 0.76 / s.image
-        wide = QFontMetricsF(typography.label()).horizontalAdvance(str(s.weights[self._kind]))
+        wide = QFontMetricsF(typography.caption()).horizontalAdvance(str(s.weights[self._kind]))
         return room >= wide + 2 and self._image.height / s.image >= 11
 
     def _paint_number(self, painter: QPainter, middle: QPointF, text: str, theme: Theme) -> None:
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         metrics = QFontMetricsF(painter.font())
         box = QRectF(0, 0, metrics.horizontalAdvance(text) + 2, metrics.ascent())
         box.moveCenter(middle)

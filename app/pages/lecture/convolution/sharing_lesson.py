@@ -92,7 +92,7 @@ class SharingLesson(Lesson):
             grid.addWidget(button, number, 0)
         self.add_layout(grid)
         self.add_gap()
-        self._legend = self.add_paragraph("", role="label", tone="muted", lines=5)
+        self._legend = self.add_paragraph("", role="caption", tone="muted", lines=5)
 
     def _build_stage(self) -> None:
         appearance = self.context.appearance
@@ -121,7 +121,7 @@ class SharingLesson(Lesson):
             bar = self.bars[kind] = CountBar(appearance, most=_MOST_WEIGHTS)
             grid.addWidget(TextLabel(titles[kind], appearance, role="bold"), 0, column)
             description = TextLabel(
-                descriptions[kind], appearance, role="label", tone="muted", lines=2
+                descriptions[kind], appearance, role="caption", tone="muted", lines=2
             )
             grid.addWidget(description, 1, column)
             grid.addWidget(figure, 2, column)

@@ -111,7 +111,7 @@ class SlidingFigure(QWidget):
         )
 
     def _head(self) -> float:
-        return QFontMetricsF(typography.label()).lineSpacing() + 8
+        return QFontMetricsF(typography.caption()).lineSpacing() + 8
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at, w = event.position(), self._windows
@@ -191,7 +191,7 @@ class SlidingFigure(QWidget):
         inner = padded.adjusted(*(w.padding * cell * sign for sign in (1, 1, -1, -1)))
         seen = padded.adjusted(0, 0, -w.unreached * cell, -w.unreached * cell)
         self._paint_titles(painter, theme)
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         painter.fillRect(inner, theme.colour("surface"))
         painter.fillRect(inner.intersected(seen), theme.colour("hover"))
         self._paint_mesh(painter, padded, w.padded, QPen(theme.colour("line"), 1))
@@ -215,8 +215,8 @@ class SlidingFigure(QWidget):
             )
         )
         output = self.tr("Output {side}×{side}").format(side=w.output)
-        line = QFontMetricsF(typography.label()).lineSpacing()
-        painter.setFont(typography.label(bold=True))
+        line = QFontMetricsF(typography.caption()).lineSpacing()
+        painter.setFont(typography.caption(bold=True))
         painter.setPen(theme.colour("text"))
         places = [self.input_place(), self.output_place()]
         for place, title in zip(places, (border, output if w.fits else ""), strict=True):

@@ -101,7 +101,7 @@ class LayerFigure(Figure):
 
     def _line(self) -> float:
         # Han characters are higher than the first font's: two lines need more than its spacing.
-        return QFontMetricsF(typography.label()).lineSpacing() * 1.25
+        return QFontMetricsF(typography.caption()).lineSpacing() * 1.25
 
     def _mark(self) -> None:
         if not self._blocks:
@@ -214,8 +214,8 @@ class LayerFigure(Figure):
         bounds, line = block.bounds, self._line()
         box = QRectF(bounds.center().x() - 120, bounds.top() - 2 * line - 6, 240, line)
         for text, font, tone in (
-            (title, typography.label(bold=True), "text"),
-            (size, typography.label(), "muted"),
+            (title, typography.caption(bold=True), "text"),
+            (size, typography.caption(), "muted"),
         ):
             painter.setFont(font)
             painter.setPen(theme.colour(tone))
@@ -235,7 +235,7 @@ class LayerFigure(Figure):
         """Paint the distance of F6 below each code; the smallest stands out."""
         for digit, place in enumerate(self._blocks[1].places):
             nearest = digit == trace.answer
-            painter.setFont(typography.label(bold=nearest))
+            painter.setFont(typography.caption(bold=nearest))
             painter.setPen(theme.colour("answer" if nearest else "text"))
             box = QRectF(place.center().x() - 40, place.bottom() + 2, 80, self._line())
             text = f"{float(trace.distances[digit]):.1f}"

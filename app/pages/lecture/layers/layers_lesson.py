@@ -49,7 +49,7 @@ class LayersLesson(Lesson):
         self._about = self.add_paragraph("")
         self._remarks = [self.add_paragraph(""), self.add_paragraph("")]
         self.add_gap()
-        self.source_label = self.add_paragraph("", role="label", tone="muted")
+        self.source_label = self.add_paragraph("", role="caption", tone="muted")
         self.look_button = QPushButton(self.tr("Look &inside this unit"))
         self.look_button.clicked.connect(self.look_inside)
         line = QHBoxLayout()
@@ -141,7 +141,7 @@ class LayersLesson(Lesson):
 
     def _widen_table(self) -> None:
         """Give the table's text the width that it needs in larger type."""
-        line = QFontMetricsF(typography.label()).lineSpacing()
+        line = QFontMetricsF(typography.caption()).lineSpacing()
         self.table.setMinimumWidth(round(_TABLE * line))
 
     def _layer_buttons(self) -> QHBoxLayout:

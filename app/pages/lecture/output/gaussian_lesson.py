@@ -147,13 +147,13 @@ class GaussianLesson(Lesson):
         self._j.rate_chosen.connect(self.choose_j)
         for scale in (self._scale, self._j):
             self.add_widget(scale)
-        self._equation_text = self.add_paragraph("", role="label", tone="muted")
+        self._equation_text = self.add_paragraph("", role="caption", tone="muted")
         self.add_buttons(
             {self.tr("Let F6 follow"): self.follow_loss, self.tr("Back"): self.reset_f6}
         )
         self._example = self.add_paragraph(
             self.tr("The canvas is blank, so this is a digit from MNIST."),
-            role="label",
+            role="caption",
             tone="muted",
         )
         self._draw, _ = self.add_buttons({self.tr("Draw your own"): self._go_to_draw_page})

@@ -97,7 +97,7 @@ class ResultsLesson(Lesson):
             button.setProperty("digits", point.digits)
             button.clicked.connect(self._run_chosen)
             self.add_widget(button)
-        self._status_label = self.add_paragraph("", role="label", tone="muted")
+        self._status_label = self.add_paragraph("", role="caption", tone="muted")
         self._train_link, _ = self.add_buttons({self.tr("Watch it learn"): self._go_to_train_page})
 
     def _run_chosen(self) -> None:

@@ -47,7 +47,7 @@ class PlotPainter:
 
     def __init__(self, painter: QPainter, theme: Theme) -> None:
         self.painter, self.theme = painter, theme
-        self.metrics = QFontMetricsF(typography.label())
+        self.metrics = QFontMetricsF(typography.caption())
         self.line_height = self.metrics.lineSpacing()
 
     def text(
@@ -59,7 +59,7 @@ class PlotPainter:
         colour: str = "muted",
         bold: bool = False,
     ) -> None:
-        self.painter.setFont(typography.label(bold=bold))
+        self.painter.setFont(typography.caption(bold=bold))
         self.painter.setPen(self.theme.colour(colour))
         self.painter.drawText(place, flags, text)
 

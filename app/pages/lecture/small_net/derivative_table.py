@@ -47,7 +47,7 @@ def paint_table(
     ):
         left = area.left() + column * (half + 2 * em())
         edges = [left + half * share for share in (0.40, 0.70, 1.0)]
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         painter.setPen(theme.colour("muted"))
         for text, right in zip(
             (

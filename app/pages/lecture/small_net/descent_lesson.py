@@ -119,7 +119,7 @@ class DescentLesson(Lesson):
             }
         )
         self._run_button = buttons[1]
-        self._progress_label = self.add_paragraph("", role="label", tone="muted")
+        self._progress_label = self.add_paragraph("", role="caption", tone="muted")
         group += [self._rule, *self._lines, self._rate, self._preset_buttons]
         group += [line, self._progress_label]
 

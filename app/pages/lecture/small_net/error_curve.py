@@ -33,9 +33,9 @@ class ErrorCurve(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
-        metrics = QFontMetricsF(typography.label())
+        metrics = QFontMetricsF(typography.caption())
         area = QRectF(self.rect()).adjusted(4, metrics.lineSpacing() * 1.3, -4, -4)
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         painter.setPen(theme.colour("muted"))
         count = max(len(self._errors) - 1, 0)
         painter.drawText(

@@ -47,7 +47,7 @@ class ForwardLesson(Lesson):
         self._formula = self.add_formula(_formulas()["tanh"])
         self._graph = FunctionGraph(context.appearance)
         self.add_widget(self._graph)
-        self._function_text = self.add_paragraph("", role="label", tone="muted")
+        self._function_text = self.add_paragraph("", role="caption", tone="muted")
         self.net_stage = _ForwardStage(context.appearance)
         self.set_stage(self.net_stage)
         self.set_exercise(

@@ -45,7 +45,7 @@ class FunctionGraph(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
-        line = QFontMetricsF(typography.label()).lineSpacing()
+        line = QFontMetricsF(typography.caption()).lineSpacing()
         area = QRectF(self.rect()).adjusted(2, line * 0.6, -line * 1.2, -line * 0.6)
         self._paint_axes(painter, theme, area)
         grid = np.linspace(-_REACH, _REACH, 161)
@@ -71,8 +71,8 @@ class FunctionGraph(QWidget):
         painter.drawLine(QPointF(area.left(), origin.y()), QPointF(area.right(), origin.y()))
         painter.drawLine(QPointF(origin.x(), area.top()), QPointF(origin.x(), area.bottom()))
         painter.setPen(QPen(theme.colour("line"), 1, Qt.PenStyle.DotLine))
-        metrics = QFontMetricsF(typography.label())
-        painter.setFont(typography.label())
+        metrics = QFontMetricsF(typography.caption())
+        painter.setFont(typography.caption())
         for value in _TICKS[self._function]:
             level = self._at(area, 0, value).y()
             if value:

@@ -102,7 +102,7 @@ class CurvesPanel(QWidget):
         atomic_write(path, text.getvalue().encode("utf-8"))
 
     def _build(self) -> None:
-        self.title.setFont(typography.body(bold=True))
+        typography.set_type(self.title, "body", bold=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.plot.setAccessibleName(self.tr("Learning curves"))
         self.plot.set_x_label(self.tr("passes over the training digits"))
@@ -116,7 +116,7 @@ class CurvesPanel(QWidget):
         self._fit.setAccessibleName(self.tr("Show all"))
         self._fit.clicked.connect(self.plot.fit)
         smooth = PlainLabel(self.tr("smooth"), self)
-        smooth.setFont(typography.label())
+        typography.set_type(smooth, "caption")
         smooth.setBuddy(self._smoothing)
         head = QHBoxLayout()
         head.setSpacing(2)
@@ -162,7 +162,7 @@ class CurvesPanel(QWidget):
         button.setText(text)
         button.setToolTip(tip)
         button.setCheckable(True)
-        button.setFont(typography.label())
+        typography.set_type(button, "caption")
         return button
 
     def _choose_quantity(self) -> None:

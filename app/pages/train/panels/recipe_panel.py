@@ -118,19 +118,19 @@ class RecipePanel(QWidget):
         """Set sizes, ranges, fonts and the order of the Tab key."""
         line = self.fontMetrics().size(0, self.tr("Recipe")).height()  # Han characters are higher
         for label in (self.about, self._help):
-            label.setFont(typography.label())
+            typography.set_type(label, "caption")
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             label.setFixedHeight(_LINES * line)
         self.reset.setText(self.tr("as the recipe has it"))
-        self.reset.setFont(typography.label())
+        typography.set_type(self.reset, "caption")
         self.reset.setStyleSheet("padding: 0px 4px;")
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(policy)
         self.distortion.setRange(0, 2 * _TENTHS)
         self.distortion.setPageStep(_TENTHS // 2)
-        self._strength.setFont(typography.label())
+        typography.set_type(self._strength, "caption")
         self._strength.setFixedWidth(self._strength.fontMetrics().horizontalAdvance("× 0.0 "))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         self._strength.setAlignment(right)
@@ -177,7 +177,7 @@ class RecipePanel(QWidget):
         self.minutes.setSpecialValueText(self.tr("time…"))
         self.minutes.setSuffix(self.tr(" min"))
         for limit in (self.error_below, self.patience, self.minutes):
-            limit.setFont(typography.label())
+            typography.set_type(limit, "caption")
 
     def _listen(self) -> None:
         form = self._form

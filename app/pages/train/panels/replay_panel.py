@@ -37,7 +37,7 @@ class ReplayPanel(QWidget):
         self._asked: Parameters | None = None
         self._live_passes: int | None = None  # of the run that learns, when last evaluated
         self.title = PlainLabel(self)
-        self.title.setFont(typography.body(bold=True))
+        typography.set_type(self.title, "body", bold=True)
         self.matrix = ConfusionMatrix(appearance, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -120,7 +120,7 @@ class RunsPanel(QWidget):
         self._show_heading()
 
     def _build(self, appearance: Appearance) -> None:
-        self._heading.setFont(typography.body(bold=True))
+        typography.set_type(self._heading, "body", bold=True)
         row = RunRow(appearance, self.list)
         row.toggled.connect(self._toggle)
         self.list.setModel(self._model)

@@ -99,7 +99,7 @@ class TransportPanel(QWidget):
         above.addWidget(self.words, 1)
         above.addWidget(self.numbers)
         for label in (self.words, self.numbers):
-            label.setFont(typography.label())
+            typography.set_type(label, "caption")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -120,7 +120,7 @@ class TransportPanel(QWidget):
         self.rate.setFixedWidth(96)
         self.rate.setAccessibleName(self.tr("Factor on the learning rate"))
         self.rate.valueChanged.connect(self._choose_rate)
-        self._rate_words.setFont(typography.label())
+        typography.set_type(self._rate_words, "caption")
         widest = self._rate_words.fontMetrics().horizontalAdvance(self._factor_words(1 / 32))
         self._rate_words.setFixedWidth(widest + 4)
         self._rate_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

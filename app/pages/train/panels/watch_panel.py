@@ -85,7 +85,7 @@ class WatchPanel(QWidget):
             self._show()
 
     def _build(self) -> None:
-        self.words.setFont(typography.body(bold=True))
+        typography.set_type(self.words, "body", bold=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.slider.setPageStep(1)
         self.slider.setFixedWidth(_SLIDER)
@@ -129,7 +129,7 @@ class WatchPanel(QWidget):
         self.use.setToolTip(self.use_action.toolTip())
         self.use.clicked.connect(self.use_action.trigger)
         row.addWidget(self.use)
-        self._ends.setFont(typography.label())
+        typography.set_type(self._ends, "caption")
         self._ends.setFixedWidth(self._ends.fontMetrics().horizontalAdvance("00000 "))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

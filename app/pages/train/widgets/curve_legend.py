@@ -36,7 +36,7 @@ class CurveLegend(QWidget):
         appearance.theme_changed.connect(self._recolour)
 
     def sizeHint(self) -> QSize:
-        line = QFontMetricsF(typography.label()).lineSpacing() + 4
+        line = QFontMetricsF(typography.caption()).lineSpacing() + 4
         return QSize(320, int(2 * line))
 
     def minimumSizeHint(self) -> QSize:
@@ -57,7 +57,7 @@ class CurveLegend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(typography.label())
+        painter.setFont(typography.caption())
         theme = self._appearance.theme
         line = self.height() / 2
         for number, row in enumerate(self._rows):
@@ -67,7 +67,7 @@ class CurveLegend(QWidget):
     def _paint_row(
         self, painter: QPainter, row: list[Entry], top: float, line: float, theme: Theme
     ) -> None:
-        metrics = QFontMetricsF(typography.label())
+        metrics = QFontMetricsF(typography.caption())
         marks = [SAMPLE if entry.kind else 2 * _GAP for entry in row]
         room = self.width() - sum(marks) - len(row) * (_GAP + _BETWEEN)
         wanted = sum(metrics.horizontalAdvance(entry.text) for entry in row)

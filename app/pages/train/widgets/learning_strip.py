@@ -163,7 +163,7 @@ class LearningStrip(CachedWidget):
             row = QRectF(place.left(), place.top() + digit * step, place.width(), step)
             won = trace is not None and digit == trace.answer
             colour = "answer" if won else "muted"
-            font = typography.label(bold=won)
+            font = typography.caption(bold=won)
             self.text(painter, row, str(digit), colour=colour, font=font, flags=middle)
             distance = 0.0 if trace is None else float(trace.distances[digit])
             full = place.width() - 16 - 44

@@ -47,7 +47,7 @@ class RunRow(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         lines = (
             QFontMetrics(typography.body()).lineSpacing()
-            + QFontMetrics(typography.label()).lineSpacing()
+            + QFontMetrics(typography.caption()).lineSpacing()
         )
         return QSize(160, lines + 10)
 
@@ -88,7 +88,7 @@ class RunRow(QStyledItemDelegate):
         theme = self._appearance.theme
         error = index.data(Qt.ItemDataRole.UserRole) or ""
         inner = QRectF(rect).adjusted(_MARK, 5, -_EDGE, -5)
-        name, label = typography.body(), typography.label()
+        name, label = typography.body(), typography.caption()
         height = QFontMetricsF(name).lineSpacing()
         above = QRectF(inner.left(), inner.top(), inner.width(), height)
         painter.setFont(name)
