@@ -1002,6 +1002,10 @@
         <translation>剪贴板上没有图片。</translation>
     </message>
     <message>
+        <source>the picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
         <source>{file} could not be saved: {reason}.</source>
         <translation>无法保存 {file}：{reason}。</translation>
     </message>
@@ -3073,6 +3077,17 @@ connections</source>
     <message>
         <source>Click: one more. Right click: one less. Or type a number.</source>
         <translation>单击加一，右击减一，或直接输入数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Opening {file}... Esc stops it.</source>
+        <translation>正在打开 {file}……按 Esc 可取消。</translation>
+    </message>
+    <message>
+        <source>{file} was not opened.</source>
+        <translation>没有打开 {file}。</translation>
     </message>
 </context>
 <context>
