@@ -67,7 +67,7 @@ class Opening(QObject):
 
     def _say(self) -> None:
         self._is_said = True
-        self.said.emit(self.tr("Opening {file}... Esc stops it.").format(file=self._name))
+        self.said.emit(self.tr("Opening {file}… Esc stops it.").format(file=self._name))
 
     def _finish(self, read: object) -> None:
         self._end()

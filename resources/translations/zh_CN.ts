@@ -3082,7 +3082,7 @@ connections</source>
 <context>
     <name>Opening</name>
     <message>
-        <source>Opening {file}... Esc stops it.</source>
+        <source>Opening {file}… Esc stops it.</source>
         <translation>正在打开 {file}……按 Esc 可取消。</translation>
     </message>
     <message>
@@ -3648,6 +3648,10 @@ f( )</translation>
     <message>
         <source>Begun {date}. Click the mark to show or hide its curves.</source>
         <translation>开始于 {date}。单击标记可显示或隐藏曲线。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>cannot be read</source>

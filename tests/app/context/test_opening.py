@@ -45,7 +45,7 @@ def test_what_takes_long_is_said_until_it_is_there(
     with qtbot.waitSignal(opening.done) as done:
         go_on.set()
     assert done.args == [True]
-    assert said == ["Opening slow.png... Esc stops it.", ""]
+    assert said == ["Opening slow.png… Esc stops it.", ""]
 
 
 def test_escape_stops_it_and_says_so(window: QWidget, go_on: threading.Event, qtbot: QtBot) -> None:
