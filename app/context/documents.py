@@ -1,5 +1,6 @@
 """Open and save drawings: pictures and ink files, by dialog, drop or clipboard."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.context.dialogs import ask_file, ask_new_file
 from app.context.drawing import PICTURE_SIDE, Drawing
 from app.context.language import sentence
+from app.context.opening import Opening
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.data.ink_files import SUFFIXES, InkDigit, is_ink_file, read_ink, write_ink
@@ -45,23 +47,47 @@ def _centred(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
     )
 
 
+def _drawing_of(image: QImage) -> Drawing:
+    """Return the drawing of a picture. Raises InputError."""
+    from lenet.data.photo import read_picture
+
+    if max(image.width(), image.height()) > PICTURE_SIDE:  # a photo would take 0.7 s below
+        image = image.scaled(
+            QSize(PICTURE_SIDE, PICTURE_SIDE),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return Drawing.of_picture(read_picture(bytes(buffer.data().data())))
+
+
 class Documents(QObject):
     """The commands that open a file as the session's drawing and save its strokes.
 
-    A file that cannot be opened leaves the drawing as it was.
+    A file is read beside the event loop; until it is there, or if it cannot be opened, the drawing
+    stays as it was.
 
     `failed(str)`: one sentence on what could not be opened or saved, and why.
     `said(str)`: one sentence on what was done, for the status bar.
+    `opened()`: what was opened is the drawing now.
     """
 
     failed = Signal(str)
     said = Signal(str)
+    opened = Signal()
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._settings = settings
         self._window = window
+        self._name = ""  # of what was opened last
+        self._opening = Opening(window)
+        self._opening.done.connect(self._show)
+        self._opening.failed.connect(self.failed)
+        self._opening.said.connect(self.said)
         self._examples: dict[int, list[int]] = {}  # by class: numbers of test digits, next first
 
     def ask_and_open(self) -> None:
@@ -75,34 +101,21 @@ class Documents(QObject):
 
     def open(self, path: Path) -> None:
         """Open a picture or an ink file as the drawing."""
-        try:
-            drawing = load_drawing(path)
-        except InputError as error:
-            self.failed.emit(sentence(error))
-            return
-        self._session.show(drawing)
-        if self._session.rasterized is None:
-            self.said.emit(self.tr("No digit was found in {file}.").format(file=path.name))
+        self._begin(lambda: load_drawing(path), path.name)
 
     def open_image(self, image: QImage) -> None:
         """Open a picture from the clipboard or from another program as the drawing."""
-        from lenet.data.photo import read_picture
+        self._begin(lambda: _drawing_of(image), self.tr("the picture"))
 
-        if max(image.width(), image.height()) > PICTURE_SIDE:  # a photo would take 0.7 s below
-            image = image.scaled(
-                QSize(PICTURE_SIDE, PICTURE_SIDE),
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        try:
-            grey = read_picture(bytes(buffer.data().data()))
-        except InputError as error:
-            self.failed.emit(sentence(error))
-            return
-        self._session.show(Drawing.of_picture(grey))
+    def _begin(self, load: Callable[[], Drawing], name: str) -> None:
+        self._name = name
+        self._opening.begin(load, name)
+
+    def _show(self, drawing: Drawing) -> None:
+        self._session.show(drawing)
+        if self._session.rasterized is None:
+            self.said.emit(self.tr("No digit was found in {file}.").format(file=self._name))
+        self.opened.emit()
 
     def paste(self) -> None:
         """Open the clipboard's picture, or the file that it names, as the drawing."""
@@ -141,6 +154,7 @@ class Documents(QObject):
 
     def show_example(self, digit: int) -> None:
         """Show the next of MNIST's test digits of a class as the drawing."""
+        self._opening.give_up()
         try:
             test = bundled_test_digits()
         except InputError as error:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.context.drawing import Steps
 from app.context.drawing_file import NAME, StepsWriter, read_steps
-from app.context.evaluation.worker import Worker
 from app.context.language import sentence
 from app.context.session import Session
+from app.context.worker import Worker
 from lenet.errors import InputError, reason
 from lenet.files.atomic_write import remove_unfinished
 from lenet.files.lock import open_locked

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.context.dialogs import Answer, ask
-from app.context.training.trainer import Trainer, TrainingState
+from app.context.training.trainer import Trainer
+from app.context.training.training_state import TrainingState
 
 
 class Closing(QObject):

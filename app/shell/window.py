@@ -226,7 +226,9 @@ class Window(QMainWindow):
         self.show_page("errors")
 
     def _show_page_at(self, index: int) -> None:
-        self.show_page(list(PAGES)[index])
+        name = list(PAGES)[index]
+        if name != self.page_name:  # or the tab only follows the page
+            self.show_page(name)
 
     def _export_figures(self) -> list[ExportFigure]:
         return self._pages[self.page_name].export_figures()

@@ -1,9 +1,18 @@
-"""How Qt's own controls look: a style sheet, filled in with the colours of a theme."""
+"""How Qt's own controls look: a style sheet that takes its colours from the palette."""
 
-from collections.abc import Mapping
 from string import Template
 from typing import Final
 
+_ROLES: Final = {  # a theme's colours by the roles that `theme.palette` gives them
+    "window": "window",
+    "surface": "base",
+    "text": "text",
+    "muted": "placeholder-text",
+    "line": "mid",
+    "hover": "alternate-base",
+    "accent": "highlight",
+    "warning": "bright-text",
+}
 _CONTROLS: Final = Template("""\
 QToolTip {
     color: $text; background: $surface;
@@ -80,10 +89,6 @@ QStatusBar { color: $muted; }
 """)
 
 
-def stylesheet(colours: Mapping[str, str]) -> str:
-    """Return the application's style sheet with a theme's colours, #rrggbb by name, put in.
-
-    Takes names instead of a Theme because the theme applies the style sheet: an import back
-    would be a cycle. Raises KeyError when a colour of the style sheet is missing.
-    """
-    return _CONTROLS.substitute(colours)
+STYLESHEET: Final = _CONTROLS.substitute(
+    {name: f"palette({role})" for name, role in _ROLES.items()}
+)

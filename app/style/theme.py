@@ -4,18 +4,21 @@
 nothing on the offscreen platform and pyqtgraph ignores the palette, so both are fed from here.
 """
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.style import typography
-from app.style.stylesheet import stylesheet
+from app.style.stylesheet import STYLESHEET
 
 THEME_CHOICES: Final = ("system", "light", "dark")
 ZOOM_RANGE: Final = (0.7, 2.5)  # factors of the type size that suits the window
+_AT_ONCE: Final = 100  # hidden widgets that get their colours between two events: 5 ms
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,10 @@ class Appearance(QObject):
         self._zoom = 1.0
         self.theme = self._resolved()
         self._apply()
+        application.setStyleSheet(STYLESHEET)
+        self._hidden: list[QWidget] = []  # still in the colours of the theme before
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._polish_some)
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -182,8 +189,33 @@ class Appearance(QObject):
             return
         self.theme = theme
         self._apply()
+        self._polish_all()
         self.theme_changed.emit(theme)
 
     def _apply(self) -> None:
         self._application.setPalette(palette(self.theme))
-        self._application.setStyleSheet(stylesheet(asdict(self.theme)))
+
+    def _polish_all(self) -> None:
+        """Give all widgets the colours that the style sheet names, those that are seen at once.
+
+        Qt looks the palette up when it polishes a widget. To set the style sheet again takes six
+        times as long, because it matches every rule and lays everything out.
+        """
+        widgets = self._application.allWidgets()
+        _polish(widget for widget in widgets if widget.isVisible())
+        self._hidden = [widget for widget in widgets if not widget.isVisible()]
+        self._timer.start()
+
+    def _polish_some(self) -> None:
+        now, self._hidden = self._hidden[:_AT_ONCE], self._hidden[_AT_ONCE:]
+        _polish(widget for widget in now if isValid(widget))
+        if not self._hidden:
+            self._timer.stop()
+
+
+def _polish(widgets: Iterable[QWidget]) -> None:
+    for widget in widgets:
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
+        widget.update()

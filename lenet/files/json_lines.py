@@ -18,15 +18,17 @@ LONGEST_LINE: Final = 1 << 20  # bytes
 _NAN: Final = float("nan")
 
 
-def read_lines(path: Path, most: int) -> Iterator[bytes]:
+def read_lines(path: Path, most: int, *, until: int | None = None) -> Iterator[bytes]:
     """Return the lines of a file of at most `most` bytes, each without its line end.
 
-    Longer lines than 1 MiB are passed over. Raises InputError, while it goes, for a file that
-    cannot be read or is larger.
+    With `until`, those in its first bytes. Longer lines than 1 MiB are passed over. Raises
+    InputError, while it goes, for a file that cannot be read or is larger.
     """
     with open_file(path, most) as file:
         is_rest = False  # of a line that is too long
-        while part := file.readline(LONGEST_LINE + 1):
+        left = most if until is None else until
+        while part := file.readline(min(LONGEST_LINE + 1, left)):
+            left -= len(part)
             if len(part) <= LONGEST_LINE and not is_rest:
                 yield part.rstrip(b"\r\n")
             is_rest = not part.endswith(b"\n")

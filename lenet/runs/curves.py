@@ -55,22 +55,13 @@ class Curves:
         return columns.curves()
 
 
-def read_curves(folder: Path) -> Curves:
-    """Return the curves of a run folder, whatever its state.
+def read_curves(folder: Path, until: int | None = None) -> Curves:
+    """Return the curves of a run folder, whatever its state; of its first `until` bytes of events.
 
     Raises InputError when its events cannot be read.
     """
-    return _folded(event_lines(folder))
-
-
-def parse_curves(content: bytes) -> Curves:
-    """Return the curves in the content of events.jsonl; lines without an event are left out."""
-    return _folded(content.splitlines())
-
-
-def _folded(lines: Iterable[bytes]) -> Curves:
     columns = _Columns(Curves())
-    for line in lines:
+    for line in event_lines(folder, until):
         if line.startswith(_BATCH) and columns.is_full:
             continue
         event = from_line(line) if line.startswith(_STARTS) else None

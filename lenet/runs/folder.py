@@ -113,36 +113,45 @@ def open_run(folder: Path) -> Run:
 
     Raises InputError when it is no run folder, or the run had not begun.
     """
+    recipe = _recipe(folder)
+    events = tuple(_events(event_lines(folder), folder))
+    return Run(folder, recipe, _start(events[0] if events else None, folder), events)
+
+
+def _recipe(folder: Path) -> Recipe:
     if not (folder / RECIPE).is_file():
         raise InputError("{folder} is not a run: it has no {file}.", folder=folder, file=RECIPE)
-    recipe = load_recipe(folder / RECIPE)
-    events = tuple(_events(event_lines(folder), folder))
-    if not events or not isinstance(events[0], RunStarted):
+    return load_recipe(folder / RECIPE)
+
+
+def _start(first: Event | None, folder: Path) -> RunStarted:
+    if not isinstance(first, RunStarted):
         raise InputError(
             "{folder} holds a run that had not begun: its {file} has no start.",
             folder=folder,
             file=EVENTS,
         )
-    return Run(folder, recipe, events[0], events)
+    return first
 
 
-def read_milestones(folder: Path) -> list[Event]:
+def open_start(folder: Path) -> tuple[Recipe, RunStarted]:
+    """Return what a run is made of, without the rest of its events. Raises as `open_run`."""
+    recipe = _recipe(folder)
+    return recipe, _start(next(_events(event_lines(folder), folder), None), folder)
+
+
+def read_milestones(folder: Path, until: int | None = None) -> list[Event]:
     """Return all events but progress, which is most of the file. Raises InputError."""
-    return _milestones(event_lines(folder), folder)
-
-
-def milestones_in(content: bytes, folder: Path) -> list[Event]:
-    """Return the same of the content of a folder's events.jsonl. Raises InputError."""
-    return _milestones(content.splitlines(), folder)
-
-
-def _milestones(lines: Iterable[bytes], folder: Path) -> list[Event]:
+    lines = event_lines(folder, until)
     return list(_events((line for line in lines if not line.startswith(_PROGRESS)), folder))
 
 
-def event_lines(folder: Path) -> Iterator[bytes]:
-    """Return the lines of events.jsonl. Raises InputError while it goes."""
-    return read_lines(folder / EVENTS, _LARGEST_LOG)
+def event_lines(folder: Path, until: int | None = None) -> Iterator[bytes]:
+    """Return the lines of events.jsonl, or those in its first `until` bytes.
+
+    Raises InputError while it goes.
+    """
+    return read_lines(folder / EVENTS, _LARGEST_LOG, until=until)
 
 
 def _events(lines: Iterable[bytes], folder: Path) -> Iterator[Event]:

@@ -11,7 +11,7 @@ from lenet.errors import InputError
 from lenet.files.atomic_write import atomic_write
 from lenet.files.decode import shortened
 from lenet.files.foreign_file import read_file
-from lenet.runs.curves import Curves, parse_curves, read_curves
+from lenet.runs.curves import Curves, read_curves
 from lenet.runs.early_stopping import error_of
 from lenet.runs.events import (
     BatchDone,
@@ -27,7 +27,7 @@ from lenet.runs.events import (
     RunStopped,
     StopsChanged,
 )
-from lenet.runs.folder import RECIPE, milestones_in, read_milestones
+from lenet.runs.folder import RECIPE, read_milestones
 from lenet.runs.lock import is_trained
 from lenet.runs.recipe_file import load_recipe
 from lenet.runs.spec import Stops
@@ -106,19 +106,14 @@ class RunStatus:
         return replace(self, passes=passes, **changes)  # type: ignore[arg-type]  # by their names
 
 
-def read_status(folder: Path) -> RunStatus:
+def read_status(folder: Path, until: int | None = None) -> RunStatus:
     """Return the status of the run in a folder, without its last progress within a pass.
 
-    Raises InputError when its events cannot be read.
+    With `until`, as the first bytes of its events have it. Raises InputError when they cannot be
+    read.
     """
-    status = RunStatus()._noted(read_milestones(folder))
-    return replace(status, curves=read_curves(folder))
-
-
-def parse_status(content: bytes, folder: Path) -> RunStatus:
-    """Return the status of a run from the content of its events.jsonl, as `read_status` does."""
-    status = RunStatus()._noted(milestones_in(content, folder))
-    return replace(status, curves=parse_curves(content))
+    status = RunStatus()._noted(read_milestones(folder, until))
+    return replace(status, curves=read_curves(folder, until))
 
 
 class RunState(Enum):
@@ -129,6 +124,7 @@ class RunState(Enum):
     DONE = "done"
     FAILED = "failed"  # it ended in a fault, and can be resumed
     DAMAGED = "damaged"  # it cannot be read
+    READING = "reading"  # not known yet: its events are many
 
 
 @dataclass(frozen=True)
@@ -160,7 +156,7 @@ class RunSummary:
 
 def summarise(folder: Path) -> RunSummary:
     """Return the row for a run folder; never raises: the fault of a bad one is in the row."""
-    begun = _time_of(folder)
+    begun = time_of(folder)
     name = read_name(folder)
     try:
         recipe = load_recipe(folder / RECIPE)
@@ -226,7 +222,7 @@ def _state(folder: Path, last: Event) -> RunState:
     return RunState.UNFINISHED
 
 
-def _time_of(folder: Path) -> datetime:
+def time_of(folder: Path) -> datetime:
     """Return when the run began: its recipe is written once, and first."""
     for path in (folder / RECIPE, folder):
         try:

@@ -1002,6 +1002,10 @@
         <translation>剪贴板上没有图片。</translation>
     </message>
     <message>
+        <source>the picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
         <source>{file} could not be saved: {reason}.</source>
         <translation>无法保存 {file}：{reason}。</translation>
     </message>
@@ -3076,6 +3080,17 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Opening {file}… Esc stops it.</source>
+        <translation>正在打开 {file}……按 Esc 可取消。</translation>
+    </message>
+    <message>
+        <source>{file} was not opened.</source>
+        <translation>没有打开 {file}。</translation>
+    </message>
+</context>
+<context>
     <name>Pager</name>
     <message>
         <source>{number} of {count}</source>
@@ -3633,6 +3648,10 @@ f( )</translation>
     <message>
         <source>Begun {date}. Click the mark to show or hide its curves.</source>
         <translation>开始于 {date}。单击标记可显示或隐藏曲线。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>cannot be read</source>

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.context.training.trainer import TrainingState
+from app.context.training.training_state import TrainingState
 from app.shell.platform import create_application
 from app.shell.window import Window
 from lenet.runs.events import BatchDone, Event

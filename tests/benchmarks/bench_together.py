@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from app.context.session import Session
 from app.context.settings import Settings
 from app.context.training.child_process import TRAIN
-from app.context.training.trainer import Trainer, TrainingState
+from app.context.training.trainer import Trainer
+from app.context.training.training_state import TrainingState
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.style.theme import Appearance

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.context.language import Language
 from app.context.session import Session
 from app.context.settings import Settings
-from app.context.training.trainer import TrainingState
+from app.context.training.training_state import TrainingState
 from app.pages.train.page import TrainPage
 from app.shell.window import Window
 from app.style.theme import Appearance

@@ -93,8 +93,9 @@ def test_no_label_and_no_tip_of_any_page_shows_html(window: Window) -> None:
     assert any(FILE in text for text in shown)
 
 
-def test_no_message_shows_html(window: Window, tmp_path: Path) -> None:
-    window.documents.open(tmp_path / f"{FILE}.png")
+def test_no_message_shows_html(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.documents.failed):
+        window.documents.open(tmp_path / f"{FILE}.png")
     window.models.use(tmp_path / f"{FILE}2.safetensors")
     boxes = window.findChildren(QMessageBox)
     assert any(FILE in box.text() for box in boxes)

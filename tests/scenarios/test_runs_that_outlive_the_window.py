@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.context.training.trainer import Trainer, TrainingState
+from app.context.training.trainer import Trainer
+from app.context.training.training_state import TrainingState
 from lenet.network.checkpoint import Model, load_model
 from lenet.runs.events import BatchDone, PassDone, RateChanged, RunPaused, RunStopped
 from lenet.runs.folder import MODEL, open_run

@@ -136,7 +136,8 @@ def test_every_panel_has_a_name_for_screen_readers(window: Window) -> None:
 
 
 def test_a_file_that_cannot_be_opened_is_named_in_a_dialog(window: Window, qtbot: QtBot) -> None:
-    window.documents.open(Path("gone.png"))
+    with qtbot.waitSignal(window.documents.failed):
+        window.documents.open(Path("gone.png"))
     (box,) = window.findChildren(QMessageBox)
     assert "gone.png" in box.text()
     with qtbot.waitSignal(box.destroyed):

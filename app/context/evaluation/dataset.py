@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.context.evaluation.worker import Worker
+from app.context.worker import Worker
 from lenet.data.idx import Digits
 from lenet.evaluation.dataset import bundled_test_digits, load_evaluation_dataset
 

@@ -17,11 +17,11 @@ from app.context.training.curve_values import (
     ShownRun,
 )
 from app.context.training.run_list import RunList
+from app.context.training.run_reader import RunReader
 from app.context.training.trainer import Trainer
 from app.style.theme import LIGHT
 from lenet.errors import InputError
 from lenet.runs.curves import Curves, read_curves
-from lenet.runs.folder import EVENTS
 from lenet.runs.status import read_name
 
 _KEY: Final = "chart/"
@@ -56,12 +56,13 @@ class CurveView(QObject):
         self.selected: Path | None = None
         self._colours = _kept_colours(settings)  # by the name of the run's folder
         self._live: RunCurves | None = None
-        self._read: dict[Path, tuple[tuple[int, int], Curves]] = {}  # with size and time then
+        self._reader = RunReader(_curves_in, self)
         self._names: dict[Path, str] = {}
         self._is_active = False
         trainer.run_changed.connect(self._take_run)
         trainer.curves_changed.connect(self._take_curves)
         run_list.changed.connect(self._forget_names)
+        self._reader.read.connect(self._emit_chart)
 
     def change(self, **values: Any) -> None:
         """Change some of the options."""
@@ -127,18 +128,10 @@ class CurveView(QObject):
         return Chart(self.options, runs, until)
 
     def _curves_of(self, folder: Path) -> Curves:
-        """A run's curves; of the one that is trained, up to now. Empty when it cannot be read."""
+        """A run's curves; of the one that is trained, up to now. Empty while they are read."""
         if self._live is not None and folder == self._live.folder:
             return self._live.curves
-        try:
-            state = (folder / EVENTS).stat()
-            stamp = (state.st_size, state.st_mtime_ns)
-            known = self._read.get(folder)
-            if known is None or known[0] != stamp:
-                known = self._read[folder] = (stamp, read_curves(folder))
-        except (OSError, InputError):
-            return Curves()
-        return known[1]
+        return self._reader.of(folder) or Curves()
 
     def _name_of(self, folder: Path) -> str:
         if folder not in self._names:
@@ -166,6 +159,14 @@ class CurveView(QObject):
         self._settings.keep(_KEY + "shown", "\n".join(lines))
         self.shown_changed.emit(self.shown)
         self._emit_chart()
+
+
+def _curves_in(folder: Path) -> Curves:
+    """Return a run's curves; empty ones where its events cannot be read."""
+    try:
+        return read_curves(folder)
+    except InputError:
+        return Curves()
 
 
 def _kept_options(settings: Settings) -> CurveOptions:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.context.language import sentence
 from app.context.settings import Settings
 from lenet.errors import InputError
-from lenet.runs.folder import RECIPE, open_run, snapshot_path
+from lenet.runs.folder import RECIPE, open_start, snapshot_path
 from lenet.runs.recipe import Recipe
 from lenet.runs.recipe_file import find_recipe
 from lenet.runs.spec import RecipeChanges, RunInputs, RunSpec, Stops
@@ -101,16 +101,16 @@ class RunForm(QObject):
 
         Raises InputError when the folder is no run.
         """
-        run = open_run(folder)
+        made_of, started = open_start(folder)
         recipe = str(folder / RECIPE)
         with contextlib.suppress(InputError):  # a recipe of the program has a better name
-            if find_recipe(run.recipe.name) == run.recipe:
-                recipe = run.recipe.name
+            if find_recipe(made_of.name) == made_of:
+                recipe = made_of.name
         first = folder / snapshot_path(0)
         inputs = replace(
-            RunInputs(**run.started.by_name()),
+            RunInputs(**started.by_name()),
             threads=RunInputs.threads,  # more would leave the window no core
-            begin_with=str(first) if first.exists() else run.started.begin_with,
+            begin_with=str(first) if first.exists() else started.begin_with,
         )
         self._become(FormValues(recipe, inputs=inputs, stops=self.values.stops))
 

@@ -4,14 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QFile, QObject, Signal
 
-from lenet.runs.folder import EVENTS
-from lenet.runs.status import NAME, RunState, RunSummary, rename, summarise
+from app.context.training.run_reader import RunReader
+from lenet.runs.lock import is_trained
+from lenet.runs.status import RunState, RunSummary, read_name, rename, summarise, time_of
 
 
 class RunList(QObject):
     """Lists, renames and deletes runs. The folders are the only record.
 
-    `changed()`: a run was renamed or deleted.
+    `changed()`: a run was renamed, deleted, or read beside the event loop.
     `failed(str)`: one sentence on what could not be done.
     """
 
@@ -21,27 +22,24 @@ class RunList(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
-        # Of runs that are done: only their name can change, and their files take long to read.
-        self._known: dict[Path, tuple[tuple[int, ...], RunSummary]] = {}
+        self._reader = RunReader(summarise, self)
+        self._reader.read.connect(self.changed)
 
     def runs(self) -> list[RunSummary]:
-        """Return all runs, the newest first; a damaged folder is a run in the state DAMAGED."""
+        """Return all runs, the newest first; a damaged folder is a run in the state DAMAGED.
+
+        One that takes long to read is in the state READING until `changed`.
+        """
         try:
             folders = [path for path in self.folder.iterdir() if path.is_dir()]
         except OSError:  # nothing was trained yet
             return []
-        return sorted(map(self._summary, folders), key=lambda run: run.begun, reverse=True)
+        return sorted(map(self.run, folders), key=lambda run: run.begun, reverse=True)
 
-    def _summary(self, folder: Path) -> RunSummary:
-        """Return a folder's summary, from memory if the run is done and has not changed."""
-        stamp = _stamp(folder)
-        known = self._known.get(folder)
-        if known is not None and known[0] == stamp:
-            return known[1]
-        run = summarise(folder)
-        if run.state == RunState.DONE:
-            self._known[folder] = (stamp, run)
-        return run
+    def run(self, folder: Path) -> RunSummary:
+        """Return one run as `runs` does."""
+        run = self._reader.of(folder)
+        return run or RunSummary(folder, folder.name, RunState.READING, time_of(folder))
 
     def new_folder(self, recipe: str) -> Path:
         """Return a folder for a new run, not made yet: the recipe's name and a free number."""
@@ -65,12 +63,10 @@ class RunList(QObject):
 
     def delete(self, folder: Path) -> None:
         """Move a run to the system's trash, unless it is being trained."""
-        run = summarise(folder)
-        if run.is_running:
+        name = read_name(folder)
+        if is_trained(folder):
             self.failed.emit(
-                self.tr("{run} is being trained: stop it before you delete it.").format(
-                    run=run.name
-                )
+                self.tr("{run} is being trained: stop it before you delete it.").format(run=name)
             )
             return
         if not QFile(str(folder)).moveToTrash():
@@ -78,19 +74,7 @@ class RunList(QObject):
                 self.tr(
                     "{run} could not be moved to the trash and is still there: {folder}"
                     " can be deleted by hand."
-                ).format(run=run.name, folder=folder)
+                ).format(run=name, folder=folder)
             )
             return
         self.changed.emit()
-
-
-def _stamp(folder: Path) -> tuple[int, ...]:
-    """Return sizes and times of a run's events and name: others when one of them changed."""
-    stamp: list[int] = []
-    for name in (EVENTS, NAME):
-        try:
-            state = (folder / name).stat()
-            stamp += [state.st_size, state.st_mtime_ns]
-        except OSError:
-            stamp.append(-1)
-    return tuple(stamp)

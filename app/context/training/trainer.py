@@ -1,8 +1,6 @@
 """The owner of training in the window: the run, its status, and the commands to it."""
 
-import contextlib
 from collections.abc import Sequence
-from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
@@ -12,6 +10,8 @@ from app.context.training.child_process import TRAIN, TrainingProcess, resumed_t
 from app.context.training.curve_values import RunCurves
 from app.context.training.run_controls import RunControls
 from app.context.training.run_follower import RunFollower
+from app.context.training.run_reader import RecalledStatus
+from app.context.training.training_state import TrainingState
 from lenet.errors import InputError
 from lenet.network.checkpoint import load_model
 from lenet.runs.commands import Command, ShowLive, Stop
@@ -26,17 +26,7 @@ from lenet.runs.events import (
     RunStarted,
 )
 from lenet.runs.spec import RunSpec, save_spec
-from lenet.runs.status import RunStatus, read_status
-
-
-class TrainingState(Enum):
-    """The state of training in this window."""
-
-    IDLE = "idle"  # nothing is trained
-    STARTING = "starting"  # the child loads; nothing was learned yet
-    RUNNING = "running"
-    PAUSED = "paused"
-    STOPPING = "stopping"  # it was asked to stop, and finishes what it is at
+from lenet.runs.status import RunStatus
 
 
 class Trainer(RunControls):
@@ -69,6 +59,7 @@ class Trainer(RunControls):
         self._follower: RunFollower | None = None
         self._spec_folder: QTemporaryDir | None = None
         self._handing_over = False
+        self._recalled: RecalledStatus | None = None  # of a long run, while it is read
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.end_now)
@@ -97,11 +88,8 @@ class Trainer(RunControls):
         try:
             save_spec(file, spec)
         except OSError as error:
-            self.failed.emit(
-                self.tr("The recipe could not be handed over: {reason}.").format(
-                    reason=error.strerror or error
-                )
-            )
+            text = self.tr("The recipe could not be handed over: {reason}.")
+            self.failed.emit(text.format(reason=error.strerror or error))
             return
         self._turn_to(folder.absolute())
         self._launch(["--spec", str(file), "--out", str(self.folder)])
@@ -111,7 +99,9 @@ class Trainer(RunControls):
         if self._refused():
             return
         self._turn_to(folder.absolute())
-        self._recall(folder)
+        self._recalled = RecalledStatus(folder, self)
+        self._recalled.done.connect(self._take_status)
+        self._recalled.begin()
         self._launch(["--resume", str(self.folder)])
 
     def follow(self, folder: Path) -> None:
@@ -120,12 +110,11 @@ class Trainer(RunControls):
             return
         self._turn_to(folder)
         self._follower = RunFollower(folder, self)
-        self.status = self._follower.status
+        self._follower.status_read.connect(self._take_status)
         self._follower.event_happened.connect(self._take)
         self._follower.ended.connect(self._end_following)
-        paused = self.status.is_paused
-        self._enter(TrainingState.PAUSED if paused else TrainingState.RUNNING)
-        self.run_changed.emit(folder)
+        self._enter(TrainingState.RUNNING)
+        self._take_status(self._follower.status)
         if self.live_wanted:
             self.ask(ShowLive(True))
 
@@ -182,11 +171,21 @@ class Trainer(RunControls):
         self.folder = folder
         self.status = RunStatus()
         self._handing_over = False
+        if self._recalled is not None:
+            self._recalled.cancel()
+        self._recalled = None
 
-    def _recall(self, folder: Path) -> None:
-        """Take the status from the run folder; none when it cannot be read."""
-        with contextlib.suppress(InputError):  # the child says what is wrong
-            self.status = read_status(folder)
+    def _take_status(self, status: RunStatus) -> None:
+        """Take the status that took long to read, then what has happened meanwhile."""
+        early = [] if self._recalled is None else self._recalled.early
+        self.status, self._recalled = status, None
+        for event in early:
+            self._take(event)
+        if self.state == TrainingState.RUNNING and self.status.is_paused:
+            self._enter(TrainingState.PAUSED)
+        if self.is_busy:
+            self.run_changed.emit(self.folder)
+            self._emit_curves()
 
     def _launch(self, arguments: list[str]) -> None:
         command = [*self._command, "--json", "--make-way", *arguments]
@@ -211,12 +210,15 @@ class Trainer(RunControls):
         if isinstance(event, LiveSaved):
             self._load_live(event)
             return
+        if self._recalled is not None:
+            self._recalled.early.append(event)
+            return
         self.status = self.status.after(event)
         self.event_happened.emit(event)
         self._emit_curves()
         if text := resumed_text(event):
             self.failed.emit(text)
-        if self.state == TrainingState.STOPPING:
+        if self.state in (TrainingState.IDLE, TrainingState.STOPPING):
             return
         if isinstance(event, RunStarted | RunResumed | RunContinued):
             self._enter(TrainingState.RUNNING)

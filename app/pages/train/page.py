@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from app.context.app_context import AppContext
 from app.context.dialogs import ask_file, ask_files, ask_folder, ask_new_file
 from app.context.language import sentence
-from app.context.training.trainer import TrainingState
+from app.context.training.training_state import TrainingState
 from app.pages.page import Page
 from app.pages.train.panels.curves_panel import CurvesPanel
 from app.pages.train.panels.recipe_panel import RecipePanel

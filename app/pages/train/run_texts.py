@@ -12,6 +12,8 @@ def run_words(run: RunSummary, *, busy: bool) -> str:
     """What a run is and how it stands; `busy` says that this window trains it."""
     if run.state == RunState.DAMAGED and not busy:
         return translate("Runs", "cannot be read")
+    if run.state == RunState.READING:
+        return translate("Runs", "Reading…")
     if not run.passes:
         return translate("Runs", "{recipe} · begins").format(recipe=run.recipe)
     passes = translate("Runs", "{recipe}, seed {seed} · {done} of {passes} passes").format(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context.documents import Documents
+from app.context.drawing import Drawing
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.data.ink_files import InkDigit, read_ink, write_ink
@@ -56,21 +57,23 @@ def wrong_files(folder: Path) -> list[Path]:
 
 
 def test_an_opened_picture_is_the_drawing_and_is_read(
-    documents: Documents, session: Session, tmp_path: Path
+    documents: Documents, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "eins 一.png"
     Image.fromarray(bar_picture()).save(path)
-    documents.open(path)
+    with qtbot.waitSignal(documents.opened):
+        documents.open(path)
     assert session.drawing.picture is not None
     assert session.trace is not None
 
 
 def test_the_strokes_of_an_ink_file_are_in_the_middle_of_the_canvas(
-    documents: Documents, session: Session, tmp_path: Path
+    documents: Documents, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     stroke = np.array([[1000, 5000], [1000, 5400]], dtype=np.float32)
     write_ink(tmp_path / "one.jsonl", [InkDigit(1, "w", (stroke,))])
-    documents.open(tmp_path / "one.jsonl")
+    with qtbot.waitSignal(documents.opened):
+        documents.open(tmp_path / "one.jsonl")
     (shown,) = session.drawing.strokes
     np.testing.assert_allclose(shown[:, 0], 0.5, atol=1e-6)
     np.testing.assert_allclose(shown[:, 1].mean(), 0.5, atol=1e-6)
@@ -78,18 +81,50 @@ def test_the_strokes_of_an_ink_file_are_in_the_middle_of_the_canvas(
 
 
 def test_files_that_cannot_be_read_are_named_and_the_drawing_stays(
-    documents: Documents, session: Session, tmp_path: Path
+    documents: Documents, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     draw_something(session)
     before = session.drawing
     failures: list[str] = []
     documents.failed.connect(failures.append)
     for path in wrong_files(tmp_path):
-        documents.open(path)
+        with qtbot.waitSignal(documents.failed):
+            documents.open(path)
         assert path.name in failures[-1]
         assert failures[-1].endswith(".")
     assert len(failures) == 6
     assert session.drawing is before
+
+
+def test_of_two_files_the_one_opened_last_is_the_drawing(
+    documents: Documents, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    Image.new("L", (4000, 3000), 99).save(tmp_path / "large.png")
+    Image.fromarray(bar_picture()).save(tmp_path / "small.png")
+    before = session.drawing
+    shown: list[Drawing] = []
+    session.drawing_changed.connect(shown.append)
+    documents.open(tmp_path / "large.png")
+    assert session.drawing is before  # it is read beside the event loop
+    with qtbot.waitSignal(documents.opened):
+        documents.open(tmp_path / "small.png")
+    with qtbot.waitSignal(documents.opened):
+        documents.open(tmp_path / "large.png")
+    sizes = [drawing.picture.shape for drawing in shown if drawing.picture is not None]
+    assert sizes == [(60, 60), (480, 640)]
+
+
+def test_an_example_takes_the_place_of_a_file_that_is_being_opened(
+    documents: Documents, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    Image.fromarray(bar_picture()).save(tmp_path / "one.png")
+    shown: list[Drawing] = []
+    session.drawing_changed.connect(shown.append)
+    documents.open(tmp_path / "one.png")
+    documents.show_example(3)
+    with qtbot.waitSignal(documents.opened):
+        documents.open(tmp_path / "one.png")
+    assert [drawing.digit is None for drawing in shown] == [False, True]
 
 
 def test_saved_strokes_are_read_back_the_same(
@@ -112,31 +147,36 @@ def test_a_drawing_that_cannot_be_saved_is_named(
     assert "folder.jsonl" in failures[0]
 
 
-def test_a_copied_picture_is_pasted(documents: Documents, session: Session) -> None:
+def test_a_copied_picture_is_pasted(documents: Documents, session: Session, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setImage(qimage_of(bar_picture()))
-    documents.paste()
+    with qtbot.waitSignal(documents.opened):
+        documents.paste()
     assert session.drawing.picture is not None
     assert session.trace is not None
 
 
 def test_a_large_picture_is_pasted_at_the_size_that_is_kept(
-    documents: Documents, session: Session
+    documents: Documents, session: Session, qtbot: QtBot
 ) -> None:
     image = qimage_of(bar_picture()).scaled(2400, 1800)
     QGuiApplication.clipboard().setImage(image)
-    documents.paste()
+    with qtbot.waitSignal(documents.opened):
+        documents.paste()
     assert session.drawing.picture is not None
     assert session.drawing.picture.shape == (480, 640)
     assert session.drawing.picture.min() < 30
     assert session.trace is not None
 
 
-def test_a_copied_file_is_pasted(documents: Documents, session: Session, tmp_path: Path) -> None:
+def test_a_copied_file_is_pasted(
+    documents: Documents, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
     Image.fromarray(bar_picture()).save(tmp_path / "one.png")
     content = QMimeData()
     content.setUrls([QUrl.fromLocalFile(str(tmp_path / "one.png"))])
     QGuiApplication.clipboard().setMimeData(content)
-    documents.paste()
+    with qtbot.waitSignal(documents.opened):
+        documents.paste()
     assert session.trace is not None
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.style.colours import contrast
 from app.style.theme import DARK, LIGHT, Appearance, Theme, palette
@@ -30,3 +32,28 @@ def test_a_theme_is_announced_once_when_it_is_chosen(appearance: Appearance) -> 
     appearance.choose("dark")
     appearance.choose("light")
     assert seen == [DARK, LIGHT]
+
+
+def test_what_is_seen_and_what_is_hidden_gets_the_colours_of_another_theme(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    seen, hidden = QPushButton("seen"), QPushButton("hidden")
+    column = QVBoxLayout(window)
+    for button in (seen, hidden):
+        button.setObjectName("primary")  # filled with the accent
+        column.addWidget(button)
+    hidden.hide()
+    window.show()
+
+    def colour(button: QPushButton) -> str:
+        image = button.grab().toImage()
+        return image.pixelColor(image.width() // 2, 3).name()
+
+    assert colour(seen) == LIGHT.accent
+    appearance.choose("dark")
+    assert colour(seen) == DARK.accent
+    qtbot.waitUntil(lambda: colour(hidden) == DARK.accent)
+    hidden.show()
+    assert colour(hidden) == DARK.accent

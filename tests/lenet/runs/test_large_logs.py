@@ -6,10 +6,10 @@ import pytest
 
 from lenet.errors import InputError
 from lenet.runs import curves, folder
-from lenet.runs.curves import parse_curves
 from lenet.runs.events import BatchDone, PassDone, RunStarted, to_line
 from lenet.runs.folder import EVENTS, EventLog, open_run, read_milestones
 from lenet.runs.new_folder import create_run
+from tests.lenet.runs.logs import curves_of
 from tests.lenet.training.samples import BATCHES
 
 STARTED = RunStarted("batches", 3, 160, "0.1.0", "2.13.0", "made up", "ab")
@@ -20,7 +20,7 @@ PASS = PassDone(1, 3, 0.1, 1, 50, 2, 40, 3, 20, 0.1)
 def test_more_batches_than_a_curve_has_points_are_left_out() -> None:
     line = '{"event": "BatchDone", "number": 1, "done": 9, "patterns": 9, "loss": 0, "rate": 0,'
     line += ' "images_per_second": 1, "losses": [' + "0," * 400_000 + "0]}\n"
-    assert len(parse_curves((line * 8).encode()).batch_loss) == 5 * 400_001
+    assert len(curves_of((line * 8).encode()).batch_loss) == 5 * 400_001
 
 
 def test_more_events_than_a_run_can_have_are_refused(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.context.app_context import AppContext
 from app.context.dialogs import ask_file
 from app.context.documents import PICTURE_SUFFIXES
-from app.context.language import sentence
+from app.context.opening import Opening
 from app.pages.lecture.common.colour_bar import ColourBar, decimals
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown_trace import ShownTrace, shown_trace
@@ -22,7 +22,6 @@ from app.pages.lecture.convolution.picture_view import PictureView
 from app.style.colours import diverging_table, greys, packed, ramp
 from app.style.theme import Theme
 from app.widgets.forms.formula import Formula
-from lenet.errors import InputError
 from lenet.lecture.convolution import (
     BLUR,
     HORIZONTAL_EDGE,
@@ -59,6 +58,16 @@ class _KernelState:
     spot: tuple[int, int] = _START  # row and column of the response
 
 
+def _opened(path: Path) -> Array:
+    """Return the picture of a file, (h, w), 0 black to 1 white. Raises InputError."""
+    from lenet.data.photo import read_picture, shrink  # Pillow is needed for pictures only
+
+    grey = shrink(read_picture(path), _LARGEST) / np.float32(255)
+    # In a picture smaller than the kernel there is no place for the kernel.
+    need = [(0, max(paper.KERNEL_SIDE - length, 0)) for length in grey.shape]
+    return np.pad(grey, need, mode="edge")
+
+
 class KernelLesson(Lesson):
     """A picture, a kernel that can be edited, and its sums in diverging colours."""
 
@@ -66,6 +75,10 @@ class KernelLesson(Lesson):
         super().__init__(context, title, parent)
         self._state = self.recall_state(_KernelState())
         self._is_shown = False
+        self._opening = Opening(self)
+        self._opening.done.connect(self._use_opened)
+        self._opening.failed.connect(self.failed)
+        self._opening.said.connect(self.said)
         self.response: Array = np.zeros((1, 1), dtype=np.float32)
         self._add_text()
         self._build_stage()
@@ -195,20 +208,11 @@ class KernelLesson(Lesson):
 
     def open(self, path: Path) -> None:
         """Show a picture from a file, shrunk where it is large."""
-        from lenet.data.photo import read_picture, shrink  # Pillow is needed for pictures only
+        self._opening.begin(lambda: _opened(path), path.name)
+        self._show()  # the choice goes back to what is shown until then
 
-        try:
-            grey = shrink(read_picture(path), _LARGEST) / np.float32(255)
-        except InputError as error:
-            self.failed.emit(sentence(error))
-            self._show()
-            return
-        # In a picture smaller than the kernel there is no place for the kernel.
-        side = paper.KERNEL_SIDE
-        need = [(0, max(side - length, 0)) for length in grey.shape]
-        self._set_state(
-            replace(self._state, source="opened", opened=np.pad(grey, need, mode="edge"))
-        )
+    def _use_opened(self, picture: Array) -> None:
+        self._set_state(replace(self._state, source="opened", opened=picture))
 
     def _edit(self, row: int, column: int, value: float) -> None:
         kernel = self.kernel.copy()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.context.app_context import AppContext
+from app.context.training.run_reader import RunReader
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.results.results_plots import (
     PlotPainter,
@@ -52,6 +53,8 @@ class ResultsLesson(Lesson):
         context.trainer.state_changed.connect(self._show_state)
         context.trainer.event_happened.connect(self._follow_event)
         context.run_list.changed.connect(self._show_runs)
+        self._reader = RunReader(lambda folder: size_runs([folder]), self)
+        self._reader.read.connect(self._show_runs)
 
     def start(self) -> None:
         self._is_shown = True
@@ -135,7 +138,8 @@ class ResultsLesson(Lesson):
         if not self._is_shown:
             return
         folders = [run.folder for run in self.context.run_list.runs()]
-        self.plots.show_results(model_results(), size_runs(folders))
+        runs = [run for folder in folders for run in self._reader.of(folder) or []]
+        self.plots.show_results(model_results(), runs)
 
 
 class _ResultsStage(QWidget):

@@ -33,9 +33,10 @@ from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.runs.events import Event, PassDone
-from lenet.runs.status import RunState, RunSummary, summarise
+from lenet.runs.status import RunState, RunSummary
 
 _ICON: Final = QSize(18, 18)
+_UNKNOWN: Final = (RunState.DAMAGED, RunState.READING)
 
 
 class RunsPanel(QWidget):
@@ -107,7 +108,7 @@ class RunsPanel(QWidget):
         self._runs = {run.folder: run for run in self._run_list.runs()}
         folder = self._trainer.folder
         if self._trainer.is_busy and folder is not None and folder not in self._runs:
-            self._runs = {folder: summarise(folder)} | self._runs  # its child still loads
+            self._runs = {folder: self._run_list.run(folder)} | self._runs  # its child still loads
         self._filling = True
         self._model.clear()
         for run in self._runs.values():
@@ -190,7 +191,7 @@ class RunsPanel(QWidget):
         folder = self._trainer.folder
         if isinstance(event, PassDone) and folder in self._runs:
             assert folder is not None
-            run = self._runs[folder] = summarise(folder)
+            run = self._runs[folder] = self._run_list.run(folder)
             item = self._model.item(list(self._runs).index(folder))
             self._filling = True
             self._fill(item, run)
@@ -235,7 +236,7 @@ class RunsPanel(QWidget):
         folder = self._current()
         run = None if folder is None else self._runs.get(folder)
         there = run is not None
-        readable = run is not None and run.state != RunState.DAMAGED
+        readable = run is not None and run.state not in _UNKNOWN
         self.resume_action.setEnabled(
             run is not None and run.can_be_resumed and not self._trainer.is_busy
         )

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context.training.trainer import Trainer, TrainingState
+from app.context.training.trainer import Trainer
+from app.context.training.training_state import TrainingState
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
-from app.context.training.trainer import Trainer, TrainingState
+from app.context.training.trainer import Trainer
+from app.context.training.training_state import TrainingState
 from lenet.data.idx import Digits
 from lenet.data.ink_files import InkDigit, write_ink
 from lenet.runs.events import Event

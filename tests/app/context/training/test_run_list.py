@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.context.settings import Settings
 from app.context.training.run_list import RunList
+from app.context.training.run_reader import AT_ONCE
 from lenet.runs.events import RunStarted
-from lenet.runs.folder import RECIPE, EventLog
+from lenet.runs.folder import EVENTS, RECIPE, EventLog
 from lenet.runs.lock import RunLock
 from lenet.runs.new_folder import create_run
 from lenet.runs.status import RunState
@@ -123,3 +124,29 @@ def test_runs_are_kept_beside_the_settings_that_were_named_else_with_the_person_
 ) -> None:
     assert Settings(tmp_path / "s.ini").data_folder == tmp_path / "data"
     assert Settings().data_folder.name == "LeNet-5 Lab"
+
+
+def test_a_run_of_many_events_is_read_beside_the_event_loop(
+    run_list: RunList, qtbot: QtBot
+) -> None:
+    folder = add(run_list, "long", second=200)
+    add(run_list, "short", second=100)
+    with (folder / EVENTS).open("ab") as file:
+        file.write(b"x\n" * AT_ONCE)
+    states = [run.state for run in run_list.runs()]
+    assert states == [RunState.READING, RunState.UNFINISHED]
+    with qtbot.waitSignal(run_list.changed):
+        pass  # nothing more is asked for
+    run = run_list.runs()[0]
+    assert (run.state, run.seed, run.passes) == (RunState.UNFINISHED, 7, 3)
+
+
+def test_of_many_runs_some_are_there_at_once_and_all_of_them_soon(
+    run_list: RunList, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        add(run_list, f"run {number}", second=number)
+    unread = [run for run in run_list.runs() if run.state == RunState.READING]
+    assert 0 < len(unread) < 60
+    qtbot.waitUntil(lambda: all(run.state != RunState.READING for run in run_list.runs()))
+    assert {run.seed for run in run_list.runs()} == {7}

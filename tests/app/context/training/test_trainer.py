@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.context.training.curve_values import RunCurves
-from app.context.training.trainer import TrainingState
+from app.context.training.training_state import TrainingState
 from lenet.network.checkpoint import Model
 from lenet.runs.commands import SetStops
 from lenet.runs.events import (

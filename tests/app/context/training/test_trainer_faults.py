@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.context.training.trainer import Trainer, TrainingState
+from app.context.training.trainer import Trainer
+from app.context.training.training_state import TrainingState
 from lenet.data.stroke_augment import InkSettings
 from lenet.runs.events import (
     PassDone,

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.context.training.trainer import TrainingState
+from app.context.training.training_state import TrainingState
 from app.pages.train.page import TrainPage
 from app.shell.window import Window
 from app.style.theme import Appearance

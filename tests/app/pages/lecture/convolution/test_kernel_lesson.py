@@ -103,14 +103,15 @@ def test_the_place_under_the_pointer_has_its_sum(window: Window, lesson: KernelL
 
 
 def test_a_picture_is_opened_shrunk_and_read_as_0_to_1(
-    lesson: KernelLesson, tmp_path: Path
+    lesson: KernelLesson, tmp_path: Path, qtbot: QtBot
 ) -> None:
     Image.new("L", (900, 300), 255).save(tmp_path / "white.png")
     lesson.open(tmp_path / "white.png")
-    assert lesson.picture.shape == (80, 240)
+    qtbot.waitUntil(lambda: lesson.picture.shape == (80, 240))
     assert (lesson.picture == 1).all()
     Image.new("L", (2, 1), 0).save(tmp_path / "tiny.png")
     lesson.open(tmp_path / "tiny.png")
+    qtbot.waitUntil(lambda: lesson.picture.shape == (5, 5))
     assert lesson.response.size  # large enough for every kernel
     lesson.kernels.buttons["c1 0"].click()
     lesson.grab()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.context.training.trainer import TrainingState
+from app.context.training.training_state import TrainingState
 from app.pages.lecture.results.results_lesson import ResultsLesson
 from app.shell.window import Window
 from app.style.theme import Appearance

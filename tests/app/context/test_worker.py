@@ -5,8 +5,8 @@ import threading
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from app.context.evaluation.worker import Worker
 from app.context.session import Session
+from app.context.worker import Worker
 from lenet.errors import InputError
 from tests.process import run
 
@@ -63,7 +63,7 @@ def test_a_process_that_ends_does_not_wait_for_its_worker() -> None:
     code = """
 import threading
 from PySide6.QtCore import QCoreApplication, QTimer
-from app.context.evaluation.worker import Worker
+from app.context.worker import Worker
 application = QCoreApplication([])
 started = threading.Event()
 def never():
