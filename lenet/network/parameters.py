@@ -160,20 +160,17 @@ def initial(seed: int, rule: InitialWeights = "2.4/fan-in") -> Parameters:
     `training.online.start` and docs/results.md.
     """
     rng = np.random.default_rng(seed)
+    printed = rule == "2.4/fan-in"
     values = {}
     for name, fan_in in _fan_in().items():
         shape = PARAMETER_SHAPES[name]
-        if rule == "2.4/fan-in":
-            if name.startswith(("s2", "s4")):
-                values[name] = np.full(shape, 0.25 * name.endswith("coefficient"), np.float32)
-                continue
-            spread = paper.INITIAL_RANGE / fan_in
+        if name in ("s2_coefficient", "s4_coefficient"):
+            values[name] = np.full(shape, 0.25 if printed else 0.5, dtype=np.float32)
+        elif printed and name in ("s2_bias", "s4_bias"):
+            values[name] = np.zeros(shape, dtype=np.float32)
         else:
-            if name.endswith("coefficient"):
-                values[name] = np.full(shape, 0.5, dtype=np.float32)
-                continue
-            spread = 1 / np.sqrt(fan_in)
-        values[name] = (rng.uniform(-1, 1, shape) * spread).astype(np.float32)
+            bound = paper.INITIAL_RANGE / fan_in if printed else 1 / np.sqrt(fan_in)
+            values[name] = (rng.uniform(-1, 1, shape) * bound).astype(np.float32)
     return Parameters(**values)
 
 
