@@ -34,6 +34,8 @@ class Distortion:
 
     copies: Annotated[int, Meta(ge=0, le=1000)] = 1  # distorted copies of every digit in a pass
     originals: bool = False  # whether every digit is also seen as it is
+    # All versions of the digits are divided into so many parts, and a pass learns one of them:
+    parts: Annotated[int, Meta(ge=1, le=1000)] = 1
     fresh: bool = True  # other copies in every pass; false keeps the same ones, as in the paper
     translation: Annotated[float, Meta(ge=0, le=14)] = 0.0  # pixels, along both axes
     rotation: Annotated[float, Meta(ge=0, le=180)] = 0.0  # degrees

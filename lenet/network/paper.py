@@ -123,6 +123,7 @@ SCHEDULE: Final[tuple[tuple[int, float], ...]] = (
 PASSES: Final = 20
 SDLM_MU: Final = 0.02  # p. 9: step = rate / (mu + curvature)
 SDLM_PATTERNS: Final = 500  # p. 9: patterns that measure the curvature before each pass
+FIRST_STEPS: Final = (7e-5, 0.016)  # p. 9: smallest and largest step in the first pass, about
 
 # Published results. Errors in percent of 10,000 test digits (p. 9, p. 11).
 TEST_DIGITS: Final = 10_000

@@ -1,7 +1,7 @@
 """The 60,000 trainable numbers of LeNet-5 as one frozen value, and their initial values."""
 
 from dataclasses import dataclass, fields
-from typing import Final, Self
+from typing import Final, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from lenet.files.decode import shortened
 from lenet.network import paper
 
 Array = NDArray[np.float32]
+InitialWeights = Literal["2.4/fan-in", "1/sqrt(fan-in)"]  # a rule: see `initial`
 
 PARAMETER_SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "c1_kernels": (paper.C1_MAPS, paper.KERNEL_SIDE, paper.KERNEL_SIDE),
@@ -146,33 +147,54 @@ def checked_arrays(
     return values
 
 
-def initial(seed: int) -> Parameters:
-    """Return untrained parameters: weights and biases uniform in +-2.4 / fan-in (p. 41).
+def initial(seed: int, rule: InitialWeights = "2.4/fan-in") -> Parameters:
+    """Return untrained parameters, uniform within a bound that follows from the fan-in of a unit.
 
-    The fan-in of a unit counts its inputs; of a C3 unit it follows from the table, so kernels
-    of a map with three inputs start larger than those of the map with six.
+    "2.4/fan-in" is the paper's (p. 41), which gives no subsampling coefficients: we take 1/4
+    and no bias, so S2 and S4 start as the mean of their window. "1/sqrt(fan-in)" is that of the
+    authors' later program (EBLearn): it holds for the biases of S2 and S4 too, and their
+    coefficients are 1/sqrt(4).
+
+    With the first, h_kk is so small at the start that mu alone sets nearly every step; with the
+    second, h_kk and the steps have the ranges that the paper reports (p. 9). See
+    `training.online.start` and docs/results.md.
     """
     rng = np.random.default_rng(seed)
+    printed = rule == "2.4/fan-in"
+    values = {}
+    for name, fan_in in _fan_in().items():
+        shape = PARAMETER_SHAPES[name]
+        if name in ("s2_coefficient", "s4_coefficient"):
+            values[name] = np.full(shape, 0.25 if printed else 0.5, dtype=np.float32)
+        elif printed and name in ("s2_bias", "s4_bias"):
+            values[name] = np.zeros(shape, dtype=np.float32)
+        else:
+            bound = paper.INITIAL_RANGE / fan_in if printed else 1 / np.sqrt(fan_in)
+            values[name] = (rng.uniform(-1, 1, shape) * bound).astype(np.float32)
+    return Parameters(**values)
+
+
+def _fan_in() -> dict[str, Array | float]:
+    """Return the number of inputs of the units that each array belongs to.
+
+    That of a C3 unit follows from the table: kernels of a map with three inputs start larger
+    than those of the map with six.
+    """
     area = paper.KERNEL_SIDE**2
-    c3_fan_in = np.array([len(s2_maps) * area for s2_maps in paper.C3_TABLE], dtype=np.float32)
-    kernel_fan_in = np.array([c3_fan_in[c3_map] for c3_map, _ in paper.C3_KERNELS])
-    fan_in: dict[str, Array | float] = {
+    c3 = np.array([len(s2_maps) * area for s2_maps in paper.C3_TABLE], dtype=np.float32)
+    c3_of_kernel = np.array([c3[c3_map] for c3_map, _ in paper.C3_KERNELS])
+    c5 = paper.C3_MAPS * paper.S4_SIDE**2
+    return {
         "c1_kernels": area,
         "c1_bias": area,
-        "c3_kernels": kernel_fan_in[:, None, None],
-        "c3_bias": c3_fan_in,
-        "c5_weights": paper.C3_MAPS * paper.S4_SIDE**2,
-        "c5_bias": paper.C3_MAPS * paper.S4_SIDE**2,
+        "s2_coefficient": 4,
+        "s2_bias": 4,
+        "c3_kernels": c3_of_kernel[:, None, None],
+        "c3_bias": c3,
+        "s4_coefficient": 4,
+        "s4_bias": 4,
+        "c5_weights": c5,
+        "c5_bias": c5,
         "f6_weights": paper.C5_UNITS,
         "f6_bias": paper.C5_UNITS,
     }
-    values = {}
-    for name, shape in PARAMETER_SHAPES.items():
-        if name in fan_in:
-            spread = paper.INITIAL_RANGE / fan_in[name]
-            values[name] = (rng.uniform(-1, 1, shape) * spread).astype(np.float32)
-    # Not in the paper: we take 1/4 and no bias, so S2 and S4 start as the mean of their window.
-    for layer, maps in (("s2", paper.C1_MAPS), ("s4", paper.C3_MAPS)):
-        values[f"{layer}_coefficient"] = np.full(maps, 0.25, dtype=np.float32)
-        values[f"{layer}_bias"] = np.zeros(maps, dtype=np.float32)
-    return Parameters(**values)

@@ -12,6 +12,7 @@ from lenet.errors import InputError, Phrase
 from lenet.files.decode import Fraction, check
 from lenet.network import paper
 from lenet.network.loss import Loss
+from lenet.network.parameters import InitialWeights
 
 # Characters that a file's name cannot have on some system, and control characters.
 _NO_FILE_NAME: Final = frozenset('/\\:*?"<>|\x7f') | frozenset(map(chr, range(32)))
@@ -23,6 +24,9 @@ _SchedulePasses = Annotated[
 ]
 _ScheduleRate = Annotated[
     float, Meta(ge=0, le=1, extra={"name": Phrase("a rate in sdlm.schedule")})
+]
+_InitialWeights = Annotated[
+    InitialWeights, Meta(extra={"wanted": Phrase('"2.4/fan-in" or "1/sqrt(fan-in)"')})
 ]
 _Schedule = Annotated[
     tuple[tuple[_SchedulePasses, _ScheduleRate], ...],
@@ -39,7 +43,8 @@ class Sdlm:
     # Global rates: [passes, rate] pairs; after the last pair its rate stays.
     schedule: _Schedule = paper.SCHEDULE
     # Not in the paper: in the first pass the curvature is measured anew after so many patterns,
-    # 0 for never. The weights start so small that the first measure is next to nothing.
+    # 0 for never. Only initial weights of 2.4/fan-in need it: with them the first measure is next
+    # to nothing.
     renewal: _Digits = 5_000
 
 
@@ -63,8 +68,10 @@ class Recipe:
     name: Annotated[str, Meta(max_length=100)]
     about: Annotated[str, Meta(max_length=5_000)] = ""
     passes: Annotated[int, Meta(ge=1, le=100_000)] = paper.PASSES
+    initial_weights: _InitialWeights = "2.4/fan-in"
     digits: _Digits = 0  # training digits to learn, the first ones; 0 for all
-    held_out: _Digits = 0  # last training digits that are kept out and measured instead
+    held_out: _Digits = 0  # training digits that are kept out and measured instead
+    held_out_from: _Digits | None = None  # the first of them; None: they are the last ones
     measured: _Digits = 10_000  # training digits whose errors are counted after every pass
     loss: Loss = field(default_factory=Loss)
     sdlm: Sdlm | None = None
@@ -110,6 +117,20 @@ def _faults(recipe: Recipe, source: str) -> Iterator[tuple[bool, InputError]]:
             " learned.",
             source=source,
         ),
+    )
+    yield (
+        (distortion.copies + distortion.originals) % distortion.parts != 0,
+        InputError(
+            "{source}: distortion.parts is {parts}, which does not divide the {rounds} versions of"
+            " every digit.",
+            source=source,
+            parts=distortion.parts,
+            rounds=distortion.copies + distortion.originals,
+        ),
+    )
+    yield (
+        minibatch is not None and distortion.parts > 1,
+        InputError("{source}: distortion.parts works with [sdlm] only.", source=source),
     )
     yield (
         sdlm is not None and distortion.fade_from < 1,

@@ -70,6 +70,7 @@ def load_dataset(spec: RunSpec, controls: Controls | None = None) -> TrainingDat
         test,
         digits=recipe.digits,
         held_out=recipe.held_out,
+        held_out_from=recipe.held_out_from,
         drawings=drawings,
         drawing_labels=labels,
     )
@@ -81,13 +82,15 @@ def gather(
     *,
     digits: int = 0,
     held_out: int = 0,
+    held_out_from: int | None = None,
     drawings: Images | None = None,
     drawing_labels: NDArray[np.uint8] | None = None,
 ) -> TrainingDataset:
-    """Return the dataset of a run; the last `held_out` training digits are measured only.
+    """Return the dataset of a run; `held_out` training digits are measured only.
 
-    Of the others the first `digits` are learned; all of them for 0. Raises InputError when that
-    leaves nothing to learn, or fewer than `digits`.
+    They are those from `held_out_from` on, or the last ones. Of the others the first `digits`
+    are learned; all of them for 0. Raises InputError when that leaves nothing to learn, or fewer
+    than `digits`, or when so many do not follow `held_out_from`.
     """
     rest = len(train) - held_out
     if rest <= 0:
@@ -104,9 +107,24 @@ def gather(
             rest=rest,
             digits=digits,
         )
-    first = digits or rest
-    learned = Digits(train.images[:first], train.labels[:first], train.source)
-    kept = Digits(train.images[rest:], train.labels[rest:], f"held-out part of {train.source}")
+    begin = rest if held_out_from is None else held_out_from
+    if begin > rest:
+        raise InputError(
+            "{source} has {digits:,} digits, so {held_out:,} cannot be held out from digit"
+            " {begin:,} on.",
+            source=train.source,
+            digits=len(train),
+            held_out=held_out,
+            begin=begin,
+        )
+    end = begin + held_out
+    others: slice | NDArray[np.int64] = slice(digits or rest)
+    if begin < rest:
+        others = np.r_[0:begin, end : len(train)][others]
+    learned = Digits(train.images[others], train.labels[others], train.source)
+    kept = Digits(
+        train.images[begin:end], train.labels[begin:end], f"held-out part of {train.source}"
+    )
     if drawings is None or drawing_labels is None:
         drawings = np.zeros((0, 1, 28, 28), dtype=np.uint8)
         drawing_labels = np.zeros(0, dtype=np.uint8)

@@ -1685,6 +1685,10 @@
 <context>
     <name>InputError</name>
     <message>
+        <source>&quot;2.4/fan-in&quot; or &quot;1/sqrt(fan-in)&quot;</source>
+        <translation>&quot;2.4/fan-in&quot; 或 &quot;1/sqrt(fan-in)&quot;</translation>
+    </message>
+    <message>
         <source>--page is a page of the lecture, so it needs --tab lecture.</source>
         <translation>--page 是讲义的页，需要 --tab lecture。</translation>
     </message>
@@ -2113,6 +2117,10 @@
         <translation>{source} 中有未知的键 {name}。</translation>
     </message>
     <message>
+        <source>{source} has {digits:,} digits, so {held_out:,} cannot be held out from digit {begin:,} on.</source>
+        <translation>{source} 只有 {digits:,} 个样本，不能从第 {begin:,} 个样本起留出 {held_out:,} 个作验证集。</translation>
+    </message>
+    <message>
         <source>{source} has {digits:,} digits, so {held_out:,} of them cannot be held out.</source>
         <translation>{source} 有 {digits:,} 个数字，不能留出其中 {held_out:,} 个。</translation>
     </message>
@@ -2147,6 +2155,14 @@
     <message>
         <source>{source}: distortion.fresh = false works with [sdlm] only.</source>
         <translation>{source}：distortion.fresh = false 只能与 [sdlm] 一起用。</translation>
+    </message>
+    <message>
+        <source>{source}: distortion.parts is {parts}, which does not divide the {rounds} versions of every digit.</source>
+        <translation>{source}：distortion.parts 是 {parts}，不能整除每个样本的 {rounds} 个版本。</translation>
+    </message>
+    <message>
+        <source>{source}: distortion.parts works with [sdlm] only.</source>
+        <translation>{source}：distortion.parts 只能与 [sdlm] 一起用。</translation>
     </message>
     <message>
         <source>{source}: ink.nondigits works with eq. 9 only.</source>

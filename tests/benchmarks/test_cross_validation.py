@@ -6,10 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from lenet.data.idx import bundled_mnist
 from lenet.data.ink_files import InkDigit
+from lenet.evaluation.metrics import distances
+from lenet.evaluation.rejection import accepted_fraction
 from lenet.network.checkpoint import Card, Model, load_model, save_model
 from lenet.network.parameters import initial
-from lenet.runs.folder import MODEL
+from lenet.runs.folder import MODEL, RECIPE
+from lenet.runs.recipe_file import find_recipe, recipe_text
 from tests.benchmarks import publish
 from tests.benchmarks.cross_validation import left_out
 
@@ -51,3 +55,20 @@ def test_runs_that_do_not_belong_together_are_not_published(tmp_path: Path, othe
     runs = [save_run(tmp_path / "a", CARD), save_run(tmp_path / "b", other)]
     with pytest.raises(SystemExit, match="not runs of one recipe"):
         publish.main(runs)
+
+
+def test_thresholds_let_pass_what_runs_held_out(tmp_path: Path) -> None:
+    runs = [Path(save_run(tmp_path / f"block-{first}", CARD)) for first in (0, 100)]
+    for first, run in zip((0, 100), runs, strict=True):
+        recipe = replace(find_recipe("paper"), held_out=100, held_out_from=first)
+        (run / RECIPE).write_text(recipe_text(recipe), encoding="utf-8")
+    each = [publish.thresholds_of([run]) for run in runs]
+    for first, thresholds in zip((0, 100), each, strict=True):
+        block = distances(initial(CARD.seed), bundled_mnist("train").images[first : first + 100])
+        assert accepted_fraction(block, thresholds) == pytest.approx(0.99, abs=0.011)
+    assert each[0] != each[1]
+    mean = {name: np.mean([pair[name] for pair in each]) for name in each[0]}
+    assert publish.thresholds_of(runs) == pytest.approx(mean, abs=1e-3)
+    (runs[0] / RECIPE).write_text(recipe_text(find_recipe("paper")), encoding="utf-8")
+    with pytest.raises(SystemExit, match="held no digits out"):
+        publish.thresholds_of(runs)

@@ -37,7 +37,7 @@ class MinibatchLearner:
         self._seed = spec.seed
         self.torch_version = str(torch.__version__)
         self.torch_kernels = str(torch.backends.cpu.get_cpu_capability())
-        self._twin = Twin(initial(spec.seed))
+        self._twin = Twin(initial(spec.seed, recipe.initial_weights))
         self._average = self._twin.vector.clone()  # (60000,)
         self._optimiser = Optimiser(recipe.minibatch)
         self._steps = 0

@@ -35,14 +35,16 @@ class SdlmLearner:
         self._recipe, self._method, self._dataset = recipe, recipe.sdlm, dataset
         self._seed = spec.seed
         self.torch_version = self.torch_kernels = ""  # numpy does it all
-        self._vector = initial(spec.seed).to_vector()  # (60000,)
+        self._vector = initial(spec.seed, recipe.initial_weights).to_vector()  # (60000,)
         self._parameters = Parameters.from_vector(self._vector)
         self._network = OnlineNetwork(self._vector)
         self._midway: Kept = {}  # what the rest of a pass that is under way depends on
-        rounds = 1
+        rounds = self._parts = 1
         if recipe.distortion is not None:
             rounds = recipe.distortion.copies + recipe.distortion.originals
-        self.patterns = len(dataset.learned) * rounds
+            self._parts = recipe.distortion.parts
+        self._all_patterns = len(dataset.learned) * rounds
+        self.patterns = self._all_patterns // self._parts
 
     def learn(self, number: int, controls: Controls, done: int = 0) -> Iterator[Progress]:
         """Learn pass `number`, or its rest after `done` patterns.
@@ -50,9 +52,11 @@ class SdlmLearner:
         Curvatures are measured first; then every pattern is seen once, each with its own update.
         """
         method, loss = self._method, self._recipe.loss
-        order = pass_rng(self._seed, _ORDER).permutation(self.patterns)
+        part = (number - 1) % self._parts
+        order = pass_rng(self._seed, _ORDER).permutation(self._all_patterns)
+        order = order[part * self.patterns : (part + 1) * self.patterns]
         varied = self._recipe.distortion is not None and self._recipe.distortion.fresh
-        rng = pass_rng(self._seed, number if varied else _ORDER)
+        rng = pass_rng(self._seed, number if varied else part)
         sample_rng = pass_rng(self._seed, number, _SAMPLES)
         if done:
             rng = generator_of(self._midway["generator"])
@@ -85,8 +89,8 @@ class SdlmLearner:
 
     def _reach(self, rng: np.random.Generator) -> Array:
         """Return 1 / (mu + h_kk) for every weight, (60000,), from patterns drawn at random."""
-        count = min(self._method.curvature_patterns, self.patterns)
-        images, _ = self._pictures(rng.choice(self.patterns, count, replace=False), rng)
+        count = min(self._method.curvature_patterns, self._all_patterns)
+        images, _ = self._pictures(rng.choice(self._all_patterns, count, replace=False), rng)
         curvature = mean_curvature(self._parameters, images, self._recipe.loss)  # (60000,)
         return np.float32(1) / (np.float32(self._method.mu) + curvature)
 

@@ -34,6 +34,13 @@ def test_the_papers_recipe_has_the_papers_numbers() -> None:
     assert recipe.distortion is None
 
 
+def test_the_papers_recipe_leaves_out_what_the_paper_does_not_do() -> None:
+    recipe = find_recipe("paper")
+    assert recipe.sdlm is not None
+    assert recipe.sdlm.renewal == 0
+    assert recipe.initial_weights == "1/sqrt(fan-in)"  # not the paper's, and the recipe says so
+
+
 def test_the_papers_distorted_set_has_540000_copies_beside_the_originals() -> None:
     recipe = find_recipe("paper-distorted")
     assert recipe.distortion is not None
@@ -67,6 +74,9 @@ def test_a_recipe_comes_back_from_its_text(recipe: object) -> None:
         (START + "[sdlm]\nschedule = [[2, -1.0]]", "a rate in sdlm.schedule is -1.0"),
         (START + "[sdlm]\n[ink]", "works with [minibatch] only"),
         (BATCH + "[distortion]\ncopies = 0", "nothing is learned"),
+        (BATCH + "[distortion]\nparts = 2\ncopies = 4", "parts works with [sdlm] only"),
+        (START + "[sdlm]\n[distortion]\nparts = 4\ncopies = 9", "does not divide the 9"),
+        (START + 'initial_weights = "zero"\n[sdlm]', 'must be "2.4/fan-in" or "1/sqrt(fan-in)"'),
         (BATCH + "[ink]\nthinnest = 3\nthickest = 2", "more than"),
         (BATCH + "[ink]\nbend = -0.1", "ink.bend is -0.1"),
         (BATCH + "[ink]\nhabits = 1.5", "ink.habits is 1.5"),
@@ -113,8 +123,10 @@ def test_the_recipes_of_version_0_1_are_read_and_written_as_they_were() -> None:
         ONLINE, about='Sätze, "Anführung", 第一'
     )
     for text in (drawn, online):
-        again = recipe_text(parse_recipe(text, source="again"))
-        assert tomllib.loads(again) == tomllib.loads(text)
+        again = tomllib.loads(recipe_text(parse_recipe(text, source="again")))
+        assert again.pop("initial_weights") == "2.4/fan-in"  # all that version 0.1 knew
+        assert again["distortion"].pop("parts") == 1
+        assert again == tomllib.loads(text)
 
 
 def test_a_recipe_of_the_program_is_held_to_the_same_bounds() -> None:

@@ -29,7 +29,12 @@ ONLINE = Recipe(
     sdlm=Sdlm(curvature_patterns=10, schedule=((2, 5e-4), (1, 2e-4)), renewal=100),
     distortion=Distortion(copies=1, originals=True, translation=1, shear=0.1),
 )
-
+PARTS = replace(  # each pass learns the third part of a set that stays
+    ONLINE,
+    name="parts",
+    initial_weights="1/sqrt(fan-in)",
+    distortion=Distortion(copies=2, originals=True, parts=3, fresh=False, shear=0.1),
+)
 MUON = replace(BATCHES, name="muon", minibatch=Minibatch(batch=32, muon=True))
 DRAWN = replace(BATCHES, name="drawn", ink=InkSettings(versions=3, share=1.5))
 

@@ -28,3 +28,24 @@ def test_more_digits_than_there_are_is_refused() -> None:
     assert len(gather(TRAIN, TEST, digits=140, held_out=20).learned) == 140
     with pytest.raises(InputError, match="140 digits to learn, so not 141"):
         gather(TRAIN, TEST, digits=141, held_out=20)
+
+
+def test_any_block_of_digits_can_be_held_out() -> None:
+    middle = gather(TRAIN, TEST, held_out=30, held_out_from=40)
+    assert middle.held_out is not None
+    assert np.array_equal(middle.held_out.labels, TRAIN.labels[40:70])
+    assert np.array_equal(middle.held_out.images, TRAIN.images[40:70])
+    assert np.array_equal(middle.learned.images, np.delete(TRAIN.images, slice(40, 70), axis=0))
+    assert np.array_equal(middle.learned.labels, np.delete(TRAIN.labels, slice(40, 70)))
+    few = gather(TRAIN, TEST, digits=50, held_out=30, held_out_from=40)
+    assert np.array_equal(few.learned.images, middle.learned.images[:50])
+    last, same = (
+        gather(TRAIN, TEST, held_out=30),
+        gather(TRAIN, TEST, held_out=30, held_out_from=130),
+    )
+    assert last.fingerprint == same.fingerprint != middle.fingerprint
+
+
+def test_a_block_beyond_the_last_digit_is_refused() -> None:
+    with pytest.raises(InputError, match="30 cannot be held out from digit 131 on"):
+        gather(TRAIN, TEST, held_out=30, held_out_from=131)

@@ -36,10 +36,10 @@ from lenet.runs.spec import RunSpec
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.train import resume, train
-from tests.lenet.training.samples import BATCHES, DRAWN, MUON, ONLINE, dataset
+from tests.lenet.training.samples import BATCHES, DRAWN, MUON, ONLINE, PARTS, dataset
 
 ALL = pytest.mark.parametrize(
-    "recipe", [BATCHES, ONLINE, DRAWN, MUON], ids=lambda recipe: recipe.name
+    "recipe", [BATCHES, ONLINE, PARTS, DRAWN, MUON], ids=lambda recipe: recipe.name
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lenet.data.image_augment import Distortion
 from lenet.network import paper
 from lenet.network.backprop import curvatures
 from lenet.network.forward import forward, network_input
@@ -68,3 +69,30 @@ def test_the_rate_factor_of_the_controls_acts_from_the_next_batch_on() -> None:
     first = next(steps).rate
     controls.rate_factor = 0.5
     assert next(steps).rate == first / 2
+
+
+def losses(distortion: Distortion, passes: int) -> list[float]:
+    """The mean loss of each pass of a network that does not move: it follows from the pictures."""
+    still = replace(ONLINE, distortion=distortion, sdlm=Sdlm(schedule=((1, 0.0),), renewal=0))
+    learner = SdlmLearner(RunSpec(recipe=still), dataset())
+    return [
+        sum(part.loss * part.patterns for part in learner.learn(number, Controls()))
+        / learner.patterns
+        for number in range(1, passes + 1)
+    ]
+
+
+def test_with_parts_a_pass_learns_a_part_of_the_versions_and_begins_anew_after_the_last() -> None:
+    pair = Distortion(originals=True, translation=2, fresh=False)
+    first, second, third, fourth = losses(replace(pair, parts=2), 4)
+    assert (third, fourth) == (first, second)  # the same pictures: the set is fixed
+    assert first != second
+    fresh = losses(replace(pair, parts=2, fresh=True), 3)
+    assert fresh[2] != fresh[0]
+
+
+def test_the_parts_are_all_the_versions_each_once() -> None:
+    plain = Distortion(originals=True)  # every digit twice as it is
+    parts, whole = losses(replace(plain, parts=2), 2), losses(plain, 1)
+    assert np.mean(parts) == pytest.approx(whole[0], rel=1e-6)
+    assert parts[0] != pytest.approx(whole[0], rel=1e-6)
