@@ -1,0 +1,222 @@
+"""Kill the window while somebody draws in it, start it again, and compare the drawing.
+
+A child process with the real window notes each change of the drawing in a file of its own, with
+the time. The window that is started after a kill must show one of these states, with its whole
+undo history, and none that was over before the keeper's delay.
+"""
+
+import hashlib
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+import numpy as np
+from PIL import Image
+
+from app.context.drawing import Drawing, Steps
+from app.context.drawing_file import NAME, read_steps
+from lenet.errors import InputError
+from tests.kills.moments import Moment, SelfKill, moments, run_until
+
+if TYPE_CHECKING:
+    from app.shell.window import Window
+
+CHILD: Final = "--window-child"
+_NOTES: Final = "notes"
+_CALLS: Final = "calls"
+DELAY: Final = 1.0  # seconds that the keeper lets a change wait at most
+_WRITING: Final = 0.5  # seconds that a busy processor and a slow disk may add
+_KILLS_A_HOME: Final = 10  # then a new one, so that a history stays as long as a person's
+_PICTURES: Final = 3
+_TICK_MS: Final = 8  # between two events of the pen
+_LONGEST: Final = 2.0  # seconds of drawing, after which a child kills itself
+_ENDLESS: Final = Moment(call=1_000_000)
+
+Outcome = Literal["all there", "the last moment lost", "lost", "unreadable", "not started"]
+GOOD: Final = frozenset({"all there", "the last moment lost"})
+
+
+@dataclass(frozen=True)
+class Change:
+    """A state of the drawing with its history, and when it came about."""
+
+    time: float  # seconds, of the clock that all processes share
+    state: str
+
+
+class Home:
+    """The folders of a person who starts the window again and again, and it is killed."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self._folder = folder
+        self._before = _state_of(Steps())
+        self.lost_seconds = 0.0  # the oldest change that a kill has lost
+        for number in range(_PICTURES):
+            grey = np.full((90, 60 + number), 240, dtype=np.uint8)
+            grey[20:70, 25:35] = 10 * number
+            Image.fromarray(grey).save(folder / f"{number}.png")
+
+    def measure(self) -> tuple[int, float]:
+        """Return how many calls a child makes until its end, and the seconds that it takes."""
+        begun = time.monotonic()
+        _, end = self._start(_ENDLESS, seed=0)
+        return int((self._folder / _CALLS).read_text(encoding="ascii")), end - begun
+
+    def kill(self, moment: Moment, seed: int) -> Outcome:
+        """Start the window, kill it, and return what became of its drawing."""
+        changes, end = self._start(moment, seed)
+        if changes and changes[0].state != self._before:
+            return "lost"  # this window does not show what was there before it
+        changes = changes or [Change(end, self._before)]
+        try:
+            kept = self._kept()
+        except InputError as error:
+            sys.stderr.write(f"{moment}: {error}\n")
+            return "unreadable"
+        self._before = kept
+        if kept == changes[-1].state:
+            return "all there"
+        states = [change.state for change in changes]
+        if kept not in states:
+            return "lost"
+        lost = changes[len(states) - states[::-1].index(kept)]  # the first one of them
+        self.lost_seconds = max(self.lost_seconds, end - lost.time)
+        return "the last moment lost" if end - lost.time <= DELAY + _WRITING else "lost"
+
+    def end(self) -> Outcome:
+        """Start the window once more; return whether it shows what the last one left."""
+        if any(self._folder.rglob("*.damaged")):
+            return "unreadable"
+        changes, _ = self._start(_ENDLESS, seed=0)
+        if not changes:
+            return "not started"
+        return "all there" if changes[0].state == self._before else "lost"
+
+    def _start(self, moment: Moment, seed: int) -> tuple[list[Change], float]:
+        """Start the window and kill it; return the states of its drawing, and when it ended."""
+        notes = self._folder / _NOTES
+        notes.unlink(missing_ok=True)
+        place = [str(moment.call), str(int(moment.is_done)), str(seed), str(self._folder)]
+        homes = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+        environment = os.environ | dict.fromkeys(homes, str(self._folder))
+        command = [sys.executable, "-m", "tests.kills", CHILD, *place]
+        complaint = run_until(moment.seconds, command, environment).stderr
+        end = time.monotonic()
+        sys.stderr.write(complaint)
+        lines = notes.read_text(encoding="ascii").splitlines() if notes.exists() else []
+        return [Change(float(when), state) for when, state in map(str.split, lines)], end
+
+    def _kept(self) -> str:
+        """Return the state that is on the disk. Raises InputError where it cannot be read."""
+        folders = [path.parent for path in self._folder.rglob(NAME)]
+        return _state_of((read_steps(folders[0]) if folders else None) or Steps())
+
+
+def count_outcomes(count: int, seed: int) -> tuple[Counter[Outcome], float]:
+    """Kill `count` windows; return how many came to which outcome.
+
+    Also the age of the oldest change that was lost, in seconds.
+    """
+    rng = random.Random(seed)
+    outcomes: Counter[Outcome] = Counter()
+    lost_seconds = 0.0
+    with tempfile.TemporaryDirectory() as name:
+        calls, seconds = Home(Path(name) / "first").measure()
+        chosen = moments(calls, seconds, count, rng)
+        rng.shuffle(chosen)
+        for first in range(0, count, _KILLS_A_HOME):
+            home = Home(Path(name) / str(first))
+            for moment in chosen[first : first + _KILLS_A_HOME]:
+                outcomes[home.kill(moment, rng.getrandbits(32))] += 1
+            if (last := home.end()) != "all there":
+                outcomes[last] += 1
+            lost_seconds = max(lost_seconds, home.lost_seconds)
+    return outcomes, lost_seconds
+
+
+def child(arguments: Sequence[str]) -> int:
+    """Draw in the real window until this process is killed, at the latest by itself."""
+    call, is_done, seed, folder = arguments
+    self_kill = SelfKill(int(call), is_done == "1")
+    os.environ.update(QT_QPA_PLATFORM="offscreen", OPENBLAS_NUM_THREADS="1")
+    from PySide6.QtCore import QTimer
+
+    from app.shell.platform import create_application
+    from app.start import build, keep_drawing
+    from main import parse
+
+    application = create_application(offscreen=True)
+    window = build(parse(["--language", "en"]))
+    keep_drawing(window, apart=False)
+    notes = os.open(Path(folder) / _NOTES, os.O_WRONLY | os.O_CREAT)
+
+    def note() -> None:
+        os.write(notes, f"{time.monotonic()} {_state_of(window.session.steps)}\n".encode())
+
+    def end() -> None:
+        (Path(folder) / _CALLS).write_text(str(self_kill.calls), encoding="ascii")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    note()
+    window.session.drawing_changed.connect(note)
+    acts = _acts(window, Path(folder), random.Random(int(seed)))
+    ticks = QTimer()
+    ticks.timeout.connect(lambda: next(acts))
+    ticks.start(_TICK_MS)
+    QTimer.singleShot(round(1000 * _LONGEST), end)
+    window.show()
+    return application.exec()
+
+
+def _acts(window: "Window", folder: Path, rng: random.Random) -> Iterator[None]:
+    """Draw, undo and open pictures; between two events of the pen the window goes on."""
+    from PySide6.QtCore import QEvent
+
+    from tests.app.pointers import mouse
+
+    session = window.session
+    canvas = window.draw_page.drawing_panel.canvas
+    while True:
+        act = rng.choice(("stroke", "stroke", "stroke", "undo", "redo", "open", "digit", "clear"))
+        if act == "stroke":
+            places = [(rng.random(), rng.random()) for _ in range(rng.randint(2, 60))]
+            mouse(canvas, QEvent.Type.MouseButtonPress, places[0])
+            for place in places:
+                yield
+                mouse(canvas, QEvent.Type.MouseMove, place)
+            mouse(canvas, QEvent.Type.MouseButtonRelease, places[-1], down=False)
+        elif act == "open":
+            window.documents.open(folder / f"{rng.randrange(_PICTURES)}.png")
+        elif act == "digit":
+            window.documents.show_example(rng.randrange(10))
+        else:
+            {"undo": session.undo, "redo": session.redo, "clear": session.clear}[act]()
+        for _ in range(rng.randint(1, 40)):  # a person rests, or does not
+            yield
+
+
+def _state_of(steps: Steps) -> str:
+    """Return a name for a drawing with its whole history, the same for equal ones."""
+    content = hashlib.sha256(str(steps.now).encode())
+    for drawing in steps.drawings:
+        content.update(_digest(drawing))
+    return content.hexdigest()
+
+
+@cache
+def _digest(drawing: Drawing) -> bytes:
+    content = hashlib.sha256()
+    for values in (*drawing.strokes, drawing.picture, drawing.digit):
+        content.update(b"none" if values is None else repr(values.shape).encode())
+        content.update(b"" if values is None else values.tobytes())
+    return content.digest()
