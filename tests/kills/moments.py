@@ -1,26 +1,29 @@
 """When a process is killed, and how a process kills itself at that moment."""
 
 import os
-import random
 import signal
 import subprocess
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from tests.process import ROOT
 
 CALLS: Final = ("replace", "fsync", "unlink")
-_LIMIT: Final = 120.0  # seconds: nothing here takes as long
+_LIMIT: Final = 600.0  # seconds: nothing here takes as long, also where much else is computed
+_BETWEEN_LOOKS: Final = 0.005  # seconds
 
 
 @dataclass(frozen=True)
 class Moment:
-    """When a child is killed: around a call of the system, or some seconds after its start."""
+    """When a child is killed: around a call of the system, or after some seconds; or never."""
 
     call: int = 0  # of all CALLS together, from 1; 0: by `seconds`
     is_done: bool = False  # whether the call is over
     seconds: float = 0.0
+    is_early: bool = True  # the seconds count from its start, not from the file that it writes then
 
 
 class SelfKill:
@@ -53,22 +56,21 @@ class SelfKill:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def moments(calls: int, seconds: float, count: int, rng: random.Random) -> list[Moment]:
-    """Return every call, before and after it, as far as `count` goes; the rest are random.
-
-    A quarter is random where there are more calls than that.
-    """
-    around = [Moment(call, done) for call in range(1, calls + 1) for done in (False, True)]
-    chosen = around if len(around) <= count else rng.sample(around, max(count - count // 4, 1))
-    while len(chosen) < count:
-        chosen.append(Moment(seconds=rng.uniform(0, seconds)))
-    return chosen
+def around_calls(calls: int) -> list[Moment]:
+    """Return the moments before and after every call."""
+    return [Moment(call, done) for call in range(1, calls + 1) for done in (False, True)]
 
 
 def run_until(
-    seconds: float, command: Sequence[str], environment: dict[str, str] | None = None
+    moment: Moment,
+    command: Sequence[str],
+    environment: dict[str, str] | None = None,
+    begun: Path | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command, and kill it after some seconds; 0: let it end by itself."""
+    """Run a command, and kill it where the moment is some seconds after its start.
+
+    A moment that is not early counts from when the file `begun` is there.
+    """
     with subprocess.Popen(
         command,
         cwd=ROOT,
@@ -78,8 +80,10 @@ def run_until(
         stderr=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
+        while not (moment.is_early or begun is None or begun.exists() or process.poll()):
+            time.sleep(_BETWEEN_LOOKS)
         try:
-            _, complaint = process.communicate(timeout=seconds or _LIMIT)
+            _, complaint = process.communicate(timeout=moment.seconds or _LIMIT)
         except subprocess.TimeoutExpired:
             process.kill()
             _, complaint = process.communicate()

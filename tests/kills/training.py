@@ -19,7 +19,7 @@ from lenet.runs.events import RunDone, RunStarted, SnapshotSaved
 from lenet.runs.folder import EVENTS, MODEL, open_run
 from lenet.runs.recipe_file import recipe_text
 from tests.app.context.training.samples import write_digits
-from tests.kills.moments import Moment, SelfKill, moments, run_until
+from tests.kills.moments import Moment, SelfKill, around_calls, run_until
 from tests.lenet.training.samples import ONLINE
 
 CHILD: Final = "--child"
@@ -64,11 +64,12 @@ class Bench:
         arguments = ["train", way, str(folder)]
         if way == "--out":
             arguments += ["--recipe", str(self._recipe), "--data", str(self._data)]
-        if moment is None or not moment.call:
-            command = [sys.executable, "-m", "lenet", *arguments]
-            return run_until(0 if moment is None else moment.seconds, command)
-        place = [str(moment.call), str(int(moment.is_done))]
-        return run_until(0, [sys.executable, "-m", "tests.kills", CHILD, *place, *arguments])
+        moment = moment or Moment()
+        command = [sys.executable, "-m", "lenet", *arguments]
+        if moment.call:
+            place = [str(moment.call), str(int(moment.is_done))]
+            command = [sys.executable, "-m", "tests.kills", CHILD, *place, *arguments]
+        return run_until(moment, command)
 
 
 def count_outcomes(count: int, seed: int) -> Counter[Outcome]:
@@ -77,10 +78,22 @@ def count_outcomes(count: int, seed: int) -> Counter[Outcome]:
     outcomes: Counter[Outcome] = Counter()
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name))
-        for number, moment in enumerate(moments(bench.calls, bench.seconds, count, rng)):
+        for number, moment in enumerate(_moments(bench, count, rng)):
             again = Moment(rng.randint(1, bench.calls), rng.random() < 0.5)
             outcomes[bench.kill(moment, again if number % 3 == 0 else None)] += 1
     return outcomes
+
+
+def _moments(bench: Bench, count: int, rng: random.Random) -> list[Moment]:
+    """Every call, before and after it, as far as `count` goes; the rest are random.
+
+    A quarter is random where there are more calls than that.
+    """
+    around = around_calls(bench.calls)
+    chosen = around if len(around) <= count else rng.sample(around, max(count - count // 4, 1))
+    while len(chosen) < count:
+        chosen.append(Moment(seconds=rng.uniform(0, bench.seconds)))
+    return chosen
 
 
 def _has_begun(folder: Path) -> bool:

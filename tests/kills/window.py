@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -25,7 +26,7 @@ from PIL import Image
 from app.context.drawing import Drawing, Steps
 from app.context.drawing_file import NAME, read_steps
 from lenet.errors import InputError
-from tests.kills.moments import Moment, SelfKill, moments, run_until
+from tests.kills.moments import Moment, SelfKill, around_calls, run_until
 
 if TYPE_CHECKING:
     from app.shell.window import Window
@@ -38,7 +39,7 @@ _WRITING: Final = 0.5  # seconds that a busy processor and a slow disk may add
 _KILLS_A_HOME: Final = 10  # then a new one, so that a history stays as long as a person's
 _PICTURES: Final = 3
 _TICK_MS: Final = 8  # between two events of the pen
-_LONGEST: Final = 2.0  # seconds of drawing, after which a child kills itself
+_LONGEST: Final = 2.5  # seconds of drawing, after which a child kills itself
 _ENDLESS: Final = Moment(call=1_000_000)
 
 Outcome = Literal["all there", "the last moment lost", "lost", "unreadable", "not started"]
@@ -110,7 +111,7 @@ class Home:
         homes = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
         environment = os.environ | dict.fromkeys(homes, str(self._folder))
         command = [sys.executable, "-m", "tests.kills", CHILD, *place]
-        complaint = run_until(moment.seconds, command, environment).stderr
+        complaint = run_until(moment, command, environment, notes).stderr
         end = time.monotonic()
         sys.stderr.write(complaint)
         lines = notes.read_text(encoding="ascii").splitlines() if notes.exists() else []
@@ -132,8 +133,7 @@ def count_outcomes(count: int, seed: int) -> tuple[Counter[Outcome], float]:
     lost_seconds = 0.0
     with tempfile.TemporaryDirectory() as name:
         calls, seconds = Home(Path(name) / "first").measure()
-        chosen = moments(calls, seconds, count, rng)
-        rng.shuffle(chosen)
+        chosen = _moments(calls, seconds, count, rng)
         for first in range(0, count, _KILLS_A_HOME):
             home = Home(Path(name) / str(first))
             for moment in chosen[first : first + _KILLS_A_HOME]:
@@ -141,7 +141,21 @@ def count_outcomes(count: int, seed: int) -> tuple[Counter[Outcome], float]:
             if (last := home.end()) != "all there":
                 outcomes[last] += 1
             lost_seconds = max(lost_seconds, home.lost_seconds)
+            sys.stderr.write(f"{outcomes.total()} kills: {dict(outcomes)}\n")
     return outcomes, lost_seconds
+
+
+def _moments(calls: int, seconds: float, count: int, rng: random.Random) -> list[Moment]:
+    """A half around the calls, each as often as others; a tenth while the window starts."""
+    around = around_calls(calls)
+    rng.shuffle(around)
+    at_calls = islice(cycle(around), count // 2)
+    starting = [Moment(seconds=rng.uniform(0, seconds - _LONGEST)) for _ in range(count // 10)]
+    chosen = [*at_calls, *starting]
+    while len(chosen) < count:
+        chosen.append(Moment(seconds=rng.uniform(0, _LONGEST), is_early=False))
+    rng.shuffle(chosen)
+    return chosen
 
 
 def child(arguments: Sequence[str]) -> int:
