@@ -1,10 +1,11 @@
 """When a process is killed, and how a process kills itself at that moment."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -23,17 +24,18 @@ class Moment:
     call: int = 0  # of all CALLS together, from 1; 0: by `seconds`
     is_done: bool = False  # whether the call is over
     seconds: float = 0.0
-    is_early: bool = True  # the seconds count from its start, not from the file that it writes then
+    is_early: bool = True  # the seconds count from its start, not from when it begins to work
 
 
 class SelfKill:
     """What wraps the calls of the system in this process, and kills it around one of them.
 
-    The program knows nothing of it.
+    The program knows nothing of it. `last_words` is called before.
     """
 
-    def __init__(self, call: int, is_done: bool) -> None:
+    def __init__(self, call: int, is_done: bool, last_words: Callable[[], object]) -> None:
         self.calls = 0  # so far
+        self._last_words = last_words
         self._end = (call, is_done)
         for name in CALLS:
             self._wrap(name)
@@ -53,7 +55,12 @@ class SelfKill:
 
     def _die_at(self, call: int, is_done: bool) -> None:
         if (call, is_done) == self._end:
-            os.kill(os.getpid(), signal.SIGKILL)
+            self.die()
+
+    def die(self) -> None:
+        """End this process at once."""
+        self._last_words()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def around_calls(calls: int) -> list[Moment]:
@@ -61,16 +68,37 @@ def around_calls(calls: int) -> list[Moment]:
     return [Moment(call, done) for call in range(1, calls + 1) for done in (False, True)]
 
 
+def own_time(process: int | str = "self") -> float:
+    """Return the present second by a clock that stands still while a process must wait.
+
+    That is while its first thread waits for a processor that others have, where the system tells.
+    """
+    waited = 0.0
+    with contextlib.suppress(OSError):
+        waited = int(Path(f"/proc/{process}/schedstat").read_text().split()[1]) / 1e9
+    return time.monotonic() - waited
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a child ended."""
+
+    status: int
+    complaint: str  # what it wrote to standard error
+    killed_at: float | None = None  # by `own_time`; None: it ended by itself
+
+
 def run_until(
     moment: Moment,
     command: Sequence[str],
     environment: dict[str, str] | None = None,
     begun: Path | None = None,
-) -> subprocess.CompletedProcess[str]:
+) -> Ended:
     """Run a command, and kill it where the moment is some seconds after its start.
 
-    A moment that is not early counts from when the file `begun` is there.
+    A moment that is not early counts from when something is in the file `begun`.
     """
+    killed_at = None
     with subprocess.Popen(
         command,
         cwd=ROOT,
@@ -80,11 +108,16 @@ def run_until(
         stderr=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
-        while not (moment.is_early or begun is None or begun.exists() or process.poll()):
+        while not (moment.is_early or _has_begun(begun) or process.poll()):
             time.sleep(_BETWEEN_LOOKS)
         try:
             _, complaint = process.communicate(timeout=moment.seconds or _LIMIT)
         except subprocess.TimeoutExpired:
+            killed_at = own_time(process.pid)
             process.kill()
             _, complaint = process.communicate()
-    return subprocess.CompletedProcess(command, process.returncode, "", complaint)
+    return Ended(process.returncode, complaint, killed_at)
+
+
+def _has_begun(file: Path | None) -> bool:
+    return file is None or (file.exists() and file.stat().st_size > 0)

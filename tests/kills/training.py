@@ -11,7 +11,6 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from subprocess import CompletedProcess
 from typing import Final, Literal
 
 from lenet.network.checkpoint import load_model
@@ -19,7 +18,7 @@ from lenet.runs.events import RunDone, RunStarted, SnapshotSaved
 from lenet.runs.folder import EVENTS, MODEL, open_run
 from lenet.runs.recipe_file import recipe_text
 from tests.app.context.training.samples import write_digits
-from tests.kills.moments import Moment, SelfKill, around_calls, run_until
+from tests.kills.moments import Ended, Moment, SelfKill, around_calls, run_until
 from tests.lenet.training.samples import ONLINE
 
 CHILD: Final = "--child"
@@ -38,9 +37,9 @@ class Bench:
         self._number = 0
         begun = time.perf_counter()
         counted = self._train("--out", folder / "whole", moment=Moment(call=1_000_000))
-        assert counted.returncode == 0, counted.stderr
+        assert counted.status == 0, counted.complaint
         self.seconds = time.perf_counter() - begun  # of a whole run, with its start
-        self.calls = int(counted.stderr.splitlines()[-1])
+        self.calls = int(counted.complaint.splitlines()[-1])
         self._bits = _bits(folder / "whole")
 
     def kill(self, moment: Moment, again: Moment | None = None) -> Outcome:
@@ -53,14 +52,14 @@ class Bench:
             if last is not None or not _is_done(folder):
                 way = "--resume" if _has_begun(folder) else "--out"
                 result = self._train(way, folder, moment=last)
-                if last is None and result.returncode:
-                    sys.stderr.write(f"{moment}, {again}: {result.stderr}\n")
+                if last is None and result.status:
+                    sys.stderr.write(f"{moment}, {again}: {result.complaint}\n")
                     return "not resumed"
         if not saved <= _saved(folder):
             return "a saved snapshot lost"
         return "same bits" if _bits(folder) == self._bits else "other bits"
 
-    def _train(self, way: str, folder: Path, *, moment: Moment | None) -> CompletedProcess[str]:
+    def _train(self, way: str, folder: Path, *, moment: Moment | None) -> Ended:
         arguments = ["train", way, str(folder)]
         if way == "--out":
             arguments += ["--recipe", str(self._recipe), "--data", str(self._data)]
@@ -126,7 +125,7 @@ def _weights(path: Path) -> bytes:
 def child(arguments: Sequence[str]) -> int:
     """Train in this process, and kill it around a call; else write how many calls there were."""
     call, is_done, *rest = arguments
-    self_kill = SelfKill(int(call), is_done == "1")
+    self_kill = SelfKill(int(call), is_done == "1", last_words=lambda: None)
     from lenet.cli.main import main
 
     status = main(rest)

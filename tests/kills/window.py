@@ -8,7 +8,6 @@ undo history, and none that was over before the keeper's delay.
 import hashlib
 import os
 import random
-import signal
 import sys
 import tempfile
 import time
@@ -26,7 +25,7 @@ from PIL import Image
 from app.context.drawing import Drawing, Steps
 from app.context.drawing_file import NAME, read_steps
 from lenet.errors import InputError
-from tests.kills.moments import Moment, SelfKill, around_calls, run_until
+from tests.kills.moments import Moment, SelfKill, around_calls, own_time, run_until
 
 if TYPE_CHECKING:
     from app.shell.window import Window
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 CHILD: Final = "--window-child"
 _NOTES: Final = "notes"
 _CALLS: Final = "calls"
+_END: Final = "end"
 DELAY: Final = 1.0  # seconds that the keeper lets a change wait at most
 _WRITING: Final = 0.5  # seconds that a busy processor and a slow disk may add
 _KILLS_A_HOME: Final = 10  # then a new one, so that a history stays as long as a person's
@@ -50,7 +50,7 @@ GOOD: Final = frozenset({"all there", "the last moment lost"})
 class Change:
     """A state of the drawing with its history, and when it came about."""
 
-    time: float  # seconds, of the clock that all processes share
+    time: float  # seconds by `own_time`
     state: str
 
 
@@ -70,8 +70,9 @@ class Home:
     def measure(self) -> tuple[int, float]:
         """Return how many calls a child makes until its end, and the seconds that it takes."""
         begun = time.monotonic()
-        _, end = self._start(_ENDLESS, seed=0)
-        return int((self._folder / _CALLS).read_text(encoding="ascii")), end - begun
+        self._start(_ENDLESS, seed=0)
+        calls = int((self._folder / _CALLS).read_text(encoding="ascii"))
+        return calls, time.monotonic() - begun
 
     def kill(self, moment: Moment, seed: int) -> Outcome:
         """Start the window, kill it, and return what became of its drawing."""
@@ -111,11 +112,12 @@ class Home:
         homes = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
         environment = os.environ | dict.fromkeys(homes, str(self._folder))
         command = [sys.executable, "-m", "tests.kills", CHILD, *place]
-        complaint = run_until(moment, command, environment, notes).stderr
-        end = time.monotonic()
-        sys.stderr.write(complaint)
+        ended = run_until(moment, command, environment, notes)
+        sys.stderr.write(ended.complaint)
         lines = notes.read_text(encoding="ascii").splitlines() if notes.exists() else []
-        return [Change(float(when), state) for when, state in map(str.split, lines)], end
+        changes = [Change(float(when), state) for when, state in map(str.split, lines)]
+        end = ended.killed_at or max((change.time for change in changes), default=0.0)
+        return [change for change in changes if change.state != _END], end
 
     def _kept(self) -> str:
         """Return the state that is on the disk. Raises InputError where it cannot be read."""
@@ -161,7 +163,12 @@ def _moments(calls: int, seconds: float, count: int, rng: random.Random) -> list
 def child(arguments: Sequence[str]) -> int:
     """Draw in the real window until this process is killed, at the latest by itself."""
     call, is_done, seed, folder = arguments
-    self_kill = SelfKill(int(call), is_done == "1")
+    notes = os.open(Path(folder) / _NOTES, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def note(state: str) -> None:
+        os.write(notes, f"{own_time()} {state}\n".encode())
+
+    self_kill = SelfKill(int(call), is_done == "1", last_words=lambda: note(_END))
     os.environ.update(QT_QPA_PLATFORM="offscreen", OPENBLAS_NUM_THREADS="1")
     from PySide6.QtCore import QTimer
 
@@ -172,17 +179,16 @@ def child(arguments: Sequence[str]) -> int:
     application = create_application(offscreen=True)
     window = build(parse(["--language", "en"]))
     keep_drawing(window, apart=False)
-    notes = os.open(Path(folder) / _NOTES, os.O_WRONLY | os.O_CREAT)
 
-    def note() -> None:
-        os.write(notes, f"{time.monotonic()} {_state_of(window.session.steps)}\n".encode())
+    def note_drawing() -> None:
+        note(_state_of(window.session.steps))
 
     def end() -> None:
         (Path(folder) / _CALLS).write_text(str(self_kill.calls), encoding="ascii")
-        os.kill(os.getpid(), signal.SIGKILL)
+        self_kill.die()
 
-    note()
-    window.session.drawing_changed.connect(note)
+    note_drawing()
+    window.session.drawing_changed.connect(note_drawing)
     acts = _acts(window, Path(folder), random.Random(int(seed)))
     ticks = QTimer()
     ticks.timeout.connect(lambda: next(acts))
