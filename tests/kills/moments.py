@@ -108,7 +108,7 @@ def run_until(
         stderr=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
-        while not (moment.is_early or _has_begun(begun) or process.poll()):
+        while not (moment.is_early or _has_begun(begun) or process.poll() is not None):
             time.sleep(_BETWEEN_LOOKS)
         try:
             _, complaint = process.communicate(timeout=moment.seconds or _LIMIT)
