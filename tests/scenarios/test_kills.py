@@ -4,9 +4,18 @@ import sys
 
 import pytest
 
-from tests.kills import count_outcomes
+from tests.kills import training, window
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="there a process cannot kill itself at once"
+)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot kill itself at once")
 def test_runs_killed_at_any_moment_end_with_the_same_bits() -> None:
-    assert count_outcomes(8, seed=16) == {"same bits": 8}
+    assert training.count_outcomes(8, seed=16) == {"same bits": 8}
+
+
+def test_windows_killed_at_any_moment_lose_at_most_the_last_moment() -> None:
+    outcomes, _ = window.count_outcomes(3, seed=16)
+    assert set(outcomes) <= window.GOOD
+    assert outcomes.total() == 3

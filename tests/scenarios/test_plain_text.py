@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QMessageBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.context.evaluation.error_view import VIEWS
+from app.context.evaluation.error_view import VIEWS as ERROR_VIEWS
+from app.context.selection import VIEWS as NETWORK_VIEWS
 from app.pages import PAGES
+from app.pages.lecture.contents import LESSONS
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model, save_model
@@ -80,14 +82,32 @@ def assert_plain(window: QWidget) -> set[str]:
     return {label.text() for label in labels}
 
 
-def test_no_label_and_no_tip_of_any_page_shows_html(window: Window) -> None:
-    shown: set[str] = set()
+def show_all_sides(window: Window) -> Iterator[None]:
+    """Open every page with every view, side and lesson that it has, one after the other."""
     for page in PAGES:
         window.show_page(page)
-        if page == "errors":
-            for view in VIEWS:
+        if page == "draw":
+            for view in NETWORK_VIEWS:
+                window.selection.show_view(view)
+                yield
+        elif page == "errors":
+            for view in ERROR_VIEWS:
                 window.context.error_view.show_view(view)
-                shown |= assert_plain(window)
+                yield
+        elif page == "lecture":
+            for number in range(1, len(LESSONS) + 1):
+                window.lecture_page.show_lesson(number)
+                yield
+        else:
+            yield
+
+
+def test_no_label_and_no_tip_of_any_side_of_a_page_shows_html(window: Window) -> None:
+    window.session.begin_stroke(0.5, 0.2)  # what is said of a drawing is said
+    window.session.extend_stroke(0.5, 0.8)
+    window.selection.step_to("c3")
+    shown: set[str] = set()
+    for _ in show_all_sides(window):
         shown |= assert_plain(window)
     assert any(NAME in text for text in shown)  # they are looked at in truth
     assert any(FILE in text for text in shown)

@@ -51,7 +51,7 @@ class LecturePage(Page):
         self._blank_screen = _BlankScreen(self)
         self._previous = self._action(self.tr("Page before"), "PgUp", self.show_previous)
         self._next = self._action(self.tr("Next page"), "PgDown", self.show_next)
-        self._show_contents = self._action(self.tr("Contents"), "Ctrl+L", self._toggle_contents)
+        self._show_contents = self._action(self.tr("Contents"), "F9", self._toggle_contents)
         self._show_contents.setCheckable(True)
         self._present = self._action(self.tr("Present"), "F5", self._toggle_presenting)
         self._end = self._action(self.tr("End the presentation"), "Escape", self._escape)

@@ -1,0 +1,1 @@
+"""Random acts in the real window. Start at `__main__.py`."""
