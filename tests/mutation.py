@@ -11,6 +11,7 @@ import importlib
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -21,7 +22,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from queue import Queue
 from threading import Lock, Timer
@@ -36,7 +36,7 @@ Outcome = Literal["noticed", "survived", "timed out"]
 
 _CPU_LIMIT: Final = 60  # seconds of the processor that the tests of a mutant may take
 _LIMIT: Final = 300.0  # seconds of the clock: others may share the processor
-_BUDGET: Final = 20.0  # no further test after so many seconds of the processor
+_BUDGET: Final = 10.0  # no further test after so many seconds of the processor
 _MEMORY: Final = 16 << 30  # bytes of addresses: a doubled size must not fill the machine
 
 
@@ -50,38 +50,45 @@ class Result:
     by: str = ""  # the first test that failed
 
 
-@cache
-def tests_near(file: str) -> tuple[str, ...]:
-    """Return the test files of a module, of its folder, and of those that import it, in order."""
-    module = _module(file)
-    sources = [path for room in ("app", "lenet") for path in (ROOT / room).rglob("*.py")]
-    importers = [path for path in sources if _imports(path, module)]
-    mirror = _mirror(file)
-    near = [mirror, *sorted(mirror.parent.glob("test_*.py"))]
-    near += [path for path in sorted((ROOT / "tests").rglob("test_*.py")) if _imports(path, module)]
-    for path in importers:
-        theirs = _mirror(path.relative_to(ROOT).as_posix())
-        near += [theirs, *sorted(theirs.parent.glob("test_page.py"))]
-    files = dict.fromkeys(path for path in near if path.is_file())
-    return tuple(path.relative_to(ROOT).as_posix() for path in files)
+class TestFiles:
+    """Which test files are near a module, in a tree that stays as it is."""
 
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._texts = {
+            path: path.read_text(encoding="utf-8")
+            for room in ("app", "lenet", "tests")
+            for path in sorted((root / room).rglob("*.py"))
+        }
+        context = self._texts[root / "app/context/app_context.py"]
+        self._owners = dict(re.findall(r"^    (\w+): (\w+)$", context, re.MULTILINE))
 
-def _module(file: str) -> str:
-    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    def near(self, file: str) -> tuple[str, ...]:
+        """Return the tests of a module, of its folder, and of what uses it, the nearest first.
 
+        What uses an owner has it from the app context, under a name.
+        """
+        module = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        mirror = self._mirror(self._root / file)
+        text = self._texts[self._root / file]
+        names = [name for name, kind in self._owners.items() if f"class {kind}" in text]
+        uses = [rf"(from|import) {re.escape(module)} import", *(rf"context\.{n}\b" for n in names)]
+        users = [path for path, text in self._texts.items() if re.search("|".join(uses), text)]
+        near = [mirror, *sorted(mirror.parent.glob("test_*.py")), *users]
+        for path in users:
+            theirs = self._mirror(path)
+            near += [theirs, *sorted(theirs.parent.glob("test_page.py"))]
+        files = [path for path in dict.fromkeys(near) if path.name.startswith("test_")]
+        return tuple(
+            path.relative_to(self._root).as_posix() for path in files if path in self._texts
+        )
 
-def _mirror(file: str) -> Path:
-    path = ROOT / "tests" / file
-    return path.with_name(f"test_{path.name}")
-
-
-@cache
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-def _imports(path: Path, module: str) -> bool:
-    return any(f"{word} {module} import" in _text(path) for word in ("from", "import"))
+    def _mirror(self, path: Path) -> Path:
+        """The test file of a module; a panel's is in the folder of its page."""
+        folder = self._root / "tests" / path.relative_to(self._root).parent
+        if folder.name in ("panels", "widgets") and not folder.is_dir():
+            folder = folder.parent
+        return folder / f"test_{path.name}"
 
 
 class WarmPytest:
@@ -170,6 +177,7 @@ class Bench:
         self._free: Queue[WarmPytest] = Queue()
         for warm in self._all:
             self._free.put(warm)
+        self._tests = TestFiles(self._all[0].folder)
         self._lock = Lock()
         self._stamp = 1_000_000_000
 
@@ -194,7 +202,7 @@ class Bench:
             with self._lock:
                 self._stamp += 2  # no time of a file twice: compiled files go by it
                 os.utime(path, (self._stamp, self._stamp))
-            result = Result(change, *warm.run(tests_near(change.file)))
+            result = Result(change, *warm.run(self._tests.near(change.file)))
             path.write_bytes(source)
             os.utime(path, (1, 1))
         finally:
