@@ -36,7 +36,7 @@ Outcome = Literal["noticed", "survived", "timed out"]
 
 _CPU_LIMIT: Final = 60  # seconds of the processor that the tests of a mutant may take
 _LIMIT: Final = 300.0  # seconds of the clock: others may share the processor
-_BUDGET: Final = 10.0  # no further test after so many seconds of the processor
+_BUDGET: Final = 20.0  # no further test after so many seconds of the processor
 _MEMORY: Final = 16 << 30  # bytes of addresses: a doubled size must not fill the machine
 
 
