@@ -68,3 +68,14 @@ def test_the_rate_factor_of_the_controls_acts_from_the_next_batch_on() -> None:
     first = next(steps).rate
     controls.rate_factor = 0.5
     assert next(steps).rate == first / 2
+
+
+def test_where_the_curvature_is_next_to_nothing_a_step_is_the_rate_by_mu() -> None:
+    moves = []
+    for mu in (1e6, 2e6):
+        method = Sdlm(mu=mu, curvature_patterns=10, schedule=((1, 1.0),))
+        learner = SdlmLearner(spec_of(method), dataset())
+        before = learner.network().to_vector()
+        next(learner.learn(1, Controls()))
+        moves.append(float(np.abs(learner.network().to_vector() - before).mean()))
+    assert moves[0] == pytest.approx(2 * moves[1], rel=0.1)
