@@ -5,7 +5,7 @@ import numpy as np
 from lenet.lecture.lighthouse import lighthouse
 
 # Tenths of white, in blocks of 8 rows and 4 columns.
-SEEN = [
+SEEN = (
     "6666666666666666666666666666",
     "6666666666652466666667876666",
     "6666666666646466666699999666",
@@ -20,7 +20,7 @@ SEEN = [
     "3434433222222222222343434434",
     "6867768586777868677686867778",
     "6867768586776868677685867768",
-]
+)
 
 
 def test_the_picture_is_as_it_was_looked_at() -> None:
