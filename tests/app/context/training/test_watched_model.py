@@ -12,7 +12,7 @@ from app.context.session import Session
 from app.context.settings import Settings
 from app.context.training.curve_view import CurveView
 from app.context.training.run_list import RunList
-from app.context.training.trainer import Trainer
+from app.context.training.trainer import Trainer, TrainingState
 from app.context.training.watched_model import WatchedModel
 from lenet.network.checkpoint import Card, Model, save_model
 from lenet.network.parameters import initial
@@ -154,7 +154,7 @@ def test_the_network_that_learns_is_watched_while_its_run_is_selected(
     with bench.qtbot.waitSignal(bench.trainer.live_arrived, timeout=START_MS):
         pass
     assert watch.model.model is not None
-    bench.qtbot.waitUntil(lambda: 1 in watch.model.passes)
+    bench.qtbot.waitUntil(lambda: 1 in watch.model.passes, timeout=START_MS)
     watch.model.go_to(0)
     assert not watch.model.is_live
     assert watch.model.snapshot == bench.folder / snapshot_path(0)
@@ -164,7 +164,7 @@ def test_the_network_that_learns_is_watched_while_its_run_is_selected(
     assert watch.model.model is first  # what learns on is not shown
     watch.model.go_to(None)
     bench.hear(RunStopped, bench.trainer.stop)
-    bench.qtbot.waitUntil(lambda: not bench.trainer.is_busy)
+    bench.until(TrainingState.IDLE)
     assert not watch.model.is_live
     newest = bench.folder / snapshot_path(max(watch.model.passes))
     assert watch.model.snapshot == newest
