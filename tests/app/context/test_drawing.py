@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from app.context.drawing import Drawing, History, distance_to_stroke
+from app.context.drawing import MOST_BYTES, Drawing, History, distance_to_stroke
 
 LINE = np.array([[0.2, 0.5], [0.8, 0.5]], dtype=np.float32)
 
@@ -84,3 +84,19 @@ def test_undo_without_a_past_changes_nothing() -> None:
     history.undo()
     history.redo()
     assert history.now is now
+
+
+def test_a_long_history_of_pictures_is_bounded_and_forgets_the_oldest_first() -> None:
+    history = History()
+    side = 1_000
+    count = 2 * MOST_BYTES // side**2
+    for number in range(count):
+        history.keep()
+        history.now = Drawing(picture=np.full((side, side), number % 256, dtype=np.uint8))
+    back = []
+    while history.can_undo:
+        history.undo()
+        assert history.now.picture is not None
+        back.append(int(history.now.picture[0, 0]))
+    assert back == [number % 256 for number in range(count - 2, count - 2 - len(back), -1)]
+    assert 0.9 * MOST_BYTES < len(back) * side**2 <= MOST_BYTES

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context.models import ModelEntry, Models, last_model
@@ -199,3 +199,29 @@ def test_a_file_removed_from_the_list_stays_on_the_disk(models: Models, tmp_path
     models.remove(models.entries[-1])
     assert all(model.bundled for model in models.entries)
     assert path.exists()
+
+
+def test_the_users_twelve_latest_models_are_in_the_list(models: Models, tmp_path: Path) -> None:
+    paths = [write_model(tmp_path / f"{number}.safetensors", number) for number in range(13)]
+    for path in paths:
+        models.use(path)
+    assert [model.path for model in models.entries if not model.bundled] == paths[:0:-1]
+
+
+def test_a_model_is_saved_under_its_own_name_where_the_person_says(
+    models: Models, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def choose(_: QWidget, title: str, start: str, kinds: str) -> tuple[str, str]:
+        proposed.append(start)
+        return str(tmp_path / "there.safetensors"), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    session.use_model(Model(parameters.initial(1), Card("run 3/4: half way?")))
+    models.ask_and_save()
+    assert Path(proposed[0]).name == "run-3-4-half-way.safetensors"
+    session.use_model(Model(parameters.initial(2), Card("another")))
+    models.ask_and_open()
+    assert session.model.card.name == "run 3/4: half way?"

@@ -127,3 +127,29 @@ def test_two_units_at_most_are_pinned_at_once(selection: Selection) -> None:
     selection.pin(Unit("c1", 0, 1, 1))
     selection.pin_only(Unit("rbf", 6), Unit("rbf", 8), Unit("rbf", 9))
     assert selection.pinned == (Unit("rbf", 6), Unit("rbf", 8))
+
+
+def test_the_walk_goes_over_one_map_of_a_layer_and_then_to_the_next_layer(
+    selection: Selection, qtbot: QtBot
+) -> None:
+    seen: list[Unit] = []
+    selection.changed.connect(lambda: seen.extend(selection.pinned))
+    selection.set_speed(10)
+    selection.play(True)
+    assert selection.layer == LAYERS[0]
+    selection.step_to("s4")
+    seen.clear()
+    qtbot.waitUntil(lambda: selection.layer != "s4", timeout=60_000)
+    selection.play(False)
+    over = [(unit.map, unit.row, unit.column) for unit in seen if unit.layer == "s4"]
+    assert over == [(0, row, column) for row in range(5) for column in range(5)][1:]
+    assert selection.layer == "c5"
+
+
+def test_a_slide_without_a_unit_begins_with_the_first_of_the_layer(selection: Selection) -> None:
+    selection.slide(1)
+    assert (selection.layer, selection.pinned) == ("c1", (Unit("c1", 0, 0, 0),))
+    selection.step_to("s2")
+    selection.pinned = ()
+    selection.slide(1)
+    assert selection.pinned == (Unit("s2", 0, 0, 0),)

@@ -43,6 +43,19 @@ def test_a_model_without_thresholds_claims_nothing() -> None:
     assert decide(distances(d1=0.0), {}) is None
 
 
+def test_a_digit_exactly_at_both_thresholds_is_accepted_by_every_way_to_count() -> None:
+    rows = np.stack([distances(d3=20.0, d8=25.0), distances(d3=20.5), distances(d3=1, d8=5.5)])
+    assert accepted_fraction(rows, THRESHOLDS) == pytest.approx(1 / 3)
+    counted = count_decisions(rows, np.array([3, 3, 3], np.uint8), THRESHOLDS)
+    assert counted is not None
+    assert (counted.accepted, counted.ambiguous, counted.not_a_digit) == (1, 1, 1)
+
+
+def test_calibration_can_keep_every_digit_also_the_least_clear() -> None:
+    digits = np.stack([distances(d1=3.0 + i, d2=80.0 - i) for i in range(30)])
+    assert accepted_fraction(digits, calibrate(digits, digits + 30, keep=1.0)) == 1
+
+
 def test_calibration_accepts_the_share_it_is_asked_for_and_refuses_what_it_can() -> None:
     rng = np.random.default_rng(0)
     digits = rng.uniform(60, 120, (5000, 10)).astype(np.float32)

@@ -74,3 +74,11 @@ def test_small_steps_down_the_slope_make_the_error_smaller(function: Activation)
         errors.append(trace.error(0.8))
         net = net.stepped(backward(net, trace, 0.8, function).slopes, 0.05)
     assert all(later < earlier for earlier, later in pairwise(errors))
+
+
+def test_the_net_starts_with_a_unit_far_above_0_one_near_0_and_one_far_below_0() -> None:
+    net = start_net()
+    sums = net.weights @ np.array(START_INPUTS) + net.bias
+    assert sums[0] > 0.3
+    assert abs(sums[1]) < 0.1
+    assert sums[2] < -0.3
