@@ -131,7 +131,7 @@ class Window(QMainWindow):
             page.said.connect(self.show_message)
             page.failed.connect(self.show_warning)
             page.page_wanted.connect(self.show_page)
-            page.presenting.connect(self._present)
+            page.presenting.connect(self.present)
             self._stack.addWidget(page)
             FocusFirst(page)
             for menu in page.menus():
@@ -162,7 +162,7 @@ class Window(QMainWindow):
         self.header.tabs.setCurrentIndex(list(PAGES).index(name))
         front.enter()
 
-    def _present(self, on: bool) -> None:
+    def present(self, on: bool) -> None:
         """Give the page in front the whole screen, or return to the window."""
         self._is_presenting = on
         self.header.setVisible(not on)
