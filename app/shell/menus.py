@@ -1,6 +1,6 @@
 """The menus that all pages share: File, Model, View and Help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -22,8 +22,10 @@ class Menus(QObject):
 
     `page_chosen(str)`: a page is chosen, one of PAGES.
     `models_wanted()`: the list of models is chosen.
+    `presenting_wanted()`: the page shall be presented, or no longer.
     """
 
+    presenting_wanted = Signal()
     page_chosen = Signal(str)
     models_wanted = Signal()
 
@@ -40,13 +42,14 @@ class Menus(QObject):
         self._bar = bar
         self._context = context
         self._add_file(exports)
-        self._model = self._add_model(ablation_actions)
+        self._add_model(ablation_actions)
         self._add_view()
         self._add_help()
+        window.addActions(list(leaves(bar)))  # their keys work while the header is hidden
 
     def insert(self, menu: QMenu) -> None:
-        """Insert the menu of a page before the Model menu."""
-        self._bar.insertMenu(self._model.menuAction(), menu)
+        """Add the menu of a page after the shared ones, so that these stay at their place."""
+        self._bar.addMenu(menu)
 
     def choose_theme(self, choice: str) -> None:
         """Apply one of THEME_CHOICES and keep it for the next start."""
@@ -98,7 +101,7 @@ class Menus(QObject):
         quit_action = self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
-    def _add_model(self, ablation_actions: AblationActions) -> QMenu:
+    def _add_model(self, ablation_actions: AblationActions) -> None:
         menu = self._menu(self.tr("&Model"))
         models = self._context.models
         self._add(
@@ -130,7 +133,6 @@ class Menus(QObject):
         )
         menu.addSeparator()
         menu.addActions(ablation_actions.actions_in_order)
-        return menu
 
     def _add_view(self) -> None:
         menu = self._menu(self.tr("&View"))
@@ -150,6 +152,13 @@ class Menus(QObject):
             self._context.language.choice,
             self.choose_language,
         )
+        present = self._add(
+            menu,
+            self.tr("&Present"),
+            self.presenting_wanted.emit,
+            tip=self.tr("The page in front fills the screen, in large type, until Esc"),
+        )
+        present.setShortcuts([QKeySequence("F5"), QKeySequence("Shift+F5")])  # clickers send both
         self._add(menu, self.tr("&Full screen"), self._toggle_full_screen, "F11")
         reduce = menu.addAction(self.tr("&Reduce motion"))
         reduce.setStatusTip(self.tr("Show results at once, without the way there"))
@@ -200,3 +209,13 @@ class Menus(QObject):
 
     def _show_about(self) -> None:
         show_about(self._window)
+
+
+def leaves(menu: QMenu | QMenuBar) -> Iterator[QAction]:
+    """Yield the actions of a menu and of the menus in it, those that do something."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from leaves(inner)
+        elif not action.isSeparator():
+            yield action
