@@ -8,6 +8,7 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from app.context.documents import load_drawing
@@ -115,6 +116,7 @@ def save_screenshot(window: Window, path: Path, crash_handler: CrashHandler) -> 
     failures: list[str] = []
     for dataset in window.findChildren(EvaluationDataset):
         dataset.failed.connect(failures.append)
+    QCursor.setPos(0, -1)  # no tab or button is under the pointer
     window.show()
     _wait_until_complete(window, crash_handler)
     if crash_handler.sentence:

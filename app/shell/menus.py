@@ -1,6 +1,7 @@
-"""The menus that all pages share: File, Model, View and Help."""
+"""The menus that all pages share: File, Model and View."""
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -8,13 +9,13 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from app.context.ablation_actions import AblationActions
 from app.context.app_context import AppContext
-from app.context.dialogs import show_about
 from app.context.language import LANGUAGE_CHOICES, LANGUAGES
 from app.pages import PAGES, page_names
 from app.shell.export import Exports
 from app.style.theme import THEME_CHOICES
 
 _Key = QKeySequence.StandardKey
+_ZOOM: Final = 1.1  # one step of larger type
 
 
 class Menus(QObject):
@@ -44,8 +45,6 @@ class Menus(QObject):
         self._add_file(exports)
         self._add_model(ablation_actions)
         self._add_view()
-        self._add_help()
-        window.addActions(list(leaves(bar)))  # their keys work while the header is hidden
 
     def insert(self, menu: QMenu) -> None:
         """Add the menu of a page after the shared ones, so that these stay at their place."""
@@ -160,11 +159,32 @@ class Menus(QObject):
         )
         present.setShortcuts([QKeySequence("F5"), QKeySequence("Shift+F5")])  # clickers send both
         self._add(menu, self.tr("&Full screen"), self._toggle_full_screen, "F11")
+        self._add_zoom(menu.addMenu(self.tr("T&ype")))
         reduce = menu.addAction(self.tr("&Reduce motion"))
         reduce.setStatusTip(self.tr("Show results at once, without the way there"))
         reduce.setCheckable(True)
         reduce.setChecked(self._context.settings.motion_is_reduced)
         reduce.triggered.connect(self._context.settings.reduce_motion)
+
+    def _add_zoom(self, menu: QMenu) -> None:
+        larger = self._add(menu, self.tr("&Larger"), self._enlarge)
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(menu, self.tr("&Smaller"), self._reduce, "Ctrl+-")
+        self._add(menu, self.tr("&As the window needs it"), self._fit, "Ctrl+0")
+
+    def _enlarge(self) -> None:
+        self._zoom(self._context.appearance.zoom * _ZOOM)
+
+    def _reduce(self) -> None:
+        self._zoom(self._context.appearance.zoom / _ZOOM)
+
+    def _fit(self) -> None:
+        self._zoom(1.0)
+
+    def _zoom(self, factor: float) -> None:
+        """Set the person's factor of all type, and keep it for the next start."""
+        self._context.appearance.set_zoom(factor)
+        self._context.settings.keep("zoom", self._context.appearance.zoom)
 
     def _add_pages(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
@@ -193,11 +213,6 @@ class Menus(QObject):
             group.addAction(action)
         group.triggered.connect(lambda action: command(action.data()))
 
-    def _add_help(self) -> None:
-        menu = self._menu(self.tr("&Help"))
-        about = self._add(menu, self.tr("&About LeNet-5 Lab"), self._show_about)
-        about.setMenuRole(QAction.MenuRole.AboutRole)
-
     def _show_page(self, action: QAction) -> None:
         self.page_chosen.emit(action.data())
 
@@ -206,9 +221,6 @@ class Menus(QObject):
             self._window.showNormal()
         else:
             self._window.showFullScreen()
-
-    def _show_about(self) -> None:
-        show_about(self._window)
 
 
 def leaves(menu: QMenu | QMenuBar) -> Iterator[QAction]:

@@ -79,7 +79,11 @@ class Presentation(QObject):
         self._hint = _Hint(window)
         appearance.type_changed.connect(self._hint.place)
         self.is_on = False
-        self.keys = (
+
+    @property
+    def keys(self) -> tuple[PresentingKey, ...]:
+        """What the keys do while a page is presented."""
+        return (
             PresentingKey(
                 self.tr("Next"),
                 (_Key.Key_PageDown,),
@@ -125,7 +129,9 @@ class Presentation(QObject):
             return
         application.installEventFilter(self)
         if self._window.isVisible():
-            self._hint.say(self.tr("Esc ends it. H: highlighter. B: blank screen. F1: all keys."))
+            self._hint.say(
+                self.tr("Esc ends the presentation. H: highlighter, B: blank screen, F1: all keys.")
+            )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -272,7 +278,7 @@ class _Hint(PlainLabel):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence at the foot of the window, in the middle."""
+        """Show a sentence at the foot of the window, at the left."""
         self.setText(sentence)
         self.place()
         self.show()
@@ -283,8 +289,8 @@ class _Hint(PlainLabel):
         """Take the place that suits the window and the size of type."""
         parent = self.parentWidget()
         assert parent is not None
-        edge = QFontInfo(typography.body()).pixelSize() // 2
+        edge = QFontInfo(typography.body()).pixelSize() // 3
         self.setMargin(edge)
         size = self.sizeHint()
         self.resize(size)
-        self.move((parent.width() - size.width()) // 2, parent.height() - size.height() - edge)
+        self.move(0, parent.height() - size.height())

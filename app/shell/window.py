@@ -27,10 +27,12 @@ from app.pages.lecture.page import LecturePage
 from app.shell.closing import Closing
 from app.shell.export import Exports
 from app.shell.header import Header
+from app.shell.help import Help
 from app.shell.menus import Menus, leaves
 from app.shell.presenting import Presentation
+from app.shell.tour import Tour, first_tour
 from app.style.icons import program_icon
-from app.style.theme import Appearance
+from app.style.theme import ZOOM_RANGE, Appearance
 from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.errors import one_line
@@ -61,9 +63,10 @@ class Window(QMainWindow):
         self.context = create_context(session, appearance, settings, language or _english(), self)
         self.selection = self.context.selection
         self.documents, self.models = self.context.documents, self.context.models
+        appearance.set_zoom(settings.number("zoom", 1.0, low=ZOOM_RANGE[0], high=ZOOM_RANGE[1]))
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}
-        self._state_before = self.windowState()
+        self._state_before = self.windowState()  # of before presenting
         self.presentation = Presentation(
             self, appearance, self._front, partial(self.present, False)
         )
@@ -219,6 +222,14 @@ class Window(QMainWindow):
         self.exports.said.connect(self.show_message)
         self.ablation_actions = AblationActions(context.session, context.selection, self._stack)
         self.menus = Menus(self, self.header.menu_bar, context, self.exports, self.ablation_actions)
+        self.help = Help(
+            self,
+            self.header.menu_bar,
+            self.presentation,
+            self._front,
+            self.start_tour,
+        )
+        self.addActions(list(leaves(self.header.menu_bar)))  # keys work where no menu is seen
         self.setCentralWidget(self._stack)
         self.header.page_chosen.connect(self._show_page_at)
         self.menus.page_chosen.connect(self.show_page)
@@ -233,6 +244,13 @@ class Window(QMainWindow):
         """Show the list of models, which is a view of the Errors page."""
         self.context.error_view.show_view("models")
         self.show_page("errors")
+
+    def start_tour(self) -> Tour:
+        """Begin the tour for newcomers, on the Draw page."""
+        self.present(False)
+        self.selection.show_view("network")
+        steps = first_tour(self.draw_page, self.header)
+        return Tour(self, steps, self.show_page, self.context.appearance)
 
     def _show_page_at(self, index: int) -> None:
         self.show_page(list(PAGES)[index])
