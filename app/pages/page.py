@@ -1,7 +1,7 @@
-"""The base class of the window's pages."""
+"""The base class of the window's pages, and the stack of them."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.widgets.maps.figure_export import ExportFigure
 
@@ -57,3 +57,11 @@ class Page(QWidget):
 
     def turn_to_end(self, *, last: bool) -> None:
         """Show the first or the last of what `turn` goes through."""
+
+
+class PageStack(QStackedWidget):
+    """The pages, of which only the one in front says how small the window can be."""
+
+    def minimumSizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return QSize() if front is None else front.minimumSizeHint()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QMenuBar, QTabBar, QToolButton, QWidget
 
@@ -71,6 +71,7 @@ class Header(QWidget):
         session.model_changed.connect(self._show_model)
         session.ablation_changed.connect(self._show_model)
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self._fit)
         self._recolour(appearance.theme)
         self._show_model()
 
@@ -91,16 +92,13 @@ class Header(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:  # a part wants another size
-            self.updateGeometry()
-            self._arrange()
-        return super().event(event)
+    def arrange(self) -> None:
+        """Give every part its place, also after a change of the menus.
 
-    def _arrange(self) -> None:
-        """Give every part its place; a layout of Qt would narrow menus and model alike."""
+        A layout of Qt would narrow menus and model alike.
+        """
         tabs, menus, model = (
             part.sizeHint() for part in (self.tabs, self.menu_bar, self._model_button)
         )
@@ -125,18 +123,24 @@ class Header(QWidget):
         place(self.menu_bar, left + _GAP, wide_menus)
         place(self._model_button, right - wide_model, wide_model)
 
+    def _fit(self) -> None:
+        self.updateGeometry()
+        self.arrange()
+
     def _show_model(self) -> None:
         card = self._session.model.card
         text = self.tr("Model: {name}").format(name=card.name)
+        tip = self.tr("See the models, and choose another")
         if card.error_rate is not None:
-            text += " · " + self.tr("{rate:.2f} % test error on {count:,} digits").format(
-                rate=100 * card.error_rate, count=card.test_count
-            )
+            rate = 100 * card.error_rate
+            text += " · " + self.tr("{rate:.2f} % test error").format(rate=rate)
+            whole = self.tr("{rate:.2f} % test error on {count:,} digits")
+            tip = whole.format(rate=rate, count=card.test_count) + "\n" + tip
         if not self._session.ablation.all_on:
             text = self.tr("Parts are switched off") + " · " + text
         self._model_button.setText(text)
-        tip = self.tr("See the models, and choose another")
         self._model_button.setToolTip(plain_tip(f"{text}\n{tip}"))
+        self.arrange()
 
     def _choose_language(self) -> None:
         self.language_chosen.emit(self._language.other)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QStatusBar,
     QWidget,
 )
@@ -24,6 +23,7 @@ from app.context.settings import Settings
 from app.pages import PAGES, Page, page_names
 from app.pages.draw.page import DrawPage
 from app.pages.lecture.page import LecturePage
+from app.pages.page import PageStack
 from app.shell.closing import Closing
 from app.shell.export import Exports
 from app.shell.header import Header
@@ -140,6 +140,7 @@ class Window(QMainWindow):
         front_foot = front.status_widget()
         if front_foot is not None:
             front_foot.show()
+        self.header.arrange()
         self._stack.setCurrentWidget(front)
         self.header.tabs.setCurrentIndex(list(PAGES).index(name))
         front.set_presenting(self.presentation.is_on)
@@ -212,7 +213,7 @@ class Window(QMainWindow):
         self.header = Header(
             page_names(), context.session, context.appearance, context.language, self
         )
-        self._stack = _PageStack(self)
+        self._stack = PageStack(self)
         FocusFirst(self.header)
         self.setMenuWidget(self.header)
         self.exports = Exports(
@@ -285,14 +286,6 @@ class Window(QMainWindow):
         settings.keep("pen_width", self.session.pen_width)
         settings.flush()
         super().closeEvent(event)
-
-
-class _PageStack(QStackedWidget):
-    """The pages, of which only the one in front says how small the window can be."""
-
-    def minimumSizeHint(self) -> QSize:
-        front = self.currentWidget()
-        return QSize() if front is None else front.minimumSizeHint()
 
 
 def _english() -> Language:

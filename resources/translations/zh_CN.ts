@@ -1678,6 +1678,10 @@
         <translation>切换语言</translation>
     </message>
     <message>
+        <source>{rate:.2f} % test error</source>
+        <translation>测试错误率 {rate:.2f}%</translation>
+    </message>
+    <message>
         <source>{rate:.2f} % test error on {count:,} digits</source>
         <translation>{count:,} 个数字上的测试误差 {rate:.2f} %</translation>
     </message>
