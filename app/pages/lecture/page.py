@@ -4,14 +4,13 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFontInfo, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QStackedWidget,
     QWidget,
 )
 
@@ -21,12 +20,15 @@ from app.context.evaluation.queue import evaluation_queue_of
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.pager import Pager
-from app.pages.page import Page
+from app.pages.page import Page, PageStack
+from app.style import typography
 from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.errors import InputError
 
 _CONTENTS_WIDTH: Final = 31  # characters
+_CONTENTS: Final = ("shown", "hidden")  # what a person can choose; "": by the room there is
+_CONTENTS_ROOM: Final = 92  # heights of body text: a narrower page has no room for the contents
 _TITLE_MARGIN: Final = QSize(12, 7)  # pixels around a title in the table of contents
 _NAMES: Final = tuple(LESSONS)
 
@@ -45,7 +47,7 @@ class LecturePage(Page):
         self._started: Lesson | None = None  # the one that may move: in front, and not stopped
         self._is_presenting = False
         self._contents = QListWidget(self)
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self._previous = self._action(self.tr("Page before"), "PgUp", self.show_previous)
         self._next = self._action(self.tr("Next page"), "PgDown", self.show_next)
         self._show_contents = self._action(self.tr("Contents"), "Ctrl+T", self._toggle_contents)
@@ -166,12 +168,21 @@ class LecturePage(Page):
         if lesson is not None:
             lesson.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_or_hide_contents()
+
     def _toggle_contents(self, on: bool) -> None:
         self._context.settings.keep("lecture_contents", "shown" if on else "hidden")
         self._show_or_hide_contents()
 
     def _show_or_hide_contents(self) -> None:
-        self._contents.setVisible(self._show_contents.isChecked() and not self._is_presenting)
+        """Show the contents as the person chose, or else where there is room for them."""
+        choice = self._context.settings.text("lecture_contents", "", choices=_CONTENTS)
+        room = _CONTENTS_ROOM * QFontInfo(typography.body()).pixelSize()
+        on = choice == "shown" or (choice != "hidden" and self.width() >= room)
+        self._show_contents.setChecked(on)
+        self._contents.setVisible(on and not self._is_presenting)
 
     def _action(self, text: str, key: str, command: Callable[..., object]) -> QAction:
         action = QAction(text, self)
@@ -195,10 +206,6 @@ class LecturePage(Page):
         self._list_titles()
         self._contents.setAccessibleName(self.tr("Contents"))
         self._contents.currentRowChanged.connect(self._choose)
-        state = self._context.settings.text(
-            "lecture_contents", "shown", choices=("shown", "hidden")
-        )
-        self._show_contents.setChecked(state == "shown")
         columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 0, 0)
         columns.setSpacing(8)
@@ -207,12 +214,18 @@ class LecturePage(Page):
         self._show_or_hide_contents()
 
     def _list_titles(self) -> None:
-        """List the titles in full, on two lines where needed: Qt alone cuts some off."""
+        for number, title in enumerate(self._titles, start=1):
+            QListWidgetItem(f"{number}   {title}", self._contents)
+        self._fit_titles()
+        self._context.appearance.type_changed.connect(self._fit_titles)
+
+    def _fit_titles(self) -> None:
+        """Show the titles in full, on two lines where needed: Qt alone cuts some off."""
         metrics = self._contents.fontMetrics()
         width = metrics.averageCharWidth() * _CONTENTS_WIDTH
         self._contents.setFixedWidth(width)
-        for number, title in enumerate(self._titles, start=1):
-            item = QListWidgetItem(f"{number}   {title}", self._contents)
-            room = QRect(0, 0, width - 2 * _TITLE_MARGIN.width(), 0)
+        room = QRect(0, 0, width - 2 * _TITLE_MARGIN.width(), 0)
+        for row in range(self._contents.count()):
+            item = self._contents.item(row)
             text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
             item.setSizeHint(QSize(width, text.height() + 2 * _TITLE_MARGIN.height()))

@@ -41,7 +41,7 @@ class GaussianStage(CachedWidget):
         self._f6: Array = np.zeros(paper.F6_UNITS, dtype=np.float32)
         self._label = 0
         self._loss = Loss(9, j=1.0, scale=0.1)
-        self.setMinimumSize(560, 420)
+        self.setMinimumSize(480, 330)
         self.setAccessibleName(self.tr("F6, the ten codes, and what the loss does to F6"))
 
     def show_state(self, f6: Array, label: int, loss: Loss) -> None:
