@@ -7,12 +7,13 @@ nothing on the offscreen platform and pyqtgraph ignores the palette, so both are
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.style import typography
 from app.style.stylesheet import stylesheet
+from lenet.resources import RESOURCES
 
 THEME_CHOICES: Final = ("system", "light", "dark")
 ZOOM_RANGE: Final = (0.7, 2.5)  # factors of the type size that suits the window
@@ -133,6 +134,7 @@ class Appearance(QObject):
         self._is_presenting = False
         self._zoom = 1.0
         self.theme = self._resolved()
+        QDir.setSearchPaths("icons", [str(RESOURCES / "icons")])  # for the style sheet
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
