@@ -17,6 +17,8 @@ _VEIL: Final = 120  # of 255: how dark it is around the place
 _EDGE: Final = 6  # pixels around the place
 _GAP: Final = 14  # pixels between place and bubble
 _LINE: Final = 24  # heights of body text: the width of the bubble
+_ON: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown)
+_BACK: Final = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp)
 _ROUND: Final = 8  # pixels
 
 
@@ -86,9 +88,9 @@ class Tour(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.close()
-        elif key in (Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (*_ON, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.show_step(self.number + 1)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
+        elif key in _BACK:
             self.show_step(self.number - 1)
 
     def event(self, event: QEvent) -> bool:
@@ -110,6 +112,10 @@ class Tour(QWidget):
             self._place_bubble()
         if isinstance(watched, QPushButton):
             _keep_key(event)
+            turns = isinstance(event, QKeyEvent) and event.key() in (*_ON, *_BACK)
+            if turns and event.type() == QEvent.Type.KeyPress:
+                self.keyPressEvent(event)  # a button would pass the focus on
+                return True
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -863,6 +863,17 @@
     </message>
 </context>
 <context>
+    <name>DescentPlot</name>
+    <message>
+        <source>The arrow keys move the start</source>
+        <translation>用方向键移动起点</translation>
+    </message>
+    <message>
+        <source>The loss, and the steps down it</source>
+        <translation>损失函数与下降的各步</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>&amp;Copy report</source>
