@@ -3,8 +3,16 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QFontInfo, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QFontInfo,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.pages.draw.page import DrawPage
@@ -35,7 +43,11 @@ class Tour(QWidget):
     """A veil over the window with a hole at the place, and a bubble beside it.
 
     Right, Enter and Page Down go on, Left and Page Up go back, Escape ends it.
+
+    `ended()`: the person has seen or left it.
     """
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -93,6 +105,10 @@ class Tour(QWidget):
         elif key in _BACK:
             self.show_step(self.number - 1)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.ended.emit()
+
     def event(self, event: QEvent) -> bool:
         _keep_key(event)
         return super().event(event)
@@ -101,6 +117,8 @@ class Tour(QWidget):
         """Let Tab stay among the buttons: the page below is veiled."""
         buttons = [b for b in (self._skip, self._back, self._next) if b.isVisible()]
         ready = [button for button in buttons if button.isEnabled()]
+        if not ready:  # the tour is closing
+            return False
         at = next((n for n, button in enumerate(ready) if button.hasFocus()), 0)
         at = (at + (1 if forward else -1)) % len(ready)
         ready[at].setFocus(Qt.FocusReason.TabFocusReason)
@@ -112,8 +130,8 @@ class Tour(QWidget):
             self._place_bubble()
         if isinstance(watched, QPushButton):
             _keep_key(event)
-            turns = isinstance(event, QKeyEvent) and event.key() in (*_ON, *_BACK)
-            if turns and event.type() == QEvent.Type.KeyPress:
+            pressed = event.type() == QEvent.Type.KeyPress
+            if isinstance(event, QKeyEvent) and pressed and event.key() in (*_ON, *_BACK):
                 self.keyPressEvent(event)  # a button would pass the focus on
                 return True
         return super().eventFilter(watched, event)

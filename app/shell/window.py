@@ -251,7 +251,9 @@ class Window(QMainWindow):
         self.present(False)
         self.selection.show_view("network")
         steps = first_tour(self.draw_page, self.header)
-        return Tour(self, steps, self.show_page, self.context.appearance)
+        tour = Tour(self, steps, self.show_page, self.context.appearance)
+        tour.ended.connect(self.focus_main_view)
+        return tour
 
     def _show_page_at(self, index: int) -> None:
         self.show_page(list(PAGES)[index])

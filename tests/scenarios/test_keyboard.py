@@ -170,3 +170,4 @@ def test_the_tour_points_at_six_places_and_is_left_by_escape(window: Window, qtb
     with qtbot.waitSignal(tour.destroyed):
         press("Esc")
     assert not window.findChildren(Tour)
+    assert window.draw_page.main_view().hasFocus()
