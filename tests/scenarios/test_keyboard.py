@@ -56,6 +56,12 @@ def test_the_main_view_has_the_keys_of_every_page_that_opens(window: Window) -> 
         assert window.page_name == name
 
 
+def test_a_drag_of_the_width_leaves_the_canvas_the_keys(window: Window) -> None:
+    slider = window.draw_page.drawing_panel.width_slider
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton)
+    assert window.draw_page.drawing_panel.canvas.hasFocus()
+
+
 def test_escape_gives_the_keys_back_to_the_main_view(window: Window) -> None:
     canvas = window.draw_page.drawing_panel.canvas
     for control in (window.draw_page.drawing_panel.width_slider, window.header.tabs):

@@ -29,7 +29,7 @@ _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 # In heights of body text:
 _COLUMN: Final = 23  # the least width of the texts
 _TABLE_ROOM: Final = 62  # a narrower panel leaves the texts and the table away
-_GALLERY_ROOM: Final = 30  # a lower one leaves the digits away
+_GALLERY_ROOM: Final = 40  # a lower one leaves the digits away
 
 
 class PaperErrorsPanel(QWidget):
