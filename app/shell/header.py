@@ -13,7 +13,7 @@ from app.style.theme import Appearance, Theme
 from app.widgets.forms.elided_button import ElidedButton
 from app.widgets.forms.plain_text import plain_tip
 
-_ICON: Final = QSize(16, 16)
+_ICON: Final = 1.25  # heights of body text
 _GAP: Final = 8  # pixels
 _UNDERLINE: Final = 2  # pixels below a tab's text, in the style sheet
 _TAB: Final = 7.5  # heights of body text: a tab is as wide in every language, and with a badge
@@ -62,7 +62,6 @@ class Header(QWidget):
         self._language_button.setToolTip(self.tr("Switch the language"))
         self._language_button.clicked.connect(self._choose_language)
         self._theme_button = QToolButton(self)
-        self._theme_button.setIconSize(_ICON)
         self._theme_button.setToolTip(self.tr("Switch between light and dark"))
         self._theme_button.setAccessibleName(self._theme_button.toolTip())
         self._theme_button.clicked.connect(self._choose_theme)
@@ -74,6 +73,7 @@ class Header(QWidget):
         appearance.type_changed.connect(self._fit)
         self._recolour(appearance.theme)
         self._show_model()
+        self._fit()
 
     @property
     def model_text(self) -> str:
@@ -124,6 +124,8 @@ class Header(QWidget):
         place(self._model_button, right - wide_model, wide_model)
 
     def _fit(self) -> None:
+        side = round(_ICON * QFontInfo(self.font()).pixelSize())
+        self._theme_button.setIconSize(QSize(side, side))
         self.updateGeometry()
         self.arrange()
 

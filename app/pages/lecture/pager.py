@@ -12,7 +12,7 @@ from app.style.theme import Appearance, Theme
 from app.widgets.forms.elided_button import ElidedButton
 from app.widgets.forms.plain_text import PlainLabel
 
-_ICON: Final = QSize(16, 16)
+_ICON: Final = 1.25  # heights of body text
 _Button = TypeVar("_Button", bound=QToolButton)
 _EDGE: Final = 8  # pixels
 _TITLE: Final = 21  # heights of body text: as wide for every title, so that the foot never moves
@@ -73,6 +73,8 @@ class Pager(QWidget):
     def _fit(self) -> None:
         """Give the titles and the number a width that depends on the size of type alone."""
         pixels = QFontInfo(typography.body()).pixelSize()
+        for tool_button in self.findChildren(QToolButton):
+            tool_button.setIconSize(QSize(1, 1) * round(_ICON * pixels))
         for button in (self._previous, self._next):
             button.set_width(_TITLE * pixels)
         metrics = QFontMetrics(typography.body())
@@ -82,7 +84,6 @@ class Pager(QWidget):
     def _button(self, name: str, kind: type[_Button]) -> _Button:
         button = kind(self)
         button.setDefaultAction(self._actions[name])
-        button.setIconSize(_ICON)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
