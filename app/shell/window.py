@@ -17,6 +17,7 @@ import lenet
 from app.context.ablation_actions import AblationActions
 from app.context.app_context import create_context
 from app.context.dialogs import Warnings
+from app.context.evaluation.dataset import EvaluationDataset
 from app.context.language import ENGLISH, Language
 from app.context.session import Session
 from app.context.settings import Settings
@@ -98,7 +99,8 @@ class Window(QMainWindow):
     @property
     def is_at_work(self) -> bool:
         """Whether the page in front is still loading or computing something it will show."""
-        return self._front().at_work()
+        datasets = self._front().findChildren(EvaluationDataset)
+        return self._front().at_work() or any(dataset.is_loading for dataset in datasets)
 
     def page(self, name: str) -> Page:
         """Return a page by its name in PAGES; build it on the first call."""

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontInfo, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -61,6 +61,8 @@ class PaperErrorsPanel(QWidget):
         self.shared = PlainLabel(self)
         self.only = PlainLabel(self)
         self._comparison = QWidget(self)
+        self._resized = QTimer(self, singleShot=True, interval=0)  # not while Qt lays out
+        self._resized.timeout.connect(self._fit)
         self.kinds = [[PlainLabel(self) for _ in range(3)] for _ in range(_KINDS + 1)]
         self.gallery = Gallery(appearance, self)
         self.gallery_title = PlainLabel(self)
@@ -125,7 +127,7 @@ class PaperErrorsPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._resized.start()
 
     def _fit(self) -> None:
         """Keep to the two matrices where type is too large for the table and the digits."""
@@ -134,6 +136,14 @@ class PaperErrorsPanel(QWidget):
         self._comparison.setVisible(self.width() >= _TABLE_ROOM * pixels)
         for widget in (self.gallery_title, self.gallery):
             widget.setVisible(self.height() >= _GALLERY_ROOM * pixels)
+        self._lay_out_texts()
+
+    def _lay_out_texts(self) -> None:
+        """Lay the texts out anew: the layout keeps the heights of the texts before."""
+        for layout in (self.layout(), self._comparison.layout()):
+            assert layout is not None
+            layout.invalidate()
+            layout.activate()
 
     def _set_texts_of_1998(self) -> None:
         self.then.show_counts(self._confusion_1998)
@@ -232,6 +242,7 @@ class PaperErrorsPanel(QWidget):
                 model=card.name, what=hover_text(selection, len(indices))
             )
         )
+        self._lay_out_texts()
 
     def _caption(self, index: int) -> Caption:
         result = self._live_evaluation.result
