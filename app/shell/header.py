@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontInfo, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMenuBar, QTabBar, QToolButton, QWidget
 
 from app.context.language import LANGUAGES, Language
 from app.context.session import Session
+from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.elided_button import ElidedButton
@@ -16,7 +17,8 @@ from app.widgets.forms.plain_text import plain_tip
 _ICON: Final = 1.25  # heights of body text
 _GAP: Final = 8  # pixels
 _UNDERLINE: Final = 2  # pixels below a tab's text, in the style sheet
-_TAB: Final = 7.5  # heights of body text: a tab is as wide in every language, and with a badge
+_TAB: Final = 8.2  # heights of body text: a tab is as wide in every language, and with a badge
+_DOT: Final = " · "  # between two parts of a badge
 _LEAST_MODEL: Final = 6  # heights of body text: the button of the model is no narrower
 
 
@@ -74,6 +76,10 @@ class Header(QWidget):
         self._recolour(appearance.theme)
         self._show_model()
         self._fit()
+
+    def set_badge(self, page: int, text: str) -> None:
+        """Show a short text beside the name of a page on its tab; an empty one takes it away."""
+        self.tabs.set_badge(page, text)
 
     @property
     def model_text(self) -> str:
@@ -155,7 +161,11 @@ class Header(QWidget):
 
 
 class _PageTabs(QTabBar):
-    """The tabs of the pages, all of one width that follows the size of type alone."""
+    """The tabs of the pages, all of one width that follows the size of type alone.
+
+    A badge, such as the progress of a run, stands between the name and the end of its tab: as many
+    of its parts as fit, and all of them in the tool tip. So it moves no name and no tab.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -163,6 +173,32 @@ class _PageTabs(QTabBar):
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._badges: dict[int, str] = {}
+
+    def set_badge(self, index: int, text: str) -> None:
+        """Show a badge, its parts divided by middle dots; an empty one takes it away."""
+        if self._badges.get(index, "") != text:
+            self._badges[index] = text
+            self.setTabToolTip(index, text)
+            self.update(self.tabRect(index))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        font = typography.caption()
+        painter.setFont(font)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        names, badges = QFontMetrics(self.font()), QFontMetrics(font)
+        for index, text in self._badges.items():
+            tab = self.tabRect(index)
+            name = names.horizontalAdvance(self.tabText(index))
+            left = tab.center().x() + name // 2 + _GAP // 2
+            room = tab.right() + _GAP - left  # some of the next tab's empty edge too
+            place = QRect(left, tab.top(), room, tab.height() - _UNDERLINE)
+            parts = text.split(_DOT)
+            while len(parts) > 1 and badges.horizontalAdvance(_DOT.join(parts)) > place.width():
+                parts.pop()
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, _DOT.join(parts))
 
     def tabSizeHint(self, index: int) -> QSize:
         hint = super().tabSizeHint(index)

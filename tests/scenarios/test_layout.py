@@ -74,7 +74,7 @@ def test_the_lecture_and_the_window_around_it_show_every_text_whole(
 
 
 @pytest.mark.parametrize("width", [960, 1920])
-def test_the_page_tabs_stand_still_whatever_page_language_or_switch(
+def test_the_page_tabs_stand_still_whatever_page_language_badge_or_switch(
     window: Window, width: int, qtbot: QtBot
 ) -> None:
     window.resize(width, 1000)
@@ -86,7 +86,8 @@ def test_the_page_tabs_stand_still_whatever_page_language_or_switch(
         for name in PAGES:
             window.show_page(name)
             tabs = window.header.tabs
-            for _ in range(2):
+            for badge in ("", "12/20 · 1.5 %"):
+                window.header.set_badge(1, badge)
                 window.session.switch(window.session.ablation.toggle_cell(7, 2))
                 places.add((tabs.x(), *(tabs.tabRect(number).left() for number in range(4))))
     speaks.choose("en")
