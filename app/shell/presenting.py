@@ -54,7 +54,7 @@ class PresentingKey(NamedTuple):
         """The keys as a person reads them."""
         native = QKeySequence.SequenceFormat.NativeText
         names = (QKeySequence(key).toString(native) for key in (*self.always, *self.otherwise))
-        return ", ".join(names)
+        return ", ".join(dict.fromkeys(names))  # Return and Enter have one name in Chinese
 
 
 class Presentation(QObject):

@@ -31,13 +31,12 @@ def icon(name: str, theme: Theme) -> QIcon:
     for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, disabled.name())):
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
         for ratio in sorted(ratios):
-            for side in (ICON_SIDE, 2 * ICON_SIDE):  # the larger one for large type
-                result.addPixmap(_rendered(renderer, side, ratio), mode)
+            result.addPixmap(_rendered(renderer, ratio), mode)
     return result
 
 
-def _rendered(renderer: QSvgRenderer, logical: int, ratio: float) -> QPixmap:
-    side = round(logical * ratio)
+def _rendered(renderer: QSvgRenderer, ratio: float) -> QPixmap:
+    side = round(ICON_SIDE * ratio)
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -4148,7 +4148,7 @@ different inputs learn different features: no symmetry.</source>
     </message>
     <message>
         <source>Back</source>
-        <translation>上一页</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4176,7 +4176,7 @@ different inputs learn different features: no symmetry.</source>
     </message>
     <message>
         <source>Next</source>
-        <translation>下一页</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Read the answer</source>

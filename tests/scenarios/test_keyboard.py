@@ -135,6 +135,14 @@ def test_f1_lists_every_key_of_the_page_in_front(window: Window, name: str, qtbo
         box.close()
 
 
+@pytest.mark.parametrize("name", list(PAGES))
+def test_no_key_means_two_things_on_a_page(window: Window, name: str) -> None:
+    window.show_page(name)
+    actions = {*window.actions(), *window.page(name).actions()}
+    keys = [key.toString() for action in actions for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
 def test_a_question_mark_opens_the_keys_too(window: Window, qtbot: QtBot) -> None:
     press("?")
     (box,) = window.findChildren(KeyList)
