@@ -7,10 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
-    QStatusBar,
-    QWidget,
 )
 
 import lenet
@@ -31,16 +28,15 @@ from app.shell.header import Header
 from app.shell.help import Help
 from app.shell.menus import Menus, leaves
 from app.shell.presenting import Presentation
+from app.shell.status_bar import StatusBar
 from app.shell.tour import Tour, first_tour
 from app.style.icons import program_icon
 from app.style.theme import ZOOM_RANGE, Appearance
 from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
-from lenet.errors import one_line
 
 _START_SIZE: Final = QSize(1280, 720)
 _TYPE_DELAY_MS: Final = 120  # type is set anew when a window that is being resized rests
-_MESSAGE_MS: Final = 6000  # how long a message stays in the status bar
 _PEN_RANGE: Final = {"low": 1.0, "high": 4.0}
 
 
@@ -119,11 +115,6 @@ class Window(QMainWindow):
             for action in page.actions():
                 if QKeySequence(Qt.Key.Key_Escape) in action.shortcuts():
                     action.triggered.connect(self.focus_main_view)
-            foot = page.status_widget()
-            if foot is not None:
-                foot.hide()  # two side by side would widen a small window
-                self._status_widgets.addWidget(foot)
-                FocusFirst(foot)
         return self._pages[name]
 
     def show_page(self, name: str) -> None:
@@ -136,12 +127,7 @@ class Window(QMainWindow):
         for page in self._pages.values():
             for menu in page.menus():
                 menu.menuAction().setVisible(page is front)
-            foot = page.status_widget()
-            if foot is not None and page is not front:
-                foot.hide()
-        front_foot = front.status_widget()
-        if front_foot is not None:
-            front_foot.show()
+        self._status_bar.show_widget(front.status_widget())
         self.header.arrange()
         self._stack.setCurrentWidget(front)
         self.header.tabs.setCurrentIndex(list(PAGES).index(name))
@@ -175,10 +161,8 @@ class Window(QMainWindow):
         return self._pages[self.page_name]
 
     def _show_frame(self) -> None:
-        """Show the header, and the status bar while it has a message or a page's widget in it."""
-        on = self.presentation.is_on
-        self.header.setVisible(not on)
-        self.statusBar().setVisible(not on or self._front().status_widget() is not None)
+        self.header.setVisible(not self.presentation.is_on)
+        self._status_bar.set_presenting(self.presentation.is_on)
 
     def focus_main_view(self) -> None:
         """Give the keys to the main view of the page in front."""
@@ -206,12 +190,8 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("LeNet-5 Lab"))
         context = self.context
         self._pages = {}
-        self.setStatusBar(QStatusBar(self))
-        self.statusBar().setSizeGripEnabled(False)
-        right = QWidget(self)
-        self._status_widgets = QHBoxLayout(right)
-        self._status_widgets.setContentsMargins(0, 0, 0, 0)
-        self.statusBar().addPermanentWidget(right)
+        self._status_bar = StatusBar(self)
+        self.setStatusBar(self._status_bar)
         self.header = Header(
             page_names(), context.session, context.appearance, context.language, self
         )
@@ -265,7 +245,7 @@ class Window(QMainWindow):
 
     def show_message(self, sentence: str) -> None:
         """Show a sentence in the status bar for some seconds."""
-        self.statusBar().showMessage(one_line(sentence), _MESSAGE_MS)
+        self._status_bar.say(sentence)
 
     def show_warning(self, sentence: str) -> None:
         """Show in a dialog what could not be done, and why."""
