@@ -27,12 +27,16 @@
 <context>
     <name>About</name>
     <message>
+        <source>&amp;Copy for a report</source>
+        <translation>复制，用于报告问题(&amp;C)</translation>
+    </message>
+    <message>
         <source>About LeNet-5 Lab</source>
         <translation>关于 LeNet-5 Lab</translation>
     </message>
     <message>
-        <source>LeNet-5 Lab {version}</source>
-        <translation>LeNet-5 Lab {version}</translation>
+        <source>The LeNet-5 of 1998, to draw at, to train and to look into.</source>
+        <translation>1998 年的 LeNet-5：手写、训练、逐层查看。</translation>
     </message>
     <message>
         <source>The network is the LeNet-5 of Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, “Gradient-Based Learning Applied to Document Recognition”, 1998. Examples and training digits are MNIST by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0).</source>
@@ -859,6 +863,17 @@
     </message>
 </context>
 <context>
+    <name>DescentPlot</name>
+    <message>
+        <source>The arrow keys move the start</source>
+        <translation>用方向键移动起点</translation>
+    </message>
+    <message>
+        <source>The loss, and the steps down it</source>
+        <translation>损失函数与下降的各步</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>&amp;Copy report</source>
@@ -1678,8 +1693,71 @@
         <translation>切换语言</translation>
     </message>
     <message>
+        <source>{rate:.2f} % test error</source>
+        <translation>测试错误率 {rate:.2f}%</translation>
+    </message>
+    <message>
         <source>{rate:.2f} % test error on {count:,} digits</source>
         <translation>{count:,} 个数字上的测试误差 {rate:.2f} %</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>&amp;About LeNet-5 Lab</source>
+        <translation>关于 LeNet-5 Lab(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Contributing</source>
+        <translation>参与开发(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation>术语表(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;How to</source>
+        <translation>操作指南(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys, and what can be done here</source>
+        <translation>按键与本页可做的事(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Read me</source>
+        <translation>说明(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A first &amp;tour</source>
+        <translation>入门导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>R&amp;esults</source>
+        <translation>实验结果(&amp;E)</translation>
+    </message>
+    <message>
+        <source>README.md</source>
+        <translation>README.zh-CN.md</translation>
+    </message>
+    <message>
+        <source>The &amp;library in a notebook</source>
+        <translation>程序库的用法(&amp;L)</translation>
+    </message>
+    <message>
+        <source>While presenting</source>
+        <translation>放映时</translation>
+    </message>
+    <message>
+        <source>{page}: keys, and what can be done here</source>
+        <translation>{page}：按键与可做的事</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +1771,10 @@
         <translation>--page 是讲义的页，需要 --tab lecture。</translation>
     </message>
     <message>
+        <source>--pin can be given twice at most: two units can be pinned.</source>
+        <translation>--pin 最多给两次：最多选定两个单元。</translation>
+    </message>
+    <message>
         <source>--resume takes all from the run folder, so {option} cannot be given.</source>
         <translation>--resume 的一切都取自训练文件夹，不能再给 {option}。</translation>
     </message>
@@ -1701,8 +1783,16 @@
         <translation>--seed 是 {seed}，但不能为负数。</translation>
     </message>
     <message>
+        <source>--side is of the Draw or the Errors page: give --tab draw or errors.</source>
+        <translation>--side 只用于手写页或错误分析页：请加 --tab draw 或 --tab errors。</translation>
+    </message>
+    <message>
         <source>--spec holds all but the run folder, so {option} cannot be given.</source>
         <translation>除训练文件夹以外的一切都在 --spec 中，不能再给 {option}。</translation>
+    </message>
+    <message>
+        <source>--step and --pin are of the Draw page, so they need --tab draw.</source>
+        <translation>--step 和 --pin 只用于手写页，需要 --tab draw。</translation>
     </message>
     <message>
         <source>--threads is {threads}, but must be from 1 to {most}.</source>
@@ -1897,6 +1987,10 @@
         <translation>{name} 是空的：只有 0 字节。</translation>
     </message>
     <message>
+        <source>{name} is no unit: of {layer} there are {first} to {last}.</source>
+        <translation>{name} 不是单元：{layer} 的单元为 {first} 至 {last}。</translation>
+    </message>
+    <message>
         <source>{name} is not a picture that can be opened.</source>
         <translation>{name} 不是可以打开的图片。</translation>
     </message>
@@ -1915,6 +2009,10 @@
     <message>
         <source>{name} is too large: up to {limit} million pixels are opened.</source>
         <translation>{name} 太大：最多只能打开 {limit} 百万像素。</translation>
+    </message>
+    <message>
+        <source>{option} {value}: there is no such; possible are {choices}.</source>
+        <translation>{option} {value}：没有这一项；可用的有 {choices}。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -2758,16 +2856,8 @@ Or walk through the layers with the arrow keys.</source>
         <translation>讲义(&amp;L)</translation>
     </message>
     <message>
-        <source>Blank the screen</source>
-        <translation>黑屏</translation>
-    </message>
-    <message>
         <source>Contents</source>
         <translation>目录</translation>
-    </message>
-    <message>
-        <source>End the presentation</source>
-        <translation>结束放映</translation>
     </message>
     <message>
         <source>Next page</source>
@@ -2780,6 +2870,10 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Present</source>
         <translation>放映</translation>
+    </message>
+    <message>
+        <source>Present: the page fills the screen (F5)</source>
+        <translation>放映：本页占满屏幕 (F5)</translation>
     </message>
 </context>
 <context>
@@ -2796,8 +2890,8 @@ Or walk through the layers with the arrow keys.</source>
 <context>
     <name>Menus</name>
     <message>
-        <source>&amp;About LeNet-5 Lab</source>
-        <translation>关于 LeNet-5 Lab(&amp;A)</translation>
+        <source>&amp;As the window needs it</source>
+        <translation>随窗口大小(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -2812,8 +2906,8 @@ Or walk through the layers with the arrow keys.</source>
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -2832,6 +2926,10 @@ Or walk through the layers with the arrow keys.</source>
         <translation>打开图片或笔迹(&amp;O)…</translation>
     </message>
     <message>
+        <source>&amp;Present</source>
+        <translation>放映(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -2842,6 +2940,10 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>&amp;Save strokes as…</source>
         <translation>笔画另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Take along</source>
@@ -2888,12 +2990,20 @@ Or walk through the layers with the arrow keys.</source>
         <translation>直接显示结果，不显示过程</translation>
     </message>
     <message>
+        <source>T&amp;ype</source>
+        <translation>字号(&amp;Y)</translation>
+    </message>
+    <message>
         <source>The model in use, with its card, as a .safetensors file</source>
         <translation>把当前模型连同其说明存为 .safetensors 文件</translation>
     </message>
     <message>
         <source>The model that came with the program</source>
         <translation>程序自带的模型</translation>
+    </message>
+    <message>
+        <source>The page in front fills the screen, in large type, until Esc</source>
+        <translation>当前页以大字占满屏幕，按 Esc 结束</translation>
     </message>
     <message>
         <source>The strokes as an ink file that this program and its trainer read</source>
@@ -3238,6 +3348,41 @@ f( )</translation>
     <message>
         <source>{n}·25 weights + 1 bias = {count}</source>
         <translation>{n}·25 个权值 + 1 个偏置 = {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Presentation</name>
+    <message>
+        <source>Back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Blank screen</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束放映</translation>
+    </message>
+    <message>
+        <source>Esc ends the presentation. H: highlighter, B: blank screen, F1: all keys.</source>
+        <translation>按 Esc 结束放映。H：聚光圈，B：黑屏，F1：全部按键。</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一页</translation>
+    </message>
+    <message>
+        <source>Highlighter that follows the pointer</source>
+        <translation>跟随鼠标的聚光圈</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后一页</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4173,77 @@ f( )</translation>
         <source>Why not all 96? It limits the connections; and maps with
 different inputs learn different features: no symmetry.</source>
         <translation>为什么不全连 96 个？既省连接，又使各图学到不同的特征。</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A first tour</source>
+        <translation>入门导览</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Draw a digit here</source>
+        <translation>在这里写一个数字</translation>
+    </message>
+    <message>
+        <source>Each square is a map: units of one layer, orange above zero, blue below. Point at a unit to see what it comes from; click to pin it, and another to compare.</source>
+        <translation>每个方块是一张特征图，即某一层的一组单元：橙色为正，蓝色为负。指向一个单元，可看到它由哪些输入算出；单击选定，再单击另一个可作比较。</translation>
+    </message>
+    <message>
+        <source>F1 lists the keys of a page, F5 presents it to a class, and this tour is in the Help menu.</source>
+        <translation>F1 列出本页的按键，F5 向全班放映；本导览在“帮助”菜单里。</translation>
+    </message>
+    <message>
+        <source>F6 is compared with the code of each digit. The nearest code is the answer; the distances say how sure it is.</source>
+        <translation>F6 的输出与每个类别的编码相比较，距离最近的就是识别结果；各距离说明它有多大把握。</translation>
+    </message>
+    <message>
+        <source>Go step by step</source>
+        <translation>逐层查看</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Read the answer</source>
+        <translation>看识别结果</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>The right arrow key steps to the next layer, down to the next unit. The space bar goes through all of them.</source>
+        <translation>按 → 到下一层，按 ↓ 到下一个单元；按空格键自动走完各层。</translation>
+    </message>
+    <message>
+        <source>Three more pages</source>
+        <translation>另外三页</translation>
+    </message>
+    <message>
+        <source>Train networks yourself, look at the digits that they read wrong, and read or present a lecture of ten pages.</source>
+        <translation>自己训练网络，查看识别错误的样本，阅读或放映十页课堂讲解。</translation>
+    </message>
+    <message>
+        <source>Watch it pass through</source>
+        <translation>看它如何通过网络</translation>
+    </message>
+    <message>
+        <source>Where to find more</source>
+        <translation>更多功能</translation>
+    </message>
+    <message>
+        <source>With mouse, pen or finger. The keys 0 to 9 bring examples of MNIST, and a picture can be dropped or pasted.</source>
+        <translation>用鼠标、笔或手指书写。按 0 至 9 调出 MNIST 样本，也可拖入或粘贴图片。</translation>
     </message>
 </context>
 <context>

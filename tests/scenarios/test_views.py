@@ -20,7 +20,7 @@ from lenet.network.parameters import initial
 from lenet.resources import bundled_model_path
 
 _Key = Qt.Key
-_KEYS = (_Key.Key_F2, _Key.Key_F3, _Key.Key_F4, _Key.Key_F5, _Key.Key_F6, _Key.Key_F7)
+_KEYS = (_Key.Key_F2, _Key.Key_F3, _Key.Key_F4, _Key.Key_F6, _Key.Key_F7, _Key.Key_F8)
 
 
 @pytest.fixture

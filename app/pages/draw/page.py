@@ -77,8 +77,18 @@ class DrawPage(Page):
     def menus(self) -> list[QMenu]:
         return self._menus
 
+    def main_view(self) -> QWidget:
+        return self.drawing_panel.canvas
+
     def status_widget(self) -> QWidget:
         return self.step_bar
+
+    def turn(self, by: int) -> None:
+        selection = self._context.selection
+        if by > 0:
+            selection.step_forward()
+        else:
+            selection.step_back()
 
     def leave(self) -> None:
         self._context.selection.play(False)

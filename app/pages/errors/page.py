@@ -1,6 +1,7 @@
 """The errors page: the digits that this model, the one of 1998 and others read wrong."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
@@ -29,6 +30,8 @@ from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.data.ink_files import SUFFIXES
 from lenet.evaluation.error_selection import ErrorSelection
+
+_KEYS: Final = dict(zip(VIEWS, ("F2", "F3", "F4", "F6"), strict=True))  # F5 presents
 
 
 class ErrorsPage(Page):
@@ -90,6 +93,10 @@ class ErrorsPage(Page):
             whole,
         ]
 
+    def turn(self, by: int) -> None:
+        number = VIEWS.index(self._context.error_view.view) + by
+        self._context.error_view.show_view(VIEWS[min(max(number, 0), len(VIEWS) - 1)])
+
     def at_work(self) -> bool:
         return (
             self._context.error_view.evaluation_dataset.is_loading
@@ -111,7 +118,7 @@ class ErrorsPage(Page):
             action = self._views.addAction(name)
             action.setCheckable(True)
             action.setData(view)
-            action.setShortcut(QKeySequence(f"F{number + 2}"))
+            action.setShortcut(QKeySequence(_KEYS[view]))
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self.tabs.setTabToolTip(number, f"{name} ({key})")
         self._build_dataset_choice()

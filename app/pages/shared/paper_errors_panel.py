@@ -4,8 +4,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontInfo, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.drawing import Drawing
@@ -26,7 +26,10 @@ from lenet.network import paper
 _KINDS: Final = 8  # rows of the table: the commonest pairs of truth and answer
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-_COLUMN: Final = 300  # pixels: the least width of the texts
+# In heights of body text:
+_COLUMN: Final = 23  # the least width of the texts
+_TABLE_ROOM: Final = 62  # a narrower panel leaves the texts and the table away
+_GALLERY_ROOM: Final = 40  # a lower one leaves the digits away
 
 
 class PaperErrorsPanel(QWidget):
@@ -57,6 +60,9 @@ class PaperErrorsPanel(QWidget):
         self.now_title = PlainLabel(self)
         self.shared = PlainLabel(self)
         self.only = PlainLabel(self)
+        self._comparison = QWidget(self)
+        self._resized = QTimer(self, singleShot=True, interval=0)  # not while Qt lays out
+        self._resized.timeout.connect(self._fit)
         self.kinds = [[PlainLabel(self) for _ in range(3)] for _ in range(_KINDS + 1)]
         self.gallery = Gallery(appearance, self)
         self.gallery_title = PlainLabel(self)
@@ -68,13 +74,15 @@ class PaperErrorsPanel(QWidget):
         self.gallery.chosen.connect(self._load)
         self._evaluation_dataset.changed.connect(self._take_digits)
         self._live_evaluation.changed.connect(self._show)
+        appearance.type_changed.connect(self._fit)
         self._show()
 
     def _build(self) -> None:
         for title in (self.then_title, self.now_title, self.gallery_title):
             typography.set_type(title, "body", bold=True)
-        for label in (self.shared, self.only):
+        for label in (self.shared, self.only, self.then_title, self.now_title):
             label.setWordWrap(True)
+        for label in (self.shared, self.only):
             typography.set_type(label, "body")
         above = QHBoxLayout()
         above.setSpacing(24)
@@ -84,7 +92,8 @@ class PaperErrorsPanel(QWidget):
             column.addWidget(title)
             column.addWidget(matrix, 1)
             above.addLayout(column, 4)
-        above.addLayout(self._build_table(), 3)
+        self._comparison.setLayout(self._build_table())
+        above.addWidget(self._comparison, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -108,13 +117,33 @@ class PaperErrorsPanel(QWidget):
         for label, head in zip(self.kinds[0], heads, strict=True):
             label.setText(head)
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.shared)
         column.addLayout(table)
         column.addWidget(self.only)
         column.addStretch(1)
-        self.shared.setMinimumWidth(_COLUMN)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def _fit(self) -> None:
+        """Keep to the two matrices where type is too large for the table and the digits."""
+        pixels = QFontInfo(typography.body()).pixelSize()
+        self.shared.setMinimumWidth(_COLUMN * pixels)
+        self._comparison.setVisible(self.width() >= _TABLE_ROOM * pixels)
+        for widget in (self.gallery_title, self.gallery):
+            widget.setVisible(self.height() >= _GALLERY_ROOM * pixels)
+        self._lay_out_texts()
+
+    def _lay_out_texts(self) -> None:
+        """Lay the texts out anew: the layout keeps the heights of the texts before."""
+        for layout in (self.layout(), self._comparison.layout()):
+            assert layout is not None
+            layout.invalidate()
+            layout.activate()
 
     def _set_texts_of_1998(self) -> None:
         self.then.show_counts(self._confusion_1998)
@@ -213,6 +242,7 @@ class PaperErrorsPanel(QWidget):
                 model=card.name, what=hover_text(selection, len(indices))
             )
         )
+        self._lay_out_texts()
 
     def _caption(self, index: int) -> Caption:
         result = self._live_evaluation.result

@@ -152,4 +152,4 @@ def test_a_slide_without_a_unit_begins_with_the_first_of_the_layer(selection: Se
     selection.step_to("s2")
     selection.pinned = ()
     selection.slide(1)
-    assert selection.pinned == (Unit("s2", 0, 0, 0),)
+    assert list(selection.pinned) == [Unit("s2", 0, 0, 0)]

@@ -115,6 +115,7 @@ class DrawingPanel(QWidget):
         row.addSpacing(_GAP)
         self.width_slider.setRange(round(_THINNEST * _TENTHS), round(_THICKEST * _TENTHS))
         self.width_slider.setPageStep(5)
+        self.width_slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a drag leaves the keys
         self.width_slider.setMinimumWidth(48)
         row.addWidget(self.width_slider, 1)
         typography.set_type(self.width_label, "body")

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QTabBar, QVBoxLayout, QWi
 
 from app.context.selection import VIEWS, Selection
 
-_KEYS: Final = {view: f"F{number}" for number, view in enumerate(VIEWS, start=2)}
+_KEYS: Final = dict(
+    zip(VIEWS, ("F2", "F3", "F4", "F6", "F7", "F8", "F9"), strict=False)
+)  # F5: present
 
 
 class ViewTabs(QWidget):

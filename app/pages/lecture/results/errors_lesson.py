@@ -21,7 +21,7 @@ class ErrorsLesson(Lesson):
                 "wrong. The slide lists each with truth and answer; here they are counted."
             ).format(wrong=paper.DISTORTED_WRONG, count=paper.TEST_DIGITS),
             context.appearance,
-            wraps=False,
+            any_width=True,
         )
         self.add_widget(about_1998)
         self.errors = PaperErrorsPanel(context.session, context.appearance)

@@ -12,7 +12,8 @@ from app.context.session import Session
 from app.context.settings import Settings
 from app.context.training.curve_view import CurveView
 from app.context.training.run_list import RunList
-from app.context.training.trainer import Trainer, TrainingState
+from app.context.training.trainer import Trainer
+from app.context.training.training_state import TrainingState
 from app.context.training.watched_model import WatchedModel
 from lenet.network.checkpoint import Card, Model, save_model
 from lenet.network.parameters import initial
@@ -64,6 +65,11 @@ def watch(session: Session, window: QWidget, tmp_path: Path) -> Watch:
     return watch_of(Trainer(), session, window, tmp_path)
 
 
+def assert_nothing_is_watched(model: WatchedModel) -> None:
+    assert (model.passes, model.shown_pass) == ([], 0)
+    assert model.snapshot is None
+
+
 def test_the_newest_network_of_the_selected_run_is_watched(watch: Watch) -> None:
     run = watch.write_run("a", 0, 1, 10)
     (run / "snapshots" / "pass-0011.safetensors.part").write_bytes(b"")
@@ -74,7 +80,7 @@ def test_the_newest_network_of_the_selected_run_is_watched(watch: Watch) -> None
     assert not watch.model.is_live
     assert watch.names() == ["a 10"]
     watch.curve_view.select(None)
-    assert (watch.model.passes, watch.model.shown_pass, watch.model.snapshot) == ([], 0, None)
+    assert_nothing_is_watched(watch.model)
     assert watch.names() == ["a 10", ""]
 
 

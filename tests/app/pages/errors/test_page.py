@@ -194,7 +194,7 @@ def test_the_keys_of_the_views_belong_to_the_page_in_front(
     error_view, selection = window.context.error_view, window.context.selection
     before = selection.view
     for key, view in zip(
-        ("F3", "F4", "F5", "F2"), ("paper", "models", "compare", "errors"), strict=True
+        ("F3", "F4", "F6", "F2"), ("paper", "models", "compare", "errors"), strict=True
     ):
         QTest.keySequence(window, QKeySequence(key))
         assert error_view.view == view
