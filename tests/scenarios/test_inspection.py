@@ -10,7 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from app.context.session import Session
 from app.context.settings import Settings
-from app.pages.draw.widgets.network_layout import COLUMNS, lay_out, places_of, unit_at
+from app.pages.draw.widgets.network_layout import (
+    COLUMNS,
+    cell_place,
+    lay_out,
+    places_of,
+    unit_at,
+)
 from app.pages.shared.layer_texts import layer_text
 from app.pages.shared.unit_texts import sum_texts, unit_name
 from app.shell.window import Window
@@ -24,7 +30,7 @@ from lenet.resources import bundled_model_path
 from tests.app.pointers import NONE, mouse
 from tests.benchmarks.strokes import two_strokes
 
-LAYOUT = lay_out(QRectF(16, 57, 600, 380), pixel=1.0, gap=6)
+LAYOUT = lay_out(QRectF(16, 57, 600, 380), pixel=1.0)
 FACTS = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
 
 
@@ -113,15 +119,34 @@ def test_hovering_outlines_the_receptive_field_and_moves_nothing(window: Window)
     assert panel.grab().toImage() == before
 
 
-def test_a_pinned_unit_brings_its_arithmetic_forward_and_follows_the_pen(window: Window) -> None:
+def test_a_pinned_unit_opens_the_drawer_with_its_arithmetic_and_follows_the_pen(
+    window: Window, qtbot: QtBot
+) -> None:
+    page = window.draw_page
+    whole = page.network_panel.height()
+    assert not page.inspect_panel.isVisible()
     window.selection.pin(Unit("f6", 30))
-    assert window.draw_page.inspect_panel.isVisible()
-    assert not window.draw_page.table_panel.isVisible()
-    before = window.draw_page.inspect_panel.grab().toImage()
+    assert page.inspect_panel.isVisible()
+    assert page.network_panel.height() < whole
+    before = page.inspect_panel.grab().toImage()
     window.session.extend_stroke(0.2, 0.2)
-    assert window.draw_page.inspect_panel.grab().toImage() != before
+    assert page.inspect_panel.grab().toImage() != before
     window.selection.clear()
-    assert window.draw_page.table_panel.isVisible()
+    assert not page.inspect_panel.isVisible()
+    qtbot.waitUntil(lambda: page.network_panel.height() == whole)
+
+
+def test_the_drawer_keeps_the_height_that_a_person_gave_it(window: Window, qtbot: QtBot) -> None:
+    page, selection = window.draw_page, window.selection
+    selection.pin(Unit("f6", 30))
+    qtbot.waitUntil(lambda: page.inspect_panel.height() > 200)
+    before = page.inspect_panel.height()
+    page.network_splitter.moveSplitter(page.network_panel.height() - 60, 1)
+    dragged = page.inspect_panel.height()
+    assert abs(dragged - before - 60) <= 4
+    selection.clear()
+    selection.pin(Unit("c3", 3, 4, 4))
+    qtbot.waitUntil(lambda: abs(page.inspect_panel.height() - dragged) <= 4)
 
 
 def test_a_step_says_what_its_layer_does_and_comes_back_to_the_network(window: Window) -> None:
@@ -132,12 +157,14 @@ def test_a_step_says_what_its_layer_does_and_comes_back_to_the_network(window: W
     assert window.draw_page.inspect_panel.isVisible()
 
 
-def test_later_layers_dim_and_the_current_one_stays_lit(window: Window) -> None:
+def test_later_layers_dim_and_the_current_one_stays_lit(window: Window, qtbot: QtBot) -> None:
     panel = window.draw_page.network_panel
-    layout = panel.map_layout
-    assert layout is not None
+    window.selection.step_to("rbf")  # the drawer is open both times
+    qtbot.waitUntil(lambda: panel.height() < 500)
     lit = panel.grab().toImage()
     window.selection.step_to("s2")
+    layout = panel.map_layout
+    assert layout is not None
     dimmed = panel.grab().toImage()
     corner = QPointF(0.8, 0.8)
     for name, changed in (("c1", False), ("c3", True), ("f6", True)):
@@ -188,8 +215,53 @@ def click_table(window: Window, c3_map: int, s2_map: int) -> None:
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
+def click_network(window: Window, at: QPointF) -> None:
+    panel = window.draw_page.network_panel.viewport()
+    QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=at.toPoint())
+
+
+def test_dots_between_s2_and_c3_are_the_connections(window: Window) -> None:
+    layout, session = window.draw_page.network_panel.map_layout, window.session
+    assert layout is not None
+    assert session.trace is not None
+    whole = session.trace
+    before = window.draw_page.network_panel.grab().toImage()
+    click_network(window, cell_place(layout, 7, 2).center())
+    assert session.ablation.kernels == {kernel_at(7, 2)}
+    assert not np.allclose(session.trace.c3[7], whole.c3[7])
+    assert window.draw_page.network_panel.grab().toImage() != before
+    click_network(window, cell_place(layout, 7, 2).center())
+    click_network(window, cell_place(layout, 0, 5).center())  # no connection there
+    assert session.ablation.all_on
+    top = cell_place(layout, 15, 0)
+    click_network(window, QPointF(top.center().x(), top.top() + 2))
+    assert len(session.ablation.kernels) == 6
+    assert not window.selection.pinned
+
+
+def test_a_dot_under_the_pointer_lights_the_maps_that_it_joins(window: Window) -> None:
+    panel = window.draw_page.network_panel
+    layout = panel.map_layout
+    assert layout is not None
+    before = panel.grab().toImage()
+    at = cell_place(layout, 9, 4).center()
+    share = (at.x() / panel.viewport().width(), at.y() / panel.viewport().height())
+    mouse(panel.viewport(), QEvent.Type.MouseMove, share, button=NONE, down=False)
+    after = panel.grab().toImage()
+
+    def frame_changed(place: QRectF) -> bool:
+        at = QPointF(place.center().x(), place.top() - 1).toPoint()
+        return bool(before.pixelColor(at) != after.pixelColor(at))
+
+    assert window.selection.hovered == Unit("c3", 9, 5, 5)
+    assert [number for number in range(16) if frame_changed(layout.maps["c3"][number])] == [9]
+    joined = [number for number in range(6) if frame_changed(layout.maps["s2"][number])]
+    assert joined == list(paper.C3_TABLE[9])
+
+
 def test_cells_columns_and_rows_of_the_table_switch_kernels(window: Window) -> None:
     session = window.session
+    window.selection.show_view("kernels")
     assert session.trace is not None
     whole = session.trace
     click_table(window, 7, 2)

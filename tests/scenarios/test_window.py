@@ -89,7 +89,7 @@ def test_drawing_changes_what_is_painted_and_undo_brings_it_back(window: Window)
     assert look_alike([pixels(panel) for panel in panels], drawn)
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("size", [(960, 540), (1280, 720), (1920, 1080)])
 def test_every_panel_fits_into_the_window_without_overlap(
     window: Window, size: tuple[int, int]
 ) -> None:
@@ -99,9 +99,8 @@ def test_every_panel_fits_into_the_window_without_overlap(
         window.draw_page.drawing_panel,
         window.draw_page.input_panel,
         window.draw_page.network_panel,
-        window.draw_page.table_panel,
-        window.draw_page.partial_sums_panel,
         window.draw_page.rbf_panel,
+        window.draw_page.step_bar,
     )
     assert (window.width(), window.height()) == size
     places = [QRect(panel.mapTo(window, panel.rect().topLeft()), panel.size()) for panel in panels]

@@ -2,16 +2,9 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QSizePolicy,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.pages.draw.panels.codes_panel import CodesPanel
@@ -27,17 +20,22 @@ from app.pages.draw.panels.rbf_panel import RbfPanel
 from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.panels.tutorial_panel import TutorialPanel
-from app.pages.draw.widgets.view_tabs import ViewTabs, lay_out_hidden
+from app.pages.draw.widgets.view_tabs import ViewTabs
 from app.pages.page import Page
 from app.pages.shared.table_panel import TablePanel
 from app.widgets.maps.figure_export import ExportFigure, figure_image
 from lenet.network import paper
 
-_WIDEST_RBF_PANEL: Final = 380  # pixels: wider bars show no more, the maps need the room
+_COLUMNS: Final = (23, 59, 18)  # shares of the width: canvas, network, answer
+_INSPECTOR: Final = "inspector_height"  # a setting: the inspector's part of the network's column
+_INSPECTOR_SHARE: Final = 0.36
 
 
 class DrawPage(Page):
-    """The canvas and its explanation left, the network in the middle, the RBF units right."""
+    """The canvas and its explanation left, the network in the middle, the answer right.
+
+    Pinned units are explained below the network, in a drawer whose height a person can drag.
+    """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +56,7 @@ class DrawPage(Page):
         self.partial_sums_panel = PartialSumsPanel(session, selection, appearance)
         self.rbf_panel = RbfPanel(session, selection, appearance)
         self.explanation_tabs = QTabWidget(self)  # below the canvas
-        self.below_network = QStackedWidget(self)  # the C3 table, or the pinned units
+        self.network_splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.view_tabs = ViewTabs(selection, self)
         self._build()
         self._menus = [
@@ -72,7 +70,8 @@ class DrawPage(Page):
         self.inspect_panel.named.connect(self.said)
         self.rbf_panel.class_clicked.connect(self._show_codes)
         selection.changed.connect(self._follow_selection)
-        self._show_table_or_unit()
+        self.network_splitter.splitterMoved.connect(self._keep_inspector_height)
+        self._show_inspector()
 
     def menus(self) -> list[QMenu]:
         return self._menus
@@ -86,7 +85,9 @@ class DrawPage(Page):
     def export_figures(self) -> list[ExportFigure]:
         """Return a figure of every panel, laid out as if all were in front."""
         self.view_tabs.lay_out()
-        lay_out_hidden(self.below_network)
+        if not self.inspect_panel.isVisible():
+            self.inspect_panel.resize(self.network_splitter.size() * _INSPECTOR_SHARE)
+            self.inspect_panel.resize(self.network_splitter.width(), self.inspect_panel.height())
         for panel in (self.input_panel, self.layer_panel):
             panel.resize(self.explanation_tabs.contentsRect().width(), self.input_panel.height())
         self.compare_panel.refresh()
@@ -137,31 +138,30 @@ class DrawPage(Page):
         left.addWidget(self.explanation_tabs, 1)
         self.explanation_tabs.addTab(self.input_panel, self.tr("What it sees"))
         self.explanation_tabs.addTab(self.layer_panel, self.tr("This layer"))
-        table_and_sums = QWidget(self)
-        row = QHBoxLayout(table_and_sums)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.table_panel, 23)
-        row.addWidget(self.partial_sums_panel, 20)
-        self.below_network.addWidget(table_and_sums)
-        self.below_network.addWidget(self.inspect_panel)
-        self.below_network.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        network = QVBoxLayout()
-        network.setContentsMargins(0, 0, 0, 0)
-        network.setSpacing(0)
-        network.addWidget(self.network_panel, 1)
-        network.addWidget(self.below_network)
-        self.view_tabs.add("network", self.tr("Network"), network)
-        self.view_tabs.add("kernels", self.tr("Kernels"), self.kernels_panel)
+        self.network_splitter.addWidget(self.network_panel)
+        self.network_splitter.addWidget(self.inspect_panel)
+        self.network_splitter.setChildrenCollapsible(False)
+        self.network_splitter.setStretchFactor(0, 1)
+        kernels_and_table = QVBoxLayout()
+        kernels_and_table.setContentsMargins(0, 0, 0, 0)
+        kernels_and_table.setSpacing(4)
+        kernels_and_table.addWidget(self.kernels_panel, 3)
+        table_and_sums = QHBoxLayout()
+        table_and_sums.addWidget(self.table_panel, 23)
+        table_and_sums.addWidget(self.partial_sums_panel, 20)
+        kernels_and_table.addLayout(table_and_sums, 2)
+        self.view_tabs.add("network", self.tr("Network"), self.network_splitter)
+        self.view_tabs.add("kernels", self.tr("Kernels and C3"), kernels_and_table)
         self.view_tabs.add("codes", self.tr("Codes"), self.codes_panel)
         self.view_tabs.add("step", self.tr("One step"), self.step_panel)
         self.view_tabs.add("compare", self.tr("Compare"), self.compare_panel)
         self.view_tabs.add("today", self.tr("Today's LeNet-5"), self.tutorial_panel)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 8, 0)
-        columns.addLayout(left, 21)
-        columns.addWidget(self.view_tabs, 42)
-        columns.addWidget(self.rbf_panel, 19)
-        self.rbf_panel.setMaximumWidth(_WIDEST_RBF_PANEL)
+        left_share, middle_share, right_share = _COLUMNS
+        columns.addLayout(left, left_share)
+        columns.addWidget(self.view_tabs, middle_share)
+        columns.addWidget(self.rbf_panel, right_share)
 
     def _edit_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Edit"), self)
@@ -223,11 +223,25 @@ class DrawPage(Page):
     def _follow_selection(self) -> None:
         """Show the layer stepped to and the unit pinned; hovering brings nothing forward."""
         selection = self._context.selection
-        self._show_table_or_unit()
+        self._show_inspector()
         if selection.layer is not None and selection.hovered is None:
             self.explanation_tabs.setCurrentWidget(self.layer_panel)
         if selection.layer is not None or (selection.pinned and not self.isVisible()):
             selection.show_view("network")
 
-    def _show_table_or_unit(self) -> None:
-        self.below_network.setCurrentIndex(1 if self._context.selection.pinned else 0)
+    def _show_inspector(self) -> None:
+        """Open the drawer while a unit is pinned, as high as a person last made it."""
+        is_open = bool(self._context.selection.pinned)
+        if is_open == self.inspect_panel.isVisibleTo(self.network_splitter):
+            return
+        self.inspect_panel.setVisible(is_open)
+        if is_open:
+            settings = self._context.settings
+            share = settings.number(_INSPECTOR, _INSPECTOR_SHARE, low=0.05, high=0.95)
+            below = round(share * self.network_splitter.height())
+            self.network_splitter.setSizes([self.network_splitter.height() - below, below])
+
+    def _keep_inspector_height(self, _place: int, _handle: int) -> None:
+        above, below = self.network_splitter.sizes()
+        if above + below:
+            self._context.settings.keep(_INSPECTOR, below / (above + below))

@@ -28,6 +28,8 @@ from app.widgets.forms.plain_text import PlainLabel
 from lenet.network import paper
 
 _GAP: Final = 8
+_SPACE: Final = 2  # between two tools
+_SHORTEST: Final = 36  # of the slider
 _TENTHS: Final = 10  # the slider counts tenths of a digit pixel
 _THINNEST: Final = 1.0
 _THICKEST: Final = 4.0
@@ -77,15 +79,21 @@ class DrawingPanel(QWidget):
         self._show_width(session.pen_width)
 
     def minimumSizeHint(self) -> QSize:
-        smallest = self.canvas.minimumSizeHint()
-        row = self._tools.minimumSizeHint()
-        return QSize(max(smallest.width(), row.width()), smallest.height() + _GAP + row.height())
+        smallest, row = self.canvas.minimumSizeHint(), self._tools.sizeHint()
+        width = max(smallest.width(), self._buttons_width())
+        return QSize(width, smallest.height() + _GAP + row.height())
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def heightForWidth(self, width: int) -> int:
         return width + _GAP + self._tools.sizeHint().height()
+
+    def _buttons_width(self) -> int:
+        """Return the width of the tools without the label of the pen's width."""
+        buttons = self._tools.findChildren(QToolButton)
+        wide = sum(button.sizeHint().width() + _SPACE for button in buttons)
+        return wide + _GAP + _SPACE + self.width_slider.minimumWidth()
 
     def _build_actions(self) -> None:
         group = QActionGroup(self)
@@ -105,7 +113,7 @@ class DrawingPanel(QWidget):
     def _build_tools(self) -> None:
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(_SPACE)
         for action in self._actions_by_icon.values():
             button = QToolButton(self._tools)
             button.setDefaultAction(action)
@@ -115,7 +123,7 @@ class DrawingPanel(QWidget):
         row.addSpacing(_GAP)
         self.width_slider.setRange(round(_THINNEST * _TENTHS), round(_THICKEST * _TENTHS))
         self.width_slider.setPageStep(5)
-        self.width_slider.setMinimumWidth(48)
+        self.width_slider.setMinimumWidth(_SHORTEST)
         row.addWidget(self.width_slider, 1)
         typography.set_type(self.width_label, "body")
         self.width_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -135,6 +143,7 @@ class DrawingPanel(QWidget):
         session.drawing_changed.connect(self._show_drawing)
         session.pen_width_changed.connect(self._show_width)
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self._fit_label)
 
     def _erase(self, x: float, y: float) -> None:
         pen = self._session.pen_width / paper.DIGIT_SIDE
@@ -158,6 +167,7 @@ class DrawingPanel(QWidget):
         self.width_slider.setValue(round(width * _TENTHS))
         self.width_slider.blockSignals(False)
         self.width_label.setText(self.tr("{width:.1f} px").format(width=width))
+        self._tell_width()
 
     def _recolour(self, theme: Theme) -> None:
         for name, action in self._actions_by_icon.items():
@@ -179,22 +189,32 @@ class DrawingPanel(QWidget):
             action.setText(text)
             action.setToolTip(f"{tip} ({action.shortcut().toString(native)})")
             action.setStatusTip(tip)
-        width_tip = self.tr(
-            "Width of the pen in pixels of the 28×28 digit. What is drawn is inked anew:"
-            " MNIST's own strokes are about 2.4 px wide."
-        )
         self.width_slider.setAccessibleName(self.tr("Pen width"))
-        self.width_slider.setToolTip(width_tip)
-        self.width_label.setToolTip(width_tip)
+        self._tell_width()
+        self._fit_label()
+
+    def _fit_label(self) -> None:
+        """Give the label of the pen's width the same room for every width."""
         widest = self.tr("{width:.1f} px").format(width=_THICKEST)
         metrics = QFontMetrics(self.width_label.font())
         self.width_label.setFixedWidth(metrics.horizontalAdvance(widest) + 4)
+
+    def _tell_width(self) -> None:
+        tip = self.tr(
+            "Width of the pen in pixels of the 28×28 digit, {width:.1f} now. What is drawn is inked"
+            " anew: MNIST's own strokes are about 2.4 px wide."
+        ).format(width=self._session.pen_width)
+        self.width_slider.setToolTip(tip)
+        self.width_label.setToolTip(tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         row = self._tools.sizeHint().height()
         side = max(min(self.width(), self.height() - row - _GAP), 1)
         left = (self.width() - side) // 2
         self.canvas.setGeometry(left, 0, side, side)
+        self.width_label.setVisible(
+            side >= self._buttons_width() + _SPACE + self.width_label.width()
+        )
         self._tools.setGeometry(left, side + _GAP, side, row)
         super().resizeEvent(event)
 

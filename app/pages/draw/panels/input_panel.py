@@ -45,7 +45,7 @@ class InputPanel(CachedWidget):
         return self._size_for(3)
 
     def minimumSizeHint(self) -> QSize:
-        return self._size_for(2)
+        return self._size_for(1)
 
     def _size_for(self, cell: int) -> QSize:
         side = cell * paper.INPUT_SIDE

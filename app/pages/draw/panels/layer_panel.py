@@ -42,7 +42,7 @@ class LayerPanel(CachedWidget):
         self._follow_selection()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 200)
+        return QSize(180, 120)
 
     def _follow_selection(self) -> None:
         layer = self._selection.layer

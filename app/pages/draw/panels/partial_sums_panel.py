@@ -50,7 +50,7 @@ class PartialSumsPanel(CachedWidget):
         return QSize(300, 160)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(290, 150)
+        return QSize(180, 100)
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self.update()

@@ -73,7 +73,7 @@ class RbfPanel(Figure):
         return QSize(300, 620)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(250, 440)
+        return QSize(170, 340)
 
     @property
     def answer_text(self) -> str:
