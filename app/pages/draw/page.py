@@ -16,7 +16,7 @@ from app.pages.draw.panels.kernels_panel import KernelsPanel
 from app.pages.draw.panels.layer_panel import LayerPanel
 from app.pages.draw.panels.network_panel import NetworkPanel
 from app.pages.draw.panels.partial_sums_panel import PartialSumsPanel
-from app.pages.draw.panels.rbf_panel import RbfPanel
+from app.pages.draw.panels.rbf_panel import ORDERS, RbfPanel
 from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.panels.tutorial_panel import TutorialPanel
@@ -27,6 +27,7 @@ from app.widgets.maps.figure_export import ExportFigure, figure_image
 from lenet.network import paper
 
 _COLUMNS: Final = (23, 59, 18)  # shares of the width: canvas, network, answer
+_ORDER: Final = "class_order"  # a setting: the order of the ten rows of the answer
 _INSPECTOR: Final = "inspector_height"  # a setting: the inspector's part of the network's column
 _INSPECTOR_SHARE: Final = 0.36
 
@@ -68,7 +69,9 @@ class DrawPage(Page):
         self.drawing_panel.file_dropped.connect(context.documents.open)
         self.drawing_panel.image_dropped.connect(context.documents.open_image)
         self.inspect_panel.named.connect(self.said)
-        self.rbf_panel.class_clicked.connect(self._show_codes)
+        order = context.settings.text(_ORDER, ORDERS[0], choices=ORDERS)
+        self.rbf_panel.set_order(order)
+        self.rbf_panel.order_chosen.connect(self._keep_order)
         selection.changed.connect(self._follow_selection)
         self.network_splitter.splitterMoved.connect(self._keep_inspector_height)
         self._show_inspector()
@@ -217,9 +220,6 @@ class DrawPage(Page):
     def _show_example(self, action: QAction) -> None:
         self._context.documents.show_example(action.data())
 
-    def _show_codes(self, digit: int) -> None:
-        self._context.selection.show_view("codes")
-
     def _follow_selection(self) -> None:
         """Show the layer stepped to and the unit pinned; hovering brings nothing forward."""
         selection = self._context.selection
@@ -240,6 +240,9 @@ class DrawPage(Page):
             share = settings.number(_INSPECTOR, _INSPECTOR_SHARE, low=0.05, high=0.95)
             below = round(share * self.network_splitter.height())
             self.network_splitter.setSizes([self.network_splitter.height() - below, below])
+
+    def _keep_order(self, order: str) -> None:
+        self._context.settings.keep(_ORDER, order)
 
     def _keep_inspector_height(self, _place: int, _handle: int) -> None:
         above, below = self.network_splitter.sizes()
