@@ -68,6 +68,7 @@ class Window(QMainWindow):
         self.setWindowIcon(program_icon())
         self.session = session
         self.selection = Selection(self)
+        session.trace_changed.connect(self.selection.take_trace)
         self.documents = Documents(session, settings, self)
         self.models = Models(session, settings, self)
         trainer = Trainer(self)

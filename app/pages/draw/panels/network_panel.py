@@ -110,6 +110,8 @@ class NetworkPanel(Figure):
         self.forget_background()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.has_moved(event):
+            return
         at, layout = event.position(), self.map_layout
         self._cell = None if layout is None else cell_at(layout, at.x(), at.y())
         if self._cell is not None:

@@ -114,12 +114,16 @@ class RbfPanel(Figure):
     @property
     def distance_texts(self) -> list[str]:
         """The ten distances by class, as printed at the end of the rows."""
-        return [self._distances[self._row_of(digit)].text() for digit in range(paper.CLASSES)]
+        return [
+            self._distances[self._classes.index(digit)].text() for digit in range(paper.CLASSES)
+        ]
 
     @property
     def bar_lengths(self) -> list[float]:
         """The length of each class's bar, 0 to 1."""
-        widths = [self._bars[self._row_of(digit)].rect().width() for digit in range(paper.CLASSES)]
+        widths = [
+            self._bars[self._classes.index(digit)].rect().width() for digit in range(paper.CLASSES)
+        ]
         whole = self._layout.bars[0].width() if self._layout else 1.0
         return [width / whole for width in widths]
 
@@ -131,11 +135,11 @@ class RbfPanel(Figure):
 
     def row_place(self, digit: int) -> QRectF:
         """Return the rectangle of a class's row."""
-        return self._layout.rows[self._row_of(digit)] if self._layout else QRectF()
+        return self._layout.rows[self._classes.index(digit)] if self._layout else QRectF()
 
     def code_place(self, digit: int) -> QRectF:
         """Return the rectangle of a class's code."""
-        return self._layout.codes[self._row_of(digit)] if self._layout else QRectF()
+        return self._layout.codes[self._classes.index(digit)] if self._layout else QRectF()
 
     def set_order(self, order: str) -> None:
         """Put the rows in one of ORDERS."""
@@ -145,11 +149,9 @@ class RbfPanel(Figure):
         self.order_chosen.emit(ORDERS[is_sorted])
         self._show(self._trace)
 
-    def _row_of(self, digit: int) -> int:
-        return self._classes.index(digit)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._selection.hover(self._unit_at(event.position()))
+        if self.has_moved(event):
+            self._selection.hover(self._unit_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -245,7 +247,7 @@ class RbfPanel(Figure):
             self._marked = (None, "")
             self._place_classes()
         texts = answer_texts(trace, self._session.drawing, self._session.model.card)
-        marked = (None if texts.digit is None else self._row_of(texts.digit), texts.colour)
+        marked = (None if texts.digit is None else self._classes.index(texts.digit), texts.colour)
         if marked != self._marked:  # not at every move of the pen: fonts are slow
             self._mark_row(*marked)
         self._show_answer(texts, layout)
