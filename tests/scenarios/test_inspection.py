@@ -22,7 +22,7 @@ from app.pages.shared.unit_texts import sum_texts, unit_name
 from app.shell.window import Window
 from app.style.theme import Appearance
 from app.widgets.maps.cells import number
-from lenet.explain.units import LAYER_SHAPES, LAYERS, Region, Unit, explain
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Region, Unit, explain, strongest_unit
 from lenet.network import paper
 from lenet.network.ablation import kernel_at
 from lenet.network.checkpoint import load_model
@@ -175,14 +175,18 @@ def test_later_layers_dim_and_the_current_one_stays_lit(window: Window, qtbot: Q
         assert (lit.pixelColor(at) != dimmed.pixelColor(at)) is changed
 
 
-def test_the_keys_walk(window: Window, qtbot: QtBot) -> None:
+def test_the_keys_step(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
     window.draw_page.drawing_panel.canvas.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Right)
     QTest.keyClick(window, Qt.Key.Key_Right)
     assert window.selection.layer == "c1"
+    trace = window.session.trace
+    assert trace is not None
+    first = strongest_unit(trace, "c1")
+    assert window.selection.pinned == (first,)
     QTest.keyClick(window, Qt.Key.Key_Down)
-    assert window.selection.pinned == (Unit("c1", 0, 0, 1),)
+    assert window.selection.pinned == (Unit("c1", first.map, first.row, first.column + 1),)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.selection.layer is None
 

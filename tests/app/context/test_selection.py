@@ -35,9 +35,8 @@ def test_a_step_to_a_layer_without_a_drawing_pins_its_first_unit(selection: Sele
 
 
 def test_a_step_to_a_layer_pins_the_unit_that_responds_most(selection: Selection) -> None:
-    trace = forward(
-        initial(0), np.linspace(-0.1, 1.175, paper.INPUT_SIDE**2, dtype=np.float32).reshape(32, 32)
-    )
+    image = np.linspace(paper.BACKGROUND, paper.INK, paper.INPUT_SIDE**2, dtype=np.float32)
+    trace = forward(initial(0), image.reshape(paper.INPUT_SIDE, paper.INPUT_SIDE))
     selection.take_trace(trace)
     for layer in LAYERS[1:]:
         selection.step_to(layer)

@@ -114,16 +114,12 @@ class RbfPanel(Figure):
     @property
     def distance_texts(self) -> list[str]:
         """The ten distances by class, as printed at the end of the rows."""
-        return [
-            self._distances[self._classes.index(digit)].text() for digit in range(paper.CLASSES)
-        ]
+        return [self._distances[row].text() for row in np.argsort(self._classes)]
 
     @property
     def bar_lengths(self) -> list[float]:
         """The length of each class's bar, 0 to 1."""
-        widths = [
-            self._bars[self._classes.index(digit)].rect().width() for digit in range(paper.CLASSES)
-        ]
+        widths = [self._bars[row].rect().width() for row in np.argsort(self._classes)]
         whole = self._layout.bars[0].width() if self._layout else 1.0
         return [width / whole for width in widths]
 
