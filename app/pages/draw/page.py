@@ -20,6 +20,7 @@ from app.pages.draw.panels.rbf_panel import ORDERS, RbfPanel
 from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.panels.tutorial_panel import TutorialPanel
+from app.pages.draw.welcome import Welcome
 from app.pages.draw.widgets.view_tabs import ViewTabs
 from app.pages.page import Page
 from app.pages.shared.table_panel import TablePanel
@@ -60,6 +61,17 @@ class DrawPage(Page):
         self.network_splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.view_tabs = ViewTabs(selection, self)
         self._build()
+        self.welcome = Welcome(
+            session,
+            selection,
+            appearance,
+            canvas=self.drawing_panel.canvas,
+            network=self.network_panel,
+            answer=self.rbf_panel,
+            page=self,
+        )
+        if session.is_sample:  # the page was built anew, in another language
+            self.welcome.begin(still=True)
         self._menus = [
             self._edit_menu(),
             self._examples_menu(),
@@ -224,6 +236,8 @@ class DrawPage(Page):
         """Show the layer stepped to and the unit pinned; hovering brings nothing forward."""
         selection = self._context.selection
         self._show_inspector()
+        if self.welcome.is_moving:
+            return
         if selection.layer is not None and selection.hovered is None:
             self.explanation_tabs.setCurrentWidget(self.layer_panel)
         if selection.layer is not None or (selection.pinned and not self.isVisible()):

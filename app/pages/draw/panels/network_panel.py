@@ -224,5 +224,4 @@ class NetworkPanel(Figure):
         paint_numbers(painter, frame.layout, theme)
         paint_scale_and_counts(painter, frame, theme)
         sentences = self._sentences or invitations()
-        colour = "text" if self._sentences else "muted"
-        paint_sentence(painter, frame, theme, sentences, colour=colour)
+        paint_sentence(painter, frame, theme, sentences, strong=bool(self._sentences))

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.context.selection import SPEEDS, Selection
 from app.style import typography
@@ -57,7 +57,7 @@ class StepBar(QWidget):
             self._actions[name].setIconText(word)
         self.addActions(self.actions_in_order)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, _GAP, 0)
         row.setSpacing(0)
         for name, action in self._actions.items():
             row.addWidget(self._button(action, has_word=name in words))
@@ -75,6 +75,7 @@ class StepBar(QWidget):
         self._speed.valueChanged.connect(selection.set_speed)
         row.addSpacing(_GAP)
         row.addWidget(self._speed_label())
+        row.addSpacing(_GAP)
         row.addWidget(self._speed)
         self.setAccessibleName(self.tr("Step through the layers"))
         self._recolour(appearance.theme)
@@ -99,6 +100,7 @@ class StepBar(QWidget):
         label = PlainLabel(self)
         label.setText(self.tr("Speed"))
         typography.set_type(label, "caption")
+        label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         return label
 
     def _button(self, action: QAction, *, has_word: bool) -> QToolButton:

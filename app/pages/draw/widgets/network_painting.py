@@ -38,14 +38,14 @@ def fitted_frame(width: float, height: float, *, pixel: float) -> Frame:
     """Return the frame for a panel's size: two rows of titles where three would shrink the maps."""
     line = QFontMetricsF(typography.caption()).lineSpacing()
     bold = QFontMetricsF(typography.body(bold=True)).lineSpacing()
-    bottom = height - line - _GAP
+    bottom = height - bold - _GAP / 2
     foot = bottom - 2 * line - _GAP / 2
     frames = []
     for rows in _TITLE_ROWS:
         head = bold + (rows - 1) * line + _GAP
         area = QRectF(_MARGIN, head, width - 2 * _MARGIN, max(foot - _GAP - head, 1))
         layout = lay_out(area, pixel=pixel, labels=_label_widths(rows))
-        sentence = QRectF(_MARGIN, bottom, width - 2 * _MARGIN, line)
+        sentence = QRectF(_MARGIN, bottom, width - 2 * _MARGIN, bold)
         frames.append(Frame(layout, rows, head, foot, sentence))
     full, short = frames
     sides = [frame.layout.maps["c1"][0].width() for frame in frames]
@@ -162,12 +162,13 @@ def paint_scale_and_counts(painter: QPainter, frame: Frame, theme: Theme) -> Non
 
 
 def paint_sentence(
-    painter: QPainter, frame: Frame, theme: Theme, sentences: Sequence[str], *, colour: str
+    painter: QPainter, frame: Frame, theme: Theme, sentences: Sequence[str], *, strong: bool
 ) -> None:
-    """Paint the first of some sentences that fits on the lowest row."""
-    metrics = QFontMetricsF(typography.caption())
+    """Paint the first of some sentences that fits on the lowest row; `strong` in body type."""
+    font = typography.body(bold=True) if strong else typography.caption()
+    metrics = QFontMetricsF(font)
     wide = frame.sentence.width()
     text = next((text for text in sentences if metrics.horizontalAdvance(text) <= wide), "")
-    painter.setFont(typography.caption())
-    painter.setPen(theme.colour(colour))
+    painter.setFont(font)
+    painter.setPen(theme.colour("text" if strong else "muted"))
     painter.drawText(frame.sentence, _CENTRE, text)
