@@ -112,6 +112,18 @@ def test_every_panel_fits_into_the_window_without_overlap(
         assert not any(place.intersects(other) for other in places[number + 1 :])
 
 
+def test_the_message_on_a_drawing_goes_with_it(window: Window) -> None:
+    window.documents.show_example(4)
+    assert window.statusBar().currentMessage() == "Test digit 4 of MNIST."
+    window.documents.show_example(7)
+    assert window.statusBar().currentMessage().startswith("Test digit")
+    draw_four(window)
+    assert not window.statusBar().currentMessage()
+    window.documents.show_example(7)
+    window.show_page("errors")
+    assert not window.statusBar().currentMessage()
+
+
 def test_every_command_has_its_own_key(window: Window) -> None:
     keys = [
         key.toString(QKeySequence.SequenceFormat.PortableText)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
+from app.context.drawing import Drawing
 from app.pages.draw.panels.codes_panel import CodesPanel
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.pages.draw.panels.drawing_panel import DrawingPanel
@@ -43,6 +44,7 @@ class DrawPage(Page):
         super().__init__(parent)
         session, selection, appearance = context.session, context.selection, context.appearance
         self._context = context
+        self._has_message = False  # in the status bar, on the drawing as it is
         self.drawing_panel = DrawingPanel(session, appearance)
         self.input_panel = InputPanel(session, appearance)
         self.network_panel = NetworkPanel(session, selection, appearance)
@@ -80,6 +82,8 @@ class DrawPage(Page):
         ]
         self.drawing_panel.file_dropped.connect(context.documents.open)
         self.drawing_panel.image_dropped.connect(context.documents.open_image)
+        context.documents.said.connect(self._remember_message)
+        session.drawing_changed.connect(self._forget_message)
         self.inspect_panel.named.connect(self.said)
         order = context.settings.text(_ORDER, ORDERS[0], choices=ORDERS)
         self.rbf_panel.set_order(order)
@@ -96,6 +100,7 @@ class DrawPage(Page):
 
     def leave(self) -> None:
         self._context.selection.play(False)
+        self._forget_message()
 
     def export_figures(self) -> list[ExportFigure]:
         """Return a figure of every panel, laid out as if all were in front."""
@@ -228,6 +233,15 @@ class DrawPage(Page):
         menu.addAction(self.compare_panel.freeze_action)
         menu.addAction(self.compare_panel.let_go_action)
         return menu
+
+    def _remember_message(self, sentence: str) -> None:
+        self._has_message = True
+
+    def _forget_message(self, drawing: Drawing | None = None) -> None:
+        """Take the message on a drawing away with the drawing that it was said of."""
+        if self._has_message:
+            self._has_message = False
+            self.said.emit("")
 
     def _show_example(self, action: QAction) -> None:
         self._context.documents.show_example(action.data())

@@ -140,6 +140,7 @@ class Canvas(PointerArea):
             ratio=self.devicePixelRatioF(),
             width=self._pen_width * side,
             colour=self._appearance.theme.colour("ink"),
+            paper=self._appearance.theme.colour("surface"),
         )
 
     def _invite(self) -> None:
