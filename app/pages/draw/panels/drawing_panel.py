@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QW
 from app.context.drawing import Drawing
 from app.context.session import Session
 from app.style import typography
-from app.style.icons import ICON_SIDE, icon
+from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.pointer_area import ERASER_RADIUS
@@ -28,6 +28,7 @@ from app.widgets.forms.plain_text import PlainLabel
 from lenet.network import paper
 
 _GAP: Final = 8
+_ICON: Final = 1.35  # side of an icon, in lines of text
 _SPACE: Final = 2  # between two tools
 _SHORTEST: Final = 36  # of the slider
 _TENTHS: Final = 10  # the slider counts tenths of a digit pixel
@@ -117,9 +118,9 @@ class DrawingPanel(QWidget):
         for action in self._actions_by_icon.values():
             button = QToolButton(self._tools)
             button.setDefaultAction(action)
-            button.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
+        self._enlarge_icons()
         row.addSpacing(_GAP)
         self.width_slider.setRange(round(_THINNEST * _TENTHS), round(_THICKEST * _TENTHS))
         self.width_slider.setPageStep(5)
@@ -143,7 +144,7 @@ class DrawingPanel(QWidget):
         session.drawing_changed.connect(self._show_drawing)
         session.pen_width_changed.connect(self._show_width)
         appearance.theme_changed.connect(self._recolour)
-        appearance.type_changed.connect(self._fit_label)
+        appearance.type_changed.connect(self._follow_type)
 
     def _erase(self, x: float, y: float) -> None:
         pen = self._session.pen_width / paper.DIGIT_SIDE
@@ -192,6 +193,16 @@ class DrawingPanel(QWidget):
         self.width_slider.setAccessibleName(self.tr("Pen width"))
         self._tell_width()
         self._fit_label()
+
+    def _follow_type(self) -> None:
+        """Let icons and label grow with the type."""
+        self._enlarge_icons()
+        self._fit_label()
+
+    def _enlarge_icons(self) -> None:
+        side = round(_ICON * QFontMetrics(typography.body()).lineSpacing())
+        for button in self._tools.findChildren(QToolButton):
+            button.setIconSize(QSize(side, side))
 
     def _fit_label(self) -> None:
         """Give the label of the pen's width the same room for every width."""

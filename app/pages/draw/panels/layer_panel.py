@@ -59,7 +59,7 @@ class LayerPanel(CachedWidget):
     def paint_background(self, painter: QPainter) -> None:
         if self._layer is None:
             hint = self.tr(
-                "Walk through the layers with the arrow keys, or point at a unit: what its layer"
+                "Step through the layers with the arrow keys, or point at a unit: what its layer"
                 " does stands here, with all that is counted.\n\n"
                 "{parameters:,} trainable parameters and {connections:,} connections in all."
             ).format(parameters=paper.TRAINABLE_PARAMETERS, connections=paper.CONNECTIONS)

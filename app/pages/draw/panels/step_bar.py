@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.context.selection import SPEEDS, Selection
@@ -14,7 +14,7 @@ from app.widgets.forms.plain_text import PlainLabel
 from lenet.explain.units import LAYERS
 
 _NAMES: Final = {layer: layer.upper() for layer in LAYERS}
-_ICON: Final = QSize(16, 16)
+_ICON: Final = 1.2  # side, in lines of text
 _GAP: Final = 8
 
 
@@ -79,6 +79,8 @@ class StepBar(QWidget):
         row.addWidget(self._speed)
         self.setAccessibleName(self.tr("Step through the layers"))
         self._recolour(appearance.theme)
+        self._enlarge_icons()
+        appearance.type_changed.connect(self._enlarge_icons)
         appearance.theme_changed.connect(self._recolour)
         selection.changed.connect(self._show_layer)
         selection.playing_changed.connect(self._show_playing)
@@ -96,6 +98,11 @@ class StepBar(QWidget):
         action.triggered.connect(command)
         return action
 
+    def _enlarge_icons(self) -> None:
+        side = round(_ICON * QFontMetricsF(typography.caption()).lineSpacing())
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(side, side))
+
     def _speed_label(self) -> PlainLabel:
         label = PlainLabel(self)
         label.setText(self.tr("Speed"))
@@ -109,7 +116,6 @@ class StepBar(QWidget):
         typography.set_type(button, "caption")
         if has_word:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(_ICON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

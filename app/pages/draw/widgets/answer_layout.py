@@ -20,7 +20,7 @@ _MARGIN: Final = 14.0
 _GLYPH_SHARE: Final = 0.26  # of the height
 _LEAST_GLYPH: Final = 64.0
 _BAR: Final = 0.34  # its height, of a row's
-_THICKEST_BAR: Final = 16.0
+_THICKEST_BAR: Final = 1.2  # in lines of text
 
 
 def closeness(distance: float) -> float:
@@ -70,7 +70,7 @@ def fitted_answer(width: float, height: float, *, pixel: float, switch: QSize) -
     bar_left = code_left + code_width + 10
     numbers_right = width - 8
     bar_width = max(numbers_right - number_width - 8 - bar_left, 20)
-    bar_height = min(row * _BAR, _THICKEST_BAR)
+    bar_height = min(row * _BAR, _THICKEST_BAR * line)
     rows, codes, bars = [], [], []
     for number in range(paper.CLASSES):
         middle = top + (number + 0.5) * row

@@ -105,7 +105,9 @@ class InputPictures:
         painter.drawPixmap(place.topLeft(), self._ink_layer.pixmap())
         if self._extent is not None:
             low, high = self._extent.topLeft() * side, self._extent.bottomRight() * side
-            box = QRectF(low, high).adjusted(-2, -2, 2, 2).translated(place.topLeft())
+            reach = seen / 2 + 2
+            box = QRectF(low, high).adjusted(-reach, -reach, reach, reach)
+            box.translate(place.topLeft())
             painter.setPen(QPen(self._box_colour, 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.intersected(place))

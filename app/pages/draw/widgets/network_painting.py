@@ -16,8 +16,9 @@ from app.widgets.maps.colour_scale import paint_scale
 
 _MARGIN: Final = 10.0
 _GAP: Final = 6.0
-_HEAD: Final = 4.0  # half the height of an arrow's head
-_LONGEST_ARROW: Final = 26.0
+_HEAD: Final = 0.3  # half the height of an arrow's head, in lines of text
+_LONGEST_ARROW: Final = 2.0  # in lines of text
+_LONGEST_SCALE: Final = 16.0
 _TITLE_ROWS: Final = (3, 2)  # with the count of parameters, and without
 _AS_LARGE: Final = 0.985  # maps may be this much smaller for the sake of a third row
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter
@@ -37,9 +38,10 @@ class Frame:
 def fitted_frame(width: float, height: float, *, pixel: float) -> Frame:
     """Return the frame for a panel's size: two rows of titles where three would shrink the maps."""
     line = QFontMetricsF(typography.caption()).lineSpacing()
-    bold = QFontMetricsF(typography.body(bold=True)).lineSpacing()
+    bold = _title_height()
     bottom = height - bold - _GAP / 2
-    foot = bottom - 2 * line - _GAP / 2
+    words = operations()["c1"]  # two lines, higher in Han characters than the metrics say
+    foot = bottom - _block(words).height() - _GAP / 2
     frames = []
     for rows in _TITLE_ROWS:
         head = bold + (rows - 1) * line + _GAP
@@ -52,11 +54,23 @@ def fitted_frame(width: float, height: float, *, pixel: float) -> Frame:
     return full if sides[0] >= _AS_LARGE * sides[1] else short
 
 
+def _block(text: str) -> QRectF:
+    """Return the size of some lines of text in the caption's font."""
+    flags = int(Qt.AlignmentFlag.AlignLeft)
+    return QFontMetricsF(typography.caption()).boundingRect(QRectF(0, 0, 1000, 1000), flags, text)
+
+
+def _title_height() -> float:
+    """Return the height of a row of titles; Han characters are higher than the metrics say."""
+    metrics = QFontMetricsF(typography.body(bold=True))
+    return metrics.boundingRect(title_of("input")[0]).height()
+
+
 def _label_widths(rows: int) -> dict[str, float]:
     bold, plain = (
         QFontMetricsF(font) for font in (typography.body(bold=True), typography.caption())
     )
-    return {
+    widths = {
         slot: max(
             bold.horizontalAdvance(title_of(slot)[0]),
             *(plain.horizontalAdvance(text) for text in title_of(slot)[1:rows]),
@@ -64,6 +78,9 @@ def _label_widths(rows: int) -> dict[str, float]:
         + _GAP
         for slot in SLOTS
     }
+    # The operations before and behind C5 stand side by side.
+    widths["c5"] = max(widths["c5"], plain.horizontalAdvance(operations()["c5"]) + _GAP)
+    return widths
 
 
 def paint_frames(painter: QPainter, layout: Layout, theme: Theme) -> None:
@@ -79,7 +96,7 @@ def paint_frames(painter: QPainter, layout: Layout, theme: Theme) -> None:
 def paint_titles(painter: QPainter, frame: Frame, theme: Theme, *, lit: str | None) -> None:
     """Paint the titles over the columns, that of the current layer in the selection's colour."""
     line = QFontMetricsF(typography.caption()).lineSpacing()
-    bold = QFontMetricsF(typography.body(bold=True)).lineSpacing()
+    bold = _title_height()
     for slot in SLOTS:
         room = frame.layout.slots[slot]
         place = QRectF(room.left() - 20, 0, room.width() + 40, bold)
@@ -99,7 +116,6 @@ def paint_flow(painter: QPainter, frame: Frame, theme: Theme, *, lit: str | None
     """Paint an arrow and the operation between each two columns; those into `lit` stand out."""
     layout = frame.layout
     middle = layout.columns["input"].center().y()
-    line = QFontMetricsF(typography.caption()).lineSpacing()
     words = operations()
     for left, right in pairwise(SLOTS):
         into = lit == right or (lit == "c3" and right == "table")
@@ -114,7 +130,7 @@ def paint_flow(painter: QPainter, frame: Frame, theme: Theme, *, lit: str | None
         centre = layout.slots["table"].center().x() if right == "table" else (start + end) / 2
         painter.setFont(typography.caption(bold=into))
         painter.setPen(colour)
-        place = QRectF(centre - 60, frame.foot, 120, 2 * line)
+        place = QRectF(centre - 60, frame.foot, 120, frame.sentence.top() - frame.foot)
         painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, text)
 
 
@@ -125,17 +141,17 @@ def _right_edge(layout: Layout, slot: str) -> float:
 def _paint_arrow(painter: QPainter, start: QPointF, end: float, pen: QPen) -> None:
     """Paint an arrow to the right in the middle of the room from `start` to `end`."""
     room = end - start.x()
-    half = max(min(room - 10, _LONGEST_ARROW), 4.0) / 2
+    line = QFontMetricsF(typography.caption()).lineSpacing()
+    head = _HEAD * line
+    half = max(min(room - 10, _LONGEST_ARROW * line), 4.0) / 2
     centre, y = start.x() + room / 2, start.y()
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     tip = QPointF(centre + half, y)
-    if half > _HEAD:
+    if half > head:
         painter.drawLine(QPointF(centre - half, y), tip)
-    painter.drawPolyline(
-        QPolygonF([tip + QPointF(-_HEAD, -_HEAD), tip, tip + QPointF(-_HEAD, _HEAD)])
-    )
+    painter.drawPolyline(QPolygonF([tip + QPointF(-head, -head), tip, tip + QPointF(-head, head)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
@@ -146,7 +162,8 @@ def paint_scale_and_counts(painter: QPainter, frame: Frame, theme: Theme) -> Non
     room = layout.slots["input"]
     line = QFontMetricsF(typography.caption()).lineSpacing()
     top = column.bottom() + 2.4 * line
-    bar = QRectF(room.left() + 4, top, 12, max(min(c1.bottom() - line / 2 - top, 200.0), 20.0))
+    height = min(c1.bottom() - line / 2 - top, _LONGEST_SCALE * line)
+    bar = QRectF(room.left() + 4, top, line, max(height, 20.0))
     paint_scale(painter, bar, theme)
     name = QRectF(room.left(), top - 1.6 * line, 160, line)
     metrics = QFontMetricsF(typography.caption())
@@ -154,11 +171,10 @@ def paint_scale_and_counts(painter: QPainter, frame: Frame, theme: Theme) -> Non
     titles = scale_titles()
     title = next((text for text in titles if metrics.horizontalAdvance(text) <= free), titles[-1])
     painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, title)
-    words = counts().split("\n")
-    wide = max(metrics.horizontalAdvance(text) for text in words)
-    place = QRectF(room.left(), c1.top(), free, len(words) * line)
-    if wide <= place.width() and place.bottom() < column.top() - line:
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, "\n".join(words))
+    block = _block(counts())
+    place = QRectF(room.left(), c1.top(), block.width() + 1, block.height())
+    if place.width() <= free and place.bottom() < column.top() - line:
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, counts())
 
 
 def paint_sentence(

@@ -16,7 +16,7 @@ from lenet.network.ablation import Ablation, kernel_at
 _STEPS: Final = (1, 3, 5, 15)  # every how many columns a number stands, the first that fits
 _LEAST_DOT: Final = 1.8  # its radius, in logical pixels
 _DOT_SHARE: Final = 0.36  # of a column's width
-_LARGEST_DOT: Final = 6.0
+_LARGEST_DOT: Final = 9.0
 
 
 def paint_wires(painter: QPainter, layout: Layout, ablation: Ablation, theme: Theme) -> None:
