@@ -189,6 +189,17 @@ def test_the_pen_width_is_kept_over_a_restart(
     again.deleteLater()
 
 
+def test_the_order_of_the_ten_rows_is_kept_over_a_restart(
+    window: Window, appearance: Appearance, tmp_path: Path
+) -> None:
+    window.draw_page.rbf_panel.order_button.click()
+    window.close()
+    kept = Settings(tmp_path / "settings.ini")
+    again = Window(Session(window.session.model), appearance, kept)
+    assert again.draw_page.rbf_panel.order_button.isChecked()
+    again.deleteLater()
+
+
 def test_the_menus_of_a_page_are_visible_while_it_is_in_front(window: Window) -> None:
     def shown() -> set[str]:
         bar = window.header.menu_bar
