@@ -44,9 +44,11 @@ def start(arguments: Namespace) -> int:
         window = build(arguments)
         if arguments.screenshot is not None:
             window.setWindowState(Qt.WindowState.WindowNoState)  # the picture's size, no screen's
+            welcome(window, arguments)
             return save_screenshot(window, arguments.screenshot, crash_handler)
         crash_handler.show_dialogs_on(window)
         keep_drawing(window, apart=arguments.open is not None)
+        welcome(window, arguments)
         window.show()
         return application.exec()
     except InputError as error:
@@ -85,6 +87,13 @@ def build(arguments: Namespace) -> Window:
         if window.models.start_fault:
             window.show_message(window.models.start_fault)
     return window
+
+
+def welcome(window: Window, arguments: Namespace) -> None:
+    """Show the sample digit in a window that starts on the Draw page without a drawing."""
+    if arguments.tab == "draw" and window.session.drawing.is_blank:
+        still = arguments.screenshot is not None or window.context.settings.motion_is_reduced
+        window.draw_page.welcome.begin(still=still)
 
 
 def keep_drawing(window: Window, *, apart: bool) -> DrawingKeeper:

@@ -55,13 +55,15 @@ def create_context(
     window: QWidget,
 ) -> AppContext:
     """Create the owners that are not handed in; the window is their parent."""
+    selection = Selection(window)
+    session.trace_changed.connect(selection.take_trace)
     models = Models(session, settings, window)
     trainer = Trainer(window)
     run_list = RunList(settings.data_folder / "runs", window)
     curve_view = CurveView(settings, trainer, run_list, window)
     return AppContext(
         session=session,
-        selection=Selection(window),
+        selection=selection,
         documents=Documents(session, settings, window),
         models=models,
         error_view=ErrorView(window),

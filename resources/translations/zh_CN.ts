@@ -46,32 +46,92 @@
 <context>
     <name>AnswerTexts</name>
     <message>
-        <source>No answer:</source>
-        <translation>没有答案：</translation>
+        <source>How near is each code?</source>
+        <translation>与各编码有多接近？</translation>
     </message>
     <message>
-        <source>Not like any digit:</source>
-        <translation>不像任何数字：</translation>
+        <source>Nearest is {digit}</source>
+        <translation>最接近 {digit}</translation>
     </message>
     <message>
-        <source>Torn: only {margin:.1f} apart</source>
-        <translation>难分：只差 {margin:.1f}</translation>
+        <source>Nearness</source>
+        <translation>接近程度</translation>
     </message>
     <message>
-        <source>is {distance:.1f} away,</source>
-        <translation>距离 {distance:.1f}，</translation>
+        <source>No answer</source>
+        <translation>没有识别结果</translation>
     </message>
     <message>
-        <source>or is it {other}?</source>
-        <translation>还是 {other}？</translation>
+        <source>No answer yet</source>
+        <translation>尚无识别结果</translation>
     </message>
     <message>
-        <source>the canvas is blank.</source>
+        <source>No ink was found</source>
+        <translation>图片中</translation>
+    </message>
+    <message>
+        <source>Not a digit</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>Not calibrated:</source>
+        <translation>未校准：</translation>
+    </message>
+    <message>
+        <source>Probably a {digit}</source>
+        <translation>可能是 {digit}</translation>
+    </message>
+    <message>
+        <source>Probably an {digit}</source>
+        <translation>可能是 {digit}</translation>
+    </message>
+    <message>
+        <source>Surely a {digit}</source>
+        <translation>肯定是 {digit}</translation>
+    </message>
+    <message>
+        <source>Surely an {digit}</source>
+        <translation>肯定是 {digit}</translation>
+    </message>
+    <message>
+        <source>The canvas is blank.</source>
         <translation>画布是空的。</translation>
     </message>
     <message>
-        <source>{distance:.1f} away even from {digit}</source>
-        <translation>离最近的 {digit} 也有 {distance:.1f}</translation>
+        <source>This model is untrained.</source>
+        <translation>此模型未经训练。</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>even from {digit}, the nearest</source>
+        <translation>这还是离最近的 {digit}</translation>
+    </message>
+    <message>
+        <source>how sure it is, is not known.</source>
+        <translation>无从判断把握多大。</translation>
+    </message>
+    <message>
+        <source>in this picture.</source>
+        <translation>没有找到笔迹。</translation>
+    </message>
+    <message>
+        <source>only {margin:.1f} nearer than {other}</source>
+        <translation>只比 {other} 近 {margin:.1f}</translation>
+    </message>
+    <message>
+        <source>{digit}, or is it {other}?</source>
+        <translation>{digit}，还是 {other}？</translation>
+    </message>
+    <message>
+        <source>{distance:.1f} away</source>
+        <translation>距离 {distance:.1f}</translation>
+    </message>
+    <message>
+        <source>{distance:.1f} away,</source>
+        <translation>距离 {distance:.1f}，</translation>
     </message>
     <message>
         <source>{margin:.1f} nearer than {other}</source>
@@ -1076,8 +1136,8 @@
         <translation>单元内部</translation>
     </message>
     <message>
-        <source>Kernels</source>
-        <translation>卷积核</translation>
+        <source>Kernels and C3</source>
+        <translation>卷积核与 C3 表</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1214,8 +1274,8 @@
         <translation>撤销上一步</translation>
     </message>
     <message>
-        <source>Width of the pen in pixels of the 28×28 digit. What is drawn is inked anew: MNIST&apos;s own strokes are about 2.4 px wide.</source>
-        <translation>画笔宽度，以 28×28 数字的像素为单位。画好的笔画会按新宽度重新着墨：MNIST 的笔画宽约 2.4 px。</translation>
+        <source>Width of the pen in pixels of the 28×28 digit, {width:.1f} now. What is drawn is inked anew: MNIST&apos;s own strokes are about 2.4 px wide.</source>
+        <translation>笔宽，以 28×28 图像的像素计，现为 {width:.1f}。已画的笔画会按新笔宽重描：MNIST 的笔画宽约 2.4 像素。</translation>
     </message>
     <message>
         <source>{width:.1f} px</source>
@@ -2346,6 +2406,10 @@
         <translation>平移，使重心（十字）位于 28×28 的中央，与 MNIST 的数字一样。</translation>
     </message>
     <message>
+        <source>No ink was found in this picture.</source>
+        <translation>图片中没有找到笔迹。</translation>
+    </message>
+    <message>
         <source>Nothing yet: the canvas is blank</source>
         <translation>还没有内容：画布是空的</translation>
     </message>
@@ -2364,6 +2428,12 @@
     <message>
         <source>Where on the canvas and how large you draw makes no difference.</source>
         <translation>画在画布的哪里、画多大，都没有影响。</translation>
+    </message>
+    <message>
+        <source>enlarged
+{times:.1f} times</source>
+        <translation>放大到
+{times:.1f} 倍</translation>
     </message>
     <message>
         <source>to the ink</source>
@@ -2614,16 +2684,16 @@ Or walk through the layers with the arrow keys.</source>
         <translation>在这张图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
     </message>
     <message>
-        <source>This layer</source>
-        <translation>本层</translation>
-    </message>
-    <message>
-        <source>Walk through the layers with the arrow keys, or point at a unit: what its layer does stands here, with all that is counted.
+        <source>Step through the layers with the arrow keys, or point at a unit: what its layer does stands here, with all that is counted.
 
 {parameters:,} trainable parameters and {connections:,} connections in all.</source>
         <translation>用方向键逐层浏览，或指向一个单元：这里会说明它所在的层做什么，并列出各项数目。
 
 总共 {parameters:,} 个可训练参数，{connections:,} 个连接。</translation>
+    </message>
+    <message>
+        <source>This layer</source>
+        <translation>本层</translation>
     </message>
     <message>
         <source>connections</source>
@@ -3117,8 +3187,31 @@ Or walk through the layers with the arrow keys.</source>
 <context>
     <name>NetworkPanel</name>
     <message>
+        <source>States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing</source>
+        <translation>当前手写图在输入、C1、S2、C3、S4、C5 和 F6 的状态</translation>
+    </message>
+    <message>
+        <source>The network, layer by layer</source>
+        <translation>逐层看网络</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkTexts</name>
+    <message>
+        <source>60 of 96</source>
+        <translation>96 取 60</translation>
+    </message>
+    <message>
         <source>C1: six 5×5 kernels slide over the input. 156 parameters, 122,304 connections.</source>
         <translation>C1：六个 5×5 卷积核在输入上滑动。156 个参数，122,304 个连接。</translation>
+    </message>
+    <message>
+        <source>C3 map {c3} sees {n} S2 maps: {s2}. {n}×25 weights + 1 bias = {count} parameters. Click a dot to switch its kernel off and on, the number for all of them.</source>
+        <translation>C3 特征图 {c3} 看 {n} 张 S2 特征图：{s2}。{n}×25 个权值 + 1 个偏置 = {count} 个参数。单击圆点可关闭或打开它的卷积核，单击编号则作用于整列。</translation>
+    </message>
+    <message>
+        <source>C3 table</source>
+        <translation>C3 连接表</translation>
     </message>
     <message>
         <source>C3: sixteen maps from 60 kernels; each map sees only the S2 maps that the table gives it. 1,516 parameters, 151,600 connections.</source>
@@ -3137,6 +3230,18 @@ Or walk through the layers with the arrow keys.</source>
         <translation>输入</translation>
     </message>
     <message>
+        <source>Point at a unit to see what it looks at. Click it to keep its arithmetic, a second one to compare.</source>
+        <translation>指向任一单元，查看它的感受野；单击可保留其算式，再单击另一单元可作比较。</translation>
+    </message>
+    <message>
+        <source>Point at a unit to see what it looks at; click to keep it.</source>
+        <translation>指向任一单元，查看它的感受野；单击可保留其算式。</translation>
+    </message>
+    <message>
+        <source>Point at a unit, or click it.</source>
+        <translation>指向或单击任一单元。</translation>
+    </message>
+    <message>
         <source>S2: each unit adds four C1 units, times one trainable coefficient, plus a bias. 12 parameters, 5,880 connections.</source>
         <translation>S2：每个单元把四个 C1 单元相加，乘以一个可训练系数，再加偏置。12 个参数，5,880 个连接。</translation>
     </message>
@@ -3145,20 +3250,20 @@ Or walk through the layers with the arrow keys.</source>
         <translation>S4：同 S2，作用于 C3 特征图。32 个参数，2,000 个连接。</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
         <source>State of a unit</source>
-        <translation>单元的状态</translation>
+        <translation>单元的激活值</translation>
     </message>
     <message>
-        <source>States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing</source>
-        <translation>当前手写图在输入、C1、S2、C3、S4、C5 和 F6 的状态</translation>
+        <source>The C3 table: a row for each S2 map, a column for each C3 map, a dot where a kernel connects them. Click a dot to switch its kernel off and on, the top of a column for all of them.</source>
+        <translation>C3 连接表：每行一张 S2 特征图，每列一张 C3 特征图，圆点表示有卷积核连接二者。单击圆点可停用或启用该卷积核，单击列顶则作用于整列。</translation>
     </message>
     <message>
-        <source>The digit, 28×28, centred in 32×32. Paper is -0.1, ink 1.175.</source>
-        <translation>28×28 的数字居中放在 32×32 中。纸为 -0.1，墨为 1.175。</translation>
-    </message>
-    <message>
-        <source>The network, layer by layer</source>
-        <translation>逐层看网络</translation>
+        <source>The digit, 28×28, centred in 32×32. Paper is -0.1, ink 1.175. The network has {parameters:,} parameters and {connections:,} connections in all.</source>
+        <translation>28×28 的数字图像，居中放在 32×32 内。纸为 −0.1，墨为 1.175。整个网络共有 {parameters:,} 个参数、{connections:,} 个连接。</translation>
     </message>
     <message>
         <source>add up
@@ -3415,12 +3520,16 @@ f( )</translation>
         <translation>RBF 距离与答案</translation>
     </message>
     <message>
-        <source>RBF: distance of F6 from each code</source>
-        <translation>RBF：F6 与各编码的距离</translation>
+        <source>Sort</source>
+        <translation>排序</translation>
     </message>
     <message>
-        <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. Click to see them.</source>
-        <translation>F6 与 {digit} 的编码的距离：84 个差的平方和。最小的就是答案。单击可查看这些差。</translation>
+        <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. A bar is full at 0 and empty from {most} on. Click to keep its arithmetic.</source>
+        <translation>F6 与 {digit} 的编码之间的距离：84 个差的平方和。最小者即识别结果。距离为 0 时条形最长，达到 {most} 及以上时为空。单击可保留其算式。</translation>
+    </message>
+    <message>
+        <source>The nearest code first, or the digits in their order</source>
+        <translation>最接近的编码排在最前，或按数字顺序排列</translation>
     </message>
 </context>
 <context>
@@ -4012,12 +4121,16 @@ f( )</translation>
 <context>
     <name>StepBar</name>
     <message>
+        <source>Back</source>
+        <translation>上一层</translation>
+    </message>
+    <message>
         <source>First layer</source>
         <translation>第一层</translation>
     </message>
     <message>
-        <source>How fast to walk (+ and -)</source>
-        <translation>步进的速度（+ 和 -）</translation>
+        <source>How fast it steps by itself (+ and -)</source>
+        <translation>自动步进的速度（+ 和 -）</translation>
     </message>
     <message>
         <source>Input</source>
@@ -4040,6 +4153,10 @@ f( )</translation>
         <translation>看整个网络</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>下一层</translation>
+    </message>
+    <message>
         <source>Next layer</source>
         <translation>下一层</translation>
     </message>
@@ -4056,8 +4173,32 @@ f( )</translation>
         <translation>上一部分</translation>
     </message>
     <message>
-        <source>Speed of the walk</source>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed of the steps</source>
         <translation>步进速度</translation>
+    </message>
+    <message>
+        <source>Step by itself</source>
+        <translation>自动步进</translation>
+    </message>
+    <message>
+        <source>Step faster</source>
+        <translation>加快步进</translation>
+    </message>
+    <message>
+        <source>Step slower</source>
+        <translation>放慢步进</translation>
     </message>
     <message>
         <source>Step through the layers</source>
@@ -4074,18 +4215,6 @@ f( )</translation>
     <message>
         <source>The same place in the next map</source>
         <translation>后一张特征图的同一位置</translation>
-    </message>
-    <message>
-        <source>Walk faster</source>
-        <translation>走快些</translation>
-    </message>
-    <message>
-        <source>Walk slower</source>
-        <translation>走慢些</translation>
-    </message>
-    <message>
-        <source>Walk through the layers</source>
-        <translation>自动逐层步进</translation>
     </message>
     <message>
         <source>Window before</source>
@@ -4691,6 +4820,39 @@ different inputs learn different features: no symmetry.</source>
     <message>
         <source>{run}: no network yet</source>
         <translation>{run}：还没有网络</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Draw a digit here</source>
+        <translation>在这里手写一个数字</translation>
+    </message>
+    <message>
+        <source>LeNet-5 of 1998 reads digits: all that it computes is here, live.</source>
+        <translation>1998 年的 LeNet-5 识别手写数字：全部运算实时可见。</translation>
+    </message>
+    <message>
+        <source>LeNet-5 of 1998, live.</source>
+        <translation>1998 年的 LeNet-5，实时运算。</translation>
+    </message>
+    <message>
+        <source>LeNet-5, the network of 1998 that learned to read digits: every number that it computes is here, live from what you draw.</source>
+        <translation>LeNet-5：1998 年学会识别手写数字的网络。你写一笔，它的全部运算就实时呈现在这里。</translation>
+    </message>
+    <message>
+        <source>Read the
+answer</source>
+        <translation>查看
+识别结果</translation>
+    </message>
+    <message>
+        <source>Watch it
+pass
+through</source>
+        <translation>看它
+逐层
+传播</translation>
     </message>
 </context>
 <context>

@@ -85,8 +85,10 @@ def test_the_side_in_front_is_copied_by_a_key(window: Window, view: str, number:
 
 def test_two_units_are_compared_by_keys_alone(window: Window) -> None:
     selection = window.selection
-    for key in (_Key.Key_Right, _Key.Key_Right, _Key.Key_Right, _Key.Key_Right, _Key.Key_Down):
-        QTest.keyClick(window, key)
+    for _ in range(4):
+        QTest.keyClick(window, _Key.Key_Right)
+    selection.pin_only(Unit("c3", 0, 0, 0))
+    QTest.keyClick(window, _Key.Key_Down)
     QTest.keyClick(window, _Key.Key_PageDown)
     QTest.keyClick(window, _Key.Key_K)
     QTest.keyClick(window, _Key.Key_Period)

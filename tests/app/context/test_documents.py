@@ -215,12 +215,13 @@ def test_an_opened_drawing_can_be_undone(
 
 
 def test_the_first_digit_of_an_ink_file_is_opened_also_a_dot(
-    documents: Documents, session: Session, tmp_path: Path
+    documents: Documents, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dot = (np.array([[7, 9]], dtype=np.float32),)
     line = (np.array([[0, 0], [0, 5]], dtype=np.float32),)
     path = tmp_path / "two.jsonl"
     write_ink(path, [InkDigit(1, "me", dot), InkDigit(2, "me", line)])
-    documents.open(path)
+    with qtbot.waitSignal(documents.opened):
+        documents.open(path)
     (stroke,) = session.drawing.strokes
     assert stroke.tolist() == [[0.5, 0.5]]

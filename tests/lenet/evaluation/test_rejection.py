@@ -11,6 +11,7 @@ from lenet.evaluation.rejection import (
     calibrate,
     count_decisions,
     decide,
+    grade,
 )
 
 THRESHOLDS = {FARTHEST: 20.0, MARGIN: 5.0}
@@ -37,6 +38,23 @@ def test_the_decision_follows_from_the_two_nearest(
     near: dict[str, float], decision: Decision
 ) -> None:
     assert decide(distances(**near), THRESHOLDS) == decision
+
+
+@pytest.mark.parametrize(
+    ("near", "expected"),
+    [
+        ({"d7": 3.0}, "surely"),
+        ({"d7": 0.5 * THRESHOLDS[FARTHEST]}, "surely"),  # just within
+        ({"d7": 0.5 * THRESHOLDS[FARTHEST] + 0.1}, "probably"),
+        ({"d7": 1.0, "d1": 1.0 + 2 * THRESHOLDS[MARGIN]}, "surely"),
+        ({"d7": 1.0, "d1": 0.9 + 2 * THRESHOLDS[MARGIN]}, "probably"),
+        ({"d4": 6.0, "d9": 8.0}, "ambiguous"),
+        ({"d4": 30.0, "d9": 31.0}, "not a digit"),
+    ],
+)
+def test_an_answer_is_graded_by_distance_and_margin(near: dict[str, float], expected: str) -> None:
+    assert grade(distances(**near), THRESHOLDS) == expected
+    assert grade(distances(**near), {}) == "unknown"
 
 
 def test_a_model_without_thresholds_claims_nothing() -> None:

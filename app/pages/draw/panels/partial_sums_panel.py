@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
@@ -50,7 +50,7 @@ class PartialSumsPanel(CachedWidget):
         return QSize(300, 160)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(290, 150)
+        return QSize(180, 100)
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self.update()
@@ -119,10 +119,10 @@ class PartialSumsPanel(CachedWidget):
         for column in range(paper.C1_MAPS):
             part = self.place(1, column)
             over = QRectF(part.left() - 4, self.line + _GAP, part.width() + 8, self.line)
-            connected = column in paper.C3_TABLE[self.c3_map]
-            self.text(
-                painter, over, f"S2 {column}", colour="text" if connected else "line", flags=_CENTRE
-            )
+            colour = "text" if column in paper.C3_TABLE[self.c3_map] else "line"
+            fits = QFontMetricsF(typography.caption()).horizontalAdvance("S2 0 ") <= part.width()
+            name = f"S2 {column}" if fits else str(column)
+            self.text(painter, over, name, colour=colour, flags=_CENTRE)
 
     def _paint_sums(self, painter: QPainter, sums: PartialSums) -> None:
         kernel_level = level_of(self._session.parameters.c3_kernels)
