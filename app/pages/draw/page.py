@@ -91,13 +91,15 @@ class DrawPage(Page):
             panel.resize(self.explanation_tabs.contentsRect().width(), self.input_panel.height())
         self.compare_panel.refresh()
         self.tutorial_panel.refresh()
+        inspected = self.inspect_panel.strips
+        inside = [ExportFigure(self.tr("Inside a unit"), (inspected,), scale=True)]
         return [
             ExportFigure(self.tr("The network"), (self.network_panel,)),
             ExportFigure(self.tr("The RBF distances"), (self.rbf_panel,), scale=True),
             ExportFigure(self.tr("The C3 table"), (self.table_panel, self.partial_sums_panel)),
             ExportFigure(self.tr("What the network sees"), (self.input_panel,)),
             ExportFigure(self.tr("This layer"), (self.layer_panel,)),
-            ExportFigure(self.tr("Inside a unit"), (self.inspect_panel,), scale=True),
+            *([] if self.inspect_panel.is_empty else inside),
             ExportFigure(self.tr("The kernels"), (self.kernels_panel,)),
             ExportFigure(self.tr("F6 and the codes"), (self.codes_panel,), scale=True),
             ExportFigure(self.tr("One step of learning"), (self.step_panel.figure,)),

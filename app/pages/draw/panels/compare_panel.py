@@ -10,9 +10,9 @@ from app.context.session import Session
 from app.context.trace_comparison import TraceComparison
 from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns
 from app.style import typography
+from app.style.numbers import MINUS
 from app.style.theme import Appearance
 from app.widgets.forms.plain_text import PlainLabel
-from app.widgets.maps.cells import MINUS
 from lenet.explain.trace_diff import LayerDifference
 from lenet.explain.units import LAYERS, layer_values
 from lenet.network.forward import Trace

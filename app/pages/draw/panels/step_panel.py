@@ -18,9 +18,9 @@ from app.context.session import Session
 from app.context.single_step import RULES, SingleSteps
 from app.pages.draw.widgets.gradient_figure import GradientFigure
 from app.style import typography
+from app.style.numbers import number
 from app.style.theme import Appearance
 from app.widgets.forms.plain_text import PlainLabel
-from app.widgets.maps.cells import number
 from lenet.network import paper
 from lenet.network.ablation import Ablation
 from lenet.network.forward import Trace

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.style.numbers import distance, distance_gap
 from lenet.evaluation.rejection import decide
 from lenet.network.forward import Trace
 
@@ -35,20 +36,21 @@ def answer_texts(trace: Trace | None, thresholds: Mapping[str, float]) -> Answer
     digit: int | None = trace.answer
     glyph, colour = str(digit), "answer"
     if decision is None or decision.kind == "digit":
-        first = translate("AnswerTexts", "is {distance:.1f} away,")
-        second = translate("AnswerTexts", "{margin:.1f} nearer than {other}")
+        first = translate("AnswerTexts", "is {distance} away,")
+        second = translate("AnswerTexts", "{margin} nearer than {other}")
     elif decision.kind == "ambiguous":
         colour = "muted"
         first = translate("AnswerTexts", "or is it {other}?")
-        second = translate("AnswerTexts", "Torn: only {margin:.1f} apart")
+        second = translate("AnswerTexts", "Torn: only {margin} apart")
     else:
         digit, glyph, colour = None, "?", "warning"
         first = translate("AnswerTexts", "Not like any digit:")
-        second = translate("AnswerTexts", "{distance:.1f} away even from {digit}")
+        second = translate("AnswerTexts", "{distance} away even from {digit}")
+    nearest, second_nearest = (float(trace.distances[i]) for i in (trace.answer, trace.runner_up))
     values = {
         "digit": trace.answer,
         "other": trace.runner_up,
-        "distance": float(trace.distances[trace.answer]),
-        "margin": trace.margin,
+        "distance": distance(nearest),
+        "margin": distance_gap(second_nearest, nearest),
     }
     return AnswerTexts(digit, glyph, colour, (first.format(**values), second.format(**values)))

@@ -207,7 +207,9 @@ class ModelColumns(CachedWidget):
             top = place.top() + row * (18 + line - 1)
             cells = QRectF(place.left(), top + line - 1, place.width(), 17)
             self.cells.picture(painter, cells, values[None], level=column.output_level)
-            self.cells.numbers(painter, cells, values[None], level=column.output_level)
+            self.cells.numbers(
+                painter, cells, values[None], level=column.output_level, most=1, like="888.8"
+            )
             for along in range(_OUTPUTS[1]):
                 digit = row * _OUTPUTS[1] + along
                 box = QRectF(place.left() + along * wide, top, wide, line - 1)

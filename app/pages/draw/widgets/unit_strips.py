@@ -1,0 +1,275 @@
+"""The strips of one unit or two: name, steps of its sum in words, and the sum with its numbers."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from app.context.selection import Selection
+from app.context.session import Session
+from app.pages.draw.widgets.unit_arithmetic import PaintedSum, SumLayout, paint_sum
+from app.pages.shared.unit_texts import short_squash, sum_texts, unit_name
+from app.style import typography
+from app.style.numbers import number
+from app.style.theme import Appearance
+from app.widgets.maps.cached_widget import CachedWidget
+from lenet.explain.units import Arithmetic, Unit, explain, unit_value
+from lenet.network.forward import Trace
+
+LETTERS: Final = ("A", "B")  # of the pinned units
+_GAP: Final = 8.0
+_BETWEEN: Final = 16.0  # two strips
+_CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, eq=False)
+class _Strip:
+    """One unit with its texts; without arithmetic where nothing is computed."""
+
+    unit: Unit
+    letter: str  # "" for the unit under the pointer
+    steps: tuple[str, ...]
+    arithmetic: Arithmetic | None
+
+
+class UnitStrips(CachedWidget):
+    """The hovered unit, or else the pinned units: side by side where both fit, else stacked.
+
+    A sum of several parts has their totals in a row; one part is shown large, with all its
+    numbers. A click on a total, or a key, shows another part.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        selection: Selection,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(appearance, parent)
+        self._session = session
+        self._selection = selection
+        self.painted: list[PaintedSum] = []  # the sums on screen, from above
+        self._painted_still: list[PaintedSum] = []
+        self.visible_width = 0  # of the drawer: texts do not go beyond it
+        self.setAccessibleName(self.tr("Inside a unit"))
+
+    def units(self) -> tuple[Unit, ...]:
+        """The units on screen: a pinned one stays beside the other while it is pointed at."""
+        hovered, pinned = self._selection.hovered, self._selection.pinned
+        return pinned if hovered is None or hovered in pinned else (hovered,)
+
+    def least_size(self, width: float) -> QSize:
+        """Return the size that the units on screen need where `width` is to be had."""
+        strips = self._strips(self.units())
+        if not strips or self._session.trace is None:
+            return QSize(0, 0)
+        abreast = self._abreast(strips, width)
+        share = self._share(width, abreast)
+        heights = [self._head(strip, share) + self._sum_height(strip, share) for strip in strips]
+        high = max(heights) if abreast > 1 else sum(heights) + _BETWEEN * (len(strips) - 1)
+        wide = max(self._least_width(strip) for strip in strips) * abreast
+        wide += _BETWEEN * (abreast - 1) + 2 * _GAP
+        return QSize(round(wide), round(high + _GAP))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        for painted in self.painted:
+            part = painted.total_at(event.position())
+            if part is not None:
+                self._selection.show_part(part)
+                return
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # it would wander up to the window
+
+    def paint_background(self, painter: QPainter) -> None:
+        """Paint the pinned units, which stay while the pointer moves over others."""
+        self.painted = []
+        pinned = self._selection.pinned
+        if pinned:
+            self._paint_strips(painter, self._strips(pinned))
+        else:
+            self._paint_invitation(painter)
+        self._painted_still = self.painted
+
+    def paint_live(self, painter: QPainter) -> None:
+        """Paint the unit under the pointer over the pinned ones."""
+        if self.units() == self._selection.pinned:
+            self.painted = self._painted_still
+            return
+        painter.fillRect(self.rect(), self.appearance.theme.colour("window"))
+        self.painted = []
+        self._paint_strips(painter, self._strips(self.units()))
+
+    def tip_at(self, at: QPointF) -> str:
+        """Return "input × weight = product", in numbers, of the cell at a place."""
+        for painted in self.painted:
+            product = painted.product_at(at)
+            if product:
+                return product
+            part = painted.total_at(at)
+            if part is not None:
+                return self.tr("Click to see the {n} products of this part").format(
+                    n=painted.part.products.size
+                )
+        return ""
+
+    def _strips(self, units: tuple[Unit, ...]) -> list[_Strip]:
+        trace, pinned = self._session.trace, self._selection.pinned
+        strips = []
+        for unit in units:
+            letter = ""
+            if unit in pinned:
+                letter = LETTERS[pinned.index(unit)]
+            strips.append(self._strip(unit, letter, trace))
+        return strips
+
+    def _strip(self, unit: Unit, letter: str, trace: Trace | None) -> _Strip:
+        if trace is None:
+            return _Strip(unit, letter, (self.tr("A blank canvas has no numbers."),), None)
+        if unit.layer == "input":
+            return _Strip(unit, letter, (number(unit_value(trace, unit)),), None)
+        arithmetic = explain(self._session.parameters, trace, unit)
+        steps = sum_texts(arithmetic)
+        if unit.map in self._session.ablation.zeroed.get(unit.layer, ()):
+            steps[-1] = self.tr("Switched off, so it shows 0.")
+        return _Strip(unit, letter, tuple(steps), arithmetic)
+
+    def _least_width(self, strip: _Strip) -> float:
+        if strip.arithmetic is None:
+            return 0.0
+        return SumLayout(self, strip.arithmetic, 1e4).least_width
+
+    def _abreast(self, strips: list[_Strip], width: float) -> int:
+        """Return how many strips fit side by side with cells of a good size: one or two."""
+        if len(strips) < 2:
+            return 1
+        wide = sum(self._least_width(strip) for strip in strips)
+        return 2 if 1.12 * wide + _BETWEEN + 2 * _GAP <= width else 1
+
+    def _share(self, width: float, abreast: int) -> float:
+        return (width - 2 * _GAP - _BETWEEN * (abreast - 1)) / abreast
+
+    def _sum_height(self, strip: _Strip, width: float) -> float:
+        if strip.arithmetic is None:
+            return 0.0
+        return SumLayout(self, strip.arithmetic, width).least_height
+
+    def _paint_strips(self, painter: QPainter, strips: list[_Strip]) -> None:
+        width = min(self.width(), self.visible_width or self.width())
+        abreast = self._abreast(strips, width)
+        share = self._share(width, abreast)
+        heads = [self._head(strip, share) for strip in strips]
+        sums = [self._sum_height(strip, share) for strip in strips]
+        stacked = len(strips) // abreast
+        room = self.height() - _GAP - _BETWEEN * (stacked - 1)
+        spare = max(room - (sum(heads) + sum(sums)) / abreast, 0.0) / stacked
+        if abreast > 1:
+            spare = max(room - max(map(sum, zip(heads, sums, strict=True))), 0.0)
+        left, top = _GAP, 2.0
+        theme = self.appearance.theme
+        for number_, (strip, head, high) in enumerate(zip(strips, heads, sums, strict=True)):
+            if number_ and abreast == 1:  # a line between the two
+                middle = top - _BETWEEN / 2
+                line = QRectF(_GAP, middle, width - 2 * _GAP, 1)
+                painter.fillRect(line, theme.colour("line"))
+            self._paint_strip(painter, QRectF(left, top, share, head + high + spare), strip)
+            if abreast > 1:
+                left += share + _BETWEEN
+            else:
+                top += head + high + spare + _BETWEEN
+
+    def _paint_strip(self, painter: QPainter, area: QRectF, strip: _Strip) -> None:
+        """Paint a line of text, the unit's name and the steps of its sum; below it the sum."""
+        bold = typography.body(bold=True)
+        line = QFontMetricsF(bold).lineSpacing()
+        row = QRectF(area.left(), area.top(), area.width(), line)
+        row.setLeft(row.left() + self._paint_letter(painter, row, strip.letter))
+        wide = self.text(painter, row, unit_name(strip.unit), colour="accent", font=bold)
+        lines = self._step_lines(strip, area.width())
+        first = self._name_width(strip) + 2 * _GAP
+        if lines and first + _width(lines[0]) <= area.width():
+            row.setLeft(row.left() + wide + 2 * _GAP)
+        else:
+            row = QRectF(area.left(), row.top() + line, area.width(), line)
+        for words in lines:
+            self.text(painter, row, words, font=typography.body())
+            row = QRectF(area.left(), row.top() + line, area.width(), line)
+        if strip.arithmetic is not None:
+            rest = area.adjusted(0, self._head(strip, area.width()), 0, 0)
+            part = self._selection.part
+            self.painted.append(paint_sum(self, painter, rest, strip.arithmetic, part=part))
+
+    def _paint_letter(self, painter: QPainter, row: QRectF, letter: str) -> float:
+        """Paint the letter of a pinned unit on a square of the accent; return its width."""
+        if not letter:
+            return 0.0
+        side = row.height() - 1
+        badge = QRectF(row.left(), row.top(), side, side)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.appearance.theme.colour("accent"))
+        painter.drawRoundedRect(badge, 3, 3)
+        painter.restore()
+        bold = typography.caption(bold=True)
+        self.text(painter, badge, letter, colour="surface", font=bold, flags=_CENTRE)
+        return side + 6
+
+    def _name_width(self, strip: _Strip) -> float:
+        metrics = QFontMetricsF(typography.body(bold=True))
+        badge = metrics.lineSpacing() + 5 if strip.letter else 0.0
+        return badge + metrics.horizontalAdvance(unit_name(strip.unit))
+
+    def _step_lines(self, strip: _Strip, width: float) -> list[str]:
+        """Return the steps as lines that fit a width: one, without the formula of f, or two."""
+        steps = strip.steps
+        beside = width - self._name_width(strip) - 2 * _GAP
+        short = (*steps[:-1], short_squash(steps[-1]))
+        for words, room in (
+            (steps, beside),
+            (short, beside),
+            (steps, width),
+            (short, width),
+        ):
+            joined = "     ".join(words)
+            if _width(joined) <= room:
+                return [joined]
+        return list(short)
+
+    def _head(self, strip: _Strip, width: float) -> float:
+        """Return the height of a strip's texts."""
+        line = QFontMetricsF(typography.body(bold=True)).lineSpacing()
+        lines = self._step_lines(strip, width)
+        beside = self._name_width(strip) + 2 * _GAP + _width(lines[0]) <= width
+        return (len(lines) + (not beside)) * line + 6
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        """Say what can be done here, in the middle: the drawer is empty."""
+        body = typography.body(bold=True)
+        line = QFontMetricsF(body).lineSpacing()
+        words = (
+            self.tr("Point at a unit in any layer to see how its number comes about."),
+            self.tr(
+                "Click it to keep it here as A; click a second one to see it beside A as B."
+                " The arrow keys step through the layers."
+            ),
+        )
+        area = QRectF(self.rect()).adjusted(4 * _GAP, 0, -4 * _GAP, 0)
+        wrapped = QFontMetricsF(typography.body()).boundingRect(
+            area, int(_CENTRE | Qt.TextFlag.TextWordWrap), words[1]
+        )
+        top = max((self.height() - 1.5 * line - wrapped.height()) / 2, 0.0)
+        first = QRectF(area.left(), top, area.width(), line)
+        self.text(painter, first, words[0], font=body, flags=_CENTRE)
+        rest = QRectF(area.left(), top + 1.5 * line, area.width(), wrapped.height())
+        font, flags = typography.body(), Qt.AlignmentFlag.AlignHCenter
+        self.text(painter, rest, words[1], colour="muted", font=font, flags=flags, wrap=True)
+
+
+def _width(words: str) -> float:
+    return QFontMetricsF(typography.body()).horizontalAdvance(words)
