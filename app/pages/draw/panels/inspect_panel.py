@@ -59,11 +59,11 @@ class InspectPanel(QScrollArea):
         return not self.strips.units() or self._session.trace is None
 
     def sizeHint(self) -> QSize:
-        body = typography.body().pixelSize()
+        body = typography.body_pixels()
         return QSize(49 * body, 15 * body)
 
     def minimumSizeHint(self) -> QSize:
-        body = typography.body().pixelSize()
+        body = typography.body_pixels()
         return QSize(24 * body, 7 * body)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -116,7 +116,7 @@ class SumLayout:
 
 def least_cell() -> float:
     """Return the side of the smallest cell of a unit's sum, in logical pixels."""
-    body = typography.body().pixelSize()
+    body = typography.body_pixels()
     return max(round(_LEAST * body / _BODY), _LEAST - 4)
 
 

@@ -19,6 +19,7 @@ from lenet.network.parameters import Array, Parameters
 
 _GAP: Final = 8.0
 _SIDE: Final = paper.KERNEL_SIDE
+_LOWEST: Final = 16.0  # height of C5's picture
 _C5_INPUTS: Final = paper.C3_MAPS * paper.S4_SIDE**2  # 400
 
 
@@ -42,6 +43,7 @@ class WeightPictures:
 
     def __init__(self) -> None:
         self.beside_c1 = QRectF()  # free room to the right of C1's kernels
+        self.least_note = 48.0  # its least height
         self._c1: list[QRectF] = []
         self._c3: list[QRectF] = []
         self.c5_place = self.f6_place = QRectF()
@@ -54,7 +56,11 @@ class WeightPictures:
         line = metrics.lineSpacing()
         self._area = area
         self._label = metrics.horizontalAdvance("S2 0") + 8
-        cell = max(floor((area.width() - self._label) / (paper.C3_MAPS * (_SIDE + 1))), 1)
+        across = (area.width() - self._label) / (paper.C3_MAPS * (_SIDE + 1))
+        down = (area.height() - 5 * line - 3 * _GAP - _LOWEST) / (
+            paper.C1_MAPS * (_SIDE + 1) + _SIDE
+        )
+        cell = max(floor(min(across, down)), 1)
         step = cell * (_SIDE + 1)
         left = area.left() + self._label
         room = area.height() - 5 * line - 3 * _GAP - paper.C1_MAPS * step
@@ -66,7 +72,7 @@ class WeightPictures:
         ]
         aside = self._c1[-1].right() + 2 * _GAP
         self.beside_c1 = QRectF(
-            aside, area.top(), area.right() - aside, line + 2 + max(wide * _SIDE, 48)
+            aside, area.top(), area.right() - aside, line + 2 + max(wide * _SIDE, self.least_note)
         )
         top = self.beside_c1.bottom() + _GAP + 2 * line + 2
         self._c3 = [
@@ -75,9 +81,7 @@ class WeightPictures:
         ]
         top += paper.C1_MAPS * step + _GAP + line
         down = max(floor((area.bottom() - top) / paper.C5_UNITS), 0)
-        across = max(
-            floor((area.width() - self._label) / (_C5_INPUTS + 2 * paper.F6_UNITS + 16)), 1
-        )
+        across = (area.width() - self._label) / (_C5_INPUTS + 2 * paper.F6_UNITS + 16)
         # Rows are averaged where there is less than a pixel for each.
         height = float(down * paper.C5_UNITS or max(floor(area.bottom() - top), 8))
         self.c5_place = QRectF(left, top, across * _C5_INPUTS, height)
