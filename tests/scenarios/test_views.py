@@ -135,7 +135,7 @@ def test_another_language_keeps_what_is_looked_at(window: Window, qtbot: QtBot) 
         page = window.draw_page
         assert selection.view == "compare"
         qtbot.waitUntil(page.compare_panel.isVisible)
-        assert page.compare_panel.let_go_action.isEnabled()
+        assert page.compare_panel.unfreeze_action.isEnabled()
         assert page.step_panel.undo_action.isEnabled()
         assert page.step_panel.label_actions[3].isChecked()
         assert window.context.trace_comparison.frozen is frozen

@@ -213,7 +213,7 @@ class DrawPage(Page):
         answers.addActions(self.step_panel.label_actions)
         menu.addSeparator()
         menu.addAction(self.compare_panel.freeze_action)
-        menu.addAction(self.compare_panel.let_go_action)
+        menu.addAction(self.compare_panel.unfreeze_action)
         return menu
 
     def _show_example(self, action: QAction) -> None:

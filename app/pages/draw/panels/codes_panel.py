@@ -65,7 +65,8 @@ class CodesPanel(CachedWidget):
         selection.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 460)
+        body = typography.body_pixels()
+        return QSize(33 * body, 30 * body)
 
     @property
     def classes(self) -> tuple[int, ...]:

@@ -67,7 +67,8 @@ class TutorialPanel(QWidget):
         session.trace_changed.connect(self._follow_trace)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 460)
+        body = typography.body_pixels()
+        return QSize(33 * body, 30 * body)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -26,7 +26,8 @@ _ABREAST: Final = {"input": (1,), "c1": (3, 6), "s2": (3, 6), "c3": (8,), "s4": 
 # The rows and columns of layers whose units are one picture.
 _FOLDED: Final = {"c5": (3, 40), "f6": (paper.CODE_ROWS, paper.CODE_COLUMNS)}
 _OUTPUTS: Final = (2, 5)  # rows and columns of the ten outputs
-_LARGEST: Final = 12.0  # pixels a unit
+_LARGEST: Final = 0.95  # of the height of body text: a unit
+_GROWTH: Final = 0.5  # pixels by which a row's units are enlarged in turn
 
 
 def _height(row: str, unit: float, abreast: int) -> float:
@@ -43,6 +44,8 @@ class Layer:
     values: Array  # in the shape of units.SHAPES
     caption: str
     level: float = paper.SQUASH_A  # the value that has the full colour
+    mark: Unit | None = None  # framed
+    tip: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,22 +87,23 @@ class ModelColumns(CachedWidget):
         self.update()
 
     def arrange(self) -> None:
-        """Enlarge the rows' units in turn, by whole pixels, until the height is used up."""
+        """Enlarge the rows' units in turn, a little each, until the height is used up."""
         line = self.line
         self._label = self.fontMetrics().horizontalAdvance("Input") + 8.0
         self._wide = (self.width() - _MARGIN - self._label) / self._count - 2 * _MARGIN
         head = 2 * line + 6
-        room = self.height() - head - len(_ROWS) * (line + 6) - 2 * line
+        room = self.height() - head - len(_ROWS) * (line + 6) - 4
         sizes = {row: (1.0, _ABREAST.get(row, (1,))[-1]) for row in _ROWS}
         growing = set(_ROWS)
         while growing:
             row = min(growing, key=lambda name: sizes[name][0] / _RATIOS[name])
-            larger = self._larger(row, sizes[row][0] + 1)
+            larger = self._larger(row, sizes[row][0] + _GROWTH)
             if larger is None:
                 growing.remove(row)
                 continue
             tried = sizes | {row: larger}
-            if sum(_height(name, *size) for name, size in tried.items()) > room:
+            beyond = max(self._outputs_height() + line - _height("f6", *tried["f6"]), 0.0)
+            if sum(_height(name, *size) for name, size in tried.items()) + beyond > room:
                 growing.remove(row)
             else:
                 sizes = tried
@@ -117,7 +121,8 @@ class ModelColumns(CachedWidget):
             for abreast in _ABREAST.get(row, (1,))
             if abreast * (columns * unit + _GAP) - _GAP <= self._wide
         ]
-        return (unit, max(fitting)) if fitting and unit <= _LARGEST else None
+        largest = _LARGEST * typography.body_pixels()
+        return (unit, max(fitting)) if fitting and unit <= largest else None
 
     def place(self, column: int, layer: str, number: int = 0) -> QRectF:
         """Return the rectangle of a map in a column; C5 and F6 are one map each."""
@@ -135,11 +140,15 @@ class ModelColumns(CachedWidget):
     def outputs_place(self, column: int) -> QRectF:
         """Return the rectangle of the ten outputs, beside F6."""
         f6 = self.place(column, "f6")
-        wide = (self._wide - f6.width() - 2 * _MARGIN) / _OUTPUTS[1]
-        wide = min(wide, 48.0)
+        wide = (self._wide - f6.width()) / _OUTPUTS[1]
+        wide = min(wide, 1.4 * self.cells.number_size[0])
         # A line lower than F6, whose caption may be as wide as the column.
         top = f6.top() + self.line
-        return QRectF(f6.right() + 2 * _MARGIN, top, wide * _OUTPUTS[1], 36.0 + self.line)
+        left = f6.right() + _MARGIN
+        return QRectF(left, top, wide * _OUTPUTS[1], self._outputs_height())
+
+    def _outputs_height(self) -> float:
+        return _OUTPUTS[0] * (2 * self.line + 4)
 
     def unit_at(self, at: QPointF) -> tuple[int, Unit] | None:
         """Return the column and the unit at a place; None between the maps."""
@@ -156,6 +165,11 @@ class ModelColumns(CachedWidget):
                             return column, Unit(layer, row * _FOLDED[layer][1] + along)
                         return column, Unit(layer, number, row, along)
         return None
+
+    def tip_at(self, at: QPointF) -> str:
+        found = self.unit_at(at)
+        layers = {} if found is None else self.columns[found[0]].layers
+        return layers[found[1].layer].tip if found and found[1].layer in layers else ""
 
     def paint_background(self, painter: QPainter) -> None:
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -190,9 +204,26 @@ class ModelColumns(CachedWidget):
         if name in _FOLDED:
             folded = layer.values.reshape(_FOLDED[name])
             self.cells.picture(painter, box, folded, level=layer.level)
+            self._paint_mark(painter, column, layer.mark)
             return
         places = [self.place(column, name, number) for number in range(len(layer.values))]
         self.cells.pictures(painter, places, layer.values, level=layer.level)
+        self._paint_mark(painter, column, layer.mark)
+
+    def _paint_mark(self, painter: QPainter, column: int, unit: Unit | None) -> None:
+        """Frame one unit in the accent, with a border of the window's colour on any map."""
+        if unit is None:
+            return
+        row, along, number = unit.row, unit.column, unit.map
+        if unit.layer in _FOLDED:
+            row, along = divmod(unit.map, _FOLDED[unit.layer][1])
+            number = 0
+        place, side = self.place(column, unit.layer, number), self._units[unit.layer]
+        cell = QRectF(place.left() + along * side, place.top() + row * side, side, side)
+        cell.adjust(-1, -1, 1, 1)
+        theme = self.appearance.theme
+        self.cells.frame(painter, cell.adjusted(-1, -1, 1, 1), theme.colour("window"))
+        self.cells.frame(painter, cell, theme.colour("accent"))
 
     def _paint_outputs(self, painter: QPainter, number: int, column: Column) -> None:
         """Paint the ten outputs in two rows of five, their classes over them."""
@@ -204,8 +235,8 @@ class ModelColumns(CachedWidget):
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         bold = typography.caption(bold=True)
         for row, values in enumerate(column.outputs.astype(np.float32).reshape(_OUTPUTS)):
-            top = place.top() + row * (18 + line - 1)
-            cells = QRectF(place.left(), top + line - 1, place.width(), 17)
+            top = place.top() + row * (2 * line + 4)
+            cells = QRectF(place.left(), top + line - 1, place.width(), line + 3)
             self.cells.picture(painter, cells, values[None], level=column.output_level)
             self.cells.numbers(
                 painter, cells, values[None], level=column.output_level, most=1, like="888.8"
