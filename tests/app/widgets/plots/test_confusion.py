@@ -163,7 +163,7 @@ def test_the_theme_is_followed(matrix: ConfusionMatrix, appearance: Appearance) 
 
 
 @pytest.mark.parametrize(
-    ("side", "count", "text"), [(420, 1135, "1135"), (250, 1135, "1135"), (250, 56_235, "56k")]
+    ("side", "count", "text"), [(420, 1135, "1135"), (300, 1135, "1135"), (250, 56_235, "56k")]
 )
 def test_a_count_of_four_figures_is_there_in_any_size(
     matrix: ConfusionMatrix, counts: NDArray[np.int64], side: int, count: int, text: str
