@@ -1,9 +1,12 @@
 """Labels and tool tips that show names from strangers' files as they are, not as HTML."""
 
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+_LONGEST_LINE: Final = 48  # characters: what is longer would cover the drawing
 
 
 class PlainLabel(QLabel):
@@ -17,7 +20,10 @@ class PlainLabel(QLabel):
 
 
 def plain_tip(text: str) -> str:
-    """Return a text for a tool tip, which Qt would show as HTML if it looks like it."""
-    if "<" not in text and "&" not in text:
+    """Return a text for a tool tip, which Qt would show as HTML if it looks like it.
+
+    A long one becomes HTML too: Qt breaks only HTML into lines.
+    """
+    if len(text) <= _LONGEST_LINE and "<" not in text and "&" not in text:
         return text
     return f'<span style="white-space: pre-wrap">{escape(text)}</span>'

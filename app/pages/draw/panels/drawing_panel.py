@@ -24,7 +24,7 @@ from app.style.icons import ICON_SIDE, icon
 from app.style.theme import Appearance, Theme
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.pointer_area import ERASER_RADIUS
-from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.network import paper
 
 _GAP: Final = 8
@@ -55,6 +55,7 @@ class DrawingPanel(QWidget):
         self.undo_action = QAction(self)
         self.redo_action = QAction(self)
         self.clear_action = QAction(self)
+        self.whole_strokes_action = QAction(self)
         self._actions_by_icon = {
             "pen": self.pen_action,
             "eraser": self.eraser_action,
@@ -93,6 +94,9 @@ class DrawingPanel(QWidget):
             action.setCheckable(True)
             group.addAction(action)
         self.pen_action.setChecked(True)
+        self.whole_strokes_action.setCheckable(True)
+        self.whole_strokes_action.setChecked(self._session.erases_strokes)
+        self.whole_strokes_action.toggled.connect(self._choose_strokes)
         self.pen_action.setShortcut(QKeySequence("P"))
         self.eraser_action.setShortcut(QKeySequence("E"))
         self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
@@ -140,6 +144,9 @@ class DrawingPanel(QWidget):
         pen = self._session.pen_width / paper.DIGIT_SIDE
         self._session.erase_at(x, y, radius=ERASER_RADIUS + pen / 2)
 
+    def _choose_strokes(self, whole: bool) -> None:
+        self._session.erases_strokes = whole
+
     def _choose_tool(self, pen: bool) -> None:
         self.canvas.set_tool("pen" if pen else "eraser")
 
@@ -151,6 +158,10 @@ class DrawingPanel(QWidget):
         self.undo_action.setEnabled(self._session.can_undo)
         self.redo_action.setEnabled(self._session.can_redo)
         self.clear_action.setEnabled(not drawing.is_blank)
+        self.width_slider.setEnabled(drawing.picture is None)
+        tip = self._width_tip if drawing.picture is None else self._no_width_tip
+        for widget in (self.width_slider, self.width_label):
+            widget.setToolTip(plain_tip(tip))
 
     def _show_width(self, width: float) -> None:
         self.canvas.set_pen_width(width / paper.DIGIT_SIDE)
@@ -168,7 +179,7 @@ class DrawingPanel(QWidget):
             self.pen_action: (self.tr("Pe&n"), self.tr("Draw with the pen")),
             self.eraser_action: (
                 self.tr("&Eraser"),
-                self.tr("Erase whole strokes; so does the right button"),
+                self.tr("Erase what it touches; so does the right button"),
             ),
             self.undo_action: (self.tr("&Undo"), self.tr("Take back the last step")),
             self.redo_action: (self.tr("&Redo"), self.tr("Do again what was taken back")),
@@ -179,13 +190,20 @@ class DrawingPanel(QWidget):
             action.setText(text)
             action.setToolTip(f"{tip} ({action.shortcut().toString(native)})")
             action.setStatusTip(tip)
-        width_tip = self.tr(
+        self.whole_strokes_action.setText(self.tr("Erase &whole strokes"))
+        self.whole_strokes_action.setStatusTip(
+            self.tr("The eraser takes every stroke it touches, not only a part of it")
+        )
+        self._no_width_tip = self.tr(
+            "A picture keeps its own ink: the width is that of strokes drawn with the pen."
+        )
+        self._width_tip = self.tr(
             "Width of the pen in pixels of the 28×28 digit. What is drawn is inked anew:"
             " MNIST's own strokes are about 2.4 px wide."
         )
         self.width_slider.setAccessibleName(self.tr("Pen width"))
-        self.width_slider.setToolTip(width_tip)
-        self.width_label.setToolTip(width_tip)
+        for widget in (self.width_slider, self.width_label):
+            widget.setToolTip(plain_tip(self._width_tip))
         widest = self.tr("{width:.1f} px").format(width=_THICKEST)
         metrics = QFontMetrics(self.width_label.font())
         self.width_label.setFixedWidth(metrics.horizontalAdvance(widest) + 4)
