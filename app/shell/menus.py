@@ -11,6 +11,7 @@ from app.context.app_context import AppContext
 from app.context.dialogs import show_about
 from app.context.language import LANGUAGE_CHOICES, LANGUAGES
 from app.pages import PAGES, page_names
+from app.pages.page import IN_VIEW
 from app.shell.export import Exports
 from app.style.theme import THEME_CHOICES
 
@@ -41,11 +42,14 @@ class Menus(QObject):
         self._context = context
         self._add_file(exports)
         self._model = self._add_model(ablation_actions)
-        self._add_view()
+        self._view = self._add_view()
         self._add_help()
 
     def insert(self, menu: QMenu) -> None:
-        """Insert the menu of a page before the Model menu."""
+        """Insert the menu of a page before the Model menu, or into View."""
+        if menu.objectName() == IN_VIEW:
+            self._view.insertMenu(self._view.actions()[0], menu)
+            return
         self._bar.insertMenu(self._model.menuAction(), menu)
 
     def choose_theme(self, choice: str) -> None:
@@ -93,7 +97,7 @@ class Menus(QObject):
             _Key.Save,
             self.tr("The strokes as an ink file that this program and its trainer read"),
         )
-        exports.add_to(menu.addMenu(self.tr("&Take along")))
+        exports.add_to(menu.addMenu(self.tr("&Export")))
         menu.addSeparator()
         quit_action = self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
@@ -132,7 +136,7 @@ class Menus(QObject):
         menu.addActions(ablation_actions.actions_in_order)
         return menu
 
-    def _add_view(self) -> None:
+    def _add_view(self) -> QMenu:
         menu = self._menu(self.tr("&View"))
         self._add_pages(menu)
         menu.addSeparator()
@@ -156,6 +160,7 @@ class Menus(QObject):
         reduce.setCheckable(True)
         reduce.setChecked(self._context.settings.motion_is_reduced)
         reduce.triggered.connect(self._context.settings.reduce_motion)
+        return menu
 
     def _add_pages(self, menu: QMenu) -> None:
         group = QActionGroup(menu)

@@ -132,6 +132,8 @@ class Window(QMainWindow):
             page.failed.connect(self.show_warning)
             page.page_wanted.connect(self.show_page)
             page.presenting.connect(self._present)
+            page.copy_wanted.connect(self.exports.copy)
+            page.export_wanted.connect(self.exports.ask_and_save)
             self._stack.addWidget(page)
             FocusFirst(page)
             for menu in page.menus():

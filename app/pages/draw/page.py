@@ -1,8 +1,11 @@
 """The drawing page: the canvas, the network on the drawing, and the answer."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.app_context import AppContext
+from app.pages.draw.menus import DrawMenus, MenuParts
 from app.pages.draw.panels.codes_panel import CodesPanel
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.pages.draw.panels.drawing_panel import DrawingPanel
@@ -27,11 +31,20 @@ from app.pages.draw.panels.rbf_panel import RbfPanel
 from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.panels.tutorial_panel import TutorialPanel
+from app.pages.draw.widgets.figure_values import (
+    codes_csv,
+    difference_csv,
+    distances_csv,
+    parameters_csv,
+    picture_csv,
+    states_csv,
+    table_csv,
+    units_csv,
+)
 from app.pages.draw.widgets.view_tabs import ViewTabs, lay_out_hidden
 from app.pages.page import Page
 from app.pages.shared.table_panel import TablePanel
 from app.widgets.maps.figure_export import ExportFigure, figure_image
-from lenet.network import paper
 
 _WIDEST_RBF_PANEL: Final = 380  # pixels: wider bars show no more, the maps need the room
 
@@ -61,21 +74,15 @@ class DrawPage(Page):
         self.below_network = QStackedWidget(self)  # the C3 table, or the pinned units
         self.view_tabs = ViewTabs(selection, self)
         self._build()
-        self._menus = [
-            self._edit_menu(),
-            self._examples_menu(),
-            self._walk_menu(),
-            self._inside_menu(),
-        ]
+        self._menus = self._make_menus()
         self.drawing_panel.file_dropped.connect(context.documents.open)
         self.drawing_panel.image_dropped.connect(context.documents.open_image)
         self.inspect_panel.named.connect(self.said)
-        self.rbf_panel.class_clicked.connect(self._show_codes)
         selection.changed.connect(self._follow_selection)
         self._show_table_or_unit()
 
     def menus(self) -> list[QMenu]:
-        return self._menus
+        return self._menus.menus
 
     def status_widget(self) -> QWidget:
         return self.step_bar
@@ -93,7 +100,7 @@ class DrawPage(Page):
         self.tutorial_panel.refresh()
         inspected = self.inspect_panel.strips
         inside = [ExportFigure(self.tr("Inside a unit"), (inspected,), scale=True)]
-        return [
+        figures = [
             ExportFigure(self.tr("The network"), (self.network_panel,)),
             ExportFigure(self.tr("The RBF distances"), (self.rbf_panel,), scale=True),
             ExportFigure(self.tr("The C3 table"), (self.table_panel, self.partial_sums_panel)),
@@ -110,6 +117,31 @@ class DrawPage(Page):
             ExportFigure(self.tr("The drawing"), (self.drawing_panel.canvas,)),
             ExportFigure(self.tr("The whole page"), (self,)),
         ]
+        values = self._values()
+        return [replace(figure, values=values.get(figure.panels[0])) for figure in figures]
+
+    def _values(self) -> dict[QWidget, Callable[[], str]]:
+        """Return what the panels show as CSV; on a blank canvas only what does not depend on it."""
+        session, trace = self._context.session, self._context.session.trace
+        gradients = self.step_panel.figure.gradients()
+        found: dict[QWidget, Callable[[], str]] = {
+            self.table_panel: table_csv,
+            self.kernels_panel: partial(parameters_csv, session.parameters),
+        }
+        if trace is None or gradients is None:
+            return found
+        units, frozen = self.inspect_panel.strips.units(), self._context.trace_comparison.frozen
+        found |= {
+            self.network_panel: partial(states_csv, trace),
+            self.rbf_panel: partial(distances_csv, trace),
+            self.input_panel: partial(picture_csv, trace.image),
+            self.inspect_panel.strips: partial(units_csv, session.parameters, trace, units),
+            self.codes_panel: partial(codes_csv, trace, self.codes_panel.classes),
+            self.step_panel.figure: partial(parameters_csv, gradients),
+        }
+        if frozen is not None:
+            found[self.compare_panel.figure] = partial(difference_csv, frozen.trace, trace)
+        return found
 
     def copy_front_view(self) -> None:
         """Copy a picture of the view in front to the clipboard."""
@@ -165,62 +197,20 @@ class DrawPage(Page):
         columns.addWidget(self.rbf_panel, 19)
         self.rbf_panel.setMaximumWidth(_WIDEST_RBF_PANEL)
 
-    def _edit_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Edit"), self)
-        drawing, documents = self.drawing_panel, self._context.documents
-        menu.addAction(drawing.undo_action)
-        menu.addAction(drawing.redo_action)
-        menu.addSeparator()
-        paste = menu.addAction(self.tr("&Paste picture"))
-        paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
-        paste.setStatusTip(self.tr("Read the picture on the clipboard"))
-        paste.triggered.connect(documents.paste)
-        copy = menu.addAction(self.tr("C&opy the side in front"))
+    def _make_menus(self) -> DrawMenus:
+        copy = QAction(self.tr("C&opy the side in front"), self)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setStatusTip(self.tr("The tab that is open over the network, as a picture"))
         copy.triggered.connect(self.copy_front_view)
-        menu.addAction(drawing.clear_action)
-        menu.addSeparator()
-        menu.addAction(drawing.pen_action)
-        menu.addAction(drawing.eraser_action)
-        return menu
-
-    def _examples_menu(self) -> QMenu:
-        menu = QMenu(self.tr("E&xamples"), self)
-        group = QActionGroup(menu)
-        for digit in range(paper.CLASSES):
-            action = menu.addAction(self.tr("A written &{digit}").format(digit=digit))
-            action.setShortcut(QKeySequence(str(digit)))
-            action.setStatusTip(self.tr("The next digit of this class from MNIST's test set"))
-            action.setData(digit)
-            group.addAction(action)
-        group.triggered.connect(self._show_example)
-        return menu
-
-    def _walk_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Walk"), self)
-        menu.addActions(self.step_bar.actions_in_order)
-        return menu
-
-    def _inside_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Inside"), self)
-        menu.addActions(self.view_tabs.actions_in_order)
-        menu.addSeparator()
-        menu.addAction(self.step_panel.step_action)
-        menu.addAction(self.step_panel.undo_action)
-        menu.addAction(self.step_panel.rule_action)
-        answers = menu.addMenu(self.tr("The &right answer is"))
-        answers.addActions(self.step_panel.label_actions)
-        menu.addSeparator()
-        menu.addAction(self.compare_panel.freeze_action)
-        menu.addAction(self.compare_panel.unfreeze_action)
-        return menu
-
-    def _show_example(self, action: QAction) -> None:
-        self._context.documents.show_example(action.data())
-
-    def _show_codes(self, digit: int) -> None:
-        self._context.selection.show_view("codes")
+        parts = MenuParts(
+            self.drawing_panel,
+            self.step_bar,
+            self.view_tabs,
+            self.step_panel,
+            self.compare_panel,
+            copy,
+        )
+        return DrawMenus(self._context, parts, self)
 
     def _follow_selection(self) -> None:
         """Show the layer stepped to and the unit pinned; hovering brings nothing forward."""

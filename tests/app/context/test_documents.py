@@ -14,6 +14,8 @@ from app.context.documents import Documents
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.data.ink_files import InkDigit, read_ink, write_ink
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
 
 
 @pytest.fixture
@@ -172,3 +174,16 @@ def test_an_opened_drawing_can_be_undone(
     documents.show_example(3)
     session.undo()
     assert session.drawing is before
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_the_first_example_of_a_class_is_a_clear_one(
+    documents: Documents, session: Session, digit: int
+) -> None:
+    session.use_model(load_model(bundled_model_path()))
+    documents.show_example(digit)
+    trace = session.trace
+    assert trace is not None
+    assert trace.answer == digit
+    assert trace.distances[digit] < 5
+    assert trace.margin > 50
