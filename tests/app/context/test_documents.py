@@ -186,4 +186,4 @@ def test_the_first_example_of_a_class_is_a_clear_one(
     assert trace is not None
     assert trace.answer == digit
     assert trace.distances[digit] < 5
-    assert trace.margin > 50
+    assert trace.margin > 35
