@@ -1044,8 +1044,8 @@
         <translation>手写的 &amp;{digit}</translation>
     </message>
     <message>
-        <source>C&amp;rop picture</source>
-        <translation>裁剪图片(&amp;R)</translation>
+        <source>Crop p&amp;icture</source>
+        <translation>裁剪图片(&amp;I)</translation>
     </message>
     <message>
         <source>Drag a frame around the digit in a picture</source>
@@ -4008,7 +4008,7 @@ f( )</translation>
     </message>
     <message>
         <source>Stochastic diagonal Levenberg–Marquardt, the paper&apos;s rule: a rate of its own for each weight, from the curvature ({key})</source>
-        <translation>随机对角 Levenberg–Marquardt 法，论文的规则：按曲率给每个权重各自的学习率 ({key})</translation>
+        <translation>随机对角列文伯格–马夸尔特法，论文的规则：按曲率给每个权重各自的学习率 ({key})</translation>
     </message>
     <message>
         <source>Switch everything on to learn (Ctrl+R).</source>
@@ -4051,7 +4051,7 @@ f( )</translation>
     </message>
     <message>
         <source>Each weight less {rate:g} / ({mu:g} + h) × its gradient, where h is its curvature.</source>
-        <translation>每个权重减去 {rate:g} / ({mu:g} + h) × 梯度，h 是它的曲率。</translation>
+        <translation>每个权重减去 {rate:g} / ({mu:g} + h) × 梯度；h 为曲率。</translation>
     </message>
     <message>
         <source>Each weight less {rate:g} × its gradient.</source>
@@ -4455,20 +4455,20 @@ different inputs learn different features: no symmetry.</source>
         <translation>差的平方</translation>
     </message>
     <message>
-        <source>the input there</source>
-        <translation>该处的输入</translation>
-    </message>
-    <message>
         <source>weights</source>
         <translation>权重</translation>
     </message>
     <message>
-        <source>x = f(a)</source>
-        <translation>x = f(a)</translation>
+        <source>window of the input</source>
+        <translation>输入的邻域</translation>
     </message>
     <message>
-        <source>{map} there</source>
-        <translation>{map} 的该处</translation>
+        <source>window of {map}</source>
+        <translation>{map} 的邻域</translation>
+    </message>
+    <message>
+        <source>x = f(a)</source>
+        <translation>x = f(a)</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ class DrawMenus(QWidget):
         self._parts = parts
         self._page = page
         self.crop_frame = CropFrame(context.appearance, parts.drawing.canvas)
-        self.crop_action = QAction(self.tr("C&rop picture"), self)
+        self.crop_action = QAction(self.tr("Crop p&icture"), self)
         self.crop_action.setShortcut(QKeySequence("Ctrl+Shift+X"))
         self.crop_action.setStatusTip(self.tr("Drag a frame around the digit in a picture"))
         self.crop_action.triggered.connect(self.crop_frame.open)

@@ -1,5 +1,6 @@
 """Labels and tool tips that show names from strangers' files as they are, not as HTML."""
 
+import re
 from html import escape
 from typing import Final
 
@@ -17,6 +18,11 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         if isinstance(text, str):
             self.setText(text)
+
+
+def without_letter(entry: str) -> str:
+    """Return a menu entry's text without the letter that chooses it: "&Open", or a last "(&O)"."""
+    return re.sub(r"\(&.\)|&", "", entry)
 
 
 def plain_tip(text: str) -> str:

@@ -13,7 +13,7 @@ from app.pages.shared.unit_texts import unit_name
 from app.style import typography
 from app.style.numbers import distance, number, signed
 from app.style.theme import Appearance
-from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.plain_text import PlainLabel, without_letter
 from lenet.explain.trace_diff import LayerDifference
 from lenet.explain.units import LAYERS, layer_values
 from lenet.network.forward import Trace
@@ -68,7 +68,7 @@ class ComparePanel(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 0)
         for action in (self.freeze_action, self.unfreeze_action):
-            button = QPushButton(action.text().replace("&", ""), self)
+            button = QPushButton(without_letter(action.text()), self)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{button.text()} ({key})")
             button.clicked.connect(action.trigger)

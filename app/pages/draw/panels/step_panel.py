@@ -21,7 +21,7 @@ from app.pages.draw.widgets.gradient_figure import GradientFigure
 from app.pages.draw.widgets.step_table import rule_text
 from app.style import typography
 from app.style.theme import Appearance
-from app.widgets.forms.plain_text import PlainLabel, plain_tip
+from app.widgets.forms.plain_text import PlainLabel, plain_tip, without_letter
 from lenet.explain.single_step import Rule
 from lenet.network import paper
 from lenet.network.ablation import Ablation
@@ -114,7 +114,7 @@ class StepPanel(QWidget):
             (self.undo_action, self.tr("Take back")),
         ):
             push = QPushButton(text, self)
-            name, key = action.text().replace("&", ""), action.shortcut().toString(_NATIVE)
+            name, key = without_letter(action.text()), action.shortcut().toString(_NATIVE)
             push.setToolTip(f"{name} ({key})")
             push.clicked.connect(action.trigger)
             self._buttons.append((action, push))

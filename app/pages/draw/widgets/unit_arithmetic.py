@@ -244,9 +244,9 @@ def _grid_names(part: Part, arithmetic: Arithmetic) -> tuple[str, str, str]:
     if layer == "f6":
         inputs = translate("UnitArithmetic", "C5, units {units}").format(units=part.name)
     elif layer == "c1":
-        inputs = translate("UnitArithmetic", "the input there")
+        inputs = translate("UnitArithmetic", "window of the input")
     else:
-        inputs = translate("UnitArithmetic", "{map} there").format(map=part.name)
+        inputs = translate("UnitArithmetic", "window of {map}").format(map=part.name)
     return (
         inputs,
         translate("UnitArithmetic", "weights"),

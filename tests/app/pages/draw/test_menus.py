@@ -52,7 +52,7 @@ def photo_with_shadow() -> np.ndarray:
 
 
 def crop_action(window: Window) -> QAction:
-    (action,) = [a for a in window.findChildren(QAction) if "C&rop" in a.text()]
+    (action,) = [a for a in window.findChildren(QAction) if "Crop" in a.text()]
     return action
 
 
