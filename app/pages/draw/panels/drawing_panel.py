@@ -158,6 +158,8 @@ class DrawingPanel(QWidget):
         self.undo_action.setEnabled(self._session.can_undo)
         self.redo_action.setEnabled(self._session.can_redo)
         self.clear_action.setEnabled(not drawing.is_blank)
+        if self.width_slider.isEnabled() == (drawing.picture is None):
+            return
         self.width_slider.setEnabled(drawing.picture is None)
         tip = self._width_tip if drawing.picture is None else self._no_width_tip
         for widget in (self.width_slider, self.width_label):

@@ -1,7 +1,7 @@
 """Inside a unit: how does its number come about, with every factor, product and sum?"""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.context.selection import Selection
@@ -70,6 +70,10 @@ class InspectPanel(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """Make the strips as large as the drawer, and larger where their numbers need it."""
         room = self.contentsRect().size()
@@ -83,11 +87,12 @@ class InspectPanel(QScrollArea):
         self.strips.resize(need.expandedTo(room))
 
     def _follow_trace(self, trace: Trace | None) -> None:
-        self._fit()
-        self.strips.forget_background()
+        self.strips.refresh()
+        if self.isVisible():
+            self._fit()
 
     def _follow_ablation(self, ablation: Ablation) -> None:
-        self.strips.forget_background()
+        self.strips.refresh()
 
     def _show_part(self, part: int) -> None:
         self.strips.forget_background()

@@ -121,13 +121,19 @@ def least_cell() -> float:
 
 
 def paint_sum(
-    widget: CachedWidget, painter: QPainter, area: QRectF, arithmetic: Arithmetic, *, part: int
+    widget: CachedWidget,
+    painter: QPainter,
+    area: QRectF,
+    arithmetic: Arithmetic,
+    *,
+    layout: SumLayout,
+    part: int,
 ) -> PaintedSum:
     """Paint the totals of all parts in a row, and one part large below, in the font of `widget`.
 
-    `part` counts on from the first part where the sum has fewer.
+    `layout` is that of the area's width. `part` counts on from the first part where the sum has
+    fewer.
     """
-    layout = SumLayout(widget, arithmetic, area.width())
     parts, large = layout.parts, part % len(layout.parts)
     shown = round_arithmetic(arithmetic, PLACES)
     totals = round_sum([part.total for part in parts], PLACES, total=shown.sum).terms
@@ -156,8 +162,8 @@ def _paint_totals(
 ) -> tuple[QRectF, ...]:
     """Paint each part's name and total, side by side; return their places."""
     level = max(*(abs(total) for total in totals), 1e-6)
-    places = []
-    for index, (part, total) in enumerate(zip(layout.parts, totals, strict=True)):
+    places, boxes = [], []
+    for index, part in enumerate(layout.parts):
         down, across = divmod(index, layout.abreast)
         place = QRectF(
             area.left() + across * (layout.chip + _GAP),
@@ -169,10 +175,12 @@ def _paint_totals(
         widget.text(painter, name, part.name, colour="muted", flags=_LEFT)
         box = QRectF(place)
         box.setLeft(place.right() - layout.total.width())
-        value = np.array([[total]], dtype=np.float32)
-        widget.cells.picture(painter, box, value, level=level, frame=False)
-        widget.cells.numbers(painter, box, value, level=level)
+        boxes.append(box)
         places.append(place)
+    values = np.array(totals, dtype=np.float32).reshape(-1, 1, 1)
+    widget.cells.pictures(painter, boxes, values, level=level, frame=False)
+    for box, value in zip(boxes, values, strict=True):
+        widget.cells.numbers(painter, box, value, level=level)
     accent = widget.appearance.theme.colour("accent")
     widget.cells.frame(painter, places[large].adjusted(-3, -1, 2, 1), accent)
     return tuple(places)

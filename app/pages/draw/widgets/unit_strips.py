@@ -1,6 +1,6 @@
 """The strips of one unit or two: name, steps of its sum in words, and the sum with its numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -32,6 +32,14 @@ class _Strip:
     letter: str  # "" for the unit under the pointer
     steps: tuple[str, ...]
     arithmetic: Arithmetic | None
+    layouts: dict[float, SumLayout] = field(default_factory=dict)  # by width, those asked for
+
+    def layout(self, widget: CachedWidget, width: float) -> SumLayout:
+        """Return the layout of its sum in a width; it must have one."""
+        assert self.arithmetic is not None
+        if width not in self.layouts:
+            self.layouts[width] = SumLayout(widget, self.arithmetic, width)
+        return self.layouts[width]
 
 
 class UnitStrips(CachedWidget):
@@ -53,6 +61,9 @@ class UnitStrips(CachedWidget):
         self._selection = selection
         self.painted: list[PaintedSum] = []  # the sums on screen, from above
         self._painted_still: list[PaintedSum] = []
+        self._made: tuple[object, list[_Strip]] | None = (
+            None  # the strips made last, by their units
+        )
         self.visible_width = 0  # of the drawer: texts do not go beyond it
         self.setAccessibleName(self.tr("Inside a unit"))
 
@@ -120,13 +131,20 @@ class UnitStrips(CachedWidget):
 
     def _strips(self, units: tuple[Unit, ...]) -> list[_Strip]:
         trace, pinned = self._session.trace, self._selection.pinned
-        strips = []
-        for unit in units:
-            letter = ""
-            if unit in pinned:
-                letter = LETTERS[pinned.index(unit)]
-            strips.append(self._strip(unit, letter, trace))
-        return strips
+        key = (units, pinned)
+        if self._made is None or self._made[0] != key:
+            letters = dict(zip(pinned, LETTERS, strict=False))
+            strips = [self._strip(unit, letters.get(unit, ""), trace) for unit in units]
+            self._made = (key, strips)
+        return self._made[1]
+
+    def refresh(self) -> None:
+        """Compute and paint everything anew: the trace or what is switched off has changed."""
+        self._made = None
+        self.forget_background()
+
+    def arrange(self) -> None:
+        self._made = None  # its layouts are of other fonts
 
     def _strip(self, unit: Unit, letter: str, trace: Trace | None) -> _Strip:
         if trace is None:
@@ -142,7 +160,7 @@ class UnitStrips(CachedWidget):
     def _least_width(self, strip: _Strip) -> float:
         if strip.arithmetic is None:
             return 0.0
-        return SumLayout(self, strip.arithmetic, 1e4).least_width
+        return strip.layout(self, 1e4).least_width
 
     def _abreast(self, strips: list[_Strip], width: float) -> int:
         """Return how many strips fit side by side with cells of a good size: one or two."""
@@ -157,7 +175,7 @@ class UnitStrips(CachedWidget):
     def _sum_height(self, strip: _Strip, width: float) -> float:
         if strip.arithmetic is None:
             return 0.0
-        return SumLayout(self, strip.arithmetic, width).least_height
+        return strip.layout(self, width).least_height
 
     def _paint_strips(self, painter: QPainter, strips: list[_Strip]) -> None:
         width = min(self.width(), self.visible_width or self.width())
@@ -201,8 +219,9 @@ class UnitStrips(CachedWidget):
             row = QRectF(area.left(), row.top() + line, area.width(), line)
         if strip.arithmetic is not None:
             rest = area.adjusted(0, self._head(strip, area.width()), 0, 0)
-            part = self._selection.part
-            self.painted.append(paint_sum(self, painter, rest, strip.arithmetic, part=part))
+            layout, part = strip.layout(self, area.width()), self._selection.part
+            found = paint_sum(self, painter, rest, strip.arithmetic, layout=layout, part=part)
+            self.painted.append(found)
 
     def _paint_letter(self, painter: QPainter, row: QRectF, letter: str) -> float:
         """Paint the letter of a pinned unit on a square of the accent; return its width."""
