@@ -44,6 +44,7 @@ from app.pages.draw.widgets.figure_values import (
 from app.pages.draw.widgets.view_tabs import ViewTabs, lay_out_hidden
 from app.pages.page import Page
 from app.pages.shared.table_panel import TablePanel
+from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.maps.figure_export import ExportFigure, figure_image
 
 _WIDEST_RBF_PANEL: Final = 380  # pixels: wider bars show no more, the maps need the room
@@ -93,6 +94,8 @@ class DrawPage(Page):
     def export_figures(self) -> list[ExportFigure]:
         """Return a figure of every panel, laid out as if all were in front."""
         self.view_tabs.lay_out()
+        for area in self.findChildren(ScrollFigure):
+            area.lay_out()
         lay_out_hidden(self.below_network)
         for panel in (self.input_panel, self.layer_panel):
             panel.resize(self.explanation_tabs.contentsRect().width(), self.input_panel.height())

@@ -14,6 +14,7 @@ from app.style import typography
 from app.style.numbers import distance, number, signed
 from app.style.theme import Appearance
 from app.widgets.forms.plain_text import PlainLabel, without_letter
+from app.widgets.forms.scroll_figure import ScrollFigure
 from lenet.explain.trace_diff import LayerDifference
 from lenet.explain.units import LAYERS, layer_values
 from lenet.network.forward import Trace
@@ -57,7 +58,7 @@ class ComparePanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         body = typography.body_pixels()
-        return QSize(33 * body, 30 * body)
+        return QSize(33 * body, 18 * body)
 
     def _action(self, text: str, key: str) -> QAction:
         action = QAction(text, self)
@@ -81,7 +82,7 @@ class ComparePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self.figure, 1)
+        column.addWidget(ScrollFigure(self.figure, self), 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

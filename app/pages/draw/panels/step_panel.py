@@ -22,6 +22,7 @@ from app.pages.draw.widgets.step_table import rule_text
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.forms.plain_text import PlainLabel, plain_tip, without_letter
+from app.widgets.forms.scroll_figure import ScrollFigure
 from lenet.explain.single_step import Rule
 from lenet.network import paper
 from lenet.network.ablation import Ablation
@@ -76,7 +77,7 @@ class StepPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         body = typography.body_pixels()
-        return QSize(33 * body, 30 * body)
+        return QSize(33 * body, 18 * body)
 
     def _action(self, text: str, key: str) -> QAction:
         action = QAction(text, self)
@@ -125,7 +126,7 @@ class StepPanel(QWidget):
         column.setSpacing(2)
         column.addLayout(above)
         column.addLayout(below)
-        column.addWidget(self.figure, 1)
+        column.addWidget(ScrollFigure(self.figure, self), 1)
 
     def _build_rules(self, row: QHBoxLayout) -> None:
         """Add the switch between the two update rules, with its name."""

@@ -60,7 +60,7 @@ class GradientFigure(WeightsView):
 
     def minimumSizeHint(self) -> QSize:
         body = typography.body_pixels()
-        return QSize(33 * body, 24 * body)
+        return QSize(36 * body, 41 * body)
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self.update()

@@ -5,8 +5,8 @@ from math import ceil
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.style import typography
@@ -27,6 +27,8 @@ _ABREAST: Final = {"input": (1,), "c1": (3, 6), "s2": (3, 6), "c3": (8,), "s4": 
 _FOLDED: Final = {"c5": (3, 40), "f6": (paper.CODE_ROWS, paper.CODE_COLUMNS)}
 _OUTPUTS: Final = (2, 5)  # rows and columns of the ten outputs
 _LARGEST: Final = 0.95  # of the height of body text: a unit
+_OUTPUT_SHARE: Final = 0.95  # of a number with two decimals: the width of an output's cell
+_LEAST_F6: Final = 3.0  # pixels a unit
 _GROWTH: Final = 0.5  # pixels by which a row's units are enlarged in turn
 
 
@@ -81,6 +83,10 @@ class ModelColumns(CachedWidget):
         self._label = self._wide = 0.0  # widths of the layers' names, and of a column
         self.setMouseTracking(True)
 
+    def minimumSizeHint(self) -> QSize:
+        body = typography.body_pixels()
+        return QSize(37 * body, 38 * body)
+
     def show_columns(self, columns: list[Column]) -> None:
         """Replace all columns."""
         self.columns = columns
@@ -93,7 +99,7 @@ class ModelColumns(CachedWidget):
         self._wide = (self.width() - _MARGIN - self._label) / self._count - 2 * _MARGIN
         head = 2 * line + 6
         room = self.height() - head - len(_ROWS) * (line + 6) - 4
-        sizes = {row: (1.0, _ABREAST.get(row, (1,))[-1]) for row in _ROWS}
+        sizes = {row: self._larger(row, 1.0) or (1.0, 1) for row in _ROWS}
         growing = set(_ROWS)
         while growing:
             row = min(growing, key=lambda name: sizes[name][0] / _RATIOS[name])
@@ -122,6 +128,9 @@ class ModelColumns(CachedWidget):
             if abreast * (columns * unit + _GAP) - _GAP <= self._wide
         ]
         largest = _LARGEST * typography.body_pixels()
+        if row == "f6":  # the outputs beside it need room for a distance with one decimal
+            beside = _OUTPUTS[1] * _OUTPUT_SHARE * self.cells.number_size[0]
+            largest = max((self._wide - beside) / columns, _LEAST_F6)
         return (unit, max(fitting)) if fitting and unit <= largest else None
 
     def place(self, column: int, layer: str, number: int = 0) -> QRectF:
@@ -182,8 +191,10 @@ class ModelColumns(CachedWidget):
         for number, column in enumerate(self.columns):
             left = self.place(number, "input").left()
             head = QRectF(left, 2, self._wide + _MARGIN, self.line)
-            self.text(painter, head, column.title, font=typography.caption(bold=True))
-            self.text(painter, head.translated(0, self.line), column.aside, colour="muted")
+            bold = typography.caption(bold=True)
+            self.text(painter, head, self._elided(column.title, bold), font=bold)
+            aside = self._elided(column.aside)
+            self.text(painter, head.translated(0, self.line), aside, colour="muted")
             if not column.layers:
                 self._paint_empty(painter, number)
             for name, layer in column.layers.items():
@@ -200,7 +211,7 @@ class ModelColumns(CachedWidget):
     def _paint_layer(self, painter: QPainter, column: int, name: str, layer: Layer) -> None:
         box = self.place(column, name)
         caption = QRectF(box.left(), box.top() - self.line - 2, self._wide + _MARGIN, self.line)
-        self.text(painter, caption, layer.caption, colour="muted")
+        self.text(painter, caption, self._elided(layer.caption), colour="muted")
         if name in _FOLDED:
             folded = layer.values.reshape(_FOLDED[name])
             self.cells.picture(painter, box, folded, level=layer.level)
@@ -209,6 +220,12 @@ class ModelColumns(CachedWidget):
         places = [self.place(column, name, number) for number in range(len(layer.values))]
         self.cells.pictures(painter, places, layer.values, level=layer.level)
         self._paint_mark(painter, column, layer.mark)
+
+    def _elided(self, words: str, font: QFont | None = None, *, less: float = 0.0) -> str:
+        """Return words that end in … where they would reach into the next column."""
+        metrics = QFontMetricsF(font or typography.caption())
+        room = self._wide + _MARGIN - less
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def _paint_mark(self, painter: QPainter, column: int, unit: Unit | None) -> None:
         """Frame one unit in the accent, with a border of the window's colour on any map."""
@@ -230,7 +247,9 @@ class ModelColumns(CachedWidget):
         assert column.outputs is not None
         place = self.outputs_place(number)
         title = QRectF(place.left(), place.top() - self.line - 2, self._wide, self.line)
-        self.text(painter, title, column.output_name, colour="muted")
+        beyond = self.place(number, "f6").width() + _MARGIN
+        name = self._elided(column.output_name, less=beyond)
+        self.text(painter, title, name, colour="muted")
         wide, line = place.width() / _OUTPUTS[1], self.line
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         bold = typography.caption(bold=True)
