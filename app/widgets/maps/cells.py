@@ -40,7 +40,7 @@ class _Face:
         self._metrics = QFontMetricsF(self.font)
         self.height = self._metrics.capHeight() + 3
         # Large numbers get more room about them: the small ones have to use what there is.
-        self.aside = 0.5 if share <= 1 else 0.4 * pixels
+        self.aside = 1.2 if share <= 1 else 0.4 * pixels
         self._texts: dict[str, _Text] = {}
 
     def width(self, words: str) -> float:

@@ -1,6 +1,7 @@
 """The strips of one unit or two: name, steps of its sum in words, and the sum with its numbers."""
 
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -20,7 +21,8 @@ from lenet.network.forward import Trace
 
 LETTERS: Final = ("A", "B")  # of the pinned units
 _GAP: Final = 8.0
-_BETWEEN: Final = 16.0  # two strips
+_BETWEEN: Final = 20.0  # two strips
+_ROOMY: Final = 1.1  # of the least width: what each of two strips side by side has
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -77,13 +79,12 @@ class UnitStrips(CachedWidget):
         strips = self._strips(self.units())
         if not strips or self._session.trace is None:
             return QSize(0, 0)
-        abreast = self._abreast(strips, width)
-        share = self._share(width, abreast)
-        heights = [self._head(strip, share) + self._sum_height(strip, share) for strip in strips]
-        high = max(heights) if abreast > 1 else sum(heights) + _BETWEEN * (len(strips) - 1)
-        wide = max(self._least_width(strip) for strip in strips) * abreast
-        wide += _BETWEEN * (abreast - 1) + 2 * _GAP
-        return QSize(round(wide), round(high + _GAP))
+        shares, abreast = self._shares(strips, width)
+        heights = list(map(self._height, strips, shares))
+        least = list(map(self._least_width, strips))
+        high = max(heights) if abreast else sum(heights) + _BETWEEN * (len(strips) - 1)
+        wide = sum(least) + _BETWEEN if abreast else max(least)
+        return QSize(ceil(wide + 2 * _GAP), ceil(high + _GAP))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -158,48 +159,45 @@ class UnitStrips(CachedWidget):
         return _Strip(unit, letter, tuple(steps), arithmetic)
 
     def _least_width(self, strip: _Strip) -> float:
+        """Return the width that a strip's texts and its smallest cells need."""
+        short = (*strip.steps[:-1], short_squash(strip.steps[-1]))
+        texts = max(self._name_width(strip), *map(_width, short))
         if strip.arithmetic is None:
-            return 0.0
-        return strip.layout(self, 1e4).least_width
+            return texts
+        return max(texts, strip.layout(self, 1e4).least_width)
 
-    def _abreast(self, strips: list[_Strip], width: float) -> int:
-        """Return how many strips fit side by side with cells of a good size: one or two."""
-        if len(strips) < 2:
-            return 1
-        wide = sum(self._least_width(strip) for strip in strips)
-        return 2 if 1.12 * wide + _BETWEEN + 2 * _GAP <= width else 1
+    def _shares(self, strips: list[_Strip], width: float) -> tuple[list[float], bool]:
+        """Return the width of each strip, and whether they are side by side."""
+        room = width - 2 * _GAP
+        least = list(map(self._least_width, strips))
+        spare = room - _BETWEEN - _ROOMY * sum(least)
+        if len(strips) < 2 or spare < 0:
+            return [max(room, 1.0)] * len(strips), False
+        return [_ROOMY * wide + spare / 2 for wide in least], True
 
-    def _share(self, width: float, abreast: int) -> float:
-        return (width - 2 * _GAP - _BETWEEN * (abreast - 1)) / abreast
-
-    def _sum_height(self, strip: _Strip, width: float) -> float:
-        if strip.arithmetic is None:
-            return 0.0
-        return strip.layout(self, width).least_height
+    def _height(self, strip: _Strip, width: float) -> float:
+        """Return the height that a strip needs in a width, its texts included."""
+        head = self._head(strip, width)
+        return head if strip.arithmetic is None else head + strip.layout(self, width).least_height
 
     def _paint_strips(self, painter: QPainter, strips: list[_Strip]) -> None:
         width = min(self.width(), self.visible_width or self.width())
-        abreast = self._abreast(strips, width)
-        share = self._share(width, abreast)
-        heads = [self._head(strip, share) for strip in strips]
-        sums = [self._sum_height(strip, share) for strip in strips]
-        stacked = len(strips) // abreast
-        room = self.height() - _GAP - _BETWEEN * (stacked - 1)
-        spare = max(room - (sum(heads) + sum(sums)) / abreast, 0.0) / stacked
-        if abreast > 1:
-            spare = max(room - max(map(sum, zip(heads, sums, strict=True))), 0.0)
+        shares, abreast = self._shares(strips, width)
+        heights = list(map(self._height, strips, shares))
+        room = self.height() - _GAP - (0 if abreast else _BETWEEN * (len(strips) - 1))
+        spare = room - (max(heights) if abreast else sum(heights))
+        spare = max(spare, 0.0) if abreast else max(spare, 0.0) / len(strips)
         left, top = _GAP, 2.0
-        theme = self.appearance.theme
-        for number_, (strip, head, high) in enumerate(zip(strips, heads, sums, strict=True)):
-            if number_ and abreast == 1:  # a line between the two
-                middle = top - _BETWEEN / 2
-                line = QRectF(_GAP, middle, width - 2 * _GAP, 1)
-                painter.fillRect(line, theme.colour("line"))
-            self._paint_strip(painter, QRectF(left, top, share, head + high + spare), strip)
-            if abreast > 1:
+        for index, (strip, share, high) in enumerate(zip(strips, shares, heights, strict=True)):
+            if index and not abreast:  # a line between the two
+                line = QRectF(_GAP, top - _BETWEEN / 2, width - 2 * _GAP, 1)
+                painter.fillRect(line, self.appearance.theme.colour("line"))
+            tall = (max(heights) if abreast else high) + spare
+            self._paint_strip(painter, QRectF(left, top, share, tall), strip)
+            if abreast:
                 left += share + _BETWEEN
             else:
-                top += head + high + spare + _BETWEEN
+                top += tall + _BETWEEN
 
     def _paint_strip(self, painter: QPainter, area: QRectF, strip: _Strip) -> None:
         """Paint a line of text, the unit's name and the steps of its sum; below it the sum."""

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -92,6 +93,20 @@ def test_every_cell_has_room_for_its_number_and_no_strip_lies_on_another(
             share = 0.5 if sum_.is_distance and grid is sum_.grids[1] else 0.85
             assert grid.width() / columns > share * least[0]
             assert grid.height() / rows >= 32
+
+
+@pytest.mark.parametrize("width", [500, 900, 1100, 1300, 1500, 1700])
+def test_two_units_of_any_layers_never_overlap(
+    panel: InspectPanel, selection: Selection, width: int
+) -> None:
+    panel.resize(width, 400)
+    strips = panel.strips
+    for first, second in combinations(COMPUTED, 2):
+        selection.pin_only(Unit(first, 1), Unit(second, 2))
+        strips.grab()
+        (a, b) = ([*sum_.grids, *sum_.totals] for sum_ in strips.painted)
+        assert not any(place.intersects(other) for place in a for other in b)
+        assert all(strips.rect().toRectF().contains(place) for place in (*a, *b))
 
 
 @pytest.mark.parametrize("layer", COMPUTED)

@@ -51,7 +51,7 @@ def texts_in_cells(theme: Theme, values: list[float], *, side: int, most: int = 
 
 def test_a_number_too_wide_for_its_cell_is_shorter_but_there(qapp: QApplication) -> None:
     assert texts_in_cells(LIGHT, [0.42, -1.72, 0.001], side=40) == ["0.42", "−1.72", "0"]
-    assert texts_in_cells(LIGHT, [0.42, -1.72], side=20) == ["0.4", "−1.7"]
+    assert texts_in_cells(LIGHT, [0.42, -1.72], side=22) == ["0.4", "−1.7"]
     assert texts_in_cells(LIGHT, [145.64, 2.29], side=30, most=1) == ["145.6", "2.3"]
     assert texts_in_cells(LIGHT, [1135.0, 7.0], side=16, most=0)[0] in ("1.1k", "1k")
     assert texts_in_cells(LIGHT, [1e5, 2.0], side=12)[0] == "100k"
