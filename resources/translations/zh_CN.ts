@@ -50,12 +50,12 @@
         <translation>不像任何数字：</translation>
     </message>
     <message>
-        <source>Torn: only {margin} apart</source>
-        <translation>难分：只差 {margin}</translation>
+        <source>Torn: only {margin:.1f} apart</source>
+        <translation>难分：只差 {margin:.1f}</translation>
     </message>
     <message>
-        <source>is {distance} away,</source>
-        <translation>距离为 {distance}，</translation>
+        <source>is {distance:.1f} away,</source>
+        <translation>距离 {distance:.1f}，</translation>
     </message>
     <message>
         <source>or is it {other}?</source>
@@ -66,12 +66,12 @@
         <translation>画布是空的。</translation>
     </message>
     <message>
-        <source>{distance} away even from {digit}</source>
-        <translation>离最近的 {digit} 也有 {distance}</translation>
+        <source>{distance:.1f} away even from {digit}</source>
+        <translation>离最近的 {digit} 也有 {distance:.1f}</translation>
     </message>
     <message>
-        <source>{margin} nearer than {other}</source>
-        <translation>比 {other} 近 {margin}</translation>
+        <source>{margin:.1f} nearer than {other}</source>
+        <translation>比 {other} 近 {margin:.1f}</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3266,13 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>PointHint</name>
+    <message>
+        <source>Point at a unit to see what it looks at; click it to see its arithmetic.</source>
+        <translation>指向一个单元，看它的感受野；点一下，看它的计算。</translation>
+    </message>
+</context>
+<context>
     <name>RateScale</name>
     <message>
         <source>Learning rate</source>
@@ -3402,10 +3409,6 @@ f( )</translation>
         <translation>配方</translation>
     </message>
     <message>
-        <source>Reset to the recipe</source>
-        <translation>恢复方案的值</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -3452,6 +3455,10 @@ f( )</translation>
     <message>
         <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
         <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
+    </message>
+    <message>
+        <source>as the recipe has it</source>
+        <translation>按配方</translation>
     </message>
     <message>
         <source>error…</source>
@@ -3892,7 +3899,7 @@ f( )</translation>
         <translation>第一层</translation>
     </message>
     <message>
-        <source>How fast to step (+ and -)</source>
+        <source>How fast to walk (+ and -)</source>
         <translation>步进的速度（+ 和 -）</translation>
     </message>
     <message>
@@ -3932,20 +3939,8 @@ f( )</translation>
         <translation>上一部分</translation>
     </message>
     <message>
-        <source>Speed of the steps</source>
-        <translation>步进的速度</translation>
-    </message>
-    <message>
-        <source>Step by itself</source>
-        <translation>自动步进</translation>
-    </message>
-    <message>
-        <source>Step faster</source>
-        <translation>步进快些</translation>
-    </message>
-    <message>
-        <source>Step slower</source>
-        <translation>步进慢些</translation>
+        <source>Speed of the walk</source>
+        <translation>步进速度</translation>
     </message>
     <message>
         <source>Step through the layers</source>
@@ -3962,6 +3957,18 @@ f( )</translation>
     <message>
         <source>The same place in the next map</source>
         <translation>后一张特征图的同一位置</translation>
+    </message>
+    <message>
+        <source>Walk faster</source>
+        <translation>走快些</translation>
+    </message>
+    <message>
+        <source>Walk slower</source>
+        <translation>走慢些</translation>
+    </message>
+    <message>
+        <source>Walk through the layers</source>
+        <translation>自动逐层步进</translation>
     </message>
     <message>
         <source>Window before</source>

@@ -22,7 +22,7 @@ from app.pages.draw.panels.codes_panel import CodesPanel
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.pages.draw.panels.drawing_panel import DrawingPanel
 from app.pages.draw.panels.input_panel import InputPanel
-from app.pages.draw.panels.inspect_panel import InspectPanel
+from app.pages.draw.panels.inspect_panel import InspectPanel, PointHint
 from app.pages.draw.panels.kernels_panel import KernelsPanel
 from app.pages.draw.panels.layer_panel import LayerPanel
 from app.pages.draw.panels.network_panel import NetworkPanel
@@ -185,6 +185,7 @@ class DrawPage(Page):
         network = QVBoxLayout()
         network.setContentsMargins(0, 0, 0, 0)
         network.setSpacing(0)
+        network.addWidget(PointHint(selection=self._context.selection, parent=self))
         network.addWidget(self.network_panel, 1)
         network.addWidget(self.below_network)
         self.view_tabs.add("network", self.tr("Network"), network)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
@@ -11,9 +11,34 @@ from app.pages.shared.unit_texts import unit_name
 from app.style import typography
 from app.style.numbers import number
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.plain_text import PlainLabel
 from lenet.explain.units import Unit, unit_value
 from lenet.network.ablation import Ablation
 from lenet.network.forward import Trace
+
+
+class PointHint(PlainLabel):
+    """One line over the network: what pointing and clicking do, until a unit is pinned.
+
+    It keeps its room, so that nothing moves when it goes.
+    """
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self.setText(
+            self.tr("Point at a unit to see what it looks at; click it to see its arithmetic.")
+        )
+        typography.set_type(self, "caption")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        selection.changed.connect(self._follow_selection)
+        self._follow_selection()
+
+    def _follow_selection(self) -> None:
+        self.setVisible(not self._selection.pinned)
 
 
 class InspectPanel(QScrollArea):

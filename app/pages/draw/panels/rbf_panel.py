@@ -3,7 +3,7 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSimpleTextItem, QWidget
 
@@ -28,7 +28,12 @@ _BLANK: Final = "\N{EN DASH}"
 
 
 class RbfPanel(Figure):
-    """The answer, and below it ten rows: class, code as a 7x12 picture, bar, distance."""
+    """The answer, and below it ten rows: class, code as a 7x12 picture, bar, distance.
+
+    `class_clicked(int)`: the row of a class was clicked.
+    """
+
+    class_clicked = Signal(int)
 
     def __init__(
         self,
@@ -110,6 +115,7 @@ class RbfPanel(Figure):
         unit = self._unit_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and unit is not None:
             self._selection.pin(unit)
+            self.class_clicked.emit(unit.map)
 
     def _unit_at(self, at: QPointF) -> Unit | None:
         for digit, row in enumerate(self._row_places):

@@ -30,7 +30,7 @@ class StepBar(QWidget):
         self._actions = {
             "first": self._action(self.tr("First layer"), "Home", self._first),
             "back": self._action(self.tr("Layer before"), "Left", selection.step_back),
-            "play": self._action(self.tr("Step by itself"), "Space", self._toggle_play),
+            "play": self._action(self.tr("Walk through the layers"), "Space", self._toggle_play),
             "next": self._action(self.tr("Next layer"), "Right", selection.step_forward),
             "last": self._action(self.tr("Last layer"), "End", self._last),
         }
@@ -44,8 +44,8 @@ class StepBar(QWidget):
             ),
             self._action(self.tr("Next part of a unit's sum"), ".", self._next_part),
             self._action(self.tr("Part before"), ",", self._part_before),
-            self._action(self.tr("Step faster"), "+", self._faster),
-            self._action(self.tr("Step slower"), "-", self._slower),
+            self._action(self.tr("Walk faster"), "+", self._faster),
+            self._action(self.tr("Walk slower"), "-", self._slower),
             self._action(self.tr("Look at the whole network"), "Escape", selection.clear),
         )
         self.addActions(self.actions_in_order)
@@ -61,8 +61,8 @@ class StepBar(QWidget):
         self._speed.setRange(SPEEDS[0], SPEEDS[-1])
         self._speed.setValue(selection.speed)
         self._speed.setFixedWidth(64)
-        self._speed.setToolTip(self.tr("How fast to step (+ and -)"))
-        self._speed.setAccessibleName(self.tr("Speed of the steps"))
+        self._speed.setToolTip(self.tr("How fast to walk (+ and -)"))
+        self._speed.setAccessibleName(self.tr("Speed of the walk"))
         self._speed.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys are for the walk
         self._speed.valueChanged.connect(selection.set_speed)
         row.addWidget(self._speed)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.style.numbers import distance, distance_gap
 from lenet.evaluation.rejection import decide
 from lenet.network.forward import Trace
 
@@ -36,21 +35,20 @@ def answer_texts(trace: Trace | None, thresholds: Mapping[str, float]) -> Answer
     digit: int | None = trace.answer
     glyph, colour = str(digit), "answer"
     if decision is None or decision.kind == "digit":
-        first = translate("AnswerTexts", "is {distance} away,")
-        second = translate("AnswerTexts", "{margin} nearer than {other}")
+        first = translate("AnswerTexts", "is {distance:.1f} away,")
+        second = translate("AnswerTexts", "{margin:.1f} nearer than {other}")
     elif decision.kind == "ambiguous":
         colour = "muted"
         first = translate("AnswerTexts", "or is it {other}?")
-        second = translate("AnswerTexts", "Torn: only {margin} apart")
+        second = translate("AnswerTexts", "Torn: only {margin:.1f} apart")
     else:
         digit, glyph, colour = None, "?", "warning"
         first = translate("AnswerTexts", "Not like any digit:")
-        second = translate("AnswerTexts", "{distance} away even from {digit}")
-    nearest, second_nearest = (float(trace.distances[i]) for i in (trace.answer, trace.runner_up))
+        second = translate("AnswerTexts", "{distance:.1f} away even from {digit}")
     values = {
         "digit": trace.answer,
         "other": trace.runner_up,
-        "distance": distance(nearest),
-        "margin": distance_gap(second_nearest, nearest),
+        "distance": float(trace.distances[trace.answer]),
+        "margin": trace.margin,
     }
     return AnswerTexts(digit, glyph, colour, (first.format(**values), second.format(**values)))

@@ -51,7 +51,6 @@ class GradientFigure(WeightsView):
         self._single_steps = single_steps
         self._cached: tuple[Trace, int, Parameters] | None = None
         self.weight = selection.weight
-        self.pictures.least_note = 0.0  # nothing stands beside C1's kernels here
         self.setAccessibleName(self.tr("Gradients of one step"))
         self.pointed.connect(selection.choose_weight)
         selection.weight_changed.connect(self.show_weight)

@@ -122,7 +122,7 @@ class RecipePanel(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             label.setFixedHeight(_LINES * line)
-        self.reset.setText(self.tr("Reset to the recipe"))
+        self.reset.setText(self.tr("as the recipe has it"))
         typography.set_type(self.reset, "caption")
         self.reset.setStyleSheet("padding: 0px 4px;")
         policy = self.reset.sizePolicy()
