@@ -125,7 +125,7 @@ class CodesPanel(CachedWidget):
         top = self.grid(0).bottom() + 2 * self.line + 20
         high = floor((self.height() - top - 6) / paper.CLASSES)
         wide = floor((self.width() * 0.42 - _MARGIN - 16) / paper.CLASSES)
-        cell_high, cell_wide = min(high, 32), min(wide, 40)
+        cell_high, cell_wide = min(high, floor(2.5 * self.line)), min(wide, floor(3 * self.line))
         return QRectF(
             _MARGIN + 16, top, cell_wide * paper.CLASSES, max(cell_high, 1) * paper.CLASSES
         )

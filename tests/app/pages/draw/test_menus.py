@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context.drawing import Drawing
@@ -182,3 +182,31 @@ def test_the_sides_are_in_the_one_view_menu(window: Window) -> None:
     window.show_page("train")
     side = next(a for a in view.actions() if "Side of" in a.text().replace("&", ""))
     assert not side.isVisible()
+
+
+def test_an_empty_inspector_is_not_offered_for_export(window: Window) -> None:
+    assert "Inside a unit" not in [figure.name for figure in window.draw_page.export_figures()]
+    window.selection.pin(Unit("c1", 0, 3, 3))
+    assert "Inside a unit" in [figure.name for figure in window.draw_page.export_figures()]
+    window.session.clear()
+    assert "Inside a unit" not in [figure.name for figure in window.draw_page.export_figures()]
+
+
+def test_a_click_on_a_distance_pins_its_class_and_stays(window: Window, qtbot: QtBot) -> None:
+    panel = window.draw_page.rbf_panel
+    QTest.mouseClick(
+        panel.viewport(), Qt.MouseButton.LeftButton, pos=panel.row_place(3).center().toPoint()
+    )
+    assert window.selection.pinned == (Unit("rbf", 3),)
+    assert window.selection.view == "network"
+    window.selection.show_view("codes")
+    assert window.draw_page.codes_panel.classes == (3,)
+
+
+def test_a_line_says_that_one_can_point_and_click_until_one_has(window: Window) -> None:
+    hints = [hint for hint in window.findChildren(QLabel) if "Point at a unit" in hint.text()]
+    assert [hint.isVisible() for hint in hints] == [True]
+    network = window.draw_page.network_panel.geometry().top()
+    window.selection.pin(Unit("c1", 0, 3, 3))
+    assert [hint.isVisible() for hint in hints] == [False]
+    assert window.draw_page.network_panel.geometry().top() == network
