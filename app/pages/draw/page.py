@@ -97,6 +97,7 @@ class DrawPage(Page):
         for area in self.findChildren(ScrollFigure):
             area.lay_out()
         lay_out_hidden(self.below_network)
+        self.inspect_panel.lay_out()
         for panel in (self.input_panel, self.layer_panel):
             panel.resize(self.explanation_tabs.contentsRect().width(), self.input_panel.height())
         self.compare_panel.refresh()

@@ -76,7 +76,7 @@ class InspectPanel(QScrollArea):
         selection.changed.connect(self._follow_selection)
         selection.part_changed.connect(self._show_part)
         appearance.theme_changed.connect(self._recolour)
-        appearance.type_changed.connect(self._fit)
+        appearance.type_changed.connect(self.lay_out)
 
     @property
     def is_empty(self) -> bool:
@@ -93,14 +93,17 @@ class InspectPanel(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        self.lay_out()
 
-    def _fit(self) -> None:
-        """Make the strips as large as the drawer, and larger where their numbers need it."""
+    def lay_out(self) -> None:
+        """Make the strips as large as the drawer, and larger where their numbers need it.
+
+        Also while it is hidden, for an export of them.
+        """
         room = self.contentsRect().size()
         need = self.strips.least_size(room.width())
         if need.height() > room.height():  # the scroll bar takes some of the width
@@ -114,7 +117,7 @@ class InspectPanel(QScrollArea):
     def _follow_trace(self, trace: Trace | None) -> None:
         self.strips.refresh()
         if self.isVisible():
-            self._fit()
+            self.lay_out()
 
     def _follow_ablation(self, ablation: Ablation) -> None:
         self.strips.refresh()
@@ -129,7 +132,7 @@ class InspectPanel(QScrollArea):
             self._pinned = pinned
             self.strips.forget_background()
         self.strips.update()
-        self._fit()
+        self.lay_out()
         self.named.emit(self._announcement(added))
 
     def _announcement(self, added: list[Unit]) -> str:

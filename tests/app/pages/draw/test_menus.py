@@ -21,6 +21,7 @@ from lenet.explain.units import Unit
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.app.pointers import drag
+from tests.app.seen import painted
 
 _Key = Qt.Key
 
@@ -186,8 +187,12 @@ def test_the_sides_are_in_the_one_view_menu(window: Window) -> None:
 
 def test_an_empty_inspector_is_not_offered_for_export(window: Window) -> None:
     assert "Inside a unit" not in [figure.name for figure in window.draw_page.export_figures()]
+    window.selection.show_view("codes")
     window.selection.pin(Unit("c1", 0, 3, 3))
-    assert "Inside a unit" in [figure.name for figure in window.draw_page.export_figures()]
+    figures = {figure.name: figure for figure in window.draw_page.export_figures()}
+    strips = figures["Inside a unit"].panels[0]
+    assert strips.width() > 400  # laid out, though the drawer is not in front
+    assert any("C1 map 0" in text for text in painted(strips))
     window.session.clear()
     assert "Inside a unit" not in [figure.name for figure in window.draw_page.export_figures()]
 
