@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,11 +16,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.colours import ink_on, mixed
-from app.style.numbers import narrower
 from app.style.theme import Appearance
 from app.widgets.forms.arrow_keys import arrow_step
 from app.widgets.maps.cached_widget import CachedWidget
-from app.widgets.plots.confusion_texts import hover_text
+from app.widgets.plots.confusion_texts import count_font, count_text, hover_text
 from lenet.evaluation.error_selection import ErrorSelection
 from lenet.network import paper
 
@@ -30,8 +28,6 @@ _SUMS: Final = _N  # the row and the column after the last hold the errors of ea
 _LARGEST_CELL: Final = 72.0
 _SMALLEST_CELL: Final = 18.0
 _STRONGEST: Final = 0.85  # how far the cell of the commonest error goes to the full colour
-_FACES: Final = (1.0, 0.9, 0.8, 0.7, 0.63)  # sizes of a count, in captions
-_SMALLEST_FACE: Final = 7  # pixels
 _CORNER: Final = (_SUMS, _SUMS)
 _Cell = tuple[int, int]
 
@@ -201,27 +197,12 @@ class ConfusionMatrix(CachedWidget):
         self, painter: QPainter, rect: QRectF, words: str, colour: QColor, *, bold: bool
     ) -> None:
         """Write a count into its cell, smaller where it is wide."""
-        font = typography.caption(bold=bold)
-        size = font.pixelSize()
-        for share in _FACES:
-            font.setPixelSize(max(round(size * share), _SMALLEST_FACE))
-            if QFontMetricsF(font).horizontalAdvance(words) <= rect.width():
-                break
-        painter.setFont(font)
+        painter.setFont(count_font(words, rect.width(), bold=bold))
         painter.setPen(colour)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
     def _number(self, count: int) -> str:
-        """Return a count as a text that fits a cell in the smallest face: 980, 1135 or 1.1k."""
-        font = typography.caption(bold=True)
-        font.setPixelSize(max(round(font.pixelSize() * _FACES[-1]), _SMALLEST_FACE))
-        metrics = QFontMetricsF(font)
-        sign = "+" if self._difference and count > 0 else ""
-        words = ""
-        for words in narrower(count, 0):
-            if metrics.horizontalAdvance(sign + words) <= self._side - 1:
-                break
-        return sign + words
+        return count_text(count, self._side - 1, signed=self._difference)
 
     def _shade(self, count: int) -> QColor:
         """The more errors, the stronger; the square root lets single ones be seen."""
