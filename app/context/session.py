@@ -44,6 +44,7 @@ class Session(QObject):
         self._history = History()
         self._sample: Drawing | None = None
         self._erasing = False
+        self.erases_strokes = False  # whether the eraser takes whole strokes
 
     @property
     def drawing(self) -> Drawing:
@@ -86,14 +87,17 @@ class Session(QObject):
         self._draw(self.drawing.extended_to(x, y))
 
     def erase_at(self, x: float, y: float, *, radius: float) -> None:
-        """Erase the strokes that pass within `radius` of a place.
+        """Erase what is within `radius` of a place; with `erases_strokes` the whole strokes.
 
         All that is erased until `end_erasing` is one step to undo.
         """
         if self.is_sample:
             self.clear()
             return
-        left = self.drawing.without_strokes_near(x, y, radius=radius)
+        if self.erases_strokes:
+            left = self.drawing.without_strokes_near(x, y, radius=radius)
+        else:
+            left = self.drawing.without_ink_near(x, y, radius=radius)
         if left is not self.drawing:
             if not self._erasing:
                 self._history.keep()
@@ -103,6 +107,12 @@ class Session(QObject):
     def end_erasing(self) -> None:
         """End one step of erasing: the eraser is lifted."""
         self._erasing = False
+
+    def crop(self, left: float, top: float, right: float, bottom: float) -> None:
+        """Keep the part of a picture in a frame, in canvas coordinates; can be undone."""
+        part = self.drawing.cropped(left, top, right, bottom)
+        if part is not self.drawing:
+            self.show(part)
 
     def clear(self) -> None:
         """Blank the canvas; can be undone. A sample is taken away."""

@@ -1,9 +1,15 @@
 """The base class of the window's pages, and the stack of them."""
 
-from PySide6.QtCore import QSize, Signal
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.widgets.maps.figure_export import ExportFigure
+
+IN_VIEW: Final = "view"  # object name of a page's menu that is a part of the View menu
 
 
 class Page(QWidget):
@@ -16,12 +22,16 @@ class Page(QWidget):
     `failed(str)`: an error message of one sentence.
     `page_wanted(str)`: another page was asked for, by its name in PAGES.
     `presenting_wanted(bool)`: the whole screen was asked for, or the window again.
+    `copy_wanted(ExportFigure)`, `export_wanted(ExportFigure)`: a figure is to be copied, or saved
+    in a file that the person is asked for.
     """
 
     said = Signal(str)
     failed = Signal(str)
     page_wanted = Signal(str)
     presenting_wanted = Signal(bool)
+    copy_wanted = Signal(object)
+    export_wanted = Signal(object)
 
     def main_view(self) -> QWidget:
         """Return the widget that has the keys when the page opens, and after Escape."""
@@ -34,6 +44,38 @@ class Page(QWidget):
     def export_figures(self) -> list[ExportFigure]:
         """Return the figures that can be saved or copied as pictures."""
         return []
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of the panel at the place: a click on any panel comes up to its page."""
+        menu = self.panel_menu(event.globalPos())
+        if menu is None:
+            super().contextMenuEvent(event)
+        else:
+            menu.popup(event.globalPos())
+
+    def panel_menu(self, at: QPoint) -> QMenu | None:
+        """Return a menu to copy and export the figure at a place of the screen; None elsewhere."""
+        figure = next((f for f in self.export_figures() if _is_at(f, at)), None)
+        if figure is None:
+            return None
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        title = menu.addAction(figure.name)
+        title.setEnabled(False)
+        menu.addSeparator()
+        copy = menu.addAction(self.tr("&Copy picture"))
+        copy.triggered.connect(partial(self.copy_wanted.emit, figure))
+        export = menu.addAction(self.tr("&Export picture…"))
+        export.triggered.connect(partial(self.export_wanted.emit, figure))
+        if figure.values is not None:
+            values = menu.addAction(self.tr("Copy &values as CSV"))
+            values.triggered.connect(partial(self._copy_values, figure))
+        return menu
+
+    def _copy_values(self, figure: ExportFigure) -> None:
+        assert figure.values is not None
+        QGuiApplication.clipboard().setText(figure.values())
+        self.said.emit(self.tr("Copied as CSV: {name}.").format(name=figure.name))
 
     def status_widget(self) -> QWidget | None:
         """Return the widget that is in the status bar while this page is in front."""
@@ -65,3 +107,11 @@ class PageStack(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         front = self.currentWidget()
         return QSize() if front is None else front.minimumSizeHint()
+
+
+def _is_at(figure: ExportFigure, at: QPoint) -> bool:
+    """Return whether a panel of a figure is seen at a place of the screen."""
+    return any(
+        panel.isVisible() and QRect(QPoint(), panel.size()).contains(panel.mapFromGlobal(at))
+        for panel in figure.panels
+    )

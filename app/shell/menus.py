@@ -11,6 +11,7 @@ from app.context.ablation_actions import AblationActions
 from app.context.app_context import AppContext
 from app.context.language import LANGUAGE_CHOICES, LANGUAGES
 from app.pages import PAGES, page_names
+from app.pages.page import IN_VIEW
 from app.shell.export import Exports
 from app.style.theme import THEME_CHOICES
 
@@ -44,10 +45,13 @@ class Menus(QObject):
         self._context = context
         self._add_file(exports)
         self._add_model(ablation_actions)
-        self._add_view()
+        self._view = self._add_view()
 
     def insert(self, menu: QMenu) -> None:
-        """Add the menu of a page after the shared ones, so that these stay at their place."""
+        """Add the menu of a page after the shared ones, which stay at their place, or to View."""
+        if menu.objectName() == IN_VIEW:
+            self._view.insertMenu(self._view.actions()[0], menu)
+            return
         self._bar.addMenu(menu)
 
     def choose_theme(self, choice: str) -> None:
@@ -95,7 +99,7 @@ class Menus(QObject):
             _Key.Save,
             self.tr("The strokes as an ink file that this program and its trainer read"),
         )
-        exports.add_to(menu.addMenu(self.tr("&Take along")))
+        exports.add_to(menu.addMenu(self.tr("&Export")))
         menu.addSeparator()
         quit_action = self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
@@ -133,7 +137,7 @@ class Menus(QObject):
         menu.addSeparator()
         menu.addActions(ablation_actions.actions_in_order)
 
-    def _add_view(self) -> None:
+    def _add_view(self) -> QMenu:
         menu = self._menu(self.tr("&View"))
         self._add_pages(menu)
         menu.addSeparator()
@@ -165,6 +169,7 @@ class Menus(QObject):
         reduce.setCheckable(True)
         reduce.setChecked(self._context.settings.motion_is_reduced)
         reduce.triggered.connect(self._context.settings.reduce_motion)
+        return menu
 
     def _add_zoom(self, menu: QMenu) -> None:
         larger = self._add(menu, self.tr("&Larger"), self._enlarge)

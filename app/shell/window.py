@@ -107,6 +107,8 @@ class Window(QMainWindow):
             page.page_wanted.connect(self.show_page)
             page.presenting_wanted.connect(self.present)
             page.setAccessibleName(page_names()[list(PAGES).index(name)])
+            page.copy_wanted.connect(self.exports.copy)
+            page.export_wanted.connect(self.exports.ask_and_save)
             self._stack.addWidget(page)
             FocusFirst(page)
             for menu in page.menus():

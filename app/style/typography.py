@@ -100,6 +100,11 @@ def body(*, bold: bool = False) -> QFont:
     return font
 
 
+def body_pixels() -> int:
+    """Return the height of body text in pixels, the measure of what has to grow with type."""
+    return QFontInfo(QApplication.font()).pixelSize()
+
+
 def caption(*, bold: bool = False) -> QFont:
     """Return the smallest font: titles of columns, units, axes, notes."""
     font = body(bold=bold)

@@ -255,8 +255,8 @@
         <translation>画一个数字</translation>
     </message>
     <message>
-        <source>Draw a digit with mouse, finger or pen; the right button erases strokes</source>
-        <translation>用鼠标、手指或笔画一个数字；右键擦除笔画</translation>
+        <source>Draw a digit with mouse, finger or pen; the right button erases</source>
+        <translation>用鼠标、手指或笔写一个数字；右键擦除</translation>
     </message>
     <message>
         <source>or drop a picture of one</source>
@@ -469,6 +469,10 @@
         <source>{first} and {second} differ in {n} of 84 cells</source>
         <translation>{first} 与 {second}：84 格中有 {n} 格不同</translation>
     </message>
+    <message>
+        <source>Σ = {sum}, the distance {distance}</source>
+        <translation>Σ = {sum}，即距离 {distance}</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -477,12 +481,8 @@
         <translation>定格这张手写图(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Let the frozen one go</source>
-        <translation>放掉定格的图(&amp;L)</translation>
-    </message>
-    <message>
-        <source>({row}, {column})</source>
-        <translation>({row}, {column})</translation>
+        <source>&amp;Unfreeze</source>
+        <translation>取消定格(&amp;U)</translation>
     </message>
     <message>
         <source>Freeze a drawing, then change it or draw another.</source>
@@ -505,28 +505,32 @@
         <translation>现在 − 定格</translation>
     </message>
     <message>
+        <source>The largest difference, {largest}, is at {unit}.</source>
+        <translation>最大的差 {largest} 位于 {unit}。</translation>
+    </message>
+    <message>
         <source>distances</source>
         <translation>距离</translation>
     </message>
     <message>
-        <source>distances · {mean}</source>
-        <translation>距离 · {mean}</translation>
+        <source>distances, mean {mean}</source>
+        <translation>距离，平均绝对差 {mean}</translation>
     </message>
     <message>
-        <source>map {map} ({row}, {column})</source>
-        <translation>特征图 {map} ({row}, {column})</translation>
-    </message>
-    <message>
-        <source>mean size · largest, and where</source>
-        <translation>平均大小 · 最大值及其位置</translation>
+        <source>mean {mean}</source>
+        <translation>平均绝对差 {mean}</translation>
     </message>
     <message>
         <source>nothing yet</source>
         <translation>还没有</translation>
     </message>
     <message>
-        <source>unit {map}</source>
-        <translation>单元 {map}</translation>
+        <source>the largest is framed</source>
+        <translation>框出最大差所在的单元</translation>
+    </message>
+    <message>
+        <source>{mean}, largest {largest}</source>
+        <translation>{mean}，最大 {largest}</translation>
     </message>
     <message>
         <source>{which}: read as {digit}</source>
@@ -703,6 +707,17 @@
     <message>
         <source>Something went wrong that should not: {error}.</source>
         <translation>发生了意外错误：{error}。</translation>
+    </message>
+</context>
+<context>
+    <name>CropFrame</name>
+    <message>
+        <source>Drag a frame around the digit. Enter crops, Esc cancels.</source>
+        <translation>在数字周围拖出一个框。回车裁剪，Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Frame around the digit in the picture</source>
+        <translation>图片中数字周围的框</translation>
     </message>
 </context>
 <context>
@@ -1086,27 +1101,54 @@
     </message>
 </context>
 <context>
-    <name>DrawPage</name>
+    <name>DrawMenus</name>
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Inside</source>
-        <translation>内部(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Paste picture</source>
         <translation>粘贴图片(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Walk</source>
-        <translation>步进(&amp;W)</translation>
+        <source>&amp;Side of the network</source>
+        <translation>网络视图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>步进(&amp;S)</translation>
     </message>
     <message>
         <source>A written &amp;{digit}</source>
         <translation>手写的 &amp;{digit}</translation>
     </message>
+    <message>
+        <source>Crop p&amp;icture</source>
+        <translation>裁剪图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Drag a frame around the digit in a picture</source>
+        <translation>在图片中的数字周围拖出一个框</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>示例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Read the picture on the clipboard</source>
+        <translation>读取剪贴板上的图片</translation>
+    </message>
+    <message>
+        <source>The &amp;right answer is</source>
+        <translation>正确答案是(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The next digit of this class from MNIST&apos;s test set</source>
+        <translation>MNIST 测试集中这一类的下一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>DrawPage</name>
     <message>
         <source>C&amp;opy the side in front</source>
         <translation>复制当前侧面(&amp;O)</translation>
@@ -1122,10 +1164,6 @@
     <message>
         <source>Copied: {name}.</source>
         <translation>已复制：{name}。</translation>
-    </message>
-    <message>
-        <source>E&amp;xamples</source>
-        <translation>示例(&amp;X)</translation>
     </message>
     <message>
         <source>F6 and the codes</source>
@@ -1152,14 +1190,6 @@
         <translation>一步学习</translation>
     </message>
     <message>
-        <source>Read the picture on the clipboard</source>
-        <translation>读取剪贴板上的图片</translation>
-    </message>
-    <message>
-        <source>The &amp;right answer is</source>
-        <translation>正确答案是(&amp;R)</translation>
-    </message>
-    <message>
         <source>The C3 table</source>
         <translation>C3 连接表</translation>
     </message>
@@ -1178,10 +1208,6 @@
     <message>
         <source>The network</source>
         <translation>网络</translation>
-    </message>
-    <message>
-        <source>The next digit of this class from MNIST&apos;s test set</source>
-        <translation>MNIST 测试集中这一类的下一个数字</translation>
     </message>
     <message>
         <source>The tab that is open over the network, as a picture</source>
@@ -1250,6 +1276,10 @@
         <translation>空白画布</translation>
     </message>
     <message>
+        <source>A picture keeps its own ink: the width is that of strokes drawn with the pen.</source>
+        <translation>图片保留自己的笔迹；笔宽只用于手写的笔画。</translation>
+    </message>
+    <message>
         <source>Do again what was taken back</source>
         <translation>重做刚才撤销的一步</translation>
     </message>
@@ -1258,8 +1288,12 @@
         <translation>用画笔画</translation>
     </message>
     <message>
-        <source>Erase whole strokes; so does the right button</source>
-        <translation>整笔擦除；右键也可以</translation>
+        <source>Erase &amp;whole strokes</source>
+        <translation>整笔擦除(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Erase what it touches; so does the right button</source>
+        <translation>擦除碰到的部分；右键也可以</translation>
     </message>
     <message>
         <source>Pe&amp;n</source>
@@ -1272,6 +1306,10 @@
     <message>
         <source>Take back the last step</source>
         <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>The eraser takes every stroke it touches, not only a part of it</source>
+        <translation>碰到的笔画整笔擦除，而不是只擦一部分</translation>
     </message>
     <message>
         <source>Width of the pen in pixels of the 28×28 digit, {width:.1f} now. What is drawn is inked anew: MNIST&apos;s own strokes are about 2.4 px wide.</source>
@@ -1662,6 +1700,14 @@
 <context>
     <name>GradientFigure</name>
     <message>
+        <source>A step moves each weight against its gradient: orange down, blue up.</source>
+        <translation>一步更新使每个权重沿梯度的反方向变化：橙色减小，蓝色增大。</translation>
+    </message>
+    <message>
+        <source>All {n} units of the map share this weight, so its gradient is the sum of x · δ over their places.</source>
+        <translation>这张图的 {n} 个单元共享这个权重，所以它的梯度是各位置上 x · δ 之和。</translation>
+    </message>
+    <message>
         <source>C1 kernel {map}, row {row}, column {column}</source>
         <translation>C1 卷积核 {map}，第 {row} 行第 {column} 列</translation>
     </message>
@@ -1682,16 +1728,8 @@
         <translation>卷积核 S2 {s2} → C3 {c3}，第 {row} 行第 {column} 列</translation>
     </message>
     <message>
-        <source>after</source>
-        <translation>之后</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>之前</translation>
-    </message>
-    <message>
-        <source>distance</source>
-        <translation>距离</translation>
+        <source>gradient {total} = sum of x · δ over {n} places</source>
+        <translation>梯度 {total} = {n} 个位置上 x · δ 之和</translation>
     </message>
     <message>
         <source>of C3&apos;s 60 kernels</source>
@@ -1706,24 +1744,24 @@
         <translation>F6 的权值</translation>
     </message>
     <message>
-        <source>what each adds</source>
-        <translation>各自的贡献</translation>
+        <source>x · δ</source>
+        <translation>x · δ</translation>
     </message>
     <message>
-        <source>what it met</source>
-        <translation>它遇到的</translation>
+        <source>x, the input</source>
+        <translation>x，输入</translation>
     </message>
     <message>
         <source>{name}: gradient {value}</source>
         <translation>{name}：梯度 {value}</translation>
     </message>
     <message>
-        <source>Σ over {n} places = {total} = its gradient</source>
-        <translation>{n} 个位置的 Σ = {total} = 它的梯度</translation>
+        <source>δ is dE/da: how fast the loss E grows with the net input a of a unit.</source>
+        <translation>δ 即 dE/da：单元的净输入 a 增大时，损失 E 增大得多快。</translation>
     </message>
     <message>
-        <source>δ of each unit</source>
-        <translation>各单元的 δ</translation>
+        <source>δ of the unit</source>
+        <translation>单元的 δ</translation>
     </message>
 </context>
 <context>
@@ -2443,24 +2481,16 @@
 <context>
     <name>InspectPanel</name>
     <message>
-        <source>A blank canvas has no numbers.</source>
-        <translation>空白画布没有数值。</translation>
-    </message>
-    <message>
         <source>Inside a unit</source>
         <translation>单元内部</translation>
     </message>
     <message>
-        <source>Point at any pixel of any layer to see what it looks at.
-Click it to keep its arithmetic here, a second one to compare.
-Or walk through the layers with the arrow keys.</source>
-        <translation>指向任一层的任一像素，看它在看什么。
-单击可把它的算式留在这里，再单击另一个可以比较。
-也可以用方向键逐层浏览。</translation>
+        <source>{letter} is {unit}, beside A. Click it again to let it go.</source>
+        <translation>{letter} 是 {unit}，与 A 并列。再点一次取消选定。</translation>
     </message>
     <message>
-        <source>Switched off, so it shows 0.</source>
-        <translation>已关闭，因此显示 0。</translation>
+        <source>{letter} is {unit}. Click another unit to see it beside A.</source>
+        <translation>{letter} 是 {unit}。再点另一个单元，与 A 并列比较。</translation>
     </message>
 </context>
 <context>
@@ -2968,6 +2998,10 @@ Or walk through the layers with the arrow keys.</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -3014,10 +3048,6 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>&amp;Smaller</source>
         <translation>缩小(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Take along</source>
-        <translation>导出(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -3311,6 +3341,13 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Opening {file}… Esc stops it.</source>
@@ -3319,6 +3356,25 @@ connections</source>
     <message>
         <source>{file} was not opened.</source>
         <translation>没有打开 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Export picture…</source>
+        <translation>导出图片(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Copied as CSV: {name}.</source>
+        <translation>已复制为 CSV：{name}。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;values as CSV</source>
+        <translation>复制数值 (CSV)(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -4228,28 +4284,40 @@ f( )</translation>
         <translation>学习一步(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Steps as in the paper (SDLM)</source>
-        <translation>按论文的方法学 (SDLM)(&amp;S)</translation>
+        <source>&amp;Step by SDLM, as in the paper</source>
+        <translation>按论文的 SDLM 更新(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Take the step back</source>
         <translation>撤回这一步(&amp;T)</translation>
     </message>
     <message>
-        <source>A rate of its own for each weight, from the curvature: the paper&apos;s way ({key})</source>
-        <translation>由曲率给每个权值各自的学习率：论文的方法 ({key})</translation>
-    </message>
-    <message>
-        <source>Loss now, the distance from {label}: {loss}</source>
-        <translation>现在的损失，即到 {label} 的距离：{loss}</translation>
+        <source>One rate for all weights ({key})</source>
+        <translation>所有权重用同一个学习率 ({key})</translation>
     </message>
     <message>
         <source>One step</source>
         <translation>学一步</translation>
     </message>
     <message>
+        <source>Plain gradient</source>
+        <translation>普通梯度</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>更新规则</translation>
+    </message>
+    <message>
+        <source>Rule: {name}</source>
+        <translation>更新规则：{name}</translation>
+    </message>
+    <message>
         <source>SDLM</source>
         <translation>SDLM</translation>
+    </message>
+    <message>
+        <source>Stochastic diagonal Levenberg–Marquardt, the paper&apos;s rule: a rate of its own for each weight, from the curvature ({key})</source>
+        <translation>随机对角列文伯格–马夸尔特法，论文的规则：按曲率给每个权重各自的学习率 ({key})</translation>
     </message>
     <message>
         <source>Switch everything on to learn (Ctrl+R).</source>
@@ -4271,9 +4339,48 @@ f( )</translation>
         <source>This is a</source>
         <translation>这是</translation>
     </message>
+</context>
+<context>
+    <name>StepTable</name>
     <message>
-        <source>{now};  the last step, as a {label}: {before} → {after}</source>
-        <translation>{now}；上一步，当作 {label}：{before} → {after}</translation>
+        <source>After</source>
+        <translation>更新后</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>更新前</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Each weight less {rate:g} / ({mu:g} + h) × its gradient, where h is its curvature.</source>
+        <translation>每个权重减去 {rate:g} / ({mu:g} + h) × 梯度；h 为曲率。</translation>
+    </message>
+    <message>
+        <source>Each weight less {rate:g} × its gradient.</source>
+        <translation>每个权重减去 {rate:g} × 梯度。</translation>
+    </message>
+    <message>
+        <source>Loss, the distance from {digit}</source>
+        <translation>损失：到 {digit} 的距离</translation>
+    </message>
+    <message>
+        <source>This weight</source>
+        <translation>这个权重</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
     </message>
 </context>
 <context>
@@ -4706,6 +4813,45 @@ different inputs learn different features: no symmetry.</source>
     </message>
 </context>
 <context>
+    <name>UnitArithmetic</name>
+    <message>
+        <source>C5, units {units}</source>
+        <translation>C5，单元 {units}</translation>
+    </message>
+    <message>
+        <source>F6, units {units}</source>
+        <translation>F6，单元 {units}</translation>
+    </message>
+    <message>
+        <source>code of {digit}</source>
+        <translation>{digit} 的编码</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>squared differences</source>
+        <translation>差的平方</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>window of the input</source>
+        <translation>输入的邻域</translation>
+    </message>
+    <message>
+        <source>window of {map}</source>
+        <translation>{map} 的邻域</translation>
+    </message>
+    <message>
+        <source>x = f(a)</source>
+        <translation>x = f(a)</translation>
+    </message>
+</context>
+<context>
     <name>UnitName</name>
     <message>
         <source>Input, row {row}, column {column}</source>
@@ -4731,6 +4877,37 @@ different inputs learn different features: no symmetry.</source>
     <message>
         <source>{layer} unit {map}</source>
         <translation>{layer} 单元 {map}</translation>
+    </message>
+    <message>
+        <source>Σ (F6 − {code})² = {sum}, the distance {distance}</source>
+        <translation>Σ (F6 − {code})² = {sum}，即距离 {distance}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitStrips</name>
+    <message>
+        <source>A blank canvas has no numbers.</source>
+        <translation>空白画布没有数值。</translation>
+    </message>
+    <message>
+        <source>Click it to keep it here as A; click a second one to see it beside A as B. The arrow keys step through the layers.</source>
+        <translation>点一下把它选定为 A；再点一个作为 B，与 A 并列。方向键逐层步进。</translation>
+    </message>
+    <message>
+        <source>Click to see the {n} products of this part</source>
+        <translation>点一下查看这一部分的 {n} 个乘积</translation>
+    </message>
+    <message>
+        <source>Inside a unit</source>
+        <translation>单元内部</translation>
+    </message>
+    <message>
+        <source>Point at a unit in any layer to see how its number comes about.</source>
+        <translation>指向任意一层的单元，看它的数值怎样得来。</translation>
+    </message>
+    <message>
+        <source>Switched off, so it shows 0.</source>
+        <translation>已关闭，因此显示 0。</translation>
     </message>
 </context>
 <context>

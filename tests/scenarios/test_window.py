@@ -206,11 +206,11 @@ def test_the_menus_of_a_page_are_visible_while_it_is_in_front(window: Window) ->
         bar = window.header.menu_bar
         return {a.text().replace("&", "") for a in bar.actions() if a.isVisible()}
 
-    assert {"File", "Edit", "Examples", "Walk", "Help"} <= shown()
+    assert {"File", "Edit", "Examples", "Step", "Help"} <= shown()
     for name in PAGES:
         window.show_page(name)
         assert window.page(name).isVisible()
-        assert ("Walk" in shown()) is (name == "draw")
+        assert ("Step" in shown()) is (name == "draw")
         assert window.draw_page.step_bar.isVisible() is (name == "draw")
 
 

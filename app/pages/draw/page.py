@@ -1,13 +1,17 @@
 """The drawing page: the canvas, the network on the drawing, and the answer."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.context.drawing import Drawing
+from app.pages.draw.menus import DrawMenus, MenuParts
 from app.pages.draw.panels.codes_panel import CodesPanel
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.pages.draw.panels.drawing_panel import DrawingPanel
@@ -22,11 +26,21 @@ from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.panels.tutorial_panel import TutorialPanel
 from app.pages.draw.welcome import Welcome
+from app.pages.draw.widgets.figure_values import (
+    codes_csv,
+    difference_csv,
+    distances_csv,
+    parameters_csv,
+    picture_csv,
+    states_csv,
+    table_csv,
+    units_csv,
+)
 from app.pages.draw.widgets.view_tabs import ViewTabs
 from app.pages.page import Page
 from app.pages.shared.table_panel import TablePanel
+from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.maps.figure_export import ExportFigure, figure_image
-from lenet.network import paper
 
 _COLUMNS: Final = (23, 59, 18)  # shares of the width: canvas, network, answer
 _ORDER: Final = "class_order"  # a setting: the order of the ten rows of the answer
@@ -74,12 +88,7 @@ class DrawPage(Page):
         )
         if session.is_sample:  # the page was built anew, in another language
             self.welcome.begin(still=True)
-        self._menus = [
-            self._edit_menu(),
-            self._examples_menu(),
-            self._walk_menu(),
-            self._inside_menu(),
-        ]
+        self._menus = self._make_menus()
         self.drawing_panel.file_dropped.connect(context.documents.open)
         self.drawing_panel.image_dropped.connect(context.documents.open_image)
         context.documents.said.connect(self._remember_message)
@@ -93,7 +102,7 @@ class DrawPage(Page):
         self._show_inspector()
 
     def menus(self) -> list[QMenu]:
-        return self._menus
+        return self._menus.menus
 
     def main_view(self) -> QWidget:
         return self.drawing_panel.canvas
@@ -115,20 +124,25 @@ class DrawPage(Page):
     def export_figures(self) -> list[ExportFigure]:
         """Return a figure of every panel, laid out as if all were in front."""
         self.view_tabs.lay_out()
+        for area in self.findChildren(ScrollFigure):
+            area.lay_out()
         if not self.inspect_panel.isVisible():
-            self.inspect_panel.resize(self.network_splitter.size() * _INSPECTOR_SHARE)
-            self.inspect_panel.resize(self.network_splitter.width(), self.inspect_panel.height())
+            height = round(self.network_splitter.height() * _INSPECTOR_SHARE)
+            self.inspect_panel.resize(self.network_splitter.width(), height)
+        self.inspect_panel.lay_out()
         for panel in (self.input_panel, self.layer_panel):
             panel.resize(self.explanation_tabs.contentsRect().width(), self.input_panel.height())
         self.compare_panel.refresh()
         self.tutorial_panel.refresh()
-        return [
+        inspected = self.inspect_panel.strips
+        inside = [ExportFigure(self.tr("Inside a unit"), (inspected,), scale=True)]
+        figures = [
             ExportFigure(self.tr("The network"), (self.network_panel,)),
             ExportFigure(self.tr("The RBF distances"), (self.rbf_panel,), scale=True),
             ExportFigure(self.tr("The C3 table"), (self.table_panel, self.partial_sums_panel)),
             ExportFigure(self.tr("What the network sees"), (self.input_panel,)),
             ExportFigure(self.tr("This layer"), (self.layer_panel,)),
-            ExportFigure(self.tr("Inside a unit"), (self.inspect_panel,), scale=True),
+            *([] if self.inspect_panel.is_empty else inside),
             ExportFigure(self.tr("The kernels"), (self.kernels_panel,)),
             ExportFigure(self.tr("F6 and the codes"), (self.codes_panel,), scale=True),
             ExportFigure(self.tr("One step of learning"), (self.step_panel.figure,)),
@@ -139,6 +153,31 @@ class DrawPage(Page):
             ExportFigure(self.tr("The drawing"), (self.drawing_panel.canvas,)),
             ExportFigure(self.tr("The whole page"), (self,)),
         ]
+        values = self._values()
+        return [replace(figure, values=values.get(figure.panels[0])) for figure in figures]
+
+    def _values(self) -> dict[QWidget, Callable[[], str]]:
+        """Return what the panels show as CSV; on a blank canvas only what does not depend on it."""
+        session, trace = self._context.session, self._context.session.trace
+        gradients = self.step_panel.figure.gradients()
+        found: dict[QWidget, Callable[[], str]] = {
+            self.table_panel: table_csv,
+            self.kernels_panel: partial(parameters_csv, session.parameters),
+        }
+        if trace is None or gradients is None:
+            return found
+        units, frozen = self.inspect_panel.strips.units(), self._context.trace_comparison.frozen
+        found |= {
+            self.network_panel: partial(states_csv, trace),
+            self.rbf_panel: partial(distances_csv, trace),
+            self.input_panel: partial(picture_csv, trace.image),
+            self.inspect_panel.strips: partial(units_csv, session.parameters, trace, units),
+            self.codes_panel: partial(codes_csv, trace, self.codes_panel.classes),
+            self.step_panel.figure: partial(parameters_csv, gradients),
+        }
+        if frozen is not None:
+            found[self.compare_panel.figure] = partial(difference_csv, frozen.trace, trace)
+        return found
 
     def copy_front_view(self) -> None:
         """Copy a picture of the view in front to the clipboard."""
@@ -193,56 +232,20 @@ class DrawPage(Page):
         columns.addWidget(self.view_tabs, middle_share)
         columns.addWidget(self.rbf_panel, right_share)
 
-    def _edit_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Edit"), self)
-        drawing, documents = self.drawing_panel, self._context.documents
-        menu.addAction(drawing.undo_action)
-        menu.addAction(drawing.redo_action)
-        menu.addSeparator()
-        paste = menu.addAction(self.tr("&Paste picture"))
-        paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
-        paste.setStatusTip(self.tr("Read the picture on the clipboard"))
-        paste.triggered.connect(documents.paste)
-        copy = menu.addAction(self.tr("C&opy the side in front"))
+    def _make_menus(self) -> DrawMenus:
+        copy = QAction(self.tr("C&opy the side in front"), self)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setStatusTip(self.tr("The tab that is open over the network, as a picture"))
         copy.triggered.connect(self.copy_front_view)
-        menu.addAction(drawing.clear_action)
-        menu.addSeparator()
-        menu.addAction(drawing.pen_action)
-        menu.addAction(drawing.eraser_action)
-        return menu
-
-    def _examples_menu(self) -> QMenu:
-        menu = QMenu(self.tr("E&xamples"), self)
-        group = QActionGroup(menu)
-        for digit in range(paper.CLASSES):
-            action = menu.addAction(self.tr("A written &{digit}").format(digit=digit))
-            action.setShortcut(QKeySequence(str(digit)))
-            action.setStatusTip(self.tr("The next digit of this class from MNIST's test set"))
-            action.setData(digit)
-            group.addAction(action)
-        group.triggered.connect(self._show_example)
-        return menu
-
-    def _walk_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Walk"), self)
-        menu.addActions(self.step_bar.actions_in_order)
-        return menu
-
-    def _inside_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Inside"), self)
-        menu.addActions(self.view_tabs.actions_in_order)
-        menu.addSeparator()
-        menu.addAction(self.step_panel.step_action)
-        menu.addAction(self.step_panel.undo_action)
-        menu.addAction(self.step_panel.rule_action)
-        answers = menu.addMenu(self.tr("The &right answer is"))
-        answers.addActions(self.step_panel.label_actions)
-        menu.addSeparator()
-        menu.addAction(self.compare_panel.freeze_action)
-        menu.addAction(self.compare_panel.let_go_action)
-        return menu
+        parts = MenuParts(
+            self.drawing_panel,
+            self.step_bar,
+            self.view_tabs,
+            self.step_panel,
+            self.compare_panel,
+            copy,
+        )
+        return DrawMenus(self._context, parts, self)
 
     def _remember_message(self, sentence: str) -> None:
         self._has_message = True
@@ -252,9 +255,6 @@ class DrawPage(Page):
         if self._has_message:
             self._has_message = False
             self.said.emit("")
-
-    def _show_example(self, action: QAction) -> None:
-        self._context.documents.show_example(action.data())
 
     def _follow_selection(self) -> None:
         """Show the layer stepped to and the unit pinned; hovering brings nothing forward."""

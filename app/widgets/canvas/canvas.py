@@ -41,7 +41,7 @@ class Canvas(PointerArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(
-            self.tr("Draw a digit with mouse, finger or pen; the right button erases strokes")
+            self.tr("Draw a digit with mouse, finger or pen; the right button erases")
         )
         self.pen_released.connect(self._repaint_ink)
         appearance.theme_changed.connect(self._recolour)

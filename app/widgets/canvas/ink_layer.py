@@ -30,7 +30,7 @@ def added_line(old: Drawing, new: Drawing) -> Stroke | None:
     drawn = len(old.strokes[-1]) if count else 0  # points; only the last stroke can grow
     if len(new.strokes) == count and len(new.strokes[-1]) > drawn:
         return new.strokes[-1][drawn - 1 :]
-    if len(new.strokes) == count + 1 and (not count or len(new.strokes[-2]) == drawn):
+    if len(new.strokes) == count + 1 and (not count or new.strokes[-2] is old.strokes[-1]):
         return new.strokes[-1]
     return None
 

@@ -15,6 +15,8 @@ from app.context.drawing import Drawing
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.data.ink_files import InkDigit, read_ink, write_ink
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
 
 
 @pytest.fixture
@@ -225,3 +227,16 @@ def test_the_first_digit_of_an_ink_file_is_opened_also_a_dot(
         documents.open(path)
     (stroke,) = session.drawing.strokes
     assert stroke.tolist() == [[0.5, 0.5]]
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_the_first_example_of_a_class_is_a_clear_one(
+    documents: Documents, session: Session, digit: int
+) -> None:
+    session.use_model(load_model(bundled_model_path()))
+    documents.show_example(digit)
+    trace = session.trace
+    assert trace is not None
+    assert trace.answer == digit
+    assert trace.distances[digit] < 5
+    assert trace.margin > 35

@@ -36,6 +36,34 @@ def test_the_eraser_takes_whole_strokes_and_only_near_ones() -> None:
     assert drawing.without_strokes_near(0.5, 0.1, radius=0.1) is drawing
 
 
+def test_a_part_of_a_stroke_can_be_erased_and_the_strokes_keep_their_ids() -> None:
+    far = LINE + np.array([0, 0.3], dtype=np.float32)
+    drawing = Drawing(strokes=(LINE, far))
+    cut = drawing.without_ink_near(0.5, 0.5, radius=0.1)
+    assert [len(stroke) for stroke in cut.strokes] == [2, 2, 2]
+    assert cut.strokes[2] is far
+    assert (cut.stroke_ids[0], cut.stroke_ids[2]) == drawing.stroke_ids
+    assert len(set(cut.stroke_ids)) == 3
+    gone = drawing.without_ink_near(0.5, 0.5, radius=0.31)
+    assert gone.strokes[0] is not LINE
+    assert drawing.without_ink_near(0.5, 0.1, radius=0.1) is drawing
+
+
+def test_a_frame_crops_a_picture_and_nothing_else() -> None:
+    picture = np.arange(200, dtype=np.uint8).reshape(10, 20)  # above and below it: a quarter each
+    drawing = Drawing(picture=picture)
+    right = drawing.cropped(0.5, 0.25, 1.0, 0.75).picture
+    assert right is not None
+    np.testing.assert_array_equal(right, picture[:, 10:])
+    corner = drawing.cropped(-0.2, 0.0, 0.1, 0.35).picture
+    assert corner is not None
+    np.testing.assert_array_equal(corner, picture[:2, :2])
+    assert drawing.cropped(0.1, 0.0, 0.9, 0.2) is drawing  # beyond the picture
+    strokes = Drawing(strokes=(LINE,))
+    assert strokes.cropped(0, 0, 0.5, 0.5) is strokes
+    assert Drawing.of_digit(np.zeros((28, 28), dtype=np.uint8)).cropped(0, 0, 0.5, 1).digit is None
+
+
 def test_a_stroke_keeps_its_id_until_it_is_erased() -> None:
     drawing = Drawing(strokes=(LINE,)).with_stroke_at(0.1, 0.1)
     first, second = drawing.stroke_ids

@@ -24,7 +24,7 @@ from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.pointer_area import ERASER_RADIUS
-from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.network import paper
 
 _GAP: Final = 8
@@ -58,6 +58,7 @@ class DrawingPanel(QWidget):
         self.undo_action = QAction(self)
         self.redo_action = QAction(self)
         self.clear_action = QAction(self)
+        self.whole_strokes_action = QAction(self)
         self._actions_by_icon = {
             "pen": self.pen_action,
             "eraser": self.eraser_action,
@@ -102,6 +103,9 @@ class DrawingPanel(QWidget):
             action.setCheckable(True)
             group.addAction(action)
         self.pen_action.setChecked(True)
+        self.whole_strokes_action.setCheckable(True)
+        self.whole_strokes_action.setChecked(self._session.erases_strokes)
+        self.whole_strokes_action.toggled.connect(self._choose_strokes)
         self.pen_action.setShortcut(QKeySequence("P"))
         self.eraser_action.setShortcut(QKeySequence("E"))
         self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
@@ -151,6 +155,9 @@ class DrawingPanel(QWidget):
         pen = self._session.pen_width / paper.DIGIT_SIDE
         self._session.erase_at(x, y, radius=ERASER_RADIUS + pen / 2)
 
+    def _choose_strokes(self, whole: bool) -> None:
+        self._session.erases_strokes = whole
+
     def _choose_tool(self, pen: bool) -> None:
         self.canvas.set_tool("pen" if pen else "eraser")
 
@@ -162,6 +169,9 @@ class DrawingPanel(QWidget):
         self.undo_action.setEnabled(self._session.can_undo)
         self.redo_action.setEnabled(self._session.can_redo)
         self.clear_action.setEnabled(not drawing.is_blank)
+        if self.width_slider.isEnabled() != (drawing.picture is None):
+            self.width_slider.setEnabled(drawing.picture is None)
+            self._tell_width()
 
     def _show_width(self, width: float) -> None:
         self.canvas.set_pen_width(width / paper.DIGIT_SIDE)
@@ -180,7 +190,7 @@ class DrawingPanel(QWidget):
             self.pen_action: (self.tr("Pe&n"), self.tr("Draw with the pen")),
             self.eraser_action: (
                 self.tr("&Eraser"),
-                self.tr("Erase whole strokes; so does the right button"),
+                self.tr("Erase what it touches; so does the right button"),
             ),
             self.undo_action: (self.tr("&Undo"), self.tr("Take back the last step")),
             self.redo_action: (self.tr("&Redo"), self.tr("Do again what was taken back")),
@@ -191,6 +201,10 @@ class DrawingPanel(QWidget):
             action.setText(text)
             action.setToolTip(f"{tip} ({action.shortcut().toString(native)})")
             action.setStatusTip(tip)
+        self.whole_strokes_action.setText(self.tr("Erase &whole strokes"))
+        self.whole_strokes_action.setStatusTip(
+            self.tr("The eraser takes every stroke it touches, not only a part of it")
+        )
         self.width_slider.setAccessibleName(self.tr("Pen width"))
         self._tell_width()
         self._fit_label()
@@ -216,8 +230,12 @@ class DrawingPanel(QWidget):
             "Width of the pen in pixels of the 28×28 digit, {width:.1f} now. What is drawn is inked"
             " anew: MNIST's own strokes are about 2.4 px wide."
         ).format(width=self._session.pen_width)
-        self.width_slider.setToolTip(tip)
-        self.width_label.setToolTip(tip)
+        if not self.width_slider.isEnabled():
+            tip = self.tr(
+                "A picture keeps its own ink: the width is that of strokes drawn with the pen."
+            )
+        for widget in (self.width_slider, self.width_label):
+            widget.setToolTip(plain_tip(tip))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         row = self._tools.sizeHint().height()

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from app.context.selection import Selection
 from app.context.session import Session
 from app.style import typography
+from app.style.numbers import CLOSER, number
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
-from app.widgets.maps.cells import level_of, number
+from app.widgets.maps.cells import level_of
 from lenet.explain.partial_sums import PartialSums, partial_sums
 from lenet.network import paper
 from lenet.network.forward import Trace
@@ -158,7 +159,7 @@ class PartialSumsPanel(CachedWidget):
                     side = values.shape[1]
                     down = min(int((at.y() - box.top()) / box.height() * side), side - 1)
                     across = min(int((at.x() - box.left()) / box.width() * side), side - 1)
-                    value = number(float(values[place, down, across]))
+                    value = number(float(values[place, down, across]), CLOSER)
                     return self.tr("S2 {s2}, {name}, row {row}, column {column}: {value}").format(
                         s2=s2_map, name=name, row=down, column=across, value=value
                     )
