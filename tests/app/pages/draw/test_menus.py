@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context.drawing import Drawing
@@ -176,8 +176,8 @@ def test_the_right_button_erases_on_the_canvas_and_opens_no_menu(
 
 def test_the_sides_are_in_the_one_view_menu(window: Window) -> None:
     titles = [action.text().replace("&", "") for action in window.header.menu_bar.actions()]
-    assert titles == ["File", "Edit", "Examples", "Step", "Model", "View", "Help"]
-    view = window.header.menu_bar.actions()[5].menu()
+    assert titles == ["File", "Model", "View", "Help", "Edit", "Examples", "Step"]
+    view = window.header.menu_bar.actions()[2].menu()
     assert isinstance(view, QMenu)
     assert "Side of the network" in texts(view)
     window.show_page("train")
@@ -206,12 +206,3 @@ def test_a_click_on_a_distance_pins_its_class_and_stays(window: Window, qtbot: Q
     assert window.selection.view == "network"
     window.selection.show_view("codes")
     assert window.draw_page.codes_panel.classes == (3,)
-
-
-def test_a_line_says_that_one_can_point_and_click_until_one_has(window: Window) -> None:
-    hints = [hint for hint in window.findChildren(QLabel) if "Point at a unit" in hint.text()]
-    assert [hint.isVisible() for hint in hints] == [True]
-    network = window.draw_page.network_panel.geometry().top()
-    window.selection.pin(Unit("c1", 0, 3, 3))
-    assert [hint.isVisible() for hint in hints] == [False]
-    assert window.draw_page.network_panel.geometry().top() == network
