@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from app.context.training.curve_values import Kind
 from app.style import typography
 from app.style.theme import Theme
-from app.widgets.plots.curve_style import SAMPLE, curve_colour, paint_sample
+from app.widgets.plots.curve_style import curve_colour, paint_sample, sample_width
 
 _GAP: Final = 8.0
 _EDGE: Final = 12.0  # from the line to the box
@@ -97,7 +97,7 @@ class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is no
         names = max((metrics.horizontalAdvance(r.name) for r in self._readings), default=0.0)
         values = max((metrics.horizontalAdvance(r.value) for r in self._readings), default=0.0)
         width = max(
-            SAMPLE + names + values + 5 * _GAP,
+            sample_width() + names + values + 5 * _GAP,
             QFontMetricsF(typography.caption(bold=True)).horizontalAdvance(self._title) + 2 * _GAP,
         )
         height = line * (len(self._readings) + 1) + 2 * _GAP
@@ -120,7 +120,7 @@ class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is no
     def _paint_row(self, painter: QPainter, row: QRectF, reading: Reading, theme: Theme) -> None:
         paint_sample(painter, row, reading.colour_index, reading.kind, theme)
         painter.setPen(theme.colour("text"))
-        words = row.adjusted(SAMPLE + _GAP, 0, 0, 0)
+        words = row.adjusted(sample_width() + _GAP, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, reading.name)
         painter.drawText(
             row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, reading.value

@@ -36,7 +36,8 @@ from app.widgets.plots.curves_plot import CurvesPlot
 from lenet.files.atomic_write import atomic_write
 
 _ICON: Final = QSize(16, 16)
-_INVITATION: Final = 380  # width of the words on the empty plot, in pixels
+_INVITATION: Final = 27.0  # widths, in heights of body text: of the words on the empty plot
+_SMOOTHING: Final = 5.5
 
 
 class CurvesPanel(QWidget):
@@ -48,15 +49,15 @@ class CurvesPanel(QWidget):
         super().__init__(parent)
         self._curve_view = curve_view
         self._chart = Chart(curve_view.options)
-        self._plotted: dict[Path, tuple[ShownRun, CurveOptions, list[Curve]]] = {}
+        self._plotted: dict[Path, tuple[ShownRun, CurveOptions, bool, list[Curve]]] = {}
         self.title = PlainLabel(self)
         self.plot = CurvesPlot(appearance, self._say_pass, self._say_value, self)
         self.legend = CurveLegend(appearance, self)
         self._kinds: dict[Kind, str] = {
-            "test": self.tr("test digits"),
-            "training": self.tr("training digits"),
-            "held out": self.tr("held-out digits"),
-            "batches": self.tr("each batch, while learning"),
+            "test": self.tr("test digits, after a pass"),
+            "training": self.tr("training digits, after a pass"),
+            "held out": self.tr("held-out digits, after a pass"),
+            "batches": self.tr("batches while learning"),
         }
         self._invitation = PlainLabel(self.plot)
         self._quantities = {
@@ -102,13 +103,13 @@ class CurvesPanel(QWidget):
         atomic_write(path, text.getvalue().encode("utf-8"))
 
     def _build(self) -> None:
-        typography.set_type(self.title, "body", bold=True)
+        typography.set_type(self.title, "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.plot.setAccessibleName(self.tr("Learning curves"))
         self.plot.set_x_label(self.tr("passes over the training digits"))
         self._smoothing.setRange(0, len(SMOOTHINGS) - 1)
         self._smoothing.setPageStep(1)
-        self._smoothing.setFixedWidth(72)
+        typography.set_width(self._smoothing, _SMOOTHING)
         self._smoothing.setAccessibleName(self.tr("Smoothing"))
         self._smoothing.valueChanged.connect(self._choose_smoothing)
         self._fit.setIconSize(_ICON)
@@ -144,7 +145,7 @@ class CurvesPanel(QWidget):
 
     def _build_invitation(self) -> None:
         self._invitation.setWordWrap(True)
-        self._invitation.setFixedWidth(_INVITATION)
+        typography.set_width(self._invitation, _INVITATION)
         self._invitation.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._invitation.setText(
             self.tr(
@@ -204,29 +205,34 @@ class CurvesPanel(QWidget):
         curves = []
         if options.quantity == "error" and (options.paper or not chart.runs):
             curves += paper_curves(self.tr("LeNet-5, 1998"))
-        for run in chart.runs:
-            curves += self._plotted_curves(run, options)
+        for run in sorted(chart.runs, key=lambda run: run.folder == chart.selected):
+            curves += self._plotted_curves(run, options, faded=chart.is_faded(run))
         self.plot.show_curves(curves, options.axes, until=chart.until)
         self._invitation.setVisible(not chart.runs)
         self._show_legend(curves)
 
-    def _plotted_curves(self, run: ShownRun, options: CurveOptions) -> list[Curve]:
+    def _plotted_curves(self, run: ShownRun, options: CurveOptions, *, faded: bool) -> list[Curve]:
         """Return a run's curves, from memory unless it or the options are others.
 
         Smoothing several long runs anew at every event would take time.
         """
         known = self._plotted.get(run.folder)
-        if known is None or not _is_same(known[0], run) or known[1] != options:
-            known = self._plotted[run.folder] = (run, options, plotted_curves(run, options))
-        return known[2]
+        if known is None or not _is_same(known[0], run) or known[1:3] != (options, faded):
+            plotted = plotted_curves(run, options, faded=faded)
+            known = self._plotted[run.folder] = (run, options, faded, plotted)
+        return known[3]
 
     def _show_legend(self, curves: list[Curve]) -> None:
-        runs = {curve.colour_index: curve.run for curve in curves}
+        runs = {
+            curve.colour_index: Entry(curve.run, curve.colour_index, faded=curve.faded)
+            for curve in curves
+        }
         plotted_kinds = {curve.kind for curve in curves}
-        self.legend.show_entries(
-            [Entry(name, index) for index, name in runs.items()],
-            [Entry(text, kind=k) for k, text in self._kinds.items() if k in plotted_kinds],
-        )
+        kinds = [Entry(text, kind=k) for k, text in self._kinds.items() if k in plotted_kinds]
+        if any(curve.smooth is not None for curve in curves):
+            kinds[-1] = Entry(self.tr("mean of batches"), kind="batches")
+            kinds.append(Entry(self.tr("each batch"), kind="batches", is_raw=True))
+        self.legend.show_entries(list(runs.values()), kinds)
 
     def _name(self, curve: Curve) -> str:
         return f"{curve.run} · {self._kinds[curve.kind]}"

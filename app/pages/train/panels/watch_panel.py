@@ -32,7 +32,7 @@ from lenet.runs.status import read_name
 
 _ICON: Final = QSize(16, 16)
 _EXAMPLE: Final = 0  # of MNIST's test digits: a 7, for a canvas that is blank
-_SLIDER: Final = 180
+_ENDS: Final = 4.5  # width of the pass beside the slider, in heights of body text
 
 
 class WatchPanel(QWidget):
@@ -85,10 +85,9 @@ class WatchPanel(QWidget):
             self._show()
 
     def _build(self) -> None:
-        typography.set_type(self.words, "body", bold=True)
+        typography.set_type(self.words, "title")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.slider.setPageStep(1)
-        self.slider.setFixedWidth(_SLIDER)
         self.slider.setAccessibleName(self.tr("Pass to look at"))
         self.slider.setToolTip(self.tr("The network after each pass; at the right, the newest"))
         self.slider.valueChanged.connect(self._go_to)
@@ -116,8 +115,6 @@ class WatchPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.words, 1)
-        row.addWidget(self.slider)
-        row.addWidget(self._ends)
         for action, box in ((self.matrix_action, self.matrix), (self.follow_action, self.follow)):
             box.setText(action.text())
             box.setToolTip(action.toolTip())
@@ -130,11 +127,17 @@ class WatchPanel(QWidget):
         self.use.clicked.connect(self.use_action.trigger)
         row.addWidget(self.use)
         typography.set_type(self._ends, "caption")
-        self._ends.setFixedWidth(self._ends.fontMetrics().horizontalAdvance("00000 "))
+        typography.set_width(self._ends, _ENDS)
+        self._ends.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        replay = QHBoxLayout()
+        replay.setSpacing(8)
+        replay.addWidget(self.slider, 1)
+        replay.addWidget(self._ends)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addLayout(row)
+        column.addLayout(replay)
         column.addWidget(self.strip, 1)
 
     def _go_to(self, position: int) -> None:
@@ -176,19 +179,20 @@ class WatchPanel(QWidget):
         self.matrix.setEnabled(self.matrix_action.isEnabled())
         self.use.setEnabled(self.use_action.isEnabled())
         if run is None:
-            text = self.tr("Your digit in the network that learns")
+            text = self.tr("A digit in the network")
         elif watched_model.is_live:
-            text = self.tr("{run}: as it learns").format(run=read_name(run))
+            text = self.tr("{run}: while it learns").format(run=read_name(run))
         elif watched_model.passes:
             text = (
                 self.tr("{run}: after pass {number}").format(run=read_name(run), number=number)
                 if number
-                else self.tr("{run}: before it learned anything").format(run=read_name(run))
+                else self.tr("{run}: before its first pass").format(run=read_name(run))
             )
         else:
             text = self.tr("{run}: no network yet").format(run=read_name(run))
         self.words.setText(text)
-        self._ends.setText(self.tr("live") if watched_model.is_live else str(number))
+        passes = self.tr("pass {number}").format(number=number)
+        self._ends.setText(self.tr("live") if watched_model.is_live else passes)
 
     def _show(self) -> None:
         """Show the drawing, or a test digit, in the watched network."""

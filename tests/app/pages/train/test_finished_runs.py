@@ -33,7 +33,7 @@ def test_the_slider_replays_the_network_of_any_pass(
     first = load_model(folder / snapshot_path(0)).parameters
     assert watched_model.model is not None
     np.testing.assert_array_equal(watched_model.model.parameters.to_vector(), first.to_vector())
-    assert "before it learned" in page.watch.words.text()
+    assert "before its first pass" in page.watch.words.text()
     untrained = page.watch.strip.answer
     window.documents.show_example(4)
     page.watch.slider.setValue(2)
@@ -140,7 +140,7 @@ def test_a_run_is_renamed_hidden_and_deleted(
     assert summarise(folder).name == "mine"
     assert "mine" in page.curves.legend.words
     assert page.watch.words.text().startswith("mine:")
-    assert any("mine" in page.recipe_panel.begin.itemText(n) for n in range(4))
+    assert any("mine" in page.recipe_panel.advanced.begin.itemText(n) for n in range(4))
     page.runs.show_action.trigger()
     assert window.context.curve_view.shown.get(folder) is None
     assert "mine" not in page.curves.legend.words
