@@ -46,6 +46,7 @@ class Header(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._appearance, self._language = session, appearance, language
+        self._names = names
         self.menu_bar = QMenuBar(self)
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.tabs = QTabBar(self)
@@ -80,6 +81,13 @@ class Header(QWidget):
         appearance.theme_changed.connect(self._recolour)
         self._recolour(appearance.theme)
         self._show_model()
+
+    def set_badge(self, page: int, text: str) -> None:
+        """Show a short text beside the name of a page on its tab; an empty one takes it away."""
+        name = self._names[page]
+        words = f"{name} · {text}" if text else name
+        if self.tabs.tabText(page) != words:
+            self.tabs.setTabText(page, words)
 
     @property
     def model_text(self) -> str:

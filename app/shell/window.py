@@ -34,6 +34,7 @@ from app.context.training.watched_model import WatchedModel
 from app.pages import PAGES, Page, page_names
 from app.pages.draw.page import DrawPage
 from app.pages.lecture.page import LecturePage
+from app.pages.train.run_texts import progress_badge
 from app.shell.closing import Closing
 from app.shell.export import Exports
 from app.shell.header import Header
@@ -96,6 +97,8 @@ class Window(QMainWindow):
         self._is_presenting = False
         self._resized = QTimer(self, singleShot=True, interval=_TYPE_DELAY_MS)
         self._resized.timeout.connect(self._fit_type)
+        for progressed in (trainer.state_changed, trainer.event_happened):
+            progressed.connect(self._show_progress)
         self._closing = Closing(trainer, self)
         self._warnings = Warnings(self)
         for owner in (self.documents, self.models):
@@ -219,6 +222,13 @@ class Window(QMainWindow):
         self.header.language_chosen.connect(self.menus.choose_language)
         self.header.theme_chosen.connect(self.menus.choose_theme)
         self.show_page(self.page_name)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        """Show the progress of the run on the tab of the Train page."""
+        trainer = self.context.trainer
+        badge = progress_badge(trainer.status, trainer.state)
+        self.header.set_badge(list(PAGES).index("train"), badge)
 
     def show_models(self) -> None:
         """Show the list of models, which is a view of the Errors page."""

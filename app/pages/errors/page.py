@@ -50,6 +50,7 @@ class ErrorsPage(Page):
         self._menu = QMenu(self.tr("E&rrors"), self)
         self._build()
         self.errors_panel.network_wanted.connect(self._show_network)
+        self.errors_panel.counted.connect(context.models.take_errors)
         self.paper_errors_panel.said.connect(self.said)
         self.two_models_panel.said.connect(self.said)
         self.models_panel.comparison_wanted.connect(self._compare)

@@ -28,9 +28,12 @@ class ErrorsPanel(QWidget):
     """Totals above; the confusion matrix and the rejection curve left; the digits right.
 
     `network_wanted()`: the digit on the canvas should be shown in the network.
+    `counted(int, int)`: so many of so many of MNIST's test digits are read wrong by the model in
+    use, with nothing switched off.
     """
 
     network_wanted = Signal()
+    counted = Signal(int, int)
 
     def __init__(
         self,
@@ -125,6 +128,9 @@ class ErrorsPanel(QWidget):
                 result.rejection_by_distance(),
                 self._threshold_point(),
             )
+            on_mnist = self._error_view.evaluation_dataset.path is None
+            if on_mnist and self._session.ablation.all_on and not self._live_evaluation.is_stale:
+                self.counted.emit(result.errors, result.count)
         self._show_selection(self._error_view.error_selection)
 
     def _totals_text(self) -> str:

@@ -130,7 +130,7 @@ class ModelsPanel(QWidget):
         wrong = isinstance(model, str)
         return TwoLineRow(
             key=listed.key,
-            title=listed.name,
+            title=self._models.name_of(listed),
             line=self.tr("cannot be read") if isinstance(model, str) else short_card(model.card),
             tag=self.tr("in use") if listed == self._models.in_use else "",
             wrong=wrong,
@@ -153,7 +153,7 @@ class ModelsPanel(QWidget):
             return
         loaded = self._models.load(listed)
         used = listed == self._models.in_use
-        self.name.setText(model.card.name if model is not None else listed.name)
+        self.name.setText(self._models.name_of(listed))
         self.fault.setText(loaded if isinstance(loaded, str) else self._models.start_fault)
         self.fault.setVisible(bool(self.fault.text()))
         rows = card_rows(model.card) if model is not None else [("", "")] * len(self.fields)

@@ -138,7 +138,7 @@ class TwoModelsPanel(QWidget):
         for choice in self.choices:
             choice.clear()
             for model in at_hand:
-                choice.addItem(model.name, model.key)
+                choice.addItem(self._models.name_of(model), model.key)
         self._model_comparison.choose_missing()
         self._show_choice()
 

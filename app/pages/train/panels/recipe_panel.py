@@ -189,7 +189,7 @@ class RecipePanel(QWidget):
         """Show what there is to begin with, and the changes, by the names they have now."""
         values, used = self._form.values, self._models.in_use
         chosen = values.inputs.begin_with
-        at_hand = None if used is None else (used.name, used.path)
+        at_hand = None if used is None else (self._models.name_of(used), used.path)
         choices = begin_choices(chosen, self._curve_view.selected, at_hand)
         self.advanced.show_begins(choices, chosen or "")
         changes = changes_text(values)

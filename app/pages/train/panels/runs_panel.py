@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
-    QContextMenuEvent,
     QDesktopServices,
     QKeySequence,
     QPalette,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -44,7 +42,7 @@ class RunsPanel(QWidget):
     """The runs with the markers of their curves, and the commands on the selected one.
 
     `resume_wanted(Path)`: the person wants to go on with a run.
-    `again_wanted(Path)`: the person wants another run from the same initial weights.
+    `again_wanted(Path)`: the person wants another run from the same first weights.
     """
 
     resume_wanted = Signal(object)
@@ -102,7 +100,7 @@ class RunsPanel(QWidget):
 
     @property
     def runs(self) -> list[RunSummary]:
-        """The runs in the list, from top to bottom."""
+        """The runs from top to bottom."""
         return list(self._runs.values())
 
     def refresh(self) -> None:
@@ -138,6 +136,7 @@ class RunsPanel(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setMouseTracking(True)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.setAccessibleName(self.tr("Runs"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
@@ -185,12 +184,6 @@ class RunsPanel(QWidget):
         """Give the list room for some rows in the size of type as it is now."""
         self.list.setMinimumHeight(typography.ems(_LEAST))
         self.list.scheduleDelayedItemsLayout()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.addActions(self.actions_in_order)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
 
     def _fill(self, item: QStandardItem, run: RunSummary) -> None:
         """Fill a row with what it shows."""

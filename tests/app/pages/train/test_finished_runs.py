@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.pages.train.page import TrainPage
@@ -50,6 +51,10 @@ def test_use_this_model_takes_the_snapshot_of_the_slider(
     page.watch.use.click()
     wanted = load_model(folder / snapshot_path(1)).parameters.to_vector()
     np.testing.assert_array_equal(window.session.model.parameters.to_vector(), wanted)
+    assert f"{folder.name}, pass 1" in window.header.model_text
+    used = window.models.in_use
+    assert used is not None
+    assert window.models.name_of(used) == f"{folder.name}, pass 1"
 
 
 def test_the_draw_page_follows_and_comes_back_to_its_own_model(
@@ -145,6 +150,8 @@ def test_a_run_is_renamed_hidden_and_deleted(
     assert window.context.curve_view.shown.get(folder) is None
     assert "mine" not in page.curves.legend.words
     page.runs.delete_action.trigger()
+    (box,) = window.findChildren(QMessageBox)
+    assert box.defaultButton().text().replace("&", "") == "Cancel"
     answer_box(window, "Cancel", qtbot)
     assert folder.exists()
 
