@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
@@ -76,6 +76,7 @@ class TrainPage(Page):
         return [*export_figures, ExportFigure(self.tr("The whole page"), (self,))]
 
     def enter(self) -> None:
+        self._focus_main()
         self.watch.set_active(True)
         self._find_a_run_that_goes_on()
         self._second_look.start()
@@ -114,8 +115,8 @@ class TrainPage(Page):
         typography.set_width(self._left, _LEFT)
         middle = QHBoxLayout()
         middle.setSpacing(_GAP)
-        middle.addWidget(self.curves, 3)
-        middle.addWidget(self.replay, 2)
+        middle.addWidget(self.curves, 2)
+        middle.addWidget(self.replay, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
         for widget in (self.transport, self.notice):
@@ -159,6 +160,13 @@ class TrainPage(Page):
         for names_runs in (self.watch.show_words, form.show_begins):
             context.run_list.changed.connect(names_runs)
 
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._focus_main)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _focus_main(self) -> None:
+        """Give the focus to the curves, or to the list where the matrix is in their place."""
+        (self.runs.list if self.curves.isHidden() else self.curves.plot).setFocus()
+
     def _train_menu(self) -> QMenu:
         menu = QMenu(self.tr("T&rain"), self)
         menu.addAction(self.recipe_panel.start_action)
@@ -166,6 +174,8 @@ class TrainPage(Page):
         menu.addActions(self.transport.actions_in_order)
         menu.addSeparator()
         menu.addActions(self.watch.actions_in_order)
+        menu.addSeparator()
+        menu.addActions(self.curves.actions_in_order)
         menu.addSeparator()
         menu.addActions(self.runs.actions_in_order)
         menu.addSeparator()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -37,7 +37,7 @@ from lenet.files.atomic_write import atomic_write
 
 _ICON: Final = QSize(16, 16)
 _INVITATION: Final = 27.0  # widths, in heights of body text: of the words on the empty plot
-_SMOOTHING: Final = 5.5
+_SMOOTHING: Final = 4.5
 
 
 class CurvesPanel(QWidget):
@@ -54,23 +54,33 @@ class CurvesPanel(QWidget):
         self.plot = CurvesPlot(appearance, self._say_pass, self._say_value, self)
         self.legend = CurveLegend(appearance, self)
         self._kinds: dict[Kind, str] = {
-            "test": self.tr("test digits, after a pass"),
-            "training": self.tr("training digits, after a pass"),
-            "held out": self.tr("held-out digits, after a pass"),
-            "batches": self.tr("batches while learning"),
+            "test": self.tr("test digits"),
+            "training": self.tr("training digits"),
+            "held out": self.tr("held-out digits"),
+            "batches": self.tr("each batch"),
         }
         self._invitation = PlainLabel(self.plot)
+        self._actions: list[QAction] = []
         self._quantities = {
-            "error": self._toggle(self.tr("Error"), self.tr("How many digits are read wrong")),
-            "loss": self._toggle(self.tr("Loss"), self.tr("What training makes small: eq. 8 or 9")),
+            "error": self._toggle(self.tr("Error"), "E", self.tr("How many digits are read wrong")),
+            "loss": self._toggle(
+                self.tr("Loss"), "L", self.tr("What training makes small: eq. 8 or 9")
+            ),
         }
         self._flags = {
-            "log_x": self._toggle(self.tr("log x"), self.tr("Passes on a logarithmic axis")),
-            "log_y": self._toggle(self.tr("log y"), self.tr("Values on a logarithmic axis")),
-            "paper": self._toggle(self.tr("Paper"), self.tr("The paper's Figure 5, 1998")),
+            "log_x": self._toggle(
+                self.tr("log x"), "Shift+X", self.tr("Passes on a logarithmic axis")
+            ),
+            "log_y": self._toggle(
+                self.tr("log y"), "Shift+Y", self.tr("Values on a logarithmic axis")
+            ),
+            "paper": self._toggle(self.tr("Paper"), "P", self.tr("The paper's Figure 5, 1998")),
         }
         self._smoothing = QSlider(Qt.Orientation.Horizontal, self)
         self._fit = QToolButton(self)
+        self._smoother = self._action(self.tr("Smoother curves"), "S", self._smooth_more)
+        self._rougher = self._action(self.tr("Less smooth curves"), "Shift+S", self._smooth_less)
+        self._fit_action = self._action(self.tr("Show all"), "Home", self.plot.fit)
         self._build()
         self.plot.name_curves(self._name)
         curve_view.chart_changed.connect(self._show)
@@ -125,11 +135,11 @@ class CurvesPanel(QWidget):
         for button in self._quantities.values():
             button.clicked.connect(self._choose_quantity)
             head.addWidget(button)
-        head.addSpacing(14)
+        head.addSpacing(8)
         for button in self._flags.values():
             button.clicked.connect(self._choose_flag)
             head.addWidget(button)
-        head.addSpacing(14)
+        head.addSpacing(8)
         head.addWidget(smooth)
         head.addSpacing(6)
         head.addWidget(self._smoothing)
@@ -158,11 +168,25 @@ class CurvesPanel(QWidget):
         over.setContentsMargins(0, 16, 24, 0)
         over.addWidget(self._invitation, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
-    def _toggle(self, text: str, tip: str) -> QToolButton:
+    @property
+    def actions_in_order(self) -> list[QAction]:
+        """For a menu. Their keys work while the plot has the focus."""
+        return [*self._actions, self._smoother, self._rougher, self._fit_action]
+
+    def _action(self, text: str, key: str, command: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(command)
+        self.addAction(action)
+        return action
+
+    def _toggle(self, text: str, key: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
-        button.setToolTip(tip)
+        button.setToolTip(f"{tip} ({key})")
         button.setCheckable(True)
+        self._actions.append(self._action(tip, key, button.click))
         typography.set_type(button, "caption")
         return button
 
@@ -174,6 +198,12 @@ class CurvesPanel(QWidget):
     def _choose_flag(self, checked: bool) -> None:
         chosen = next(name for name, button in self._flags.items() if button is self.sender())
         self._curve_view.change(**{chosen: checked})
+
+    def _smooth_more(self) -> None:
+        self._smoothing.setValue(self._smoothing.value() + 1)
+
+    def _smooth_less(self) -> None:
+        self._smoothing.setValue(self._smoothing.value() - 1)
 
     def _choose_smoothing(self, value: int) -> None:
         self._curve_view.change(smoothing=value)
@@ -224,15 +254,22 @@ class CurvesPanel(QWidget):
 
     def _show_legend(self, curves: list[Curve]) -> None:
         runs = {
-            curve.colour_index: Entry(curve.run, curve.colour_index, faded=curve.faded)
+            (curve.run, curve.colour_index): Entry(curve.run, curve.colour_index, faded=curve.faded)
             for curve in curves
         }
         plotted_kinds = {curve.kind for curve in curves}
         kinds = [Entry(text, kind=k) for k, text in self._kinds.items() if k in plotted_kinds]
         if any(curve.smooth is not None for curve in curves):
             kinds[-1] = Entry(self.tr("mean of batches"), kind="batches")
-            kinds.append(Entry(self.tr("each batch"), kind="batches", is_raw=True))
-        self.legend.show_entries(list(runs.values()), kinds)
+            kinds.append(Entry(self._kinds["batches"], kind="batches", is_raw=True))
+        in_front = sorted(runs.values(), key=lambda entry: entry.faded)
+        self.legend.show_entries(in_front, kinds)
+        self.legend.setToolTip(
+            self.tr(
+                "A mark is an error after a whole pass. The thin line is the mean of the batches"
+                " while they are learned; each batch stands faintly behind it."
+            )
+        )
 
     def _name(self, curve: Curve) -> str:
         return f"{curve.run} · {self._kinds[curve.kind]}"

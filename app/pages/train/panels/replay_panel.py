@@ -16,6 +16,7 @@ from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.network.parameters import Parameters
 
+_LEAST = (160, 160)  # pixels of the matrix: a small window gives it no more
 _REST_MS = 150  # a dragged slider passes over many networks
 
 
@@ -38,6 +39,7 @@ class ReplayPanel(QWidget):
         self.title = PlainLabel(self)
         typography.set_type(self.title, "title")
         self.matrix = ConfusionMatrix(appearance, self)
+        self.matrix.setMinimumSize(*_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

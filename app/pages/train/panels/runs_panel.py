@@ -64,7 +64,8 @@ class RunsPanel(QWidget):
         self.list = QListView(self)
         self._model = QStandardItemModel(self)
         self._heading = PlainLabel(self.tr("Runs"), self)
-        self.hint = PlainLabel(self)  # while there are no runs
+        hint = self.tr("Each run is kept here with its curves: resume it, repeat it, compare it.")
+        self.hint = PlainLabel(hint, self)  # while there are no runs
         self.resume_action = self._action(self.tr("Resume"), "Ctrl+Shift+Return", self._resume)
         self.again_action = self._action(
             self.tr("Again from the same first weights"), "Ctrl+G", self._again
@@ -125,9 +126,6 @@ class RunsPanel(QWidget):
         typography.set_type(self.hint, "caption")
         self.hint.setWordWrap(True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.hint.setText(
-            self.tr("Each run is kept here with its curves: resume it, repeat it, compare it.")
-        )
         row = RunRow(appearance, self.list)
         row.toggled.connect(self._toggle)
         self.list.setModel(self._model)

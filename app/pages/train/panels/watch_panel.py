@@ -60,7 +60,9 @@ class WatchPanel(QWidget):
         self.follow_action = QAction(self.tr("The Draw page follows"), self)
         self.use_action = QAction(self.tr("Use this model"), self)
         self.matrix_action = QAction(self.tr("Confusion matrix"), self)
-        self.newest_action = QAction(self.tr("Newest"), self)
+        self.earlier_action = QAction(self.tr("Earlier pass"), self)
+        self.later_action = QAction(self.tr("Later pass"), self)
+        self.newest_action = QAction(self.tr("Newest network"), self)
         self._build()
         watched_model.model_changed.connect(self._show)
         watched_model.passes_changed.connect(self._show_passes)
@@ -75,7 +77,8 @@ class WatchPanel(QWidget):
     @property
     def actions_in_order(self) -> list[QAction]:
         """For a menu."""
-        return [self.follow_action, self.use_action, self.matrix_action, self.newest_action]
+        replay = [self.earlier_action, self.later_action, self.newest_action]
+        return [*replay, self.matrix_action, self.follow_action, self.use_action]
 
     def set_active(self, active: bool) -> None:
         """Compute only while the strip is seen."""
@@ -107,10 +110,14 @@ class WatchPanel(QWidget):
             (self.follow_action, "Ctrl+Shift+D"),
             (self.use_action, "Ctrl+U"),
             (self.matrix_action, "Ctrl+K"),
+            (self.earlier_action, "Ctrl+["),
+            (self.later_action, "Ctrl+]"),
             (self.newest_action, "Ctrl+E"),
         ):
             action.setShortcut(QKeySequence(key))
         self.newest_action.setToolTip(self.tr("Look at the newest network again"))
+        self.earlier_action.triggered.connect(self._go_back)
+        self.later_action.triggered.connect(self._go_ahead)
         self.newest_action.triggered.connect(self._go_to_newest)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -147,6 +154,12 @@ class WatchPanel(QWidget):
         elif position >= 0:
             newest = position == len(watched_model.passes) - 1 and not watched_model.is_trained
             watched_model.go_to(None if newest else watched_model.passes[position])
+
+    def _go_back(self) -> None:
+        self.slider.setValue(self.slider.value() - 1)
+
+    def _go_ahead(self) -> None:
+        self.slider.setValue(self.slider.value() + 1)
 
     def _go_to_newest(self) -> None:
         self._watched_model.go_to(None)
@@ -192,6 +205,8 @@ class WatchPanel(QWidget):
             text = self.tr("{run}: no network yet").format(run=read_name(run))
         self.words.setText(text)
         passes = self.tr("pass {number}").format(number=number)
+        if not watched_model.passes:
+            passes = ""
         self._ends.setText(self.tr("live") if watched_model.is_live else passes)
 
     def _show(self) -> None:

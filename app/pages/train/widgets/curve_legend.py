@@ -19,7 +19,8 @@ from app.widgets.plots.curve_style import (
 )
 
 _GAP: Final = 8.0
-_BETWEEN: Final = 20.0
+_BETWEEN: Final = 16.0
+_WIDEST: Final = 14.0  # of a name, in heights of body text
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Entry:
 
 
 class CurveLegend(QWidget):
-    """Two rows of entries. Where they do not fit, all names are shortened by the same share."""
+    """Two rows of entries, in order; where some do not fit, their number stands at the end."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,12 +78,20 @@ class CurveLegend(QWidget):
         self, painter: QPainter, row: list[Entry], top: float, line: float, theme: Theme
     ) -> None:
         metrics = QFontMetricsF(typography.caption())
-        marks = [sample_width() if entry.kind else 2 * _GAP for entry in row]
-        room = self.width() - sum(marks) - len(row) * (_GAP + _BETWEEN)
-        wanted = sum(metrics.horizontalAdvance(entry.text) for entry in row)
-        share = min(room / wanted, 1.0) if wanted else 1.0
         left = 0.0
-        for entry, mark in zip(row, marks, strict=True):
+        for number, entry in enumerate(row):
+            mark = sample_width() if entry.kind else 2 * _GAP
+            text = metrics.elidedText(
+                entry.text, Qt.TextElideMode.ElideRight, typography.ems(_WIDEST)
+            )
+            width = metrics.horizontalAdvance(text) + 1
+            rest = f"+{len(row) - number}"
+            after = 0.0 if number == len(row) - 1 else metrics.horizontalAdvance(rest) + _GAP
+            if left + mark + _GAP + width + after > self.width():
+                painter.setPen(theme.colour("muted"))
+                place = QRectF(left, top, self.width() - left, line)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, rest)
+                return
             box = QRectF(left, top, mark, line)
             if entry.is_raw:
                 paint_noise_sample(painter, box, theme)
@@ -91,11 +100,8 @@ class CurveLegend(QWidget):
             else:
                 at = QPointF(left + _GAP, box.center().y())
                 paint_marker(painter, at, entry.colour_index, "test", theme, faded=entry.faded)
-            width = metrics.horizontalAdvance(entry.text) * share + 1
-            text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, width)
-            painter.setPen(
-                theme.colour("muted" if entry.kind is not None or entry.faded else "text")
-            )
+            behind = entry.kind is not None or entry.faded
+            painter.setPen(theme.colour("muted" if behind else "text"))
             place = QRectF(left + mark + _GAP, top, width, line)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
             left = place.right() + _BETWEEN

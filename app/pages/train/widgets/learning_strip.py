@@ -168,10 +168,15 @@ class LearningStrip(CachedWidget):
         self.cells.picture(painter, place, f6)
         self._title(painter, layout.f6, layout.height, "F6")
 
-    def _paint_answer(self, painter: QPainter, layout: _Layout) -> None:
+    def _is_clear(self) -> bool:
+        """Whether one digit's code is much closer than any other: not before a network learns."""
         assert self._trace is not None
         first, second = np.sort(self._trace.distances)[:2].tolist()
-        clear = first < _CLEAR * second
+        return bool(first < _CLEAR * second)
+
+    def _paint_answer(self, painter: QPainter, layout: _Layout) -> None:
+        assert self._trace is not None
+        clear = self._is_clear()
         glyph = QRectF(layout.answer, 0, _ANSWER * layout.height, layout.height)
         self.text(
             painter,
@@ -193,9 +198,10 @@ class LearningStrip(CachedWidget):
         step, unit = place.height() / paper.CLASSES, typography.ems(1)
         middle = Qt.AlignmentFlag.AlignVCenter
         thick = max(0.32 * step, 2.0)
+        clear = self._is_clear()
         for digit in range(paper.CLASSES):
             row = QRectF(place.left(), place.top() + digit * step, place.width(), step)
-            won = digit == trace.answer
+            won = clear and digit == trace.answer
             colour = "answer" if won else "muted"
             font = typography.caption(bold=won)
             font.setPixelSize(max(min(font.pixelSize(), int(1.05 * step)), 6))
