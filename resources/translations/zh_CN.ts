@@ -3521,7 +3521,7 @@ f( )</translation>
     </message>
     <message>
         <source>begins with {weights}</source>
-        <translation>从{weights}开始</translation>
+        <translation>从 {weights} 开始</translation>
     </message>
     <message>
         <source>distortion × {factor:.1f}</source>
@@ -3585,7 +3585,7 @@ f( )</translation>
     </message>
     <message>
         <source>{run} after pass {number}</source>
-        <translation> {run} 第 {number} 轮后的权值</translation>
+        <translation>{run} 第 {number} 轮后的权值</translation>
     </message>
 </context>
 <context>

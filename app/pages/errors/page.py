@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -49,6 +50,8 @@ class ErrorsPage(Page):
         self._dataset_button = QToolButton(self)
         self._menu = QMenu(self.tr("E&rrors"), self)
         self._build()
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._focus_main)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.errors_panel.network_wanted.connect(self._show_network)
         self.errors_panel.counted.connect(context.models.take_errors)
         self.paper_errors_panel.said.connect(self.said)
@@ -90,6 +93,18 @@ class ErrorsPage(Page):
             ExportFigure(self.tr("The digits"), (panel.gallery_title, panel.gallery)),
             whole,
         ]
+
+    def enter(self) -> None:
+        self._focus_main()
+
+    def _focus_main(self) -> None:
+        """Give the focus to the main part of the view in front."""
+        {
+            "errors": self.errors_panel.matrix,
+            "paper": self.paper_errors_panel.now,
+            "models": self.models_panel.list,
+            "compare": self.two_models_panel.matrix,
+        }[self._context.error_view.view].setFocus()
 
     def at_work(self) -> bool:
         return (
@@ -135,13 +150,15 @@ class ErrorsPage(Page):
         self._dataset_label = PlainLabel(self.tr("Digits:"), self)
         typography.set_type(self._dataset_label, "body")
         self._dataset_menu = QMenu(self)
-        for text, command in (
-            (self.tr("&MNIST’s test digits"), self._choose_mnist),
-            (self.tr("A &folder of IDX files…"), self._ask_folder),
-            (self.tr("An &ink file…"), self._ask_ink),
+        for text, key, command in (
+            (self.tr("&MNIST’s test digits"), "Ctrl+Shift+M", self._choose_mnist),
+            (self.tr("A &folder of IDX files…"), "Ctrl+Shift+F", self._ask_folder),
+            (self.tr("An &ink file…"), "Ctrl+Shift+I", self._ask_ink),
         ):
-            self._dataset_menu.addAction(text).triggered.connect(command)
-        self._dataset_menu.setTitle(self.tr("&Digits to examine on"))
+            action = self._dataset_menu.addAction(text)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(command)
+        self._dataset_menu.setTitle(self.tr("&Digits to count on"))
         self._dataset_button.setMenu(self._dataset_menu)
         self._dataset_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._dataset_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -158,6 +175,8 @@ class ErrorsPage(Page):
         network.setStatusTip(self.tr("The drawing page, with the digit that was clicked last"))
         network.triggered.connect(self._show_network)
         self._menu.addMenu(self._dataset_menu)
+        self._menu.addSeparator()
+        self._menu.addActions(self.models_panel.actions_in_order)
 
     def _choose_tab(self, number: int) -> None:
         self._context.error_view.show_view(VIEWS[number])
@@ -171,6 +190,8 @@ class ErrorsPage(Page):
         for widget in (self._dataset_label, self._dataset_button, self._dataset_menu):
             widget.setEnabled(view in ("errors", "compare"))  # the others use MNIST's test set
         self.tabs.setCurrentIndex(number)
+        if self.isVisible() and not self.tabs.hasFocus():
+            self._focus_main()
         self._views.actions()[number].setChecked(True)
 
     def _compare(self, key: str) -> None:
@@ -217,7 +238,7 @@ class ErrorsPage(Page):
             self.tr("Opening…") if evaluation_dataset.is_loading else f"{name} ▾"
         )
         self._dataset_button.setToolTip(
-            self.tr("Choose the digits that models are examined on")
+            self.tr("Choose the digits that the errors are counted on")
             if evaluation_dataset.path is None
             else plain_tip(str(evaluation_dataset.path))
         )

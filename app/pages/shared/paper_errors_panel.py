@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.context.drawing import Drawing
 from app.context.evaluation.dataset import EvaluationDataset
@@ -26,7 +26,7 @@ from lenet.network import paper
 _KINDS: Final = 8  # rows of the table: the commonest pairs of truth and answer
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-_COLUMN: Final = 300  # pixels: the least width of the texts
+_COLUMN: Final = 20.0  # least width of the texts, in heights of body text
 
 
 class PaperErrorsPanel(QWidget):
@@ -72,7 +72,8 @@ class PaperErrorsPanel(QWidget):
 
     def _build(self) -> None:
         for title in (self.then_title, self.now_title, self.gallery_title):
-            typography.set_type(title, "body", bold=True)
+            typography.set_type(title, "title")
+            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.shared, self.only):
             label.setWordWrap(True)
             typography.set_type(label, "body")
@@ -97,7 +98,7 @@ class PaperErrorsPanel(QWidget):
         table = QGridLayout()
         table.setVerticalSpacing(4)
         table.setHorizontalSpacing(16)
-        table.setColumnStretch(0, 1)
+        table.setColumnStretch(3, 1)  # the numbers stay beside what they count
         for number, row in enumerate(self.kinds):
             for place, label in enumerate(row):
                 typography.set_type(label, "caption", bold=number == 0)
@@ -113,7 +114,7 @@ class PaperErrorsPanel(QWidget):
         column.addLayout(table)
         column.addWidget(self.only)
         column.addStretch(1)
-        self.shared.setMinimumWidth(_COLUMN)
+        self.shared.setMinimumWidth(typography.ems(_COLUMN))
         return column
 
     def _set_texts_of_1998(self) -> None:
@@ -121,10 +122,8 @@ class PaperErrorsPanel(QWidget):
         self.then.setAccessibleName(self.tr("Errors of the network of 1998"))
         self.now.setAccessibleName(self.tr("Errors of this network"))
         self.then_title.setText(
-            self.tr("LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)").format(
-                errors=paper.DISTORTED_WRONG,
-                rate=100 * paper.DISTORTED_WRONG / _TEST_COUNT,
-                rounded=paper.TEST_ERROR_DISTORTED,
+            self.tr("LeNet-5 of 1998: {errors} wrong, {rate:.2f} %").format(
+                errors=paper.DISTORTED_WRONG, rate=100 * paper.DISTORTED_WRONG / _TEST_COUNT
             )
         )
 
@@ -151,7 +150,7 @@ class PaperErrorsPanel(QWidget):
             return
         text = self.tr("{model}: {errors:,} wrong, {rate:.2f} %")
         if self._live_evaluation.is_stale:
-            text = self.tr("{model}, changed since: {errors:,} wrong, {rate:.2f} %")
+            text = self.tr("{model} before its change: {errors:,} wrong, {rate:.2f} %")
         self.now_title.setText(
             text.format(model=card.name, errors=result.errors, rate=100 * result.error_rate)
         )
@@ -168,8 +167,8 @@ class PaperErrorsPanel(QWidget):
         same = shared_errors(self._confusion_1998, now)
         self.shared.setText(
             self.tr(
-                "{shared} mistakes are of a kind that both make. Nobody wrote down which of the "
-                "10,000 digits the 82 are, so only the kinds can be compared."
+                "{shared} mistakes are of a kind that both networks make. It is not known which "
+                "of the 10,000 digits the 82 of 1998 are, so only kinds of mistakes are compared."
             ).format(shared=same)
         )
         errors = now - np.diag(np.diag(now))

@@ -3,7 +3,7 @@
 from typing import Final, get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QPalette, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -29,8 +29,8 @@ from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.evaluation.comparison import Comparison, DigitGroup
 from lenet.evaluation.error_selection import ErrorSelection, worst_first
 
-_LEFT: Final = 424  # pixels: the matrix, as in the view of one model's errors
-_CHOICE: Final = 200  # pixels: the least width of a combo box
+_CHOICE: Final = 14.0  # width of a combo box, in heights of body text
+_KEYS: Final = "Alt+{}"  # of the groups of digits, by their number
 
 
 class TwoModelsPanel(QWidget):
@@ -81,7 +81,7 @@ class TwoModelsPanel(QWidget):
         for mark, choice, total in zip("AB", self.choices, self.totals, strict=True):
             name = PlainLabel(mark, self)
             typography.set_type(name, "body", bold=True)
-            choice.setMinimumWidth(_CHOICE)
+            typography.set_width(choice, _CHOICE)
             choice.setAccessibleName(self.tr("Model {mark}").format(mark=mark))
             total.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             above.addWidget(name)
@@ -93,6 +93,9 @@ class TwoModelsPanel(QWidget):
             button = QPushButton(self)
             button.setCheckable(True)
             self.parts.addButton(button, number)
+            key = QKeySequence(_KEYS.format(number + 1))
+            QShortcut(key, self, button.click)
+            button.setToolTip(key.toString(QKeySequence.SequenceFormat.NativeText))
             buttons.addWidget(button)
         buttons.addStretch(1)
         for label in (self.legend, self.gallery_title):
@@ -101,7 +104,6 @@ class TwoModelsPanel(QWidget):
         self.legend.setText(
             self.tr("Orange: A does it more often. Blue: B does. On the diagonal: read right.")
         )
-        self.matrix.setMinimumWidth(_LEFT)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.legend)
@@ -188,16 +190,10 @@ class TwoModelsPanel(QWidget):
         )
         for number, (group, name) in enumerate(zip(get_args(DigitGroup), names, strict=True)):
             button = self.parts.button(number)
-            button.setMinimumWidth(self._button_width(name))
             count = 0 if comparison is None else len(comparison.indices(group))
             button.setText(name.format(count=count))
             button.setEnabled(comparison is not None)
             button.setChecked(group == self._error_view.group and self._error_selection is None)
-
-    def _button_width(self, name: str) -> int:
-        """Return the width of a button that has room for any count below 10,000."""
-        metrics = QFontMetrics(typography.body())
-        return metrics.horizontalAdvance(name.format(count=8_888)) + 28
 
     def _show_digits(self) -> None:
         comparison, digits = (
