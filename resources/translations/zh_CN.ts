@@ -380,10 +380,6 @@
         <translation>学习数据</translation>
     </message>
     <message>
-        <source>Learning time</source>
-        <translation>学习时间</translation>
-    </message>
-    <message>
         <source>MNIST’s training digits</source>
         <translation>MNIST 训练集</translation>
     </message>
@@ -392,8 +388,12 @@
         <translation>MNIST 训练集和 {count} 张手写图</translation>
     </message>
     <message>
-        <source>No digit from a distance of</source>
-        <translation>距离达到此值即非数字</translation>
+        <source>Not a digit if farther than</source>
+        <translation>距离超过此值则不是数字</translation>
+    </message>
+    <message>
+        <source>Not sure if the margin is below</source>
+        <translation>差距低于此值则不确定</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -420,12 +420,16 @@
         <translation>各种子的测试错误</translation>
     </message>
     <message>
-        <source>Torn under a margin of</source>
-        <translation>差距小于此值即难分</translation>
+        <source>Training time</source>
+        <translation>训练用时</translation>
     </message>
     <message>
-        <source>test error not known</source>
-        <translation>测试误差未知</translation>
+        <source>not counted yet: use this model, and open the first view</source>
+        <translation>尚未统计：使用这个模型，再打开第一个视图</translation>
+    </message>
+    <message>
+        <source>test error not counted yet</source>
+        <translation>测试错误率尚未统计</translation>
     </message>
     <message>
         <source>{errors:,} of {count:,}: {rate:.2f} %</source>
@@ -1391,8 +1395,8 @@
         <translation>全部错误(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Digits to examine on</source>
-        <translation>用于检验的数字(&amp;D)</translation>
+        <source>&amp;Digits to count on</source>
+        <translation>统计所用样本(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;MNIST’s test digits</source>
@@ -1415,8 +1419,8 @@
         <translation>笔迹文件</translation>
     </message>
     <message>
-        <source>Choose the digits that models are examined on</source>
-        <translation>选择用来检验模型的数字</translation>
+        <source>Choose the digits that the errors are counted on</source>
+        <translation>选择用来统计错误的样本</translation>
     </message>
     <message>
         <source>Digits:</source>
@@ -1526,20 +1530,20 @@
         <translation>这些数值属于 {old}。正在用 {new} 读取：{share:.0f} %</translation>
     </message>
     <message>
-        <source>These numbers are of {old}. {new} reads now, and changes on; it is examined once it rests.</source>
-        <translation>这些数值属于 {old}。现在用的是 {new}，它还在变；等它停下来再检验。</translation>
-    </message>
-    <message>
-        <source>With its thresholds {model} refuses {refused:,}: {torn:,} as torn between two, {strange:,} as not like any digit. Of the {accepted:,} others {wrong:,} are wrong: {rate:.2f} %.</source>
-        <translation>{model} 按自己的阈值拒识 {refused:,} 个：{torn:,} 个在两类之间难分，{strange:,} 个不像任何数字。其余 {accepted:,} 个中错 {wrong:,} 个：{rate:.2f} %。</translation>
+        <source>These numbers are of {old}. {new} reads now and still learns; it is counted once it stops changing.</source>
+        <translation>这些数值属于 {old}。现在识别用的 {new} 还在学习，停止变化后再统计。</translation>
     </message>
     <message>
         <source>{errors:,} wrong of {count:,} digits: {rate:.2f} %</source>
         <translation>{count:,} 个数字中错 {errors:,} 个：{rate:.2f} %</translation>
     </message>
     <message>
-        <source>{model} has no thresholds, so it takes everything for a digit.</source>
-        <translation>{model} 没有阈值，把一切都当作数字。</translation>
+        <source>{model} gives no answer for {refused:,} of them: {torn:,} are nearly as close to a second digit, {strange:,} are far from every digit. Of the other {accepted:,} it reads {wrong:,} wrong: {rate:.2f} %.</source>
+        <translation>{model} 对其中 {refused:,} 个样本不作回答：{torn:,} 个与第二个数字的距离也差不多近，{strange:,} 个离所有数字都远。其余 {accepted:,} 个中识别错误 {wrong:,} 个：{rate:.2f}%。</translation>
+    </message>
+    <message>
+        <source>{model} has no limits for doubt, so it answers for every picture.</source>
+        <translation>{model} 没有拒识阈值，对每张图像都给出回答。</translation>
     </message>
 </context>
 <context>
@@ -3131,12 +3135,12 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
         <translation>打开文件…</translation>
     </message>
     <message>
-        <source>Save a copy…</source>
-        <translation>保存副本…</translation>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
     </message>
     <message>
-        <source>Take from the list</source>
-        <translation>从列表移除</translation>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
     </message>
     <message>
         <source>Use this model</source>
@@ -3287,8 +3291,8 @@ connections</source>
         <translation>当前网络的错误</translation>
     </message>
     <message>
-        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
-        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f} %（论文：{rounded} %）</translation>
+        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} %</source>
+        <translation>1998 年的 LeNet-5：{errors} 个错误，{rate:.2f}%</translation>
     </message>
     <message>
         <source>Then and not now: {then}.
@@ -3309,8 +3313,8 @@ Now and not then: {now}.</source>
         <translation>真值 → 答案</translation>
     </message>
     <message>
-        <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f} %</translation>
+        <source>{model} before its change: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>改变之前的 {model}：{errors:,} 个错误，{rate:.2f}%</translation>
     </message>
     <message>
         <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
@@ -3325,8 +3329,8 @@ Now and not then: {now}.</source>
         <translation>{model}：{what}</translation>
     </message>
     <message>
-        <source>{shared} mistakes are of a kind that both make. Nobody wrote down which of the 10,000 digits the 82 are, so only the kinds can be compared.</source>
-        <translation>有 {shared} 个错误属于两者都犯的类型。没有人记下这 82 个是 10,000 个数字中的哪些，因此只能比较类型。</translation>
+        <source>{shared} mistakes are of a kind that both networks make. It is not known which of the 10,000 digits the 82 of 1998 are, so only kinds of mistakes are compared.</source>
+        <translation>有 {shared} 个错误属于两个网络都犯的类型。1998 年的 82 个错例是 10,000 个样本中的哪些已无从知道，所以只比较错误的类型。</translation>
     </message>
     <message>
         <source>{truth} → {answer} ({count}×)</source>
@@ -3595,20 +3599,20 @@ f( )</translation>
         <translation>误差与拒识</translation>
     </message>
     <message>
-        <source>refused by distance</source>
-        <translation>按距离拒识</translation>
-    </message>
-    <message>
-        <source>refused by margin</source>
-        <translation>按差距拒识</translation>
-    </message>
-    <message>
         <source>refused, % of all digits</source>
         <translation>拒识，占全部数字的 %</translation>
     </message>
     <message>
-        <source>this model’s thresholds</source>
-        <translation>当前模型的阈值</translation>
+        <source>this model’s own limits</source>
+        <translation>此模型自己的阈值</translation>
+    </message>
+    <message>
+        <source>too close to a second digit</source>
+        <translation>离第二个数字太近</translation>
+    </message>
+    <message>
+        <source>too far from every digit</source>
+        <translation>离所有数字都太远</translation>
     </message>
     <message>
         <source>wrong, %</source>

@@ -3,7 +3,7 @@
 from typing import Final, get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QPalette, QShortcut, QShowEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -190,10 +190,16 @@ class TwoModelsPanel(QWidget):
         )
         for number, (group, name) in enumerate(zip(get_args(DigitGroup), names, strict=True)):
             button = self.parts.button(number)
+            button.setMinimumWidth(self._button_width(name))
             count = 0 if comparison is None else len(comparison.indices(group))
             button.setText(name.format(count=count))
             button.setEnabled(comparison is not None)
             button.setChecked(group == self._error_view.group and self._error_selection is None)
+
+    def _button_width(self, name: str) -> int:
+        """Return the width of a button that has room for any count below 10,000."""
+        metrics = QFontMetrics(typography.body())
+        return metrics.horizontalAdvance(name.format(count=8_888)) + 28
 
     def _show_digits(self) -> None:
         comparison, digits = (
