@@ -906,6 +906,10 @@
         <source>training digits</source>
         <translation>训练数字</translation>
     </message>
+    <message>
+        <source>{error:.2f} %</source>
+        <translation>{error:.2f}%</translation>
+    </message>
 </context>
 <context>
     <name>DerivativeTable</name>
@@ -3779,6 +3783,10 @@ f( )</translation>
     <message>
         <source>{done} · stopped</source>
         <translation>{done} · 已停止</translation>
+    </message>
+    <message>
+        <source>{error:.2f} %</source>
+        <translation>{error:.2f}%</translation>
     </message>
     <message>
         <source>{passes} · seed {seed}</source>

@@ -96,7 +96,7 @@ class PaperErrorsPanel(QWidget):
     def _build_table(self) -> QVBoxLayout:
         """Lay out the table of the commonest errors, between the texts on both networks."""
         table = QGridLayout()
-        table.setVerticalSpacing(4)
+        table.setVerticalSpacing(1)
         table.setHorizontalSpacing(16)
         table.setColumnStretch(3, 1)  # the numbers stay beside what they count
         for number, row in enumerate(self.kinds):
@@ -109,7 +109,7 @@ class PaperErrorsPanel(QWidget):
         for label, head in zip(self.kinds[0], heads, strict=True):
             label.setText(head)
         column = QVBoxLayout()
-        column.setSpacing(16)
+        column.setSpacing(10)
         column.addWidget(self.shared)
         column.addLayout(table)
         column.addWidget(self.only)

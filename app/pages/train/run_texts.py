@@ -28,7 +28,9 @@ def run_words(run: RunSummary, *, busy: bool) -> str:
 
 def percent(error: float | None) -> str:
     """Return an error, a fraction, in percent; empty where none was measured."""
-    return "" if error is None else f"{100 * error:.2f} %"
+    if error is None:
+        return ""
+    return translate("Runs", "{error:.2f} %").format(error=100 * error)
 
 
 def explanation(run: RunSummary) -> str:

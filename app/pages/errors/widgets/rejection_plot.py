@@ -51,7 +51,7 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
         return QSize(400, 150)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(typography.ems(16), typography.ems(9))
+        return QSize(typography.ems(16), typography.ems(6.5))
 
     def show_curves(
         self,

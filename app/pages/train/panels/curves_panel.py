@@ -278,7 +278,9 @@ class CurvesPanel(QWidget):
         return self.tr("pass {number:.3g}").format(number=x)
 
     def _say_value(self, y: float) -> str:
-        return f"{y:.2f} %" if self._chart.options.quantity == "error" else f"{y:.4f}"
+        if self._chart.options.quantity == "error":
+            return self.tr("{error:.2f} %").format(error=y)
+        return f"{y:.4f}"
 
     def _recolour(self, theme: Theme) -> None:
         self._fit.setIcon(icon("fit", theme))
