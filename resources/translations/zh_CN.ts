@@ -1459,8 +1459,8 @@
         <translation>在网络中查看这个数字(&amp;N)</translation>
     </message>
     <message>
-        <source>The 82 of 1998</source>
-        <translation>1998 年的 82 个</translation>
+        <source>The 82 errors of 1998</source>
+        <translation>1998 年的 82 个错例</translation>
     </message>
     <message>
         <source>The confusion matrix</source>
@@ -1522,12 +1522,12 @@
         <translation>在网络中查看</translation>
     </message>
     <message>
-        <source>The digits are being opened…</source>
-        <translation>正在打开数字…</translation>
+        <source>The clearest mistakes first. Click a digit to see it on the Draw page too.</source>
+        <translation>按错误程度从高到低。点击一个样本，手写页也会显示它。</translation>
     </message>
     <message>
-        <source>The worst first. Click a digit to put it on the canvas, for every view.</source>
-        <translation>错得最多的在前。单击一个数字把它放到画布上，供各个视图查看。</translation>
+        <source>The digits are being opened…</source>
+        <translation>正在打开数字…</translation>
     </message>
     <message>
         <source>These numbers are of {old}. Reading with {new}: {share:.0f} %</source>
@@ -4463,8 +4463,8 @@ different inputs learn different features: no symmetry.</source>
         <translation>只有 B 错：{count:,}</translation>
     </message>
     <message>
-        <source>Orange: A does it more often. Blue: B does. On the diagonal: read right.</source>
-        <translation>橙色：A 更常如此。蓝色：B 更常如此。对角线上：读对。</translation>
+        <source>Orange: A makes this mistake more often than B. Blue: B more often than A. Diagonal: digits read right, A less B.</source>
+        <translation>橙色：A 比 B 更常犯这种错误；蓝色：B 更常犯。对角线：识别正确的个数，A 减 B。</translation>
     </message>
     <message>
         <source>{count:,} digits of this cell, to which the answers differ</source>

@@ -118,7 +118,7 @@ class ErrorsPage(Page):
         self.tabs.setAccessibleName(self.tr("Views of the errors"))
         for view, name, content in (
             ("errors", self.tr("This model"), self.errors_panel),
-            ("paper", self.tr("The 82 of 1998"), self.paper_errors_panel),
+            ("paper", self.tr("The 82 errors of 1998"), self.paper_errors_panel),
             ("models", self.tr("Models"), self.models_panel),
             ("compare", self.tr("Two models"), self.two_models_panel),
         ):

@@ -68,7 +68,7 @@ class ErrorsPanel(QWidget):
         typography.set_type(self.gallery_title, "body", bold=True)
         self.matrix.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.loaded.setText(
-            self.tr("The worst first. Click a digit to put it on the canvas, for every view.")
+            self.tr("The clearest mistakes first. Click a digit to see it on the Draw page too.")
         )
         self.see_inside.setEnabled(False)
         left = QVBoxLayout()

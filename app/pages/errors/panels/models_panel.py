@@ -115,7 +115,7 @@ class ModelsPanel(QWidget):
         left.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         card = QGridLayout()
         card.setHorizontalSpacing(24)
-        card.setVerticalSpacing(8)
+        card.setVerticalSpacing(4)
         card.setColumnStretch(1, 1)
         for number, (name, value) in enumerate(self.fields):
             typography.set_type(name, "caption")
@@ -135,7 +135,7 @@ class ModelsPanel(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         right = QVBoxLayout()
-        right.setSpacing(16)
+        right.setSpacing(10)
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.name)

@@ -102,8 +102,13 @@ class TwoModelsPanel(QWidget):
             typography.set_type(label, "caption")
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.legend.setText(
-            self.tr("Orange: A does it more often. Blue: B does. On the diagonal: read right.")
+            self.tr(
+                "Orange: A makes this mistake more often than B. Blue: B more often than A. "
+                "Diagonal: digits read right, A less B."
+            )
         )
+        self.legend.setWordWrap(True)
+        typography.set_lines(self.legend, 2)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.legend)
