@@ -152,7 +152,7 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
         self._read_curves()
 
     def _read_curves(self) -> None:
-        """Show the value of every curve at the cross-hair."""
+        """Show the value of every curve at the cross-hair; of faded runs only test digits."""
         if self._crosshair_x is None:
             self._crosshair.clear()
             return
@@ -162,6 +162,8 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
             return
         readings = []
         for curve in self.curves:
+            if curve.faded and curve.kind != "test":
+                continue  # the box has room for one run in detail
             known = np.flatnonzero(np.isfinite(curve.shown))
             number = nearest(curve.x[known], self._crosshair_x)
             if number < 0:

@@ -272,7 +272,9 @@ class CurvesPanel(QWidget):
         )
 
     def _name(self, curve: Curve) -> str:
-        return f"{curve.run} · {self._kinds[curve.kind]}"
+        mean = curve.kind == "batches" and curve.smooth is not None
+        kind = self.tr("mean of batches") if mean else self._kinds[curve.kind]
+        return f"{curve.run} · {kind}"
 
     def _say_pass(self, x: float) -> str:
         return self.tr("pass {number:.3g}").format(number=x)
