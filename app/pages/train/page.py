@@ -160,7 +160,8 @@ class TrainPage(Page):
         for names_runs in (self.watch.show_words, form.show_begins):
             context.run_list.changed.connect(names_runs)
 
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._focus_main)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(self._focus_main)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _focus_main(self) -> None:

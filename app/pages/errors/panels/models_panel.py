@@ -95,7 +95,7 @@ class ModelsPanel(QWidget):
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
         native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(native)
+        button.setToolTip(f"{text} ({native})")
         action.triggered.connect(button.click)
         action.setEnabled(False)
         return action

@@ -94,8 +94,7 @@ class TwoModelsPanel(QWidget):
             button.setCheckable(True)
             self.parts.addButton(button, number)
             key = QKeySequence(_KEYS.format(number + 1))
-            QShortcut(key, self, button.click)
-            button.setToolTip(key.toString(QKeySequence.SequenceFormat.NativeText))
+            QShortcut(key, self).activated.connect(button.click)
             buttons.addWidget(button)
         buttons.addStretch(1)
         for label in (self.legend, self.gallery_title):
@@ -198,6 +197,7 @@ class TwoModelsPanel(QWidget):
             button.setMinimumWidth(self._button_width(name))
             count = 0 if comparison is None else len(comparison.indices(group))
             button.setText(name.format(count=count))
+            button.setToolTip(f"{button.text()} ({_KEYS.format(number + 1)})")
             button.setEnabled(comparison is not None)
             button.setChecked(group == self._error_view.group and self._error_selection is None)
 
