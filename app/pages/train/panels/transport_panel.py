@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
+    QPushButton,
     QSizePolicy,
     QSlider,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +26,6 @@ _ICON: Final = QSize(16, 16)
 _TENTHS: Final = 10  # slider steps for each doubling of the rate
 _DOUBLINGS: Final = 5  # from a thirty-second to thirty-two times
 _FINE: Final = 1000  # steps of the progress bar
-_OUTLINED: Final = "QToolButton:!focus { border-color: palette(mid); }"
 _RATE: Final = 6.0  # widths, in heights of body text
 _RATE_WORDS: Final = 6.5
 
@@ -51,6 +50,7 @@ class TransportPanel(QWidget):
             "one-pass": self.pass_action,
             "stop": self.stop_action,
         }
+        self._buttons = {action: QPushButton(self) for action in self._icons.values()}
         self.bar = QProgressBar(self)
         self.words = PlainLabel(self)
         self.numbers = PlainLabel(self)
@@ -82,12 +82,11 @@ class TransportPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         for action in self._icons.values():
-            button = QToolButton(self)
-            button.setDefaultAction(action)
+            button = self._buttons[action]
             button.setIconSize(_ICON)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setStyleSheet(_OUTLINED)
+            button.clicked.connect(action.trigger)
+            action.changed.connect(self._show_actions)
             row.addWidget(button)
         row.addStretch(1)
         self._build_rate()
@@ -110,6 +109,14 @@ class TransportPanel(QWidget):
         column.addLayout(row)
         column.addLayout(told)
         column.addWidget(self.bar)
+
+    def _show_actions(self) -> None:
+        """Give each button the text, icon and state of its command."""
+        for action, button in self._buttons.items():
+            button.setText(action.text())
+            button.setIcon(action.icon())
+            button.setToolTip(action.toolTip())
+            button.setEnabled(action.isEnabled())
 
     def _build_rate(self) -> None:
         most = _DOUBLINGS * _TENTHS
