@@ -22,6 +22,7 @@ from app.pages import PAGES, Page, page_names
 from app.pages.draw.page import DrawPage
 from app.pages.lecture.page import LecturePage
 from app.pages.page import PageStack
+from app.pages.train.run_texts import progress_badge
 from app.shell.closing import Closing
 from app.shell.export import Exports
 from app.shell.header import Header
@@ -36,6 +37,7 @@ from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
 
 _START_SIZE: Final = QSize(1280, 720)
+_ANYWHERE: Final = Qt.ShortcutContext.WindowShortcut  # else it is a key of one part of a page
 _TYPE_DELAY_MS: Final = 120  # type is set anew when a window that is being resized rests
 _PEN_RANGE: Final = {"low": 1.0, "high": 4.0}
 
@@ -69,6 +71,11 @@ class Window(QMainWindow):
         )
         self._resized = QTimer(self, singleShot=True, interval=_TYPE_DELAY_MS)
         self._resized.timeout.connect(self._fit_type)
+        for progressed in (
+            self.context.trainer.state_changed,
+            self.context.trainer.event_happened,
+        ):
+            progressed.connect(self._show_progress)
         self._closing = Closing(self.context.trainer, self)
         self._warnings = Warnings(self)
         for owner in (self.documents, self.models):
@@ -113,7 +120,8 @@ class Window(QMainWindow):
             FocusFirst(page)
             for menu in page.menus():
                 self.menus.insert(menu)
-                page.addActions(list(leaves(menu)))  # their keys work where no menu is seen
+                # Their keys work where no menu is seen.
+                page.addActions([a for a in leaves(menu) if a.shortcutContext() == _ANYWHERE])
             for action in page.actions():
                 if QKeySequence(Qt.Key.Key_Escape) in action.shortcuts():
                     action.triggered.connect(self.focus_main_view)
@@ -224,6 +232,13 @@ class Window(QMainWindow):
         self.header.language_chosen.connect(self.menus.choose_language)
         self.header.theme_chosen.connect(self.menus.choose_theme)
         self.show_page(self.page_name)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        """Show the progress of the run on the tab of the Train page."""
+        trainer = self.context.trainer
+        badge = progress_badge(trainer.status, trainer.state)
+        self.header.set_badge(list(PAGES).index("train"), badge)
 
     def show_models(self) -> None:
         """Show the list of models, which is a view of the Errors page."""

@@ -44,6 +44,141 @@
     </message>
 </context>
 <context>
+    <name>AdvancedFields</name>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source> passes without a lower error</source>
+        <translation> 轮错误率未降</translation>
+    </message>
+    <message>
+        <source>1 ink file</source>
+        <translation>1 个笔迹文件</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>初始权值</translation>
+    </message>
+    <message>
+        <source>Choose ink files…</source>
+        <translation>选择笔迹文件…</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Distort</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <source>Drawings to learn from beside the pictures: ink files.</source>
+        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
+    </message>
+    <message>
+        <source>End after so many minutes of learning.</source>
+        <translation>学习这么多分钟后结束。</translation>
+    </message>
+    <message>
+        <source>End when so many passes brought no lower error.</source>
+        <translation>这么多轮误差没有降低就结束。</translation>
+    </message>
+    <message>
+        <source>End when the error after a pass is below so many percent.</source>
+        <translation>一轮之后误差低于这个百分比就结束。</translation>
+    </message>
+    <message>
+        <source>How far the weights move; too high and it never settles.</source>
+        <translation>权值移动多远；太大就永远安定不下来。</translation>
+    </message>
+    <message>
+        <source>How many digits are read before the weights move.</source>
+        <translation>读多少个数字才移动一次权值。</translation>
+    </message>
+    <message>
+        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
+        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>笔迹</translation>
+    </message>
+    <message>
+        <source>Of all randomness: the same seed gives the same network.</source>
+        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
+    </message>
+    <message>
+        <source>Or after</source>
+        <translation>或连续</translation>
+    </message>
+    <message>
+        <source>Point at a field to read what it is for.</source>
+        <translation>指向一项，这里说明它的作用。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Stop after</source>
+        <translation>时长上限</translation>
+    </message>
+    <message>
+        <source>Stop after minutes</source>
+        <translation>学习若干分钟后停止</translation>
+    </message>
+    <message>
+        <source>Stop after passes without a lower error</source>
+        <translation>若干轮误差不降后停止</translation>
+    </message>
+    <message>
+        <source>Stop below</source>
+        <translation>错误率低于</translation>
+    </message>
+    <message>
+        <source>Stop below an error</source>
+        <translation>误差低于此值时停止</translation>
+    </message>
+    <message>
+        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
+        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
+    </message>
+    <message>
+        <source>This recipe learns from pictures only.</source>
+        <translation>这个配方只从图像学习。</translation>
+    </message>
+    <message>
+        <source>This recipe moves the weights after every single digit.</source>
+        <translation>这个配方每读一个数字就移动权值。</translation>
+    </message>
+    <message>
+        <source>This recipe takes the digits as they are.</source>
+        <translation>这个配方的数字不变形。</translation>
+    </message>
+    <message>
+        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
+        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>{count} ink files</source>
+        <translation>{count} 个笔迹文件</translation>
+    </message>
+</context>
+<context>
     <name>AnswerTexts</name>
     <message>
         <source>How near is each code?</source>
@@ -309,10 +444,6 @@
         <translation>学习数据</translation>
     </message>
     <message>
-        <source>Learning time</source>
-        <translation>学习时间</translation>
-    </message>
-    <message>
         <source>MNIST’s training digits</source>
         <translation>MNIST 训练集</translation>
     </message>
@@ -321,8 +452,12 @@
         <translation>MNIST 训练集和 {count} 张手写图</translation>
     </message>
     <message>
-        <source>No digit from a distance of</source>
-        <translation>距离达到此值即非数字</translation>
+        <source>Not a digit if farther than</source>
+        <translation>距离超过此值则不是数字</translation>
+    </message>
+    <message>
+        <source>Not sure if the margin is below</source>
+        <translation>差距低于此值则不确定</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -349,12 +484,16 @@
         <translation>各种子的测试错误</translation>
     </message>
     <message>
-        <source>Torn under a margin of</source>
-        <translation>差距小于此值即难分</translation>
+        <source>Training time</source>
+        <translation>训练用时</translation>
     </message>
     <message>
-        <source>test error not known</source>
-        <translation>测试误差未知</translation>
+        <source>not counted yet: use this model, and open the first view</source>
+        <translation>尚未统计：使用这个模型，再打开第一个视图</translation>
+    </message>
+    <message>
+        <source>test error not counted yet</source>
+        <translation>测试错误率尚未统计</translation>
     </message>
     <message>
         <source>{errors:,} of {count:,}: {rate:.2f} %</source>
@@ -723,6 +862,10 @@
 <context>
     <name>CurvesPanel</name>
     <message>
+        <source>A mark is an error after a whole pass. The thin line is the mean of the batches while they are learned; each batch stands faintly behind it.</source>
+        <translation>带标记的点是每轮结束时的错误率。细线是学习过程中各批的平均值，后面的淡线是每一批的值。</translation>
+    </message>
+    <message>
         <source>Digits read wrong, %</source>
         <translation>读错的数字，%</translation>
     </message>
@@ -741,6 +884,10 @@
     <message>
         <source>Learning curves</source>
         <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Less smooth curves</source>
+        <translation>曲线少平滑一些</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -771,6 +918,10 @@
         <translation>显示全部（Home 键或双击）</translation>
     </message>
     <message>
+        <source>Smoother curves</source>
+        <translation>曲线更平滑</translation>
+    </message>
+    <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
@@ -795,8 +946,8 @@
         <translation>训练要减小的量：公式 8 或 9</translation>
     </message>
     <message>
-        <source>each batch, while learning</source>
-        <translation>每一批，学习时</translation>
+        <source>each batch</source>
+        <translation>每一批</translation>
     </message>
     <message>
         <source>held-out digits</source>
@@ -809,6 +960,10 @@
     <message>
         <source>log y</source>
         <translation>log y</translation>
+    </message>
+    <message>
+        <source>mean of batches</source>
+        <translation>各批的平均</translation>
     </message>
     <message>
         <source>pass {number:.3g}</source>
@@ -829,6 +984,10 @@
     <message>
         <source>training digits</source>
         <translation>训练数字</translation>
+    </message>
+    <message>
+        <source>{error:.2f} %</source>
+        <translation>{error:.2f}%</translation>
     </message>
 </context>
 <context>
@@ -1357,8 +1516,8 @@
         <translation>全部错误(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Digits to examine on</source>
-        <translation>用于检验的数字(&amp;D)</translation>
+        <source>&amp;Digits to count on</source>
+        <translation>统计所用样本(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;MNIST’s test digits</source>
@@ -1381,8 +1540,8 @@
         <translation>笔迹文件</translation>
     </message>
     <message>
-        <source>Choose the digits that models are examined on</source>
-        <translation>选择用来检验模型的数字</translation>
+        <source>Choose the digits that the errors are counted on</source>
+        <translation>选择用来统计错误的样本</translation>
     </message>
     <message>
         <source>Digits:</source>
@@ -1417,8 +1576,8 @@
         <translation>在网络中查看这个数字(&amp;N)</translation>
     </message>
     <message>
-        <source>The 82 of 1998</source>
-        <translation>1998 年的 82 个</translation>
+        <source>The 82 errors of 1998</source>
+        <translation>1998 年的 82 个错例</translation>
     </message>
     <message>
         <source>The confusion matrix</source>
@@ -1480,32 +1639,32 @@
         <translation>在网络中查看</translation>
     </message>
     <message>
-        <source>The digits are being opened…</source>
-        <translation>正在打开数字…</translation>
+        <source>The clearest mistakes first. Click a digit to see it on the Draw page too.</source>
+        <translation>按错误程度从高到低。点击一个样本，手写页也会显示它。</translation>
     </message>
     <message>
-        <source>The worst first. Click a digit to put it on the canvas, for every view.</source>
-        <translation>错得最多的在前。单击一个数字把它放到画布上，供各个视图查看。</translation>
+        <source>The digits are being opened…</source>
+        <translation>正在打开数字…</translation>
     </message>
     <message>
         <source>These numbers are of {old}. Reading with {new}: {share:.0f} %</source>
         <translation>这些数值属于 {old}。正在用 {new} 读取：{share:.0f} %</translation>
     </message>
     <message>
-        <source>These numbers are of {old}. {new} reads now, and changes on; it is examined once it rests.</source>
-        <translation>这些数值属于 {old}。现在用的是 {new}，它还在变；等它停下来再检验。</translation>
-    </message>
-    <message>
-        <source>With its thresholds {model} refuses {refused:,}: {torn:,} as torn between two, {strange:,} as not like any digit. Of the {accepted:,} others {wrong:,} are wrong: {rate:.2f} %.</source>
-        <translation>{model} 按自己的阈值拒识 {refused:,} 个：{torn:,} 个在两类之间难分，{strange:,} 个不像任何数字。其余 {accepted:,} 个中错 {wrong:,} 个：{rate:.2f} %。</translation>
+        <source>These numbers are of {old}. {new} reads now and still learns; it is counted once it stops changing.</source>
+        <translation>这些数值属于 {old}。现在识别用的 {new} 还在学习，停止变化后再统计。</translation>
     </message>
     <message>
         <source>{errors:,} wrong of {count:,} digits: {rate:.2f} %</source>
         <translation>{count:,} 个数字中错 {errors:,} 个：{rate:.2f} %</translation>
     </message>
     <message>
-        <source>{model} has no thresholds, so it takes everything for a digit.</source>
-        <translation>{model} 没有阈值，把一切都当作数字。</translation>
+        <source>{model} gives no answer for {refused:,} of them: {torn:,} are nearly as close to a second digit, {strange:,} are far from every digit. Of the other {accepted:,} it reads {wrong:,} wrong: {rate:.2f} %.</source>
+        <translation>{model} 对其中 {refused:,} 个样本不作回答：{torn:,} 个与第二个数字的距离也差不多近，{strange:,} 个离所有数字都远。其余 {accepted:,} 个中识别错误 {wrong:,} 个：{rate:.2f}%。</translation>
+    </message>
+    <message>
+        <source>{model} has no limits for doubt, so it answers for every picture.</source>
+        <translation>{model} 没有拒识阈值，对每张图像都给出回答。</translation>
     </message>
 </context>
 <context>
@@ -2894,16 +3053,32 @@
         <translation>学习中的网络里的一个数字</translation>
     </message>
     <message>
-        <source>C1: kernel, its map, and S2</source>
-        <translation>C1：卷积核、特征图，以及 S2</translation>
+        <source>C1: each kernel, its map, and below it S2</source>
+        <translation>C1：各卷积核与特征图，下为 S2</translation>
     </message>
     <message>
         <source>Read as {digit}, {distance:.1f} away</source>
         <translation>读作 {digit}，距离 {distance:.1f}</translation>
     </message>
     <message>
+        <source>This digit is shown in the network while it learns:
+the kernels and maps of C1, C3, F6, and its distance from each digit’s code.
+Draw a digit of your own on the Draw page.</source>
+        <translation>网络学习时，这里显示这个样本在网络中的情况：
+C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
+也可以到手写页写一个自己的数字。</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
         <source>distance from each code</source>
         <translation>与各编码的距离</translation>
+    </message>
+    <message>
+        <source>not clear yet</source>
+        <translation>还不明确</translation>
     </message>
 </context>
 <context>
@@ -3194,12 +3369,12 @@
         <translation>打开文件…</translation>
     </message>
     <message>
-        <source>Save a copy…</source>
-        <translation>保存副本…</translation>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
     </message>
     <message>
-        <source>Take from the list</source>
-        <translation>从列表移除</translation>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
     </message>
     <message>
         <source>Use this model</source>
@@ -3422,8 +3597,8 @@ connections</source>
         <translation>当前网络的错误</translation>
     </message>
     <message>
-        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
-        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f} %（论文：{rounded} %）</translation>
+        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} %</source>
+        <translation>1998 年的 LeNet-5：{errors} 个错误，{rate:.2f}%</translation>
     </message>
     <message>
         <source>Then and not now: {then}.
@@ -3444,8 +3619,8 @@ Now and not then: {now}.</source>
         <translation>真值 → 答案</translation>
     </message>
     <message>
-        <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f} %</translation>
+        <source>{model} before its change: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>改变之前的 {model}：{errors:,} 个错误，{rate:.2f}%</translation>
     </message>
     <message>
         <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
@@ -3460,8 +3635,8 @@ Now and not then: {now}.</source>
         <translation>{model}：{what}</translation>
     </message>
     <message>
-        <source>{shared} mistakes are of a kind that both make. Nobody wrote down which of the 10,000 digits the 82 are, so only the kinds can be compared.</source>
-        <translation>有 {shared} 个错误属于两者都犯的类型。没有人记下这 82 个是 10,000 个数字中的哪些，因此只能比较类型。</translation>
+        <source>{shared} mistakes are of a kind that both networks make. It is not known which of the 10,000 digits the 82 of 1998 are, so only kinds of mistakes are compared.</source>
+        <translation>有 {shared} 个错误属于两个网络都犯的类型。1998 年的 82 个错例是 10,000 个样本中的哪些已无从知道，所以只比较错误的类型。</translation>
     </message>
     <message>
         <source>{truth} → {answer} ({count}×)</source>
@@ -3591,68 +3766,20 @@ f( )</translation>
 <context>
     <name>RecipePanel</name>
     <message>
-        <source> min</source>
-        <translation> 分钟</translation>
-    </message>
-    <message>
-        <source> passes</source>
-        <translation> 轮</translation>
-    </message>
-    <message>
-        <source>1 ink file</source>
-        <translation>1 个笔迹文件</translation>
-    </message>
-    <message>
         <source>A run is going on</source>
         <translation>训练正在进行</translation>
     </message>
     <message>
-        <source>Batch</source>
-        <translation>批大小</translation>
+        <source>Advanced</source>
+        <translation>高级选项</translation>
     </message>
     <message>
-        <source>Begin with</source>
-        <translation>初始权值</translation>
+        <source>All as in the recipe.</source>
+        <translation>全部与训练方案相同。</translation>
     </message>
     <message>
-        <source>Digits</source>
-        <translation>数字</translation>
-    </message>
-    <message>
-        <source>Distort</source>
-        <translation>变形</translation>
-    </message>
-    <message>
-        <source>Drawings to learn from beside the pictures: ink files.</source>
-        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
-    </message>
-    <message>
-        <source>End after so many minutes of learning.</source>
-        <translation>学习这么多分钟后结束。</translation>
-    </message>
-    <message>
-        <source>End when so many passes brought no lower error.</source>
-        <translation>这么多轮误差没有降低就结束。</translation>
-    </message>
-    <message>
-        <source>End when the error after a pass is below so many percent.</source>
-        <translation>一轮之后误差低于这个百分比就结束。</translation>
-    </message>
-    <message>
-        <source>Give passes, batch, rate and distortions the recipe&apos;s values.</source>
-        <translation>轮数、批大小、学习率和变形都用配方的值。</translation>
-    </message>
-    <message>
-        <source>How far the weights move; too high and it never settles.</source>
-        <translation>权值移动多远；太大就永远安定不下来。</translation>
-    </message>
-    <message>
-        <source>How many digits are read before the weights move.</source>
-        <translation>读多少个数字才移动一次权值。</translation>
-    </message>
-    <message>
-        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
-        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
+        <source>Give every field the recipe&apos;s value again.</source>
+        <translation>各项都恢复为训练方案的值。</translation>
     </message>
     <message>
         <source>How often every training digit is seen.</source>
@@ -3663,100 +3790,40 @@ f( )</translation>
         <translation>怎样训练：论文的方法、今天的方法，或 TOML 文件中的方法。</translation>
     </message>
     <message>
-        <source>Ink files…</source>
-        <translation>笔迹文件…</translation>
-    </message>
-    <message>
         <source>New run</source>
         <translation>新训练</translation>
-    </message>
-    <message>
-        <source>Of all randomness: the same seed gives the same network.</source>
-        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
     </message>
     <message>
         <source>Passes</source>
         <translation>轮数</translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
         <source>Recipe</source>
         <translation>配方</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>种子</translation>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Show or hide all fields (Ctrl+Shift+A)</source>
+        <translation>显示或收起全部选项 (Ctrl+Shift+A)</translation>
     </message>
     <message>
         <source>Start</source>
         <translation>开始</translation>
     </message>
     <message>
-        <source>Stop after minutes</source>
-        <translation>学习若干分钟后停止</translation>
-    </message>
-    <message>
-        <source>Stop after passes without a lower error</source>
-        <translation>若干轮误差不降后停止</translation>
-    </message>
-    <message>
-        <source>Stop at</source>
-        <translation>停止条件</translation>
-    </message>
-    <message>
-        <source>Stop below an error</source>
-        <translation>误差低于此值时停止</translation>
-    </message>
-    <message>
-        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
-        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
-    </message>
-    <message>
-        <source>This recipe learns from pictures only.</source>
-        <translation>这个配方只从图像学习。</translation>
-    </message>
-    <message>
-        <source>This recipe moves the weights after every single digit.</source>
-        <translation>这个配方每读一个数字就移动权值。</translation>
-    </message>
-    <message>
-        <source>This recipe takes the digits as they are.</source>
-        <translation>这个配方的数字不变形。</translation>
-    </message>
-    <message>
         <source>Train a network of 60,000 parameters, from its first weights.</source>
         <translation>从初始权值开始，训练一个 60,000 个参数的网络。</translation>
-    </message>
-    <message>
-        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
-        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
-    </message>
-    <message>
-        <source>as the recipe has it</source>
-        <translation>按配方</translation>
-    </message>
-    <message>
-        <source>error…</source>
-        <translation>误差…</translation>
-    </message>
-    <message>
-        <source>no better…</source>
-        <translation>不再改进…</translation>
-    </message>
-    <message>
-        <source>time…</source>
-        <translation>时间…</translation>
-    </message>
-    <message>
-        <source>{count} ink files</source>
-        <translation>{count} 个笔迹文件</translation>
     </message>
 </context>
 <context>
     <name>Recipes</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
     <message>
         <source>A TOML file of your own…</source>
         <translation>自己的 TOML 文件…</translation>
@@ -3770,28 +3837,44 @@ f( )</translation>
         <translation>模型文件…</translation>
     </message>
     <message>
-        <source>As modern, with drawings of many people: give ink files.</source>
-        <translation>同 modern，另加许多人的手写：请给出笔迹文件。</translation>
+        <source>As modern, and from drawings of many people: choose ink files under Advanced.</source>
+        <translation>同 modern，另加许多人的手写图：请在高级选项中选择笔迹文件。</translation>
     </message>
     <message>
-        <source>As paper, on distorted digits too: 0.6 % wrong.</source>
-        <translation>同 paper，另加变形的数字：错 0.6&#xa0;%。</translation>
+        <source>As paper, and from distorted digits too. Reads 0.6 % wrong.</source>
+        <translation>同 paper，另加变形样本。错误率 0.6%。</translation>
     </message>
     <message>
-        <source>Batches, AdamW, distorted digits: ten minutes, 0.5 % wrong.</source>
-        <translation>分批，AdamW，变形：十分钟，错 0.5&#xa0;%。</translation>
+        <source>Changed: {what}.</source>
+        <translation>已改动：{what}。</translation>
     </message>
     <message>
-        <source>Batches, Muon, digits as they are: half a minute, 1.0 % wrong.</source>
-        <translation>分批，Muon，不变形：半分钟，错 1.0&#xa0;%。</translation>
+        <source>Learns after every digit, with a step size for each weight. Reads 1.0 % wrong.</source>
+        <translation>每个样本更新一次，每个权值有自己的步长。错误率 1.0%。</translation>
+    </message>
+    <message>
+        <source>Learns in batches with AdamW, from distorted digits. Takes ten minutes, reads 0.5 % wrong.</source>
+        <translation>分批学习变形样本，用 AdamW。需十分钟，错误率 0.5%。</translation>
+    </message>
+    <message>
+        <source>Learns in batches with Muon. Takes half a minute, reads 1.0 % wrong.</source>
+        <translation>分批学习，用 Muon。需半分钟，错误率 1.0%。</translation>
     </message>
     <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
     </message>
     <message>
-        <source>One digit an update, a step for every weight: 1.0 % wrong.</source>
-        <translation>逐个数字更新，每个权值各有步长：错 1.0&#xa0;%。</translation>
+        <source>batches of {count}</source>
+        <translation>每批 {count} 个</translation>
+    </message>
+    <message>
+        <source>begins with {weights}</source>
+        <translation>从 {weights} 开始</translation>
+    </message>
+    <message>
+        <source>distortion × {factor:.1f}</source>
+        <translation>变形 × {factor:.1f}</translation>
     </message>
     <message>
         <source>modern: as one trains today</source>
@@ -3818,12 +3901,40 @@ f( )</translation>
         <translation>随机权值</translation>
     </message>
     <message>
+        <source>rate {rate:g}</source>
+        <translation>学习率 {rate:g}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>随机种子 {seed}</translation>
+    </message>
+    <message>
+        <source>stops after {count} passes without a lower error</source>
+        <translation>连续 {count} 轮错误率未降即停</translation>
+    </message>
+    <message>
+        <source>stops after {minutes:g} min</source>
+        <translation>满 {minutes:g} 分钟即停</translation>
+    </message>
+    <message>
+        <source>stops below {error:g} %</source>
+        <translation>错误率低于 {error:g}% 即停</translation>
+    </message>
+    <message>
         <source>the first weights of {run}</source>
         <translation>{run} 的初始权值</translation>
     </message>
     <message>
         <source>the model in use: {name}</source>
         <translation>当前模型：{name}</translation>
+    </message>
+    <message>
+        <source>{count} passes</source>
+        <translation>{count} 轮</translation>
+    </message>
+    <message>
+        <source>{run} after pass {number}</source>
+        <translation>{run} 第 {number} 轮后的权值</translation>
     </message>
 </context>
 <context>
@@ -3833,20 +3944,20 @@ f( )</translation>
         <translation>误差与拒识</translation>
     </message>
     <message>
-        <source>refused by distance</source>
-        <translation>按距离拒识</translation>
-    </message>
-    <message>
-        <source>refused by margin</source>
-        <translation>按差距拒识</translation>
-    </message>
-    <message>
         <source>refused, % of all digits</source>
         <translation>拒识，占全部数字的 %</translation>
     </message>
     <message>
-        <source>this model’s thresholds</source>
-        <translation>当前模型的阈值</translation>
+        <source>this model’s own limits</source>
+        <translation>此模型自己的阈值</translation>
+    </message>
+    <message>
+        <source>too close to a second digit</source>
+        <translation>离第二个数字太近</translation>
+    </message>
+    <message>
+        <source>too far from every digit</source>
+        <translation>离所有数字都太远</translation>
     </message>
     <message>
         <source>wrong, %</source>
@@ -3856,8 +3967,8 @@ f( )</translation>
 <context>
     <name>ReplayPanel</name>
     <message>
-        <source>No network to examine yet</source>
-        <translation>还没有可检验的网络</translation>
+        <source>No network to measure yet</source>
+        <translation>还没有可测试的网络</translation>
     </message>
     <message>
         <source>Test digits: {errors:,} of {count:,} wrong</source>
@@ -3970,41 +4081,64 @@ f( )</translation>
     </message>
 </context>
 <context>
-    <name>Runs</name>
+    <name>RunRow</name>
     <message>
-        <source>Begun {date}. Click the mark to show or hide its curves.</source>
-        <translation>开始于 {date}。单击标记可显示或隐藏曲线。</translation>
+        <source>best</source>
+        <translation>最低</translation>
     </message>
+    <message>
+        <source>last</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Recipe {recipe}, seed {seed}, begun {date}. Click the mark to show or hide its curves.</source>
+        <translation>训练方案 {recipe}，随机种子 {seed}，开始于 {date}。点击标记可显示或隐藏曲线。</translation>
     </message>
     <message>
         <source>cannot be read</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>{passes}, failed</source>
-        <translation>{passes}，失败</translation>
+        <source>pass {done}/{passes} · failed</source>
+        <translation>第 {done}/{passes} 轮 · 失败</translation>
     </message>
     <message>
-        <source>{passes}, stopped</source>
-        <translation>{passes}，已停止</translation>
+        <source>pass {done}/{passes} · learning</source>
+        <translation>第 {done}/{passes} 轮 · 训练中</translation>
+    </message>
+    <message>
+        <source>pass {done}/{passes} · stopped</source>
+        <translation>第 {done}/{passes} 轮 · 已停止</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{done} passes · seed {seed}</source>
+        <translation>{done} 轮 · 随机种子 {seed}</translation>
+    </message>
+    <message>
+        <source>{error:.2f} %</source>
+        <translation>{error:.2f}%</translation>
     </message>
     <message>
         <source>{recipe} · begins</source>
         <translation>{recipe} · 开始中</translation>
     </message>
-    <message>
-        <source>{recipe}, seed {seed} · {done} of {passes} passes</source>
-        <translation>{recipe}，种子 {seed} · {done}/{passes} 轮</translation>
-    </message>
 </context>
 <context>
     <name>RunsPanel</name>
     <message>
-        <source>Again from the same initial weights</source>
-        <translation>用同样的初始权值重来</translation>
+        <source>Again from the same first weights</source>
+        <translation>从相同的初始权值再训练一次</translation>
     </message>
     <message>
         <source>Delete a run</source>
@@ -4013,6 +4147,10 @@ f( )</translation>
     <message>
         <source>Delete…</source>
         <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Each run is kept here with its curves: resume it, repeat it, compare it.</source>
+        <translation>每次训练都连同曲线保存在这里：可以继续、重做、比较。</translation>
     </message>
     <message>
         <source>Its curves and snapshots go with it.</source>
@@ -4041,10 +4179,6 @@ f( )</translation>
     <message>
         <source>Runs</source>
         <translation>训练记录</translation>
-    </message>
-    <message>
-        <source>Runs: none yet</source>
-        <translation>训练记录：还没有</translation>
     </message>
     <message>
         <source>Show or hide</source>
@@ -4622,12 +4756,8 @@ different inputs learn different features: no symmetry.</source>
         <translation>完成</translation>
     </message>
     <message>
-        <source>Done: {passes} passes in {time}, {error:.2f} % of the test digits wrong</source>
-        <translation>完成：{passes} 轮用时 {time}，测试数字错 {error:.2f} %</translation>
-    </message>
-    <message>
-        <source>Ended before its time</source>
-        <translation>提前结束</translation>
+        <source>Done: {passes} passes in {time}. Test error: last {error:.2f} %, best {best:.2f} %</source>
+        <translation>完成：{passes} 轮，用时 {time}。测试错误率：最近 {error:.2f}%，最低 {best:.2f}%</translation>
     </message>
     <message>
         <source>Factor on the learning rate</source>
@@ -4638,16 +4768,16 @@ different inputs learn different features: no symmetry.</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Loading the digits and torch …</source>
-        <translation>正在载入数字和 torch…</translation>
+        <source>Loading the digits …</source>
+        <translation>正在载入样本…</translation>
     </message>
     <message>
         <source>Multiplies the learning rate from the next batch on, while the run goes. Too high, and the loss climbs; low, and the network settles.</source>
         <translation>训练进行中，从下一批起乘到学习率上。太高，损失会上升；低一些，网络会安定下来。</translation>
     </message>
     <message>
-        <source>No run is going on</source>
-        <translation>没有训练在进行</translation>
+        <source>No run is going on. Start begins one.</source>
+        <translation>没有正在进行的训练。点“开始”即可。</translation>
     </message>
     <message>
         <source>One batch</source>
@@ -4678,20 +4808,36 @@ different inputs learn different features: no symmetry.</source>
         <translation>停止并保留</translation>
     </message>
     <message>
-        <source>Stopped; it can be resumed</source>
-        <translation>已停止，可以继续</translation>
+        <source>Stopped. Resume goes on from here</source>
+        <translation>已停止，可从这里继续训练</translation>
     </message>
     <message>
         <source>Stopping …</source>
         <translation>正在停止…</translation>
     </message>
     <message>
+        <source>The run ended before its last pass</source>
+        <translation>训练在最后一轮之前中断</translation>
+    </message>
+    <message>
+        <source>batch {number:,} of {count:,}</source>
+        <translation>第 {number:,} 批，共 {count:,} 批</translation>
+    </message>
+    <message>
+        <source>digit {number:,} of {count:,}</source>
+        <translation>第 {number:,} 个样本，共 {count:,} 个</translation>
+    </message>
+    <message>
+        <source>measuring the errors</source>
+        <translation>正在测错误率</translation>
+    </message>
+    <message>
         <source>rate × {factor:.3g}</source>
         <translation>学习率 × {factor:.3g}</translation>
     </message>
     <message>
-        <source>{speed:,.0f} images a second</source>
-        <translation>每秒 {speed:,.0f} 幅图像</translation>
+        <source>{speed:,.0f} digits a second</source>
+        <translation>每秒 {speed:,.0f} 个样本</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -4796,8 +4942,8 @@ different inputs learn different features: no symmetry.</source>
         <translation>只有 B 错：{count:,}</translation>
     </message>
     <message>
-        <source>Orange: A does it more often. Blue: B does. On the diagonal: read right.</source>
-        <translation>橙色：A 更常如此。蓝色：B 更常如此。对角线上：读对。</translation>
+        <source>Orange: A makes this mistake more often than B. Blue: B more often than A. Diagonal: digits read right, A less B.</source>
+        <translation>橙色：A 比 B 更常犯这种错误；蓝色：B 更常犯。对角线：识别正确的个数，A 减 B。</translation>
     </message>
     <message>
         <source>{count:,} digits of this cell, to which the answers differ</source>
@@ -4927,16 +5073,28 @@ different inputs learn different features: no symmetry.</source>
 <context>
     <name>WatchPanel</name>
     <message>
+        <source>A digit in the network</source>
+        <translation>网络中的一个样本</translation>
+    </message>
+    <message>
         <source>Confusion matrix</source>
         <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Earlier pass</source>
+        <translation>前一轮</translation>
+    </message>
+    <message>
+        <source>Later pass</source>
+        <translation>后一轮</translation>
     </message>
     <message>
         <source>Look at the newest network again</source>
         <translation>回到最新的网络</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>最新</translation>
+        <source>Newest network</source>
+        <translation>最新的网络</translation>
     </message>
     <message>
         <source>Pass to look at</source>
@@ -4963,10 +5121,6 @@ different inputs learn different features: no symmetry.</source>
         <translation>在这一轮，测试数字各被读作什么</translation>
     </message>
     <message>
-        <source>Your digit in the network that learns</source>
-        <translation>学习中的网络里你的数字</translation>
-    </message>
-    <message>
         <source>Your drawing is read by this network on the Draw page too, while this is on</source>
         <translation>打开时，手写页也用这个网络读你的手写图</translation>
     </message>
@@ -4979,6 +5133,10 @@ different inputs learn different features: no symmetry.</source>
         <translation>实时</translation>
     </message>
     <message>
+        <source>pass {number}</source>
+        <translation>第 {number} 轮</translation>
+    </message>
+    <message>
         <source>your digit</source>
         <translation>你的数字</translation>
     </message>
@@ -4987,16 +5145,23 @@ different inputs learn different features: no symmetry.</source>
         <translation>{run}：第 {number} 轮之后</translation>
     </message>
     <message>
-        <source>{run}: as it learns</source>
-        <translation>{run}：学习中</translation>
-    </message>
-    <message>
-        <source>{run}: before it learned anything</source>
-        <translation>{run}：学习之前</translation>
+        <source>{run}: before its first pass</source>
+        <translation>{run}：第 1 轮之前</translation>
     </message>
     <message>
         <source>{run}: no network yet</source>
         <translation>{run}：还没有网络</translation>
+    </message>
+    <message>
+        <source>{run}: while it learns</source>
+        <translation>{run}：正在学习</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedModel</name>
+    <message>
+        <source>{run}, pass {number}</source>
+        <translation>{run}，第 {number} 轮</translation>
     </message>
 </context>
 <context>

@@ -41,14 +41,14 @@ def _write(widget: QWidget, content: QBuffer) -> None:
 
 
 def _described(widget: QWidget) -> Iterator[str]:
-    yield _without_tags(widget.toolTip())
+    yield without_tags(widget.toolTip())
     yield widget.statusTip()
     yield widget.accessibleName()
     yield widget.accessibleDescription()
     yield widget.windowTitle()
 
 
-def _without_tags(tip: str) -> str:
+def without_tags(tip: str) -> str:
     """Return what is read in a tool tip that is HTML, so that it breaks into lines."""
     return unescape(re.sub("<[^>]*>", "", tip)) if tip.startswith("<span") else tip
 

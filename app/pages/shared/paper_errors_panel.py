@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontInfo, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.context.drawing import Drawing
 from app.context.evaluation.dataset import EvaluationDataset
@@ -27,7 +27,7 @@ _KINDS: Final = 8  # rows of the table: the commonest pairs of truth and answer
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 # In heights of body text:
-_COLUMN: Final = 23  # the least width of the texts
+_COLUMN: Final = 20.0  # the least width of the texts
 _TABLE_ROOM: Final = 62  # a narrower panel leaves the texts and the table away
 _GALLERY_ROOM: Final = 40  # a lower one leaves the digits away
 
@@ -79,7 +79,8 @@ class PaperErrorsPanel(QWidget):
 
     def _build(self) -> None:
         for title in (self.then_title, self.now_title, self.gallery_title):
-            typography.set_type(title, "body", bold=True)
+            typography.set_type(title, "title")
+            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.shared, self.only, self.then_title, self.now_title):
             label.setWordWrap(True)
         for label in (self.shared, self.only):
@@ -104,9 +105,9 @@ class PaperErrorsPanel(QWidget):
     def _build_table(self) -> QVBoxLayout:
         """Lay out the table of the commonest errors, between the texts on both networks."""
         table = QGridLayout()
-        table.setVerticalSpacing(4)
+        table.setVerticalSpacing(1)
         table.setHorizontalSpacing(16)
-        table.setColumnStretch(0, 1)
+        table.setColumnStretch(3, 1)  # the numbers stay beside what they count
         for number, row in enumerate(self.kinds):
             for place, label in enumerate(row):
                 typography.set_type(label, "caption", bold=number == 0)
@@ -118,7 +119,7 @@ class PaperErrorsPanel(QWidget):
             label.setText(head)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(10)
         column.addWidget(self.shared)
         column.addLayout(table)
         column.addWidget(self.only)
@@ -132,7 +133,7 @@ class PaperErrorsPanel(QWidget):
     def _fit(self) -> None:
         """Keep to the two matrices where type is too large for the table and the digits."""
         pixels = QFontInfo(typography.body()).pixelSize()
-        self.shared.setMinimumWidth(_COLUMN * pixels)
+        self.shared.setMinimumWidth(typography.ems(_COLUMN))
         self._comparison.setVisible(self.width() >= _TABLE_ROOM * pixels)
         for widget in (self.gallery_title, self.gallery):
             widget.setVisible(self.height() >= _GALLERY_ROOM * pixels)
@@ -150,10 +151,8 @@ class PaperErrorsPanel(QWidget):
         self.then.setAccessibleName(self.tr("Errors of the network of 1998"))
         self.now.setAccessibleName(self.tr("Errors of this network"))
         self.then_title.setText(
-            self.tr("LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)").format(
-                errors=paper.DISTORTED_WRONG,
-                rate=100 * paper.DISTORTED_WRONG / _TEST_COUNT,
-                rounded=paper.TEST_ERROR_DISTORTED,
+            self.tr("LeNet-5 of 1998: {errors} wrong, {rate:.2f} %").format(
+                errors=paper.DISTORTED_WRONG, rate=100 * paper.DISTORTED_WRONG / _TEST_COUNT
             )
         )
 
@@ -180,7 +179,7 @@ class PaperErrorsPanel(QWidget):
             return
         text = self.tr("{model}: {errors:,} wrong, {rate:.2f} %")
         if self._live_evaluation.is_stale:
-            text = self.tr("{model}, changed since: {errors:,} wrong, {rate:.2f} %")
+            text = self.tr("{model} before its change: {errors:,} wrong, {rate:.2f} %")
         self.now_title.setText(
             text.format(model=card.name, errors=result.errors, rate=100 * result.error_rate)
         )
@@ -197,8 +196,8 @@ class PaperErrorsPanel(QWidget):
         same = shared_errors(self._confusion_1998, now)
         self.shared.setText(
             self.tr(
-                "{shared} mistakes are of a kind that both make. Nobody wrote down which of the "
-                "10,000 digits the 82 are, so only the kinds can be compared."
+                "{shared} mistakes are of a kind that both networks make. It is not known which "
+                "of the 10,000 digits the 82 of 1998 are, so only kinds of mistakes are compared."
             ).format(shared=same)
         )
         errors = now - np.diag(np.diag(now))

@@ -2,6 +2,7 @@
 
 import pickle
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -174,6 +175,36 @@ def test_a_live_network_of_a_training_run_is_not_kept(
     assert last_model(settings).entry.name == "paper"
 
 
+def test_a_model_has_the_name_of_its_card_and_its_file_where_two_have_the_same(
+    models: Models, session: Session, tmp_path: Path
+) -> None:
+    for seed in (1, 2):
+        models.use(Model(parameters.initial(seed), Card(name="quick")))
+        assert session.model.card.name == "quick"
+    assert len(models.entries) == len(bundled_models()) + 2
+    for entry in models.entries[-2:]:
+        assert models.name_of(entry) == f"quick ({entry.name})"
+    models.use(Model(parameters.initial(3), Card(name="quick-2")))
+    assert models.in_use is not None
+    assert models.name_of(models.in_use) == "quick-2"
+
+
+def test_the_card_takes_the_errors_that_were_counted_and_keeps_them(
+    models: Models, session: Session, tmp_path: Path
+) -> None:
+    models.use(Model(parameters.initial(1), Card(name="quick-2")))
+    models.take_errors(123, 10_000)
+    assert session.model.card.error_rate == 0.0123
+    assert models.in_use is not None
+    assert load_model(models.in_use.path).card.test_errors == 123
+    models.take_errors(5, 10_000)
+    assert session.model.card.test_errors == 123
+    models.use(bundled_models()["pen"])
+    known = session.model.card
+    models.take_errors(1, 10_000)
+    assert session.model.card == known
+
+
 def test_a_saved_model_has_its_card_and_is_in_the_list(
     models: Models, session: Session, tmp_path: Path
 ) -> None:
@@ -181,7 +212,7 @@ def test_a_saved_model_has_its_card_and_is_in_the_list(
     assert models.save(tmp_path / "copy")
     again = load_model(tmp_path / "copy.safetensors")
     assert same_numbers(again, session.model)
-    assert again.card == session.model.card
+    assert again.card == replace(session.model.card, name="copy")
     assert models.entries[-1].name == "copy"
 
 

@@ -78,10 +78,10 @@ def test_the_newest_network_of_the_selected_run_is_watched(watch: Watch) -> None
     assert (watch.model.pass_number, watch.model.shown_pass) == (None, 10)
     assert watch.model.snapshot == run / snapshot_path(10)
     assert not watch.model.is_live
-    assert watch.names() == ["a 10"]
+    assert watch.names() == ["a"]
     watch.curve_view.select(None)
     assert_nothing_is_watched(watch.model)
-    assert watch.names() == ["a 10", ""]
+    assert watch.names() == ["a", ""]
 
 
 def test_a_pass_is_watched_until_another_run_is_selected_or_it_has_gone(watch: Watch) -> None:
@@ -89,14 +89,14 @@ def test_a_pass_is_watched_until_another_run_is_selected_or_it_has_gone(watch: W
     watch.curve_view.select(run)
     watch.model.go_to(0)
     watch.model.go_to(0)
-    assert (watch.model.shown_pass, watch.names()) == (0, ["a 2", "a 0"])
+    assert (watch.model.shown_pass, watch.names()) == (0, ["a", "a, pass 0"])
     watch.curve_view.select(other)
-    assert (watch.model.pass_number, watch.names()[-1]) == (None, "b 1")
+    assert (watch.model.pass_number, watch.names()[-1]) == (None, "b")
     watch.model.go_to(0)
     (other / snapshot_path(0)).unlink()
     watch.curve_view.select(run)
     watch.curve_view.select(other)
-    assert (watch.model.shown_pass, watch.names()[-1]) == (1, "b 1")
+    assert (watch.model.shown_pass, watch.names()[-1]) == (1, "b")
 
 
 def test_a_run_that_was_deleted_or_damaged_has_no_network(watch: Watch) -> None:
@@ -105,7 +105,7 @@ def test_a_run_that_was_deleted_or_damaged_has_no_network(watch: Watch) -> None:
     (run / snapshot_path(1)).write_bytes(b"no model")
     watch.model.go_to(1)
     assert watch.model.model is None
-    assert watch.names() == ["a 2", ""]
+    assert watch.names() == ["a", ""]
 
 
 def test_the_session_reads_with_the_watched_network_and_then_with_its_own_again(
@@ -118,7 +118,7 @@ def test_the_session_reads_with_the_watched_network_and_then_with_its_own_again(
         watch.model.follow(True)
     assert session.model is watch.model.model
     watch.model.go_to(1)
-    assert session.model.card.name == "a 1"
+    assert session.model.card.name == "a, pass 1"
     for _ in range(2):
         watch.model.follow(False)
     assert session.model is own
@@ -143,7 +143,7 @@ def test_the_watched_network_is_used_from_now_on(watch: Watch, session: Session)
     watch.model.follow(True)
     watch.model.use()
     watch.model.go_to(1)
-    assert session.model.card.name == "a 2"
+    assert session.model.card.name == "a"
     assert (watch.model.follows, watch.follows) == (False, [True, False])
 
 
