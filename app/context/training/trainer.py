@@ -113,8 +113,9 @@ class Trainer(RunControls):
         self._follower.status_read.connect(self._take_status)
         self._follower.event_happened.connect(self._take)
         self._follower.ended.connect(self._end_following)
-        self._enter(TrainingState.RUNNING)
-        self._take_status(self._follower.status)
+        known = self._follower.status
+        self._enter(TrainingState.PAUSED if known.is_paused else TrainingState.RUNNING)
+        self._take_status(known)
         if self.live_wanted:
             self.ask(ShowLive(True))
 
