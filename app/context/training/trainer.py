@@ -247,9 +247,8 @@ class Trainer(RunControls):
 
     def _end_unstarted(self, reason: str) -> None:
         self._drop_child()
-        self.failed.emit(
-            self.tr("Training could not be started: {reason}.").format(reason=reason.rstrip("."))
-        )
+        text = self.tr("Training could not be started: {reason}.")
+        self.failed.emit(text.format(reason=reason.rstrip(".")))
 
     def _end_child(self, willing: bool) -> None:
         child = self._child
