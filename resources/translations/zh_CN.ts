@@ -314,6 +314,227 @@
     </message>
 </context>
 <context>
+    <name>Classifiers</name>
+    <message>
+        <source>1,000 RBF + linear</source>
+        <translation>1,000 个 RBF + 线性</translation>
+    </message>
+    <message>
+        <source>1,000 hidden units</source>
+        <translation>1,000 个隐单元</translation>
+    </message>
+    <message>
+        <source>16×16 pixels</source>
+        <translation>16×16 像素</translation>
+    </message>
+    <message>
+        <source>300 + 100 hidden units</source>
+        <translation>300 + 100 个隐单元</translation>
+    </message>
+    <message>
+        <source>300 hidden units</source>
+        <translation>300 个隐单元</translation>
+    </message>
+    <message>
+        <source>40 PCA + quadratic</source>
+        <translation>40 维 PCA + 二次</translation>
+    </message>
+    <message>
+        <source>500 + 150 hidden units</source>
+        <translation>500 + 150 个隐单元</translation>
+    </message>
+    <message>
+        <source>A convolutional network between LeNet-1 and LeNet-5 in size.</source>
+        <translation>规模介于 LeNet-1 与 LeNet-5 之间的卷积网络。</translation>
+    </message>
+    <message>
+        <source>A polynomial of degree 5 whose support vectors are replaced by fewer ones.</source>
+        <translation>5 次多项式核；用数目更少的向量代替全部支持向量。</translation>
+    </message>
+    <message>
+        <source>A polynomial of degree 9; distorted copies of the support vectors are learned too.</source>
+        <translation>9 次多项式核；支持向量的变形样本也参加训练。</translation>
+    </message>
+    <message>
+        <source>A support vector machine with a polynomial of degree 4. It does not know that its inputs are a picture: shuffled pixels would do as well.</source>
+        <translation>4 次多项式核的支持向量机。它不知道输入是图像：把像素按固定次序打乱，结果不变。</translation>
+    </message>
+    <message>
+        <source>A thousand Gaussians around typical digits, 100 a class, then a linear classifier.</source>
+        <translation>以典型样本为中心的 1000 个高斯函数，每类 100 个，再接线性分类器。</translation>
+    </message>
+    <message>
+        <source>A weighted sum for each of the 45 pairs of classes; their votes are added.</source>
+        <translation>45 对类别各有一个加权和，再把各对的结果相加。</translation>
+    </message>
+    <message>
+        <source>An early convolutional network for digits of 16×16 pixels, with few parameters.</source>
+        <translation>早期的卷积网络，用于 16×16 像素的样本，参数很少。</translation>
+    </message>
+    <message>
+        <source>Boosted LeNet-4</source>
+        <translation>提升法 LeNet-4</translation>
+    </message>
+    <message>
+        <source>Compares the digit with all 60,000 training digits, pixel by pixel, and takes the class of the nearest. It learns nothing and keeps everything.</source>
+        <translation>逐像素与全部 60,000 个训练样本比较，取最近样本的类别。不需要训练，但要保存全部样本。</translation>
+    </message>
+    <message>
+        <source>Fully connected, one hidden layer of 1,000 units.</source>
+        <translation>全连接网络，一个隐层，1,000 个单元。</translation>
+    </message>
+    <message>
+        <source>Fully connected, one hidden layer of 300 units.</source>
+        <translation>全连接网络，一个隐层，300 个单元。</translation>
+    </message>
+    <message>
+        <source>Fully connected, two hidden layers of 300 and 100 units.</source>
+        <translation>全连接网络，两个隐层，分别有 300 和 100 个单元。</translation>
+    </message>
+    <message>
+        <source>Fully connected, two hidden layers of 500 and 150 units.</source>
+        <translation>全连接网络，两个隐层，分别有 500 和 150 个单元。</translation>
+    </message>
+    <message>
+        <source>LeNet-1</source>
+        <translation>LeNet-1</translation>
+    </message>
+    <message>
+        <source>LeNet-4</source>
+        <translation>LeNet-4</translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation>LeNet-5</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性分类器</translation>
+    </message>
+    <message>
+        <source>MNIST as it is</source>
+        <translation>原始 MNIST</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours by a distance that small shifts, turns and changes of size leave alone; on 16×16 pixels.</source>
+        <translation>最近邻法，所用的距离对微小的平移、旋转和缩放不敏感；样本为 16×16 像素。</translation>
+    </message>
+    <message>
+        <source>One weighted sum of all pixels for each class; the largest sum wins.</source>
+        <translation>每一类对所有像素求一个加权和，和最大的类别即为结果。</translation>
+    </message>
+    <message>
+        <source>Pairwise linear</source>
+        <translation>成对线性分类器</translation>
+    </message>
+    <message>
+        <source>Reduced-set SVM</source>
+        <translation>约简集 SVM</translation>
+    </message>
+    <message>
+        <source>SVM, degree 4</source>
+        <translation>SVM，4 次多项式</translation>
+    </message>
+    <message>
+        <source>Tangent distance</source>
+        <translation>切距离</translation>
+    </message>
+    <message>
+        <source>The 40 principal components of the picture and all their products, then a linear classifier.</source>
+        <translation>取图像的 40 个主成分及其两两乘积，再接线性分类器。</translation>
+    </message>
+    <message>
+        <source>The network of this lecture. The paper does not say how it counts multiply-adds: the layers have 340,908 connections.</source>
+        <translation>本课的网络。论文没有说明乘加次数怎样统计：各层的连接共 340,908 个。</translation>
+    </message>
+    <message>
+        <source>Three LeNet-4: the second learns what the first finds hard, the third what the two dispute. Where the first is sure, the others are not asked.</source>
+        <translation>三个 LeNet-4：第二个着重学第一个认错的样本，第三个学前两个意见不一的样本。第一个有把握时，不再用另外两个。</translation>
+    </message>
+    <message>
+        <source>Virtual SVM</source>
+        <translation>虚拟样本 SVM</translation>
+    </message>
+    <message>
+        <source>slant removed</source>
+        <translation>去除倾斜</translation>
+    </message>
+    <message>
+        <source>with distortions</source>
+        <translation>加变形样本</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifiersChart</name>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>Numbers kept</source>
+        <translation>存储的数值</translation>
+    </message>
+    <message>
+        <source>Seventeen classifiers of 1998: error and cost</source>
+        <translation>1998 年的 17 种分类器：错误率与代价</translation>
+    </message>
+    <message>
+        <source>Test error, %</source>
+        <translation>测试错误率 (%)</translation>
+    </message>
+    <message>
+        <source>ours, mean of seeds</source>
+        <translation>本程序（各种子平均）</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifiersLesson</name>
+    <message>
+        <source>As printed</source>
+        <translation>论文次序</translation>
+    </message>
+    <message>
+        <source>By error</source>
+        <translation>按错误率</translation>
+    </message>
+    <message>
+        <source>By memory</source>
+        <translation>按存储量</translation>
+    </message>
+    <message>
+        <source>By multiply-adds</source>
+        <translation>按乘加次数</translation>
+    </message>
+    <message>
+        <source>Figs. 9, 11 and 12 (pp. 12, 14, 15); costs on logarithmic scales.</source>
+        <translation>数据取自论文图 9、图 11、图 12（第 12、14、15 页）；代价用对数刻度。</translation>
+    </message>
+    <message>
+        <source>Order by memory: which needs less than LeNet-5, and errs less often?</source>
+        <translation>按存储量排序：哪一个所需存储比 LeNet-5 少，错误率也更低？</translation>
+    </message>
+    <message>
+        <source>The paper compares many classifiers on the same digits. Errors are not all: nearest neighbours keep every training pixel, LeNet-5 keeps 60,000 numbers.</source>
+        <translation>论文用同样的样本比较了多种分类器。错误率之外还要看代价：最近邻法要保存全部训练样本的像素，LeNet-5 只需保存 60,000 个数值。</translation>
+    </message>
+    <message>
+        <source>The thin line is ± one standard deviation of a count out of 10,000: near 1 %, a difference of 0.1 decides nothing.</source>
+        <translation>细线为 10,000 个样本计数的 ±1 个标准差：错误率在 1% 左右时，0.1 的差别说明不了什么。</translation>
+    </message>
+    <message>
+        <source>ours: {errors}</source>
+        <translation>本程序：{errors}</translation>
+    </message>
+    <message>
+        <source>{work:,},000 multiply-adds a digit, {memory:,},000 numbers kept</source>
+        <translation>每个样本 {work:,},000 次乘加，存储 {memory:,},000 个数值</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>&amp;Keep it running</source>
@@ -2733,6 +2954,10 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>LeNet-5, layer by layer</source>
         <translation>逐层看 LeNet-5</translation>
+    </message>
+    <message>
+        <source>Other classifiers of 1998</source>
+        <translation>与其他分类器的比较</translation>
     </message>
     <message>
         <source>Results</source>

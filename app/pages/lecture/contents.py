@@ -34,6 +34,7 @@ LESSONS: Final = {
     "layers": LessonClass("layers.layers_lesson", "LayersLesson"),
     "gaussian": LessonClass("output.gaussian_lesson", "GaussianLesson"),
     "results": LessonClass("results.results_lesson", "ResultsLesson"),
+    "classifiers": LessonClass("results.classifiers_lesson", "ClassifiersLesson"),
     "wrong": LessonClass("results.errors_lesson", "ErrorsLesson"),
 }
 
@@ -51,5 +52,6 @@ def lesson_titles() -> list[str]:
         translate("Lecture", "LeNet-5, layer by layer"),
         translate("Lecture", "The output as a Gaussian"),
         translate("Lecture", "Results"),
+        translate("Lecture", "Other classifiers of 1998"),
         translate("Lecture", "The errors"),
     ]

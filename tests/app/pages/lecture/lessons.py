@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.context.session import Session
 from app.context.settings import Settings
 from app.pages.lecture.common.lesson import Lesson
+from app.pages.lecture.contents import LESSONS
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
@@ -39,6 +40,11 @@ def open_lesson(window: Window, number: int, kind: type[_Kind]) -> _Kind:
     assert isinstance(lesson, kind)
     lesson.grab()  # painting gives everything its place
     return lesson
+
+
+def lesson_number(name: str) -> int:
+    """Return the number of a lesson, from 1, by its name in LESSONS."""
+    return list(LESSONS).index(name) + 1
 
 
 def point_at(widget: QWidget, place: QPointF) -> None:
