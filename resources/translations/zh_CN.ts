@@ -2975,6 +2975,10 @@ Or walk through the layers with the arrow keys.</source>
         <source>What a kernel sees</source>
         <translation>卷积核看到什么</translation>
     </message>
+    <message>
+        <source>What it costs</source>
+        <translation>参数量与连接数</translation>
+    </message>
 </context>
 <context>
     <name>LecturePage</name>
@@ -4253,6 +4257,64 @@ f( )</translation>
         <source>Why not all 96? It limits the connections; and maps with
 different inputs learn different features: no symmetry.</source>
         <translation>为什么不全连 96 个？既省连接，又使各图学到不同的特征。</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsFigure</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Parameters and connections by layer, and sizes of maps</source>
+        <translation>各层的参数与连接，以及特征图的尺寸</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>个连接</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>个参数</translation>
+    </message>
+    <message>
+        <source>{name}: {parameters:,} ({part:.1f} %) · {connections:,} ({whole:.1f} %)</source>
+        <translation>{name}：{parameters:,}（{part:.1f}%）· {connections:,}（{whole:.1f}%）</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsLesson</name>
+    <message>
+        <source>C layers: k = 5, s = 1. S layers: k = 2, s = 2. p = 0.</source>
+        <translation>C 层：k = 5，s = 1；S 层：k = 2，s = 2；p = 0。</translation>
+    </message>
+    <message>
+        <source>C1 and C3 have {connections:.0f} % of the connections but {parameters:.0f} % of the parameters: a kernel works at every place. C5 has {full:.0f} % of the parameters: each of its weights works once.</source>
+        <translation>C1 和 C3 占连接的 {connections:.0f}%，却只占参数的 {parameters:.0f}%：同一个卷积核用在每个位置上。C5 占参数的 {full:.0f}%：每个权值只用一次。</translation>
+    </message>
+    <message>
+        <source>Go from C1 to C5: where does a parameter work most often?</source>
+        <translation>从 C1 看到 C5：哪一层的参数使用次数最多？</translation>
+    </message>
+    <message>
+        <source>LeNet-5 has {parameters:,} parameters and {connections:,} connections, but not in the same layers.</source>
+        <translation>LeNet-5 有 {parameters:,} 个参数、{connections:,} 个连接，但两者不在同样的层里。</translation>
+    </message>
+    <message>
+        <source>One formula for all sizes</source>
+        <translation>尺寸都用同一个公式</translation>
+    </message>
+    <message>
+        <source>{connections:,} connections and nothing to train: the codes are fixed.</source>
+        <translation>{connections:,} 个连接，没有要训练的参数：编码是固定的。</translation>
+    </message>
+    <message>
+        <source>{connections:,} connections share {parameters:,} parameters: each is used {uses:g} times on average.</source>
+        <translation>{connections:,} 个连接共用 {parameters:,} 个参数：平均每个参数用 {uses:g} 次。</translation>
     </message>
 </context>
 <context>
