@@ -1429,6 +1429,85 @@
     </message>
 </context>
 <context>
+    <name>EquivarianceLesson</name>
+    <message>
+        <source>A large one saturates: by its bias the unit is a noisy or (one input is enough) or a noisy and (all four are needed).</source>
+        <translation>系数大时单元饱和：视偏置而定，它近似于“或”（一个输入开启即可）或“与”（四个输入都要开启）。</translation>
+    </message>
+    <message>
+        <source>A unit of C1 sees 5×5 pixels. A unit above sees the fields of all its inputs together, and after each S layer neighbours lie twice as far apart.</source>
+        <translation>C1 的单元看到 5×5 个像素。上层单元看到的是它所有输入的感受野之和；每经过一个 S 层，相邻单元的间距加倍。</translation>
+    </message>
+    <message>
+        <source>A unit of S2 adds its four inputs, times a coefficient, plus a bias. A small coefficient stays where f is nearly straight: the unit blurs.</source>
+        <translation>S2 的单元把四个输入相加，乘以系数，再加偏置。系数小时，f 近似为直线，单元只起模糊作用。</translation>
+    </message>
+    <message>
+        <source>All units of a map share one kernel. Move the digit, and the map of C1 moves with it, otherwise unchanged. S2 has half the places: it moves by half where the shift is even.</source>
+        <translation>同一张特征图的所有单元共用一个卷积核。平移数字，C1 的特征图随之平移，其余不变。S2 的行数和列数减半：平移偶数个像素时，它恰好平移一半。</translation>
+    </message>
+    <message>
+        <source>Below each digit: the field of the layer below, plus (k − 1) times the distance of neighbours. C5 sees the whole input.</source>
+        <translation>图下的算式：下一层的感受野，加上 (k − 1) 乘相邻单元的间距。C5 看到整个输入。</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Drag the digit by 1 pixel, then by 2. What does S2 do?</source>
+        <translation>把数字先拖动 1 个像素，再拖动 2 个像素：S2 怎样变化？</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet, so a digit from MNIST is shown.</source>
+        <translation>还没有手写样本，这里用 MNIST 中的一个样本。</translation>
+    </message>
+    <message>
+        <source>One kernel finds one feature, wherever it is. Six features need six kernels: six maps.</source>
+        <translation>一个卷积核只检测一种特征，不论特征在哪里。要检测六种特征，就要六个卷积核，得到六张特征图。</translation>
+    </message>
+    <message>
+        <source>Receptive fields</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>S units</source>
+        <translation>S 层单元</translation>
+    </message>
+    <message>
+        <source>Set w to 2 and choose “and”: how many inputs must be on?</source>
+        <translation>把 w 调到 2，选“与”：要有几个输入开启？</translation>
+    </message>
+    <message>
+        <source>Sharing saves parameters: C1 has {parameters:,}, not {unshared:,}. It saves no multiplications: {multiplications:,} a digit, shared or not.</source>
+        <translation>权值共享节省的是参数：C1 只有 {parameters:,} 个，而不是 {unshared:,} 个。乘法次数并不减少：共享与否，每个样本都要 {multiplications:,} 次。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>This model’s coefficients: S2 {low2:.2f} to {high2:.2f}, S4 {low4:.2f} to {high4:.2f}.</source>
+        <translation>当前模型的系数：S2 为 {low2:.2f} 至 {high2:.2f}，S4 为 {low4:.2f} 至 {high4:.2f}。</translation>
+    </message>
+    <message>
+        <source>Which layer is the first to see half of the digit?</source>
+        <translation>从哪一层开始能看到半个数字？</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>b = 0</source>
+        <translation>b = 0</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或</translation>
+    </message>
+</context>
+<context>
     <name>ErrorCurve</name>
     <message>
         <source>E after {count} updates</source>
@@ -2964,6 +3043,10 @@ Or walk through the layers with the arrow keys.</source>
         <translation>结果</translation>
     </message>
     <message>
+        <source>Shifts and receptive fields</source>
+        <translation>平移与感受野</translation>
+    </message>
+    <message>
         <source>The errors</source>
         <translation>错误识别分析</translation>
     </message>
@@ -3508,6 +3591,13 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>ReceptiveFigure</name>
+    <message>
+        <source>Receptive fields of C1 to C5 on the digit</source>
+        <translation>C1 至 C5 在数字上的感受野</translation>
+    </message>
+</context>
+<context>
     <name>RecipePanel</name>
     <message>
         <source> min</source>
@@ -4049,6 +4139,25 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>ShiftFigure</name>
+    <message>
+        <source>A digit to move, and the maps of C1 and S2</source>
+        <translation>可以平移的数字，以及 C1 和 S2 的特征图</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>answer {answer}, distance {distance}</source>
+        <translation>识别为 {answer}，距离 {distance}</translation>
+    </message>
+    <message>
+        <source>largest change against that: {change}</source>
+        <translation>除平移外的最大变化：{change}</translation>
+    </message>
+</context>
+<context>
     <name>SingleSteps</name>
     <message>
         <source>{name} + 1 step</source>
@@ -4229,6 +4338,21 @@ f( )</translation>
     <message>
         <source>{now};  the last step, as a {label}: {before} → {after}</source>
         <translation>{now}；上一步，当作 {label}：{before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>SubsamplingFigure</name>
+    <message>
+        <source>Four inputs of a unit of S2, and its state</source>
+        <translation>S2 单元的四个输入及其激活值</translation>
+    </message>
+    <message>
+        <source>inputs that are on</source>
+        <translation>开启的输入个数</translation>
+    </message>
+    <message>
+        <source>state of the S unit</source>
+        <translation>S 层单元的激活值</translation>
     </message>
 </context>
 <context>
