@@ -593,6 +593,84 @@
     </message>
 </context>
 <context>
+    <name>CodeMatrix</name>
+    <message>
+        <source>The squared distances of the ten codes</source>
+        <translation>十个编码之间的平方距离</translation>
+    </message>
+    <message>
+        <source>{cells} of 84 cells differ: squared distance {distance}</source>
+        <translation>84 格中有 {cells} 格不同，平方距离 {distance}</translation>
+    </message>
+</context>
+<context>
+    <name>CodesLesson</name>
+    <message>
+        <source>An RBF unit answers only near its code. What is no digit tends to be far from all ten, and can be refused (pp. 8–9).</source>
+        <translation>RBF 单元只在自己的编码附近响应。不是数字的图形往往离十个编码都远，因此可以拒识（第 8-9 页）。</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Collapse the codes: which of the two losses notices?</source>
+        <translation>让编码全部相同：两个损失函数中哪一个会变大？</translation>
+    </message>
+    <message>
+        <source>Collapsed codes</source>
+        <translation>编码全部相同</translation>
+    </message>
+    <message>
+        <source>Drag the point to the right: what is left of the slope?</source>
+        <translation>把点向右拖动：斜率还剩多少？</translation>
+    </message>
+    <message>
+        <source>Eq. 8 has a trap: were the codes trained, all could become the same and F6 constant. Every distance is 0 then, whatever the picture. Fixed codes prevent it.</source>
+        <translation>式 (8) 有一个漏洞：假如编码也参加训练，十个编码可能变得完全相同，F6 变成常数。这时无论输入什么图像，距离都为 0。固定编码可以避免这一点。</translation>
+    </message>
+    <message>
+        <source>Eq. 9 prevents it too. It is −log of the right class’s probability, with rubbish as an eleventh class. Today: softmax cross-entropy on the logits −s·y, and one constant logit, −j.</source>
+        <translation>式 (9) 也能避免。它等于正确类别概率的负对数，垃圾类算作第十一类。用现在的话说，就是对 −s·y 和一个常数 −j 共十一个 logit 求 softmax 交叉熵。</translation>
+    </message>
+    <message>
+        <source>Find the nearest pair and the farthest. Do they look alike?</source>
+        <translation>找出最近和最远的一对编码：它们的字形像不像？</translation>
+    </message>
+    <message>
+        <source>Fixed codes</source>
+        <translation>固定编码</translation>
+    </message>
+    <message>
+        <source>Similar characters have similar codes, so that a program that knows the language can choose between them. For single digits, the paper says, this is not much use (p. 8).</source>
+        <translation>形近字符的编码也相近，语言后处理程序便可以在它们之间选择。论文说，只识别单个数字时这一点用处不大（第 8 页）。</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>The paper has no s and gives no j; here s = {scale} and j = {j:g}.</source>
+        <translation>论文中没有 s，也没有给出 j；这里取 s = {scale}，j = {j:g}。</translation>
+    </message>
+    <message>
+        <source>The paper: ±1 are the points of largest curvature (p. 9), F6 works where it is least linear. Exactly, |f″| is largest at a = ±{a:.3f}, where f is ±{value:.3f}.</source>
+        <translation>论文指出 ±1 是曲率最大处（第 9 页），F6 工作在非线性最强的区域。确切地说，|f″| 在 a = ±{a:.3f} 处最大，此处 f 为 ±{value:.3f}。</translation>
+    </message>
+    <message>
+        <source>The targets ±1 lie well inside ±{limit}: F6 reaches them without saturating. Where f is flat the slope is nearly 0, and learning is slow.</source>
+        <translation>目标值 ±1 远在 ±{limit} 之内，F6 不必饱和就能达到。f 平坦处斜率接近 0，学习很慢。</translation>
+    </message>
+    <message>
+        <source>With one unit a class, each would have to be off nearly always: hard for sigmoids when there are many classes. In these codes {share:.0f} % are on.</source>
+        <translation>若每类只用一个单元，各单元几乎总要处于关闭状态；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
+    </message>
+    <message>
+        <source>±1 and 1.7159</source>
+        <translation>±1 与 1.7159</translation>
+    </message>
+</context>
+<context>
     <name>CodesPanel</name>
     <message>
         <source>(F6 − code)²</source>
@@ -3062,6 +3140,10 @@ Or walk through the layers with the arrow keys.</source>
         <source>What it costs</source>
         <translation>参数量与连接数</translation>
     </message>
+    <message>
+        <source>Why codes, and softmax today</source>
+        <translation>为什么用编码；与 softmax 的关系</translation>
+    </message>
 </context>
 <context>
     <name>LecturePage</name>
@@ -4188,6 +4270,17 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>SoftmaxFigure</name>
+    <message>
+        <source>Eq. 9 as softmax cross-entropy</source>
+        <translation>式 (9) 与 softmax 交叉熵</translation>
+    </message>
+    <message>
+        <source>rubbish, −j</source>
+        <translation>垃圾类，−j</translation>
+    </message>
+</context>
+<context>
     <name>SourceChoice</name>
     <message>
         <source>&amp;Digit</source>
@@ -4200,6 +4293,13 @@ f( )</translation>
     <message>
         <source>Lighthouse</source>
         <translation>灯塔</translation>
+    </message>
+</context>
+<context>
+    <name>SquashPlot</name>
+    <message>
+        <source>The squash f, its slope and its second derivative</source>
+        <translation>激活函数 f 及其一阶、二阶导数</translation>
     </message>
 </context>
 <context>
