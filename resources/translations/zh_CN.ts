@@ -2030,6 +2030,68 @@
     </message>
 </context>
 <context>
+    <name>GuessFigure</name>
+    <message>
+        <source>The digit to read</source>
+        <translation>待识别的样本</translation>
+    </message>
+</context>
+<context>
+    <name>GuessLesson</name>
+    <message>
+        <source>A label may be wrong, too. How often people misread these digits is not said here: we have no source that measured it.</source>
+        <translation>标签也可能有错。人会认错多少，这里不给数字：我们没有找到实测过的资料。</translation>
+    </message>
+    <message>
+        <source>As the label says.</source>
+        <translation>与标签一致。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>It is a</source>
+        <translation>这是</translation>
+    </message>
+    <message>
+        <source>Label {truth}. The network: {answer}. You: {guess}.</source>
+        <translation>标签：{truth}；网络：{answer}；你：{guess}。</translation>
+    </message>
+    <message>
+        <source>Next digit</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Read ten digits. Which of them would you call unreadable?</source>
+        <translation>识别十个样本：其中哪些你认为无法辨认？</translation>
+    </message>
+    <message>
+        <source>The label differs.</source>
+        <translation>与标签不一致。</translation>
+    </message>
+    <message>
+        <source>The network reads the test digits: {share:.0f} %</source>
+        <translation>网络正在识别测试样本：{share:.0f}%</translation>
+    </message>
+    <message>
+        <source>These are test digits that the network in use reads wrong. Read them yourself, by the buttons or the keys 0 to 9; then label and answer are shown.</source>
+        <translation>这些测试样本，当前网络都识别错了。请你来识别：点按钮或按 0 至 9 键，随后显示标签和网络的识别结果。</translation>
+    </message>
+    <message>
+        <source>This network reads every test digit right.</source>
+        <translation>这个网络把所有测试样本都识别对了。</translation>
+    </message>
+    <message>
+        <source>You: {right} of {count}. The network: 0 of {count}, for these are its errors.</source>
+        <translation>你认对 {count} 个中的 {right} 个；网络一个也没有认对，因为这些都是它的错例。</translation>
+    </message>
+    <message>
+        <source>{model}: {errors:,} of {digits:,} wrong; LeNet-5 of 1998: {then}.</source>
+        <translation>{model} 在 {digits:,} 个测试样本中错 {errors:,} 个；1998 年的 LeNet-5 错 {then} 个。</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Model: {name}</source>
@@ -3115,6 +3177,10 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Other classifiers of 1998</source>
         <translation>与其他分类器的比较</translation>
+    </message>
+    <message>
+        <source>Read them yourself</source>
+        <translation>你来识别</translation>
     </message>
     <message>
         <source>Results</source>

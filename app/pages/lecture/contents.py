@@ -39,6 +39,7 @@ LESSONS: Final = {
     "results": LessonClass("results.results_lesson", "ResultsLesson"),
     "classifiers": LessonClass("results.classifiers_lesson", "ClassifiersLesson"),
     "wrong": LessonClass("results.errors_lesson", "ErrorsLesson"),
+    "guess": LessonClass("results.guess_lesson", "GuessLesson"),
 }
 
 
@@ -60,4 +61,5 @@ def lesson_titles() -> list[str]:
         translate("Lecture", "Results"),
         translate("Lecture", "Other classifiers of 1998"),
         translate("Lecture", "The errors"),
+        translate("Lecture", "Read them yourself"),
     ]
