@@ -646,10 +646,6 @@
         <translation>形近字符的编码也相近，语言后处理程序便可以在它们之间选择。论文说，只识别单个数字时这一点用处不大（第 8 页）。</translation>
     </message>
     <message>
-        <source>Softmax</source>
-        <translation>Softmax</translation>
-    </message>
-    <message>
         <source>The paper has no s and gives no j; here s = {scale} and j = {j:g}.</source>
         <translation>论文中没有 s，也没有给出 j；这里取 s = {scale}，j = {j:g}。</translation>
     </message>
@@ -664,6 +660,10 @@
     <message>
         <source>With one unit a class, each would have to be off nearly always: hard for sigmoids when there are many classes. In these codes {share:.0f} % are on.</source>
         <translation>若每类只用一个单元，各单元几乎总要处于关闭状态；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>±1 and 1.7159</source>

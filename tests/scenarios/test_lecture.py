@@ -22,7 +22,7 @@ from lenet.errors import InputError
 from lenet.lecture.small_net import ParameterIndex
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
-from tests.app.pages.lecture.lessons import lecture_window
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number
 from tests.app.pointers import drag
 
 _Key = Qt.Key
@@ -161,7 +161,7 @@ def test_a_press_on_the_stage_chooses_a_unit_and_paints_it(window: Window) -> No
 
 
 def test_the_82_errors_of_the_slides_are_beside_the_models(window: Window) -> None:
-    window.lecture_page.show_lesson(len(LESSONS))
+    window.lecture_page.show_lesson(lesson_number("wrong"))
     lesson = window.lecture_page.lesson
     assert isinstance(lesson, ErrorsLesson)
     assert "82 wrong" in lesson.errors.then_title.text()

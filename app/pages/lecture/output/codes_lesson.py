@@ -135,7 +135,7 @@ class CodesLesson(Lesson):
             {
                 "codes": self.tr("Codes"),
                 "squash": self.tr("±1 and 1.7159"),
-                "softmax": self.tr("Softmax"),
+                "softmax": self.tr("softmax"),
             }
         )
         self.views.chosen.connect(self.choose_view)

@@ -136,7 +136,7 @@ def test_arrow_keys_go_from_unit_to_unit(window: Window, lesson: LayersLesson) -
     lesson.figure.setFocus()
     QTest.keyClick(lesson.figure, Qt.Key.Key_Down)
     assert lesson.unit == Unit("f6", 7)
-    assert window.lecture_page.number == 7
+    assert window.lecture_page.number == lesson_number("layers")
 
 
 def test_look_inside_goes_to_the_draw_page_with_the_unit_pinned(
