@@ -2084,7 +2084,7 @@
     </message>
     <message>
         <source>You: {right} of {count}. The network: 0 of {count}, for these are its errors.</source>
-        <translation>你认对 {count} 个中的 {right} 个；网络一个也没有认对，因为这些都是它的错例。</translation>
+        <translation>{count} 个样本中你认对 {right} 个，网络认对 0 个（这 {count} 个都是它的错例）。</translation>
     </message>
     <message>
         <source>{model}: {errors:,} of {digits:,} wrong; LeNet-5 of 1998: {then}.</source>
