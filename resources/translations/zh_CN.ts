@@ -494,6 +494,14 @@
 <context>
     <name>ClassifiersLesson</name>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1998: {errors}</source>
+        <translation>1998 年：{errors}</translation>
+    </message>
+    <message>
         <source>As printed</source>
         <translation>论文次序</translation>
     </message>
@@ -528,6 +536,10 @@
     <message>
         <source>ours: {errors}</source>
         <translation>本程序：{errors}</translation>
+    </message>
+    <message>
+        <source>{error} % {digits}</source>
+        <translation>{digits} {error}%</translation>
     </message>
     <message>
         <source>{work:,},000 multiply-adds a digit, {memory:,},000 numbers kept</source>

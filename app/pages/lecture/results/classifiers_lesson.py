@@ -117,12 +117,18 @@ class ClassifiersLesson(Lesson):
         self._costs.setText(costs)
 
     def _errors_text(self, errors: dict[Preparation, float], name: str) -> str:
-        parts = [f"{error} % {preparation_text(kind)}" for kind, error in errors.items()]
-        text = "1998: " + ", ".join(parts)
+        percent, comma = self.tr("{error} % {digits}"), self.tr(", ")
+        parts = [
+            percent.format(error=error, digits=preparation_text(kind))
+            for kind, error in errors.items()
+        ]
+        text = self.tr("1998: {errors}").format(errors=comma.join(parts))
         if name != "lenet-5":
             return text
         ours = [
-            f"{min(found):.2f}–{max(found):.2f} % {preparation_text(kind)}"
+            percent.format(
+                error=f"{min(found):.2f}–{max(found):.2f}", digits=preparation_text(kind)
+            )
             for kind, found in self._ours.items()
         ]
-        return text + "\n" + self.tr("ours: {errors}").format(errors=", ".join(ours))
+        return text + "\n" + self.tr("ours: {errors}").format(errors=comma.join(ours))
