@@ -4591,12 +4591,12 @@ different inputs learn different features: no symmetry.</source>
 <context>
     <name>TotalsLesson</name>
     <message>
-        <source>C layers: k = 5, s = 1. S layers: k = 2, s = 2. p = 0.</source>
-        <translation>C 层：k = 5，s = 1；S 层：k = 2，s = 2；p = 0。</translation>
-    </message>
-    <message>
         <source>C1 and C3 have {connections:.0f} % of the connections but {parameters:.0f} % of the parameters: a kernel works at every place. C5 has {full:.0f} % of the parameters: each of its weights works once.</source>
         <translation>C1 和 C3 占连接的 {connections:.0f}%，却只占参数的 {parameters:.0f}%：同一个卷积核用在每个位置上。C5 占参数的 {full:.0f}%：每个权值只用一次。</translation>
+    </message>
+    <message>
+        <source>C: k = 5, s = 1; S: k = 2, s = 2; p = 0.</source>
+        <translation>C 层：k = 5，s = 1；S 层：k = 2，s = 2；p = 0。</translation>
     </message>
     <message>
         <source>Go from C1 to C5: where does a parameter work most often?</source>

@@ -96,7 +96,7 @@ class TotalsLesson(Lesson):
         self.add_formula(r"o = \left\lfloor \frac{i + 2p - k}{s} \right\rfloor + 1")
         self._size = self.add_formula()
         self.add_paragraph(
-            self.tr("C layers: k = 5, s = 1. S layers: k = 2, s = 2. p = 0."),
+            self.tr("C: k = 5, s = 1; S: k = 2, s = 2; p = 0."),
             role="caption",
             tone="muted",
         )
