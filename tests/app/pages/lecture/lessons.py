@@ -34,6 +34,11 @@ def lecture_window(appearance: Appearance, folder: Path, qtbot: QtBot) -> Window
     return window
 
 
+def lesson_number(name: str) -> int:
+    """Return the number of a lesson, from 1, by its key in LESSONS; lessons come and move."""
+    return list(LESSONS).index(name) + 1
+
+
 def open_lesson(window: Window, number: int, kind: type[_Kind]) -> _Kind:
     """Open a lesson by its number, from 1, and return it."""
     window.lecture_page.show_lesson(number)
@@ -41,11 +46,6 @@ def open_lesson(window: Window, number: int, kind: type[_Kind]) -> _Kind:
     assert isinstance(lesson, kind)
     lesson.grab()  # painting gives everything its place
     return lesson
-
-
-def lesson_number(name: str) -> int:
-    """Return the number of a lesson, from 1, by its name in LESSONS."""
-    return list(LESSONS).index(name) + 1
 
 
 def texts_in(lesson: Lesson) -> str:
