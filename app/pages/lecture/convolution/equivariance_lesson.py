@@ -1,6 +1,7 @@
 """Lesson on equivariance: the maps move with the digit; what units see; what S units do."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,9 +16,9 @@ from app.pages.lecture.convolution.subsampling_figure import SubsamplingFigure
 from lenet.lecture.equivariance import Gate, gate_bias, sharing_cost, shifted_image
 from lenet.network.ablation import forward_ablated
 
-_LARGEST = 2.0  # coefficient, at the end of its slider
-_VIEWS = ("shift", "fields", "units")
-_GATES: dict[str, Gate] = {"or": "or", "mean": "mean", "and": "and"}
+_LARGEST: Final = 2.0  # coefficient, at the end of its slider
+_VIEWS: Final = ("shift", "fields", "units")
+_GATES: Final[dict[str, Gate]] = {"or": "or", "mean": "mean", "and": "and"}
 
 
 @dataclass(frozen=True)

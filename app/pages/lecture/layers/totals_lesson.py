@@ -1,5 +1,7 @@
 """Lesson on what LeNet-5 costs: parameters and connections by layer, and the sizes of its maps."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
@@ -11,7 +13,7 @@ from app.style.formulas.typesetting import number, row
 from lenet.lecture.totals import layer_shares
 from lenet.network import paper
 
-_SHARES = layer_shares()
+_SHARES: Final = layer_shares()
 
 
 class TotalsLesson(Lesson):
