@@ -4,17 +4,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPointF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context.session import Session
 from app.context.settings import Settings
 from app.pages.lecture.common.lesson import Lesson
+from app.pages.lecture.contents import LESSONS
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.app.pointers import NONE, mouse
+from tests.app.seen import painted
 
 _Kind = TypeVar("_Kind", bound=Lesson)
 
@@ -32,6 +34,11 @@ def lecture_window(appearance: Appearance, folder: Path, qtbot: QtBot) -> Window
     return window
 
 
+def lesson_number(name: str) -> int:
+    """Return the number of a lesson, from 1, by its key in LESSONS; lessons come and move."""
+    return list(LESSONS).index(name) + 1
+
+
 def open_lesson(window: Window, number: int, kind: type[_Kind]) -> _Kind:
     """Open a lesson by its number, from 1, and return it."""
     window.lecture_page.show_lesson(number)
@@ -39,6 +46,12 @@ def open_lesson(window: Window, number: int, kind: type[_Kind]) -> _Kind:
     assert isinstance(lesson, kind)
     lesson.grab()  # painting gives everything its place
     return lesson
+
+
+def texts_in(lesson: Lesson) -> str:
+    """Return all that a lesson says: its labels, whole, and what its figures paint."""
+    labels = [label.text() for label in lesson.findChildren(QLabel) if label.isVisible()]
+    return " ".join([*labels, *painted(lesson)])
 
 
 def point_at(widget: QWidget, place: QPointF) -> None:
