@@ -28,6 +28,7 @@ from app.shell.header import Header
 from app.shell.help import Help
 from app.shell.menus import Menus, leaves
 from app.shell.presenting import Presentation
+from app.shell.scenes import Scenes
 from app.shell.status_bar import StatusBar
 from app.shell.tour import Tour, first_tour
 from app.style.icons import program_icon
@@ -64,14 +65,15 @@ class Window(QMainWindow):
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}
         self._state_before = self.windowState()  # of before presenting
+        self.scenes = Scenes(self, self)
         self.presentation = Presentation(
-            self, appearance, self._front, partial(self.present, False)
+            self, appearance, self._front, self._turned, partial(self.present, False)
         )
         self._resized = QTimer(self, singleShot=True, interval=_TYPE_DELAY_MS)
         self._resized.timeout.connect(self._fit_type)
         self._closing = Closing(self.context.trainer, self)
         self._warnings = Warnings(self)
-        for owner in (self.documents, self.models):
+        for owner in (self.documents, self.models, self.scenes):
             owner.failed.connect(self.show_warning)
             owner.said.connect(self.show_message)
         settings.write_failed.connect(self.show_message)
@@ -162,6 +164,9 @@ class Window(QMainWindow):
     def _front(self) -> Page:
         return self._pages[self.page_name]
 
+    def _turned(self) -> Page | Scenes:
+        return self.scenes if self.scenes.is_walking else self._front()
+
     def _show_frame(self) -> None:
         self.header.setVisible(not self.presentation.is_on)
         self._status_bar.set_presenting(self.presentation.is_on)
@@ -206,7 +211,14 @@ class Window(QMainWindow):
         self.exports.failed.connect(self.show_warning)
         self.exports.said.connect(self.show_message)
         self.ablation_actions = AblationActions(context.session, context.selection, self._stack)
-        self.menus = Menus(self, self.header.menu_bar, context, self.exports, self.ablation_actions)
+        self.menus = Menus(
+            self,
+            self.header.menu_bar,
+            context,
+            exports=self.exports,
+            scenes=self.scenes,
+            ablation_actions=self.ablation_actions,
+        )
         self.help = Help(
             self,
             self.header.menu_bar,
