@@ -68,6 +68,8 @@ class SceneDialog(QDialog):
         rows.addWidget(self.list, 1)
         rows.addLayout(buttons)
         rows.addWidget(box)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter is for the scene
         em = QFontInfo(typography.body()).pixelSize()
         self.resize(min(32 * em, window.width() * 9 // 10), min(30 * em, window.height() * 8 // 10))
 
@@ -101,7 +103,6 @@ class SceneDialog(QDialog):
 
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.text(), self)
-        button.setAutoDefault(False)  # Enter is for the scene
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{action.text()} ({key})")
         button.clicked.connect(action.trigger)

@@ -270,8 +270,8 @@ def test_the_order_is_changed_by_keys_and_kept(
     first, second, third = three(tmp_path)
     opened(window, qtbot, first, second, third)
     dialog = window.scenes.show_list()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     dialog.list.setFocus()
     QTest.keyClick(dialog.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert window.scenes.files == (second, first, third)
