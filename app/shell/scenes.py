@@ -103,7 +103,7 @@ class Scenes(QObject):
             action.triggered.connect(command)
             self._walking_actions.append(action)
         for action in self._walking_actions[:2]:
-            action.setStatusTip(self.tr("PgDn and PgUp too, as long as several scenes are open"))
+            action.setStatusTip(self.tr("The page keys too, as long as several scenes are open"))
         self._follow()
 
     def open(self, paths: Sequence[Path]) -> None:

@@ -4185,10 +4185,6 @@ f( )</translation>
         <translation>打开场景</translation>
     </message>
     <message>
-        <source>PgDn and PgUp too, as long as several scenes are open</source>
-        <translation>打开多个场景时，PgDn 和 PgUp 也可切换</translation>
-    </message>
-    <message>
         <source>Save sce&amp;ne…</source>
         <translation>保存场景(&amp;N)…</translation>
     </message>
@@ -4227,6 +4223,10 @@ f( )</translation>
     <message>
         <source>Scenes</source>
         <translation>场景</translation>
+    </message>
+    <message>
+        <source>The page keys too, as long as several scenes are open</source>
+        <translation>打开多个场景时，翻页键也可切换</translation>
     </message>
     <message>
         <source>The rest of {name} is shown. {faults}</source>

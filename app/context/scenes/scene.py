@@ -41,7 +41,7 @@ RuleName = Literal["plain", "sdlm"]
 
 def _one_of(kind: Any) -> Meta:
     """What belongs into a field of a few words, for the sentence on one that has another."""
-    return Meta(extra={"wanted": Phrase(", ".join(get_args(kind)))})
+    return Meta(extra={"wanted": ", ".join(get_args(kind))})
 
 
 def _count(below: int) -> Meta:
