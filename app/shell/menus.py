@@ -13,6 +13,7 @@ from app.context.language import LANGUAGE_CHOICES, LANGUAGES
 from app.pages import PAGES, page_names
 from app.pages.page import IN_VIEW
 from app.shell.export import Exports
+from app.shell.questions import Questions
 from app.shell.scenes import Scenes
 from app.style.theme import THEME_CHOICES
 
@@ -40,6 +41,7 @@ class Menus(QObject):
         *,
         exports: Exports,
         scenes: Scenes,
+        questions: Questions,
         ablation_actions: AblationActions,
     ) -> None:
         super().__init__(bar)
@@ -49,6 +51,7 @@ class Menus(QObject):
         self._add_file(exports, scenes)
         self._add_model(ablation_actions)
         self._view = self._add_view()
+        questions.add_to(self._view)
 
     def insert(self, menu: QMenu) -> None:
         """Add the menu of a page after the shared ones, which stay at their place, or to View."""

@@ -28,6 +28,7 @@ from app.shell.header import Header
 from app.shell.help import Help
 from app.shell.menus import Menus, leaves
 from app.shell.presenting import Presentation
+from app.shell.questions import Questions
 from app.shell.scenes import Scenes
 from app.shell.status_bar import StatusBar
 from app.shell.tour import Tour, first_tour
@@ -108,6 +109,7 @@ class Window(QMainWindow):
             page.failed.connect(self.show_warning)
             page.page_wanted.connect(self.show_page)
             page.presenting_wanted.connect(self.present)
+            page.questions_changed.connect(self.questions.follow_page)
             page.setAccessibleName(page_names()[list(PAGES).index(name)])
             page.copy_wanted.connect(self.exports.copy)
             page.export_wanted.connect(self.exports.ask_and_save)
@@ -211,12 +213,14 @@ class Window(QMainWindow):
         self.exports.failed.connect(self.show_warning)
         self.exports.said.connect(self.show_message)
         self.ablation_actions = AblationActions(context.session, context.selection, self._stack)
+        self.questions = Questions(self._status_bar, self._stack, context.settings, self._front)
         self.menus = Menus(
             self,
             self.header.menu_bar,
             context,
             exports=self.exports,
             scenes=self.scenes,
+            questions=self.questions,
             ablation_actions=self.ablation_actions,
         )
         self.help = Help(

@@ -1239,6 +1239,97 @@
     </message>
 </context>
 <context>
+    <name>DrawQuestions</name>
+    <message>
+        <source>2×2 units of C1, each of which sees 5×5 pixels: 1 + 5 = 6 each way.</source>
+        <translation>对应 C1 的 2×2 个单元，每个看到 5×5 个像素：边长 1 + 5 = 6。</translation>
+    </message>
+    <message>
+        <source>5×5 units of S2, each 6 pixels wide and 2 pixels on from the last: 4·2 + 6 = 14 each way.</source>
+        <translation>对应 S2 的 5×5 个单元，每个宽 6 个像素，依次相隔 2 个像素：边长 4·2 + 6 = 14。</translation>
+    </message>
+    <message>
+        <source>60 kernels of 25 weights and 16 biases: 60·25 + 16 = 1,516.</source>
+        <translation>60 个卷积核，每个 25 个权重，再加 16 个偏置：60·25 + 16 = 1,516。</translation>
+    </message>
+    <message>
+        <source>A coefficient and a bias for each of the 16 maps: 16·2 = 32.</source>
+        <translation>16 张特征图各有一个系数和一个偏置：16·2 = 32。</translation>
+    </message>
+    <message>
+        <source>And now the opposite corner.</source>
+        <translation>再单击对角。</translation>
+    </message>
+    <message>
+        <source>Ctrl+R brings the map back.</source>
+        <translation>按 Ctrl+R 恢复该特征图。</translation>
+    </message>
+    <message>
+        <source>How many parameters has {layer}?</source>
+        <translation>{layer} 有多少个参数？</translation>
+    </message>
+    <message>
+        <source>Nearly: every map has a bias too.</source>
+        <translation>差一点：每张特征图还有一个偏置。</translation>
+    </message>
+    <message>
+        <source>No. Count the kernels, then the biases.</source>
+        <translation>不对。先数卷积核，再数偏置。</translation>
+    </message>
+    <message>
+        <source>Not quite: {height}×{width} pixels are not what it sees. Try again.</source>
+        <translation>不对：它看到的不是 {height}×{width} 个像素，请重试。</translation>
+    </message>
+    <message>
+        <source>Now {after}, {far:.1f} away; before it was {before}, {near:.1f} away.</source>
+        <translation>现在是 {after}，距离 {far:.1f}；之前是 {before}，距离 {near:.1f}。</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>正确。</translation>
+    </message>
+    <message>
+        <source>Still {after}: {far:.1f} away now, {near:.1f} before.</source>
+        <translation>仍是 {after}：现在距离 {far:.1f}，之前 {near:.1f}。</translation>
+    </message>
+    <message>
+        <source>That would be every map of C3 on all six of S2.</source>
+        <translation>那是 C3 的每张特征图都连接 S2 全部六张的情形。</translation>
+    </message>
+    <message>
+        <source>The canvas is blank now, so there is no answer.</source>
+        <translation>画布已清空，没有识别结果。</translation>
+    </message>
+    <message>
+        <source>The four inputs of a window share one coefficient.</source>
+        <translation>窗口中的四个输入共用一个系数。</translation>
+    </message>
+    <message>
+        <source>The size is right, the place is not. Try again.</source>
+        <translation>大小正确，位置不对，请重试。</translation>
+    </message>
+    <message>
+        <source>Those are its connections: weights are shared by a map.</source>
+        <translation>那是连接数：同一张特征图共享权重。</translation>
+    </message>
+    <message>
+        <source>Type a digit from 0 to 9.</source>
+        <translation>请输入 0 到 9 的数字。</translation>
+    </message>
+    <message>
+        <source>Type a whole number, such as 156, which C1 has.</source>
+        <translation>请输入整数，例如 C1 有 156 个。</translation>
+    </message>
+    <message>
+        <source>Which code is nearest when map {map} of {layer} is switched off?</source>
+        <translation>停用 {layer} 的特征图 {map} 后，离哪个数字的编码最近？</translation>
+    </message>
+    <message>
+        <source>Which pixels does the marked unit of {layer} see? Click two corners in the input.</source>
+        <translation>标出的 {layer} 单元看到哪些像素？请在输入中单击两个对角。</translation>
+    </message>
+</context>
+<context>
     <name>DrawingKeeper</name>
     <message>
         <source>Your drawing is not kept when the program ends: {reason}.</source>
@@ -3608,6 +3699,56 @@ f( )</translation>
     <message>
         <source>Next</source>
         <translation>下一页</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionLine</name>
+    <message>
+        <source>Another</source>
+        <translation>换一题</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>判分</translation>
+    </message>
+    <message>
+        <source>Close the question</source>
+        <translation>关闭问题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>看答案</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>显示答案</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>你的答案</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>&amp;Question</source>
+        <translation>问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>A question on this page that checks itself</source>
+        <translation>关于本页的一道自动判分题</translation>
+    </message>
+    <message>
+        <source>A question that checks itself (Q): {right} of {count} answered right</source>
+        <translation>一道自动判分题 (Q)：共 {count} 题，已答对 {right} 题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
