@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -37,31 +38,43 @@ class DrawQuestions(QObject):
 
     @property
     def makers(self) -> dict[str, Callable[[], PageQuestion | None]]:
-        """What makes each question, by its name; None where it cannot be asked now."""
-        return {"field": self._ask_field, "count": self._ask_count, "switch": self._ask_switch}
+        """What makes each question, by its name; the one first that suits what is looked at.
+
+        To ask for a field selects nothing any more, so it comes after what a selection is for.
+        """
+        field: dict[str, Callable[[], PageQuestion | None]] = {"field": self._ask_field}
+        count = {"count": self._ask_count}
+        switch = {"switch": self._ask_switch}
+        if self._pinned_map() is not None:
+            return switch | count | field
+        return field | count | switch if self._selection.layer is None else count | field | switch
+
+    def _pinned_map(self) -> Unit | None:
+        """Return the unit pinned last, if it is one of a map that can be switched off."""
+        pinned = self._selection.pinned[-1] if self._selection.pinned else None
+        return pinned if pinned is not None and pinned.layer in MAP_LAYERS else None
 
     def _ask_field(self) -> PageQuestion:
         layer = random.choice(_FIELD_LAYERS)
         maps, rows, columns = LAYER_SHAPES[layer]
         sizes = (maps, rows, columns)
-        self._field = FieldQuestion(Unit(layer, *(random.randrange(size) for size in sizes)))
+        question = FieldQuestion(Unit(layer, *(random.randrange(size) for size in sizes)))
         text = self.tr(
             "Which pixels does the marked unit of {layer} see? Click two corners in the input."
         )
         return PageQuestion(
             text.format(layer=layer.upper()),
-            show=self._show_field,
-            begin=self._begin_field,
+            show=partial(self._show_field, question),
+            begin=partial(self._begin_field, question),
             end=self._end_field,
         )
 
-    def _begin_field(self, reply: Callable[[Reply], None]) -> None:
-        assert self._field is not None
-        self._reply, self._corners = reply, []
+    def _begin_field(self, question: FieldQuestion, reply: Callable[[Reply], None]) -> None:
+        self._field, self._reply, self._corners = question, reply, []
         self._selection.play(False)
         self._selection.light(None)  # a pinned unit would show its own field
         self._selection.show_view("network")
-        self._network.ask_field(self._field.unit)
+        self._network.ask_field(question.unit)
 
     def _end_field(self) -> None:
         self._field, self._reply = None, None
@@ -78,7 +91,7 @@ class DrawQuestions(QObject):
         first, second = self._corners
         self._corners = []
         if self._field.check(first, second):
-            reply = self._show_field()
+            reply = self._show_field(self._field)
             self._reply(Reply(self.tr("Right.") + " " + reply.text, is_right=True, is_last=True))
             return
         yours, field = spanned(first, second), self._field.field
@@ -88,10 +101,9 @@ class DrawQuestions(QObject):
             text = self.tr("Not quite: {height}×{width} pixels are not what it sees. Try again.")
         self._reply(Reply(text.format(height=yours.height, width=yours.width), is_right=False))
 
-    def _show_field(self) -> Reply:
+    def _show_field(self, question: FieldQuestion) -> Reply:
         """Show the field, and why it has its size."""
-        assert self._field is not None
-        unit = self._field.unit
+        unit = question.unit
         self._network.ask_field(None)
         self._selection.pin_only(unit)
         if unit.layer == "s2":
@@ -138,8 +150,8 @@ class DrawQuestions(QObject):
         session = self._session
         if session.rasterized is None or not session.ablation.all_on:
             return None
-        pinned = self._selection.pinned[-1] if self._selection.pinned else None
-        if pinned is not None and pinned.layer in MAP_LAYERS:
+        pinned = self._pinned_map()
+        if pinned is not None:
             question = SwitchQuestion(pinned.layer, pinned.map)
         else:
             question = hardest_switch(session.parameters, session.rasterized.image)

@@ -90,6 +90,7 @@ class QuestionLine(QWidget):
         row.addWidget(self.field)
         row.addWidget(self.check_button)
         row.addWidget(self._reply, 5)
+        row.addStretch(1)
         for button in (self.show_button, self.another_button, close):
             row.addWidget(button)
         self.setAccessibleName(self.tr("Question"))
@@ -133,10 +134,10 @@ class QuestionLine(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take Escape before a command of the page that has this key."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
+        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_key and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -168,6 +169,7 @@ class QuestionLine(QWidget):
 
     def _say(self, text: str) -> None:
         self._reply.setText(text)
+        self._reply.setVisible(bool(text))  # else the question would lack its room
 
     def _let_answer(self, on: bool) -> None:
         is_typed = self._question is not None and self._question.check is not None

@@ -235,6 +235,9 @@ def test_the_page_keys_walk_through_the_scenes(
     QTest.keyClick(window, KEYS["next"])  # there is no more
     assert window.lecture_page.number == 1  # and the page does not get the key
     assert walked(window, "before", qtbot) == "errors"
+    with qtbot.waitSignal(window.scenes.shown):
+        QTest.keyClick(window, KEYS["before"], Qt.KeyboardModifier.ControlModifier)
+    assert window.page_name == "draw"
     window.scenes.close()
     window.show_page("lecture")
     QTest.keyClick(window.lecture_page, KEYS["next"])
