@@ -3,38 +3,25 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QLineEdit,
-    QMainWindow,
-    QMenu,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.context.dialogs import ask_files, ask_folder, ask_new_file
 from app.context.language import sentence
 from app.context.opening import Opening
-from app.context.scenes.contents import OpenedScene, open_scene
+from app.context.scenes.contents import OpenedScene, OpenedScenes, open_scene, open_scenes
 from app.context.scenes.scene import SUFFIX, is_scene_file, scene_name, write_scene
 from app.context.scenes.scene_list import (
     LIST_SUFFIX,
     is_list_file,
-    names_scenes,
-    scenes_at,
     write_list,
 )
 from app.shell.scene_dialog import SceneDialog
+from app.shell.scene_input import SceneInput
 from app.shell.scene_screen import Screen, scene_on, show_scene
 from lenet.errors import InputError, reason
-
-_KEYS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-_TEXT_INPUTS: Final = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 
 
 class Scenes(QObject):
@@ -59,14 +46,14 @@ class Scenes(QObject):
         self.files: tuple[Path, ...] = ()
         self.place = 0
         self._opening = Opening(window)
-        self._opening.done.connect(self._show)
+        self._opening.done.connect(self._take)
         self._opening.failed.connect(self.failed)
         self._opening.said.connect(self.said)
         self._walking_actions: list[QAction] = []
-        self._has_keys = False
+        self._input = SceneInput(window)
+        self._input.dropped.connect(self.open)
+        self._input.turned.connect(self.turn)
         screen.context.documents.scenes_wanted.connect(self.open)
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
         self.changed.connect(self._follow)
 
     @property
@@ -108,18 +95,14 @@ class Scenes(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open scenes, lists and folders of scenes in the place of those that are open."""
-        try:
-            self.files = scenes_at(paths)
-        except InputError as error:
-            self.failed.emit(sentence(error))
-            return
-        self.show_at(0)
+        self._opening.begin(lambda: open_scenes(paths), paths[0].name)
 
     def open_now(self, path: Path) -> None:
         """Open scenes before the window is shown. Raises InputError for a scene that is damaged."""
-        self.files = scenes_at([path])
-        self.place = 0
-        self._show(open_scene(self.files[0]))
+        opened = open_scenes([path])
+        if isinstance(opened.first, InputError):
+            raise opened.first
+        self._show_first(opened)
 
     def show_at(self, place: int) -> None:
         """Read one of the scenes beside the event loop, and show it."""
@@ -232,33 +215,20 @@ class Scenes(QObject):
         """Return the scenes that are open, and the place of the one that is shown."""
         return self.files, self.place
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if watched is self._window and isinstance(event, QDropEvent):  # or what comes before a drop
-            paths = dropped_scenes(event.mimeData())
-            if paths:
-                event.acceptProposedAction()
-                if kind == QEvent.Type.Drop:
-                    self.open(paths)
-                return True
-        elif self._has_keys and kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            by = self._step_of(watched, event)
-            if by:
-                event.accept()  # else a shortcut of the page would get the key too
-                if kind == QEvent.Type.KeyPress:
-                    self.turn(by)
-                return True
-        return super().eventFilter(watched, event)
+    def _take(self, opened: OpenedScene | OpenedScenes) -> None:
+        if isinstance(opened, OpenedScenes):
+            self._show_first(opened)
+        else:
+            self._show(opened)
 
-    def _step_of(self, watched: QObject, event: QEvent) -> int:
-        """Return how far a key goes; 0 for one that is somebody else's."""
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
-            return 0
-        keypad = Qt.KeyboardModifier.KeypadModifier
-        is_ours = watched.window() is self._window and not event.modifiers() & ~keypad
-        if not is_ours or isinstance(QApplication.focusWidget(), _TEXT_INPUTS):
-            return 0
-        return _KEYS.get(Qt.Key(event.key()), 0)
+    def _show_first(self, opened: OpenedScenes) -> None:
+        """Take other scenes in the place of those before; say why the first is not shown."""
+        self.files, self.place = opened.files, 0
+        if isinstance(opened.first, InputError):
+            self.changed.emit()
+            self.failed.emit(sentence(opened.first))
+        else:
+            self._show(opened.first)
 
     def _show(self, opened: OpenedScene) -> None:
         faults = show_scene(self._screen, opened)
@@ -282,17 +252,4 @@ class Scenes(QObject):
         """Take the page keys while there are scenes to walk through, and enable the commands."""
         for action in self._walking_actions:
             action.setEnabled(self.is_walking)
-        application = QApplication.instance()
-        assert application is not None
-        if self.is_walking != self._has_keys:
-            self._has_keys = self.is_walking
-            if self._has_keys:
-                application.installEventFilter(self)
-            else:
-                application.removeEventFilter(self)
-
-
-def dropped_scenes(content: QMimeData) -> list[Path]:
-    """Return the scenes, lists and folders of a drop; none where anything else is among them."""
-    paths = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
-    return paths if paths and all(map(names_scenes, paths)) else []
+        self._input.take_keys(self.is_walking)

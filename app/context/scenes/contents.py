@@ -1,6 +1,7 @@
 """What a scene names: its drawing and its model, to and from the file."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from app.context.drawing import Drawing
 from app.context.models import ModelEntry, StartModel, model_at
 from app.context.scenes.scene import MOST_POINTS, Scene, read_scene
+from app.context.scenes.scene_list import scenes_at
 from lenet.data.rasterize import Rasterized
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
@@ -31,6 +33,26 @@ class OpenedScene:
     drawing: Drawing
     model: StartModel | None  # None: none is named, or it cannot be read
     faults: tuple[InputError, ...] = ()  # of what is missing
+
+
+@dataclass(frozen=True, eq=False)
+class OpenedScenes:
+    """The files of several scenes in their order, and the first of them, or why it is not."""
+
+    files: tuple[Path, ...]
+    first: OpenedScene | InputError
+
+
+def open_scenes(paths: Sequence[Path]) -> OpenedScenes:
+    """Find the scenes of files, lists and folders, and open the first. It touches no widget.
+
+    Raises InputError when there is no scene to find.
+    """
+    files = scenes_at(paths)
+    try:
+        return OpenedScenes(files, open_scene(files[0]))
+    except InputError as error:
+        return OpenedScenes(files, error)
 
 
 def open_scene(path: Path) -> OpenedScene:

@@ -167,6 +167,8 @@ class DrawQuestions(QObject):
             text.format(map=question.map, layer=question.layer.upper()),
             show=lambda: self._switch_off(question, None),
             check=check,
+            begin=lambda reply: self._network.mark_map(question.layer, question.map),
+            end=lambda: self._network.mark_map(None),
         )
 
     def _switch_off(self, question: SwitchQuestion, guess: int | None) -> Reply:

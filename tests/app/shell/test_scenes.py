@@ -305,9 +305,31 @@ def test_scenes_dropped_on_the_window_are_opened(
         QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), copy, content, left, none))
     assert len(window.scenes.files) == 2
     assert window.page_name == "errors"
+    window.show_page("draw")
+    over_canvas = QDragEnterEvent(QPoint(5, 5), copy, content, left, none)
+    QApplication.sendEvent(window.draw_page.drawing_panel, over_canvas)
+    assert over_canvas.isAccepted()  # by the window, which takes all of them
     with qtbot.waitSignal(window.scenes.shown):
-        window.documents.open(tmp_path / "3 lecture.scene.json")  # as the canvas does
+        QApplication.sendEvent(
+            window.draw_page.drawing_panel, QDropEvent(QPointF(5, 5), copy, content, left, none)
+        )
+    assert len(window.scenes.files) == 2
+    with qtbot.waitSignal(window.scenes.shown):
+        window.documents.open(tmp_path / "3 lecture.scene.json")  # as a paste does
     assert window.page_name == "lecture"
+
+
+def test_a_folder_without_scenes_leaves_those_that_are_open(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = three(tmp_path)
+    opened(window, qtbot, *paths)
+    (tmp_path / "empty").mkdir()
+    with qtbot.waitSignal(window.scenes.failed):
+        window.scenes.open([tmp_path / "empty"])
+    assert list(window.scenes.files) == paths
+    for box in window.findChildren(QMessageBox):
+        box.close()
 
 
 def test_the_program_starts_with_a_scene(

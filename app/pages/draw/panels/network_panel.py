@@ -70,6 +70,7 @@ class NetworkPanel(Figure):
         self._lit = selection.layer
         self._cell: tuple[int, int] | None = None  # of the table, under the pointer
         self.asked: Unit | None = None  # whose receptive field a person shall find
+        self._marked_map: tuple[str, int] | None = None  # layer and number, of a question
         self._corners: tuple[tuple[int, int], ...] = ()  # row and column, clicked in the input
         self._sentences: tuple[str, ...] = ()  # instead of the invitation to point and click
         self._marks = OverlayItem()
@@ -113,6 +114,11 @@ class NetworkPanel(Figure):
         cross, arrow = Qt.CursorShape.CrossCursor, Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(arrow if unit is None else cross)
         self._selection.hover(None)
+        self._mark()
+
+    def mark_map(self, layer: str | None, number: int = 0) -> None:
+        """Outline a whole map that a question is about; None: no more."""
+        self._marked_map = None if layer is None else (layer, number)
         self._mark()
 
     def _show(self, trace: Trace | None) -> None:
@@ -183,6 +189,9 @@ class NetworkPanel(Figure):
             marked = [("input", pixel) for pixel in pixels]
             for layer, region in ((self.asked.layer, own), *marked):
                 outlines += [Outline(at, accent, 2) for at in places_of(layout, layer, region)]
+        if self._marked_map is not None:
+            layer, number = self._marked_map
+            outlines.append(Outline(layout.maps[layer][number], accent, 2))
         for unit in self._selection.units if self.asked is None else ():
             seen = [*receptive_field(unit).items()]
             fed = output_region(unit)
