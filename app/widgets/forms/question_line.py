@@ -93,6 +93,7 @@ class QuestionLine(QWidget):
         row.addStretch(1)
         for button in (self.show_button, self.another_button, close):
             row.addWidget(button)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Question"))
         self.hide()
 
@@ -118,9 +119,8 @@ class QuestionLine(QWidget):
         self._let_answer(True)
         if question.begin is not None:
             question.begin(self._take)
-        (self.show_button if question.check is None else self.field).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        answers_here = self if question.check is None else self.field  # Enter gives nothing away
+        answers_here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop(self) -> None:
         """Ask nothing any more."""

@@ -88,7 +88,9 @@ def test_the_pixels_of_a_unit_are_found_by_two_clicks(window: Window) -> None:
     window.documents.show_example(7)
     ask(window, "Which pixels")
     unit, field = asked_field(window)
+    press(Qt.Key.Key_Return)  # which gives nothing away
     assert window.selection.pinned == ()
+    assert window.questions.line.reply_text == ""
     click_pixel(window, field.top, field.left)
     click_pixel(window, field.top, field.left)
     assert window.questions.line.reply_text.startswith("Not quite: 1×1")
