@@ -5,11 +5,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from app.context.app_context import AppContext
 from app.pages.draw.panels.network_panel import NetworkPanel
-from app.widgets.forms.question_line import PageQuestion, Reply
+from app.widgets.forms.question_line import ARROWS, PageQuestion, Reply
 from lenet.explain.units import LAYER_SHAPES, Unit
 from lenet.lecture.questions import (
     CountQuestion,
@@ -19,8 +19,10 @@ from lenet.lecture.questions import (
     parsed_count,
     spanned,
 )
+from lenet.network import paper
 from lenet.network.ablation import MAP_LAYERS
 
+_MIDDLE: Final = (paper.INPUT_SIDE // 2, paper.INPUT_SIDE // 2)
 _FIELD_LAYERS: Final = ("s2", "c3")
 
 
@@ -33,6 +35,7 @@ class DrawQuestions(QObject):
         self._network = network
         self._field: FieldQuestion | None = None
         self._corners: list[tuple[int, int]] = []
+        self._cursor = _MIDDLE  # row and column, moved by the arrow keys
         self._reply: Callable[[Reply], None] | None = None
         network.pixel_clicked.connect(self._take_corner)
 
@@ -67,10 +70,12 @@ class DrawQuestions(QObject):
             show=partial(self._show_field, question),
             begin=partial(self._begin_field, question),
             end=self._end_field,
+            press=self._press,
         )
 
     def _begin_field(self, question: FieldQuestion, reply: Callable[[Reply], None]) -> None:
         self._field, self._reply, self._corners = question, reply, []
+        self._cursor = _MIDDLE
         self._selection.play(False)
         self._selection.light(None)  # a pinned unit would show its own field
         self._selection.show_view("network")
@@ -79,6 +84,20 @@ class DrawQuestions(QObject):
     def _end_field(self) -> None:
         self._field, self._reply = None, None
         self._network.ask_field(None)
+
+    def _press(self, key: Qt.Key) -> None:
+        """Move a mark over the input by the arrow keys; Enter and space make it a corner."""
+        if self._field is None or self._network.asked is None:
+            return
+        if key not in ARROWS:
+            self._take_corner(*self._cursor)
+            return
+        row, column = (
+            min(max(place + by, 0), paper.INPUT_SIDE - 1)
+            for place, by in zip(self._cursor, ARROWS[key], strict=True)
+        )
+        self._cursor = row, column
+        self._network.ask_field(self._field.unit, [*self._corners, self._cursor])
 
     def _take_corner(self, row: int, column: int) -> None:
         if self._field is None or self._reply is None:

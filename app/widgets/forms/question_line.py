@@ -18,6 +18,14 @@ from PySide6.QtWidgets import (
 from app.style import typography
 from app.widgets.forms.plain_text import PlainLabel
 
+_Key = Qt.Key
+ARROWS: Final = {  # rows down and columns to the right
+    _Key.Key_Up: (-1, 0),
+    _Key.Key_Down: (1, 0),
+    _Key.Key_Left: (0, -1),
+    _Key.Key_Right: (0, 1),
+}
+MARKING: Final = (*ARROWS, _Key.Key_Return, _Key.Key_Enter, _Key.Key_Space)
 _GAP: Final = 8
 _FIELD: Final = 6  # width of the field, in sizes of type
 
@@ -36,7 +44,8 @@ class PageQuestion:
     """A question as a page asks it.
 
     `check` replies to a typed answer; it is None where the page itself takes the answer, such as
-    clicks, and says to `reply` what it thinks of it. `show` gives the answer away.
+    clicks, and says to `reply` what it thinks of it. `press` gets the keys of MARKING, for those
+    who do not click. `show` gives the answer away.
     """
 
     text: str
@@ -44,6 +53,7 @@ class PageQuestion:
     check: Callable[[str], Reply] | None = None
     begin: Callable[[Callable[[Reply], None]], object] | None = None  # gets `reply`
     end: Callable[[], object] | None = None
+    press: Callable[[Qt.Key], object] | None = None
 
 
 class QuestionLine(QWidget):
@@ -133,18 +143,25 @@ class QuestionLine(QWidget):
         self._fit_words()
 
     def event(self, event: QEvent) -> bool:
-        """Take Escape before a command of the page that has this key."""
-        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_key and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
+        """Take Escape, and the keys of an answer, before a command of the page that has them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (_Key.Key_Escape, *(MARKING if self._presses() else ()))
+            if event.key() in keys:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        press = self._presses()
+        if event.key() == _Key.Key_Escape:
             self.closed.emit()
+        elif press is not None and event.key() in MARKING:
+            press(_Key(event.key()))
         else:
             super().keyPressEvent(event)
+
+    def _presses(self) -> Callable[[Qt.Key], object] | None:
+        return None if self._question is None else self._question.press
 
     def _fit_words(self) -> None:
         """Let the question be no wider than its words, so that the field is beside them."""

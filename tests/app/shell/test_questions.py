@@ -88,9 +88,8 @@ def test_the_pixels_of_a_unit_are_found_by_two_clicks(window: Window) -> None:
     window.documents.show_example(7)
     ask(window, "Which pixels")
     unit, field = asked_field(window)
-    press(Qt.Key.Key_Return)  # which gives nothing away
     assert window.selection.pinned == ()
-    assert window.questions.line.reply_text == ""
+    assert QApplication.focusWidget() is window.questions.line  # so Enter gives nothing away
     click_pixel(window, field.top, field.left)
     click_pixel(window, field.top, field.left)
     assert window.questions.line.reply_text.startswith("Not quite: 1×1")
@@ -102,6 +101,24 @@ def test_the_pixels_of_a_unit_are_found_by_two_clicks(window: Window) -> None:
     assert list(window.selection.pinned) == [unit]
     assert window.draw_page.network_panel.asked is None
     assert window.questions.right == {"field"}
+
+
+def test_the_pixels_are_found_by_keys_alone(window: Window) -> None:
+    ask(window, "Which pixels")
+    _, field = asked_field(window)
+    row, column = 16, 16
+    ends = ((0, 0), (field.height - 1, field.width - 1))
+    for down, right in ends:
+        goal = (field.top + down, field.left + right)
+        vertical = Qt.Key.Key_Down if goal[0] > row else Qt.Key.Key_Up
+        across = Qt.Key.Key_Right if goal[1] > column else Qt.Key.Key_Left
+        for key, steps in ((vertical, abs(goal[0] - row)), (across, abs(goal[1] - column))):
+            for _ in range(steps):
+                press(key)
+        row, column = goal
+        press(Qt.Key.Key_Return)
+    assert window.questions.line.reply_text.startswith("Right.")
+    assert window.selection.layer is None  # the arrow keys stepped through nothing
 
 
 def test_the_answer_is_shown_on_demand_and_does_not_count(window: Window) -> None:
