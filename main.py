@@ -23,7 +23,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="main.py", description="Draw a digit and watch the LeNet-5 of 1998 read it."
     )
-    parser.add_argument("--open", type=Path, metavar="FILE", help="a picture or an ink file")
+    parser.add_argument(
+        "--open", type=Path, metavar="FILE", help="a picture, an ink file, a scene or its folder"
+    )
     parser.add_argument("--model", type=Path, metavar="FILE", help="another model (safetensors)")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="for this start")
     parser.add_argument("--language", choices=("system", "en", "zh_CN"), help="for this start")

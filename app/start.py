@@ -17,6 +17,7 @@ from app.context.drawing_keeper import DrawingKeeper
 from app.context.evaluation.dataset import EvaluationDataset
 from app.context.language import LANGUAGE_CHOICES, Language
 from app.context.models import last_model, model_at
+from app.context.scenes.scene_list import names_scenes
 from app.context.session import Session
 from app.context.settings import Settings
 from app.shell.crash_handler import CrashHandler
@@ -75,7 +76,8 @@ def build(arguments: Namespace) -> Window:
     first = model_at(arguments.model) if arguments.model else last_model(settings)
     window = Window(Session(first.model), appearance, settings, language)
     window.models.start_with(first)
-    if arguments.open is not None:
+    opens_scenes = arguments.open is not None and names_scenes(arguments.open)
+    if arguments.open is not None and not opens_scenes:
         window.session.show(load_drawing(arguments.open))
     if arguments.screenshot is not None:
         window.resize(*(arguments.size or SCREENSHOT_SIZE))
@@ -86,12 +88,15 @@ def build(arguments: Namespace) -> Window:
             window.resize(*arguments.size)
         if window.models.start_fault:
             window.show_message(window.models.start_fault)
+    if opens_scenes:  # last: a scene decides what is on screen
+        window.scenes.open_now(arguments.open)
     return window
 
 
 def welcome(window: Window, arguments: Namespace) -> None:
     """Show the sample digit in a window that starts on the Draw page without a drawing."""
-    if arguments.tab == "draw" and window.session.drawing.is_blank:
+    is_new = arguments.open is None and window.session.drawing.is_blank
+    if arguments.tab == "draw" and is_new:
         still = arguments.screenshot is not None or window.context.settings.motion_is_reduced
         window.draw_page.welcome.begin(still=still)
 

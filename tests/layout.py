@@ -194,7 +194,12 @@ def _overlap(one: QRectF, other: QRectF) -> bool:
 def every_view(window: Window, beginning: str = "") -> Iterator[str]:
     """Bring every view to the front whose name begins so, wait until it is complete; yield it."""
     names = [f"draw {side}" for side in VIEWS]
-    names += ["draw pinned", "train", *(f"errors {side}" for side in error_view.VIEWS)]
+    names += [
+        "draw pinned",
+        "draw question",
+        "train",
+        *(f"errors {side}" for side in error_view.VIEWS),
+    ]
     names += [f"lecture {number}" for number in range(1, len(LESSONS) + 1)]
     for name in names:
         if name.startswith(beginning):
@@ -206,9 +211,12 @@ def every_view(window: Window, beginning: str = "") -> Iterator[str]:
 def _show(window: Window, page: str, view: str = "") -> None:
     window.show_page(page)
     if page == "draw":
-        window.selection.show_view("network" if view == "pinned" else view)
+        window.selection.show_view(view if view in VIEWS else "network")
         units = (Unit("c3", 4, 2, 3), Unit("s2", 1, 2, 3)) if view == "pinned" else ()
         window.selection.pin_only(*units)
+        window.questions.close()
+        if view == "question":
+            window.questions.toggle()
     elif page == "errors":
         window.context.error_view.show_view(view)
     elif page == "lecture":

@@ -13,6 +13,8 @@ from app.context.dialogs import ask_file, ask_new_file
 from app.context.drawing import PICTURE_SIDE, Drawing
 from app.context.language import sentence
 from app.context.opening import Opening
+from app.context.scenes.scene import SUFFIX
+from app.context.scenes.scene_list import names_scenes
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.data.ink_files import SUFFIXES, InkDigit, is_ink_file, read_ink, write_ink
@@ -75,11 +77,13 @@ class Documents(QObject):
     `failed(str)`: one sentence on what could not be opened or saved, and why.
     `said(str)`: one sentence on what was done, for the status bar.
     `opened()`: what was opened is the drawing now.
+    `scenes_wanted(list[Path])`: the file is a scene, or a list of scenes.
     """
 
     failed = Signal(str)
     said = Signal(str)
     opened = Signal()
+    scenes_wanted = Signal(list)
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -95,7 +99,7 @@ class Documents(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for a picture or ink file and open it."""
-        kinds = " ".join(f"*{suffix}" for suffix in (*PICTURE_SUFFIXES, *SUFFIXES))
+        kinds = " ".join(f"*{suffix}" for suffix in (*PICTURE_SUFFIXES, *SUFFIXES, SUFFIX))
         title = self.tr("Open a picture or ink file")
         kinds = self.tr("Pictures and ink") + f" ({kinds})"
         path = ask_file(self._window, self._settings, title, kinds)
@@ -103,7 +107,11 @@ class Documents(QObject):
             self.open(path)
 
     def open(self, path: Path) -> None:
-        """Open a picture or an ink file as the drawing."""
+        """Open a picture or an ink file as the drawing; another owner opens scenes."""
+        if names_scenes(path):
+            self._opening.give_up()
+            self.scenes_wanted.emit([path])
+            return
         self._begin(lambda: load_drawing(path), path.name)
 
     def open_image(self, image: QImage) -> None:

@@ -124,6 +124,11 @@ class Models(QObject):
             )
         self.changed.emit()
 
+    def use_for_now(self, start: StartModel) -> None:
+        """Use a loaded model until another is chosen; the next start knows nothing of it."""
+        self._used, self._entry = start.model, start.entry
+        self._session.use_model(start.model)
+
     def load(self, entry: ModelEntry) -> Model | str:
         """Load a model of the list; return a sentence instead if it cannot be read."""
         try:

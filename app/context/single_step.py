@@ -43,6 +43,11 @@ class SingleSteps(QObject):
         return 0 if self._session.trace is None else self._session.trace.answer
 
     @property
+    def chosen_label(self) -> int | None:
+        """The label that the user chose; None where it follows the network's answer."""
+        return self._chosen
+
+    @property
     def steps(self) -> int:
         """The number of steps made so far."""
         return len(self._before)
@@ -62,8 +67,8 @@ class SingleSteps(QObject):
         """Whether there is a drawing, and no part of the network is switched off."""
         return self._session.rasterized is not None and self._session.ablation.all_on
 
-    def choose(self, label: int) -> None:
-        """Choose the label of the drawing."""
+    def choose(self, label: int | None) -> None:
+        """Choose the label of the drawing; None: the network's answer."""
         self._chosen = label
         self.changed.emit()
 

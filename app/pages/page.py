@@ -1,5 +1,6 @@
 """The base class of the window's pages, and the stack of them."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -7,8 +8,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from app.widgets.forms.question_line import PageQuestion
 from app.widgets.maps.figure_export import ExportFigure
 
+Questions = dict[str, Callable[[], PageQuestion | None]]  # what makes each one, by its name
 IN_VIEW: Final = "view"  # object name of a page's menu that is a part of the View menu
 
 
@@ -18,6 +21,7 @@ class Page(QWidget):
     The window adds the actions of its menus to the page, so that their keys work while the page
     is in front, also where no menu is seen.
 
+    `questions_changed()`: the page has other questions now.
     `said(str)`: a message for the status bar.
     `failed(str)`: an error message of one sentence.
     `page_wanted(str)`: another page was asked for, by its name in PAGES.
@@ -26,6 +30,7 @@ class Page(QWidget):
     in a file that the person is asked for.
     """
 
+    questions_changed = Signal()
     said = Signal(str)
     failed = Signal(str)
     page_wanted = Signal(str)
@@ -76,6 +81,14 @@ class Page(QWidget):
         assert figure.values is not None
         QGuiApplication.clipboard().setText(figure.values())
         self.said.emit(self.tr("Copied as CSV: {name}.").format(name=figure.name))
+
+    def questions(self) -> Questions:
+        """Return what makes the page's questions, which a person may open one at a time.
+
+        A name is kept in the settings once its question was answered right. None is made of what
+        cannot be asked now.
+        """
+        return {}
 
     def status_widget(self) -> QWidget | None:
         """Return the widget that is in the status bar while this page is in front."""

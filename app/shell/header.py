@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenuBar, QTabBar, QToolButton, QWidget
 
 from app.context.language import LANGUAGES, Language
 from app.context.session import Session
+from app.context.training.trainer import Trainer
+from app.pages.train.run_texts import progress_badge
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
@@ -80,6 +82,17 @@ class Header(QWidget):
     def set_badge(self, page: int, text: str) -> None:
         """Show a short text beside the name of a page on its tab; an empty one takes it away."""
         self.tabs.set_badge(page, text)
+
+    def follow(self, trainer: Trainer, *, page: int) -> None:
+        """Show the progress of the run under way as the badge of a page, from now on."""
+        self._trainer, self._training_page = trainer, page
+        for progressed in (trainer.state_changed, trainer.event_happened):
+            progressed.connect(self._show_progress)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        badge = progress_badge(self._trainer.status, self._trainer.state)
+        self.set_badge(self._training_page, badge)
 
     @property
     def model_text(self) -> str:

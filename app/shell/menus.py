@@ -13,6 +13,8 @@ from app.context.language import LANGUAGE_CHOICES, LANGUAGES
 from app.pages import PAGES, page_names
 from app.pages.page import IN_VIEW
 from app.shell.export import Exports
+from app.shell.questions import Questions
+from app.shell.scenes import Scenes
 from app.style.theme import THEME_CHOICES
 
 _Key = QKeySequence.StandardKey
@@ -36,16 +38,20 @@ class Menus(QObject):
         window: QMainWindow,
         bar: QMenuBar,
         context: AppContext,
+        *,
         exports: Exports,
+        scenes: Scenes,
+        questions: Questions,
         ablation_actions: AblationActions,
     ) -> None:
         super().__init__(bar)
         self._window = window
         self._bar = bar
         self._context = context
-        self._add_file(exports)
+        self._add_file(exports, scenes)
         self._add_model(ablation_actions)
         self._view = self._add_view()
+        questions.add_to(self._view)
 
     def insert(self, menu: QMenu) -> None:
         """Add the menu of a page after the shared ones, which stay at their place, or to View."""
@@ -82,7 +88,7 @@ class Menus(QObject):
         action.triggered.connect(command)
         return action
 
-    def _add_file(self, exports: Exports) -> None:
+    def _add_file(self, exports: Exports, scenes: Scenes) -> None:
         menu = self._menu(self.tr("&File"))
         documents = self._context.documents
         self._add(
@@ -100,6 +106,8 @@ class Menus(QObject):
             self.tr("The strokes as an ink file that this program and its trainer read"),
         )
         exports.add_to(menu.addMenu(self.tr("&Export")))
+        menu.addSeparator()
+        scenes.add_to(menu)
         menu.addSeparator()
         quit_action = self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.pages import Page
+from app.shell.scenes import Scenes
 from app.style import typography
 from app.style.theme import DARK, Appearance
 from app.widgets.forms.arrow_keys import FOCUS_BY_KEY
@@ -69,10 +70,12 @@ class Presentation(QObject):
         window: QMainWindow,
         appearance: Appearance,
         page: Callable[[], Page],
+        turned: Callable[[], Page | Scenes],
         end: Callable[[], object],
     ) -> None:
         super().__init__(window)
         self._window, self._appearance, self._page, self._end = window, appearance, page, end
+        self._turned = turned  # what a clicker goes through
         self._by_key = False  # whether the focus was moved by keys
         self._blank = _BlankScreen(window)
         self._ring = _Highlighter(window, appearance)
@@ -193,13 +196,13 @@ class Presentation(QObject):
         if self.is_blank:
             self._blank.hide()
         else:
-            self._page().turn(by)
+            self._turned().turn(by)
 
     def _turn_to_first(self) -> None:
-        self._page().turn_to_end(last=False)
+        self._turned().turn_to_end(last=False)
 
     def _turn_to_last(self) -> None:
-        self._page().turn_to_end(last=True)
+        self._turned().turn_to_end(last=True)
 
     def _highlight(self) -> None:
         self._ring.setVisible(not self.is_highlighting)

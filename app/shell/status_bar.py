@@ -27,6 +27,8 @@ class StatusBar(QStatusBar):
         self._row = QHBoxLayout(right)
         self._row.setContentsMargins(0, 0, 0, 0)
         self.addPermanentWidget(right)
+        self._right = right
+        self._line: QWidget | None = None
 
     def say(self, sentence: str) -> None:
         """Show a sentence for some seconds."""
@@ -46,6 +48,15 @@ class StatusBar(QStatusBar):
             front.show()
         self._front = front
         self._show_or_hide()
+
+    def show_line(self, line: QWidget | None) -> None:
+        """Show a line that is part of the bar in the place of the page's widget, or none."""
+        if self._line is not None:
+            self._line.hide()
+        self._line = line
+        self._right.setVisible(line is None)
+        if line is not None:
+            line.show()
 
     def set_presenting(self, on: bool) -> None:
         """Leave the screen to the page, or return."""

@@ -22,13 +22,14 @@ from app.pages import PAGES, Page, page_names
 from app.pages.draw.page import DrawPage
 from app.pages.lecture.page import LecturePage
 from app.pages.page import PageStack
-from app.pages.train.run_texts import progress_badge
 from app.shell.closing import Closing
 from app.shell.export import Exports
 from app.shell.header import Header
 from app.shell.help import Help
 from app.shell.menus import Menus, leaves
 from app.shell.presenting import Presentation
+from app.shell.questions import Questions
+from app.shell.scenes import Scenes
 from app.shell.status_bar import StatusBar
 from app.shell.tour import Tour, first_tour
 from app.style.icons import program_icon
@@ -37,7 +38,7 @@ from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
 
 _START_SIZE: Final = QSize(1280, 720)
-_ANYWHERE: Final = Qt.ShortcutContext.WindowShortcut  # else it is a key of one part of a page
+_ANYWHERE: Final = Qt.ShortcutContext.WindowShortcut  # works where no menu is seen, too
 _TYPE_DELAY_MS: Final = 120  # type is set anew when a window that is being resized rests
 _PEN_RANGE: Final = {"low": 1.0, "high": 4.0}
 
@@ -66,19 +67,15 @@ class Window(QMainWindow):
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}
         self._state_before = self.windowState()  # of before presenting
+        self.scenes = Scenes(self, self)
         self.presentation = Presentation(
-            self, appearance, self._front, partial(self.present, False)
+            self, appearance, self._front, self._turned, partial(self.present, False)
         )
         self._resized = QTimer(self, singleShot=True, interval=_TYPE_DELAY_MS)
         self._resized.timeout.connect(self._fit_type)
-        for progressed in (
-            self.context.trainer.state_changed,
-            self.context.trainer.event_happened,
-        ):
-            progressed.connect(self._show_progress)
         self._closing = Closing(self.context.trainer, self)
         self._warnings = Warnings(self)
-        for owner in (self.documents, self.models):
+        for owner in (self.documents, self.models, self.scenes):
             owner.failed.connect(self.show_warning)
             owner.said.connect(self.show_message)
         settings.write_failed.connect(self.show_message)
@@ -113,6 +110,7 @@ class Window(QMainWindow):
             page.failed.connect(self.show_warning)
             page.page_wanted.connect(self.show_page)
             page.presenting_wanted.connect(self.present)
+            page.questions_changed.connect(self.questions.follow_page)
             page.setAccessibleName(page_names()[list(PAGES).index(name)])
             page.copy_wanted.connect(self.exports.copy)
             page.export_wanted.connect(self.exports.ask_and_save)
@@ -120,7 +118,6 @@ class Window(QMainWindow):
             FocusFirst(page)
             for menu in page.menus():
                 self.menus.insert(menu)
-                # Their keys work where no menu is seen.
                 page.addActions([a for a in leaves(menu) if a.shortcutContext() == _ANYWHERE])
             for action in page.actions():
                 if QKeySequence(Qt.Key.Key_Escape) in action.shortcuts():
@@ -170,6 +167,9 @@ class Window(QMainWindow):
     def _front(self) -> Page:
         return self._pages[self.page_name]
 
+    def _turned(self) -> Page | Scenes:
+        return self.scenes if self.scenes.is_walking else self._front()
+
     def _show_frame(self) -> None:
         self.header.setVisible(not self.presentation.is_on)
         self._status_bar.set_presenting(self.presentation.is_on)
@@ -214,7 +214,16 @@ class Window(QMainWindow):
         self.exports.failed.connect(self.show_warning)
         self.exports.said.connect(self.show_message)
         self.ablation_actions = AblationActions(context.session, context.selection, self._stack)
-        self.menus = Menus(self, self.header.menu_bar, context, self.exports, self.ablation_actions)
+        self.questions = Questions(self._status_bar, self._stack, context.settings, self._front)
+        self.menus = Menus(
+            self,
+            self.header.menu_bar,
+            context,
+            exports=self.exports,
+            scenes=self.scenes,
+            questions=self.questions,
+            ablation_actions=self.ablation_actions,
+        )
         self.help = Help(
             self,
             self.header.menu_bar,
@@ -224,6 +233,7 @@ class Window(QMainWindow):
         )
         self.addActions(list(leaves(self.header.menu_bar)))  # keys work where no menu is seen
         self.setCentralWidget(self._stack)
+        self.header.follow(context.trainer, page=list(PAGES).index("train"))
         self.header.page_chosen.connect(self._show_page_at)
         self.menus.page_chosen.connect(self.show_page)
         self.menus.presenting_wanted.connect(self._toggle_presenting)
@@ -232,13 +242,6 @@ class Window(QMainWindow):
         self.header.language_chosen.connect(self.menus.choose_language)
         self.header.theme_chosen.connect(self.menus.choose_theme)
         self.show_page(self.page_name)
-        self._show_progress()
-
-    def _show_progress(self) -> None:
-        """Show the progress of the run on the tab of the Train page."""
-        trainer = self.context.trainer
-        badge = progress_badge(trainer.status, trainer.state)
-        self.header.set_badge(list(PAGES).index("train"), badge)
 
     def show_models(self) -> None:
         """Show the list of models, which is a view of the Errors page."""
@@ -255,8 +258,7 @@ class Window(QMainWindow):
         return tour
 
     def _show_page_at(self, index: int) -> None:
-        name = list(PAGES)[index]
-        if name != self.page_name:  # or the tab only follows the page
+        if (name := list(PAGES)[index]) != self.page_name:  # or the tab only follows the page
             self.show_page(name)
 
     def _export_figures(self) -> list[ExportFigure]:

@@ -1709,6 +1709,97 @@
     </message>
 </context>
 <context>
+    <name>DrawQuestions</name>
+    <message>
+        <source>2×2 units of C1, each of which sees 5×5 pixels: 1 + 5 = 6 each way.</source>
+        <translation>对应 C1 的 2×2 个单元，每个看到 5×5 个像素：边长 1 + 5 = 6。</translation>
+    </message>
+    <message>
+        <source>5×5 units of S2, each 6 pixels wide and 2 pixels on from the last: 4·2 + 6 = 14 each way.</source>
+        <translation>对应 S2 的 5×5 个单元，每个宽 6 个像素，依次相隔 2 个像素：边长 4·2 + 6 = 14。</translation>
+    </message>
+    <message>
+        <source>60 kernels of 25 weights and 16 biases: 60·25 + 16 = 1,516.</source>
+        <translation>60 个卷积核，每个 25 个权重，再加 16 个偏置：60·25 + 16 = 1,516。</translation>
+    </message>
+    <message>
+        <source>A coefficient and a bias for each of the 16 maps: 16·2 = 32.</source>
+        <translation>16 张特征图各有一个系数和一个偏置：16·2 = 32。</translation>
+    </message>
+    <message>
+        <source>And now the opposite corner.</source>
+        <translation>再单击对角。</translation>
+    </message>
+    <message>
+        <source>Ctrl+R brings the map back.</source>
+        <translation>按 Ctrl+R 恢复该特征图。</translation>
+    </message>
+    <message>
+        <source>How many parameters has {layer}?</source>
+        <translation>{layer} 有多少个参数？</translation>
+    </message>
+    <message>
+        <source>Nearly: every map has a bias too.</source>
+        <translation>差一点：每张特征图还有一个偏置。</translation>
+    </message>
+    <message>
+        <source>No. Count the kernels, then the biases.</source>
+        <translation>不对。先数卷积核，再数偏置。</translation>
+    </message>
+    <message>
+        <source>Not quite: {height}×{width} pixels are not what it sees. Try again.</source>
+        <translation>不对：它看到的不是 {height}×{width} 个像素，请重试。</translation>
+    </message>
+    <message>
+        <source>Now {after}, {far:.1f} away; before it was {before}, {near:.1f} away.</source>
+        <translation>现在是 {after}，距离 {far:.1f}；之前是 {before}，距离 {near:.1f}。</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>正确。</translation>
+    </message>
+    <message>
+        <source>Still {after}: {far:.1f} away now, {near:.1f} before.</source>
+        <translation>仍是 {after}：现在距离 {far:.1f}，之前 {near:.1f}。</translation>
+    </message>
+    <message>
+        <source>That would be every map of C3 on all six of S2.</source>
+        <translation>那是 C3 的每张特征图都连接 S2 全部六张的情形。</translation>
+    </message>
+    <message>
+        <source>The canvas is blank now, so there is no answer.</source>
+        <translation>画布已清空，没有识别结果。</translation>
+    </message>
+    <message>
+        <source>The four inputs of a window share one coefficient.</source>
+        <translation>窗口中的四个输入共用一个系数。</translation>
+    </message>
+    <message>
+        <source>The size is right, the place is not. Try again.</source>
+        <translation>大小正确，位置不对，请重试。</translation>
+    </message>
+    <message>
+        <source>Those are its connections: weights are shared by a map.</source>
+        <translation>那是连接数：同一张特征图共享权重。</translation>
+    </message>
+    <message>
+        <source>Type a digit from 0 to 9.</source>
+        <translation>请输入 0 到 9 的数字。</translation>
+    </message>
+    <message>
+        <source>Type a whole number, such as 156, which C1 has.</source>
+        <translation>请输入整数，例如 C1 有 156 个。</translation>
+    </message>
+    <message>
+        <source>Which code is nearest when map {map} of {layer} is switched off?</source>
+        <translation>停用 {layer} 的特征图 {map} 后，离哪个数字的编码最近？</translation>
+    </message>
+    <message>
+        <source>Which pixels does the marked unit of {layer} see? Click two corners in the input.</source>
+        <translation>标出的 {layer} 单元看到哪些像素？请在输入中单击两个对角。</translation>
+    </message>
+</context>
+<context>
     <name>DrawingKeeper</name>
     <message>
         <source>Your drawing is not kept when the program ends: {reason}.</source>
@@ -2508,6 +2599,10 @@
         <translation>--threads 是 {threads}，但必须在 1 到 {most} 之间。</translation>
     </message>
     <message>
+        <source>28 rows of 56 hexadecimal characters</source>
+        <translation>28 行，每行 56 个十六进制字符</translation>
+    </message>
+    <message>
         <source>Give a recipe: --recipe {names} or a file.</source>
         <translation>请给出配方：--recipe {names}，或一个文件。</translation>
     </message>
@@ -2524,12 +2619,20 @@
         <translation>LeNet-5 有 {size:,} 个参数，而不是 {there:,} 个。</translation>
     </message>
     <message>
+        <source>More than {most:,} scenes cannot be opened at once.</source>
+        <translation>一次最多打开 {most:,} 个场景。</translation>
+    </message>
+    <message>
         <source>Qt&apos;s {platform} plugin cannot be loaded ({reason}). README.md says what to install.</source>
         <translation>无法加载 Qt 的 {platform} 插件（{reason}）。需要安装的软件包见 README.md。</translation>
     </message>
     <message>
         <source>The error to stop at must be above 0 and at most 100 %.</source>
         <translation>停止时的误差必须大于 0，最多 100 %。</translation>
+    </message>
+    <message>
+        <source>The lecture of this version has no page {name}.</source>
+        <translation>此版本的课堂讲解没有“{name}”这一页。</translation>
     </message>
     <message>
         <source>The minutes to learn must be above 0 and at most 1,000,000.</source>
@@ -2570,6 +2673,10 @@
     <message>
         <source>There is no page {number}: the lecture has pages 1 to {last}.</source>
         <translation>没有第 {number} 页：讲义有第 1 到第 {last} 页。</translation>
+    </message>
+    <message>
+        <source>This drawing has more than {most:,} points: too many for a scene.</source>
+        <translation>这张手写图超过 {most:,} 个点，无法存入场景。</translation>
     </message>
     <message>
         <source>Training needs torch, which is not installed; in a terminal, {command} installs it.</source>
@@ -2784,6 +2891,10 @@
         <translation>{path} 中一幅图像也没有。</translation>
     </message>
     <message>
+        <source>{path} holds no scene.</source>
+        <translation>{path} 中没有场景。</translation>
+    </message>
+    <message>
         <source>{path} holds numbers of a kind that LeNet-5 does not use.</source>
         <translation>{path} 中的数值类型不是 LeNet-5 所用的。</translation>
     </message>
@@ -2810,6 +2921,14 @@
     <message>
         <source>{path} is damaged.</source>
         <translation>{path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{path} is no list of scenes: it is not a whole JSON object.</source>
+        <translation>{path} 不是场景列表：它不是完整的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>{path} is no scene: it is not a whole JSON object.</source>
+        <translation>{path} 不是场景：它不是完整的 JSON 对象。</translation>
     </message>
     <message>
         <source>{path} is not a text file in UTF-8, so it is no recipe.</source>
@@ -2860,6 +2979,22 @@
         <translation>要保存为图片，{path} 必须以 .png 或 .svg 结尾。</translation>
     </message>
     <message>
+        <source>{path} names a model on another machine: save it beside the scene.</source>
+        <translation>{path} 引用了另一台计算机上的模型：请把模型保存在场景文件旁边。</translation>
+    </message>
+    <message>
+        <source>{path} names the model {name}, which did not come with this program.</source>
+        <translation>{path} 引用的模型 {name} 不在本程序自带的模型中。</translation>
+    </message>
+    <message>
+        <source>{path} names {name}, which is no file of a scene.</source>
+        <translation>{path} 列出的 {name} 不是场景文件。</translation>
+    </message>
+    <message>
+        <source>{path} was saved by a later version of the program, which alone can open it.</source>
+        <translation>{path} 由更新版本的程序保存，只有新版本才能打开。</translation>
+    </message>
+    <message>
         <source>{path}, line {number}: a coordinate is beyond {most:,}.</source>
         <translation>{path} 第 {number} 行：有坐标超出 {most:,}。</translation>
     </message>
@@ -2906,6 +3041,26 @@
     <message>
         <source>{path}, line {number}: too long for an ink file.</source>
         <translation>{path} 第 {number} 行：对笔迹文件来说太长。</translation>
+    </message>
+    <message>
+        <source>{path}: a scene has strokes, a picture or a digit, only one of them.</source>
+        <translation>{path}：场景中的笔画、图像和 MNIST 样本只能有一种。</translation>
+    </message>
+    <message>
+        <source>{path}: more than {most:,} points are no drawing.</source>
+        <translation>{path}：超过 {most:,} 个点，不是手写图。</translation>
+    </message>
+    <message>
+        <source>{path}: picture must be {wanted}.</source>
+        <translation>{path}：picture 必须是{wanted}。</translation>
+    </message>
+    <message>
+        <source>{path}: pinned[{number}] is no unit of the network.</source>
+        <translation>{path}：pinned[{number}] 不是网络中的单元。</translation>
+    </message>
+    <message>
+        <source>{path}: weight is none of the network&apos;s.</source>
+        <translation>{path}：weight 不是网络中的权重。</translation>
     </message>
     <message>
         <source>{source} gives no {name}.</source>
@@ -4194,6 +4349,56 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>QuestionLine</name>
+    <message>
+        <source>Another</source>
+        <translation>换一题</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>判分</translation>
+    </message>
+    <message>
+        <source>Close the question</source>
+        <translation>关闭问题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>看答案</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>显示答案</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>你的答案</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>&amp;Question</source>
+        <translation>问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>A question on this page that checks itself</source>
+        <translation>关于本页的一道自动判分题</translation>
+    </message>
+    <message>
+        <source>A question that checks itself (Q): {right} of {count} answered right</source>
+        <translation>一道自动判分题 (Q)：共 {count} 题，已答对 {right} 题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
     <name>RateScale</name>
     <message>
         <source>Learning rate</source>
@@ -4662,6 +4867,140 @@ f( )</translation>
     <message>
         <source>Show or hide</source>
         <translation>显示或隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>SceneDialog</name>
+    <message>
+        <source>&amp;Save the list…</source>
+        <translation>保存列表(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Drag a scene, or move it with Alt and an arrow key. Enter shows it.</source>
+        <translation>拖动场景，或按 Alt 加方向键移动；按 Enter 显示。</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>移出列表</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Scenes in their order</source>
+        <translation>场景顺序</translation>
+    </message>
+</context>
+<context>
+    <name>Scenes</name>
+    <message>
+        <source>&amp;Close the list</source>
+        <translation>关闭列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Next scene</source>
+        <translation>下一场景(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Order of the scenes…</source>
+        <translation>场景顺序(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the list…</source>
+        <translation>保存列表(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Lists of scenes</source>
+        <translation>场景列表</translation>
+    </message>
+    <message>
+        <source>One scene, several in the order of their names, or a list of scenes</source>
+        <translation>一个场景、按文件名排序的多个场景，或一个场景列表</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder of scenes…</source>
+        <translation>打开场景文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Open a folder of scenes</source>
+        <translation>打开场景文件夹</translation>
+    </message>
+    <message>
+        <source>Open s&amp;cenes…</source>
+        <translation>打开场景(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Open scenes</source>
+        <translation>打开场景</translation>
+    </message>
+    <message>
+        <source>Save sce&amp;ne…</source>
+        <translation>保存场景(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Save the list of scenes</source>
+        <translation>保存场景列表</translation>
+    </message>
+    <message>
+        <source>Save the scene</source>
+        <translation>保存场景</translation>
+    </message>
+    <message>
+        <source>Saved {file}, without the model in use: it has no file yet, so save it first.</source>
+        <translation>已保存 {file}，但不含当前模型：该模型尚无文件，请先保存模型。</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>已保存 {file}。</translation>
+    </message>
+    <message>
+        <source>Scene &amp;before</source>
+        <translation>上一场景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Scene &amp;list</source>
+        <translation>场景列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Scene {n} of {count}: {name}</source>
+        <translation>场景 {n}/{count}：{name}</translation>
+    </message>
+    <message>
+        <source>Scene: {name}</source>
+        <translation>场景：{name}</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>The page keys too, as long as several scenes are open</source>
+        <translation>打开多个场景时，翻页键也可切换</translation>
+    </message>
+    <message>
+        <source>The rest of {name} is shown. {faults}</source>
+        <translation>已显示 {name} 的其余部分。{faults}</translation>
+    </message>
+    <message>
+        <source>What is on screen as a small file: drawing, model, page, what is switched off</source>
+        <translation>把屏幕内容存为小文件：手写图、模型、页面和停用项</translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {reason}.</source>
+        <translation>无法保存 {file}：{reason}。</translation>
     </message>
 </context>
 <context>

@@ -7,13 +7,18 @@ from typing import Final
 
 import numpy as np
 
+from app.context.scenes.contents import open_scene
+from app.context.scenes.scene import is_scene_file, read_scene, write_scene
+from app.context.scenes.scene_list import read_list
 from lenet.data.idx import read_idx
 from lenet.data.ink_files import read_ink
 from lenet.data.photo import rasterize_picture, read_picture
-from lenet.data.rasterize import rasterize_strokes
+from lenet.data.rasterize import rasterize_digit, rasterize_strokes
+from lenet.explain.units import explain
+from lenet.network.ablation import forward_ablated
 from lenet.network.checkpoint import Card, load_model, read_card
 from lenet.network.forward import forward
-from lenet.network.parameters import PARAMETER_SHAPES
+from lenet.network.parameters import PARAMETER_SHAPES, initial
 from lenet.runs import commands, events
 from lenet.runs.commands import COMMANDS_FILE, CommandFile, SetRate, SetStops
 from lenet.runs.curves import read_curves
@@ -141,6 +146,29 @@ def _spec(folder: Path) -> None:
     check_recipe(spec.recipe, source="again")
 
 
+def _scene(folder: Path) -> None:
+    opened = open_scene(folder / "x.scene.json")
+    write_scene(folder / "again.scene.json", opened.scene)
+    assert read_scene(folder / "again.scene.json") == opened.scene, "its own text"
+    drawing = opened.drawing
+    rasterized = (
+        rasterize_strokes(drawing.strokes)
+        if drawing.digit is None
+        else rasterize_digit(drawing.digit)
+    )
+    assert rasterized is None or np.isfinite(rasterized.image).all(), "image"
+    ablated = forward_ablated(initial(0), _IMAGE, opened.scene.off.ablation)
+    assert np.isfinite(ablated.distances).all(), "the answer"
+    for unit in opened.scene.pinned:
+        explain(initial(0), ablated, unit)
+
+
+def _scene_list(folder: Path) -> None:
+    for path in read_list(folder / "x.scenes.json"):
+        assert is_scene_file(path), "name"
+        assert str(path).isprintable(), "characters"
+
+
 READERS: Final[dict[str, Reader]] = {
     "model": Reader("m.safetensors", samples.model, _model),
     "card": Reader("m.card", samples.card, _card),
@@ -152,4 +180,6 @@ READERS: Final[dict[str, Reader]] = {
     "commands": Reader(COMMANDS_FILE, samples.command_lines, _commands),
     "state": Reader(STATE, samples.state, _state),
     "spec": Reader("spec.json", samples.spec, _spec),
+    "scene": Reader("x.scene.json", samples.scene, _scene),
+    "scene list": Reader("x.scenes.json", samples.scene_list, _scene_list),
 }

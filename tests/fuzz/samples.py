@@ -29,6 +29,12 @@ _ARRAYS: Final[dict[str, NDArray[Any]]] = dict(initial(0).arrays())
 _CARD: Final = dataclasses.asdict(
     Card("n", "r", 1, "MNIST", 20, 95, 10_000, 3.5, "2026-01-01", "0.1.0", {"1": 95}, {"m": 4.5})
 )
+_SCENE: Final[dict[str, Any]] = {
+    **{"version": 1, "page": "draw", "view": "kernels", "errors_view": "paper", "model": "pen"},
+    **{"pen_width": 2.5, "layer": "c3", "pinned": [{"layer": "c3", "map": 4, "row": 2}]},
+    **{"off": {"s2": [1], "c3_kernels": [59]}, "weight": {"layer": "c3", "kernel": 9}},
+    **{"part": 2, "order": "nearest", "rule": "sdlm", "label": 3, "lesson": "forward"},
+}
 _INK: Final = {"label": 7, "writer": "w", "strokes": [[[1, 2], [3, 4.5], [5, 1]], [[0, 0]]]}
 _DIMENSIONS: Final = (0, 1, 5, 28, 255, 65_535, 10**6, 2**31, 2**32 - 1)
 _OLD: Final = Path(__file__).parents[1] / "lenet" / "runs" / "version_0_1"
@@ -270,4 +276,20 @@ def spec(rng: random.Random) -> Case:
     stops = Stops(0.01, 3, 5.0)
     whole = RunSpec(recipe=rng.choice((BATCHES, ONLINE, DRAWN)), stops=stops, seed=3, ink=("a",))
     content = as_json(mutated(msgspec.to_builtins(whole), rng)).encode("utf-8", "replace")
+    return Case(spoiled(content, rng) if rng.random() < 0.2 else content)
+
+
+def scene(rng: random.Random) -> Case:
+    """A scene with strokes, a digit or a picture, with a value or a key that is wrong."""
+    drawings = ({"strokes": _INK["strokes"]}, {"digit": 77}, {"picture": ["0f" * 28] * 28})
+    whole = _SCENE | rng.choice(drawings)
+    content = as_json(mutated(whole, rng)).encode("utf-8", "replace")
+    return Case(spoiled(content, rng) if rng.random() < 0.2 else content)
+
+
+def scene_list(rng: random.Random) -> Case:
+    """A list of scenes with a name or a key that is wrong."""
+    whole = {"version": 1, "scenes": ["a.scene.json", "more/b.scene.json"]}
+    text = as_json(mutated(whole, rng)) if rng.random() < 0.8 else json.dumps(whole)
+    content = text.encode("utf-8", "replace")
     return Case(spoiled(content, rng) if rng.random() < 0.2 else content)

@@ -25,6 +25,7 @@ from app.pages.draw.panels.rbf_panel import ORDERS, RbfPanel
 from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.panels.tutorial_panel import TutorialPanel
+from app.pages.draw.questions import DrawQuestions
 from app.pages.draw.welcome import Welcome
 from app.pages.draw.widgets.figure_values import (
     codes_csv,
@@ -37,7 +38,7 @@ from app.pages.draw.widgets.figure_values import (
     units_csv,
 )
 from app.pages.draw.widgets.view_tabs import ViewTabs
-from app.pages.page import Page
+from app.pages.page import Page, Questions
 from app.pages.shared.table_panel import TablePanel
 from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.maps.figure_export import ExportFigure, figure_image
@@ -88,6 +89,7 @@ class DrawPage(Page):
         )
         if session.is_sample:  # the page was built anew, in another language
             self.welcome.begin(still=True)
+        self._questions = DrawQuestions(context, self.network_panel, self)
         self._menus = self._make_menus()
         self.drawing_panel.file_dropped.connect(context.documents.open)
         self.drawing_panel.image_dropped.connect(context.documents.open_image)
@@ -103,6 +105,9 @@ class DrawPage(Page):
 
     def menus(self) -> list[QMenu]:
         return self._menus.menus
+
+    def questions(self) -> Questions:
+        return self._questions.makers
 
     def main_view(self) -> QWidget:
         return self.drawing_panel.canvas

@@ -20,7 +20,7 @@ from app.context.evaluation.queue import evaluation_queue_of
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.pager import Pager
-from app.pages.page import Page, PageStack
+from app.pages.page import Page, PageStack, Questions
 from app.style import typography
 from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
@@ -82,6 +82,9 @@ class LecturePage(Page):
 
     def status_widget(self) -> QWidget:
         return self.pager
+
+    def questions(self) -> Questions:
+        return self.lesson.questions()
 
     def export_figures(self) -> list[ExportFigure]:
         return self.lesson.export_figures()
@@ -155,6 +158,7 @@ class LecturePage(Page):
             self._stack.addWidget(lesson)
         self._stack.setCurrentWidget(self.lesson)
         self.pager.show_number(number, self._titles)
+        self.questions_changed.emit()
         if self._started is not None:
             self._start_only(self.lesson)
 

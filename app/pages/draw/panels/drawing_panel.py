@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.context.drawing import Drawing
+from app.context.scenes.scene_list import names_scenes
 from app.context.session import Session
 from app.style import typography
 from app.style.icons import icon
@@ -254,7 +255,10 @@ class DrawingPanel(QWidget):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event.mimeData()) is not None or event.mimeData().hasImage():
+        path = dropped_path(event.mimeData())
+        if path is not None and names_scenes(path):
+            event.ignore()  # the window opens scenes, however many there are
+        elif path is not None or event.mimeData().hasImage():
             event.acceptProposedAction()
             self.canvas.mark_as_target(True)
 

@@ -1,9 +1,10 @@
 """The states of the whole network from input to F6, on the current drawing, and the C3 table."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -48,7 +49,11 @@ class NetworkPanel(Figure):
 
     Between S2 and C3 the C3 table: a click on a dot switches its kernel off or on, a click over
     a column all of its kernels.
+
+    `pixel_clicked(int, int)`: row and column of a pixel of the input, while a field is asked for.
     """
+
+    pixel_clicked = Signal(int, int)
 
     def __init__(
         self,
@@ -64,6 +69,9 @@ class NetworkPanel(Figure):
         self._dimmed: tuple[str, ...] = ()  # the layers after the current one
         self._lit = selection.layer
         self._cell: tuple[int, int] | None = None  # of the table, under the pointer
+        self.asked: Unit | None = None  # whose receptive field a person shall find
+        self._marked_map: tuple[str, int] | None = None  # layer and number, of a question
+        self._corners: tuple[tuple[int, int], ...] = ()  # row and column, clicked in the input
         self._sentences: tuple[str, ...] = ()  # instead of the invitation to point and click
         self._marks = OverlayItem()
         self.scene().addItem(self._marks)
@@ -96,6 +104,23 @@ class NetworkPanel(Figure):
             self._sentences = sentences
             self.forget_background()
 
+    def ask_field(self, unit: Unit | None, corners: Sequence[tuple[int, int]] = ()) -> None:
+        """Mark a unit without its receptive field, and the corners found so far; None: no more.
+
+        As long as one is asked for, the pointer selects nothing else.
+        """
+        self.asked, self._corners = unit, tuple(corners)
+        self._cell = None
+        cross, arrow = Qt.CursorShape.CrossCursor, Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(arrow if unit is None else cross)
+        self._selection.hover(None)
+        self._mark()
+
+    def mark_map(self, layer: str | None, number: int = 0) -> None:
+        """Outline a whole map that a question is about; None: no more."""
+        self._marked_map = None if layer is None else (layer, number)
+        self._mark()
+
     def _show(self, trace: Trace | None) -> None:
         for name, item in self._maps.items():
             shape = SHAPES[name]
@@ -110,7 +135,7 @@ class NetworkPanel(Figure):
         self.forget_background()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self.has_moved(event):
+        if not self.has_moved(event) or self.asked is not None:
             return
         at, layout = event.position(), self.map_layout
         self._cell = None if layout is None else cell_at(layout, at.x(), at.y())
@@ -129,7 +154,10 @@ class NetworkPanel(Figure):
             return
         cell = cell_at(layout, at.x(), at.y())
         unit = self._unit_under(at)
-        if cell is not None:
+        if self.asked is not None:
+            if unit is not None and unit.layer == "input":
+                self.pixel_clicked.emit(unit.row, unit.column)
+        elif cell is not None:
             ablation = self._session.ablation
             on_number = at.y() < numbers_bottom(layout)
             self._session.switch(
@@ -155,7 +183,16 @@ class NetworkPanel(Figure):
         theme = self.appearance.theme
         accent, soft = theme.colour("accent"), theme.colour("text")
         outlines = []
-        for unit in self._selection.units:
+        if self.asked is not None:
+            own = Region((self.asked.map,), self.asked.row, self.asked.column, 1, 1)
+            pixels = (Region((0,), row, column, 1, 1) for row, column in self._corners)
+            marked = [("input", pixel) for pixel in pixels]
+            for layer, region in ((self.asked.layer, own), *marked):
+                outlines += [Outline(at, accent, 2) for at in places_of(layout, layer, region)]
+        if self._marked_map is not None:
+            layer, number = self._marked_map
+            outlines.append(Outline(layout.maps[layer][number], accent, 2))
+        for unit in self._selection.units if self.asked is None else ():
             seen = [*receptive_field(unit).items()]
             fed = output_region(unit)
             if fed is not None and unit.layer != "f6":

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.context.app_context import AppContext
 from app.pages.lecture.common.text_label import Role, TextLabel
+from app.pages.page import Questions
 from app.style import typography
 from app.style.formulas.typesetting import Tone
 from app.style.theme import Appearance
@@ -88,6 +89,10 @@ class Lesson(QWidget):
 
     def stop(self) -> None:
         """Called when the lesson leaves the front: stop what moves."""
+
+    def questions(self) -> Questions:
+        """Return what makes the lesson's questions, as `Page.questions`, by names of its own."""
+        return {}
 
     def export_figures(self) -> list[ExportFigure]:
         """Return what a person can save as a picture: the stage alone, and the whole page."""
