@@ -1468,16 +1468,20 @@
 <context>
     <name>ForwardLesson</name>
     <message>
-        <source>A unit adds up its inputs, each times a weight of its own, and a bias. What comes out of the sum, z, goes through a function f; the result a is what the next layer sees.</source>
-        <translation>一个单元把各个输入分别乘以自己的权值，相加后再加一个偏置。得到的和 z 经过函数 f，结果 a 就是下一层看到的值。</translation>
+        <source>A unit multiplies each input by a weight and adds the products and a bias: this is z. The activation function f turns z into a, which is what the next layer sees.</source>
+        <translation>每个单元先把各个输入分别乘以权值，再连同偏置加起来，得到加权和 z；z 经过激活函数 f，得到激活值 a，传给下一层。</translation>
     </message>
     <message>
-        <source>Always between 0 and 1: never negative, so the next layer&apos;s inputs have a mean far from 0, which slows learning.</source>
-        <translation>总在 0 和 1 之间：从不为负，因此下一层输入的均值远离 0，学得较慢。</translation>
+        <source>Activation function f</source>
+        <translation>激活函数 f</translation>
     </message>
     <message>
-        <source>Drag x₁ up until a₁ hardly grows any more. Then choose ReLU: does it still hold back? And below zero?</source>
-        <translation>把 x₁ 往上拖，直到 a₁ 几乎不再增大。然后选 ReLU：它还会受限吗？小于零时呢？</translation>
+        <source>Always between 0 and 1, never negative. So the next layer&apos;s inputs have a mean well above 0, which slows learning.</source>
+        <translation>输出总在 0 与 1 之间，不会为负，因此下一层输入的均值明显大于 0，会减慢学习。</translation>
+    </message>
+    <message>
+        <source>Drag x₁ to 3, then w₁₁ up until a₁ stops growing. Now choose ReLU: does a₁ still level off? And for negative z₁?</source>
+        <translation>先把 x₁ 拖到 3，再增大 w₁₁，直到 a₁ 不再增大。换成 ReLU，a₁ 还会饱和吗？z₁ 为负时又如何？</translation>
     </message>
     <message>
         <source>Scaled tanh</source>
@@ -1488,16 +1492,12 @@
         <translation>Sigmoid</translation>
     </message>
     <message>
-        <source>The choice of f</source>
-        <translation>选择 f</translation>
+        <source>The paper&apos;s choice. It is odd, so outputs are centred on 0, and scaled so that f(1) = 1 and f(−1) = −1. Near ±1 it bends most; far out it saturates.</source>
+        <translation>论文采用的函数。它是奇函数，输出以 0 为中心；经过缩放，f(1) = 1，f(−1) = −1。曲线在 ±1 附近弯曲最大，离 0 越远越趋于饱和。</translation>
     </message>
     <message>
-        <source>The paper&apos;s choice: odd, so that outputs are around 0, and scaled so that f(1) = 1 and f(−1) = −1, where it bends most.</source>
-        <translation>论文的选择：奇函数，输出在 0 附近；缩放后 f(1)&#xa0;=&#xa0;1、f(−1)&#xa0;=&#xa0;−1，那里弯曲最大。</translation>
-    </message>
-    <message>
-        <source>Today&apos;s usual choice: nothing below zero, the sum itself above. It never saturates upwards, and a unit below zero does not learn.</source>
-        <translation>如今常用的选择：小于零时为零，大于零时就是和本身。向上永不饱和，而小于零的单元不学习。</translation>
+        <source>Today&apos;s usual choice: 0 for negative z, z itself above. It does not saturate for large z, but where z is negative no gradient passes and the unit does not learn from that input.</source>
+        <translation>现在最常用的函数：z 为负时输出 0，为正时输出 z 本身。z 再大也不会饱和；但 z 为负时梯度为 0，单元无法从这个样本中学习。</translation>
     </message>
 </context>
 <context>

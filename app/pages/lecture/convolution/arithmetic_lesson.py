@@ -1,4 +1,4 @@
-"""Lesson 4, convolution arithmetic: how large the output becomes."""
+"""The lesson on convolution arithmetic: how large the output becomes."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Lesson 3, convolution: what a kernel does to an image, place by place."""
+"""The lesson on convolution: what a kernel does to an image, place by place."""
 
 from dataclasses import dataclass, replace
 from typing import Final

@@ -1,4 +1,4 @@
-"""Lesson 6, what a kernel sees: where its sum is large, and why there."""
+"""The lesson on what a kernel sees: where its sum is large, and why there."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path

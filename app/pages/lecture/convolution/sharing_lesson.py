@@ -1,4 +1,4 @@
-"""Lesson 5, from full to local to shared weights: why a convolution needs so few numbers."""
+"""The lesson on from full to local to shared weights: why a convolution needs so few numbers."""
 
 from dataclasses import replace
 from math import log10

@@ -1,4 +1,4 @@
-"""Lesson 7, LeNet-5 layer by layer: what each computes, and how its numbers are counted."""
+"""The lesson on LeNet-5, layer by layer: what each computes, and how its numbers are counted."""
 
 from typing import Final
 

@@ -1,1 +1,1 @@
-"""Lesson 8: the output as a Gaussian around each code. Open gaussian_lesson.py first."""
+"""The lesson on the output as a Gaussian around each code. Open gaussian_lesson.py first."""

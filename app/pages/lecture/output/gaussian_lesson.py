@@ -1,4 +1,4 @@
-"""Lesson 8, the output as a Gaussian: what a distance means, and how the loss changes F6."""
+"""The lesson on the output as a Gaussian: what a distance means, and how the loss changes F6."""
 
 from dataclasses import dataclass, field, replace
 from typing import Final

@@ -1,4 +1,4 @@
-"""The stage of lesson 8: F6 beside the ten codes, their distances, and the loss's gradient."""
+"""The stage of the lesson on the output: F6, the codes, distances, and the loss's gradient."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Lesson 10, the errors: the 82 of the slides beside those of the current model."""
+"""The lesson on the errors: the 82 of the slides beside those of the current model."""
 
 from PySide6.QtWidgets import QWidget
 

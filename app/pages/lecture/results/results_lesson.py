@@ -1,4 +1,4 @@
-"""Lesson 9, results: the errors of 1998, and ours."""
+"""The lesson on results: the errors of 1998, and ours."""
 
 from pathlib import Path
 from typing import Final

@@ -1,4 +1,4 @@
-"""Lesson 2, gradient descent and back-propagation: how a net learns."""
+"""The lesson on gradient descent and back-propagation: how a net learns."""
 
 from typing import Final
 

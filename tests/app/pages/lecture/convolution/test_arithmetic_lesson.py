@@ -1,4 +1,4 @@
-"""Lesson 4, convolution arithmetic: presets, sliders, the sliding window, impossible sizes."""
+"""The lesson on convolution arithmetic: presets, sliders, the sliding window, impossible sizes."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Lesson 3, convolution: pointing at cells, editing by mouse and keys, the turned kernel."""
+"""The lesson on convolution: pointing at cells, editing by mouse and keys, the turned kernel."""
 
 from pathlib import Path
 

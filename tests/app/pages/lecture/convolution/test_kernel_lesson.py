@@ -1,4 +1,4 @@
-"""Lesson 6, what a kernel sees: on the drawing and on pictures; stock, C1's and own kernels."""
+"""The lesson on what a kernel sees: on the drawing and on pictures; stock, C1's and own kernels."""
 
 from pathlib import Path
 

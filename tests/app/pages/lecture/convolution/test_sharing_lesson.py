@@ -1,4 +1,4 @@
-"""Lesson 5, from full to shared weights: the slides' counts, and units by mouse and keys."""
+"""The lesson on from full to shared weights: the slides' counts, and units by mouse and keys."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Lesson 7, layer by layer: counts as on the slides and in the paper, maps of the current digit."""
+"""The lesson on the layers: counts as on the slides and in the paper, maps of the digit."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Lesson 9, results: the runs in the run list are shown, and a run of Fig. 6 is really started."""
+"""The lesson on results: runs of the run list are shown; a run of Fig. 6 is really started."""
 
 from pathlib import Path
 

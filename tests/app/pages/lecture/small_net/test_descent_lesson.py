@@ -1,4 +1,4 @@
-"""Lesson 2, gradient descent: presets do what they say, and the net learns phase by phase."""
+"""The lesson on gradient descent: presets do what they say, and the net learns phase by phase."""
 
 from pathlib import Path
 
