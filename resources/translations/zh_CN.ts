@@ -755,12 +755,12 @@
 <context>
     <name>DerivativeTable</name>
     <message>
-        <source>by trying</source>
-        <translation>数值验证</translation>
+        <source>back-propagated</source>
+        <translation>反向传播</translation>
     </message>
     <message>
-        <source>passed back</source>
-        <translation>反向传来</translation>
+        <source>finite difference</source>
+        <translation>有限差分</translation>
     </message>
     <message>
         <source>value</source>
@@ -774,36 +774,32 @@
         <translation>一条曲线</translation>
     </message>
     <message>
-        <source>Arrived after {steps} steps, where the slope is 0.</source>
-        <translation>{steps} 步后到达，那里的斜率为 0。</translation>
+        <source>A rate each</source>
+        <translation>各自的学习率</translation>
+    </message>
+    <message>
+        <source>Along an axis</source>
+        <translation>与轴平行</translation>
+    </message>
+    <message>
+        <source>Arrived after {steps} steps: the slope is 0.</source>
+        <translation>{steps} 步后到达：斜率为 0。</translation>
     </message>
     <message>
         <source>Converges</source>
         <translation>收敛</translation>
     </message>
     <message>
+        <source>Diverged after {steps} steps: the rate is too large.</source>
+        <translation>{steps} 步后发散：学习率太大。</translation>
+    </message>
+    <message>
         <source>Diverges</source>
         <translation>发散</translation>
     </message>
     <message>
-        <source>Drag t up to 2 and run: can the output reach it? Then choose another f on page 1.</source>
-        <translation>把 t 拖到 2 再运行：输出够得到吗？然后在第 1 页换一个 f。</translation>
-    </message>
-    <message>
-        <source>Drag the start across the hill: from which place on does it end on the right?</source>
-        <translation>把起点拖过小山：从哪里开始，终点会在右边？</translation>
-    </message>
-    <message>
-        <source>Drag the start onto the valley&apos;s floor: is zig-zag still there?</source>
-        <translation>把起点拖到谷底：还会之字形来回吗？</translation>
-    </message>
-    <message>
-        <source>Find the rate that arrives in a single step. How is it marked on the scale?</source>
-        <translation>找出一步就到的学习率。它在标尺上是怎样标出的？</translation>
-    </message>
-    <message>
-        <source>Gone after {steps} steps: every one leads farther away.</source>
-        <translation>{steps} 步后已远去：每一步都离得更远。</translation>
+        <source>One rate</source>
+        <translation>共用学习率</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -819,43 +815,74 @@
     </message>
     <message>
         <source>Step</source>
-        <translation>走一步</translation>
-    </message>
-    <message>
-        <source>The net of page 1 with an output and an error. The derivatives come back layer by layer, each from those after it; in the table each stands beside one found by trying a slightly larger and smaller value.</source>
-        <translation>第 1 页的网络，加上输出和误差。导数逐层传回来，每个都由后面的算出；表中每个导数旁边是用稍大和稍小的值试出来的结果。</translation>
-    </message>
-    <message>
-        <source>The slope says which way is up. So go the other way, by the learning rate η times the slope, again and again: steep means far, flat means there.</source>
-        <translation>斜率指出上坡的方向。于是反方向走，步长为学习率 η 乘以斜率，一次又一次：陡就走得远，平就到了。</translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>The small net</source>
         <translation>小网络</translation>
     </message>
     <message>
-        <source>Two valleys</source>
-        <translation>两个谷</translation>
+        <source>Turned valley</source>
+        <translation>斜向的谷</translation>
     </message>
     <message>
-        <source>Two valleys, the left one deeper. Descent sees the slope under its feet, nothing else: where it ends depends on where it starts.</source>
-        <translation>两个谷，左边的更深。梯度下降只看得见脚下的坡度：终点取决于起点。</translation>
+        <source>Two valleys</source>
+        <translation>两个谷</translation>
     </message>
     <message>
         <source>Two variables</source>
         <translation>两个变量</translation>
     </message>
     <message>
-        <source>Two variables, seen from above. The slope across this valley changes {ratio:g} times as fast as along it, so one rate for both is too large across or too small along. The paper gives every weight a rate of its own.</source>
-        <translation>两个变量，从上方看。横着过谷，坡度的变化比沿着谷快 {ratio:g} 倍，所以同一个学习率要么横向太大，要么纵向太小。论文给每个权值各自的学习率。</translation>
-    </message>
-    <message>
         <source>Zig-zag</source>
-        <translation>之字形</translation>
+        <translation>振荡</translation>
     </message>
     <message>
         <source>{steps} steps so far, f = {value:.4f}.</source>
         <translation>已走 {steps} 步，f = {value:.4f}。</translation>
+    </message>
+</context>
+<context>
+    <name>DescentTexts</name>
+    <message>
+        <source>As in the paper, each variable has a rate of its own, η / (μ + h_kk). But this valley lies across the axes, and rates can stretch axes, not turn them: the ratio of the curvatures falls only from {ratio:g} to {scaled:.1f}.</source>
+        <translation>与论文一样，每个变量有自己的学习率 η / (μ + h_kk)。但这个谷斜对着坐标轴，而各自的学习率只能缩放坐标轴，不能旋转它们：曲率之比只从 {ratio:g} 降到 {scaled:.1f}。</translation>
+    </message>
+    <message>
+        <source>As in the paper, each variable has a rate of its own, η / (μ + h_kk). This valley lies along an axis, so that nearly suffices: the ratio of the curvatures falls from {ratio:g} to {scaled:.1f}.</source>
+        <translation>与论文一样，每个变量有自己的学习率 η / (μ + h_kk)。这个谷与坐标轴平行，这样几乎就够了：曲率之比从 {ratio:g} 降到 {scaled:.1f}。</translation>
+    </message>
+    <message>
+        <source>Drag t to 2 and run: can the output reach it? Then choose another f on the page before.</source>
+        <translation>把 t 拖到 2 再运行：输出能达到吗？然后到前一页换一个激活函数。</translation>
+    </message>
+    <message>
+        <source>Drag the start over the hill: from where on does descent end in the right valley?</source>
+        <translation>把起点拖过山顶：从哪里开始，最后会停在右边的谷里？</translation>
+    </message>
+    <message>
+        <source>Find the rate that arrives in one step. Where is it on the scale?</source>
+        <translation>找出一步就能到达的学习率。它在标尺的什么位置？</translation>
+    </message>
+    <message>
+        <source>Give each variable its own rate, choose “Converges” and run: which valley takes fewer steps?</source>
+        <translation>让每个变量有自己的学习率，选“收敛”再运行：哪个谷用的步数更少？</translation>
+    </message>
+    <message>
+        <source>The net of the forward pass, with an output and an error. Its derivatives are computed backwards: each layer’s from those of the layer after it. The table checks every one by a finite difference.</source>
+        <translation>给前向传播一页的网络加上输出和误差。导数从后往前逐层计算：每一层的导数都由后一层的得到。表中用有限差分逐一验证。</translation>
+    </message>
+    <message>
+        <source>The slope points uphill, so step the other way, by the learning rate η times the slope. Steep places give long steps. Where the slope is 0 the steps end: at a minimum here, but hilltops and saddles are flat too.</source>
+        <translation>斜率指向上坡，所以朝相反的方向走一步，步长是学习率 η 乘以斜率。越陡，步子越大；斜率为 0 时就不再移动。这里停在极小值，但极大值和鞍点处的斜率也是 0。</translation>
+    </message>
+    <message>
+        <source>Two valleys; the left one is deeper. Descent knows the slope at one point only, so the start decides where it ends. The marks below hold close to the minimum of this valley; farther out the curve bends differently.</source>
+        <translation>两个谷，左边的更深。梯度下降只知道当前点的斜率，终点取决于起点。下面的刻度只在这个谷的极小值附近成立；离得远了，曲率就不同了。</translation>
+    </message>
+    <message>
+        <source>Two variables, seen from above. The curvature across this valley is {ratio:g} times that along it: one rate for both is too large across it or too small along it.</source>
+        <translation>从上方俯视的两个变量。横穿谷的曲率是沿谷方向的 {ratio:g} 倍：两个变量共用一个学习率，不是横向太大，就是沿谷太小。</translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1238,7 @@
     <name>ErrorCurve</name>
     <message>
         <source>E after {count} updates</source>
-        <translation>{count} 次更新后的 E</translation>
+        <translation>{count} 次更新后的误差 E</translation>
     </message>
     <message>
         <source>The error after every update</source>
@@ -2732,11 +2759,11 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>LeNet-5, layer by layer</source>
-        <translation>逐层看 LeNet-5</translation>
+        <translation>逐层讲解 LeNet-5</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation>结果</translation>
+        <translation>实验结果</translation>
     </message>
     <message>
         <source>The errors</source>
@@ -2744,11 +2771,11 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>The output as a Gaussian</source>
-        <translation>输出是高斯分布</translation>
+        <translation>RBF 输出的高斯解释</translation>
     </message>
     <message>
         <source>What a kernel sees</source>
-        <translation>卷积核看到什么</translation>
+        <translation>卷积运算的物理含义</translation>
     </message>
 </context>
 <context>
@@ -3247,20 +3274,20 @@ f( )</translation>
         <translation>学习率</translation>
     </message>
     <message>
-        <source>The curve bends downwards here: no rate is too large.</source>
-        <translation>曲线在这里向下弯：学习率再大也不为过。</translation>
-    </message>
-    <message>
         <source>diverges</source>
         <translation>发散</translation>
     </message>
     <message>
-        <source>one side</source>
-        <translation>单侧</translation>
+        <source>steady</source>
+        <translation>单调收敛</translation>
+    </message>
+    <message>
+        <source>unstable</source>
+        <translation>不稳定</translation>
     </message>
     <message>
         <source>zig-zag</source>
-        <translation>之字形</translation>
+        <translation>振荡</translation>
     </message>
 </context>
 <context>
