@@ -85,20 +85,20 @@
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>Any padding</source>
+        <source>Arbitrary</source>
         <translation>任意填充</translation>
     </message>
     <message>
-        <source>Choose “full” and count at how many places the window touches the input. Then raise the stride until something is never seen.</source>
-        <translation>选“全填充”，数一数窗口在多少个位置碰到输入。再加大步幅，直到有些格子永远看不到。</translation>
+        <source>Choose “Full” and count the positions of the window. Then raise the stride until it misses rows and columns.</source>
+        <translation>选“全填充”，数一数窗口有多少个位置。再增大步幅，直到有些行和列没有被覆盖。</translation>
     </message>
     <message>
         <source>Full</source>
         <translation>全填充</translation>
     </message>
     <message>
-        <source>Full padding, p = k − 1 = {padding}: every place where the window touches the input with one cell at least. At stride 1 the output grows by k − 1.</source>
-        <translation>全填充，p = k − 1 = {padding}：凡窗口至少有一格碰到输入的位置都算。步幅为 1 时，输出比输入大 k − 1。</translation>
+        <source>Full padding, p = k − 1 = {padding}: at stride 1 the window takes every position in which it touches the input, if only by one cell. The output is larger than the input by k − 1.</source>
+        <translation>全填充（宽卷积），p = k − 1 = {padding}：步幅为 1 时，只要窗口与输入有一格重叠，就是一个位置；输出的边长比输入大 k − 1。</translation>
     </message>
     <message>
         <source>Half</source>
@@ -106,43 +106,47 @@
     </message>
     <message>
         <source>Half padding, p = ⌊k/2⌋ = {padding}: with an odd kernel and stride 1 the output is as large as the input, so layers can be stacked without shrinking.</source>
-        <translation>半填充，p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层层叠加也不会缩小。</translation>
-    </message>
-    <message>
-        <source>How many places does a kernel of side k find on an input of side i? Zeros around the input, p deep, give it more; steps of s take some away.</source>
-        <translation>边长 k 的卷积核在边长 i 的输入上有多少个位置？四周填充 p 层零会增加位置，步幅 s 会减少位置。</translation>
+        <translation>半填充（等宽卷积），p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层数再多也不会缩小。</translation>
     </message>
     <message>
         <source>Impossible: a kernel of {kernel} does not fit into {input} + 2·{padding} = {padded}.</source>
         <translation>不可能：边长 {kernel} 的卷积核放不进 {input} + 2·{padding} = {padded}。</translation>
     </message>
     <message>
+        <source>In how many positions does a k×k kernel fit on an i×i input? A border of p zeros on every side adds positions; a stride of s skips some.</source>
+        <translation>k×k 的卷积核在 i×i 的输入上有多少个位置可放？四周各填充 p 个 0，位置变多；步幅为 s，位置变少。</translation>
+    </message>
+    <message>
         <source>Input i</source>
         <translation>输入 i</translation>
-    </message>
-    <message>
-        <source>Into C1</source>
-        <translation>到 C1</translation>
-    </message>
-    <message>
-        <source>Into S2</source>
-        <translation>到 S2</translation>
     </message>
     <message>
         <source>Kernel k</source>
         <translation>卷积核 k</translation>
     </message>
     <message>
+        <source>Layer C1</source>
+        <translation>C1 卷积层</translation>
+    </message>
+    <message>
+        <source>Layer S2</source>
+        <translation>S2 下采样层</translation>
+    </message>
+    <message>
         <source>No padding</source>
         <translation>无填充</translation>
     </message>
     <message>
-        <source>No padding: the window stays inside, so the output is smaller. LeNet-5 does so in every layer, and starts with a border around the digit instead.</source>
-        <translation>无填充：窗口不出界，因此输出变小。LeNet-5 每一层都这样，只在一开始给数字四周留边。</translation>
+        <source>No padding, and none is needed: at stride 1 a kernel of one cell has as many positions as there are cells.</source>
+        <translation>无填充，也不需要填充：步幅为 1 时，1×1 的卷积核有多少格就有多少个位置。</translation>
+    </message>
+    <message>
+        <source>No padding: the window stays inside, so the output is smaller. LeNet-5 pads no layer. Its 32×32 input is larger than any digit, so that stroke ends and corners can lie in the centre of a receptive field (p. 7); the border has the background’s −0.1, not 0.</source>
+        <translation>无填充：窗口不超出输入，所以输出变小。LeNet-5 各层都不填充。它的 32×32 输入比任何数字都大，好让笔画的端点和拐角能落在感受野的中心（论文第 7 页）；四周的边是背景值 −0.1，不是 0。</translation>
     </message>
     <message>
         <source>One s&amp;tep</source>
-        <translation>走一步(&amp;T)</translation>
+        <translation>单步(&amp;T)</translation>
     </message>
     <message>
         <source>Padding p</source>
@@ -154,23 +158,23 @@
     </message>
     <message>
         <source>Take a smaller kernel, a larger input or more padding.</source>
-        <translation>请用更小的卷积核、更大的输入或更多填充。</translation>
+        <translation>请减小卷积核、增大输入或增加填充。</translation>
     </message>
     <message>
         <source>The slides’ figures, and LeNet-5</source>
         <translation>课件中的图，以及 LeNet-5</translation>
     </message>
     <message>
-        <source>The window may reach p cells over the edge, where it finds zeros. Padding deeper than k − 1 would give windows that see nothing but zeros.</source>
-        <translation>窗口可以越出边缘 p 格，那里是零。填充若深过 k − 1，就会有只看到零的窗口。</translation>
+        <source>The window may extend p cells over the edge, where it finds zeros. With p larger than k − 1 some windows see nothing but zeros.</source>
+        <translation>窗口可以伸出边缘 p 格，那里全是 0。如果 p 大于 k − 1，有些窗口里就只有 0。</translation>
     </message>
     <message>
-        <source>{output}×{output} outputs, and every row and column is seen.</source>
-        <translation>{output}×{output} 个输出，每行每列都能看到。</translation>
+        <source>{output}×{output} outputs. The windows cover every row and column.</source>
+        <translation>{output}×{output} 个输出，输入的每行每列都被覆盖。</translation>
     </message>
     <message>
-        <source>{output}×{output} outputs. The stride steps over the last rows and columns: {unseen} of {padded} are never seen.</source>
-        <translation>{output}×{output} 个输出。步幅跨过了最后的行和列：{padded} 中有 {unseen} 永远看不到。</translation>
+        <source>{output}×{output} outputs. The windows miss {unseen} of {padded} rows, {inputs} of them input rows, and as many columns.</source>
+        <translation>{output}×{output} 个输出。{padded} 行中有 {unseen} 行没有被窗口覆盖，其中输入占 {inputs} 行；列也一样。</translation>
     </message>
 </context>
 <context>
@@ -845,7 +849,7 @@
 <context>
     <name>DescentTexts</name>
     <message>
-        <source>As in the paper, each variable has a rate of its own, η / (μ + h_kk). But this valley lies across the axes, and rates can stretch axes, not turn them: the ratio of the curvatures falls only from {ratio:g} to {scaled:.1f}.</source>
+        <source>As in the paper, each variable has a rate of its own, η / (μ + h_kk). But this valley lies at an angle to the axes, and rates can stretch axes, not turn them: the ratio of the curvatures falls only from {ratio:g} to {scaled:.1f}.</source>
         <translation>与论文一样，每个变量有自己的学习率 η / (μ + h_kk)。但这个谷斜对着坐标轴，而各自的学习率只能缩放坐标轴，不能旋转它们：曲率之比只从 {ratio:g} 降到 {scaled:.1f}。</translation>
     </message>
     <message>
@@ -3778,23 +3782,23 @@ f( )</translation>
 <context>
     <name>SharingLesson</name>
     <message>
-        <source>Biases are left out, as on the slides. The bars grow tenfold a mark.</source>
-        <translation>与课件一样，不计偏置。横条每一格增大十倍。</translation>
+        <source>Biases are left out, as on the slides. The bars are logarithmic: a factor of 10 from mark to mark.</source>
+        <translation>与课件一样不计偏置。横条用对数刻度：每格为前一格的 10 倍。</translation>
     </message>
     <message>
-        <source>Every unit sees every pixel, each with a weight of its own.</source>
-        <translation>每个单元看到每个像素，各有各的权值。</translation>
+        <source>Every unit sees every pixel, with a weight for each.</source>
+        <translation>每个单元与所有像素相连，每个连接各有一个权值。</translation>
     </message>
     <message>
-        <source>Every unit sees its patch, all with the same weights.</source>
-        <translation>每个单元只看自己的区域，权值都相同。</translation>
+        <source>Every unit sees its own patch, with its own weights.</source>
+        <translation>每个单元只与自己的邻域相连，权值各不相同。</translation>
     </message>
     <message>
-        <source>Every unit sees its patch, each with weights of its own.</source>
-        <translation>每个单元只看自己的区域，各有各的权值。</translation>
+        <source>Every unit sees its own patch; all use the same weights.</source>
+        <translation>每个单元只与自己的邻域相连，所有单元共用一组权值。</translation>
     </message>
     <message>
-        <source>Full</source>
+        <source>Fully connected</source>
         <translation>全连接</translation>
     </message>
     <message>
@@ -3802,20 +3806,12 @@ f( )</translation>
         <translation>图像边长</translation>
     </message>
     <message>
-        <source>In a picture, what belongs together lies together. So a unit need not see every pixel: a small patch will do. And what is worth finding in one place is worth finding in every place, so all units can use the same weights.</source>
-        <translation>在图像里，相关的东西挨在一起。所以一个单元不必看到每个像素，一小块区域就够了。在一处值得寻找的特征，在各处都值得寻找，所以所有单元可以共用权值。</translation>
+        <source>In a picture, related pixels are close together. So a unit need not see every pixel: a small patch will do. And a feature that is useful in one place is useful everywhere, so all units can share the same weights.</source>
+        <translation>图像中相关的像素彼此靠近，所以一个单元不必与所有像素相连，看一个小邻域就够了（局部连接）。在一处有用的特征，在别处同样有用，所以所有单元可以共用一组权值（权值共享）。</translation>
     </message>
     <message>
-        <source>Local</source>
+        <source>Locally connected</source>
         <translation>局部连接</translation>
-    </message>
-    <message>
-        <source>Local and shared</source>
-        <translation>局部连接且权值共享</translation>
-    </message>
-    <message>
-        <source>Numbers on the pixels, where there is room, name the weights; lines of one colour are one weight.</source>
-        <translation>像素上的数字（放得下时）是权值的编号；颜色相同的线是同一个权值。</translation>
     </message>
     <message>
         <source>One map of C1</source>
@@ -3823,27 +3819,39 @@ f( )</translation>
     </message>
     <message>
         <source>Patch, side</source>
-        <translation>区域边长</translation>
+        <translation>邻域边长</translation>
     </message>
     <message>
-        <source>Point at the units one by one and read the weights’ numbers on the pixels: in which drawing do they stay the same?</source>
-        <translation>逐个指向单元，读出像素上的权值编号：在哪张图中编号不变？</translation>
+        <source>Point at one unit after another and read the numbers of its weights: in which drawing do they stay the same?</source>
+        <translation>依次指向各个单元，读出权值的编号：哪张图中编号始终不变？</translation>
+    </message>
+    <message>
+        <source>Shared weights</source>
+        <translation>局部连接 + 权值共享</translation>
     </message>
     <message>
         <source>Slides: 9 units on 5×5</source>
-        <translation>课件：5×5 上 9 个单元</translation>
+        <translation>课件：5×5 图像，9 个单元</translation>
     </message>
     <message>
         <source>Slides: a million units</source>
         <translation>课件：一百万个单元</translation>
     </message>
     <message>
-        <source>Too many lines to draw each: the patch is to scale, and the lines are the edges of the bundle.</source>
-        <translation>线太多，无法逐条画出：区域按比例画，线是线束的边缘。</translation>
+        <source>The numbers on the pixels name the weights, where there is room. Lines of one colour share one weight, in the third drawing.</source>
+        <translation>像素上的编号（放得下时）表示所用的权值；右图中同色的连线共用一个权值。</translation>
+    </message>
+    <message>
+        <source>There are too many lines to draw: the patch is to scale, and the lines are the edges of the bundle.</source>
+        <translation>连线太多，无法逐条画出：邻域按比例绘制，线条只是整束连线的边缘。</translation>
     </message>
     <message>
         <source>Units, side</source>
-        <translation>单元边长</translation>
+        <translation>输出边长（单元）</translation>
+    </message>
+    <message>
+        <source>{drawn} {biases}</source>
+        <translation>{drawn}{biases}</translation>
     </message>
 </context>
 <context>
@@ -3864,8 +3872,8 @@ f( )</translation>
         <translation>输入 {side}×{side}</translation>
     </message>
     <message>
-        <source>Input {side}×{side}, {padding} zeros around</source>
-        <translation>输入 {side}×{side}，四周 {padding} 层零</translation>
+        <source>Input {side}×{side}, padded by {padding}</source>
+        <translation>输入 {side}×{side}，四周填充 {padding} 圈 0</translation>
     </message>
     <message>
         <source>Output {side}×{side}</source>

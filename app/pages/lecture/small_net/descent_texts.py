@@ -59,7 +59,7 @@ def _on_surface(descent: Descent) -> str:
     return translate(
         "DescentTexts",
         "As in the paper, each variable has a rate of its own, η / (μ + h_kk). But this valley "
-        "lies across the axes, and rates can stretch axes, not turn them: the ratio of the "
+        "lies at an angle to the axes, and rates can stretch axes, not turn them: the ratio of the "
         "curvatures falls only from {ratio:g} to {scaled:.1f}.",
     ).format(**values)
 

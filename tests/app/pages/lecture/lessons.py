@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.context.session import Session
 from app.context.settings import Settings
 from app.pages.lecture.common.lesson import Lesson
+from app.pages.lecture.contents import LESSONS
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
@@ -30,6 +31,11 @@ def lecture_window(appearance: Appearance, folder: Path, qtbot: QtBot) -> Window
     window.activateWindow()
     qtbot.waitExposed(window)
     return window
+
+
+def lesson_number(name: str) -> int:
+    """Return the number of a lesson, from 1, by its key in LESSONS; lessons come and move."""
+    return list(LESSONS).index(name) + 1
 
 
 def open_lesson(window: Window, number: int, kind: type[_Kind]) -> _Kind:

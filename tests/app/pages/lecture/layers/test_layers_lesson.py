@@ -19,7 +19,7 @@ from app.style.theme import Appearance
 from app.widgets.maps.figure_export import save_figure
 from lenet.explain.units import LAYERS, Unit, unit_value
 from lenet.network import paper
-from tests.app.pages.lecture.lessons import lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number, open_lesson, point_at
 
 # What the slides say of each layer; they give C3 and the output no number.
 SLIDE_PARAMETERS = {"c1": 156, "s2": 30, "s4": 32, "c5": 48120, "f6": 10164}
@@ -34,7 +34,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> LayersLesson:
-    return open_lesson(window, 7, LayersLesson)
+    return open_lesson(window, lesson_number("layers"), LayersLesson)
 
 
 def steps(lines: tuple[str, ...]) -> list[float]:
@@ -136,7 +136,7 @@ def test_arrow_keys_go_from_unit_to_unit(window: Window, lesson: LayersLesson) -
     lesson.figure.setFocus()
     QTest.keyClick(lesson.figure, Qt.Key.Key_Down)
     assert lesson.unit == Unit("f6", 7)
-    assert window.lecture_page.number == 7
+    assert window.lecture_page.number == lesson_number("layers")
 
 
 def test_look_inside_goes_to_the_draw_page_with_the_unit_pinned(

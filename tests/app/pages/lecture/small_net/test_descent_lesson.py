@@ -17,7 +17,7 @@ from app.pages.lecture.small_net.descent.objectives import (
 from app.pages.lecture.small_net.descent_lesson import DescentLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
-from tests.app.pages.lecture.lessons import lecture_window
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number
 from tests.app.pointers import drag
 
 
@@ -62,7 +62,7 @@ def test_the_scale_names_each_preset_as_its_button_does(objective: str) -> None:
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     window = lecture_window(appearance, tmp_path, qtbot)
-    window.lecture_page.show_lesson(2)
+    window.lecture_page.show_lesson(lesson_number("descent"))
     return window
 
 
