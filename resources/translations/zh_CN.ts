@@ -555,19 +555,15 @@
     <name>ConvolutionLesson</name>
     <message>
         <source>&amp;Turn the kernel by 180°</source>
-        <translation>把卷积核旋转 180°(&amp;T)</translation>
+        <translation>卷积核旋转 180°(&amp;T)</translation>
     </message>
     <message>
-        <source>A network does not care. Its kernels are learned, so with the turn it would learn the same kernels turned, and compute the same. Hence everybody, the paper too, leaves the turn out and says convolution.</source>
-        <translation>网络不在乎。卷积核是学出来的：若要旋转，就会学到旋转过的同样的卷积核，结果不变。所以大家（包括论文）都省去旋转，仍称为卷积。</translation>
+        <source>A small matrix of weights, the kernel, is laid on a patch of the image. Each weight is multiplied by the pixel under it, and the sum of the products is one pixel of the result. Then the kernel moves to the next patch.</source>
+        <translation>卷积核是一个小的权值矩阵。把它放在图像的一个邻域上，每个权值乘以下面的像素，乘积之和就是结果的一个像素；然后卷积核移到下一个邻域。</translation>
     </message>
     <message>
-        <source>A small matrix of weights, the kernel, lies on a patch of the image. Each weight is multiplied with the pixel under it; the sum of the products is one pixel of the result. Then the kernel moves on.</source>
-        <translation>一个小的权值矩阵（卷积核）盖在图像的一块区域上。每个权值与它下面的像素相乘，乘积之和就是结果的一个像素。然后卷积核移到下一个位置。</translation>
-    </message>
-    <message>
-        <source>An &amp;uneven kernel</source>
-        <translation>不对称的卷积核(&amp;U)</translation>
+        <source>As&amp;ymmetric kernel</source>
+        <translation>不对称的卷积核(&amp;Y)</translation>
     </message>
     <message>
         <source>Image</source>
@@ -587,51 +583,43 @@
     </message>
     <message>
         <source>Kernel on the patch</source>
-        <translation>盖在区域上的卷积核</translation>
+        <translation>邻域上的卷积核</translation>
     </message>
     <message>
         <source>Patch</source>
-        <translation>区域</translation>
+        <translation>邻域</translation>
     </message>
     <message>
-        <source>Point at a cell of S and follow its patch. Then click the upper left weight a few times and turn the kernel.</source>
-        <translation>指向 S 的一格，看它对应的区域。然后单击左上角的权值几次，再旋转卷积核。</translation>
+        <source>Point at a cell of S and follow its patch. Then click the upper left weight a few times, and turn the kernel.</source>
+        <translation>指向 S 的一格，看它对应的邻域。再单击左上角的权值几次，然后旋转卷积核。</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation>乘积</translation>
+        <translation>各项乘积</translation>
     </message>
     <message>
         <source>Result S</source>
         <translation>结果 S</translation>
     </message>
     <message>
-        <source>Strictly, a sum without the turn is a cross-correlation, and mathematics calls it a convolution only with the turn: then the order of image and kernel does not matter.</source>
-        <translation>严格说来，不旋转的求和是互相关；数学上旋转之后才叫卷积：那时图像与卷积核的次序可以交换。</translation>
+        <source>Slides’ &amp;numbers</source>
+        <translation>课件的数值(&amp;N)</translation>
     </message>
     <message>
-        <source>The patch</source>
-        <translation>区域</translation>
+        <source>Strictly, the sum without the turn is a cross-correlation. In mathematics a convolution turns the kernel; only then may image and kernel change places. A network learns its kernels, so it would just learn them turned, and compute the same. Most libraries, and the slides, leave the turn out and still say convolution.</source>
+        <translation>严格地说，不旋转的求和叫互相关；数学上的卷积要先旋转卷积核，这样图像与卷积核才可以互换。网络的卷积核是学出来的，旋转与否，结果都一样，只是学到的卷积核方向相反。大多数程序库和课件都省去旋转，仍称为卷积。</translation>
     </message>
     <message>
-        <source>The slides’ &amp;numbers</source>
-        <translation>课件的数字(&amp;N)</translation>
+        <source>The turn changes S in {count} of {all} cells.</source>
+        <translation>旋转后，S 的 {all} 格中有 {count} 格改变。</translation>
     </message>
     <message>
-        <source>This kernel looks the same turned: both sums agree everywhere.</source>
-        <translation>这个卷积核旋转后不变：两种求和处处相同。</translation>
+        <source>Turned, this kernel is the same, so S is the same too.</source>
+        <translation>这个卷积核旋转后不变，所以 S 也不变。</translation>
     </message>
     <message>
-        <source>With and without the turn S differs in {count} of {all} cells.</source>
-        <translation>旋转与不旋转，S 的 {all} 格中有 {count} 格不同。</translation>
-    </message>
-    <message>
-        <source>the products</source>
-        <translation>各个乘积</translation>
-    </message>
-    <message>
-        <source>the weights on it</source>
-        <translation>上面的权值</translation>
+        <source>Weights</source>
+        <translation>权值</translation>
     </message>
 </context>
 <context>
@@ -2333,51 +2321,51 @@ Or walk through the layers with the arrow keys.</source>
         <translation>模糊</translation>
     </message>
     <message>
-        <source>C1’s kernel {number}</source>
+        <source>Horizontal edges</source>
+        <translation>水平边缘</translation>
+    </message>
+    <message>
+        <source>Kernel {number} of C1</source>
         <translation>C1 的卷积核 {number}</translation>
     </message>
     <message>
-        <source>Level edges</source>
-        <translation>水平边缘</translation>
+        <source>Learned by this model, C1</source>
+        <translation>当前模型学到的 C1 卷积核</translation>
     </message>
     <message>
         <source>Sharpen</source>
         <translation>锐化</translation>
     </message>
     <message>
-        <source>The model’s own, C1</source>
-        <translation>模型自己的，C1</translation>
-    </message>
-    <message>
-        <source>Upright edges</source>
+        <source>Vertical edges</source>
         <translation>垂直边缘</translation>
     </message>
 </context>
 <context>
     <name>KernelLesson</name>
     <message>
-        <source>A kernel’s sum is large where the picture looks like the kernel: bright where its weights are positive, dark where they are negative.</source>
-        <translation>图像与卷积核相像的地方，和就大：权值为正处亮，权值为负处暗。</translation>
+        <source>A digit from MNIST; the canvas is blank. Paper is {paper}, ink {ink}.</source>
+        <translation>画布是空的，这是一个 MNIST 样本。纸为 {paper}，墨为 {ink}。</translation>
     </message>
     <message>
-        <source>Choose “Level edges” and click the middle weight once: now the picture itself shines through its edges.</source>
-        <translation>选“水平边缘”，单击一次中间的权值：图像本身就从边缘中透出来了。</translation>
+        <source>A kernel gives a large result where the picture looks like it: large pixel values under positive weights, small ones under negative weights. In a photo large means bright; in a digit it means ink.</source>
+        <translation>图像与卷积核相似的地方，卷积结果就大：正权值下的像素值大，负权值下的像素值小。在照片中，值大表示亮；在手写数字中，值大表示有墨迹。</translation>
     </message>
     <message>
-        <source>Colours of the sums</source>
-        <translation>和的颜色</translation>
+        <source>Choose “Horizontal edges” and click the middle weight once: the picture itself shows through its edges.</source>
+        <translation>选“水平边缘”，单击一次中间的权值：原图会从边缘中显现出来。</translation>
     </message>
     <message>
-        <source>Drawn for this page: edges of every direction.</source>
-        <translation>为本页所画：各个方向的边缘。</translation>
+        <source>Colours of the result</source>
+        <translation>卷积结果的色标</translation>
+    </message>
+    <message>
+        <source>Drawn for this page, with edges in every direction.</source>
+        <translation>专为本页绘制，含有各个方向的边缘。</translation>
     </message>
     <message>
         <source>Kernel</source>
         <translation>卷积核</translation>
-    </message>
-    <message>
-        <source>Nothing is drawn yet: a digit from MNIST, its ink is the bright part.</source>
-        <translation>还没有手写：这是一个 MNIST 数字，墨迹是亮的部分。</translation>
     </message>
     <message>
         <source>Open a picture</source>
@@ -2385,7 +2373,7 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>Patch</source>
-        <translation>区域</translation>
+        <translation>邻域</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2400,20 +2388,20 @@ Or walk through the layers with the arrow keys.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>Sum at row {row}, column {column}: {value}</source>
-        <translation>第 {row} 行第 {column} 列的和：{value}</translation>
+        <source>Result</source>
+        <translation>卷积结果</translation>
     </message>
     <message>
-        <source>Sums</source>
-        <translation>和</translation>
+        <source>Result at row {row}, column {column}: {value}</source>
+        <translation>第 {row} 行第 {column} 列的结果：{value}</translation>
     </message>
     <message>
-        <source>Sums, {rows}×{columns}</source>
-        <translation>和，{rows}×{columns}</translation>
+        <source>Result, {rows}×{columns}</source>
+        <translation>卷积结果，{rows}×{columns}</translation>
     </message>
     <message>
-        <source>Your drawing as the network gets it, its ink is the bright part.</source>
-        <translation>网络得到的你的手写图，墨迹是亮的部分。</translation>
+        <source>Your drawing as the network sees it: paper is {paper}, ink {ink}.</source>
+        <translation>网络看到的手写图：纸为 {paper}，墨为 {ink}。</translation>
     </message>
     <message>
         <source>Your picture: black is 0, white is 1.</source>
@@ -2438,32 +2426,32 @@ Or walk through the layers with the arrow keys.</source>
 <context>
     <name>KernelTexts</name>
     <message>
-        <source>A mean of the neighbours, most of the middle: small things fade, what is bright over an area stays. Edges become ramps.</source>
-        <translation>邻近像素的加权平均，中间最重：细小的东西淡去，成片的亮处留下。边缘变成斜坡。</translation>
+        <source>A weighted mean in which the centre counts most: fine details fade, edges become ramps, and uniform areas stay as they are.</source>
+        <translation>邻域的加权平均，中心的权值最大：细节变淡，边缘变缓，均匀的区域不变。</translation>
     </message>
     <message>
-        <source>Nobody designed this one: training found it. Orange where the bright part lies on its orange weights and the dark part on its blue ones. Bias and squashing follow.</source>
-        <translation>这个卷积核没有人设计，是训练得来的。亮的部分落在橙色权值上、暗的部分落在蓝色权值上，就是橙色。之后还有偏置和激活函数。</translation>
+        <source>Five times the pixel, minus its four neighbours: the two sides of an edge move apart, and uniform areas stay as they are.</source>
+        <translation>像素值的 5 倍减去上下左右四个像素：边缘两侧的差别变大，均匀的区域不变。</translation>
     </message>
     <message>
-        <source>Orange where it is bright above and dark below, blue the other way round. Along an upright edge the weights cancel out.</source>
-        <translation>上亮下暗处为橙色，反之为蓝色。沿垂直边缘，权值互相抵消。</translation>
+        <source>Nobody designed this kernel; it was learned. Orange where large values lie under its orange weights and small ones under its blue weights. In C1 a bias and the squashing function follow.</source>
+        <translation>这个卷积核不是设计的，是学出来的。橙色权值下数值大、蓝色权值下数值小的地方，结果为橙色。在 C1 中，之后还要加偏置、经过激活函数。</translation>
     </message>
     <message>
-        <source>Orange where it is bright at the left and dark at the right, blue the other way round. Along a level edge the weights cancel out.</source>
-        <translation>左亮右暗处为橙色，反之为蓝色。沿水平边缘，权值互相抵消。</translation>
+        <source>Orange where values fall from left to right, blue where they rise. Along a horizontal edge the products cancel out.</source>
+        <translation>由左到右数值变小处为橙色，变大处为蓝色。在水平边缘上，各项乘积互相抵消。</translation>
     </message>
     <message>
-        <source>The pixel five times, less its four neighbours: an even area stays as it is, and the two sides of an edge are driven apart.</source>
-        <translation>像素的五倍减去四个邻居：均匀的区域不变，边缘的两侧被拉开。</translation>
+        <source>Orange where values fall from top to bottom, blue where they rise. Along a vertical edge the products cancel out.</source>
+        <translation>由上到下数值变小处为橙色，变大处为蓝色。在垂直边缘上，各项乘积互相抵消。</translation>
     </message>
     <message>
-        <source>The weights add up to {total}: so much, times its brightness, answers an even area.</source>
-        <translation>权值之和为 {total}：均匀区域的结果就是它乘以亮度。</translation>
+        <source>The weights add up to {total}, so on a uniform area the result is {total} times its value.</source>
+        <translation>权值之和为 {total}，所以在均匀的区域，结果是像素值的 {total} 倍。</translation>
     </message>
     <message>
-        <source>Your own kernel: orange where the bright part lies on its positive weights and the dark part on its negative ones.</source>
-        <translation>你自己的卷积核：亮的部分落在正权值上、暗的部分落在负权值上，就是橙色。</translation>
+        <source>Your own kernel: orange where large values lie under positive weights and small ones under negative weights.</source>
+        <translation>你自己的卷积核：正权值下数值大、负权值下数值小的地方，结果为橙色。</translation>
     </message>
 </context>
 <context>
@@ -3888,7 +3876,7 @@ f( )</translation>
     <name>SourceChoice</name>
     <message>
         <source>&amp;Digit</source>
-        <translation>数字(&amp;D)</translation>
+        <translation>手写数字(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>

@@ -131,7 +131,7 @@ class ArithmeticLesson(Lesson):
         self._definition = Formula(appearance, _FORMULA)
         self._numbers = Formula(appearance)
         self.size_label = TextLabel("", appearance, role="bold", wraps=False)
-        self.meaning_label = TextLabel("", appearance, lines=3)
+        self.meaning_label = TextLabel("", appearance, lines=5)
         stage = QWidget()
         rows = QVBoxLayout(stage)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -41,7 +41,7 @@ def lesson(window: Window) -> KernelLesson:
 def test_it_opens_with_the_slides_kernel_on_our_own_picture(lesson: KernelLesson) -> None:
     np.testing.assert_array_equal(lesson.kernel, SLIDE_EDGE)
     np.testing.assert_array_equal(lesson.response, correlate(lighthouse(), lesson.kernel))
-    lesson.kernels.buttons["upright"].click()
+    lesson.kernels.buttons["vertical"].click()
     np.testing.assert_array_equal(lesson.kernel, np.transpose(SLIDE_EDGE))
 
 
@@ -87,7 +87,7 @@ def test_an_edited_kernel_is_the_persons_own(lesson: KernelLesson) -> None:
         correlate(lighthouse(), np.array(SLIDE_EDGE, dtype=np.float32)) + lighthouse()[1:-1, 1:-1],
         atol=1e-6,
     )
-    lesson.kernels.buttons["level"].click()
+    lesson.kernels.buttons["horizontal"].click()
     np.testing.assert_array_equal(lesson.kernel, SLIDE_EDGE)  # the stock one was not changed
 
 
