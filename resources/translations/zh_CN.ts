@@ -1477,11 +1477,11 @@
     </message>
     <message>
         <source>Size</source>
-        <translation>大小</translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>on the slides</source>
-        <translation>课件上</translation>
+        <translation>按课件</translation>
     </message>
 </context>
 <context>
@@ -2558,123 +2558,127 @@ Or walk through the layers with the arrow keys.</source>
 <context>
     <name>LayerRemarkTexts</name>
     <message>
-        <source>But for a constant it is −log-likelihood of a Gaussian around each code: the next page.</source>
-        <translation>除去一个常数，它就是以各编码为中心的高斯分布的负对数似然：见下一页。</translation>
+        <source>Here the slides count as the paper does: one coefficient and one bias a map, 2·{maps} = {parameters}.</source>
+        <translation>这里课件与论文的算法一致：每张特征图一个系数、一个偏置，2·{maps} = {parameters}。</translation>
     </message>
     <message>
-        <source>Here the slides count as the paper does: one factor and one bias a map, 2·{maps} = {parameters}.</source>
-        <translation>这里课件的算法与论文一致：每张特征图一个因子、一个偏置，2·{maps} = {parameters}。</translation>
+        <source>The paper calls C5 convolutional, because on a larger input its maps would be larger than 1×1. Here every parameter belongs to one connection, so both counts are the same.</source>
+        <translation>论文仍称 C5 为卷积层，因为输入更大时它的特征图会大于 1×1。在这里每个参数只用于一个连接，所以参数数目与连接数相同。</translation>
     </message>
     <message>
-        <source>Still a convolution, says the paper: on a larger input its maps would be larger than 1×1. Here a kernel has one place only, so it is a full connection, and every parameter is one connection.</source>
-        <translation>论文说这仍是卷积：输入更大时，特征图会大于 1×1。这里卷积核只有一个位置可放，所以是全连接，每个参数就是一个连接。</translation>
+        <source>The paper calls the weighted sum a and the unit’s state x. On the pages of the small net they are z and a, as on the slides.</source>
+        <translation>论文用 a 表示加权和，用 x 表示单元的激活值；前面小网络的几页与课件一样，记作 z 和 a。</translation>
     </message>
     <message>
-        <source>The slides count {slides} parameters, a weight for each of the four inputs. In the paper the four are added and share ONE coefficient, so a map has two numbers and the layer {paper}.</source>
-        <translation>课件算作 {slides} 个参数，四个输入各有一个权值。论文中四个输入相加，共用一个系数，所以每张特征图两个数，全层 {paper} 个。</translation>
+        <source>The slides count {slides} parameters, with a weight for each of the four inputs. In the paper the four are added and share ONE coefficient: two parameters a map, {paper} in all.</source>
+        <translation>课件算作 {slides} 个参数，四个输入各有一个权值。论文中四个输入先相加，再乘以同一个系数：每张特征图两个参数，共 {paper} 个。</translation>
     </message>
     <message>
-        <source>The slides say Euclidean distance; the paper’s formula is its square, no root is taken. The codes are drawn by hand and fixed: nothing here is trained.</source>
-        <translation>课件说是欧氏距离；论文的公式是它的平方，不开方。编码是手工画定的：这里没有要训练的东西。</translation>
+        <source>The slides say Euclidean distance; the paper’s formula is its square, without a root. The codes were drawn by hand and kept fixed, at least at first: nothing is trained here.</source>
+        <translation>课件说是欧氏距离；论文的公式是欧氏距离的平方，不开方。编码是手工设计的，（至少在最初）固定不变：这一层没有要训练的参数。</translation>
     </message>
     <message>
-        <source>The slides speak of {maps} kernels. Each of them is a stack of 3, 4 or 6, one of 5×5 for each S2 map that the table gives it: {kernels} in all.</source>
-        <translation>课件说 {maps} 个卷积核。每个其实是 3、4 或 6 层的一叠，连接表给它的每张 S2 特征图各有一个 5×5 的核：共 {kernels} 个。</translation>
+        <source>The slides speak of {maps} kernels. Each is a group of 3, 4 or 6 kernels of 5×5, one for each S2 map in its column of the table: {kernels} in all.</source>
+        <translation>课件说有 {maps} 个卷积核。其实每个是一组，含 3、4 或 6 个 5×5 卷积核，与连接表中所在列的每张 S2 特征图一一对应：共 {kernels} 个。</translation>
     </message>
     <message>
-        <source>The slides’ “sigmoid” is any S-shaped function. The paper’s is this scaled tanh, the same after every layer, and not the logistic function.</source>
-        <translation>课件所说的“sigmoid”泛指 S 形函数。论文用的是这个缩放的 tanh，每层之后都一样，而不是逻辑函数。</translation>
+        <source>The slides’ “sigmoid” means any S-shaped function. The paper’s is this scaled tanh, the same in every layer up to F6; it is not the logistic function.</source>
+        <translation>课件中的“sigmoid”泛指 S 形函数。论文用的是这个缩放的 tanh，直到 F6 各层都一样；它不是 logistic 函数。</translation>
     </message>
     <message>
-        <source>Why not all with all? Maps with different inputs must find different things, and connections are saved.</source>
-        <translation>为什么不全部相连？输入不同，特征图就只好寻找不同的东西，还节省了连接。</translation>
+        <source>What the distance means, and why the loss needs a second term: see “The output as a Gaussian”.</source>
+        <translation>距离有什么含义，损失为什么需要第二项，见“RBF 输出的高斯解释”。</translation>
     </message>
     <message>
-        <source>Why {units}? The output compares F6 with pictures of {columns}×{rows} cells, so F6 has a unit for each cell.</source>
-        <translation>为什么是 {units}？输出层把 F6 与 {columns}×{rows} 格的图案比较，所以 F6 每格一个单元。</translation>
+        <source>Why not connect every map with every other? Different inputs make the maps find different features, and there are fewer connections.</source>
+        <translation>为什么不全部相连？输入不同，可以打破对称性，使各特征图提取不同的特征；连接也更少。</translation>
     </message>
     <message>
-        <source>Without sharing, each of the {units:,} units would have weights of its own: as many as there are connections.</source>
-        <translation>若不共享，{units:,} 个单元各有自己的权值：权值就和连接一样多。</translation>
+        <source>Why {units}? The output layer compares F6 with pictures of {columns}×{rows} cells, one unit for each cell.</source>
+        <translation>为什么是 {units} 个？输出层把 F6 与 {columns}×{rows} 格的图案比较，每格对应一个单元。</translation>
+    </message>
+    <message>
+        <source>Without sharing, each of the {units:,} units would have its own weights: {connections:,} parameters, as many as there are connections.</source>
+        <translation>如果不共享，{units:,} 个单元各有自己的权值，共 {connections:,} 个参数，与连接数相同。</translation>
     </message>
 </context>
 <context>
     <name>LayerText</name>
     <message>
-        <source>(2² + 1) · side² · n</source>
-        <translation>(2² + 1) · 边长² · n</translation>
+        <source>(2² + 1) · side² · m</source>
+        <translation>(2² + 1) · 边长² · m</translation>
     </message>
     <message>
-        <source>(60 · k² + n) · side²</source>
-        <translation>(60 · k² + n) · 边长²</translation>
+        <source>(60 · k² + m) · side²</source>
+        <translation>(60 · k² + m) · 边长²</translation>
     </message>
     <message>
-        <source>(k² + 1) · side² · n</source>
-        <translation>(k² + 1) · 边长² · n</translation>
+        <source>(k² + 1) · side² · m</source>
+        <translation>(k² + 1) · 边长² · m</translation>
     </message>
     <message>
-        <source>120 units, each with a 5×5 kernel on all sixteen S4 maps. The maps are 5×5 themselves, so each kernel fits in one place only: a full connection.</source>
-        <translation>120 个单元，每个单元在全部 16 张 S4 特征图上各有一个 5×5 卷积核。特征图本身就是 5×5，卷积核只有一个位置可放：这就是全连接。</translation>
+        <source>120 units. Each has sixteen 5×5 kernels, one for each S4 map: 1,920 in all. The maps are 5×5 themselves, so a kernel fits in one position only: a full connection.</source>
+        <translation>120 个单元，每个单元有 16 个 5×5 卷积核，分别对应 16 张 S4 特征图，共 1,920 个。S4 的特征图本身就是 5×5，卷积核只有一个位置可放，这就是全连接。</translation>
     </message>
     <message>
-        <source>84 units, one for each cell of a 7×12 picture. The network is taught to draw here the stylised digit of the class it sees.</source>
-        <translation>84 个单元，对应 7×12 图案的每一格。网络学着在这里画出所见类别的标准字形。</translation>
-    </message>
-    <message>
-        <source>As S2: sums of 2×2, one coefficient and bias a map.</source>
-        <translation>同 S2：2×2 求和，每张特征图一个系数、一个偏置。</translation>
+        <source>84 units, one for each cell of a 7×12 picture, in which the network learns to draw the stylised digit of the class.</source>
+        <translation>84 个单元，对应 7×12 图案的每一格。网络学着在这里画出该类别的标准字形。</translation>
     </message>
     <message>
         <source>C1 · 6 maps of 28×28</source>
-        <translation>C1 · 6 张 28×28 特征图</translation>
+        <translation>C1 卷积层 · 6 张 28×28 特征图</translation>
     </message>
     <message>
         <source>C3 · 16 maps of 10×10</source>
-        <translation>C3 · 16 张 10×10 特征图</translation>
+        <translation>C3 卷积层 · 16 张 10×10 特征图</translation>
     </message>
     <message>
         <source>C5 · 120 units</source>
-        <translation>C5 · 120 个单元</translation>
+        <translation>C5 卷积层 · 120 个单元</translation>
     </message>
     <message>
-        <source>Each unit adds four neighbours of its C1 map, times ONE trainable coefficient, plus one trainable bias. Where exactly a feature was matters less from here on.</source>
-        <translation>每个单元把 C1 特征图中相邻的四个值相加，乘以一个可训练系数，再加一个可训练偏置。从这里起，特征的精确位置不再那么重要。</translation>
+        <source>Each unit adds four neighbours of its C1 map, multiplies the sum by ONE trainable coefficient and adds one trainable bias. From here on the exact position of a feature matters less.</source>
+        <translation>每个单元把 C1 特征图上一个 2×2 邻域的四个值相加，乘以一个可训练系数，再加一个可训练偏置。从这一层起，特征的精确位置不再那么重要。</translation>
     </message>
     <message>
         <source>F6 · 84 units, 7×12</source>
-        <translation>F6 · 84 个单元，7×12</translation>
+        <translation>F6 全连接层 · 84 个单元，7×12</translation>
     </message>
     <message>
         <source>Input · 32×32</source>
-        <translation>输入 · 32×32</translation>
+        <translation>输入层 · 32×32</translation>
     </message>
     <message>
-        <source>RBF · 10 units</source>
-        <translation>RBF · 10 个单元</translation>
+        <source>Like S2: sums of 2×2, one coefficient and one bias a map.</source>
+        <translation>与 S2 相同：2×2 邻域求和，每张特征图一个系数、一个偏置。</translation>
+    </message>
+    <message>
+        <source>Output · 10 RBF units</source>
+        <translation>输出层 · 10 个径向基函数 (RBF) 单元</translation>
     </message>
     <message>
         <source>S2 · 6 maps of 14×14</source>
-        <translation>S2 · 6 张 14×14 特征图</translation>
+        <translation>S2 下采样层 · 6 张 14×14 特征图</translation>
     </message>
     <message>
         <source>S4 · 16 maps of 5×5</source>
-        <translation>S4 · 16 张 5×5 特征图</translation>
+        <translation>S4 下采样层 · 16 张 5×5 特征图</translation>
     </message>
     <message>
-        <source>Six kernels of 5×5 slide over the input. All units of a map share one kernel and one bias, so each map looks for one feature everywhere.</source>
-        <translation>六个 5×5 卷积核在输入上滑动。同一特征图的所有单元共享一个卷积核和一个偏置（权值共享），因此每张特征图在各处寻找同一种特征。</translation>
+        <source>Six 5×5 kernels slide over the input. All units of a map share one kernel and one bias, so each map detects one feature everywhere.</source>
+        <translation>六个 5×5 卷积核在输入上滑动。同一张特征图的所有单元共享一个卷积核和一个偏置，因此每张特征图在各处检测同一种特征。</translation>
     </message>
     <message>
-        <source>Sixteen maps from 60 kernels of 5×5: each map sees only the S2 maps that the table gives it. Different inputs make different maps, and connections are saved.</source>
-        <translation>60 个 5×5 卷积核得到 16 张特征图：每张只看连接表分给它的 S2 特征图。输入不同，特征图就不同，还节省了连接。</translation>
+        <source>Sixteen maps from 60 kernels of 5×5. Each map sees only the S2 maps in its column of the table: the maps come to differ, and there are fewer connections.</source>
+        <translation>60 个 5×5 卷积核得到 16 张特征图。每张只与连接表中所在列的 S2 特征图相连：各特征图因此互不相同，连接也更少。</translation>
     </message>
     <message>
-        <source>Ten fixed codes. Each unit adds the squared differences between F6 and its code; the smallest sum wins. It is −log of a Gaussian around the code, but for a constant.</source>
-        <translation>十个固定的编码。每个单元把 F6 与其编码之差的平方相加，和最小者胜出。除去一个常数，它就是以编码为中心的高斯分布的 −log。</translation>
+        <source>Ten fixed codes. Each unit adds up the squared differences between F6 and its code; the smallest sum wins. Up to a constant it is the negative log-likelihood of a Gaussian around the code.</source>
+        <translation>十个固定的编码。每个单元把 F6 与自己的编码逐项相减、平方再相加，和最小的类别就是识别结果。它与以编码为中心的高斯分布的负对数似然只差一个常数。</translation>
     </message>
     <message>
-        <source>The digit, 28×28, in the middle of 32×32, so that the end of a stroke can be in the middle of a receptive field. Paper is −0.1, ink 1.175: then the mean is about 0 and learning is quicker.</source>
-        <translation>28×28 的数字放在 32×32 的中央，使笔画端点也能落在感受野的中心。纸为 −0.1，墨为 1.175：这样均值约为 0，学得更快。</translation>
+        <source>The 28×28 digit is centred in 32×32, so that stroke ends can lie in the centre of a receptive field. Paper is −0.1 and ink 1.175: the mean is about 0 and the variance about 1, which speeds up learning.</source>
+        <translation>28×28 的数字放在 32×32 的中央，使笔画的端点也能落在感受野的中心。纸为 −0.1，墨为 1.175：均值约为 0，方差约为 1，可以加快学习。</translation>
     </message>
 </context>
 <context>
@@ -2684,28 +2688,32 @@ Or walk through the layers with the arrow keys.</source>
         <translation>色标</translation>
     </message>
     <message>
-        <source>Draw a digit, come back, and find in C1 the map that answers its upright strokes. What does S2 make of it?</source>
-        <translation>画一个数字再回来，在 C1 中找出响应竖笔画的特征图。S2 把它变成了什么？</translation>
-    </message>
-    <message>
-        <source>Draw a digit: a blank canvas has no numbers to look into.</source>
+        <source>Draw a digit first: a blank canvas has no values.</source>
         <translation>先画一个数字：空白画布没有数值可看。</translation>
     </message>
     <message>
+        <source>Draw a digit, come back, and find the C1 map that responds to its vertical strokes. What does S2 do to it?</source>
+        <translation>画一个数字再回来，在 C1 中找出对竖笔画有响应的特征图。S2 又对它做了什么？</translation>
+    </message>
+    <message>
+        <source>In the formulas m is the number of maps, n that of the maps below that one map sees, k the side of a window, and o the side of a map.</source>
+        <translation>公式中，m 是本层特征图的张数，n 是每张特征图所连的下层特征图的张数，k 是窗口边长，o 是特征图边长。</translation>
+    </message>
+    <message>
         <source>Look &amp;inside this unit</source>
-        <translation>看单元内部(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Nothing is drawn yet, so a digit from MNIST is shown.</source>
-        <translation>还没有手写，所以显示一个 MNIST 数字。</translation>
-    </message>
-    <message>
-        <source>On your drawing, live.</source>
-        <translation>在你的手写图上，实时。</translation>
+        <translation>查看单元内部(&amp;I)</translation>
     </message>
     <message>
         <source>Output</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>The canvas is blank, so this is a digit from MNIST.</source>
+        <translation>画布是空的，这里显示的是一个 MNIST 样本。</translation>
+    </message>
+    <message>
+        <source>Your drawing, live.</source>
+        <translation>你的手写图，实时更新。</translation>
     </message>
 </context>
 <context>
