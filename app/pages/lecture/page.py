@@ -246,12 +246,21 @@ class LecturePage(Page):
 
     def _list_titles(self) -> None:
         """List the titles in full, on two lines where needed: Qt alone cuts some off."""
+        for number, title in enumerate(self._titles, start=1):
+            QListWidgetItem(f"{number}   {title}", self._contents)
+        self._fit_titles()
+        # After the list itself has the font of the new size.
+        self._context.appearance.type_changed.connect(
+            self._fit_titles, Qt.ConnectionType.QueuedConnection
+        )
+
+    def _fit_titles(self) -> None:
         metrics = self._contents.fontMetrics()
         width = metrics.averageCharWidth() * _CONTENTS_WIDTH
         self._contents.setFixedWidth(width)
-        for number, title in enumerate(self._titles, start=1):
-            item = QListWidgetItem(f"{number}   {title}", self._contents)
-            room = QRect(0, 0, width - 2 * _TITLE_MARGIN.width(), 0)
+        room = QRect(0, 0, width - 2 * _TITLE_MARGIN.width(), 0)
+        for number in range(self._contents.count()):
+            item = self._contents.item(number)
             text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
             item.setSizeHint(QSize(width, text.height() + 2 * _TITLE_MARGIN.height()))
 
