@@ -1536,20 +1536,20 @@
 <context>
     <name>GaussianLesson</name>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
+        <source>Click the row of the second smallest distance, as if that class were right, and press “Descend”. Which cells change?</source>
+        <translation>单击距离第二小的一行，假设它才是正确类别，再按“下降”。哪些格会改变？</translation>
     </message>
     <message>
-        <source>Distance of the rubbish class</source>
-        <translation>垃圾类的距离</translation>
+        <source>Descend</source>
+        <translation>下降</translation>
     </message>
     <message>
-        <source>Draw your own</source>
-        <translation>自己画一个</translation>
+        <source>Draw one</source>
+        <translation>自己画</translation>
     </message>
     <message>
-        <source>Each output unit takes its code w for the middle of a Gaussian in the space of F6. Its distance y is the −log-likelihood, but for a constant: the nearest code is the likeliest.</source>
-        <translation>每个输出单元把自己的编码 w 当作 F6 空间中一个高斯分布的中心。除去一个常数，距离 y 就是负对数似然：最近的编码最可能。</translation>
+        <source>Each output unit takes its code w as the mean of a Gaussian for F6. Up to a constant, s·y is the negative log-likelihood: the nearest code is the likeliest.</source>
+        <translation>每个输出单元把自己的编码 w 看作 F6 空间中一个高斯分布的均值。s·y 与负对数似然只差一个常数：离得最近的编码最可能。</translation>
     </message>
     <message>
         <source>Eq. 8</source>
@@ -1560,28 +1560,36 @@
         <translation>公式 9</translation>
     </message>
     <message>
-        <source>Let F6 follow</source>
-        <translation>让 F6 跟着走</translation>
+        <source>Only the right class pulls. If the codes were learned too, they and a constant F6 could all become equal, with E = 0. The paper fixed its codes by design, at least at first.</source>
+        <translation>只有正确类别在拉。如果编码也由学习得到，那么所有编码与恒定的 F6 可能变得完全相同，使 E = 0（坍缩）。论文中的编码是事先设计的，至少在最初固定不变。</translation>
     </message>
     <message>
-        <source>Only the right class pulls. If codes could be learned, all could become the same and the loss 0; so they are fixed here.</source>
-        <translation>只有正确的类在拉。如果编码也能学，就可能全变得一样，损失为 0；所以这里编码是固定的。</translation>
+        <source>Penalty of the rubbish class</source>
+        <translation>垃圾类的惩罚</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>复原</translation>
     </message>
     <message>
         <source>Scale of the distances</source>
-        <translation>距离的缩放</translation>
+        <translation>距离的缩放系数</translation>
     </message>
     <message>
-        <source>Take the digit for its neighbour: click the second smallest distance, then let F6 follow. Which cells have to change?</source>
-        <translation>把数字当成它的邻居：单击第二小的距离，再让 F6 跟着走。哪些格必须改变？</translation>
+        <source>The second term pushes F6 away from each code by its share p. At the distance j / s that is the share of the rubbish class; farther out it fades. On a code p is {share:.0f} % at most: the rubbish class keeps the rest. Equal codes do not give E = 0, so codes could be learned.</source>
+        <translation>第二项把 F6 从各个编码推开，份额 p 越大，推力越大。距离为 j / s 时，编码与垃圾类的份额相等；再远，推力逐渐减弱。F6 与编码重合时，p 最多 {share:.0f}%，其余归垃圾类。编码全部相同不再使 E = 0，所以用公式 9 时编码可以学习。</translation>
     </message>
     <message>
-        <source>The canvas is blank, so this is a digit from MNIST.</source>
-        <translation>画布是空的，所以这是一个 MNIST 数字。</translation>
+        <source>s is ours, and the paper gives no j.</source>
+        <translation>s 是我们加的，论文也没有给出 j 的值。</translation>
     </message>
     <message>
-        <source>The second term pushes F6 away from every code, as far as the code has a share p of the sum. Codes farther than j / s are left alone: there the rubbish class has the larger share.</source>
-        <translation>第二项把 F6 从每个编码推开，编码在和中所占的份额 p 越大，推得越重。比 j / s 更远的编码不受影响：那里垃圾类的份额更大。</translation>
+        <source>s is ours, and the paper gives no j. Here they are those with which {model} was trained.</source>
+        <translation>s 是我们加的，论文也没有给出 j 的值；这里是训练 {model} 时所用的值。</translation>
+    </message>
+    <message>
+        <source>{text} The digit is from MNIST.</source>
+        <translation>{text}图中是一个 MNIST 样本。</translation>
     </message>
 </context>
 <context>
@@ -1591,8 +1599,8 @@
         <translation>F6、十个编码，以及损失对 F6 的作用</translation>
     </message>
     <message>
-        <source>The way this loss would have F6 go: orange cells up, blue cells down. It is the sum of the ten pictures at the right.</source>
-        <translation>这个损失要 F6 走的方向：橙色格增大，蓝色格减小。它是右边十张图之和。</translation>
+        <source>Where descent moves F6: up in orange cells, down in blue ones. It is the sum of the ten pictures at the right. Full colour is {level}; the largest value here is {largest}.</source>
+        <translation>梯度下降使 F6 移动的方向：橙色格增大，蓝色格减小。它是右边十张图之和。颜色最深为 {level}，这里最大为 {largest}。</translation>
     </message>
     <message>
         <source>pull</source>
