@@ -2940,6 +2940,37 @@ Or walk through the layers with the arrow keys.</source>
     </message>
 </context>
 <context>
+    <name>MethodTexts</name>
+    <message>
+        <source>Diamonds are the paper’s results, dots ours, one for each seed. A pale bar is one standard error to both sides, as 10,000 digits give it: about {error:.1f} points.</source>
+        <translation>菱形是论文的结果，圆点是我们的，每个圆点对应一个随机种子。浅色条是 10,000 个样本的标准误差，左右各约 {error:.1f} 个百分点。</translation>
+    </message>
+    <message>
+        <source>The paper’s method: one digit an update, {passes} passes. The scale of the loss, j, and first weights within ±1/√fan-in are ours.</source>
+        <translation>论文的方法：每个样本更新一次，共 {passes} 轮。损失的缩放、j 的值、±1/√扇入 的初始权值，是我们定的。</translation>
+    </message>
+    <message>
+        <source>The paper’s method: one digit an update, {passes} passes. The scale of the loss, j, and measuring the curvature again within the first pass are ours.</source>
+        <translation>论文的方法：每个样本更新一次，共 {passes} 轮。损失的缩放、j 的值、第一轮中重新测量曲率，是我们定的。</translation>
+    </message>
+    <message>
+        <source>Today’s method: the same {count:,} parameters, but batches, AdamW, distortions and averaged weights, {modern} passes. The last row: Muon’s steps in C5 and F6, {pen} passes, and {drawings:,} pen drawings besides.</source>
+        <translation>现代方法：同样 {count:,} 个参数，但分批训练，用 AdamW、变形样本和平均权值，共 {modern} 轮。最后一行：C5 和 F6 用 Muon，共 {pen} 轮，另加 {drawings:,} 张手写图。</translation>
+    </message>
+    <message>
+        <source>With distortions: ours saw {seen:,} digits in {passes} passes, nine in ten freshly distorted. The paper (p. 11) reads as {paper_passes} passes of {digits:,}, drawn from a fixed set of {set:,}.</source>
+        <translation>加变形样本：我们的网络在 {passes} 轮中学习了 {seen:,} 个样本，十分之九是每次新生成的变形。论文（第 11 页）读来是 {paper_passes} 轮，每轮从固定的 {set:,} 个样本中取 {digits:,} 个。</translation>
+    </message>
+    <message>
+        <source>{ours:.2f} against {paper:.2f} is a tie.</source>
+        <translation>{ours:.2f} 与 {paper:.2f} 不分高下。</translation>
+    </message>
+    <message>
+        <source>{text} {more}</source>
+        <translation>{text}{more}</translation>
+    </message>
+</context>
+<context>
     <name>ModelColumns</name>
     <message>
         <source>Input</source>
@@ -3596,28 +3627,24 @@ f( )</translation>
 <context>
     <name>ResultsLesson</name>
     <message>
-        <source>Diamonds are the paper’s, dots are ours: one for each seed that was trained. The upper two rows follow the paper’s recipe, one digit an update; the lower two learn the same {count:,} numbers in batches.</source>
-        <translation>菱形是论文的，圆点是我们的：每个训练过的种子一个。上面两行按论文的配方，逐个数字更新；下面两行分批学习同样的 {count:,} 个参数。</translation>
-    </message>
-    <message>
-        <source>More digits, fewer errors</source>
-        <translation>数字越多，错误越少</translation>
+        <source>More training digits, fewer errors</source>
+        <translation>训练样本越多，错误率越低</translation>
     </message>
     <message>
         <source>Run with {digits:,} digits</source>
-        <translation>用 {digits:,} 个数字训练</translation>
+        <translation>用 {digits:,} 个样本训练</translation>
     </message>
     <message>
-        <source>Run with {digits:,} digits and go on reading: the dot moves down after every pass.</source>
-        <translation>用 {digits:,} 个数字训练，然后接着往下读：每轮之后圆点都会下移。</translation>
+        <source>Run with {digits:,} digits and read on: its ring moves down after every pass.</source>
+        <translation>用 {digits:,} 个样本训练，同时接着往下读：每过一轮，圆环都会下移。</translation>
     </message>
     <message>
-        <source>Run with {digits:,} digits, some {minutes:.0f} min</source>
-        <translation>用 {digits:,} 个数字训练，约 {minutes:.0f} 分钟</translation>
+        <source>Run with {digits:,} digits, about {minutes:.0f} min</source>
+        <translation>用 {digits:,} 个样本训练，约 {minutes:.0f} 分钟</translation>
     </message>
     <message>
-        <source>Training begins.</source>
-        <translation>训练开始。</translation>
+        <source>Training is starting.</source>
+        <translation>正在启动训练。</translation>
     </message>
     <message>
         <source>Training {recipe}: {done} of {passes} passes done.</source>
@@ -3625,11 +3652,11 @@ f( )</translation>
     </message>
     <message>
         <source>Watch it learn</source>
-        <translation>看它学习</translation>
+        <translation>查看训练过程</translation>
     </message>
     <message>
-        <source>With few digits the network learns them by heart: the training error is nearly 0, the test error is not. Fig. 6 can be run here; a ring is a run that is still on its way.</source>
-        <translation>数字少时，网络会把它们背下来：训练误差几乎为 0，测试误差却不是。图 6 可以在这里运行；圆环是还在进行的训练。</translation>
+        <source>With few digits the network memorises them: the training error is nearly 0, the test error is not. A square learned distorted digits too; a ring is a run that has not finished. Run Fig. 6 here:</source>
+        <translation>样本少时，网络会把它们记住：训练错误率几乎为 0，测试错误率却不低。方块是加了变形样本的网络，圆环是尚未结束的训练。图 6 可以在这里运行：</translation>
     </message>
 </context>
 <context>
@@ -3639,44 +3666,48 @@ f( )</translation>
         <translation>1998，测试</translation>
     </message>
     <message>
-        <source>1998, training</source>
-        <translation>1998，训练</translation>
+        <source>1998, training, while learning</source>
+        <translation>1998，训练（学习过程中）</translation>
     </message>
     <message>
-        <source>Fig. 5: errors after each pass</source>
-        <translation>图 5：每一轮之后的误差</translation>
+        <source>Fig. 5: error by the pass</source>
+        <translation>图 5：错误率随训练轮数的变化</translation>
     </message>
     <message>
-        <source>Fig. 6: errors by the number of training digits</source>
-        <translation>图 6：误差与训练数字的数目</translation>
+        <source>Fig. 6: error by the number of training digits</source>
+        <translation>图 6：错误率随训练样本数的变化</translation>
     </message>
     <message>
-        <source>MNIST as it is</source>
-        <translation>原样的 MNIST</translation>
+        <source>Test error, % of 10,000 digits</source>
+        <translation>测试错误率（10,000 个样本，%）</translation>
     </message>
     <message>
-        <source>Test errors, in % of 10,000 digits</source>
-        <translation>测试误差，占 10,000 个数字的 %</translation>
+        <source>The paper’s method</source>
+        <translation>论文的方法</translation>
     </message>
     <message>
-        <source>and pen strokes</source>
-        <translation>加上手写笔画</translation>
-    </message>
-    <message>
-        <source>today’s way to learn</source>
-        <translation>今天的学法</translation>
-    </message>
-    <message>
-        <source>with distortions</source>
-        <translation>加上变形</translation>
+        <source>Today’s method</source>
+        <translation>现代方法</translation>
     </message>
     <message>
         <source>your run, test</source>
         <translation>你的训练，测试</translation>
     </message>
     <message>
-        <source>your run, training</source>
-        <translation>你的训练，训练集</translation>
+        <source>your run, training, after the pass</source>
+        <translation>你的训练，训练（每轮之后）</translation>
+    </message>
+    <message>
+        <source>your run, training, while learning</source>
+        <translation>你的训练，训练（学习过程中）</translation>
+    </message>
+    <message>
+        <source>… and pen strokes</source>
+        <translation>…再加手写笔画</translation>
+    </message>
+    <message>
+        <source>… with distortions</source>
+        <translation>…加变形样本</translation>
     </message>
 </context>
 <context>
@@ -4534,7 +4565,7 @@ different inputs learn different features: no symmetry.</source>
     <name>_ResultsStage</name>
     <message>
         <source>Results of 1998 and of today</source>
-        <translation>1998 年与今天的结果</translation>
+        <translation>1998 年与现在的结果</translation>
     </message>
 </context>
 <context>
