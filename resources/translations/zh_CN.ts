@@ -1240,20 +1240,28 @@
 <context>
     <name>ErrorsLesson</name>
     <message>
-        <source>Click a cell: would you have read these digits otherwise?</source>
-        <translation>单击一格：换作你，会把这些数字读成别的吗？</translation>
+        <source>Click a cell: would you have read these digits differently?</source>
+        <translation>单击一格：换作你，会怎样识别这些数字？</translation>
     </message>
     <message>
-        <source>In 1998, trained with distortions, {wrong} of {count:,} test digits were read wrong. The slide lists each with truth and answer; here they are counted.</source>
-        <translation>1998 年，经变形训练后，{count:,} 个测试数字中读错 {wrong} 个。课件列出每一个的真值和答案；这里把它们统计起来。</translation>
+        <source>Our network’s errors</source>
+        <translation>我们的网络的错例</translation>
+    </message>
+    <message>
+        <source>The LeNet-5 of 1998, trained with distortions, misread {wrong} of {count:,} test digits. Compare it with</source>
+        <translation>1998 年用变形样本训练的 LeNet-5，在 {count:,} 个测试样本中识别错误 {wrong} 个。与之比较：</translation>
     </message>
     <message>
         <source>The errors of 1998</source>
-        <translation>1998 年的错误</translation>
+        <translation>1998 年的错例</translation>
     </message>
     <message>
-        <source>This model’s errors</source>
-        <translation>当前模型的错误</translation>
+        <source>The fair comparison: trained with distortions too</source>
+        <translation>公平的比较：同样用变形样本训练</translation>
+    </message>
+    <message>
+        <source>The model in use</source>
+        <translation>当前模型</translation>
     </message>
 </context>
 <context>
@@ -2586,8 +2594,8 @@ Or walk through the layers with the arrow keys.</source>
         <translation>课件说是欧氏距离；论文的公式是欧氏距离的平方，不开方。编码是手工设计的，（至少在最初）固定不变：这一层没有要训练的参数。</translation>
     </message>
     <message>
-        <source>The slides speak of {maps} kernels. Each is a group of 3, 4 or 6 kernels of 5×5, one for each S2 map in its column of the table: {kernels} in all.</source>
-        <translation>课件说有 {maps} 个卷积核。其实每个是一组，含 3、4 或 6 个 5×5 卷积核，与连接表中所在列的每张 S2 特征图一一对应：共 {kernels} 个。</translation>
+        <source>The slides speak of {maps} kernels. Each is a group of 3, 4 or 6 kernels of 5×5, one for each S2 map in its column of the table: {kernels} in all. The slides’ table has {crosses} crosses; the paper’s has {kernels}, and this network too.</source>
+        <translation>课件说有 {maps} 个卷积核。其实每个是一组，含 3、4 或 6 个 5×5 卷积核，与连接表中所在列的每张 S2 特征图一一对应：共 {kernels} 个。课件的连接表有 {crosses} 个 ×，论文和这里的网络是 {kernels} 个。</translation>
     </message>
     <message>
         <source>The slides’ “sigmoid” means any S-shaped function. The paper’s is this scaled tanh, the same in every layer up to F6; it is not the logistic function.</source>
@@ -3209,22 +3217,22 @@ connections</source>
         <translation>1998</translation>
     </message>
     <message>
+        <source>1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
+        <translation>1998 年：错 {errors} 个，{rate:.2f}%（论文：{rounded}%）</translation>
+    </message>
+    <message>
         <source>Errors of the network of 1998</source>
         <translation>1998 年网络的错误</translation>
     </message>
     <message>
         <source>Errors of this network</source>
-        <translation>当前网络的错误</translation>
+        <translation>这个网络的错误</translation>
     </message>
     <message>
-        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
-        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f} %（论文：{rounded} %）</translation>
-    </message>
-    <message>
-        <source>Then and not now: {then}.
-Now and not then: {now}.</source>
-        <translation>当时有而现在没有：{then}。
-现在有而当时没有：{now}。</translation>
+        <source>Only in 1998: {then}.
+Only now: {now}.</source>
+        <translation>只在 1998 年出现：{then}。
+只在现在出现：{now}。</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3236,27 +3244,27 @@ Now and not then: {now}.</source>
     </message>
     <message>
         <source>truth → answer</source>
-        <translation>真值 → 答案</translation>
+        <translation>真实类别 → 识别结果</translation>
     </message>
     <message>
         <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f} %</translation>
+        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f}%</translation>
     </message>
     <message>
         <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}：错 {errors:,} 个，{rate:.2f} %</translation>
+        <translation>{model}：错 {errors:,} 个，{rate:.2f}%</translation>
     </message>
     <message>
-        <source>{model}: {share:.0f} % of the digits are read</source>
-        <translation>{model}：已读取 {share:.0f} % 的数字</translation>
+        <source>{model}: {share:.0f} % of the digits evaluated</source>
+        <translation>{model}：已测试 {share:.0f}% 的样本</translation>
     </message>
     <message>
         <source>{model}: {what}</source>
         <translation>{model}：{what}</translation>
     </message>
     <message>
-        <source>{shared} mistakes are of a kind that both make. Nobody wrote down which of the 10,000 digits the 82 are, so only the kinds can be compared.</source>
-        <translation>有 {shared} 个错误属于两者都犯的类型。没有人记下这 82 个是 10,000 个数字中的哪些，因此只能比较类型。</translation>
+        <source>{shared} errors are of a kind that both make. Paper and slides do not say which of the 10,000 digits the 82 are, so only kinds can be compared.</source>
+        <translation>有 {shared} 个错误属于两个网络都会犯的类型。论文和课件都没有说这 82 个错例是 10,000 个样本中的哪些，所以只能比较类型。</translation>
     </message>
     <message>
         <source>{truth} → {answer} ({count}×)</source>

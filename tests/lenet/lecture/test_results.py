@@ -124,9 +124,8 @@ def test_the_error_while_learning_is_counted_over_the_batches_of_a_pass(tmp_path
         BatchDone(2, 10, 10, 0.1, 1e-3, 1.0),  # of version 0.1: no errors
         PassDone(2, 2, 0.1, 0, 10, 2, 10, None, 0, 1.0),
     ]
-    (folder / EVENTS).write_text(
-        "\n".join([to_line(event) for event in events]) + "\n", encoding="utf-8"
-    )
+    text = "".join(to_line(event) + "\n" for event in events)
+    (folder / EVENTS).write_text(text, encoding="utf-8")
     (run,) = size_runs([folder])
     first, second = run.passes
     assert first.learning == pytest.approx(40)  # 4 of the 10

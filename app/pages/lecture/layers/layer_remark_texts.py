@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet.lecture.counts import COUNTS
+from lenet.lecture.counts import COUNTS, SLIDES_CROSSES
 from lenet.network import paper
 
 
@@ -40,8 +40,9 @@ def layer_remark_texts(layer: str) -> list[str]:
             translate(
                 "LayerRemarkTexts",
                 "The slides speak of {maps} kernels. Each is a group of 3, 4 or 6 kernels of 5×5, "
-                "one for each S2 map in its column of the table: {kernels} in all.",
-            ).format(maps=paper.C3_MAPS, kernels=len(paper.C3_KERNELS)),
+                "one for each S2 map in its column of the table: {kernels} in all. The slides’ "
+                "table has {crosses} crosses; the paper’s has {kernels}, and this network too.",
+            ).format(maps=paper.C3_MAPS, kernels=len(paper.C3_KERNELS), crosses=SLIDES_CROSSES),
             translate(
                 "LayerRemarkTexts",
                 "Why not connect every map with every other? Different inputs make the maps find "

@@ -19,6 +19,7 @@ from app.shell.window import Window
 from app.style.theme import Appearance
 from app.widgets.maps.figure_export import save_figure
 from lenet.explain.units import LAYERS, Unit, unit_value
+from lenet.lecture.counts import SLIDES_CROSSES
 from lenet.network import paper
 from tests.app.pages.lecture.lessons import lecture_window, lesson_number, open_lesson, point_at
 
@@ -85,6 +86,7 @@ def test_the_remarks_count_kernels_and_unshared_weights_as_the_paper_does() -> N
     assert "4,704" in layer_remark_texts("c1")[0]
     assert f"{_FACTS['c1'].connections:,}" in layer_remark_texts("c1")[0]
     assert "60 in all" in layer_remark_texts("c3")[0]
+    assert f"{SLIDES_CROSSES} crosses" in layer_remark_texts("c3")[0]
     assert f"{paper.C5_UNITS * paper.C3_MAPS:,} in all" in layer_text("c5").words
     assert "1,920" in layer_text("c5").words
 
