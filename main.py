@@ -31,6 +31,15 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         "--tab", choices=("draw", "train", "errors", "lecture"), default="draw", help="to show"
     )
     parser.add_argument("--page", type=int, metavar="N", help="of the lecture, from 1")
+    parser.add_argument("--side", metavar="NAME", help="of the network or of the errors, to show")
+    parser.add_argument("--step", metavar="LAYER", help="to step to, such as c3")
+    parser.add_argument(
+        "--pin",
+        action="append",
+        metavar="UNIT",
+        help="to explain, such as c3:4:2:3 (layer:map:row:column) or c5:17; two at most",
+    )
+    parser.add_argument("--present", action="store_true", help="fill the screen, in large type")
     parser.add_argument("--size", type=size, metavar="WxH", help="the window's size in pixels")
     parser.add_argument(
         "--screenshot", type=Path, metavar="OUT.png", help="render the window to a file and exit"

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from app.context.documents import load_drawing
@@ -20,6 +21,7 @@ from app.context.session import Session
 from app.context.settings import Settings
 from app.shell.crash_handler import CrashHandler
 from app.shell.end_signals import EndSignals
+from app.shell.first_view import show_first_view
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.style.theme import THEME_CHOICES, Appearance
@@ -41,10 +43,12 @@ def start(arguments: Namespace) -> int:
         application = create_application(offscreen=arguments.screenshot is not None)
         window = build(arguments)
         if arguments.screenshot is not None:
-            window.resize(*(arguments.size or SCREENSHOT_SIZE))
+            window.setWindowState(Qt.WindowState.WindowNoState)  # the picture's size, no screen's
+            welcome(window, arguments)
             return save_screenshot(window, arguments.screenshot, crash_handler)
         crash_handler.show_dialogs_on(window)
         keep_drawing(window, apart=arguments.open is not None)
+        welcome(window, arguments)
         window.show()
         return application.exec()
     except InputError as error:
@@ -57,8 +61,8 @@ def start(arguments: Namespace) -> int:
 def build(arguments: Namespace) -> Window:
     """Build the window with its model and, if one is named, its drawing.
 
-    Needs an application. Raises InputError for a model or drawing that cannot be read, and for a
-    page that the lecture does not have.
+    Needs an application. Raises InputError for a model or drawing that cannot be read, and for
+    anything to show that there is not.
     """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -73,11 +77,9 @@ def build(arguments: Namespace) -> Window:
     window.models.start_with(first)
     if arguments.open is not None:
         window.session.show(load_drawing(arguments.open))
-    window.show_page(arguments.tab)
-    if arguments.page is not None:
-        if arguments.tab != "lecture":
-            raise InputError("--page is a page of the lecture, so it needs --tab lecture.")
-        window.lecture_page.show_lesson(arguments.page)
+    if arguments.screenshot is not None:
+        window.resize(*(arguments.size or SCREENSHOT_SIZE))
+    show_first_view(window, arguments)
     if arguments.screenshot is None:
         window.restore()
         if arguments.size:
@@ -85,6 +87,13 @@ def build(arguments: Namespace) -> Window:
         if window.models.start_fault:
             window.show_message(window.models.start_fault)
     return window
+
+
+def welcome(window: Window, arguments: Namespace) -> None:
+    """Show the sample digit in a window that starts on the Draw page without a drawing."""
+    if arguments.tab == "draw" and window.session.drawing.is_blank:
+        still = arguments.screenshot is not None or window.context.settings.motion_is_reduced
+        window.draw_page.welcome.begin(still=still)
 
 
 def keep_drawing(window: Window, *, apart: bool) -> DrawingKeeper:
@@ -116,6 +125,7 @@ def save_screenshot(window: Window, path: Path, crash_handler: CrashHandler) -> 
     failures: list[str] = []
     for dataset in window.findChildren(EvaluationDataset):
         dataset.failed.connect(failures.append)
+    QCursor.setPos(0, -1)  # no tab or button is under the pointer
     window.show()
     _wait_until_complete(window, crash_handler)
     if crash_handler.sentence:

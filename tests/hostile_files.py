@@ -27,8 +27,8 @@ _FAILED: Final = (
 _RECIPE: Final = recipe_text(quick())
 WHOLE_RUN: Final = (_RECIPE, _STARTED)
 HOSTILE_RUNS: Final = {  # recipe.toml and events.jsonl, and words of the run's row or its tip
-    "a wrong type": (_RECIPE, _STARTED + _PASS_DONE, "0 of 2 passes, stopped"),
-    "deep lists": (_RECIPE, _STARTED + "[" * 5000 + "\n", "0 of 2 passes, stopped"),
+    "a wrong type": (_RECIPE, _STARTED + _PASS_DONE, "pass 0/2 · stopped"),
+    "deep lists": (_RECIPE, _STARTED + "[" * 5000 + "\n", "pass 0/2 · stopped"),
     "a long integer": ("seed = " + "1" * 5000, _STARTED, "cannot be read"),
     "an unknown place": (_RECIPE, _STARTED + _FAILED % "{nope}", "Its reason."),
     "a wide place": (_RECIPE, _STARTED + _FAILED % "{b:>1000000000}", "Its reason."),

@@ -22,6 +22,7 @@ _TRANSLATING: Final = {"tr", "translate"}
 _NAMES: Final = {
     "AdamW",
     "CSV",
+    "Esc",
     "Home",
     "TOML",
     "log",

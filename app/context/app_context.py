@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from PySide6.QtWidgets import QWidget
+
 from app.context.documents import Documents
 from app.context.evaluation.error_view import ErrorView
 from app.context.language import Language
@@ -43,3 +45,36 @@ class AppContext:
     curve_view: CurveView
     watched_model: WatchedModel
     notes: dict[str, object] = field(default_factory=dict)
+
+
+def create_context(
+    session: Session,
+    appearance: Appearance,
+    settings: Settings,
+    language: Language,
+    window: QWidget,
+) -> AppContext:
+    """Create the owners that are not handed in; the window is their parent."""
+    selection = Selection(window)
+    session.trace_changed.connect(selection.take_trace)
+    models = Models(session, settings, window)
+    trainer = Trainer(window)
+    run_list = RunList(settings.data_folder / "runs", window)
+    curve_view = CurveView(settings, trainer, run_list, window)
+    return AppContext(
+        session=session,
+        selection=selection,
+        documents=Documents(session, settings, window),
+        models=models,
+        error_view=ErrorView(window),
+        appearance=appearance,
+        language=language,
+        settings=settings,
+        trainer=trainer,
+        run_list=run_list,
+        trace_comparison=TraceComparison(session, window),
+        single_steps=SingleSteps(session, window),
+        run_form=RunForm(settings, window),
+        curve_view=curve_view,
+        watched_model=WatchedModel(session, models, trainer, curve_view, window),
+    )

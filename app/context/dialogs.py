@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
-import lenet
 from app.context.settings import Settings
 from lenet.errors import one_line
 
@@ -149,10 +148,10 @@ def show_crash(window: QWidget, text: str, report: str) -> QMessageBox:
     return _opened(box)
 
 
-def show_about(window: QWidget) -> QMessageBox:
-    """Show what the program is, its version and its sources."""
+def show_about(window: QWidget, report: str) -> QMessageBox:
+    """Show the program, its version and sources, and a report of the machine to copy."""
     translate = QCoreApplication.translate
-    version = translate("About", "LeNet-5 Lab {version}").format(version=lenet.__version__)
+    program = translate("About", "The LeNet-5 of 1998, to draw at, to train and to look into.")
     detail = translate(
         "About",
         "The network is the LeNet-5 of Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, "
@@ -160,7 +159,13 @@ def show_about(window: QWidget) -> QMessageBox:
         "training digits are MNIST by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0).",
     )
     title = translate("About", "About LeNet-5 Lab")
-    return _opened(_box(window, _Icon.NoIcon, title, version, detail))
+    box = _box(window, _Icon.NoIcon, title, program, f"{report}\n\n{detail}")
+    copy = box.addButton(translate("About", "&Copy for a report"), _Role.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+    close = box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
+    return _opened(box)
 
 
 def _box(

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 from itertools import compress
+from operator import is_
 from typing import Final, Self
 from uuid import UUID, uuid4
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet.data.erase import erase_circle
 from lenet.data.rasterize import Stroke
 from lenet.network.parameters import Array
 
@@ -77,6 +79,37 @@ class Drawing:
             strokes=tuple(compress(self.strokes, kept)),
             stroke_ids=tuple(compress(self.stroke_ids, kept)),
         )
+
+    def without_ink_near(self, x: float, y: float, *, radius: float) -> Self:
+        """Return it without what lies within `radius` of a place; itself where there is nothing.
+
+        A stroke that is cut keeps its id for its first piece; the pieces after it have new ones.
+        """
+        strokes: list[Stroke] = []
+        ids: list[UUID] = []
+        for stroke, stroke_id in zip(self.strokes, self.stroke_ids, strict=True):
+            pieces = erase_circle(stroke, x=x, y=y, radius=radius)
+            strokes += pieces
+            ids += [stroke_id, *(uuid4() for _ in pieces[1:])][: len(pieces)]
+        same = len(strokes) == len(self.strokes)
+        if same and all(map(is_, strokes, self.strokes)):
+            return self
+        return replace(self, strokes=tuple(strokes), stroke_ids=tuple(ids))
+
+    def cropped(self, left: float, top: float, right: float, bottom: float) -> Self:
+        """Return the part of a picture in a frame, in canvas coordinates; itself without one.
+
+        What of the frame lies beyond the picture is left out; a frame on no pixel changes nothing.
+        """
+        if self.picture is None:
+            return self
+        height, width = self.picture.shape
+        side = max(height, width)  # the picture fills the canvas along its longer side
+        beside, above = (side - width) / 2, (side - height) / 2
+        columns = [min(max(round(x * side - beside), 0), width) for x in (left, right)]
+        rows = [min(max(round(y * side - above), 0), height) for y in (top, bottom)]
+        part = self.picture[rows[0] : rows[1], columns[0] : columns[1]]
+        return replace(self, picture=part.copy(), digit=None) if part.size else self
 
 
 def distance_to_stroke(stroke: Stroke, *, x: float, y: float) -> float:

@@ -108,7 +108,7 @@ class DrawingKeeper(QObject):
         )
 
     def _wait(self) -> None:
-        if self._writer is None:
+        if self._writer is None or self._session.is_sample:
             return
         if not self._timer.isActive():
             self._since.start()

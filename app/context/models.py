@@ -1,8 +1,9 @@
 """The models: the one in use, kept over a restart, and the list to choose from."""
 
+import contextlib
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -134,6 +135,36 @@ class Models(QObject):
             loaded = self._loaded[entry.path] = time, _read(entry.path)
         return loaded[1]
 
+    def name_of(self, entry: ModelEntry) -> str:
+        """Return the name of a model of the list: its card's, which the header has too.
+
+        Where another entry has that name as well, the file's follows.
+        """
+        name = self._card_name(entry)
+        others = [other for other in self.entries if other != entry]
+        if entry.bundled or name not in map(self._card_name, others) or name == entry.name:
+            return name
+        return f"{name} ({entry.name})"
+
+    def take_errors(self, errors: int, count: int) -> None:
+        """Put the test errors that were counted into the card of the model in use.
+
+        Only where the card has none. A copy that the program made is written anew.
+        """
+        model, entry = self._used, self._entry
+        if model is None or self._session.model is not model or model.card.test_errors is not None:
+            return
+        model = replace(model, card=replace(model.card, test_errors=errors, test_count=count))
+        if entry is not None and entry.path.parent == self._folder:
+            with contextlib.suppress(OSError):  # it is counted again after a restart
+                save_model(entry.path, model)
+        self._used = model
+        self._session.use_model(model)
+
+    def _card_name(self, entry: ModelEntry) -> str:
+        model = None if entry.bundled else self.load(entry)
+        return model.card.name if isinstance(model, Model) else entry.name
+
     def use(self, what: Model | Path) -> bool:
         """Use a model from now on, also after a restart; return False when it cannot be read.
 
@@ -160,10 +191,12 @@ class Models(QObject):
         self.use(bundled_model_path())
 
     def save(self, path: Path, model: Model | None = None) -> bool:
-        """Save a model, or the one in use, with its card, and add the file to the list."""
+        """Save a model, or the one in use, under the file's name, and add it to the list."""
         path = path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
+        model = model or self._session.model
+        model = replace(model, card=replace(model.card, name=path.name.removesuffix(SUFFIX)))
         try:
-            save_model(path, model or self._session.model)
+            save_model(path, model)
         except OSError as error:
             self.failed.emit(
                 self.tr("{file} could not be saved: {reason}.").format(

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.context.worker import Worker
 
@@ -33,9 +33,6 @@ class Opening(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAID_MS)
         self._timer.timeout.connect(self._say)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
-        self._escape.setEnabled(False)  # Esc has other uses
-        self._escape.activated.connect(self.stop)
 
     @property
     def is_at_work(self) -> bool:
@@ -51,7 +48,7 @@ class Opening(QObject):
         self._worker.failed.connect(self._fail)
         self._worker.start()
         self._timer.start()
-        self._escape.setEnabled(True)
+        _application().installEventFilter(self)
 
     def give_up(self) -> None:
         """Ignore what is being read, and say nothing."""
@@ -64,6 +61,18 @@ class Opening(QObject):
         if self._worker is not None:
             self.give_up()
             self.said.emit(self.tr("{file} was not opened.").format(file=self._name))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Esc before any command that has this key, as long as something is being read."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            self.stop()
+            return True
+        return False
 
     def _say(self) -> None:
         self._is_said = True
@@ -81,7 +90,13 @@ class Opening(QObject):
     def _end(self) -> None:
         self._worker = None
         self._timer.stop()
-        self._escape.setEnabled(False)
+        _application().removeEventFilter(self)
         if self._is_said:
             self._is_said = False
             self.said.emit("")
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

@@ -5,19 +5,19 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet.explain.units import LAYER_SHAPES, LAYERS, Unit, Weight
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Unit, Weight, strongest_unit
+from lenet.network.forward import Trace
 
 VIEWS: Final = ("network", "kernels", "codes", "step", "compare", "today")
 SPEEDS: Final = range(1, 11)
 _MOST_PINNED: Final = 2  # one, and one to compare it with
-_FIRST_UNITS: Final = {"input": None} | {layer: Unit(layer, 0) for layer in LAYERS[1:]}
 
 
 class Selection(QObject):
     """The owner of the selection, as Session is the owner of the drawing.
 
     `changed()`: the layer, the hovered unit or the pinned units have changed.
-    `playing_changed(bool)`: the automatic walk through the layers has started or stopped.
+    `playing_changed(bool)`: the automatic steps through the layers has started or stopped.
     `view_changed(str)`: another of VIEWS, the views of the network, is in front.
     `weight_changed(Weight)`: another weight of a kernel is selected.
     `part_changed(int)`: another partial sum of a unit is shown large.
@@ -37,8 +37,9 @@ class Selection(QObject):
         self.view = VIEWS[0]
         self.weight = Weight("c1", 0)
         self.part = 0  # number of a partial sum, modulo the number that the unit has
+        self._trace: Trace | None = None
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._walk)
+        self._timer.timeout.connect(self._step)
         self.set_speed(4)  # of SPEEDS
 
     @property
@@ -48,8 +49,12 @@ class Selection(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether the automatic walk is on."""
+        """Whether the automatic steps are on."""
         return self._timer.isActive()
+
+    def take_trace(self, trace: Trace | None) -> None:
+        """Take the trace in which a step looks for the unit that responds most."""
+        self._trace = trace
 
     def hover(self, unit: Unit | None) -> None:
         """Set the unit under the pointer, or none."""
@@ -97,13 +102,32 @@ class Selection(QObject):
             self.changed.emit()
 
     def step_to(self, layer: str | None) -> None:
-        """Make a layer the current one, or none, and pin its first unit.
+        """Make a layer the current one, or none, and pin the unit that responds most.
 
-        The layers behind the current one are dimmed.
+        The layers behind the current one are dimmed. A pointer that rests on another unit no
+        longer counts: it selects again once it moves.
         """
         self.layer = layer
-        first = None if layer is None else _FIRST_UNITS[layer]
-        self.pinned = () if first is None else (first,)
+        first = self._first_unit(layer)
+        self._pin_step(() if first is None else (first,))
+
+    def light(self, layer: str | None) -> None:
+        """Make a layer the current one, or none, and pin nothing."""
+        self.layer = layer
+        self._pin_step(())
+
+    def _first_unit(self, layer: str | None) -> Unit | None:
+        if layer is None or layer == "input":
+            return None
+        if self._trace is None:
+            return Unit(layer, 0)
+        unit = strongest_unit(self._trace, layer)
+        return replace(unit, row=0, column=0) if self.playing else unit  # it goes over the map
+
+    def _pin_step(self, units: tuple[Unit, ...]) -> None:
+        """Pin units by a key or a button, in place of a unit under a resting pointer."""
+        self.hovered = None
+        self.pinned = units
         self.changed.emit()
 
     def step_forward(self) -> None:
@@ -119,8 +143,7 @@ class Selection(QObject):
     def slide(self, by: int) -> None:
         """Pin the unit `by` places later in the layer instead of the last pinned one."""
         if self.pinned:
-            self.pinned = (*self.pinned[:-1], _neighbour(self.pinned[-1], by))
-            self.changed.emit()
+            self._pin_step((*self.pinned[:-1], _neighbour(self.pinned[-1], by)))
         else:
             self.step_to(self.layer or LAYERS[1])
 
@@ -129,40 +152,37 @@ class Selection(QObject):
         if self.pinned:
             last = self.pinned[-1]
             number = (last.map + by) % LAYER_SHAPES[last.layer][0]
-            self.pinned = (*self.pinned[:-1], replace(last, map=number))
-            self.changed.emit()
+            self._pin_step((*self.pinned[:-1], replace(last, map=number)))
 
     def pin_neighbour(self) -> None:
         """Pin the neighbour of the pinned unit too, to compare the two."""
         if self.pinned:
             last = self.pinned[-1]
-            self.pinned = (last, _neighbour(last, 1))
-            self.changed.emit()
+            self._pin_step((last, _neighbour(last, 1)))
 
     def play(self, on: bool) -> None:
-        """Start or stop the walk: over one map of a layer, then to the next layer, to the end."""
+        """Start or stop the steps: over one map of a layer, then to the next layer, to the end."""
         if on == self.playing:
             return
         if on:
+            self._timer.start()
             if self.layer is None or self.layer == LAYERS[-1]:
                 self.step_to(LAYERS[0])
-            self._timer.start()
         else:
             self._timer.stop()
         self.playing_changed.emit(on)
 
     def set_speed(self, speed: int) -> None:
-        """Set the walk's speed, 1 (two units a second) to 10 (some thirty), clipped to SPEEDS."""
+        """Set the speed of the steps within SPEEDS, 1 (two units a second) to 10 (some thirty)."""
         self.speed = min(max(speed, SPEEDS[0]), SPEEDS[-1])
         self._timer.setInterval(int(500 / 1.35 ** (self.speed - 1)))
 
-    def _walk(self) -> None:
+    def _step(self) -> None:
         unit = self.pinned[-1] if self.pinned else None
         if unit is not None and unit.layer == self.layer:
             later = _neighbour(unit, _stride(unit))
             if later.map == unit.map and (later.row, later.column) > (unit.row, unit.column):
-                self.pinned = (later,)
-                self.changed.emit()
+                self._pin_step((later,))
                 return
         if self.layer == LAYERS[-1]:
             self.play(False)
@@ -171,7 +191,7 @@ class Selection(QObject):
 
 
 def _stride(unit: Unit) -> int:
-    """Return the number of units in a step, so that the walk over a map takes some 50 steps."""
+    """Return the number of units in a step, so that going over a map takes some 50 steps."""
     _, rows, columns = LAYER_SHAPES[unit.layer]
     return max(rows * columns // 50, 1)
 

@@ -42,12 +42,19 @@ class Session(QObject):
         self.trace: Trace | None = None
         self.ablation = Ablation()
         self._history = History()
+        self._sample: Drawing | None = None
         self._erasing = False
+        self.erases_strokes = False  # whether the eraser takes whole strokes
 
     @property
     def drawing(self) -> Drawing:
         """The drawing on the canvas now."""
-        return self._history.now
+        return self._history.now if self._sample is None else self._sample
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the drawing is the program's own sample, and not a person's."""
+        return self._sample is not None
 
     @property
     def steps(self) -> Steps:
@@ -73,18 +80,24 @@ class Session(QObject):
         The id that a canvas gave the stroke comes back to it in `drawing_changed`.
         """
         self._history.keep()
-        self._draw(self.drawing.with_stroke_at(x, y, stroke_id))
+        self._draw(self._history.now.with_stroke_at(x, y, stroke_id))
 
     def extend_stroke(self, x: float, y: float) -> None:
         """Make the last stroke one point longer."""
         self._draw(self.drawing.extended_to(x, y))
 
     def erase_at(self, x: float, y: float, *, radius: float) -> None:
-        """Erase the strokes that pass within `radius` of a place.
+        """Erase what is within `radius` of a place; with `erases_strokes` the whole strokes.
 
         All that is erased until `end_erasing` is one step to undo.
         """
-        left = self.drawing.without_strokes_near(x, y, radius=radius)
+        if self.is_sample:
+            self.clear()
+            return
+        if self.erases_strokes:
+            left = self.drawing.without_strokes_near(x, y, radius=radius)
+        else:
+            left = self.drawing.without_ink_near(x, y, radius=radius)
         if left is not self.drawing:
             if not self._erasing:
                 self._history.keep()
@@ -95,26 +108,42 @@ class Session(QObject):
         """End one step of erasing: the eraser is lifted."""
         self._erasing = False
 
+    def crop(self, left: float, top: float, right: float, bottom: float) -> None:
+        """Keep the part of a picture in a frame, in canvas coordinates; can be undone."""
+        part = self.drawing.cropped(left, top, right, bottom)
+        if part is not self.drawing:
+            self.show(part)
+
     def clear(self) -> None:
-        """Blank the canvas; can be undone."""
-        if not self.drawing.is_blank:
+        """Blank the canvas; can be undone. A sample is taken away."""
+        if self.is_sample:
+            self._draw(self._history.now)
+        elif not self.drawing.is_blank:
             self._history.keep()
             self._draw(Drawing())
 
     def undo(self) -> None:
         """Go back to the drawing before, if there is one."""
         self._history.undo()
-        self._draw(self.drawing)
+        self._draw(self._history.now)
 
     def redo(self) -> None:
         """Go forward again to what undo took back."""
         self._history.redo()
-        self._draw(self.drawing)
+        self._draw(self._history.now)
 
     def show(self, drawing: Drawing) -> None:
         """Show a drawing from a file or a data set; can be undone."""
         self._history.keep()
         self._draw(drawing)
+
+    def show_sample(self, drawing: Drawing) -> None:
+        """Show a drawing of the program's own, until a person draws, opens or clears anything.
+
+        It is no step to undo, and is not kept.
+        """
+        self._sample = drawing
+        self._announce(drawing)
 
     def set_pen_width(self, width: float) -> None:
         """Ink all strokes, also those already drawn, at another width, in digit pixels."""
@@ -140,7 +169,11 @@ class Session(QObject):
         self._compute_trace()
 
     def _draw(self, drawing: Drawing) -> None:
+        self._sample = None
         self._history.now = drawing
+        self._announce(drawing)
+
+    def _announce(self, drawing: Drawing) -> None:
         self.drawing_changed.emit(drawing)
         self._rasterize()
 

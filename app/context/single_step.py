@@ -9,6 +9,7 @@ from app.context.session import Session
 from lenet.explain.single_step import Rule, SingleStep, single_step
 from lenet.network.checkpoint import Model
 from lenet.network.loss import penalty
+from lenet.network.parameters import Parameters
 
 RULES: Final[tuple[Rule, ...]] = ("plain", "sdlm")
 
@@ -45,6 +46,16 @@ class SingleSteps(QObject):
     def steps(self) -> int:
         """The number of steps made so far."""
         return len(self._before)
+
+    @property
+    def parameters(self) -> Parameters:
+        """The parameters that the next step starts from."""
+        return self._session.model.parameters
+
+    @property
+    def model_before(self) -> Model | None:
+        """The model before the last step; None before the first one."""
+        return self._before[-1] if self._before else None
 
     @property
     def can_step(self) -> bool:

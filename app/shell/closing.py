@@ -21,7 +21,7 @@ class Closing(QObject):
 
     def must_wait(self) -> bool:
         """Return whether the window must stay open for now; if so, ask the user."""
-        if not self._trainer.is_busy or self._trainer.is_following:
+        if not self._trainer.is_busy:
             return False
         if self._box is None and not self._closes:
             self._ask()

@@ -95,7 +95,10 @@ class Exports(QObject):
         self.copy(self._export_figures()[action.data()])
 
     def _ask_and_save_figure(self, action: QAction) -> None:
-        figure = self._export_figures()[action.data()]
+        self.ask_and_save(self._export_figures()[action.data()])
+
+    def ask_and_save(self, figure: ExportFigure) -> None:
+        """Ask for a file and save a figure in it."""
         path = self._ask(f"{figure.name}.png", self.tr("Pictures") + " (*.png *.svg)")
         if path is not None:
             self.save(figure, path)

@@ -1,6 +1,7 @@
-"""The menus that all pages share: File, Model, View and Help."""
+"""The menus that all pages share: File, Model and View."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -8,13 +9,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from app.context.ablation_actions import AblationActions
 from app.context.app_context import AppContext
-from app.context.dialogs import show_about
 from app.context.language import LANGUAGE_CHOICES, LANGUAGES
 from app.pages import PAGES, page_names
+from app.pages.page import IN_VIEW
 from app.shell.export import Exports
 from app.style.theme import THEME_CHOICES
 
 _Key = QKeySequence.StandardKey
+_ZOOM: Final = 1.1  # one step of larger type
 
 
 class Menus(QObject):
@@ -22,8 +24,10 @@ class Menus(QObject):
 
     `page_chosen(str)`: a page is chosen, one of PAGES.
     `models_wanted()`: the list of models is chosen.
+    `presenting_wanted()`: the page shall be presented, or no longer.
     """
 
+    presenting_wanted = Signal()
     page_chosen = Signal(str)
     models_wanted = Signal()
 
@@ -40,13 +44,15 @@ class Menus(QObject):
         self._bar = bar
         self._context = context
         self._add_file(exports)
-        self._model = self._add_model(ablation_actions)
-        self._add_view()
-        self._add_help()
+        self._add_model(ablation_actions)
+        self._view = self._add_view()
 
     def insert(self, menu: QMenu) -> None:
-        """Insert the menu of a page before the Model menu."""
-        self._bar.insertMenu(self._model.menuAction(), menu)
+        """Add the menu of a page after the shared ones, which stay at their place, or to View."""
+        if menu.objectName() == IN_VIEW:
+            self._view.insertMenu(self._view.actions()[0], menu)
+            return
+        self._bar.addMenu(menu)
 
     def choose_theme(self, choice: str) -> None:
         """Apply one of THEME_CHOICES and keep it for the next start."""
@@ -93,12 +99,12 @@ class Menus(QObject):
             _Key.Save,
             self.tr("The strokes as an ink file that this program and its trainer read"),
         )
-        exports.add_to(menu.addMenu(self.tr("&Take along")))
+        exports.add_to(menu.addMenu(self.tr("&Export")))
         menu.addSeparator()
         quit_action = self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
-    def _add_model(self, ablation_actions: AblationActions) -> QMenu:
+    def _add_model(self, ablation_actions: AblationActions) -> None:
         menu = self._menu(self.tr("&Model"))
         models = self._context.models
         self._add(
@@ -130,9 +136,8 @@ class Menus(QObject):
         )
         menu.addSeparator()
         menu.addActions(ablation_actions.actions_in_order)
-        return menu
 
-    def _add_view(self) -> None:
+    def _add_view(self) -> QMenu:
         menu = self._menu(self.tr("&View"))
         self._add_pages(menu)
         menu.addSeparator()
@@ -150,12 +155,41 @@ class Menus(QObject):
             self._context.language.choice,
             self.choose_language,
         )
+        present = self._add(
+            menu,
+            self.tr("&Present"),
+            self.presenting_wanted.emit,
+            tip=self.tr("The page in front fills the screen, in large type, until Esc"),
+        )
+        present.setShortcuts([QKeySequence("F5"), QKeySequence("Shift+F5")])  # clickers send both
         self._add(menu, self.tr("&Full screen"), self._toggle_full_screen, "F11")
+        self._add_zoom(menu.addMenu(self.tr("T&ype")))
         reduce = menu.addAction(self.tr("&Reduce motion"))
         reduce.setStatusTip(self.tr("Show results at once, without the way there"))
         reduce.setCheckable(True)
         reduce.setChecked(self._context.settings.motion_is_reduced)
         reduce.triggered.connect(self._context.settings.reduce_motion)
+        return menu
+
+    def _add_zoom(self, menu: QMenu) -> None:
+        larger = self._add(menu, self.tr("&Larger"), self._enlarge)
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(menu, self.tr("&Smaller"), self._reduce, "Ctrl+-")
+        self._add(menu, self.tr("&As the window needs it"), self._fit, "Ctrl+0")
+
+    def _enlarge(self) -> None:
+        self._zoom(self._context.appearance.zoom * _ZOOM)
+
+    def _reduce(self) -> None:
+        self._zoom(self._context.appearance.zoom / _ZOOM)
+
+    def _fit(self) -> None:
+        self._zoom(1.0)
+
+    def _zoom(self, factor: float) -> None:
+        """Set the person's factor of all type, and keep it for the next start."""
+        self._context.appearance.set_zoom(factor)
+        self._context.settings.keep("zoom", self._context.appearance.zoom)
 
     def _add_pages(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
@@ -184,11 +218,6 @@ class Menus(QObject):
             group.addAction(action)
         group.triggered.connect(lambda action: command(action.data()))
 
-    def _add_help(self) -> None:
-        menu = self._menu(self.tr("&Help"))
-        about = self._add(menu, self.tr("&About LeNet-5 Lab"), self._show_about)
-        about.setMenuRole(QAction.MenuRole.AboutRole)
-
     def _show_page(self, action: QAction) -> None:
         self.page_chosen.emit(action.data())
 
@@ -198,5 +227,12 @@ class Menus(QObject):
         else:
             self._window.showFullScreen()
 
-    def _show_about(self) -> None:
-        show_about(self._window)
+
+def leaves(menu: QMenu | QMenuBar) -> Iterator[QAction]:
+    """Yield the actions of a menu and of the menus in it, those that do something."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from leaves(inner)
+        elif not action.isSeparator():
+            yield action

@@ -1,13 +1,23 @@
-"""Create the QApplication on any machine, also on one without a display."""
+"""Create the QApplication on any machine, also on one without a display; report the machine."""
 
 import ctypes
 import os
+import platform
 import sys
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+    qVersion,
+)
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+import lenet
 from lenet.errors import InputError
 
 
@@ -32,6 +42,30 @@ def create_application(*, offscreen: bool) -> QApplication:
     return application
 
 
+def system_report() -> str:
+    """Return what a report of a fault needs: versions and platform, a line each, in English.
+
+    Torch is not imported for it.
+    """
+    try:
+        torch = version("torch")
+    except PackageNotFoundError:
+        torch = "not installed"
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    screen = application.primaryScreen()
+    size, ratio = screen.size(), screen.devicePixelRatio()
+    return "\n".join(
+        (
+            f"LeNet-5 Lab {lenet.__version__}",
+            f"Python {platform.python_version()}, {platform.platform()}",
+            f"Qt {qVersion()}, PySide6 {version('PySide6-Essentials')}, "
+            f"{application.platformName()}, {size.width()}x{size.height()} at {ratio:g}",
+            f"numpy {version('numpy')}, torch {torch}",
+        )
+    )
+
+
 def _platforms() -> str:
     """Return Qt's names of the platforms to try, best first; empty where Qt knows best."""
     if not sys.platform.startswith("linux"):
@@ -46,15 +80,15 @@ def _platforms() -> str:
 def _refusal(platforms: str) -> InputError:
     """Find out why no window can be opened on any of the platforms."""
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
-    for platform in platforms.split(";"):
-        for plugin in plugins.glob(f"*q{platform.partition(':')[0].partition('-')[0]}.*"):
+    for name in platforms.split(";"):
+        for plugin in plugins.glob(f"*q{name.partition(':')[0].partition('-')[0]}.*"):
             try:
                 ctypes.CDLL(str(plugin))
             except OSError as error:  # its text names the first library that is missing
                 return InputError(
                     "Qt's {platform} plugin cannot be loaded ({reason}). README.md says what to "
                     "install.",
-                    platform=platform,
+                    platform=name,
                     reason=error,
                 )
     return _no_display()

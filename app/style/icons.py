@@ -14,6 +14,7 @@ from lenet.resources import RESOURCES
 
 ICON_SIDE: Final = 20  # of a tool button's icon, in logical pixels
 _ICONS: Final = RESOURCES / "icons"
+_SIDES: Final = (ICON_SIDE, 30, 44)  # Qt makes an icon smaller, but not larger
 _PROGRAM_DIGIT: Final = 5
 _PROGRAM_SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
 
@@ -22,7 +23,7 @@ def icon(name: str, theme: Theme) -> QIcon:
     """Return a line icon in the theme's text colour; fainter where its control is disabled.
 
     `name` is the stem of a file in resources/icons. The icon is rendered for the pixel ratios 1
-    and 2 and for that of every screen.
+    and 2 and for that of every screen; larger ones are for type that has grown.
     """
     drawing = (_ICONS / f"{name}.svg").read_text(encoding="utf-8")
     ratios = {1.0, 2.0} | {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
@@ -31,12 +32,13 @@ def icon(name: str, theme: Theme) -> QIcon:
     for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, disabled.name())):
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
         for ratio in sorted(ratios):
-            result.addPixmap(_rendered(renderer, ratio), mode)
+            for side in _SIDES:
+                result.addPixmap(_rendered(renderer, side, ratio), mode)
     return result
 
 
-def _rendered(renderer: QSvgRenderer, ratio: float) -> QPixmap:
-    side = round(ICON_SIDE * ratio)
+def _rendered(renderer: QSvgRenderer, logical_side: int, ratio: float) -> QPixmap:
+    side = round(logical_side * ratio)
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

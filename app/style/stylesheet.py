@@ -49,7 +49,7 @@ QCheckBox::indicator {
     width: 12px; height: 12px; border: 1px solid $muted; border-radius: 3px;
     background: $surface;
 }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked { image: url(icons:tick.svg); border-color: $accent; }
 QCheckBox::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:disabled { border-color: $line; background: transparent; }
 QCheckBox:disabled { color: $muted; }

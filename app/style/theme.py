@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.style import typography
 from app.style.stylesheet import STYLESHEET
+from lenet.resources import RESOURCES
 
 THEME_CHOICES: Final = ("system", "light", "dark")
 ZOOM_RANGE: Final = (0.7, 2.5)  # factors of the type size that suits the window
@@ -136,6 +137,7 @@ class Appearance(QObject):
         self._is_presenting = False
         self._zoom = 1.0
         self.theme = self._resolved()
+        QDir.setSearchPaths("icons", [str(RESOURCES / "icons")])  # for the style sheet
         self._apply()
         application.setStyleSheet(STYLESHEET)
         self._hidden: list[QWidget] = []  # still in the colours of the theme before

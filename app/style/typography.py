@@ -6,10 +6,13 @@ They grow with the window: body text is 13 pixels high at 1280x720, about 17 at 
 
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 
 _SIZE: Final = "type_size"  # a widget's property: name of its size, and whether it is bold
+_WIDTH: Final = "width_in_ems"  # widgets' properties
+_LINES: Final = "height_in_lines"
+_LEADING: Final = 1.12  # of a line: Han characters reach lower than the first font measures
 _PLAIN: Final = "plain_font"  # the application's property that keeps the system's own font
 LEAST_BODY: Final = 11  # pixels; less is hard to read at any distance
 _BODY: Final = 13  # pixels, in a window of _BODY_WINDOW; a larger system font stays larger
@@ -72,13 +75,36 @@ def set_type(widget: QWidget, size: str, *, bold: bool = False) -> None:
     follow(widget)
 
 
+def set_width(widget: QWidget, count: float) -> None:
+    """Fix a widget's width at `count` heights of body text; it grows with type."""
+    widget.setProperty(_WIDTH, count)
+    follow(widget)
+
+
+def set_lines(widget: QWidget, count: int) -> None:
+    """Fix a widget's height at `count` lines of its text, so that other texts move nothing."""
+    widget.setProperty(_LINES, count)
+    follow(widget)
+
+
 def follow(widget: QWidget) -> None:
     """Set a widget's font anew after a change: Qt does not, once there is a style sheet."""
+    width = widget.property(_WIDTH)
+    if width is not None:
+        widget.setFixedWidth(ems(width))
     size, bold = widget.property(_SIZE) or ("body", False)
     if size == "title":
         widget.setFont(title())
     else:
         widget.setFont(caption(bold=bold) if size == "caption" else body(bold=bold))
+    lines = widget.property(_LINES)
+    if lines is not None:
+        widget.setFixedHeight(round(lines * _LEADING * QFontMetricsF(widget.font()).lineSpacing()))
+
+
+def ems(count: float) -> int:
+    """Return `count` heights of body text in whole pixels: the unit of what grows with type."""
+    return round(count * QFontInfo(QApplication.font()).pixelSize())
 
 
 def _plain() -> QFont:
@@ -98,6 +124,11 @@ def body(*, bold: bool = False) -> QFont:
     font.setFeature(QFont.Tag("tnum"), 1)
     font.setBold(bold)
     return font
+
+
+def body_pixels() -> int:
+    """Return the height of body text in pixels, the measure of what has to grow with type."""
+    return QFontInfo(QApplication.font()).pixelSize()
 
 
 def caption(*, bold: bool = False) -> QFont:

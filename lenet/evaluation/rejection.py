@@ -11,6 +11,12 @@ from lenet.network.parameters import Array
 
 FARTHEST: Final = "farthest"  # a digit's smallest distance is at most this
 MARGIN: Final = "margin"  # the runner-up of a digit is farther by at least this
+Grade = Literal["surely", "probably", "ambiguous", "not a digit", "unknown"]
+# A sure answer has at most this part of the largest distance, and at least this many times the
+# smallest margin, that still make a digit. With `pen` 97.4 % of MNIST's test digits are sure, of
+# these 8 in 9,740 wrong; of those that are probable (1.8 %) every tenth is (n 10,000).
+_SURE_DISTANCE: Final = 0.5
+_SURE_MARGIN: Final = 2.0
 _SPLITS: Final = 41  # ways tried to divide the refused digits between the two thresholds
 _AS_GOOD: Final = 0.002  # fraction of the non-digits that a wider margin may accept in addition
 
@@ -43,6 +49,23 @@ def decide(distances: Array, thresholds: Mapping[str, float]) -> Decision | None
     if float(distances[runner_up]) - nearest < thresholds[MARGIN]:
         return Decision("ambiguous", digit, runner_up)
     return Decision("digit", digit, runner_up)
+
+
+def grade(distances: Array, thresholds: Mapping[str, float]) -> Grade:
+    """Return how sure the answer to one image is, from its ten distances, (10,).
+
+    Where the thresholds accept it, it is "surely" or "probably" right; where they do not, it is
+    the kind of `decide`. Without thresholds it is "unknown".
+    """
+    decision = decide(distances, thresholds)
+    if decision is None:
+        return "unknown"
+    if decision.kind != "digit":
+        return decision.kind
+    nearest = float(distances[decision.digit])
+    margin = float(distances[decision.runner_up]) - nearest
+    is_near = nearest <= _SURE_DISTANCE * thresholds[FARTHEST]
+    return "surely" if is_near and margin >= _SURE_MARGIN * thresholds[MARGIN] else "probably"
 
 
 @dataclass(frozen=True)

@@ -155,6 +155,20 @@ def layer_values(trace: Trace, layer: str) -> Array:
     return values.reshape(LAYER_SHAPES[layer])
 
 
+def strongest_unit(trace: Trace, layer: str) -> Unit:
+    """Return the unit of a layer that responds most to a trace's image.
+
+    The one with the largest absolute state; of C5 and F6, whose units stand for something, the
+    largest state; of the RBF units the answer.
+    """
+    values = layer_values(trace, layer)
+    if layer == "rbf":
+        return Unit(layer, trace.answer)
+    strength = values if layer in ("c5", "f6") else np.abs(values)
+    number, row, column = np.unravel_index(int(strength.argmax()), values.shape)
+    return Unit(layer, int(number), int(row), int(column))
+
+
 def unit_value(trace: Trace, unit: Unit) -> float:
     """Return the value of a unit: its state, an input pixel, or an RBF distance."""
     return float(layer_values(trace, unit.layer)[unit.map, unit.row, unit.column])

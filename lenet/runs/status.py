@@ -142,6 +142,7 @@ class RunSummary:
     best_test_error: float | None = None
     best_held_out_error: float | None = None
     fault: InputError | RunFailed | None = None  # of a run that failed or is damaged
+    last_test_error: float | None = None  # after the last pass that measured one
 
     @property
     def is_running(self) -> bool:
@@ -194,6 +195,7 @@ def summarise(folder: Path) -> RunSummary:
         min(tests, default=None),
         min((error for error in held_out if error is not None), default=None),
         events[-1] if isinstance(events[-1], RunFailed) else None,
+        tests[-1] if tests else None,
     )
 
 

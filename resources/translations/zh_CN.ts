@@ -27,12 +27,16 @@
 <context>
     <name>About</name>
     <message>
+        <source>&amp;Copy for a report</source>
+        <translation>复制，用于报告问题(&amp;C)</translation>
+    </message>
+    <message>
         <source>About LeNet-5 Lab</source>
         <translation>关于 LeNet-5 Lab</translation>
     </message>
     <message>
-        <source>LeNet-5 Lab {version}</source>
-        <translation>LeNet-5 Lab {version}</translation>
+        <source>The LeNet-5 of 1998, to draw at, to train and to look into.</source>
+        <translation>1998 年的 LeNet-5：手写、训练、逐层查看。</translation>
     </message>
     <message>
         <source>The network is the LeNet-5 of Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, “Gradient-Based Learning Applied to Document Recognition”, 1998. Examples and training digits are MNIST by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0).</source>
@@ -40,34 +44,229 @@
     </message>
 </context>
 <context>
+    <name>AdvancedFields</name>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source> passes without a lower error</source>
+        <translation> 轮错误率未降</translation>
+    </message>
+    <message>
+        <source>1 ink file</source>
+        <translation>1 个笔迹文件</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>初始权值</translation>
+    </message>
+    <message>
+        <source>Choose ink files…</source>
+        <translation>选择笔迹文件…</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Distort</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <source>Drawings to learn from beside the pictures: ink files.</source>
+        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
+    </message>
+    <message>
+        <source>End after so many minutes of learning.</source>
+        <translation>学习这么多分钟后结束。</translation>
+    </message>
+    <message>
+        <source>End when so many passes brought no lower error.</source>
+        <translation>这么多轮误差没有降低就结束。</translation>
+    </message>
+    <message>
+        <source>End when the error after a pass is below so many percent.</source>
+        <translation>一轮之后误差低于这个百分比就结束。</translation>
+    </message>
+    <message>
+        <source>How far the weights move; too high and it never settles.</source>
+        <translation>权值移动多远；太大就永远安定不下来。</translation>
+    </message>
+    <message>
+        <source>How many digits are read before the weights move.</source>
+        <translation>读多少个数字才移动一次权值。</translation>
+    </message>
+    <message>
+        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
+        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>笔迹</translation>
+    </message>
+    <message>
+        <source>Of all randomness: the same seed gives the same network.</source>
+        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
+    </message>
+    <message>
+        <source>Or after</source>
+        <translation>或连续</translation>
+    </message>
+    <message>
+        <source>Point at a field to read what it is for.</source>
+        <translation>指向一项，这里说明它的作用。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Stop after</source>
+        <translation>时长上限</translation>
+    </message>
+    <message>
+        <source>Stop after minutes</source>
+        <translation>学习若干分钟后停止</translation>
+    </message>
+    <message>
+        <source>Stop after passes without a lower error</source>
+        <translation>若干轮误差不降后停止</translation>
+    </message>
+    <message>
+        <source>Stop below</source>
+        <translation>错误率低于</translation>
+    </message>
+    <message>
+        <source>Stop below an error</source>
+        <translation>误差低于此值时停止</translation>
+    </message>
+    <message>
+        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
+        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
+    </message>
+    <message>
+        <source>This recipe learns from pictures only.</source>
+        <translation>这个配方只从图像学习。</translation>
+    </message>
+    <message>
+        <source>This recipe moves the weights after every single digit.</source>
+        <translation>这个配方每读一个数字就移动权值。</translation>
+    </message>
+    <message>
+        <source>This recipe takes the digits as they are.</source>
+        <translation>这个配方的数字不变形。</translation>
+    </message>
+    <message>
+        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
+        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>{count} ink files</source>
+        <translation>{count} 个笔迹文件</translation>
+    </message>
+</context>
+<context>
     <name>AnswerTexts</name>
     <message>
-        <source>No answer:</source>
-        <translation>没有答案：</translation>
+        <source>How near is each code?</source>
+        <translation>与各编码有多接近？</translation>
     </message>
     <message>
-        <source>Not like any digit:</source>
-        <translation>不像任何数字：</translation>
+        <source>Nearest is {digit}</source>
+        <translation>最接近 {digit}</translation>
     </message>
     <message>
-        <source>Torn: only {margin:.1f} apart</source>
-        <translation>难分：只差 {margin:.1f}</translation>
+        <source>Nearness</source>
+        <translation>接近程度</translation>
     </message>
     <message>
-        <source>is {distance:.1f} away,</source>
-        <translation>距离 {distance:.1f}，</translation>
+        <source>No answer</source>
+        <translation>没有识别结果</translation>
     </message>
     <message>
-        <source>or is it {other}?</source>
-        <translation>还是 {other}？</translation>
+        <source>No answer yet</source>
+        <translation>尚无识别结果</translation>
     </message>
     <message>
-        <source>the canvas is blank.</source>
+        <source>No ink was found</source>
+        <translation>图片中</translation>
+    </message>
+    <message>
+        <source>Not a digit</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>Not calibrated:</source>
+        <translation>未校准：</translation>
+    </message>
+    <message>
+        <source>Probably a {digit}</source>
+        <translation>可能是 {digit}</translation>
+    </message>
+    <message>
+        <source>Probably an {digit}</source>
+        <translation>可能是 {digit}</translation>
+    </message>
+    <message>
+        <source>Surely a {digit}</source>
+        <translation>肯定是 {digit}</translation>
+    </message>
+    <message>
+        <source>Surely an {digit}</source>
+        <translation>肯定是 {digit}</translation>
+    </message>
+    <message>
+        <source>The canvas is blank.</source>
         <translation>画布是空的。</translation>
     </message>
     <message>
-        <source>{distance:.1f} away even from {digit}</source>
-        <translation>离最近的 {digit} 也有 {distance:.1f}</translation>
+        <source>This model is untrained.</source>
+        <translation>此模型未经训练。</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>even from {digit}, the nearest</source>
+        <translation>这还是离最近的 {digit}</translation>
+    </message>
+    <message>
+        <source>how sure it is, is not known.</source>
+        <translation>无从判断把握多大。</translation>
+    </message>
+    <message>
+        <source>in this picture.</source>
+        <translation>没有找到笔迹。</translation>
+    </message>
+    <message>
+        <source>only {margin:.1f} nearer than {other}</source>
+        <translation>只比 {other} 近 {margin:.1f}</translation>
+    </message>
+    <message>
+        <source>{digit}, or is it {other}?</source>
+        <translation>{digit}，还是 {other}？</translation>
+    </message>
+    <message>
+        <source>{distance:.1f} away</source>
+        <translation>距离 {distance:.1f}</translation>
+    </message>
+    <message>
+        <source>{distance:.1f} away,</source>
+        <translation>距离 {distance:.1f}，</translation>
     </message>
     <message>
         <source>{margin:.1f} nearer than {other}</source>
@@ -195,8 +394,8 @@
         <translation>画一个数字</translation>
     </message>
     <message>
-        <source>Draw a digit with mouse, finger or pen; the right button erases strokes</source>
-        <translation>用鼠标、手指或笔画一个数字；右键擦除笔画</translation>
+        <source>Draw a digit with mouse, finger or pen; the right button erases</source>
+        <translation>用鼠标、手指或笔写一个数字；右键擦除</translation>
     </message>
     <message>
         <source>or drop a picture of one</source>
@@ -249,10 +448,6 @@
         <translation>学习数据</translation>
     </message>
     <message>
-        <source>Learning time</source>
-        <translation>学习时间</translation>
-    </message>
-    <message>
         <source>MNIST’s training digits</source>
         <translation>MNIST 训练集</translation>
     </message>
@@ -261,8 +456,12 @@
         <translation>MNIST 训练集和 {count} 张手写图</translation>
     </message>
     <message>
-        <source>No digit from a distance of</source>
-        <translation>距离达到此值即非数字</translation>
+        <source>Not a digit if farther than</source>
+        <translation>距离超过此值则不是数字</translation>
+    </message>
+    <message>
+        <source>Not sure if the margin is below</source>
+        <translation>差距低于此值则不确定</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -289,12 +488,16 @@
         <translation>各种子的测试错误</translation>
     </message>
     <message>
-        <source>Torn under a margin of</source>
-        <translation>差距小于此值即难分</translation>
+        <source>Training time</source>
+        <translation>训练用时</translation>
     </message>
     <message>
-        <source>test error not known</source>
-        <translation>测试误差未知</translation>
+        <source>not counted yet: use this model, and open the first view</source>
+        <translation>尚未统计：使用这个模型，再打开第一个视图</translation>
+    </message>
+    <message>
+        <source>test error not counted yet</source>
+        <translation>测试错误率尚未统计</translation>
     </message>
     <message>
         <source>{errors:,} of {count:,}: {rate:.2f} %</source>
@@ -409,6 +612,10 @@
         <source>{first} and {second} differ in {n} of 84 cells</source>
         <translation>{first} 与 {second}：84 格中有 {n} 格不同</translation>
     </message>
+    <message>
+        <source>Σ = {sum}, the distance {distance}</source>
+        <translation>Σ = {sum}，即距离 {distance}</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -417,12 +624,8 @@
         <translation>定格这张手写图(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Let the frozen one go</source>
-        <translation>放掉定格的图(&amp;L)</translation>
-    </message>
-    <message>
-        <source>({row}, {column})</source>
-        <translation>({row}, {column})</translation>
+        <source>&amp;Unfreeze</source>
+        <translation>取消定格(&amp;U)</translation>
     </message>
     <message>
         <source>Freeze a drawing, then change it or draw another.</source>
@@ -445,28 +648,32 @@
         <translation>现在 − 定格</translation>
     </message>
     <message>
+        <source>The largest difference, {largest}, is at {unit}.</source>
+        <translation>最大的差 {largest} 位于 {unit}。</translation>
+    </message>
+    <message>
         <source>distances</source>
         <translation>距离</translation>
     </message>
     <message>
-        <source>distances · {mean}</source>
-        <translation>距离 · {mean}</translation>
+        <source>distances, mean {mean}</source>
+        <translation>距离，平均绝对差 {mean}</translation>
     </message>
     <message>
-        <source>map {map} ({row}, {column})</source>
-        <translation>特征图 {map} ({row}, {column})</translation>
-    </message>
-    <message>
-        <source>mean size · largest, and where</source>
-        <translation>平均大小 · 最大值及其位置</translation>
+        <source>mean {mean}</source>
+        <translation>平均绝对差 {mean}</translation>
     </message>
     <message>
         <source>nothing yet</source>
         <translation>还没有</translation>
     </message>
     <message>
-        <source>unit {map}</source>
-        <translation>单元 {map}</translation>
+        <source>the largest is framed</source>
+        <translation>框出最大差所在的单元</translation>
+    </message>
+    <message>
+        <source>{mean}, largest {largest}</source>
+        <translation>{mean}，最大 {largest}</translation>
     </message>
     <message>
         <source>{which}: read as {digit}</source>
@@ -634,7 +841,22 @@
     </message>
 </context>
 <context>
+    <name>CropFrame</name>
+    <message>
+        <source>Drag a frame around the digit. Enter crops, Esc cancels.</source>
+        <translation>在数字周围拖出一个框。回车裁剪，Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Frame around the digit in the picture</source>
+        <translation>图片中数字周围的框</translation>
+    </message>
+</context>
+<context>
     <name>CurvesPanel</name>
+    <message>
+        <source>A mark is an error after a whole pass. The thin line is the mean of the batches while they are learned; each batch stands faintly behind it.</source>
+        <translation>带标记的点是每轮结束时的错误率。细线是学习过程中各批的平均值，后面的淡线是每一批的值。</translation>
+    </message>
     <message>
         <source>Digits read wrong, %</source>
         <translation>读错的数字，%</translation>
@@ -654,6 +876,10 @@
     <message>
         <source>Learning curves</source>
         <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Less smooth curves</source>
+        <translation>曲线少平滑一些</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -684,6 +910,10 @@
         <translation>显示全部（Home 键或双击）</translation>
     </message>
     <message>
+        <source>Smoother curves</source>
+        <translation>曲线更平滑</translation>
+    </message>
+    <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
@@ -708,8 +938,8 @@
         <translation>训练要减小的量：公式 8 或 9</translation>
     </message>
     <message>
-        <source>each batch, while learning</source>
-        <translation>每一批，学习时</translation>
+        <source>each batch</source>
+        <translation>每一批</translation>
     </message>
     <message>
         <source>held-out digits</source>
@@ -722,6 +952,10 @@
     <message>
         <source>log y</source>
         <translation>log y</translation>
+    </message>
+    <message>
+        <source>mean of batches</source>
+        <translation>各批的平均</translation>
     </message>
     <message>
         <source>pass {number:.3g}</source>
@@ -742,6 +976,10 @@
     <message>
         <source>training digits</source>
         <translation>训练数字</translation>
+    </message>
+    <message>
+        <source>{error:.2f} %</source>
+        <translation>{error:.2f}%</translation>
     </message>
 </context>
 <context>
@@ -832,6 +1070,17 @@
     <message>
         <source>{steps} steps so far, f = {value:.4f}.</source>
         <translation>已走 {steps} 步，f = {value:.4f}。</translation>
+    </message>
+</context>
+<context>
+    <name>DescentPlot</name>
+    <message>
+        <source>The arrow keys move the start</source>
+        <translation>用方向键移动起点</translation>
+    </message>
+    <message>
+        <source>The loss, and the steps down it</source>
+        <translation>损失函数与下降的各步</translation>
     </message>
 </context>
 <context>
@@ -1030,27 +1279,54 @@
     </message>
 </context>
 <context>
-    <name>DrawPage</name>
+    <name>DrawMenus</name>
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Inside</source>
-        <translation>内部(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Paste picture</source>
         <translation>粘贴图片(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Walk</source>
-        <translation>步进(&amp;W)</translation>
+        <source>&amp;Side of the network</source>
+        <translation>网络视图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>步进(&amp;S)</translation>
     </message>
     <message>
         <source>A written &amp;{digit}</source>
         <translation>手写的 &amp;{digit}</translation>
     </message>
+    <message>
+        <source>Crop p&amp;icture</source>
+        <translation>裁剪图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Drag a frame around the digit in a picture</source>
+        <translation>在图片中的数字周围拖出一个框</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>示例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Read the picture on the clipboard</source>
+        <translation>读取剪贴板上的图片</translation>
+    </message>
+    <message>
+        <source>The &amp;right answer is</source>
+        <translation>正确答案是(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The next digit of this class from MNIST&apos;s test set</source>
+        <translation>MNIST 测试集中这一类的下一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>DrawPage</name>
     <message>
         <source>C&amp;opy the side in front</source>
         <translation>复制当前侧面(&amp;O)</translation>
@@ -1068,10 +1344,6 @@
         <translation>已复制：{name}。</translation>
     </message>
     <message>
-        <source>E&amp;xamples</source>
-        <translation>示例(&amp;X)</translation>
-    </message>
-    <message>
         <source>F6 and the codes</source>
         <translation>F6 与编码</translation>
     </message>
@@ -1080,8 +1352,8 @@
         <translation>单元内部</translation>
     </message>
     <message>
-        <source>Kernels</source>
-        <translation>卷积核</translation>
+        <source>Kernels and C3</source>
+        <translation>卷积核与 C3 表</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1094,14 +1366,6 @@
     <message>
         <source>One step of learning</source>
         <translation>一步学习</translation>
-    </message>
-    <message>
-        <source>Read the picture on the clipboard</source>
-        <translation>读取剪贴板上的图片</translation>
-    </message>
-    <message>
-        <source>The &amp;right answer is</source>
-        <translation>正确答案是(&amp;R)</translation>
     </message>
     <message>
         <source>The C3 table</source>
@@ -1122,10 +1386,6 @@
     <message>
         <source>The network</source>
         <translation>网络</translation>
-    </message>
-    <message>
-        <source>The next digit of this class from MNIST&apos;s test set</source>
-        <translation>MNIST 测试集中这一类的下一个数字</translation>
     </message>
     <message>
         <source>The tab that is open over the network, as a picture</source>
@@ -1194,6 +1454,10 @@
         <translation>空白画布</translation>
     </message>
     <message>
+        <source>A picture keeps its own ink: the width is that of strokes drawn with the pen.</source>
+        <translation>图片保留自己的笔迹；笔宽只用于手写的笔画。</translation>
+    </message>
+    <message>
         <source>Do again what was taken back</source>
         <translation>重做刚才撤销的一步</translation>
     </message>
@@ -1202,8 +1466,12 @@
         <translation>用画笔画</translation>
     </message>
     <message>
-        <source>Erase whole strokes; so does the right button</source>
-        <translation>整笔擦除；右键也可以</translation>
+        <source>Erase &amp;whole strokes</source>
+        <translation>整笔擦除(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Erase what it touches; so does the right button</source>
+        <translation>擦除碰到的部分；右键也可以</translation>
     </message>
     <message>
         <source>Pe&amp;n</source>
@@ -1218,8 +1486,12 @@
         <translation>撤销上一步</translation>
     </message>
     <message>
-        <source>Width of the pen in pixels of the 28×28 digit. What is drawn is inked anew: MNIST&apos;s own strokes are about 2.4 px wide.</source>
-        <translation>画笔宽度，以 28×28 数字的像素为单位。画好的笔画会按新宽度重新着墨：MNIST 的笔画宽约 2.4 px。</translation>
+        <source>The eraser takes every stroke it touches, not only a part of it</source>
+        <translation>碰到的笔画整笔擦除，而不是只擦一部分</translation>
+    </message>
+    <message>
+        <source>Width of the pen in pixels of the 28×28 digit, {width:.1f} now. What is drawn is inked anew: MNIST&apos;s own strokes are about 2.4 px wide.</source>
+        <translation>笔宽，以 28×28 图像的像素计，现为 {width:.1f}。已画的笔画会按新笔宽重描：MNIST 的笔画宽约 2.4 像素。</translation>
     </message>
     <message>
         <source>{width:.1f} px</source>
@@ -1271,8 +1543,8 @@
         <translation>全部错误(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Digits to examine on</source>
-        <translation>用于检验的数字(&amp;D)</translation>
+        <source>&amp;Digits to count on</source>
+        <translation>统计所用样本(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;MNIST’s test digits</source>
@@ -1295,8 +1567,8 @@
         <translation>笔迹文件</translation>
     </message>
     <message>
-        <source>Choose the digits that models are examined on</source>
-        <translation>选择用来检验模型的数字</translation>
+        <source>Choose the digits that the errors are counted on</source>
+        <translation>选择用来统计错误的样本</translation>
     </message>
     <message>
         <source>Digits:</source>
@@ -1331,8 +1603,8 @@
         <translation>在网络中查看这个数字(&amp;N)</translation>
     </message>
     <message>
-        <source>The 82 of 1998</source>
-        <translation>1998 年的 82 个</translation>
+        <source>The 82 errors of 1998</source>
+        <translation>1998 年的 82 个错例</translation>
     </message>
     <message>
         <source>The confusion matrix</source>
@@ -1394,32 +1666,32 @@
         <translation>在网络中查看</translation>
     </message>
     <message>
-        <source>The digits are being opened…</source>
-        <translation>正在打开数字…</translation>
+        <source>The clearest mistakes first. Click a digit to see it on the Draw page too.</source>
+        <translation>按错误程度从高到低。点击一个样本，手写页也会显示它。</translation>
     </message>
     <message>
-        <source>The worst first. Click a digit to put it on the canvas, for every view.</source>
-        <translation>错得最多的在前。单击一个数字把它放到画布上，供各个视图查看。</translation>
+        <source>The digits are being opened…</source>
+        <translation>正在打开数字…</translation>
     </message>
     <message>
         <source>These numbers are of {old}. Reading with {new}: {share:.0f} %</source>
         <translation>这些数值属于 {old}。正在用 {new} 读取：{share:.0f} %</translation>
     </message>
     <message>
-        <source>These numbers are of {old}. {new} reads now, and changes on; it is examined once it rests.</source>
-        <translation>这些数值属于 {old}。现在用的是 {new}，它还在变；等它停下来再检验。</translation>
-    </message>
-    <message>
-        <source>With its thresholds {model} refuses {refused:,}: {torn:,} as torn between two, {strange:,} as not like any digit. Of the {accepted:,} others {wrong:,} are wrong: {rate:.2f} %.</source>
-        <translation>{model} 按自己的阈值拒识 {refused:,} 个：{torn:,} 个在两类之间难分，{strange:,} 个不像任何数字。其余 {accepted:,} 个中错 {wrong:,} 个：{rate:.2f} %。</translation>
+        <source>These numbers are of {old}. {new} reads now and still learns; it is counted once it stops changing.</source>
+        <translation>这些数值属于 {old}。现在识别用的 {new} 还在学习，停止变化后再统计。</translation>
     </message>
     <message>
         <source>{errors:,} wrong of {count:,} digits: {rate:.2f} %</source>
         <translation>{count:,} 个数字中错 {errors:,} 个：{rate:.2f} %</translation>
     </message>
     <message>
-        <source>{model} has no thresholds, so it takes everything for a digit.</source>
-        <translation>{model} 没有阈值，把一切都当作数字。</translation>
+        <source>{model} gives no answer for {refused:,} of them: {torn:,} are nearly as close to a second digit, {strange:,} are far from every digit. Of the other {accepted:,} it reads {wrong:,} wrong: {rate:.2f} %.</source>
+        <translation>{model} 对其中 {refused:,} 个样本不作回答：{torn:,} 个与第二个数字的距离也差不多近，{strange:,} 个离所有数字都远。其余 {accepted:,} 个中识别错误 {wrong:,} 个：{rate:.2f}%。</translation>
+    </message>
+    <message>
+        <source>{model} has no limits for doubt, so it answers for every picture.</source>
+        <translation>{model} 没有拒识阈值，对每张图像都给出回答。</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1894,14 @@
 <context>
     <name>GradientFigure</name>
     <message>
+        <source>A step moves each weight against its gradient: orange down, blue up.</source>
+        <translation>一步更新使每个权重沿梯度的反方向变化：橙色减小，蓝色增大。</translation>
+    </message>
+    <message>
+        <source>All {n} units of the map share this weight, so its gradient is the sum of x · δ over their places.</source>
+        <translation>这张图的 {n} 个单元共享这个权重，所以它的梯度是各位置上 x · δ 之和。</translation>
+    </message>
+    <message>
         <source>C1 kernel {map}, row {row}, column {column}</source>
         <translation>C1 卷积核 {map}，第 {row} 行第 {column} 列</translation>
     </message>
@@ -1642,16 +1922,8 @@
         <translation>卷积核 S2 {s2} → C3 {c3}，第 {row} 行第 {column} 列</translation>
     </message>
     <message>
-        <source>after</source>
-        <translation>之后</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>之前</translation>
-    </message>
-    <message>
-        <source>distance</source>
-        <translation>距离</translation>
+        <source>gradient {total} = sum of x · δ over {n} places</source>
+        <translation>梯度 {total} = {n} 个位置上 x · δ 之和</translation>
     </message>
     <message>
         <source>of C3&apos;s 60 kernels</source>
@@ -1666,24 +1938,24 @@
         <translation>F6 的权值</translation>
     </message>
     <message>
-        <source>what each adds</source>
-        <translation>各自的贡献</translation>
+        <source>x · δ</source>
+        <translation>x · δ</translation>
     </message>
     <message>
-        <source>what it met</source>
-        <translation>它遇到的</translation>
+        <source>x, the input</source>
+        <translation>x，输入</translation>
     </message>
     <message>
         <source>{name}: gradient {value}</source>
         <translation>{name}：梯度 {value}</translation>
     </message>
     <message>
-        <source>Σ over {n} places = {total} = its gradient</source>
-        <translation>{n} 个位置的 Σ = {total} = 它的梯度</translation>
+        <source>δ is dE/da: how fast the loss E grows with the net input a of a unit.</source>
+        <translation>δ 即 dE/da：单元的净输入 a 增大时，损失 E 增大得多快。</translation>
     </message>
     <message>
-        <source>δ of each unit</source>
-        <translation>各单元的 δ</translation>
+        <source>δ of the unit</source>
+        <translation>单元的 δ</translation>
     </message>
 </context>
 <context>
@@ -1713,8 +1985,71 @@
         <translation>切换语言</translation>
     </message>
     <message>
+        <source>{rate:.2f} % test error</source>
+        <translation>测试错误率 {rate:.2f}%</translation>
+    </message>
+    <message>
         <source>{rate:.2f} % test error on {count:,} digits</source>
         <translation>{count:,} 个数字上的测试误差 {rate:.2f} %</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>&amp;About LeNet-5 Lab</source>
+        <translation>关于 LeNet-5 Lab(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Contributing</source>
+        <translation>参与开发(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation>术语表(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;How to</source>
+        <translation>操作指南(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys, and what can be done here</source>
+        <translation>按键与本页可做的事(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Read me</source>
+        <translation>说明(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A first &amp;tour</source>
+        <translation>入门导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>R&amp;esults</source>
+        <translation>实验结果(&amp;E)</translation>
+    </message>
+    <message>
+        <source>README.md</source>
+        <translation>README.zh-CN.md</translation>
+    </message>
+    <message>
+        <source>The &amp;library in a notebook</source>
+        <translation>程序库的用法(&amp;L)</translation>
+    </message>
+    <message>
+        <source>While presenting</source>
+        <translation>放映时</translation>
+    </message>
+    <message>
+        <source>{page}: keys, and what can be done here</source>
+        <translation>{page}：按键与可做的事</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +2063,10 @@
         <translation>--page 是讲义的页，需要 --tab lecture。</translation>
     </message>
     <message>
+        <source>--pin can be given twice at most: two units can be pinned.</source>
+        <translation>--pin 最多给两次：最多选定两个单元。</translation>
+    </message>
+    <message>
         <source>--resume takes all from the run folder, so {option} cannot be given.</source>
         <translation>--resume 的一切都取自训练文件夹，不能再给 {option}。</translation>
     </message>
@@ -1736,8 +2075,16 @@
         <translation>--seed 是 {seed}，但不能为负数。</translation>
     </message>
     <message>
+        <source>--side is of the Draw or the Errors page: give --tab draw or errors.</source>
+        <translation>--side 只用于手写页或错误分析页：请加 --tab draw 或 --tab errors。</translation>
+    </message>
+    <message>
         <source>--spec holds all but the run folder, so {option} cannot be given.</source>
         <translation>除训练文件夹以外的一切都在 --spec 中，不能再给 {option}。</translation>
+    </message>
+    <message>
+        <source>--step and --pin are of the Draw page, so they need --tab draw.</source>
+        <translation>--step 和 --pin 只用于手写页，需要 --tab draw。</translation>
     </message>
     <message>
         <source>--threads is {threads}, but must be from 1 to {most}.</source>
@@ -1932,6 +2279,10 @@
         <translation>{name} 是空的：只有 0 字节。</translation>
     </message>
     <message>
+        <source>{name} is no unit: of {layer} there are {first} to {last}.</source>
+        <translation>{name} 不是单元：{layer} 的单元为 {first} 至 {last}。</translation>
+    </message>
+    <message>
         <source>{name} is not a picture that can be opened.</source>
         <translation>{name} 不是可以打开的图片。</translation>
     </message>
@@ -1950,6 +2301,10 @@
     <message>
         <source>{name} is too large: up to {limit} million pixels are opened.</source>
         <translation>{name} 太大：最多只能打开 {limit} 百万像素。</translation>
+    </message>
+    <message>
+        <source>{option} {value}: there is no such; possible are {choices}.</source>
+        <translation>{option} {value}：没有这一项；可用的有 {choices}。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -2283,6 +2638,10 @@
         <translation>平移，使重心（十字）位于 28×28 的中央，与 MNIST 的数字一样。</translation>
     </message>
     <message>
+        <source>No ink was found in this picture.</source>
+        <translation>图片中没有找到笔迹。</translation>
+    </message>
+    <message>
         <source>Nothing yet: the canvas is blank</source>
         <translation>还没有内容：画布是空的</translation>
     </message>
@@ -2303,6 +2662,12 @@
         <translation>画在画布的哪里、画多大，都没有影响。</translation>
     </message>
     <message>
+        <source>enlarged
+{times:.1f} times</source>
+        <translation>放大到
+{times:.1f} 倍</translation>
+    </message>
+    <message>
         <source>to the ink</source>
         <translation>到笔迹</translation>
     </message>
@@ -2310,24 +2675,16 @@
 <context>
     <name>InspectPanel</name>
     <message>
-        <source>A blank canvas has no numbers.</source>
-        <translation>空白画布没有数值。</translation>
-    </message>
-    <message>
         <source>Inside a unit</source>
         <translation>单元内部</translation>
     </message>
     <message>
-        <source>Point at any pixel of any layer to see what it looks at.
-Click it to keep its arithmetic here, a second one to compare.
-Or walk through the layers with the arrow keys.</source>
-        <translation>指向任一层的任一像素，看它在看什么。
-单击可把它的算式留在这里，再单击另一个可以比较。
-也可以用方向键逐层浏览。</translation>
+        <source>{letter} is {unit}, beside A. Click it again to let it go.</source>
+        <translation>{letter} 是 {unit}，与 A 并列。再点一次取消选定。</translation>
     </message>
     <message>
-        <source>Switched off, so it shows 0.</source>
-        <translation>已关闭，因此显示 0。</translation>
+        <source>{letter} is {unit}. Click another unit to see it beside A.</source>
+        <translation>{letter} 是 {unit}。再点另一个单元，与 A 并列比较。</translation>
     </message>
 </context>
 <context>
@@ -2551,16 +2908,16 @@ Or walk through the layers with the arrow keys.</source>
         <translation>在这张图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
     </message>
     <message>
-        <source>This layer</source>
-        <translation>本层</translation>
-    </message>
-    <message>
-        <source>Walk through the layers with the arrow keys, or point at a unit: what its layer does stands here, with all that is counted.
+        <source>Step through the layers with the arrow keys, or point at a unit: what its layer does stands here, with all that is counted.
 
 {parameters:,} trainable parameters and {connections:,} connections in all.</source>
         <translation>用方向键逐层浏览，或指向一个单元：这里会说明它所在的层做什么，并列出各项数目。
 
 总共 {parameters:,} 个可训练参数，{connections:,} 个连接。</translation>
+    </message>
+    <message>
+        <source>This layer</source>
+        <translation>本层</translation>
     </message>
     <message>
         <source>connections</source>
@@ -2739,16 +3096,32 @@ Or walk through the layers with the arrow keys.</source>
         <translation>学习中的网络里的一个数字</translation>
     </message>
     <message>
-        <source>C1: kernel, its map, and S2</source>
-        <translation>C1：卷积核、特征图，以及 S2</translation>
+        <source>C1: each kernel, its map, and below it S2</source>
+        <translation>C1：各卷积核与特征图，下为 S2</translation>
     </message>
     <message>
         <source>Read as {digit}, {distance:.1f} away</source>
         <translation>读作 {digit}，距离 {distance:.1f}</translation>
     </message>
     <message>
+        <source>This digit is shown in the network while it learns:
+the kernels and maps of C1, C3, F6, and its distance from each digit’s code.
+Draw a digit of your own on the Draw page.</source>
+        <translation>网络学习时，这里显示这个样本在网络中的情况：
+C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
+也可以到手写页写一个自己的数字。</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
         <source>distance from each code</source>
         <translation>与各编码的距离</translation>
+    </message>
+    <message>
+        <source>not clear yet</source>
+        <translation>还不明确</translation>
     </message>
 </context>
 <context>
@@ -2801,16 +3174,8 @@ Or walk through the layers with the arrow keys.</source>
         <translation>讲义(&amp;L)</translation>
     </message>
     <message>
-        <source>Blank the screen</source>
-        <translation>黑屏</translation>
-    </message>
-    <message>
         <source>Contents</source>
         <translation>目录</translation>
-    </message>
-    <message>
-        <source>End the presentation</source>
-        <translation>结束放映</translation>
     </message>
     <message>
         <source>Next page</source>
@@ -2823,6 +3188,10 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Present</source>
         <translation>放映</translation>
+    </message>
+    <message>
+        <source>Present: the page fills the screen (F5)</source>
+        <translation>放映：本页占满屏幕 (F5)</translation>
     </message>
 </context>
 <context>
@@ -2839,12 +3208,16 @@ Or walk through the layers with the arrow keys.</source>
 <context>
     <name>Menus</name>
     <message>
-        <source>&amp;About LeNet-5 Lab</source>
-        <translation>关于 LeNet-5 Lab(&amp;A)</translation>
+        <source>&amp;As the window needs it</source>
+        <translation>随窗口大小(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -2855,8 +3228,8 @@ Or walk through the layers with the arrow keys.</source>
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -2875,6 +3248,10 @@ Or walk through the layers with the arrow keys.</source>
         <translation>打开图片或笔迹(&amp;O)…</translation>
     </message>
     <message>
+        <source>&amp;Present</source>
+        <translation>放映(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -2887,8 +3264,8 @@ Or walk through the layers with the arrow keys.</source>
         <translation>笔画另存为(&amp;S)…</translation>
     </message>
     <message>
-        <source>&amp;Take along</source>
-        <translation>导出(&amp;T)</translation>
+        <source>&amp;Smaller</source>
+        <translation>缩小(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2931,12 +3308,20 @@ Or walk through the layers with the arrow keys.</source>
         <translation>直接显示结果，不显示过程</translation>
     </message>
     <message>
+        <source>T&amp;ype</source>
+        <translation>字号(&amp;Y)</translation>
+    </message>
+    <message>
         <source>The model in use, with its card, as a .safetensors file</source>
         <translation>把当前模型连同其说明存为 .safetensors 文件</translation>
     </message>
     <message>
         <source>The model that came with the program</source>
         <translation>程序自带的模型</translation>
+    </message>
+    <message>
+        <source>The page in front fills the screen, in large type, until Esc</source>
+        <translation>当前页以大字占满屏幕，按 Esc 结束</translation>
     </message>
     <message>
         <source>The strokes as an ink file that this program and its trainer read</source>
@@ -3058,12 +3443,12 @@ Or walk through the layers with the arrow keys.</source>
         <translation>打开文件…</translation>
     </message>
     <message>
-        <source>Save a copy…</source>
-        <translation>保存副本…</translation>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
     </message>
     <message>
-        <source>Take from the list</source>
-        <translation>从列表移除</translation>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
     </message>
     <message>
         <source>Use this model</source>
@@ -3081,8 +3466,31 @@ Or walk through the layers with the arrow keys.</source>
 <context>
     <name>NetworkPanel</name>
     <message>
+        <source>States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing</source>
+        <translation>当前手写图在输入、C1、S2、C3、S4、C5 和 F6 的状态</translation>
+    </message>
+    <message>
+        <source>The network, layer by layer</source>
+        <translation>逐层看网络</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkTexts</name>
+    <message>
+        <source>60 of 96</source>
+        <translation>96 取 60</translation>
+    </message>
+    <message>
         <source>C1: six 5×5 kernels slide over the input. 156 parameters, 122,304 connections.</source>
         <translation>C1：六个 5×5 卷积核在输入上滑动。156 个参数，122,304 个连接。</translation>
+    </message>
+    <message>
+        <source>C3 map {c3} sees {n} S2 maps: {s2}. {n}×25 weights + 1 bias = {count} parameters. Click a dot to switch its kernel off and on, the number for all of them.</source>
+        <translation>C3 特征图 {c3} 看 {n} 张 S2 特征图：{s2}。{n}×25 个权值 + 1 个偏置 = {count} 个参数。单击圆点可关闭或打开它的卷积核，单击编号则作用于整列。</translation>
+    </message>
+    <message>
+        <source>C3 table</source>
+        <translation>C3 连接表</translation>
     </message>
     <message>
         <source>C3: sixteen maps from 60 kernels; each map sees only the S2 maps that the table gives it. 1,516 parameters, 151,600 connections.</source>
@@ -3101,6 +3509,18 @@ Or walk through the layers with the arrow keys.</source>
         <translation>输入</translation>
     </message>
     <message>
+        <source>Point at a unit to see what it looks at. Click it to keep its arithmetic, a second one to compare.</source>
+        <translation>指向任一单元，查看它的感受野；单击可保留其算式，再单击另一单元可作比较。</translation>
+    </message>
+    <message>
+        <source>Point at a unit to see what it looks at; click to keep it.</source>
+        <translation>指向任一单元，查看它的感受野；单击可保留其算式。</translation>
+    </message>
+    <message>
+        <source>Point at a unit, or click it.</source>
+        <translation>指向或单击任一单元。</translation>
+    </message>
+    <message>
         <source>S2: each unit adds four C1 units, times one trainable coefficient, plus a bias. 12 parameters, 5,880 connections.</source>
         <translation>S2：每个单元把四个 C1 单元相加，乘以一个可训练系数，再加偏置。12 个参数，5,880 个连接。</translation>
     </message>
@@ -3109,20 +3529,20 @@ Or walk through the layers with the arrow keys.</source>
         <translation>S4：同 S2，作用于 C3 特征图。32 个参数，2,000 个连接。</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
         <source>State of a unit</source>
-        <translation>单元的状态</translation>
+        <translation>单元的激活值</translation>
     </message>
     <message>
-        <source>States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing</source>
-        <translation>当前手写图在输入、C1、S2、C3、S4、C5 和 F6 的状态</translation>
+        <source>The C3 table: a row for each S2 map, a column for each C3 map, a dot where a kernel connects them. Click a dot to switch its kernel off and on, the top of a column for all of them.</source>
+        <translation>C3 连接表：每行一张 S2 特征图，每列一张 C3 特征图，圆点表示有卷积核连接二者。单击圆点可停用或启用该卷积核，单击列顶则作用于整列。</translation>
     </message>
     <message>
-        <source>The digit, 28×28, centred in 32×32. Paper is -0.1, ink 1.175.</source>
-        <translation>28×28 的数字居中放在 32×32 中。纸为 -0.1，墨为 1.175。</translation>
-    </message>
-    <message>
-        <source>The network, layer by layer</source>
-        <translation>逐层看网络</translation>
+        <source>The digit, 28×28, centred in 32×32. Paper is -0.1, ink 1.175. The network has {parameters:,} parameters and {connections:,} connections in all.</source>
+        <translation>28×28 的数字图像，居中放在 32×32 内。纸为 −0.1，墨为 1.175。整个网络共有 {parameters:,} 个参数、{connections:,} 个连接。</translation>
     </message>
     <message>
         <source>add up
@@ -3170,6 +3590,13 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Opening {file}… Esc stops it.</source>
@@ -3178,6 +3605,25 @@ connections</source>
     <message>
         <source>{file} was not opened.</source>
         <translation>没有打开 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Export picture…</source>
+        <translation>导出图片(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Copied as CSV: {name}.</source>
+        <translation>已复制为 CSV：{name}。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;values as CSV</source>
+        <translation>复制数值 (CSV)(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -3217,16 +3663,16 @@ connections</source>
         <translation>1998</translation>
     </message>
     <message>
-        <source>1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)</source>
-        <translation>1998 年：错 {errors} 个，{rate:.2f}%（论文：{rounded}%）</translation>
-    </message>
-    <message>
         <source>Errors of the network of 1998</source>
         <translation>1998 年网络的错误</translation>
     </message>
     <message>
         <source>Errors of this network</source>
         <translation>这个网络的错误</translation>
+    </message>
+    <message>
+        <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} %</source>
+        <translation>1998 年的 LeNet-5：{errors} 个错误，{rate:.2f}%</translation>
     </message>
     <message>
         <source>Only in 1998: {then}.
@@ -3247,8 +3693,8 @@ Only now: {now}.</source>
         <translation>真实类别 → 识别结果</translation>
     </message>
     <message>
-        <source>{model}, changed since: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}（之后已改变）：错 {errors:,} 个，{rate:.2f}%</translation>
+        <source>{model} before its change: {errors:,} wrong, {rate:.2f} %</source>
+        <translation>改变之前的 {model}：{errors:,} 个错误，{rate:.2f}%</translation>
     </message>
     <message>
         <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
@@ -3315,6 +3761,41 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>Presentation</name>
+    <message>
+        <source>Back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Blank screen</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束放映</translation>
+    </message>
+    <message>
+        <source>Esc ends the presentation. H: highlighter, B: blank screen, F1: all keys.</source>
+        <translation>按 Esc 结束放映。H：聚光圈，B：黑屏，F1：全部按键。</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一页</translation>
+    </message>
+    <message>
+        <source>Highlighter that follows the pointer</source>
+        <translation>跟随鼠标的聚光圈</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后一页</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+</context>
+<context>
     <name>RateScale</name>
     <message>
         <source>Learning rate</source>
@@ -3344,79 +3825,35 @@ f( )</translation>
         <translation>RBF 距离与答案</translation>
     </message>
     <message>
-        <source>RBF: distance of F6 from each code</source>
-        <translation>RBF：F6 与各编码的距离</translation>
+        <source>Sort</source>
+        <translation>排序</translation>
     </message>
     <message>
-        <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. Click to see them.</source>
-        <translation>F6 与 {digit} 的编码的距离：84 个差的平方和。最小的就是答案。单击可查看这些差。</translation>
+        <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. A bar is full at 0 and empty from {most} on. Click to keep its arithmetic.</source>
+        <translation>F6 与 {digit} 的编码之间的距离：84 个差的平方和。最小者即识别结果。距离为 0 时条形最长，达到 {most} 及以上时为空。单击可保留其算式。</translation>
+    </message>
+    <message>
+        <source>The nearest code first, or the digits in their order</source>
+        <translation>最接近的编码排在最前，或按数字顺序排列</translation>
     </message>
 </context>
 <context>
     <name>RecipePanel</name>
     <message>
-        <source> min</source>
-        <translation> 分钟</translation>
-    </message>
-    <message>
-        <source> passes</source>
-        <translation> 轮</translation>
-    </message>
-    <message>
-        <source>1 ink file</source>
-        <translation>1 个笔迹文件</translation>
-    </message>
-    <message>
         <source>A run is going on</source>
         <translation>训练正在进行</translation>
     </message>
     <message>
-        <source>Batch</source>
-        <translation>批大小</translation>
+        <source>Advanced</source>
+        <translation>高级选项</translation>
     </message>
     <message>
-        <source>Begin with</source>
-        <translation>初始权值</translation>
+        <source>All as in the recipe.</source>
+        <translation>全部与训练方案相同。</translation>
     </message>
     <message>
-        <source>Digits</source>
-        <translation>数字</translation>
-    </message>
-    <message>
-        <source>Distort</source>
-        <translation>变形</translation>
-    </message>
-    <message>
-        <source>Drawings to learn from beside the pictures: ink files.</source>
-        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
-    </message>
-    <message>
-        <source>End after so many minutes of learning.</source>
-        <translation>学习这么多分钟后结束。</translation>
-    </message>
-    <message>
-        <source>End when so many passes brought no lower error.</source>
-        <translation>这么多轮误差没有降低就结束。</translation>
-    </message>
-    <message>
-        <source>End when the error after a pass is below so many percent.</source>
-        <translation>一轮之后误差低于这个百分比就结束。</translation>
-    </message>
-    <message>
-        <source>Give passes, batch, rate and distortions the recipe&apos;s values.</source>
-        <translation>轮数、批大小、学习率和变形都用配方的值。</translation>
-    </message>
-    <message>
-        <source>How far the weights move; too high and it never settles.</source>
-        <translation>权值移动多远；太大就永远安定不下来。</translation>
-    </message>
-    <message>
-        <source>How many digits are read before the weights move.</source>
-        <translation>读多少个数字才移动一次权值。</translation>
-    </message>
-    <message>
-        <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
-        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
+        <source>Give every field the recipe&apos;s value again.</source>
+        <translation>各项都恢复为训练方案的值。</translation>
     </message>
     <message>
         <source>How often every training digit is seen.</source>
@@ -3427,100 +3864,40 @@ f( )</translation>
         <translation>怎样训练：论文的方法、今天的方法，或 TOML 文件中的方法。</translation>
     </message>
     <message>
-        <source>Ink files…</source>
-        <translation>笔迹文件…</translation>
-    </message>
-    <message>
         <source>New run</source>
         <translation>新训练</translation>
-    </message>
-    <message>
-        <source>Of all randomness: the same seed gives the same network.</source>
-        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
     </message>
     <message>
         <source>Passes</source>
         <translation>轮数</translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
         <source>Recipe</source>
         <translation>配方</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>种子</translation>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Show or hide all fields (Ctrl+Shift+A)</source>
+        <translation>显示或收起全部选项 (Ctrl+Shift+A)</translation>
     </message>
     <message>
         <source>Start</source>
         <translation>开始</translation>
     </message>
     <message>
-        <source>Stop after minutes</source>
-        <translation>学习若干分钟后停止</translation>
-    </message>
-    <message>
-        <source>Stop after passes without a lower error</source>
-        <translation>若干轮误差不降后停止</translation>
-    </message>
-    <message>
-        <source>Stop at</source>
-        <translation>停止条件</translation>
-    </message>
-    <message>
-        <source>Stop below an error</source>
-        <translation>误差低于此值时停止</translation>
-    </message>
-    <message>
-        <source>The weights before the first batch: random ones, or a model&apos;s.</source>
-        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
-    </message>
-    <message>
-        <source>This recipe learns from pictures only.</source>
-        <translation>这个配方只从图像学习。</translation>
-    </message>
-    <message>
-        <source>This recipe moves the weights after every single digit.</source>
-        <translation>这个配方每读一个数字就移动权值。</translation>
-    </message>
-    <message>
-        <source>This recipe takes the digits as they are.</source>
-        <translation>这个配方的数字不变形。</translation>
-    </message>
-    <message>
         <source>Train a network of 60,000 parameters, from its first weights.</source>
         <translation>从初始权值开始，训练一个 60,000 个参数的网络。</translation>
-    </message>
-    <message>
-        <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
-        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
-    </message>
-    <message>
-        <source>as the recipe has it</source>
-        <translation>按配方</translation>
-    </message>
-    <message>
-        <source>error…</source>
-        <translation>误差…</translation>
-    </message>
-    <message>
-        <source>no better…</source>
-        <translation>不再改进…</translation>
-    </message>
-    <message>
-        <source>time…</source>
-        <translation>时间…</translation>
-    </message>
-    <message>
-        <source>{count} ink files</source>
-        <translation>{count} 个笔迹文件</translation>
     </message>
 </context>
 <context>
     <name>Recipes</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
     <message>
         <source>A TOML file of your own…</source>
         <translation>自己的 TOML 文件…</translation>
@@ -3534,28 +3911,44 @@ f( )</translation>
         <translation>模型文件…</translation>
     </message>
     <message>
-        <source>As modern, with drawings of many people: give ink files.</source>
-        <translation>同 modern，另加许多人的手写：请给出笔迹文件。</translation>
+        <source>As modern, and from drawings of many people: choose ink files under Advanced.</source>
+        <translation>同 modern，另加许多人的手写图：请在高级选项中选择笔迹文件。</translation>
     </message>
     <message>
-        <source>As paper, on distorted digits too: 0.6 % wrong.</source>
-        <translation>同 paper，另加变形的数字：错 0.6&#xa0;%。</translation>
+        <source>As paper, and from distorted digits too. Reads 0.6 % wrong.</source>
+        <translation>同 paper，另加变形样本。错误率 0.6%。</translation>
     </message>
     <message>
-        <source>Batches, AdamW, distorted digits: ten minutes, 0.5 % wrong.</source>
-        <translation>分批，AdamW，变形：十分钟，错 0.5&#xa0;%。</translation>
+        <source>Changed: {what}.</source>
+        <translation>已改动：{what}。</translation>
     </message>
     <message>
-        <source>Batches, Muon, digits as they are: half a minute, 1.0 % wrong.</source>
-        <translation>分批，Muon，不变形：半分钟，错 1.0&#xa0;%。</translation>
+        <source>Learns after every digit, with a step size for each weight. Reads 1.0 % wrong.</source>
+        <translation>每个样本更新一次，每个权值有自己的步长。错误率 1.0%。</translation>
+    </message>
+    <message>
+        <source>Learns in batches with AdamW, from distorted digits. Takes ten minutes, reads 0.5 % wrong.</source>
+        <translation>分批学习变形样本，用 AdamW。需十分钟，错误率 0.5%。</translation>
+    </message>
+    <message>
+        <source>Learns in batches with Muon. Takes half a minute, reads 1.0 % wrong.</source>
+        <translation>分批学习，用 Muon。需半分钟，错误率 1.0%。</translation>
     </message>
     <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
     </message>
     <message>
-        <source>One digit an update, a step for every weight: 1.0 % wrong.</source>
-        <translation>逐个数字更新，每个权值各有步长：错 1.0&#xa0;%。</translation>
+        <source>batches of {count}</source>
+        <translation>每批 {count} 个</translation>
+    </message>
+    <message>
+        <source>begins with {weights}</source>
+        <translation>从 {weights} 开始</translation>
+    </message>
+    <message>
+        <source>distortion × {factor:.1f}</source>
+        <translation>变形 × {factor:.1f}</translation>
     </message>
     <message>
         <source>modern: as one trains today</source>
@@ -3582,12 +3975,40 @@ f( )</translation>
         <translation>随机权值</translation>
     </message>
     <message>
+        <source>rate {rate:g}</source>
+        <translation>学习率 {rate:g}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>随机种子 {seed}</translation>
+    </message>
+    <message>
+        <source>stops after {count} passes without a lower error</source>
+        <translation>连续 {count} 轮错误率未降即停</translation>
+    </message>
+    <message>
+        <source>stops after {minutes:g} min</source>
+        <translation>满 {minutes:g} 分钟即停</translation>
+    </message>
+    <message>
+        <source>stops below {error:g} %</source>
+        <translation>错误率低于 {error:g}% 即停</translation>
+    </message>
+    <message>
         <source>the first weights of {run}</source>
         <translation>{run} 的初始权值</translation>
     </message>
     <message>
         <source>the model in use: {name}</source>
         <translation>当前模型：{name}</translation>
+    </message>
+    <message>
+        <source>{count} passes</source>
+        <translation>{count} 轮</translation>
+    </message>
+    <message>
+        <source>{run} after pass {number}</source>
+        <translation>{run} 第 {number} 轮后的权值</translation>
     </message>
 </context>
 <context>
@@ -3597,20 +4018,20 @@ f( )</translation>
         <translation>误差与拒识</translation>
     </message>
     <message>
-        <source>refused by distance</source>
-        <translation>按距离拒识</translation>
-    </message>
-    <message>
-        <source>refused by margin</source>
-        <translation>按差距拒识</translation>
-    </message>
-    <message>
         <source>refused, % of all digits</source>
         <translation>拒识，占全部数字的 %</translation>
     </message>
     <message>
-        <source>this model’s thresholds</source>
-        <translation>当前模型的阈值</translation>
+        <source>this model’s own limits</source>
+        <translation>此模型自己的阈值</translation>
+    </message>
+    <message>
+        <source>too close to a second digit</source>
+        <translation>离第二个数字太近</translation>
+    </message>
+    <message>
+        <source>too far from every digit</source>
+        <translation>离所有数字都太远</translation>
     </message>
     <message>
         <source>wrong, %</source>
@@ -3620,8 +4041,8 @@ f( )</translation>
 <context>
     <name>ReplayPanel</name>
     <message>
-        <source>No network to examine yet</source>
-        <translation>还没有可检验的网络</translation>
+        <source>No network to measure yet</source>
+        <translation>还没有可测试的网络</translation>
     </message>
     <message>
         <source>Test digits: {errors:,} of {count:,} wrong</source>
@@ -3734,41 +4155,64 @@ f( )</translation>
     </message>
 </context>
 <context>
-    <name>Runs</name>
+    <name>RunRow</name>
     <message>
-        <source>Begun {date}. Click the mark to show or hide its curves.</source>
-        <translation>开始于 {date}。单击标记可显示或隐藏曲线。</translation>
+        <source>best</source>
+        <translation>最低</translation>
     </message>
+    <message>
+        <source>last</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Recipe {recipe}, seed {seed}, begun {date}. Click the mark to show or hide its curves.</source>
+        <translation>训练方案 {recipe}，随机种子 {seed}，开始于 {date}。点击标记可显示或隐藏曲线。</translation>
     </message>
     <message>
         <source>cannot be read</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>{passes}, failed</source>
-        <translation>{passes}，失败</translation>
+        <source>pass {done}/{passes} · failed</source>
+        <translation>第 {done}/{passes} 轮 · 失败</translation>
     </message>
     <message>
-        <source>{passes}, stopped</source>
-        <translation>{passes}，已停止</translation>
+        <source>pass {done}/{passes} · learning</source>
+        <translation>第 {done}/{passes} 轮 · 训练中</translation>
+    </message>
+    <message>
+        <source>pass {done}/{passes} · stopped</source>
+        <translation>第 {done}/{passes} 轮 · 已停止</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{done} passes · seed {seed}</source>
+        <translation>{done} 轮 · 随机种子 {seed}</translation>
+    </message>
+    <message>
+        <source>{error:.2f} %</source>
+        <translation>{error:.2f}%</translation>
     </message>
     <message>
         <source>{recipe} · begins</source>
         <translation>{recipe} · 开始中</translation>
     </message>
-    <message>
-        <source>{recipe}, seed {seed} · {done} of {passes} passes</source>
-        <translation>{recipe}，种子 {seed} · {done}/{passes} 轮</translation>
-    </message>
 </context>
 <context>
     <name>RunsPanel</name>
     <message>
-        <source>Again from the same initial weights</source>
-        <translation>用同样的初始权值重来</translation>
+        <source>Again from the same first weights</source>
+        <translation>从相同的初始权值再训练一次</translation>
     </message>
     <message>
         <source>Delete a run</source>
@@ -3777,6 +4221,10 @@ f( )</translation>
     <message>
         <source>Delete…</source>
         <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Each run is kept here with its curves: resume it, repeat it, compare it.</source>
+        <translation>每次训练都连同曲线保存在这里：可以继续、重做、比较。</translation>
     </message>
     <message>
         <source>Its curves and snapshots go with it.</source>
@@ -3805,10 +4253,6 @@ f( )</translation>
     <message>
         <source>Runs</source>
         <translation>训练记录</translation>
-    </message>
-    <message>
-        <source>Runs: none yet</source>
-        <translation>训练记录：还没有</translation>
     </message>
     <message>
         <source>Show or hide</source>
@@ -3945,12 +4389,16 @@ f( )</translation>
 <context>
     <name>StepBar</name>
     <message>
+        <source>Back</source>
+        <translation>上一层</translation>
+    </message>
+    <message>
         <source>First layer</source>
         <translation>第一层</translation>
     </message>
     <message>
-        <source>How fast to walk (+ and -)</source>
-        <translation>步进的速度（+ 和 -）</translation>
+        <source>How fast it steps by itself (+ and -)</source>
+        <translation>自动步进的速度（+ 和 -）</translation>
     </message>
     <message>
         <source>Input</source>
@@ -3973,6 +4421,10 @@ f( )</translation>
         <translation>看整个网络</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>下一层</translation>
+    </message>
+    <message>
         <source>Next layer</source>
         <translation>下一层</translation>
     </message>
@@ -3989,8 +4441,32 @@ f( )</translation>
         <translation>上一部分</translation>
     </message>
     <message>
-        <source>Speed of the walk</source>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed of the steps</source>
         <translation>步进速度</translation>
+    </message>
+    <message>
+        <source>Step by itself</source>
+        <translation>自动步进</translation>
+    </message>
+    <message>
+        <source>Step faster</source>
+        <translation>加快步进</translation>
+    </message>
+    <message>
+        <source>Step slower</source>
+        <translation>放慢步进</translation>
     </message>
     <message>
         <source>Step through the layers</source>
@@ -4009,18 +4485,6 @@ f( )</translation>
         <translation>后一张特征图的同一位置</translation>
     </message>
     <message>
-        <source>Walk faster</source>
-        <translation>走快些</translation>
-    </message>
-    <message>
-        <source>Walk slower</source>
-        <translation>走慢些</translation>
-    </message>
-    <message>
-        <source>Walk through the layers</source>
-        <translation>自动逐层步进</translation>
-    </message>
-    <message>
         <source>Window before</source>
         <translation>上一个窗口</translation>
     </message>
@@ -4032,28 +4496,40 @@ f( )</translation>
         <translation>学习一步(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Steps as in the paper (SDLM)</source>
-        <translation>按论文的方法学 (SDLM)(&amp;S)</translation>
+        <source>&amp;Step by SDLM, as in the paper</source>
+        <translation>按论文的 SDLM 更新(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Take the step back</source>
         <translation>撤回这一步(&amp;T)</translation>
     </message>
     <message>
-        <source>A rate of its own for each weight, from the curvature: the paper&apos;s way ({key})</source>
-        <translation>由曲率给每个权值各自的学习率：论文的方法 ({key})</translation>
-    </message>
-    <message>
-        <source>Loss now, the distance from {label}: {loss}</source>
-        <translation>现在的损失，即到 {label} 的距离：{loss}</translation>
+        <source>One rate for all weights ({key})</source>
+        <translation>所有权重用同一个学习率 ({key})</translation>
     </message>
     <message>
         <source>One step</source>
         <translation>学一步</translation>
     </message>
     <message>
+        <source>Plain gradient</source>
+        <translation>普通梯度</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>更新规则</translation>
+    </message>
+    <message>
+        <source>Rule: {name}</source>
+        <translation>更新规则：{name}</translation>
+    </message>
+    <message>
         <source>SDLM</source>
         <translation>SDLM</translation>
+    </message>
+    <message>
+        <source>Stochastic diagonal Levenberg–Marquardt, the paper&apos;s rule: a rate of its own for each weight, from the curvature ({key})</source>
+        <translation>随机对角列文伯格–马夸尔特法，论文的规则：按曲率给每个权重各自的学习率 ({key})</translation>
     </message>
     <message>
         <source>Switch everything on to learn (Ctrl+R).</source>
@@ -4075,9 +4551,48 @@ f( )</translation>
         <source>This is a</source>
         <translation>这是</translation>
     </message>
+</context>
+<context>
+    <name>StepTable</name>
     <message>
-        <source>{now};  the last step, as a {label}: {before} → {after}</source>
-        <translation>{now}；上一步，当作 {label}：{before} → {after}</translation>
+        <source>After</source>
+        <translation>更新后</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>更新前</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Each weight less {rate:g} / ({mu:g} + h) × its gradient, where h is its curvature.</source>
+        <translation>每个权重减去 {rate:g} / ({mu:g} + h) × 梯度；h 为曲率。</translation>
+    </message>
+    <message>
+        <source>Each weight less {rate:g} × its gradient.</source>
+        <translation>每个权重减去 {rate:g} × 梯度。</translation>
+    </message>
+    <message>
+        <source>Loss, the distance from {digit}</source>
+        <translation>损失：到 {digit} 的距离</translation>
+    </message>
+    <message>
+        <source>This weight</source>
+        <translation>这个权重</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
     </message>
 </context>
 <context>
@@ -4106,6 +4621,77 @@ f( )</translation>
         <source>Why not all 96? It limits the connections; and maps with
 different inputs learn different features: no symmetry.</source>
         <translation>为什么不全连 96 个？既省连接，又使各图学到不同的特征。</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A first tour</source>
+        <translation>入门导览</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Draw a digit here</source>
+        <translation>在这里写一个数字</translation>
+    </message>
+    <message>
+        <source>Each square is a map: units of one layer, orange above zero, blue below. Point at a unit to see what it comes from; click to pin it, and another to compare.</source>
+        <translation>每个方块是一张特征图，即某一层的一组单元：橙色为正，蓝色为负。指向一个单元，可看到它由哪些输入算出；单击选定，再单击另一个可作比较。</translation>
+    </message>
+    <message>
+        <source>F1 lists the keys of a page, F5 presents it to a class, and this tour is in the Help menu.</source>
+        <translation>F1 列出本页的按键，F5 向全班放映；本导览在“帮助”菜单里。</translation>
+    </message>
+    <message>
+        <source>F6 is compared with the code of each digit. The nearest code is the answer; the distances say how sure it is.</source>
+        <translation>F6 的输出与每个类别的编码相比较，距离最近的就是识别结果；各距离说明它有多大把握。</translation>
+    </message>
+    <message>
+        <source>Go step by step</source>
+        <translation>逐层查看</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Read the answer</source>
+        <translation>看识别结果</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>The right arrow key steps to the next layer, down to the next unit. The space bar goes through all of them.</source>
+        <translation>按 → 到下一层，按 ↓ 到下一个单元；按空格键自动走完各层。</translation>
+    </message>
+    <message>
+        <source>Three more pages</source>
+        <translation>另外三页</translation>
+    </message>
+    <message>
+        <source>Train networks yourself, look at the digits that they read wrong, and read or present a lecture of ten pages.</source>
+        <translation>自己训练网络，查看识别错误的样本，阅读或放映十页课堂讲解。</translation>
+    </message>
+    <message>
+        <source>Watch it pass through</source>
+        <translation>看它如何通过网络</translation>
+    </message>
+    <message>
+        <source>Where to find more</source>
+        <translation>更多功能</translation>
+    </message>
+    <message>
+        <source>With mouse, pen or finger. The keys 0 to 9 bring examples of MNIST, and a picture can be dropped or pasted.</source>
+        <translation>用鼠标、笔或手指书写。按 0 至 9 调出 MNIST 样本，也可拖入或粘贴图片。</translation>
     </message>
 </context>
 <context>
@@ -4248,12 +4834,8 @@ different inputs learn different features: no symmetry.</source>
         <translation>完成</translation>
     </message>
     <message>
-        <source>Done: {passes} passes in {time}, {error:.2f} % of the test digits wrong</source>
-        <translation>完成：{passes} 轮用时 {time}，测试数字错 {error:.2f} %</translation>
-    </message>
-    <message>
-        <source>Ended before its time</source>
-        <translation>提前结束</translation>
+        <source>Done: {passes} passes in {time}. Test error: last {error:.2f} %, best {best:.2f} %</source>
+        <translation>完成：{passes} 轮，用时 {time}。测试错误率：最近 {error:.2f}%，最低 {best:.2f}%</translation>
     </message>
     <message>
         <source>Factor on the learning rate</source>
@@ -4264,16 +4846,16 @@ different inputs learn different features: no symmetry.</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Loading the digits and torch …</source>
-        <translation>正在载入数字和 torch…</translation>
+        <source>Loading the digits …</source>
+        <translation>正在载入样本…</translation>
     </message>
     <message>
         <source>Multiplies the learning rate from the next batch on, while the run goes. Too high, and the loss climbs; low, and the network settles.</source>
         <translation>训练进行中，从下一批起乘到学习率上。太高，损失会上升；低一些，网络会安定下来。</translation>
     </message>
     <message>
-        <source>No run is going on</source>
-        <translation>没有训练在进行</translation>
+        <source>No run is going on. Start begins one.</source>
+        <translation>没有正在进行的训练。点“开始”即可。</translation>
     </message>
     <message>
         <source>One batch</source>
@@ -4304,20 +4886,36 @@ different inputs learn different features: no symmetry.</source>
         <translation>停止并保留</translation>
     </message>
     <message>
-        <source>Stopped; it can be resumed</source>
-        <translation>已停止，可以继续</translation>
+        <source>Stopped. Resume goes on from here</source>
+        <translation>已停止，可从这里继续训练</translation>
     </message>
     <message>
         <source>Stopping …</source>
         <translation>正在停止…</translation>
     </message>
     <message>
+        <source>The run ended before its last pass</source>
+        <translation>训练在最后一轮之前中断</translation>
+    </message>
+    <message>
+        <source>batch {number:,} of {count:,}</source>
+        <translation>第 {number:,} 批，共 {count:,} 批</translation>
+    </message>
+    <message>
+        <source>digit {number:,} of {count:,}</source>
+        <translation>第 {number:,} 个样本，共 {count:,} 个</translation>
+    </message>
+    <message>
+        <source>measuring the errors</source>
+        <translation>正在测错误率</translation>
+    </message>
+    <message>
         <source>rate × {factor:.3g}</source>
         <translation>学习率 × {factor:.3g}</translation>
     </message>
     <message>
-        <source>{speed:,.0f} images a second</source>
-        <translation>每秒 {speed:,.0f} 幅图像</translation>
+        <source>{speed:,.0f} digits a second</source>
+        <translation>每秒 {speed:,.0f} 个样本</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -4422,8 +5020,8 @@ different inputs learn different features: no symmetry.</source>
         <translation>只有 B 错：{count:,}</translation>
     </message>
     <message>
-        <source>Orange: A does it more often. Blue: B does. On the diagonal: read right.</source>
-        <translation>橙色：A 更常如此。蓝色：B 更常如此。对角线上：读对。</translation>
+        <source>Orange: A makes this mistake more often than B. Blue: B more often than A. Diagonal: digits read right, A less B.</source>
+        <translation>橙色：A 比 B 更常犯这种错误；蓝色：B 更常犯。对角线：识别正确的个数，A 减 B。</translation>
     </message>
     <message>
         <source>{count:,} digits of this cell, to which the answers differ</source>
@@ -4436,6 +5034,45 @@ different inputs learn different features: no symmetry.</source>
     <message>
         <source>{count:,} digits; {same:,} of them both read as the same wrong one</source>
         <translation>{count:,} 个数字；其中 {same:,} 个被两者读成同一个错的数字</translation>
+    </message>
+</context>
+<context>
+    <name>UnitArithmetic</name>
+    <message>
+        <source>C5, units {units}</source>
+        <translation>C5，单元 {units}</translation>
+    </message>
+    <message>
+        <source>F6, units {units}</source>
+        <translation>F6，单元 {units}</translation>
+    </message>
+    <message>
+        <source>code of {digit}</source>
+        <translation>{digit} 的编码</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>squared differences</source>
+        <translation>差的平方</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>window of the input</source>
+        <translation>输入的邻域</translation>
+    </message>
+    <message>
+        <source>window of {map}</source>
+        <translation>{map} 的邻域</translation>
+    </message>
+    <message>
+        <source>x = f(a)</source>
+        <translation>x = f(a)</translation>
     </message>
 </context>
 <context>
@@ -4465,6 +5102,37 @@ different inputs learn different features: no symmetry.</source>
         <source>{layer} unit {map}</source>
         <translation>{layer} 单元 {map}</translation>
     </message>
+    <message>
+        <source>Σ (F6 − {code})² = {sum}, the distance {distance}</source>
+        <translation>Σ (F6 − {code})² = {sum}，即距离 {distance}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitStrips</name>
+    <message>
+        <source>A blank canvas has no numbers.</source>
+        <translation>空白画布没有数值。</translation>
+    </message>
+    <message>
+        <source>Click it to keep it here as A; click a second one to see it beside A as B. The arrow keys step through the layers.</source>
+        <translation>点一下把它选定为 A；再点一个作为 B，与 A 并列。方向键逐层步进。</translation>
+    </message>
+    <message>
+        <source>Click to see the {n} products of this part</source>
+        <translation>点一下查看这一部分的 {n} 个乘积</translation>
+    </message>
+    <message>
+        <source>Inside a unit</source>
+        <translation>单元内部</translation>
+    </message>
+    <message>
+        <source>Point at a unit in any layer to see how its number comes about.</source>
+        <translation>指向任意一层的单元，看它的数值怎样得来。</translation>
+    </message>
+    <message>
+        <source>Switched off, so it shows 0.</source>
+        <translation>已关闭，因此显示 0。</translation>
+    </message>
 </context>
 <context>
     <name>ViewTabs</name>
@@ -4483,16 +5151,28 @@ different inputs learn different features: no symmetry.</source>
 <context>
     <name>WatchPanel</name>
     <message>
+        <source>A digit in the network</source>
+        <translation>网络中的一个样本</translation>
+    </message>
+    <message>
         <source>Confusion matrix</source>
         <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Earlier pass</source>
+        <translation>前一轮</translation>
+    </message>
+    <message>
+        <source>Later pass</source>
+        <translation>后一轮</translation>
     </message>
     <message>
         <source>Look at the newest network again</source>
         <translation>回到最新的网络</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>最新</translation>
+        <source>Newest network</source>
+        <translation>最新的网络</translation>
     </message>
     <message>
         <source>Pass to look at</source>
@@ -4519,10 +5199,6 @@ different inputs learn different features: no symmetry.</source>
         <translation>在这一轮，测试数字各被读作什么</translation>
     </message>
     <message>
-        <source>Your digit in the network that learns</source>
-        <translation>学习中的网络里你的数字</translation>
-    </message>
-    <message>
         <source>Your drawing is read by this network on the Draw page too, while this is on</source>
         <translation>打开时，手写页也用这个网络读你的手写图</translation>
     </message>
@@ -4535,6 +5211,10 @@ different inputs learn different features: no symmetry.</source>
         <translation>实时</translation>
     </message>
     <message>
+        <source>pass {number}</source>
+        <translation>第 {number} 轮</translation>
+    </message>
+    <message>
         <source>your digit</source>
         <translation>你的数字</translation>
     </message>
@@ -4543,16 +5223,56 @@ different inputs learn different features: no symmetry.</source>
         <translation>{run}：第 {number} 轮之后</translation>
     </message>
     <message>
-        <source>{run}: as it learns</source>
-        <translation>{run}：学习中</translation>
-    </message>
-    <message>
-        <source>{run}: before it learned anything</source>
-        <translation>{run}：学习之前</translation>
+        <source>{run}: before its first pass</source>
+        <translation>{run}：第 1 轮之前</translation>
     </message>
     <message>
         <source>{run}: no network yet</source>
         <translation>{run}：还没有网络</translation>
+    </message>
+    <message>
+        <source>{run}: while it learns</source>
+        <translation>{run}：正在学习</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedModel</name>
+    <message>
+        <source>{run}, pass {number}</source>
+        <translation>{run}，第 {number} 轮</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Draw a digit here</source>
+        <translation>在这里手写一个数字</translation>
+    </message>
+    <message>
+        <source>LeNet-5 of 1998 reads digits: all that it computes is here, live.</source>
+        <translation>1998 年的 LeNet-5 识别手写数字：全部运算实时可见。</translation>
+    </message>
+    <message>
+        <source>LeNet-5 of 1998, live.</source>
+        <translation>1998 年的 LeNet-5，实时运算。</translation>
+    </message>
+    <message>
+        <source>LeNet-5, the network of 1998 that learned to read digits: every number that it computes is here, live from what you draw.</source>
+        <translation>LeNet-5：1998 年学会识别手写数字的网络。你写一笔，它的全部运算就实时呈现在这里。</translation>
+    </message>
+    <message>
+        <source>Read the
+answer</source>
+        <translation>查看
+识别结果</translation>
+    </message>
+    <message>
+        <source>Watch it
+pass
+through</source>
+        <translation>看它
+逐层
+传播</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 """The texts that a user reads in a widget: painted, in tips, in menus, or read out."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint
@@ -39,11 +41,16 @@ def _write(widget: QWidget, content: QBuffer) -> None:
 
 
 def _described(widget: QWidget) -> Iterator[str]:
-    yield widget.toolTip()
+    yield without_tags(widget.toolTip())
     yield widget.statusTip()
     yield widget.accessibleName()
     yield widget.accessibleDescription()
     yield widget.windowTitle()
+
+
+def without_tags(tip: str) -> str:
+    """Return what is read in a tool tip that is HTML, so that it breaks into lines."""
+    return unescape(re.sub("<[^>]*>", "", tip)) if tip.startswith("<span") else tip
 
 
 def _entries(menu: QMenu | QMenuBar) -> Iterator[str]:

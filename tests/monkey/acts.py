@@ -210,10 +210,9 @@ class Acts:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _present(self) -> None:
-        """Present a lecture, or turn, blank or end the presentation by its keys."""
-        self.window.show_page("lecture")
+        """Present the page in front, or turn, blank or end the presentation by its keys."""
         key = Qt.Key.Key_F5
-        if self.window.lecture_page.is_presenting:
+        if self.window.presentation.is_on:
             key = self._chance.choice(_CLICKER)
         self.detail = key.name
         QTest.keyClick(self.window, key)

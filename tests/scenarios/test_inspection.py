@@ -1,5 +1,6 @@
 """Hovering, pinning and stepping in the real window: outlines, texts, and the C3 table."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -10,21 +11,25 @@ from pytestqt.qtbot import QtBot
 
 from app.context.session import Session
 from app.context.settings import Settings
-from app.pages.draw.widgets.network_layout import COLUMNS, lay_out, places_of, unit_at
+from app.pages.draw.widgets.network_layout import (
+    COLUMNS,
+    lay_out,
+    places_of,
+    unit_at,
+)
 from app.pages.shared.layer_texts import layer_text
 from app.pages.shared.unit_texts import sum_texts, unit_name
 from app.shell.window import Window
+from app.style.numbers import number
 from app.style.theme import Appearance
-from app.widgets.maps.cells import number
-from lenet.explain.units import LAYER_SHAPES, LAYERS, Region, Unit, explain
+from lenet.explain.units import LAYER_SHAPES, LAYERS, Region, Unit, explain, strongest_unit
 from lenet.network import paper
-from lenet.network.ablation import kernel_at
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.app.pointers import NONE, mouse
 from tests.benchmarks.strokes import two_strokes
 
-LAYOUT = lay_out(QRectF(16, 57, 600, 380), pixel=1.0, gap=6)
+LAYOUT = lay_out(QRectF(16, 57, 600, 380), pixel=1.0)
 FACTS = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
 
 
@@ -81,7 +86,8 @@ def test_the_written_sum_ends_in_the_number_on_screen(window: Window, layer: str
         layer, LAYER_SHAPES[layer][0] - 1, LAYER_SHAPES[layer][1] // 2, LAYER_SHAPES[layer][2] // 2
     )
     arithmetic = explain(window.session.model.parameters, trace, unit)
-    assert sum_texts(arithmetic)[-1].endswith(f"= {number(arithmetic.state)}")
+    end = number(arithmetic.state, 1 if layer == "rbf" else 2)
+    assert re.search(f"(=|≈|distance) {end}$", sum_texts(arithmetic)[-1])
 
 
 def hover(window: Window, unit: Unit) -> None:
@@ -113,15 +119,34 @@ def test_hovering_outlines_the_receptive_field_and_moves_nothing(window: Window)
     assert panel.grab().toImage() == before
 
 
-def test_a_pinned_unit_brings_its_arithmetic_forward_and_follows_the_pen(window: Window) -> None:
+def test_a_pinned_unit_opens_the_drawer_with_its_arithmetic_and_follows_the_pen(
+    window: Window, qtbot: QtBot
+) -> None:
+    page = window.draw_page
+    whole = page.network_panel.height()
+    assert not page.inspect_panel.isVisible()
     window.selection.pin(Unit("f6", 30))
-    assert window.draw_page.inspect_panel.isVisible()
-    assert not window.draw_page.table_panel.isVisible()
-    before = window.draw_page.inspect_panel.grab().toImage()
+    assert page.inspect_panel.isVisible()
+    assert page.network_panel.height() < whole
+    before = page.inspect_panel.grab().toImage()
     window.session.extend_stroke(0.2, 0.2)
-    assert window.draw_page.inspect_panel.grab().toImage() != before
+    assert page.inspect_panel.grab().toImage() != before
     window.selection.clear()
-    assert window.draw_page.table_panel.isVisible()
+    assert not page.inspect_panel.isVisible()
+    qtbot.waitUntil(lambda: page.network_panel.height() == whole)
+
+
+def test_the_drawer_keeps_the_height_that_a_person_gave_it(window: Window, qtbot: QtBot) -> None:
+    page, selection = window.draw_page, window.selection
+    selection.pin(Unit("f6", 30))
+    qtbot.waitUntil(lambda: page.inspect_panel.height() > 200)
+    before = page.inspect_panel.height()
+    page.network_splitter.moveSplitter(page.network_panel.height() - 60, 1)
+    dragged = page.inspect_panel.height()
+    assert abs(dragged - before - 60) <= 4
+    selection.clear()
+    selection.pin(Unit("c3", 3, 4, 4))
+    qtbot.waitUntil(lambda: abs(page.inspect_panel.height() - dragged) <= 4)
 
 
 def test_a_step_says_what_its_layer_does_and_comes_back_to_the_network(window: Window) -> None:
@@ -132,12 +157,14 @@ def test_a_step_says_what_its_layer_does_and_comes_back_to_the_network(window: W
     assert window.draw_page.inspect_panel.isVisible()
 
 
-def test_later_layers_dim_and_the_current_one_stays_lit(window: Window) -> None:
+def test_later_layers_dim_and_the_current_one_stays_lit(window: Window, qtbot: QtBot) -> None:
     panel = window.draw_page.network_panel
-    layout = panel.map_layout
-    assert layout is not None
+    window.selection.step_to("rbf")  # the drawer is open both times
+    qtbot.waitUntil(lambda: panel.height() < 500)
     lit = panel.grab().toImage()
     window.selection.step_to("s2")
+    layout = panel.map_layout
+    assert layout is not None
     dimmed = panel.grab().toImage()
     corner = QPointF(0.8, 0.8)
     for name, changed in (("c1", False), ("c3", True), ("f6", True)):
@@ -148,14 +175,18 @@ def test_later_layers_dim_and_the_current_one_stays_lit(window: Window) -> None:
         assert (lit.pixelColor(at) != dimmed.pixelColor(at)) is changed
 
 
-def test_the_keys_walk(window: Window, qtbot: QtBot) -> None:
+def test_the_keys_step(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
     window.draw_page.drawing_panel.canvas.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Right)
     QTest.keyClick(window, Qt.Key.Key_Right)
     assert window.selection.layer == "c1"
+    trace = window.session.trace
+    assert trace is not None
+    first = strongest_unit(trace, "c1")
+    assert window.selection.pinned == (first,)
     QTest.keyClick(window, Qt.Key.Key_Down)
-    assert window.selection.pinned == (Unit("c1", 0, 0, 1),)
+    assert window.selection.pinned == (Unit("c1", first.map, first.row, first.column + 1),)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.selection.layer is None
 
@@ -179,34 +210,6 @@ def test_names_of_units_are_those_of_the_paper() -> None:
     assert unit_name(Unit("c3", 4, 2, 7)) == "C3 map 4, row 2, column 7"
     assert unit_name(Unit("f6", 12)) == "F6 unit 12"
     assert np.unique([unit_name(Unit(layer, 1)) for layer in LAYERS]).size == len(LAYERS)
-
-
-def click_table(window: Window, c3_map: int, s2_map: int) -> None:
-    """Click a cell; C3 map -1 is the name of an S2 map, S2 map -1 the number of a C3 map."""
-    table = window.draw_page.table_panel
-    at = table.place(c3_map, s2_map).center().toPoint()
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-
-
-def test_cells_columns_and_rows_of_the_table_switch_kernels(window: Window) -> None:
-    session = window.session
-    assert session.trace is not None
-    whole = session.trace
-    click_table(window, 7, 2)
-    assert session.ablation.kernels == {kernel_at(7, 2)}
-    assert not np.allclose(session.trace.c3[7], whole.c3[7])
-    np.testing.assert_array_equal(session.trace.c3[8], whole.c3[8])
-    click_table(window, 7, 2)
-    assert session.ablation.all_on
-    click_table(window, 0, 5)  # the table has no connection there
-    assert session.ablation.all_on
-    click_table(window, 15, -1)
-    assert len(session.ablation.kernels) == 6
-    click_table(window, -1, 3)
-    assert len(session.ablation.kernels) == 6 + 10 - 1
-    window.ablation_actions.actions_in_order[2].trigger()
-    assert session.ablation.all_on
-    np.testing.assert_array_equal(session.trace.distances, whole.distances)
 
 
 def test_a_pinned_map_is_switched_off_and_says_so(window: Window) -> None:

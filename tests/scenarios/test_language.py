@@ -128,7 +128,7 @@ def test_the_program_is_described_in_both_languages(language: Language, qtbot: Q
         language.choose(name)
         window = QWidget()
         qtbot.addWidget(window)
-        assert show_about(window).windowTitle() == title
+        assert show_about(window, "a report").windowTitle() == title
 
 
 def test_han_characters_have_a_font_of_their_own_and_latin_ones_keep_theirs(

@@ -20,7 +20,7 @@ from lenet.network.parameters import initial
 from lenet.resources import bundled_model_path
 
 _Key = Qt.Key
-_KEYS = (_Key.Key_F2, _Key.Key_F3, _Key.Key_F4, _Key.Key_F5, _Key.Key_F6, _Key.Key_F7)
+_KEYS = (_Key.Key_F2, _Key.Key_F3, _Key.Key_F4, _Key.Key_F6, _Key.Key_F7, _Key.Key_F8)
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_a_lesson_and_a_comparison_by_keys_alone(window: Window) -> None:
     assert context.trace_comparison.frozen is None
 
 
-@pytest.mark.parametrize(("view", "number"), [("network", 0), ("codes", 7), ("today", 10)])
+@pytest.mark.parametrize(("view", "number"), [("network", 0), ("codes", 6), ("today", 9)])
 def test_the_side_in_front_is_copied_by_a_key(window: Window, view: str, number: int) -> None:
     window.selection.show_view(view)
     QTest.keyClick(window, _Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -85,8 +85,10 @@ def test_the_side_in_front_is_copied_by_a_key(window: Window, view: str, number:
 
 def test_two_units_are_compared_by_keys_alone(window: Window) -> None:
     selection = window.selection
-    for key in (_Key.Key_Right, _Key.Key_Right, _Key.Key_Right, _Key.Key_Right, _Key.Key_Down):
-        QTest.keyClick(window, key)
+    for _ in range(4):
+        QTest.keyClick(window, _Key.Key_Right)
+    selection.pin_only(Unit("c3", 0, 0, 0))
+    QTest.keyClick(window, _Key.Key_Down)
     QTest.keyClick(window, _Key.Key_PageDown)
     QTest.keyClick(window, _Key.Key_K)
     QTest.keyClick(window, _Key.Key_Period)
@@ -135,7 +137,7 @@ def test_another_language_keeps_what_is_looked_at(window: Window, qtbot: QtBot) 
         page = window.draw_page
         assert selection.view == "compare"
         qtbot.waitUntil(page.compare_panel.isVisible)
-        assert page.compare_panel.let_go_action.isEnabled()
+        assert page.compare_panel.unfreeze_action.isEnabled()
         assert page.step_panel.undo_action.isEnabled()
         assert page.step_panel.label_actions[3].isChecked()
         assert window.context.trace_comparison.frozen is frozen

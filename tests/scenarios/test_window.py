@@ -89,7 +89,7 @@ def test_drawing_changes_what_is_painted_and_undo_brings_it_back(window: Window)
     assert look_alike([pixels(panel) for panel in panels], drawn)
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("size", [(960, 540), (1280, 720), (1920, 1080)])
 def test_every_panel_fits_into_the_window_without_overlap(
     window: Window, size: tuple[int, int]
 ) -> None:
@@ -99,9 +99,8 @@ def test_every_panel_fits_into_the_window_without_overlap(
         window.draw_page.drawing_panel,
         window.draw_page.input_panel,
         window.draw_page.network_panel,
-        window.draw_page.table_panel,
-        window.draw_page.partial_sums_panel,
         window.draw_page.rbf_panel,
+        window.draw_page.step_bar,
     )
     assert (window.width(), window.height()) == size
     places = [QRect(panel.mapTo(window, panel.rect().topLeft()), panel.size()) for panel in panels]
@@ -111,6 +110,18 @@ def test_every_panel_fits_into_the_window_without_overlap(
         assert place.height() >= panel.minimumSizeHint().height()
     for number, place in enumerate(places):
         assert not any(place.intersects(other) for other in places[number + 1 :])
+
+
+def test_the_message_on_a_drawing_goes_with_it(window: Window) -> None:
+    window.documents.show_example(4)
+    assert window.statusBar().currentMessage().startswith("Test digit ")
+    window.documents.show_example(7)
+    assert window.statusBar().currentMessage().startswith("Test digit")
+    draw_four(window)
+    assert not window.statusBar().currentMessage()
+    window.documents.show_example(7)
+    window.show_page("errors")
+    assert not window.statusBar().currentMessage()
 
 
 def test_every_command_has_its_own_key(window: Window) -> None:
@@ -179,16 +190,27 @@ def test_the_pen_width_is_kept_over_a_restart(
     again.deleteLater()
 
 
+def test_the_order_of_the_ten_rows_is_kept_over_a_restart(
+    window: Window, appearance: Appearance, tmp_path: Path
+) -> None:
+    window.draw_page.rbf_panel.order_button.click()
+    window.close()
+    kept = Settings(tmp_path / "settings.ini")
+    again = Window(Session(window.session.model), appearance, kept)
+    assert again.draw_page.rbf_panel.order_button.isChecked()
+    again.deleteLater()
+
+
 def test_the_menus_of_a_page_are_visible_while_it_is_in_front(window: Window) -> None:
     def shown() -> set[str]:
         bar = window.header.menu_bar
         return {a.text().replace("&", "") for a in bar.actions() if a.isVisible()}
 
-    assert {"File", "Edit", "Examples", "Walk", "Help"} <= shown()
+    assert {"File", "Edit", "Examples", "Step", "Help"} <= shown()
     for name in PAGES:
         window.show_page(name)
         assert window.page(name).isVisible()
-        assert ("Walk" in shown()) is (name == "draw")
+        assert ("Step" in shown()) is (name == "draw")
         assert window.draw_page.step_bar.isVisible() is (name == "draw")
 
 

@@ -53,6 +53,7 @@ class Curve:
     y: Numbers  # (n,); NaN where not measured
     colour_index: int  # of the theme's run colours, and of the markers; or REFERENCE
     smooth: Numbers | None = None  # (n,): drawn strongly, and y faintly below it
+    faded: bool = False  # another run is selected: this one stands behind it
 
     @property
     def shown(self) -> Numbers:
@@ -86,9 +87,14 @@ class Chart:
     options: CurveOptions
     runs: tuple[ShownRun, ...] = ()
     until: int | None = None  # passes that the x axis has room for, of a run under way
+    selected: Path | None = None  # the folder of the run in front; the others are faded
+
+    def is_faded(self, run: ShownRun) -> bool:
+        """Whether a run stands behind the selected one; none does while that is hidden."""
+        return run.folder != self.selected and any(r.folder == self.selected for r in self.runs)
 
 
-def plotted_curves(run: ShownRun, options: CurveOptions) -> list[Curve]:
+def plotted_curves(run: ShownRun, options: CurveOptions, *, faded: bool = False) -> list[Curve]:
     """Return a run's curves of the chosen quantity; errors in percent."""
     curves = run.curves
     if options.quantity == "error":
@@ -103,10 +109,10 @@ def plotted_curves(run: ShownRun, options: CurveOptions) -> list[Curve]:
     smooth = smoothed(batches, window) if window > 1 else None
     index, places = run.colour_index, curves.pass_place
     found = [
-        Curve(run.name, "batches", curves.batch_place, batches, index, smooth),
-        Curve(run.name, "training", places, training, index),
-        Curve(run.name, "held out", places, held_out, index),
-        Curve(run.name, "test", places, test, index),
+        Curve(run.name, "batches", curves.batch_place, batches, index, smooth, faded),
+        Curve(run.name, "training", places, training, index, faded=faded),
+        Curve(run.name, "held out", places, held_out, index, faded=faded),
+        Curve(run.name, "test", places, test, index, faded=faded),
     ]
     return [curve for curve in found if np.isfinite(curve.y).any()]
 

@@ -97,6 +97,7 @@ class CurveView(QObject):
             self.selected = folder
             self._settings.keep(_KEY + "selected", "" if folder is None else folder.name)
             self.selected_changed.emit(folder)
+            self._emit_chart()
 
     def set_runs(self, folders: list[Path]) -> None:
         """Take the runs that exist: forget those that have gone, and select one that is there."""
@@ -125,7 +126,7 @@ class CurveView(QObject):
             for folder, index in shown.items()
         )
         until = live.passes if live is not None and live.folder in shown else None
-        return Chart(self.options, runs, until)
+        return Chart(self.options, runs, until, self.selected)
 
     def _curves_of(self, folder: Path) -> Curves:
         """A run's curves; of the one that is trained, up to now. Empty while they are read."""

@@ -18,6 +18,7 @@ from lenet.runs.recipe_file import find_recipe
 from lenet.runs.spec import RecipeChanges, RunInputs, RunSpec, Stops
 
 FIRST_RECIPE: Final = "quick"  # done in half a minute: a first Start should be worth the wait
+_ADVANCED: Final = "train/advanced"  # a setting: whether the form shows all its fields
 _KEYS: Final = "train/"  # of the settings, before the name of a value
 _OLD_KEYS: Final = {"data_folder": "data"}  # as version 0.1 called them
 _SAME: Final = 5e-7  # the form shows six decimals
@@ -93,8 +94,23 @@ class RunForm(QObject):
         )
 
     def choose_recipe(self, recipe: str) -> None:
-        """Take another recipe, a name or a TOML file, with all of its own values."""
-        self._become(replace(self.values, recipe=recipe, changes=RecipeChanges()))
+        """Take another recipe, a name or a TOML file, with its own values and random weights."""
+        inputs = replace(self.values.inputs, begin_with=None)
+        self._become(replace(self.values, recipe=recipe, changes=RecipeChanges(), inputs=inputs))
+
+    def reset(self) -> None:
+        """Take back all changes; the ink files stay, because a recipe can need them."""
+        values = self.values
+        self._become(FormValues(values.recipe, inputs=RunInputs(ink=values.inputs.ink)))
+
+    @property
+    def shows_advanced(self) -> bool:
+        """Whether the form shows all its fields; kept over restarts."""
+        return self._settings.text(_ADVANCED, "no") == "yes"
+
+    def show_advanced(self, shown: bool) -> None:
+        """Keep whether the form shows all its fields."""
+        self._settings.keep(_ADVANCED, "yes" if shown else "no")
 
     def begin_like(self, folder: Path) -> None:
         """Take recipe, digits and first weights of a run.

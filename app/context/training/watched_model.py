@@ -1,6 +1,7 @@
 """The watched network of the selected run: the one that learns now, or that of some pass."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from lenet.errors import InputError
 from lenet.network.checkpoint import Model, load_model
 from lenet.runs.events import Event, SnapshotSaved
 from lenet.runs.folder import SNAPSHOTS, snapshot_path
+from lenet.runs.status import read_name
 
 _SNAPSHOT: Final = re.compile(r"pass-([0-9]{4,9})\.safetensors")
 
@@ -112,11 +114,10 @@ class WatchedModel(QObject):
 
     def use(self) -> None:
         """Make the watched network the session's own model, also after a restart."""
-        what = self.snapshot or self.model
-        if what is None:
+        if self.model is None:
             return
         self.follows, self._own = False, None
-        self._models.use(what)
+        self._models.use(self.model)
         self._want_live()
         self.follows_changed.emit(False)
 
@@ -165,10 +166,20 @@ class WatchedModel(QObject):
             self._take(None)
 
     def _take(self, model: Model | None) -> None:
+        """Watch a network under the name of its run, as lists and curves have it."""
+        if model is not None:
+            model = replace(model, card=replace(model.card, name=self._name()))
         self.model = model
         if self.follows and model is not None:
             self._session.use_model(model)
         self.model_changed.emit(model)
+
+    def _name(self) -> str:
+        run, number = self._curve_view.selected, self.pass_number
+        name = "" if run is None else read_name(run)
+        if number is None:
+            return name
+        return self.tr("{run}, pass {number}").format(run=name, number=number)
 
     def _notice_model(self, model: Model) -> None:
         """Follow no longer when the person chooses another model."""

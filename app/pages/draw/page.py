@@ -1,19 +1,17 @@
 """The drawing page: the canvas, the network on the drawing, and the answer."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QSizePolicy,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
+from app.context.drawing import Drawing
+from app.pages.draw.menus import DrawMenus, MenuParts
 from app.pages.draw.panels.codes_panel import CodesPanel
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.pages.draw.panels.drawing_panel import DrawingPanel
@@ -23,26 +21,44 @@ from app.pages.draw.panels.kernels_panel import KernelsPanel
 from app.pages.draw.panels.layer_panel import LayerPanel
 from app.pages.draw.panels.network_panel import NetworkPanel
 from app.pages.draw.panels.partial_sums_panel import PartialSumsPanel
-from app.pages.draw.panels.rbf_panel import RbfPanel
+from app.pages.draw.panels.rbf_panel import ORDERS, RbfPanel
 from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.panels.tutorial_panel import TutorialPanel
-from app.pages.draw.widgets.view_tabs import ViewTabs, lay_out_hidden
+from app.pages.draw.welcome import Welcome
+from app.pages.draw.widgets.figure_values import (
+    codes_csv,
+    difference_csv,
+    distances_csv,
+    parameters_csv,
+    picture_csv,
+    states_csv,
+    table_csv,
+    units_csv,
+)
+from app.pages.draw.widgets.view_tabs import ViewTabs
 from app.pages.page import Page
 from app.pages.shared.table_panel import TablePanel
+from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.maps.figure_export import ExportFigure, figure_image
-from lenet.network import paper
 
-_WIDEST_RBF_PANEL: Final = 380  # pixels: wider bars show no more, the maps need the room
+_COLUMNS: Final = (23, 59, 18)  # shares of the width: canvas, network, answer
+_ORDER: Final = "class_order"  # a setting: the order of the ten rows of the answer
+_INSPECTOR: Final = "inspector_height"  # a setting: the inspector's part of the network's column
+_INSPECTOR_SHARE: Final = 0.36
 
 
 class DrawPage(Page):
-    """The canvas and its explanation left, the network in the middle, the RBF units right."""
+    """The canvas and its explanation left, the network in the middle, the answer right.
+
+    Pinned units are explained below the network, in a drawer whose height a person can drag.
+    """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         session, selection, appearance = context.session, context.selection, context.appearance
         self._context = context
+        self._has_message = False  # in the status bar, on the drawing as it is
         self.drawing_panel = DrawingPanel(session, appearance)
         self.input_panel = InputPanel(session, appearance)
         self.network_panel = NetworkPanel(session, selection, appearance)
@@ -58,46 +74,75 @@ class DrawPage(Page):
         self.partial_sums_panel = PartialSumsPanel(session, selection, appearance)
         self.rbf_panel = RbfPanel(session, selection, appearance)
         self.explanation_tabs = QTabWidget(self)  # below the canvas
-        self.below_network = QStackedWidget(self)  # the C3 table, or the pinned units
+        self.network_splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.view_tabs = ViewTabs(selection, self)
         self._build()
-        self._menus = [
-            self._edit_menu(),
-            self._examples_menu(),
-            self._walk_menu(),
-            self._inside_menu(),
-        ]
+        self.welcome = Welcome(
+            session,
+            selection,
+            appearance,
+            canvas=self.drawing_panel.canvas,
+            network=self.network_panel,
+            answer=self.rbf_panel,
+            page=self,
+        )
+        if session.is_sample:  # the page was built anew, in another language
+            self.welcome.begin(still=True)
+        self._menus = self._make_menus()
         self.drawing_panel.file_dropped.connect(context.documents.open)
         self.drawing_panel.image_dropped.connect(context.documents.open_image)
+        context.documents.said.connect(self._remember_message)
+        session.drawing_changed.connect(self._forget_message)
         self.inspect_panel.named.connect(self.said)
-        self.rbf_panel.class_clicked.connect(self._show_codes)
+        order = context.settings.text(_ORDER, ORDERS[0], choices=ORDERS)
+        self.rbf_panel.set_order(order)
+        self.rbf_panel.order_chosen.connect(self._keep_order)
         selection.changed.connect(self._follow_selection)
-        self._show_table_or_unit()
+        self.network_splitter.splitterMoved.connect(self._keep_inspector_height)
+        self._show_inspector()
 
     def menus(self) -> list[QMenu]:
-        return self._menus
+        return self._menus.menus
+
+    def main_view(self) -> QWidget:
+        return self.drawing_panel.canvas
 
     def status_widget(self) -> QWidget:
         return self.step_bar
 
+    def turn(self, by: int) -> None:
+        selection = self._context.selection
+        if by > 0:
+            selection.step_forward()
+        else:
+            selection.step_back()
+
     def leave(self) -> None:
         self._context.selection.play(False)
+        self._forget_message()
 
     def export_figures(self) -> list[ExportFigure]:
         """Return a figure of every panel, laid out as if all were in front."""
         self.view_tabs.lay_out()
-        lay_out_hidden(self.below_network)
+        for area in self.findChildren(ScrollFigure):
+            area.lay_out()
+        if not self.inspect_panel.isVisible():
+            height = round(self.network_splitter.height() * _INSPECTOR_SHARE)
+            self.inspect_panel.resize(self.network_splitter.width(), height)
+        self.inspect_panel.lay_out()
         for panel in (self.input_panel, self.layer_panel):
             panel.resize(self.explanation_tabs.contentsRect().width(), self.input_panel.height())
         self.compare_panel.refresh()
         self.tutorial_panel.refresh()
-        return [
+        inspected = self.inspect_panel.strips
+        inside = [ExportFigure(self.tr("Inside a unit"), (inspected,), scale=True)]
+        figures = [
             ExportFigure(self.tr("The network"), (self.network_panel,)),
             ExportFigure(self.tr("The RBF distances"), (self.rbf_panel,), scale=True),
             ExportFigure(self.tr("The C3 table"), (self.table_panel, self.partial_sums_panel)),
             ExportFigure(self.tr("What the network sees"), (self.input_panel,)),
             ExportFigure(self.tr("This layer"), (self.layer_panel,)),
-            ExportFigure(self.tr("Inside a unit"), (self.inspect_panel,), scale=True),
+            *([] if self.inspect_panel.is_empty else inside),
             ExportFigure(self.tr("The kernels"), (self.kernels_panel,)),
             ExportFigure(self.tr("F6 and the codes"), (self.codes_panel,), scale=True),
             ExportFigure(self.tr("One step of learning"), (self.step_panel.figure,)),
@@ -108,6 +153,31 @@ class DrawPage(Page):
             ExportFigure(self.tr("The drawing"), (self.drawing_panel.canvas,)),
             ExportFigure(self.tr("The whole page"), (self,)),
         ]
+        values = self._values()
+        return [replace(figure, values=values.get(figure.panels[0])) for figure in figures]
+
+    def _values(self) -> dict[QWidget, Callable[[], str]]:
+        """Return what the panels show as CSV; on a blank canvas only what does not depend on it."""
+        session, trace = self._context.session, self._context.session.trace
+        gradients = self.step_panel.figure.gradients()
+        found: dict[QWidget, Callable[[], str]] = {
+            self.table_panel: table_csv,
+            self.kernels_panel: partial(parameters_csv, session.parameters),
+        }
+        if trace is None or gradients is None:
+            return found
+        units, frozen = self.inspect_panel.strips.units(), self._context.trace_comparison.frozen
+        found |= {
+            self.network_panel: partial(states_csv, trace),
+            self.rbf_panel: partial(distances_csv, trace),
+            self.input_panel: partial(picture_csv, trace.image),
+            self.inspect_panel.strips: partial(units_csv, session.parameters, trace, units),
+            self.codes_panel: partial(codes_csv, trace, self.codes_panel.classes),
+            self.step_panel.figure: partial(parameters_csv, gradients),
+        }
+        if frozen is not None:
+            found[self.compare_panel.figure] = partial(difference_csv, frozen.trace, trace)
+        return found
 
     def copy_front_view(self) -> None:
         """Copy a picture of the view in front to the clipboard."""
@@ -137,97 +207,82 @@ class DrawPage(Page):
         left.addWidget(self.explanation_tabs, 1)
         self.explanation_tabs.addTab(self.input_panel, self.tr("What it sees"))
         self.explanation_tabs.addTab(self.layer_panel, self.tr("This layer"))
-        table_and_sums = QWidget(self)
-        row = QHBoxLayout(table_and_sums)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.table_panel, 23)
-        row.addWidget(self.partial_sums_panel, 20)
-        self.below_network.addWidget(table_and_sums)
-        self.below_network.addWidget(self.inspect_panel)
-        self.below_network.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        network = QVBoxLayout()
-        network.setContentsMargins(0, 0, 0, 0)
-        network.setSpacing(0)
-        network.addWidget(self.network_panel, 1)
-        network.addWidget(self.below_network)
-        self.view_tabs.add("network", self.tr("Network"), network)
-        self.view_tabs.add("kernels", self.tr("Kernels"), self.kernels_panel)
+        self.network_splitter.addWidget(self.network_panel)
+        self.network_splitter.addWidget(self.inspect_panel)
+        self.network_splitter.setChildrenCollapsible(False)
+        self.network_splitter.setStretchFactor(0, 1)
+        kernels_and_table = QVBoxLayout()
+        kernels_and_table.setContentsMargins(0, 0, 0, 0)
+        kernels_and_table.setSpacing(4)
+        kernels_and_table.addWidget(self.kernels_panel, 5)
+        table_and_sums = QHBoxLayout()
+        table_and_sums.addWidget(self.table_panel, 23)
+        table_and_sums.addWidget(self.partial_sums_panel, 20)
+        kernels_and_table.addLayout(table_and_sums, 3)
+        self.view_tabs.add("network", self.tr("Network"), self.network_splitter)
+        self.view_tabs.add("kernels", self.tr("Kernels and C3"), kernels_and_table)
         self.view_tabs.add("codes", self.tr("Codes"), self.codes_panel)
         self.view_tabs.add("step", self.tr("One step"), self.step_panel)
         self.view_tabs.add("compare", self.tr("Compare"), self.compare_panel)
         self.view_tabs.add("today", self.tr("Today's LeNet-5"), self.tutorial_panel)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 8, 0)
-        columns.addLayout(left, 21)
-        columns.addWidget(self.view_tabs, 42)
-        columns.addWidget(self.rbf_panel, 19)
-        self.rbf_panel.setMaximumWidth(_WIDEST_RBF_PANEL)
+        left_share, middle_share, right_share = _COLUMNS
+        columns.addLayout(left, left_share)
+        columns.addWidget(self.view_tabs, middle_share)
+        columns.addWidget(self.rbf_panel, right_share)
 
-    def _edit_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Edit"), self)
-        drawing, documents = self.drawing_panel, self._context.documents
-        menu.addAction(drawing.undo_action)
-        menu.addAction(drawing.redo_action)
-        menu.addSeparator()
-        paste = menu.addAction(self.tr("&Paste picture"))
-        paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
-        paste.setStatusTip(self.tr("Read the picture on the clipboard"))
-        paste.triggered.connect(documents.paste)
-        copy = menu.addAction(self.tr("C&opy the side in front"))
+    def _make_menus(self) -> DrawMenus:
+        copy = QAction(self.tr("C&opy the side in front"), self)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setStatusTip(self.tr("The tab that is open over the network, as a picture"))
         copy.triggered.connect(self.copy_front_view)
-        menu.addAction(drawing.clear_action)
-        menu.addSeparator()
-        menu.addAction(drawing.pen_action)
-        menu.addAction(drawing.eraser_action)
-        return menu
+        parts = MenuParts(
+            self.drawing_panel,
+            self.step_bar,
+            self.view_tabs,
+            self.step_panel,
+            self.compare_panel,
+            copy,
+        )
+        return DrawMenus(self._context, parts, self)
 
-    def _examples_menu(self) -> QMenu:
-        menu = QMenu(self.tr("E&xamples"), self)
-        group = QActionGroup(menu)
-        for digit in range(paper.CLASSES):
-            action = menu.addAction(self.tr("A written &{digit}").format(digit=digit))
-            action.setShortcut(QKeySequence(str(digit)))
-            action.setStatusTip(self.tr("The next digit of this class from MNIST's test set"))
-            action.setData(digit)
-            group.addAction(action)
-        group.triggered.connect(self._show_example)
-        return menu
+    def _remember_message(self, sentence: str) -> None:
+        self._has_message = True
 
-    def _walk_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Walk"), self)
-        menu.addActions(self.step_bar.actions_in_order)
-        return menu
-
-    def _inside_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Inside"), self)
-        menu.addActions(self.view_tabs.actions_in_order)
-        menu.addSeparator()
-        menu.addAction(self.step_panel.step_action)
-        menu.addAction(self.step_panel.undo_action)
-        menu.addAction(self.step_panel.rule_action)
-        answers = menu.addMenu(self.tr("The &right answer is"))
-        answers.addActions(self.step_panel.label_actions)
-        menu.addSeparator()
-        menu.addAction(self.compare_panel.freeze_action)
-        menu.addAction(self.compare_panel.let_go_action)
-        return menu
-
-    def _show_example(self, action: QAction) -> None:
-        self._context.documents.show_example(action.data())
-
-    def _show_codes(self, digit: int) -> None:
-        self._context.selection.show_view("codes")
+    def _forget_message(self, drawing: Drawing | None = None) -> None:
+        """Take the message on a drawing away with the drawing that it was said of."""
+        if self._has_message:
+            self._has_message = False
+            self.said.emit("")
 
     def _follow_selection(self) -> None:
         """Show the layer stepped to and the unit pinned; hovering brings nothing forward."""
         selection = self._context.selection
-        self._show_table_or_unit()
+        self._show_inspector()
+        if self.welcome.is_moving:
+            return
         if selection.layer is not None and selection.hovered is None:
             self.explanation_tabs.setCurrentWidget(self.layer_panel)
         if selection.layer is not None or (selection.pinned and not self.isVisible()):
             selection.show_view("network")
 
-    def _show_table_or_unit(self) -> None:
-        self.below_network.setCurrentIndex(1 if self._context.selection.pinned else 0)
+    def _show_inspector(self) -> None:
+        """Open the drawer while a unit is pinned, as high as a person last made it."""
+        is_open = bool(self._context.selection.pinned)
+        if is_open == self.inspect_panel.isVisibleTo(self.network_splitter):
+            return
+        self.inspect_panel.setVisible(is_open)
+        if is_open:
+            settings = self._context.settings
+            share = settings.number(_INSPECTOR, _INSPECTOR_SHARE, low=0.05, high=0.95)
+            below = round(share * self.network_splitter.height())
+            self.network_splitter.setSizes([self.network_splitter.height() - below, below])
+
+    def _keep_order(self, order: str) -> None:
+        self._context.settings.keep(_ORDER, order)
+
+    def _keep_inspector_height(self, _place: int, _handle: int) -> None:
+        above, below = self.network_splitter.sizes()
+        if above + below:
+            self._context.settings.keep(_INSPECTOR, below / (above + below))

@@ -1,6 +1,7 @@
 """The errors page: the digits that this model, the one of 1998 and others read wrong."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
@@ -30,6 +31,8 @@ from app.widgets.maps.figure_export import ExportFigure
 from lenet.data.ink_files import SUFFIXES
 from lenet.evaluation.error_selection import ErrorSelection
 
+_KEYS: Final = dict(zip(VIEWS, ("F2", "F3", "F4", "F6"), strict=True))  # F5 presents
+
 
 class ErrorsPage(Page):
     """The views of the errors under a row of tabs, and the choice of the evaluation dataset."""
@@ -50,6 +53,7 @@ class ErrorsPage(Page):
         self._menu = QMenu(self.tr("E&rrors"), self)
         self._build()
         self.errors_panel.network_wanted.connect(self._show_network)
+        self.errors_panel.counted.connect(context.models.take_errors)
         self.paper_errors_panel.said.connect(self.said)
         self.two_models_panel.said.connect(self.said)
         self.models_panel.comparison_wanted.connect(self._compare)
@@ -90,6 +94,19 @@ class ErrorsPage(Page):
             whole,
         ]
 
+    def turn(self, by: int) -> None:
+        number = VIEWS.index(self._context.error_view.view) + by
+        self._context.error_view.show_view(VIEWS[min(max(number, 0), len(VIEWS) - 1)])
+
+    def main_view(self) -> QWidget:
+        views: dict[str, QWidget] = {
+            "errors": self.errors_panel.matrix,
+            "paper": self.paper_errors_panel.now,
+            "models": self.models_panel.list,
+            "compare": self.two_models_panel.matrix,
+        }
+        return views[self._context.error_view.view]
+
     def at_work(self) -> bool:
         return (
             self._context.error_view.evaluation_dataset.is_loading
@@ -102,7 +119,7 @@ class ErrorsPage(Page):
         self.tabs.setAccessibleName(self.tr("Views of the errors"))
         for view, name, content in (
             ("errors", self.tr("This model"), self.errors_panel),
-            ("paper", self.tr("The 82 of 1998"), self.paper_errors_panel),
+            ("paper", self.tr("The 82 errors of 1998"), self.paper_errors_panel),
             ("models", self.tr("Models"), self.models_panel),
             ("compare", self.tr("Two models"), self.two_models_panel),
         ):
@@ -111,7 +128,7 @@ class ErrorsPage(Page):
             action = self._views.addAction(name)
             action.setCheckable(True)
             action.setData(view)
-            action.setShortcut(QKeySequence(f"F{number + 2}"))
+            action.setShortcut(QKeySequence(_KEYS[view]))
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self.tabs.setTabToolTip(number, f"{name} ({key})")
         self._build_dataset_choice()
@@ -134,13 +151,15 @@ class ErrorsPage(Page):
         self._dataset_label = PlainLabel(self.tr("Digits:"), self)
         typography.set_type(self._dataset_label, "body")
         self._dataset_menu = QMenu(self)
-        for text, command in (
-            (self.tr("&MNIST’s test digits"), self._choose_mnist),
-            (self.tr("A &folder of IDX files…"), self._ask_folder),
-            (self.tr("An &ink file…"), self._ask_ink),
+        for text, key, command in (
+            (self.tr("&MNIST’s test digits"), "Ctrl+Shift+T", self._choose_mnist),
+            (self.tr("A &folder of IDX files…"), "Ctrl+Shift+F", self._ask_folder),
+            (self.tr("An &ink file…"), "Ctrl+Shift+I", self._ask_ink),
         ):
-            self._dataset_menu.addAction(text).triggered.connect(command)
-        self._dataset_menu.setTitle(self.tr("&Digits to examine on"))
+            action = self._dataset_menu.addAction(text)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(command)
+        self._dataset_menu.setTitle(self.tr("&Digits to count on"))
         self._dataset_button.setMenu(self._dataset_menu)
         self._dataset_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._dataset_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -157,6 +176,8 @@ class ErrorsPage(Page):
         network.setStatusTip(self.tr("The drawing page, with the digit that was clicked last"))
         network.triggered.connect(self._show_network)
         self._menu.addMenu(self._dataset_menu)
+        self._menu.addSeparator()
+        self._menu.addActions(self.models_panel.actions_in_order)
 
     def _choose_tab(self, number: int) -> None:
         self._context.error_view.show_view(VIEWS[number])
@@ -170,6 +191,8 @@ class ErrorsPage(Page):
         for widget in (self._dataset_label, self._dataset_button, self._dataset_menu):
             widget.setEnabled(view in ("errors", "compare"))  # the others use MNIST's test set
         self.tabs.setCurrentIndex(number)
+        if self.isVisible() and not self.tabs.hasFocus():
+            self.main_view().setFocus()
         self._views.actions()[number].setChecked(True)
 
     def _compare(self, key: str) -> None:
@@ -216,7 +239,7 @@ class ErrorsPage(Page):
             self.tr("Opening…") if evaluation_dataset.is_loading else f"{name} ▾"
         )
         self._dataset_button.setToolTip(
-            self.tr("Choose the digits that models are examined on")
+            self.tr("Choose the digits that the errors are counted on")
             if evaluation_dataset.path is None
             else plain_tip(str(evaluation_dataset.path))
         )

@@ -1,17 +1,16 @@
-"""The tab with the lecture: a table of contents, one lesson at a time, and presenting."""
+"""The tab with the lecture: a table of contents, and one lesson at a time."""
 
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QFontInfo, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QStackedWidget,
     QWidget,
 )
 
@@ -21,22 +20,23 @@ from app.context.evaluation.queue import evaluation_queue_of
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.pager import Pager
-from app.pages.page import Page
-from app.style.theme import DARK
+from app.pages.page import Page, PageStack
+from app.style import typography
 from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.errors import InputError
 
 _CONTENTS_WIDTH: Final = 31  # characters
+_CONTENTS: Final = ("shown", "hidden")  # what a person can choose; "": by the room there is
+_CONTENTS_ROOM: Final = 92  # heights of body text: a narrower page has no room for the contents
 _TITLE_MARGIN: Final = QSize(12, 7)  # pixels around a title in the table of contents
 _NAMES: Final = tuple(LESSONS)
 
 
 class LecturePage(Page):
-    """The table of contents, the lesson that is open, and the keys of a presenter's clicker.
+    """The table of contents, and the lesson that is open.
 
-    Clickers send Page Down and Page Up, F5 (some with Shift) to begin, Escape to end, and B or a
-    full stop for a blank screen. A lesson is built when it is first opened, and then kept.
+    A lesson is built when it is first opened, and then kept.
     """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
@@ -47,19 +47,14 @@ class LecturePage(Page):
         self._started: Lesson | None = None  # the one that may move: in front, and not stopped
         self._is_presenting = False
         self._contents = QListWidget(self)
-        self._stack = QStackedWidget(self)
-        self._blank_screen = _BlankScreen(self)
+        self._stack = PageStack(self)
         self._previous = self._action(self.tr("Page before"), "PgUp", self.show_previous)
         self._next = self._action(self.tr("Next page"), "PgDown", self.show_next)
-        self._show_contents = self._action(self.tr("Contents"), "F9", self._toggle_contents)
+        self._show_contents = self._action(self.tr("Contents"), "Ctrl+T", self._toggle_contents)
         self._show_contents.setCheckable(True)
-        self._present = self._action(self.tr("Present"), "F5", self._toggle_presenting)
-        self._end = self._action(self.tr("End the presentation"), "Escape", self._escape)
-        self._blank = self._action(self.tr("Blank the screen"), "B", self._toggle_blank_screen)
-        self._present.setShortcuts([QKeySequence("F5"), QKeySequence("Shift+F5")])
-        self._blank.setShortcuts([QKeySequence("B"), QKeySequence(".")])
-        for action in (self._end, self._blank):
-            action.setEnabled(False)
+        self._present = QAction(self.tr("Present"), self)
+        self._present.setToolTip(self.tr("Present: the page fills the screen (F5)"))
+        self._present.triggered.connect(self._ask_to_present)
         self.pager = Pager(
             context.appearance,
             contents=self._show_contents,
@@ -82,11 +77,6 @@ class LecturePage(Page):
         """The lesson that is open."""
         return self._lessons[_NAMES[self.number - 1]]
 
-    @property
-    def is_presenting(self) -> bool:
-        """Whether the lecture takes the whole screen."""
-        return self._is_presenting
-
     def menus(self) -> list[QMenu]:
         return [self._menu]
 
@@ -100,7 +90,6 @@ class LecturePage(Page):
         self._start_only(self.lesson)
 
     def leave(self) -> None:
-        self.present(False)
         self._start_only(None)
 
     def at_work(self) -> bool:
@@ -127,35 +116,27 @@ class LecturePage(Page):
         self._open(number)
 
     def show_next(self) -> None:
-        """Open the next lesson, if there is one; end a blank screen instead."""
-        self._turn(1)
+        """Open the next lesson, if there is one."""
+        self.turn(1)
 
     def show_previous(self) -> None:
-        """Open the lesson before, if there is one; end a blank screen instead."""
-        self._turn(-1)
+        """Open the lesson before, if there is one."""
+        self.turn(-1)
 
-    def present(self, on: bool) -> None:
-        """Give the lesson the whole screen and large type, or take both back."""
-        if on == self._is_presenting:
-            return
+    def set_presenting(self, on: bool) -> None:
         self._is_presenting = on
-        self._blank_screen.hide()
-        for action in (self._end, self._blank):
-            action.setEnabled(on)
+        self.pager.set_presenting(on)
         self._show_or_hide_contents()
-        self.presenting.emit(on)
-        if on:
-            self.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._blank_screen.setGeometry(self.rect())
-
-    def _turn(self, by: int) -> None:
-        if self._blank_screen.isVisible():
-            self._blank_screen.hide()
-        elif 1 <= self.number + by <= len(LESSONS):
+    def turn(self, by: int) -> None:
+        if 1 <= self.number + by <= len(LESSONS):
             self._contents.setCurrentRow(self.number - 1 + by)
+
+    def turn_to_end(self, *, last: bool) -> None:
+        self._contents.setCurrentRow(len(LESSONS) - 1 if last else 0)
+
+    def _ask_to_present(self) -> None:
+        self.presenting_wanted.emit(True)
 
     def _choose(self, row: int) -> None:
         """Open the lesson that a person chose, and keep it for the next start."""
@@ -187,26 +168,21 @@ class LecturePage(Page):
         if lesson is not None:
             lesson.start()
 
-    def _toggle_presenting(self) -> None:
-        self.present(not self._is_presenting)
-
-    def _escape(self) -> None:
-        """End the blank screen; where there is none, the presentation."""
-        if self._blank_screen.isVisible():
-            self._blank_screen.hide()
-        else:
-            self.present(False)
-
-    def _toggle_blank_screen(self) -> None:
-        self._blank_screen.setVisible(self._blank_screen.isHidden())
-        self._blank_screen.raise_()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_or_hide_contents()
 
     def _toggle_contents(self, on: bool) -> None:
         self._context.settings.keep("lecture_contents", "shown" if on else "hidden")
         self._show_or_hide_contents()
 
     def _show_or_hide_contents(self) -> None:
-        self._contents.setVisible(self._show_contents.isChecked() and not self._is_presenting)
+        """Show the contents as the person chose, or else where there is room for them."""
+        choice = self._context.settings.text("lecture_contents", "", choices=_CONTENTS)
+        room = _CONTENTS_ROOM * QFontInfo(typography.body()).pixelSize()
+        on = choice == "shown" or (choice != "hidden" and self.width() >= room)
+        self._show_contents.setChecked(on)
+        self._contents.setVisible(on and not self._is_presenting)
 
     def _action(self, text: str, key: str, command: Callable[..., object]) -> QAction:
         action = QAction(text, self)
@@ -215,14 +191,11 @@ class LecturePage(Page):
             f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
         )
         action.triggered.connect(command)
-        self.addAction(action)  # else its key would do nothing while the menus are hidden
         return action
 
     def _lecture_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Lecture"), self)
         menu.addActions([self._next, self._previous, self._show_contents])
-        menu.addSeparator()
-        menu.addActions([self._present, self._blank, self._end])
         return menu
 
     def _build(self) -> None:
@@ -233,10 +206,6 @@ class LecturePage(Page):
         self._list_titles()
         self._contents.setAccessibleName(self.tr("Contents"))
         self._contents.currentRowChanged.connect(self._choose)
-        state = self._context.settings.text(
-            "lecture_contents", "shown", choices=("shown", "hidden")
-        )
-        self._show_contents.setChecked(state == "shown")
         columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 0, 0)
         columns.setSpacing(8)
@@ -245,33 +214,18 @@ class LecturePage(Page):
         self._show_or_hide_contents()
 
     def _list_titles(self) -> None:
-        """List the titles in full, on two lines where needed: Qt alone cuts some off."""
         for number, title in enumerate(self._titles, start=1):
             QListWidgetItem(f"{number}   {title}", self._contents)
         self._fit_titles()
-        # After the list itself has the font of the new size.
-        self._context.appearance.type_changed.connect(
-            self._fit_titles, Qt.ConnectionType.QueuedConnection
-        )
+        self._context.appearance.type_changed.connect(self._fit_titles)
 
     def _fit_titles(self) -> None:
+        """Show the titles in full, on two lines where needed: Qt alone cuts some off."""
         metrics = self._contents.fontMetrics()
         width = metrics.averageCharWidth() * _CONTENTS_WIDTH
         self._contents.setFixedWidth(width)
         room = QRect(0, 0, width - 2 * _TITLE_MARGIN.width(), 0)
-        for number in range(self._contents.count()):
-            item = self._contents.item(number)
+        for row in range(self._contents.count()):
+            item = self._contents.item(row)
             text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
             item.setSizeHint(QSize(width, text.height() + 2 * _TITLE_MARGIN.height()))
-
-
-class _BlankScreen(QWidget):
-    """A dark cover over the page, so that the audience looks at the lecturer."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), DARK.colour("surface"))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
-        self.hide()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.style.numbers import distance, distance_gap
 from app.widgets.maps.gallery import Caption
 from lenet.evaluation.comparison import Comparison
 from lenet.evaluation.metrics import Evaluation
@@ -12,16 +13,15 @@ def caption_of(evaluation: Evaluation, index: int) -> Caption:
     translate = QCoreApplication.translate
     truth, row = int(evaluation.labels[index]), evaluation.distances[index]
     answer, other = (int(digit) for digit in row.argsort(kind="stable")[:2])
-    margin = float(row[other] - row[answer])
     shown = truth if truth != answer else other
     return Caption(
         heading=f"{truth} → {answer}",
         spoken=translate("Captions", "{truth} read as {answer}").format(truth=truth, answer=answer),
         right=truth == answer,
         lines=(
-            (translate("Captions", "to {digit}").format(digit=shown), f"{row[shown]:.1f}"),
-            (translate("Captions", "to {digit}").format(digit=answer), f"{row[answer]:.1f}"),
-            (translate("Captions", "margin"), f"{margin:.1f}"),
+            (translate("Captions", "to {digit}").format(digit=shown), distance(row[shown])),
+            (translate("Captions", "to {digit}").format(digit=answer), distance(row[answer])),
+            (translate("Captions", "margin"), distance_gap(row[other], row[answer])),
             (translate("Captions", "no."), f"{index:,}"),
         ),
     )
@@ -40,7 +40,7 @@ def caption_of_two(comparison: Comparison, index: int) -> Caption:
                 translate("Captions", "{model}: {answer} {mark}").format(
                     model=name, answer=answer, mark=mark
                 ),
-                f"{evaluation.distances[index, answer]:.1f}",
+                distance(evaluation.distances[index, answer]),
             )
         )
     heading = translate("Captions", "truth {truth}").format(truth=truth)

@@ -4,9 +4,9 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontInfo, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.context.drawing import Drawing
 from app.context.evaluation.dataset import EvaluationDataset
@@ -27,7 +27,10 @@ from lenet.network.checkpoint import Model
 _KINDS: Final = 8  # rows of the table: the commonest pairs of truth and answer
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-_COLUMN: Final = 300  # pixels: the least width of the texts
+# In heights of body text:
+_COLUMN: Final = 20.0  # the least width of the texts
+_TABLE_ROOM: Final = 62  # a narrower panel leaves the texts and the table away
+_GALLERY_ROOM: Final = 40  # a lower one leaves the digits away
 
 
 class PaperErrorsPanel(QWidget):
@@ -58,6 +61,9 @@ class PaperErrorsPanel(QWidget):
         self.now_title = PlainLabel(self)
         self.shared = PlainLabel(self)
         self.only = PlainLabel(self)
+        self._comparison = QWidget(self)
+        self._resized = QTimer(self, singleShot=True, interval=0)  # not while Qt lays out
+        self._resized.timeout.connect(self._fit)
         self.kinds = [[PlainLabel(self) for _ in range(3)] for _ in range(_KINDS + 1)]
         self.gallery = Gallery(appearance, self)
         self.gallery_title = PlainLabel(self)
@@ -69,13 +75,16 @@ class PaperErrorsPanel(QWidget):
         self.gallery.chosen.connect(self._load)
         self._evaluation_dataset.changed.connect(self._take_digits)
         self._live_evaluation.changed.connect(self._show)
+        appearance.type_changed.connect(self._fit)
         self._show()
 
     def _build(self) -> None:
         for title in (self.then_title, self.now_title, self.gallery_title):
-            typography.set_type(title, "body", bold=True)
-        for label in (self.shared, self.only):
+            typography.set_type(title, "title")
+            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in (self.shared, self.only, self.then_title, self.now_title):
             label.setWordWrap(True)
+        for label in (self.shared, self.only):
             typography.set_type(label, "body")
         above = QHBoxLayout()
         above.setSpacing(24)
@@ -85,7 +94,8 @@ class PaperErrorsPanel(QWidget):
             column.addWidget(title)
             column.addWidget(matrix, 1)
             above.addLayout(column, 4)
-        above.addLayout(self._build_table(), 3)
+        self._comparison.setLayout(self._build_table())
+        above.addWidget(self._comparison, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -96,9 +106,9 @@ class PaperErrorsPanel(QWidget):
     def _build_table(self) -> QVBoxLayout:
         """Lay out the table of the commonest errors, between the texts on both networks."""
         table = QGridLayout()
-        table.setVerticalSpacing(4)
+        table.setVerticalSpacing(1)
         table.setHorizontalSpacing(16)
-        table.setColumnStretch(0, 1)
+        table.setColumnStretch(3, 1)  # the numbers stay beside what they count
         for number, row in enumerate(self.kinds):
             for place, label in enumerate(row):
                 typography.set_type(label, "caption", bold=number == 0)
@@ -109,23 +119,41 @@ class PaperErrorsPanel(QWidget):
         for label, head in zip(self.kinds[0], heads, strict=True):
             label.setText(head)
         column = QVBoxLayout()
-        column.setSpacing(16)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         column.addWidget(self.shared)
         column.addLayout(table)
         column.addWidget(self.only)
         column.addStretch(1)
-        self.shared.setMinimumWidth(_COLUMN)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def _fit(self) -> None:
+        """Keep to the two matrices where type is too large for the table and the digits."""
+        pixels = QFontInfo(typography.body()).pixelSize()
+        self.shared.setMinimumWidth(typography.ems(_COLUMN))
+        self._comparison.setVisible(self.width() >= _TABLE_ROOM * pixels)
+        for widget in (self.gallery_title, self.gallery):
+            widget.setVisible(self.height() >= _GALLERY_ROOM * pixels)
+        self._lay_out_texts()
+
+    def _lay_out_texts(self) -> None:
+        """Lay the texts out anew: the layout keeps the heights of the texts before."""
+        for layout in (self.layout(), self._comparison.layout()):
+            assert layout is not None
+            layout.invalidate()
+            layout.activate()
 
     def _set_texts_of_1998(self) -> None:
         self.then.show_counts(self._confusion_1998)
         self.then.setAccessibleName(self.tr("Errors of the network of 1998"))
         self.now.setAccessibleName(self.tr("Errors of this network"))
         self.then_title.setText(
-            self.tr("1998: {errors} wrong, {rate:.2f} % (paper: {rounded} %)").format(
-                errors=paper.DISTORTED_WRONG,
-                rate=100 * paper.DISTORTED_WRONG / _TEST_COUNT,
-                rounded=paper.TEST_ERROR_DISTORTED,
+            self.tr("LeNet-5 of 1998: {errors} wrong, {rate:.2f} %").format(
+                errors=paper.DISTORTED_WRONG, rate=100 * paper.DISTORTED_WRONG / _TEST_COUNT
             )
         )
 
@@ -159,7 +187,7 @@ class PaperErrorsPanel(QWidget):
             return
         text = self.tr("{model}: {errors:,} wrong, {rate:.2f} %")
         if self._live_evaluation.is_stale:
-            text = self.tr("{model}, changed since: {errors:,} wrong, {rate:.2f} %")
+            text = self.tr("{model} before its change: {errors:,} wrong, {rate:.2f} %")
         self.now_title.setText(
             text.format(model=card.name, errors=result.errors, rate=100 * result.error_rate)
         )
@@ -221,6 +249,7 @@ class PaperErrorsPanel(QWidget):
                 model=card.name, what=hover_text(selection, len(indices))
             )
         )
+        self._lay_out_texts()
 
     def _caption(self, index: int) -> Caption:
         result = self._live_evaluation.result

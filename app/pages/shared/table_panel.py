@@ -26,7 +26,7 @@ from lenet.network import paper
 from lenet.network.ablation import Ablation, kernel_at
 
 _MARGIN: Final = 16.0
-_MAX_CELL: Final = 26.0
+_MAX_CELL: Final = 2.4  # lines of text
 _TOGGLES: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -83,11 +83,12 @@ class TablePanel(Figure):
         side = metrics.horizontalAdvance("S2 0") + 12
         head = 2 * line + 4  # the title, then the numbers of the C3 maps
         foot = 3 * line + 9  # the counts under the columns, then two lines of text
+        largest = _MAX_CELL * line
         by_width = (width - 2 * _MARGIN - side) / paper.C3_MAPS
         by_height = (height - head - foot) / paper.C1_MAPS
-        self._high = max(float(int(min(by_width, by_height, _MAX_CELL))), 6.0)
+        self._high = max(float(int(min(by_width, by_height, largest))), 6.0)
         # Wider than high where height is scarce: room for the numbers of the columns.
-        self._cell = max(float(int(min(by_width, 1.3 * self._high, _MAX_CELL))), 6.0)
+        self._cell = max(float(int(min(by_width, 1.3 * self._high, 1.3 * largest))), 6.0)
         self._left, self._top = _MARGIN + side, head
         for c3_map, s2_maps in enumerate(paper.C3_TABLE):
             column = QRectF(self._x(c3_map), 0, self._cell, height)

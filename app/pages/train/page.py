@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.context.dialogs import ask_file, ask_files, ask_folder, ask_new_file
@@ -18,6 +18,8 @@ from app.pages.train.panels.replay_panel import ReplayPanel
 from app.pages.train.panels.runs_panel import RunsPanel
 from app.pages.train.panels.transport_panel import TransportPanel
 from app.pages.train.panels.watch_panel import WatchPanel
+from app.pages.train.recipe_texts import is_first_snapshot
+from app.style import typography
 from app.widgets.forms.notice import Notice
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.data.ink_files import SUFFIXES
@@ -26,7 +28,9 @@ from lenet.network.checkpoint import SUFFIX
 from lenet.runs.events import RunDone
 from lenet.runs.recipe_file import load_recipe
 
-_LEFT: Final = 304
+_LEFT: Final = 24.0  # widths, in heights of body text: of the form and the list of runs
+_STRIP: Final = 0.33  # of the page's height, at most, for the digit in the network
+_BOTH: Final = 92.0  # of the page, from which curves and matrix stand side by side
 _GAP: Final = 16
 _LOADING_MS: Final = 5_000  # a run that was left running has surely begun to go on by then
 _NOTICE: Final = "train notice"  # keys of AppContext.notes
@@ -53,8 +57,13 @@ class TrainPage(Page):
         self._second_look.timeout.connect(self._find_a_run_that_goes_on)
         self._build()
         self._listen()
+        appearance.type_changed.connect(self._arrange)
         self._menu = self._train_menu()
         self._show_notice()
+
+    def main_view(self) -> QWidget:
+        """Return the curves, or the list of runs where the matrix is in their place."""
+        return self.runs.list if self.curves.isHidden() else self.curves.plot
 
     def menus(self) -> list[QMenu]:
         return [self._menu]
@@ -85,20 +94,32 @@ class TrainPage(Page):
             spec = self._context.run_form.values.spec()
         except InputError as error:
             self._say(sentence(error))
+            self.recipe_panel.advanced_action.setChecked(True)
             return
         self._say("")
         folder = self._context.run_list.new_folder(spec.recipe.name)
         self._context.trainer.start(spec, folder)
+        if spec.begin_with is not None and is_first_snapshot(Path(spec.begin_with)):
+            self._context.run_form.change(begin_with=None)  # its seed gives the same again
 
     def _build(self) -> None:
-        left = QVBoxLayout()
+        content = QWidget()
+        left = QVBoxLayout(content)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(_GAP)
         left.addWidget(self.recipe_panel)
         left.addWidget(self.runs, 1)
+        self._left = QScrollArea(self)
+        self._left.setWidget(content)
+        self._left.setWidgetResizable(True)
+        self._left.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        typography.set_width(self._left, _LEFT)
         middle = QHBoxLayout()
         middle.setSpacing(_GAP)
-        middle.addWidget(self.curves, 1)
-        middle.addWidget(self.replay)
+        middle.addWidget(self.curves, 2)
+        middle.addWidget(self.replay, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
         for widget in (self.transport, self.notice):
@@ -107,13 +128,26 @@ class TrainPage(Page):
         right.addWidget(self.watch)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(_GAP, 8, _GAP, 8)
-        columns.setSpacing(_GAP + 8)
-        columns.addLayout(left)
+        columns.setSpacing(_GAP + 4)
+        columns.addWidget(self._left)
         columns.addLayout(right, 1)
-        self.recipe_panel.setFixedWidth(_LEFT)
-        self.runs.setFixedWidth(_LEFT)
         self.watch.matrix_action.setChecked(bool(self._context.notes.get(_MATRIX)))
-        self.replay.setVisible(self.watch.matrix_action.isChecked())
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the confusion matrix beside the curves, or in their place in a narrow window."""
+        shown = self.watch.matrix_action.isChecked()
+        narrow = shown and self.width() < typography.ems(_BOTH)
+        self.replay.setVisible(shown)
+        self.curves.setVisible(not narrow)
+        self.watch.strip.setVisible(not narrow)
+        width = self.width() - typography.ems(_LEFT) - 3 * _GAP
+        most = round(_STRIP * self.height())
+        self.watch.strip.setFixedHeight(min(self.watch.strip.height_for(width), most))
 
     def _listen(self) -> None:
         form, runs, context = self.recipe_panel, self.runs, self._context
@@ -132,9 +166,12 @@ class TrainPage(Page):
     def _train_menu(self) -> QMenu:
         menu = QMenu(self.tr("T&rain"), self)
         menu.addAction(self.recipe_panel.start_action)
+        menu.addAction(self.recipe_panel.advanced_action)
         menu.addActions(self.transport.actions_in_order)
         menu.addSeparator()
         menu.addActions(self.watch.actions_in_order)
+        menu.addSeparator()
+        menu.addActions(self.curves.actions_in_order)
         menu.addSeparator()
         menu.addActions(self.runs.actions_in_order)
         menu.addSeparator()
@@ -230,7 +267,7 @@ class TrainPage(Page):
 
     def _show_matrix(self, shown: bool) -> None:
         self._context.notes[_MATRIX] = shown
-        self.replay.setVisible(shown)
+        self._arrange()
 
     def _say(self, words: str) -> None:
         self._context.notes[_NOTICE] = words

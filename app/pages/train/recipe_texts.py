@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet.runs.folder import RECIPE, snapshot_path
+from app.context.training.run_form import FormValues
+from lenet.runs.folder import RECIPE, SNAPSHOTS, snapshot_path
 from lenet.runs.recipe import Recipe
 from lenet.runs.status import read_name
 
@@ -32,14 +33,24 @@ def about(name: str, recipe: Recipe) -> str:
     """Return what a recipe does, and how many digits a network of it reads wrong."""
     return {
         "quick": translate(
-            "Recipes", "Batches, Muon, digits as they are: half a minute, 1.0 % wrong."
+            "Recipes", "Learns in batches with Muon. Takes half a minute, reads 1.0 % wrong."
         ),
         "modern": translate(
-            "Recipes", "Batches, AdamW, distorted digits: ten minutes, 0.5 % wrong."
+            "Recipes",
+            "Learns in batches with AdamW, from distorted digits. Takes ten minutes, reads 0.5 %"
+            " wrong.",
         ),
-        "paper": translate("Recipes", "One digit an update, a step for every weight: 1.0 % wrong."),
-        "paper-distorted": translate("Recipes", "As paper, on distorted digits too: 0.6 % wrong."),
-        "pen": translate("Recipes", "As modern, with drawings of many people: give ink files."),
+        "paper": translate(
+            "Recipes",
+            "Learns after every digit, with a step size for each weight. Reads 1.0 % wrong.",
+        ),
+        "paper-distorted": translate(
+            "Recipes", "As paper, and from distorted digits too. Reads 0.6 % wrong."
+        ),
+        "pen": translate(
+            "Recipes",
+            "As modern, and from drawings of many people: choose ink files under Advanced.",
+        ),
     }.get(name, recipe.about)
 
 
@@ -66,8 +77,62 @@ def begin_choices(
         text = translate("Recipes", "the model in use: {name}")
         choices[str(used[1])] = text.format(name=used[0])
     if chosen and chosen not in choices:
-        choices[chosen] = name_of(Path(chosen))
+        choices[chosen] = weights_name(Path(chosen))
     return choices | {FILE: translate("Recipes", "A model file…")}
+
+
+def weights_name(path: Path) -> str:
+    """Return what the weights of a model file are: those of a run after a pass, or its name."""
+    run = path.parent.parent
+    if not (run / RECIPE).exists() or path.parent.name != SNAPSHOTS:
+        return name_of(path)
+    if is_first_snapshot(path):
+        return translate("Recipes", "the first weights of {run}").format(run=read_name(run))
+    number = path.stem.removeprefix("pass-").lstrip("0")
+    text = translate("Recipes", "{run} after pass {number}")
+    return text.format(run=read_name(run), number=number)
+
+
+def is_first_snapshot(path: Path) -> bool:
+    """Return whether a file has the weights of a run before its first pass."""
+    run = path.parent.parent
+    return path == run / snapshot_path(0) and (run / RECIPE).exists()
+
+
+def changes_text(values: FormValues) -> str:
+    """Return what a person set otherwise than the recipe has it; empty when nothing is."""
+    changes, inputs, stops = values.changes, values.inputs, values.stops
+    parts = []
+    if changes.passes is not None:
+        parts.append(translate("Recipes", "{count} passes").format(count=changes.passes))
+    if changes.batch is not None:
+        parts.append(translate("Recipes", "batches of {count}").format(count=changes.batch))
+    if changes.rate is not None:
+        parts.append(translate("Recipes", "rate {rate:g}").format(rate=changes.rate))
+    if changes.distortion is not None:
+        text = translate("Recipes", "distortion × {factor:.1f}")
+        parts.append(text.format(factor=changes.distortion))
+    if inputs.seed:
+        parts.append(translate("Recipes", "seed {seed}").format(seed=inputs.seed))
+    if inputs.data_folder:
+        parts.append(Path(inputs.data_folder).name)
+    if inputs.begin_with:
+        text = translate("Recipes", "begins with {weights}")
+        parts.append(text.format(weights=weights_name(Path(inputs.begin_with))))
+    if stops.error_below is not None:
+        text = translate("Recipes", "stops below {error:g} %")
+        parts.append(text.format(error=100 * stops.error_below))
+    if stops.patience is not None:
+        text = translate("Recipes", "stops after {count} passes without a lower error")
+        parts.append(text.format(count=stops.patience))
+    if stops.minutes is not None:
+        text = translate("Recipes", "stops after {minutes:g} min")
+        parts.append(text.format(minutes=stops.minutes))
+    if not parts:
+        return ""
+    return translate("Recipes", "Changed: {what}.").format(
+        what=translate("Recipes", ", ").join(parts)
+    )
 
 
 def name_of(path: Path) -> str:

@@ -16,7 +16,7 @@ from lenet.data.rasterize import PEN_WIDTH
 from lenet.network import paper
 
 CORNER: Final = 8.0  # radius of the paper's corners, in logical pixels
-_SMALLEST: Final = 280
+_SMALLEST: Final = 180
 _GUIDE: Final = paper.DIGIT_BOX / paper.DIGIT_SIDE  # of the side: what a digit fills of 28x28
 _GUIDE_ARM: Final = 12.0
 
@@ -41,7 +41,7 @@ class Canvas(PointerArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(
-            self.tr("Draw a digit with mouse, finger or pen; the right button erases strokes")
+            self.tr("Draw a digit with mouse, finger or pen; the right button erases")
         )
         self.pen_released.connect(self._repaint_ink)
         appearance.theme_changed.connect(self._recolour)
@@ -140,6 +140,7 @@ class Canvas(PointerArea):
             ratio=self.devicePixelRatioF(),
             width=self._pen_width * side,
             colour=self._appearance.theme.colour("ink"),
+            paper=self._appearance.theme.colour("surface"),
         )
 
     def _invite(self) -> None:

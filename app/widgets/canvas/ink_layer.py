@@ -1,12 +1,18 @@
 """The painted ink of a drawing: one picture, to which only the added line is painted."""
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from app.context.drawing import Drawing
+from app.style.colours import mixed
 from lenet.data.rasterize import Stroke
+
+_DARK: Final = 0.5  # lightness of paper
+_DIMMED: Final = 0.7  # opacity of a photograph on dark paper
 
 
 def polygon(stroke: Stroke, *, side: float) -> QPolygonF:
@@ -24,7 +30,7 @@ def added_line(old: Drawing, new: Drawing) -> Stroke | None:
     drawn = len(old.strokes[-1]) if count else 0  # points; only the last stroke can grow
     if len(new.strokes) == count and len(new.strokes[-1]) > drawn:
         return new.strokes[-1][drawn - 1 :]
-    if len(new.strokes) == count + 1 and (not count or len(new.strokes[-2]) == drawn):
+    if len(new.strokes) == count + 1 and (not count or new.strokes[-2] is old.strokes[-1]):
         return new.strokes[-1]
     return None
 
@@ -39,6 +45,9 @@ def fitted_into(side: float, *, width: int, height: int) -> QRectF:
 class InkLayer:
     """The picture of a drawing in a square. All lengths are in logical pixels.
 
+    Ink stays inside the square's rounded corners. On dark paper a digit of a data set is shown
+    in the colours of paper and ink, and a photograph dimmed, so that neither dazzles.
+
     A line under the pen is painted piece by piece. Where pieces meet its edge is a trace heavier,
     so `repaint` has the whole drawing painted anew when the pen is lifted.
     """
@@ -51,17 +60,20 @@ class InkLayer:
         self._ratio = 1.0
         self._width = 1.0
         self._colour = QColor()
+        self._paper = QColor("white")
         self._stale = True
 
     def repaint(self) -> None:
         """Have the whole drawing painted anew when it is next asked for."""
         self._stale = True
 
-    def set_style(self, *, side: float, ratio: float, width: float, colour: QColor) -> None:
-        """Set side of the square, device pixels a logical one, width and colour of the pen."""
-        style = (side, ratio, width, colour)
-        if style != (self._side, self._ratio, self._width, self._colour):
-            self._side, self._ratio, self._width, self._colour = style
+    def set_style(
+        self, *, side: float, ratio: float, width: float, colour: QColor, paper: QColor
+    ) -> None:
+        """Set side of the square, device pixels a logical one, width of the pen, and colours."""
+        style = (side, ratio, width, colour, paper)
+        if style != (self._side, self._ratio, self._width, self._colour, self._paper):
+            self._side, self._ratio, self._width, self._colour, self._paper = style
             self._stale = True
 
     def show(self, drawing: Drawing) -> QRectF:
@@ -72,11 +84,14 @@ class InkLayer:
             self._stale = True
             return QRectF(0, 0, self._side, self._side)
         points = polygon(line, side=self._side)
+        reach = self._width / 2 + 1
+        changed = points.boundingRect().adjusted(-reach, -reach, reach, reach)
         painter = self._painter()
+        if self._meets_corner(changed):  # clipping takes time
+            painter.setClipPath(self._outline())
         self._draw_line(painter, points)
         painter.end()
-        reach = self._width / 2 + 1
-        return points.boundingRect().adjusted(-reach, -reach, reach, reach)
+        return changed
 
     def pixmap(self) -> QPixmap:
         """Return the drawing's picture on a transparent background."""
@@ -90,6 +105,8 @@ class InkLayer:
         self._pixmap.setDevicePixelRatio(self._ratio)
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = self._painter()
+        if self._corner > 0:
+            painter.setClipPath(self._outline())
         if self.drawing.picture is not None:
             self._draw_picture(painter, self.drawing.picture)
         for stroke in self.drawing.strokes:
@@ -111,10 +128,7 @@ class InkLayer:
             painter.drawPolyline(points)
 
     def _draw_picture(self, painter: QPainter, picture: NDArray[np.generic]) -> None:
-        image = grey_image(picture)
-        corners = QPainterPath()
-        corners.addRoundedRect(QRectF(0, 0, self._side, self._side), self._corner, self._corner)
-        painter.setClipPath(corners)
+        image = self._in_colours(picture)
         enlarged = max(image.width(), image.height()) < self._side * self._ratio / 2
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not enlarged)
         place = fitted_into(self._side, width=image.width(), height=image.height())
@@ -125,8 +139,31 @@ class InkLayer:
                 Qt.AspectRatioMode.IgnoreAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
             )
+        if self.drawing.digit is None and self._paper.lightnessF() < _DARK:
+            painter.setOpacity(_DIMMED)
         painter.drawImage(place, image)
-        painter.setClipping(False)
+        painter.setOpacity(1.0)
+
+    def _in_colours(self, picture: NDArray[np.generic]) -> QImage:
+        """Return a picture as an image: a data set's digit from ink to paper, others in grey."""
+        image = grey_image(picture)
+        if self.drawing.digit is not None:
+            image.convertTo(QImage.Format.Format_Indexed8)
+            shades = [mixed(self._colour, self._paper, level / 255).rgb() for level in range(256)]
+            image.setColorTable(shades)
+            image = image.convertToFormat(QImage.Format.Format_RGB32)
+        return image
+
+    def _outline(self) -> QPainterPath:
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(0, 0, self._side, self._side), self._corner, self._corner)
+        return outline
+
+    def _meets_corner(self, place: QRectF) -> bool:
+        """Return whether a place reaches into one of the square's corners."""
+        far = self._side - self._corner
+        across = place.left() < self._corner or place.right() > far
+        return across and (place.top() < self._corner or place.bottom() > far)
 
 
 def grey_image(picture: NDArray[np.generic]) -> QImage:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QEventPoint,
     QHideEvent,
     QInputDevice,
@@ -134,6 +135,10 @@ class PointerArea(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.buttons() == Qt.MouseButton.NoButton:
             self._release("mouse")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Keep the right button for erasing; the menu key asks the page for its menu."""
+        event.setAccepted(event.reason() == QContextMenuEvent.Reason.Mouse)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         flipped = event.pointerType() == QPointingDevice.PointerType.Eraser

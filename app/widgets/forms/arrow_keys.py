@@ -70,7 +70,8 @@ def _is_plain(event: QKeyEvent) -> bool:
 class FocusFirst(QObject):
     """Lets buttons, sliders and tabs have the keys that also walk through the network.
 
-    They do not accept the ShortcutOverride by themselves.
+    They do not accept the ShortcutOverride by themselves. Escape is theirs too: it goes on to the
+    window, which gives the focus back to the page's main view.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -82,7 +83,8 @@ class FocusFirst(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             for kind, keys in _OWN_KEYS.items():
-                if isinstance(watched, kind) and event.key() in keys and _is_plain(event):
+                own = event.key() in keys or event.key() == _Key.Key_Escape
+                if isinstance(watched, kind) and own and _is_plain(event):
                     event.accept()
                     return True
         return False

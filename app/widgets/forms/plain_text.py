@@ -1,9 +1,13 @@
 """Labels and tool tips that show names from strangers' files as they are, not as HTML."""
 
+import re
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+_LONGEST_LINE: Final = 48  # characters: what is longer would cover the drawing
 
 
 class PlainLabel(QLabel):
@@ -16,8 +20,16 @@ class PlainLabel(QLabel):
             self.setText(text)
 
 
+def without_letter(entry: str) -> str:
+    """Return a menu entry's text without the letter that chooses it: "&Open", or a last "(&O)"."""
+    return re.sub(r"\(&.\)|&", "", entry)
+
+
 def plain_tip(text: str) -> str:
-    """Return a text for a tool tip, which Qt would show as HTML if it looks like it."""
-    if "<" not in text and "&" not in text:
+    """Return a text for a tool tip, which Qt would show as HTML if it looks like it.
+
+    A long one becomes HTML too: Qt breaks only HTML into lines.
+    """
+    if len(text) <= _LONGEST_LINE and "<" not in text and "&" not in text:
         return text
     return f'<span style="white-space: pre-wrap">{escape(text)}</span>'

@@ -10,37 +10,16 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText
 
 from app.style import typography
 from app.style.colours import diverging_table, packed
+from app.style.numbers import MINUS, narrower, number
 from app.style.theme import Theme
 from app.widgets.maps.pixels import paint_pixels, pixel_image, shades
 from lenet.network import paper
 from lenet.network.parameters import Array
 
-MINUS: Final = "\N{MINUS SIGN}"
-_WIDEST: Final = (f"{MINUS}.88", f"{MINUS}.8")  # with two decimals, with one
-_MOST_TEXTS: Final = 2000  # kept ready; far more than a panel shows at once
-
-
-def number(value: float, places: int = 3) -> str:
-    """Return a number with so many decimals and a true minus sign; -0.000 is 0.000."""
-    text = f"{value:.{places}f}"
-    return text.removeprefix("-") if float(text) == 0 else text.replace("-", MINUS)
-
-
-def short_number(value: float, places: int = 2) -> str:
-    """Return a number in places + 2 characters: .42, −.42, 1.18, −1.7, 12.3, −12.
-
-    One with more digits before the point is longer.
-    """
-    text = ""
-    for digits in range(places, -1, -1):
-        text = f"{value:.{digits}f}"
-        if float(text) == 0:
-            return "0"
-        if digits:
-            text = text.replace("0.", ".", 1) if abs(float(text)) < 1 else text
-        if len(text) <= places + 2:
-            break
-    return text.replace("-", MINUS)
+_FACES: Final = (1.3, 1.15, 1.0, 0.88, 0.76)  # sizes of a number, in captions
+_SMALLEST_FACE: Final = 7  # pixels
+_TWO_DECIMALS: Final = f"{MINUS}8.88"
+_MOST_TEXTS: Final = 3000  # kept ready; far more than a panel shows at once
 
 
 class _Text(NamedTuple):
@@ -51,12 +30,42 @@ class _Text(NamedTuple):
     half: float
 
 
+class _Face:
+    """One size of numbers: its font, the room that it needs, and the texts laid out in it."""
+
+    def __init__(self, share: float) -> None:
+        self.font = typography.caption()
+        pixels = max(round(self.font.pixelSize() * share), _SMALLEST_FACE)
+        self.font.setPixelSize(pixels)
+        self._metrics = QFontMetricsF(self.font)
+        self.height = self._metrics.capHeight() + 3
+        # Large numbers get more room about them: the small ones have to use what there is.
+        self.aside = 1.2 if share <= 1 else 0.4 * pixels
+        self._texts: dict[str, _Text] = {}
+
+    def width(self, words: str) -> float:
+        """Return the width of a cell that shows a text, in logical pixels."""
+        return 2 * self.text(words).middle + self.aside
+
+    def text(self, words: str) -> _Text:
+        """Return a text laid out in this size."""
+        made = self._texts.get(words)
+        if made is None:
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.clear()
+            text = QStaticText(words)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(font=self.font)
+            size = text.size()
+            made = self._texts[words] = _Text(text, size.width() / 2, size.height() / 2)
+        return made
+
+
 class Cells:
     """Paints arrays in the activation colours of a theme. Each panel has one of its own."""
 
     def __init__(self, theme: Theme) -> None:
-        self._texts: dict[str, _Text] = {}
-        self._font = typography.caption()
+        self._faces: list[_Face] = []
         self.recolour(theme)
 
     def recolour(self, theme: Theme) -> None:
@@ -68,11 +77,7 @@ class Cells:
         behind = (table[:, :3].astype(np.float64) / 255) ** 2.2 @ (0.2126, 0.7152, 0.0722)
         # Where white and black would be read equally well: (1 + .05) / (L + .05) either way.
         self._inks = [dark if shade > 0.18 else bright for shade in behind]
-        self._font = typography.caption()
-        metrics = QFontMetricsF(self._font)
-        self._widths = [metrics.horizontalAdvance(widest) + 0.3 for widest in _WIDEST]
-        self._height = metrics.capHeight() + 3
-        self._texts.clear()
+        self._faces = [_Face(share) for share in _FACES]
 
     def picture(
         self,
@@ -123,29 +128,33 @@ class Cells:
         level: float = paper.SQUASH_A,
         printed: Array | None = None,
         most: int = 2,
+        like: str = _TWO_DECIMALS,
     ) -> bool:
-        """Paint each number in its cell of a picture at the place; return whether they fit.
+        """Paint each number in its cell of a picture at the place; return whether there is room.
 
-        They have two decimals where the cells are wide enough, else one; where one does not fit,
-        nothing is painted. `printed` are other numbers than those that colour the cells; NaN
-        leaves a cell empty. `most` is the most decimals that mean something.
+        All have one size and one number of decimals: the largest size, and at most `most`
+        decimals, in which the widest number fits its cell. One that is too wide even in the
+        smallest is written shorter, as 12 or 1.1k. Cells lower or narrower than one digit have
+        no numbers. `printed` are other numbers than those that colour the cells; NaN leaves a
+        cell empty. The size is no larger than suits numbers like `like`, so that pictures side
+        by side have one size.
         """
         rows, columns = values.shape
         width, height = place.width() / columns, place.height() / rows
-        fitting = [wide <= width for wide in self._widths]
-        if height < self._height or not any(fitting):
+        faces = [face for face in self._faces if face.height <= height]
+        if not faces or faces[-1].width("0") > width:
             return False
-        places = min(2 - fitting.index(True), most)
         inks = [self._inks[shade] for shade in shades(values, level).ravel().tolist()]
         numbers = (values if printed is None else printed).ravel().tolist()
-        painter.setFont(self._font)
+        suited = [face for face in faces if face.width(like) <= width]
+        face, texts = _fitting(suited or faces[-1:], numbers, width, most)
+        painter.setFont(face.font)
         pen = None
         left, top = place.left() + width / 2, place.top() + height / 2
-        for index, (value, ink) in enumerate(zip(numbers, inks, strict=True)):
-            if isnan(value):
+        for index, (words, ink) in enumerate(zip(texts, inks, strict=True)):
+            if not words:
                 continue
-            words = short_number(value, places)
-            text = self._texts.get(words) or self._text(words)
+            text = face.text(words)
             if ink is not pen:
                 painter.setPen(ink)
                 pen = ink
@@ -157,17 +166,37 @@ class Cells:
     @property
     def number_size(self) -> tuple[float, float]:
         """Least width and height of a cell that shows two decimals, in logical pixels."""
-        return self._widths[0], self._height
+        face = self._faces[_FACES.index(1.0)]
+        return face.width(_TWO_DECIMALS), face.height
 
-    def _text(self, words: str) -> _Text:
-        if len(self._texts) > _MOST_TEXTS:
-            self._texts.clear()
-        text = QStaticText(words)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.prepare(font=self._font)
-        size = text.size()
-        made = self._texts[words] = _Text(text, size.width() / 2, size.height() / 2)
-        return made
+
+def _fitting(
+    faces: list[_Face], numbers: list[float], width: float, most: int
+) -> tuple[_Face, list[str]]:
+    """Return the size in which all numbers fit a width, and the numbers as texts; "" for NaN."""
+    for places in range(most, -1, -1):
+        texts = ["" if isnan(value) else _cell_text(value, places) for value in numbers]
+        longest = {len(text) for text in texts}
+        candidates = [text for text in set(texts) if len(text) >= max(longest) - 1]
+        for face in faces:
+            if all(face.width(text) <= width for text in candidates):
+                return face, texts
+    smallest = faces[-1]
+    return smallest, ["" if isnan(value) else _narrow(smallest, value, width) for value in numbers]
+
+
+def _cell_text(value: float, places: int) -> str:
+    """Return a number for a cell: what is rounded to zero is a plain 0, so that it stands back."""
+    text = number(value, places)
+    return "0" if float(text.replace(MINUS, "-")) == 0 else text
+
+
+def _narrow(face: _Face, value: float, width: float) -> str:
+    text = "0"
+    for text in narrower(value, 0):
+        if face.width(text) <= width:
+            break
+    return text
 
 
 def _thinned(values: Array, place: QRectF, ratio: float) -> Array:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from app.style import typography
+from app.style.numbers import MINUS
 from app.style.theme import Theme
-from app.widgets.maps.cells import MINUS, Cells
+from app.widgets.maps.cells import Cells
 from lenet.network import paper
 
 _TICKS: Final = (-paper.SQUASH_A, -1.0, 0.0, 1.0, paper.SQUASH_A)

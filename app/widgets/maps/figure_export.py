@@ -1,5 +1,6 @@
 """Export of panels as one picture: an image for the clipboard, a PNG or an SVG file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -30,6 +31,7 @@ class ExportFigure:
     name: str
     panels: tuple[QWidget, ...]
     scale: bool = False
+    values: Callable[[], str] | None = None  # what it shows as CSV
 
     @property
     def size(self) -> QSize:

@@ -29,10 +29,9 @@ from PySide6.QtWidgets import (
 from app.style import typography
 from app.style.colours import mixed
 from app.style.theme import Appearance, Theme
-from lenet.network import paper
 
-_ZOOM: Final = 3  # screen pixels for each of the digit's
-_PICTURE: Final = _ZOOM * paper.DIGIT_SIDE
+_LEAST: Final = 5.3  # sides of a digit, in heights of body text: with thousands of digits
+_MOST: Final = 11.0  # and with so few that all of them are seen
 _GAP: Final = 8
 _LINES: Final = 5
 _WIDEST: Final = "truth 8  888.8"  # the widest line expected in a caption
@@ -119,12 +118,13 @@ class _Tile(QStyledItemDelegate):
                 QRect(rect.left(), rect.top(), 2, rect.height()), theme.colour("accent")
             )
         model = self._view.digits
-        picture = QRect(rect.topLeft() + QPoint(6, 4), QSize(_PICTURE, _PICTURE))
+        side = self._view.side
+        picture = QRect(rect.topLeft() + QPoint(6, 4), QSize(side, side))
         image = model.images[model.indices[index.row()]]
         self._paint_digit(painter, picture, image)
         left = picture.right() + 1 + _GAP
         self._paint_caption(
-            painter, QRect(left, picture.top(), rect.right() - left - 4, _PICTURE), index.row()
+            painter, QRect(left, picture.top(), rect.right() - left - 4, side), index.row()
         )
 
     def _paint_digit(self, painter: QPainter, place: QRect, image: NDArray[np.uint8]) -> None:
@@ -138,7 +138,8 @@ class _Tile(QStyledItemDelegate):
     def _paint_caption(self, painter: QPainter, place: QRect, row: int) -> None:
         theme = self._appearance.theme
         caption = self._view.digits.caption(row)
-        line = place.height() // _LINES
+        lines = place.height() / QFontMetrics(typography.caption()).lineSpacing()
+        line = round(place.height() / max(_LINES, min(lines, _LINES + 1)))
         right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
         middle = Qt.AlignmentFlag.AlignVCenter
         here = QRect(place.left(), place.top(), place.width(), line)
@@ -167,6 +168,7 @@ class Gallery(QListView):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.digits = GalleryModel(self)
+        self.side = typography.ems(_LEAST)  # of a digit, in pixels
         self.setModel(self.digits)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
@@ -184,10 +186,12 @@ class Gallery(QListView):
         self.setItemDelegate(_Tile(appearance, self))
         self.clicked.connect(self._choose)
         appearance.theme_changed.connect(self.viewport().update)
+        appearance.type_changed.connect(self._fit)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._tile_width() + 24, _PICTURE + 2 * _GAP)
+        least = typography.ems(_LEAST)
+        return QSize(self._tile_width(least) + 24, least + 2 * _GAP)
 
     def show_digits(
         self,
@@ -197,6 +201,7 @@ class Gallery(QListView):
     ) -> None:
         """Show digits of `images`, (n, 28, 28), in the order of `indices`, from the first one."""
         self.digits.show_digits(images, indices, caption)
+        self._fit()
         self.scrollToTop()
 
     def clear(self) -> None:
@@ -214,14 +219,25 @@ class Gallery(QListView):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        """Share the width among as many columns as it has room for."""
-        width = self.viewport().width() - 1
-        columns = max(width // self._tile_width(), 1)
-        self.setGridSize(QSize(width // columns, _PICTURE + 8 + _GAP))
+        """Share the width; make digits so large that all are seen, within bounds."""
+        width, height = self.viewport().width() - 1, self.viewport().height()
+        least, most = typography.ems(_LEAST), typography.ems(_MOST)
+        for side in range(most, least - 1, -2):
+            columns = max(width // self._tile_width(side), 1)
+            rows = -(-self.digits.rowCount() // columns)
+            if rows * self._tile_height(side) <= height:
+                break
+        else:
+            side, columns = least, max(width // self._tile_width(least), 1)
+        self.side = side
+        self.setGridSize(QSize(width // columns, self._tile_height(side)))
 
-    def _tile_width(self) -> int:
+    def _tile_height(self, side: int) -> int:
+        return side + 8 + _GAP
+
+    def _tile_width(self, side: int) -> int:
         words = QFontMetrics(typography.caption()).horizontalAdvance(_WIDEST)
-        return 6 + _PICTURE + _GAP + words + 4 + _GAP
+        return 6 + side + _GAP + words + 4 + _GAP
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(int(self.digits.indices[index.row()]))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,7 +19,7 @@ from app.style.colours import ink_on, mixed
 from app.style.theme import Appearance
 from app.widgets.forms.arrow_keys import arrow_step
 from app.widgets.maps.cached_widget import CachedWidget
-from app.widgets.plots.confusion_texts import hover_text
+from app.widgets.plots.confusion_texts import count_font, count_text, hover_text
 from lenet.evaluation.error_selection import ErrorSelection
 from lenet.network import paper
 
@@ -197,16 +196,13 @@ class ConfusionMatrix(CachedWidget):
     def _write(
         self, painter: QPainter, rect: QRectF, words: str, colour: QColor, *, bold: bool
     ) -> None:
-        font = typography.caption(bold=bold)
-        if QFontMetricsF(font).horizontalAdvance(words) > rect.width():
-            return  # hovering says it
-        painter.setFont(font)
+        """Write a count into its cell, smaller where it is wide."""
+        painter.setFont(count_font(words, rect.width(), bold=bold))
         painter.setPen(colour)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
     def _number(self, count: int) -> str:
-        sign = "+" if self._difference and count > 0 else ""
-        return f"{sign}{count}".replace("-", "\N{MINUS SIGN}")
+        return count_text(count, self._side - 1, signed=self._difference)
 
     def _shade(self, count: int) -> QColor:
         """The more errors, the stronger; the square root lets single ones be seen."""

@@ -1,8 +1,40 @@
-"""What a confusion matrix says of a cell, in words."""
+"""What a confusion matrix says of a cell: its count, in a size that fits, and a sentence."""
+
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont, QFontMetricsF
 
+from app.style import typography
+from app.style.numbers import narrower
 from lenet.evaluation.error_selection import ErrorSelection
+
+_FACES: Final = (1.0, 0.9, 0.8, 0.7, 0.63)  # sizes of a count, in captions
+_SMALLEST_FACE: Final = 7  # pixels
+
+
+def count_font(words: str, width: float, *, bold: bool) -> QFont:
+    """Return the largest font in which a count fits a width, or the smallest there is."""
+    font = typography.caption(bold=bold)
+    size = font.pixelSize()
+    for share in _FACES:
+        font.setPixelSize(max(round(size * share), _SMALLEST_FACE))
+        if QFontMetricsF(font).horizontalAdvance(words) <= width:
+            break
+    return font
+
+
+def count_text(count: int, width: float, *, signed: bool) -> str:
+    """Return a count as a text that fits a width in the smallest font: 980, 1135 or 1.1k."""
+    sign = "+" if signed and count > 0 else ""
+    smallest = typography.caption(bold=True)
+    smallest.setPixelSize(max(round(smallest.pixelSize() * _FACES[-1]), _SMALLEST_FACE))
+    metrics = QFontMetricsF(smallest)
+    words = ""
+    for words in narrower(count, 0):
+        if metrics.horizontalAdvance(sign + words) <= width:
+            break
+    return sign + words
 
 
 def hover_text(selection: ErrorSelection, count: int, *, difference: bool = False) -> str:

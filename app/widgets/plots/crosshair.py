@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from app.context.training.curve_values import Kind
 from app.style import typography
 from app.style.theme import Theme
-from app.widgets.plots.curve_style import SAMPLE, curve_colour, paint_sample
+from app.widgets.plots.curve_style import curve_colour, paint_sample, sample_width
 
 _GAP: Final = 8.0
 _EDGE: Final = 12.0  # from the line to the box
@@ -94,13 +94,15 @@ class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is no
     def _paint_box(self, painter: QPainter, x: float, theme: Theme, place: QRectF) -> None:
         metrics = QFontMetricsF(typography.caption())
         line = metrics.lineSpacing() + 2
+        rows = max(int((place.height() - _EDGE - 2 * _GAP) / line) - 1, 1)
+        shown = self._readings[-rows:]  # the last ones are those in front
         names = max((metrics.horizontalAdvance(r.name) for r in self._readings), default=0.0)
         values = max((metrics.horizontalAdvance(r.value) for r in self._readings), default=0.0)
         width = max(
-            SAMPLE + names + values + 5 * _GAP,
+            sample_width() + names + values + 5 * _GAP,
             QFontMetricsF(typography.caption(bold=True)).horizontalAdvance(self._title) + 2 * _GAP,
         )
-        height = line * (len(self._readings) + 1) + 2 * _GAP
+        height = line * (len(shown) + 1) + 2 * _GAP
         left = x + _EDGE if x + _EDGE + width <= place.right() else x - _EDGE - width
         box = QRectF(max(left, place.left()), place.top() + _EDGE, width, height)
         back = QColor(theme.surface)
@@ -113,14 +115,14 @@ class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is no
         row = QRectF(box.left() + _GAP, box.top() + _GAP, width - 2 * _GAP, line)
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, self._title)
         painter.setFont(typography.caption())
-        for reading in self._readings:
+        for reading in shown:
             row.translate(0, line)
             self._paint_row(painter, row, reading, theme)
 
     def _paint_row(self, painter: QPainter, row: QRectF, reading: Reading, theme: Theme) -> None:
         paint_sample(painter, row, reading.colour_index, reading.kind, theme)
         painter.setPen(theme.colour("text"))
-        words = row.adjusted(SAMPLE + _GAP, 0, 0, 0)
+        words = row.adjusted(sample_width() + _GAP, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, reading.name)
         painter.drawText(
             row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, reading.value

@@ -77,17 +77,26 @@ class CurvesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not t
             if drawn.faint is not None:
                 paint_faintly(painter, drawn.faint, drawn.curve.colour_index, self._theme)
         for drawn in self._drawn:
+            curve = drawn.curve
             paint_strongly(
-                painter, drawn.strong, drawn.curve.colour_index, drawn.curve.kind, self._theme
+                painter,
+                drawn.strong,
+                curve.colour_index,
+                curve.kind,
+                self._theme,
+                faded=curve.faded,
             )
         for drawn in self._drawn:
+            curve = drawn.curve
             for at in drawn.markers:
-                paint_marker(painter, at, drawn.curve.colour_index, drawn.curve.kind, self._theme)
+                paint_marker(
+                    painter, at, curve.colour_index, curve.kind, self._theme, faded=curve.faded
+                )
 
     def _draw(self, curve: Curve) -> _Drawn:
         return _Drawn(
             curve,
-            faint=None if curve.smooth is None else self._line(curve.x, curve.y),
+            faint=None if curve.smooth is None or curve.faded else self._line(curve.x, curve.y),
             strong=self._line(curve.x, curve.shown),
             markers=[] if curve.kind == "batches" else self._markers(curve),
         )

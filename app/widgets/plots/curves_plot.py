@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.context.training.curve_values import REFERENCE, AxisOptions, Curve
+from app.style import typography
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import arrow_step
 from app.widgets.plots.crosshair import CrosshairItem, Reading
@@ -62,6 +63,7 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
         self._box.sigRangeChangedManually.connect(self._take_over)
         self._box.sigRangeChanged.connect(self._read_curves)
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self._fit_type)
         self._recolour(appearance.theme)
         self.fit()
 
@@ -69,7 +71,7 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
         return QSize(640, 400)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 200)
+        return QSize(typography.ems(16), typography.ems(8))
 
     @property
     def readings(self) -> list[Reading]:
@@ -150,7 +152,7 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
         self._read_curves()
 
     def _read_curves(self) -> None:
-        """Show the value of every curve at the cross-hair."""
+        """Show the value of every curve at the cross-hair; of faded runs only test digits."""
         if self._crosshair_x is None:
             self._crosshair.clear()
             return
@@ -160,6 +162,8 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
             return
         readings = []
         for curve in self.curves:
+            if curve.faded and curve.kind != "test":
+                continue  # the box has room for one run in detail
             known = np.flatnonzero(np.isfinite(curve.shown))
             number = nearest(curve.x[known], self._crosshair_x)
             if number < 0:
@@ -272,6 +276,10 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
     def _to_view(self, pair: tuple[float, float], log: bool) -> tuple[float, float]:
         low, high = (np.log10(pair) if log else np.array(pair)).tolist()
         return low, high
+
+    def _fit_type(self) -> None:
+        self.updateGeometry()
+        self._recolour(self._appearance.theme)
 
     def _recolour(self, theme: Theme) -> None:
         self.setBackground(theme.colour("window"))

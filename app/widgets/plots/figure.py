@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.style.theme import Appearance, Theme
@@ -32,6 +32,7 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
         self.appearance = appearance
         self.hints: list[Hint] = []
         self._background_picture = CachedBackground()
+        self._pointer = QPointF(-1, -1)  # on the screen
         self.setCacheMode(self.CacheModeFlag.CacheNone)  # Qt's own would be in files too
         self.setCentralItem(None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -62,6 +63,14 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
         self.arrange(self.width(), self.height())
         self.recolour(self.appearance.theme)
         self.forget_background()
+
+    def has_moved(self, event: QMouseEvent) -> bool:
+        """Return whether the pointer is at another place of the screen than at the last call.
+
+        What moves under a resting pointer makes events too, and must not select anything.
+        """
+        before, self._pointer = self._pointer, event.globalPosition()
+        return before != self._pointer
 
     def pixel(self) -> float:
         """Return the side of one device pixel in scene units."""

@@ -11,7 +11,7 @@ from app.style import typography
 from app.style.theme import Theme
 from app.widgets.plots.curve_points import log_ticks, tick_text
 
-_ROOM: Final = {"bottom": 90.0, "left": 48.0}  # pixels for each number
+_ROOM: Final = {"bottom": 7.0, "left": 3.7}  # for each number, in heights of body text
 
 
 class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is not typed
@@ -42,7 +42,7 @@ class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is not typed
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         if not self.log:
             return super().tickValues(low, high, size)[:2]  # type: ignore[no-any-return]
-        room = max(int(size / _ROOM[self.orientation]), 1)
+        room = max(int(size / typography.ems(_ROOM[self.orientation])), 1)
         if high - low > 0.15:
             major, minor = log_ticks(10.0**low, 10.0**high, room)
             if len(major) > 1:

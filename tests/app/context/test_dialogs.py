@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.context.dialogs import Answer, Warnings, ask, ask_file, ask_new_file, warn
+from app.context.dialogs import Answer, Warnings, ask, ask_file, ask_files, ask_new_file, warn
 from app.context.settings import Settings
 
 
@@ -98,3 +98,15 @@ def test_61_bad_files_give_one_box_that_counts(window: QWidget, qtbot: QtBot) ->
     (box,) = window.findChildren(QMessageBox)
     assert (box.text(), box.informativeText()) == ("Another.", "")
     close_by(box, Qt.Key.Key_Return, qtbot)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_several_files_may_be_opened(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    paths = [tmp_path / f"{number}.jsonl" for number in range(count)]
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in paths], "")
+    )
+    settings = Settings(tmp_path / "settings.ini")
+    assert ask_files(window, settings, "Open", "*.jsonl") == paths

@@ -15,6 +15,8 @@ from app.context.drawing import Drawing
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.data.ink_files import InkDigit, read_ink, write_ink
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_model_path
 
 
 @pytest.fixture
@@ -212,3 +214,29 @@ def test_an_opened_drawing_can_be_undone(
     documents.show_example(3)
     session.undo()
     assert session.drawing is before
+
+
+def test_the_first_digit_of_an_ink_file_is_opened_also_a_dot(
+    documents: Documents, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dot = (np.array([[7, 9]], dtype=np.float32),)
+    line = (np.array([[0, 0], [0, 5]], dtype=np.float32),)
+    path = tmp_path / "two.jsonl"
+    write_ink(path, [InkDigit(1, "me", dot), InkDigit(2, "me", line)])
+    with qtbot.waitSignal(documents.opened):
+        documents.open(path)
+    (stroke,) = session.drawing.strokes
+    assert stroke.tolist() == [[0.5, 0.5]]
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_the_first_example_of_a_class_is_a_clear_one(
+    documents: Documents, session: Session, digit: int
+) -> None:
+    session.use_model(load_model(bundled_model_path()))
+    documents.show_example(digit)
+    trace = session.trace
+    assert trace is not None
+    assert trace.answer == digit
+    assert trace.distances[digit] < 5
+    assert trace.margin > 35

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from app.context.drawing import Drawing, History, distance_to_stroke
+from app.context.drawing import MOST_BYTES, Drawing, History, distance_to_stroke
 
 LINE = np.array([[0.2, 0.5], [0.8, 0.5]], dtype=np.float32)
 
@@ -34,6 +34,34 @@ def test_the_eraser_takes_whole_strokes_and_only_near_ones() -> None:
     drawing = Drawing(strokes=(LINE, far))
     assert drawing.without_strokes_near(0.5, 0.55, radius=0.1).strokes == (far,)
     assert drawing.without_strokes_near(0.5, 0.1, radius=0.1) is drawing
+
+
+def test_a_part_of_a_stroke_can_be_erased_and_the_strokes_keep_their_ids() -> None:
+    far = LINE + np.array([0, 0.3], dtype=np.float32)
+    drawing = Drawing(strokes=(LINE, far))
+    cut = drawing.without_ink_near(0.5, 0.5, radius=0.1)
+    assert [len(stroke) for stroke in cut.strokes] == [2, 2, 2]
+    assert cut.strokes[2] is far
+    assert (cut.stroke_ids[0], cut.stroke_ids[2]) == drawing.stroke_ids
+    assert len(set(cut.stroke_ids)) == 3
+    gone = drawing.without_ink_near(0.5, 0.5, radius=0.31)
+    assert gone.strokes[0] is not LINE
+    assert drawing.without_ink_near(0.5, 0.1, radius=0.1) is drawing
+
+
+def test_a_frame_crops_a_picture_and_nothing_else() -> None:
+    picture = np.arange(200, dtype=np.uint8).reshape(10, 20)  # above and below it: a quarter each
+    drawing = Drawing(picture=picture)
+    right = drawing.cropped(0.5, 0.25, 1.0, 0.75).picture
+    assert right is not None
+    np.testing.assert_array_equal(right, picture[:, 10:])
+    corner = drawing.cropped(-0.2, 0.0, 0.1, 0.35).picture
+    assert corner is not None
+    np.testing.assert_array_equal(corner, picture[:2, :2])
+    assert drawing.cropped(0.1, 0.0, 0.9, 0.2) is drawing  # beyond the picture
+    strokes = Drawing(strokes=(LINE,))
+    assert strokes.cropped(0, 0, 0.5, 0.5) is strokes
+    assert Drawing.of_digit(np.zeros((28, 28), dtype=np.uint8)).cropped(0, 0, 0.5, 1).digit is None
 
 
 def test_a_stroke_keeps_its_id_until_it_is_erased() -> None:
@@ -84,3 +112,19 @@ def test_undo_without_a_past_changes_nothing() -> None:
     history.undo()
     history.redo()
     assert history.now is now
+
+
+def test_a_long_history_of_pictures_is_bounded_and_forgets_the_oldest_first() -> None:
+    history = History()
+    side = 1_000
+    count = 2 * MOST_BYTES // side**2
+    for number in range(count):
+        history.keep()
+        history.now = Drawing(picture=np.full((side, side), number % 256, dtype=np.uint8))
+    back = []
+    while history.can_undo:
+        history.undo()
+        assert history.now.picture is not None
+        back.append(int(history.now.picture[0, 0]))
+    assert back == [number % 256 for number in range(count - 2, count - 2 - len(back), -1)]
+    assert 0.9 * MOST_BYTES < len(back) * side**2 <= MOST_BYTES

@@ -2,11 +2,12 @@
 
 import pickle
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context.models import ModelEntry, Models, last_model
@@ -174,6 +175,36 @@ def test_a_live_network_of_a_training_run_is_not_kept(
     assert last_model(settings).entry.name == "paper"
 
 
+def test_a_model_has_the_name_of_its_card_and_its_file_where_two_have_the_same(
+    models: Models, session: Session, tmp_path: Path
+) -> None:
+    for seed in (1, 2):
+        models.use(Model(parameters.initial(seed), Card(name="quick")))
+        assert session.model.card.name == "quick"
+    assert len(models.entries) == len(bundled_models()) + 2
+    for entry in models.entries[-2:]:
+        assert models.name_of(entry) == f"quick ({entry.name})"
+    models.use(Model(parameters.initial(3), Card(name="quick-2")))
+    assert models.in_use is not None
+    assert models.name_of(models.in_use) == "quick-2"
+
+
+def test_the_card_takes_the_errors_that_were_counted_and_keeps_them(
+    models: Models, session: Session, tmp_path: Path
+) -> None:
+    models.use(Model(parameters.initial(1), Card(name="quick-2")))
+    models.take_errors(123, 10_000)
+    assert session.model.card.error_rate == 0.0123
+    assert models.in_use is not None
+    assert load_model(models.in_use.path).card.test_errors == 123
+    models.take_errors(5, 10_000)
+    assert session.model.card.test_errors == 123
+    models.use(bundled_models()["pen"])
+    known = session.model.card
+    models.take_errors(1, 10_000)
+    assert session.model.card == known
+
+
 def test_a_saved_model_has_its_card_and_is_in_the_list(
     models: Models, session: Session, tmp_path: Path
 ) -> None:
@@ -181,7 +212,7 @@ def test_a_saved_model_has_its_card_and_is_in_the_list(
     assert models.save(tmp_path / "copy")
     again = load_model(tmp_path / "copy.safetensors")
     assert same_numbers(again, session.model)
-    assert again.card == session.model.card
+    assert again.card == replace(session.model.card, name="copy")
     assert models.entries[-1].name == "copy"
 
 
@@ -199,3 +230,29 @@ def test_a_file_removed_from_the_list_stays_on_the_disk(models: Models, tmp_path
     models.remove(models.entries[-1])
     assert all(model.bundled for model in models.entries)
     assert path.exists()
+
+
+def test_the_users_twelve_latest_models_are_in_the_list(models: Models, tmp_path: Path) -> None:
+    paths = [write_model(tmp_path / f"{number}.safetensors", number) for number in range(13)]
+    for path in paths:
+        models.use(path)
+    assert [model.path for model in models.entries if not model.bundled] == paths[:0:-1]
+
+
+def test_a_model_is_saved_under_its_own_name_where_the_person_says(
+    models: Models, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def choose(_: QWidget, title: str, start: str, kinds: str) -> tuple[str, str]:
+        proposed.append(start)
+        return str(tmp_path / "there.safetensors"), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    session.use_model(Model(parameters.initial(1), Card("run 3/4: half way?")))
+    models.ask_and_save()
+    assert Path(proposed[0]).name == "run-3-4-half-way.safetensors"
+    session.use_model(Model(parameters.initial(2), Card("another")))
+    models.ask_and_open()
+    assert session.model.card.name == "run 3/4: half way?"

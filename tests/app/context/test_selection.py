@@ -1,11 +1,15 @@
 """The selection: steps from layer to layer, pinned and hovered units, the automatic walk."""
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.context.selection import Selection
-from lenet.explain.units import LAYERS, Unit, Weight
+from lenet.explain.units import LAYERS, Unit, Weight, strongest_unit
+from lenet.network import paper
+from lenet.network.forward import forward
+from lenet.network.parameters import initial
 
 
 @pytest.fixture
@@ -25,9 +29,37 @@ def test_steps_go_through_all_layers_and_stay_at_the_ends(selection: Selection) 
     assert selection.layer is None
 
 
-def test_a_step_to_a_layer_pins_its_first_unit(selection: Selection) -> None:
+def test_a_step_to_a_layer_without_a_drawing_pins_its_first_unit(selection: Selection) -> None:
     selection.step_to("c3")
     assert selection.units == (Unit("c3", 0, 0, 0),)
+
+
+def test_a_step_to_a_layer_pins_the_unit_that_responds_most(selection: Selection) -> None:
+    image = np.linspace(paper.BACKGROUND, paper.INK, paper.INPUT_SIDE**2, dtype=np.float32)
+    trace = forward(initial(0), image.reshape(paper.INPUT_SIDE, paper.INPUT_SIDE))
+    selection.take_trace(trace)
+    for layer in LAYERS[1:]:
+        selection.step_to(layer)
+        assert selection.pinned == (strongest_unit(trace, layer),)
+    selection.step_to("input")
+    assert not selection.pinned
+
+
+def test_a_step_counts_more_than_a_pointer_at_rest(selection: Selection) -> None:
+    selection.hover(Unit("rbf", 3))
+    selection.step_to("c1")
+    assert selection.units == (Unit("c1", 0),)
+    selection.hover(Unit("rbf", 3))
+    selection.slide(1)
+    assert selection.units == (Unit("c1", 0, 0, 1),)
+    selection.hover(Unit("rbf", 4))  # it moved
+    assert selection.units == (Unit("rbf", 4),)
+
+
+def test_a_layer_is_lit_without_a_unit(selection: Selection) -> None:
+    selection.pin(Unit("c1", 0))
+    selection.light("s2")
+    assert (selection.layer, selection.units) == ("s2", ())
 
 
 def test_slides_go_along_rows_then_maps_and_start_again(
@@ -127,3 +159,29 @@ def test_two_units_at_most_are_pinned_at_once(selection: Selection) -> None:
     selection.pin(Unit("c1", 0, 1, 1))
     selection.pin_only(Unit("rbf", 6), Unit("rbf", 8), Unit("rbf", 9))
     assert selection.pinned == (Unit("rbf", 6), Unit("rbf", 8))
+
+
+def test_the_walk_goes_over_one_map_of_a_layer_and_then_to_the_next_layer(
+    selection: Selection, qtbot: QtBot
+) -> None:
+    seen: list[Unit] = []
+    selection.changed.connect(lambda: seen.extend(selection.pinned))
+    selection.set_speed(10)
+    selection.play(True)
+    assert selection.layer == LAYERS[0]
+    selection.step_to("s4")
+    seen.clear()
+    qtbot.waitUntil(lambda: selection.layer != "s4", timeout=60_000)
+    selection.play(False)
+    over = [(unit.map, unit.row, unit.column) for unit in seen if unit.layer == "s4"]
+    assert over == [(0, row, column) for row in range(5) for column in range(5)][1:]
+    assert selection.layer == "c5"
+
+
+def test_a_slide_without_a_unit_begins_with_the_first_of_the_layer(selection: Selection) -> None:
+    selection.slide(1)
+    assert (selection.layer, selection.pinned) == ("c1", (Unit("c1", 0, 0, 0),))
+    selection.step_to("s2")
+    selection.pinned = ()
+    selection.slide(1)
+    assert list(selection.pinned) == [Unit("s2", 0, 0, 0)]

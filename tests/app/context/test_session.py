@@ -66,6 +66,7 @@ def test_clearing_a_blank_canvas_is_no_step_to_undo(session: Session) -> None:
 
 def test_erasing_beside_the_strokes_is_no_step_to_undo(session: Session) -> None:
     draw(session, (0.5, 0.2), (0.5, 0.8))
+    session.erases_strokes = True
     session.erase_at(0.1, 0.1, radius=0.05)
     session.undo()
     assert session.drawing.is_blank

@@ -68,3 +68,10 @@ def test_a_file_that_cannot_be_written_is_announced_once(tmp_path: Path, qtbot: 
     settings.flush()
     assert len(failures) == 1
     assert "s.ini" in failures[0]
+
+
+@pytest.mark.parametrize("bound", [1.0, 4.0])
+def test_a_number_may_be_its_least_and_its_greatest(tmp_path: Path, bound: float) -> None:
+    settings = Settings(tmp_path / "s.ini")
+    settings.keep("pen_width", bound)
+    assert settings.number("pen_width", 2.4, low=1, high=4) == bound

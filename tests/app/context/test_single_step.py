@@ -117,3 +117,8 @@ def test_a_plain_step_goes_down_the_gradient(single_steps: SingleSteps, session:
     single_steps.step()
     moved = before.c3_kernels - np.float32(RATES["plain"]) * gradient.c3_kernels
     np.testing.assert_allclose(session.model.parameters.c3_kernels, moved, atol=1e-6)
+
+
+def test_the_label_of_an_empty_canvas_is_0(qapp: QApplication) -> None:
+    session = Session(Model(initial(0), Card("untrained")))
+    assert SingleSteps(session, session).label == 0

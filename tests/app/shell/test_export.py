@@ -71,7 +71,7 @@ def test_every_figure_has_its_title_and_content_as_text(window: Window, tmp_path
         "The C3 table": ("S2 5", "1,516", "symmetry"),
         "The kernels": ("C5", "S2 3", "15"),
         "F6 and the codes": ("differ", "probability", "−1.7"),
-        "One step of learning": ("what each adds",),
+        "One step of learning": ("Before", "against its"),
         "Two drawings compared": ("Now", "S4", "−1.7"),
         "Today's LeNet-5": ("softmax", "2,416", "−1.7"),
     }

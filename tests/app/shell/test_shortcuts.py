@@ -72,7 +72,7 @@ def lecture(number: int, *, presented: bool = False) -> Callable[[Window], None]
     def open_lesson(window: Window) -> None:
         window.show_page("lecture")
         window.lecture_page.show_lesson(number)
-        window.lecture_page.present(presented)
+        window.present(presented)
 
     return open_lesson
 

@@ -1,8 +1,8 @@
 """The themes: readable text, Qt's palette, and the signal of a change."""
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.style.colours import contrast
@@ -57,3 +57,48 @@ def test_what_is_seen_and_what_is_hidden_gets_the_colours_of_another_theme(
     qtbot.waitUntil(lambda: colour(hidden) == DARK.accent)
     hidden.show()
     assert colour(hidden) == DARK.accent
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_a_primary_button_and_a_selection_can_be_read(theme: Theme) -> None:
+    assert contrast(theme.colour("surface"), theme.colour("accent")) >= 4.5
+    roles = palette(theme)
+    for text, ground in (
+        (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight),
+        (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase),
+        (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base),
+        (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Button),
+        (QPalette.ColorRole.Link, QPalette.ColorRole.Window),
+    ):
+        assert contrast(roles.color(text), roles.color(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_curves_of_runs_and_the_colours_of_units_are_seen(theme: Theme) -> None:
+    for run in theme.runs:
+        assert contrast(QColor(run), theme.colour("window")) >= 4.5
+    for end in ("negative", "positive"):
+        assert contrast(theme.colour(end), theme.colour("neutral")) >= 3
+
+
+def test_a_checked_box_has_a_tick_that_is_seen_in_both_themes(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.resize(20, 20)
+    box.show()
+    for theme in ("light", "dark"):
+        appearance.choose(theme)
+        pictures = []
+        for checked in (False, True):
+            box.setChecked(checked)
+            pictures.append(box.grab().toImage())
+        surface = appearance.theme.colour("surface")
+        colours = {
+            pictures[1].pixelColor(x, y).rgb()
+            for x in range(20)
+            for y in range(20)
+            if pictures[0].pixelColor(x, y) == surface
+        }
+        assert max(contrast(QColor.fromRgb(colour), surface) for colour in colours) >= 3

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from lenet.data.rasterize import (
+    BOX_MARGIN,
     MASS_AT,
     Rasterized,
     Stroke,
@@ -72,6 +73,11 @@ def test_a_zigzag_without_end_takes_little_time_and_memory() -> None:
     finally:
         tracemalloc.stop()
     assert time.process_time() - begun < 2
+
+
+def test_the_box_of_20_is_in_the_middle_of_28() -> None:
+    rows = np.flatnonzero(seen([stroke((0, 0), (0, 50))]).fitted.any(axis=1))
+    assert (rows[0], rows[-1]) == (BOX_MARGIN, 27 - BOX_MARGIN) == (4, 23)
 
 
 @pytest.mark.parametrize("factor", [0.01, 1.0, 1000.0])

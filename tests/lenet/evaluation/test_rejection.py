@@ -11,6 +11,7 @@ from lenet.evaluation.rejection import (
     calibrate,
     count_decisions,
     decide,
+    grade,
 )
 
 THRESHOLDS = {FARTHEST: 20.0, MARGIN: 5.0}
@@ -39,8 +40,38 @@ def test_the_decision_follows_from_the_two_nearest(
     assert decide(distances(**near), THRESHOLDS) == decision
 
 
+@pytest.mark.parametrize(
+    ("near", "expected"),
+    [
+        ({"d7": 3.0}, "surely"),
+        ({"d7": 0.5 * THRESHOLDS[FARTHEST]}, "surely"),  # just within
+        ({"d7": 0.5 * THRESHOLDS[FARTHEST] + 0.1}, "probably"),
+        ({"d7": 1.0, "d1": 1.0 + 2 * THRESHOLDS[MARGIN]}, "surely"),
+        ({"d7": 1.0, "d1": 0.9 + 2 * THRESHOLDS[MARGIN]}, "probably"),
+        ({"d4": 6.0, "d9": 8.0}, "ambiguous"),
+        ({"d4": 30.0, "d9": 31.0}, "not a digit"),
+    ],
+)
+def test_an_answer_is_graded_by_distance_and_margin(near: dict[str, float], expected: str) -> None:
+    assert grade(distances(**near), THRESHOLDS) == expected
+    assert grade(distances(**near), {}) == "unknown"
+
+
 def test_a_model_without_thresholds_claims_nothing() -> None:
     assert decide(distances(d1=0.0), {}) is None
+
+
+def test_a_digit_exactly_at_both_thresholds_is_accepted_by_every_way_to_count() -> None:
+    rows = np.stack([distances(d3=20.0, d8=25.0), distances(d3=20.5), distances(d3=1, d8=5.5)])
+    assert accepted_fraction(rows, THRESHOLDS) == pytest.approx(1 / 3)
+    counted = count_decisions(rows, np.array([3, 3, 3], np.uint8), THRESHOLDS)
+    assert counted is not None
+    assert (counted.accepted, counted.ambiguous, counted.not_a_digit) == (1, 1, 1)
+
+
+def test_calibration_can_keep_every_digit_also_the_least_clear() -> None:
+    digits = np.stack([distances(d1=3.0 + i, d2=80.0 - i) for i in range(30)])
+    assert accepted_fraction(digits, calibrate(digits, digits + 30, keep=1.0)) == 1
 
 
 def test_calibration_accepts_the_share_it_is_asked_for_and_refuses_what_it_can() -> None:

@@ -15,6 +15,7 @@ from lenet.explain.units import (
     layer_values,
     output_region,
     receptive_field,
+    strongest_unit,
 )
 from lenet.explain.units import unit_value as shown
 from lenet.network import paper
@@ -52,6 +53,18 @@ SOME = [
     *(Unit("f6", number) for number in (0, 40, 83)),
     *(Unit("rbf", number) for number in range(10)),
 ]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_unit_of_a_layer_responds_more_than_the_strongest(layer: str) -> None:
+    unit = strongest_unit(TRACE, layer)
+    value, values = shown(TRACE, unit), layer_values(TRACE, layer)
+    if layer == "rbf":
+        assert (unit.map, value) == (TRACE.answer, values.min())
+    elif layer in ("c5", "f6"):
+        assert value == values.max()
+    else:
+        assert abs(value) == np.abs(values).max()
 
 
 def cells(region: Region) -> set[tuple[int, int, int]]:

@@ -79,7 +79,7 @@ def test_small_steps_down_the_slope_make_the_error_smaller(function: Activation)
 
 
 def test_the_exercise_can_be_done_with_a_weight_and_not_with_the_input_alone() -> None:
-    """F' at z_1 as a part of the steepest slope, f'(0), with x_1 at its limit of 3."""
+    """The slope at z_1 as a part of the steepest, that at 0; x_1 is at its limit of 3."""
     steepest = slope(np.array([0.0]), "tanh")[0]
     x = np.array([LIMIT, *START_INPUTS[1:]])
     for weight, share, tolerance in ((0.8, 0.24, 0.01), (2.0, 0.0, 0.01)):
@@ -93,3 +93,11 @@ def test_the_squashing_function_bends_most_near_1() -> None:
     z = np.linspace(0, 5, 5001)
     bend = np.gradient(slope(z, "tanh"), z)
     assert z[np.abs(bend).argmax()] == pytest.approx(1, abs=0.02)
+
+
+def test_the_net_starts_with_a_unit_far_above_0_one_near_0_and_one_far_below_0() -> None:
+    net = start_net()
+    sums = net.weights @ np.array(START_INPUTS) + net.bias
+    assert sums[0] > 0.3
+    assert abs(sums[1]) < 0.1
+    assert sums[2] < -0.3

@@ -99,6 +99,16 @@ def test_the_schedule_has_20_passes() -> None:
     assert paper.FIGURE_5[-1].test_error == paper.TEST_ERROR
 
 
+def test_figures_5_and_6_are_as_they_were_read() -> None:
+    read = "4.89/2.67 3.06/2.24 1.76/1.47 1.47/1.42 1.21/1.42 0.90/1.08"
+    read += " 0.69/1.05 0.49/0.95 0.44/0.97 0.36/0.95"
+    figure = paper.FIGURE_5
+    assert " ".join(f"{at.training_error:.2f}/{at.test_error:.2f}" for at in figure) == read
+    assert [at.number for at in figure] == [1, 2, 3, 4, 5, 6, 8, 10, 12, 20]
+    by_size = [(at.digits, at.test_error, at.training_error) for at in paper.FIGURE_6]
+    assert by_size == [(15_000, 1.68, 0.05), (30_000, 1.14, 0.31), (60_000, 0.94, 0.35)]
+
+
 def test_figure_8_lists_82_wrong_answers() -> None:
     assert len(paper.FIGURE_8) == paper.DISTORTED_WRONG == 82
     assert round(len(paper.FIGURE_8) / 100, 1) == paper.TEST_ERROR_DISTORTED

@@ -24,6 +24,9 @@ def test_weights_fill_the_range_that_the_rule_gives_their_fan_in(
     rule: InitialWeights, power: float, factor: float
 ) -> None:
     p = initial(3, rule)
+    for biases, fan_in in ((p.c1_bias, 25), (p.c5_bias, 400), (p.f6_bias, 120)):
+        bound = factor / fan_in**power
+        assert 0.4 * bound < np.abs(biases).max() <= bound * (1 + 1e-6)
     for weights, fan_in in ((p.c1_kernels, 25), (p.c5_weights, 400), (p.f6_weights, 120)):
         bound = factor / fan_in**power
         assert 0.95 * bound < np.abs(weights).max() <= bound * (1 + 1e-6)

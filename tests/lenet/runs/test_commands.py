@@ -101,6 +101,12 @@ def test_the_command_file_is_read_once_and_in_whole_lines(tmp_path: Path) -> Non
     with (tmp_path / COMMANDS_FILE).open("a", encoding="utf-8") as file:
         file.write(to_line(Pause())[10:] + "\n")
     assert command_file.take() == [Pause()]
+    with (tmp_path / COMMANDS_FILE).open("a", encoding="utf-8") as file:
+        file.write(to_line(Stop())[:10])
+    assert command_file.take() == []
+    with (tmp_path / COMMANDS_FILE).open("a", encoding="utf-8") as file:
+        file.write(to_line(Stop())[10:] + "\n")
+    assert command_file.take() == [Stop()]
 
 
 def test_commands_to_an_earlier_run_are_thrown_away(tmp_path: Path) -> None:

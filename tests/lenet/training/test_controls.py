@@ -172,6 +172,15 @@ def test_the_live_network_is_saved_only_while_somebody_watches(tmp_path: Path) -
     assert not [event for event in open_run(folder).events if isinstance(event, LiveSaved)]
 
 
+def test_a_live_network_is_there_at_the_start_of_every_pass(tmp_path: Path) -> None:
+    controls = Controls()
+    controls.put(ShowLive(True))
+    events = list(begin(BATCHES, tmp_path / "run", controls))
+    places = [(event.number, event.done) for event in events if isinstance(event, LiveSaved)]
+    assert {(number, 0) for number in range(1, BATCHES.passes + 1)} <= set(places)
+    assert len(set(places)) == len(places)
+
+
 def test_a_live_network_that_cannot_be_written_ends_nothing(tmp_path: Path) -> None:
     controls = Controls()
     controls.put(ShowLive(True))

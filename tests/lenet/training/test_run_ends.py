@@ -4,13 +4,15 @@ import dataclasses
 from pathlib import Path
 
 from lenet.network.checkpoint import load_model
+from lenet.network.forward import network_input
 from lenet.runs.commands import SetStops, Stop
 from lenet.runs.curves import read_curves
-from lenet.runs.events import PassDone, RunDone, RunStopped, StopsChanged
+from lenet.runs.events import PassDone, RunDone, RunStopped, SnapshotSaved, StopsChanged
 from lenet.runs.folder import MODEL
 from lenet.runs.spec import Stops
+from lenet.training.batch.model import batch_distances
 from lenet.training.controls import Controls
-from tests.lenet.training.samples import BATCHES, ONLINE
+from tests.lenet.training.samples import BATCHES, ONLINE, dataset
 from tests.lenet.training.steered import (
     after_batches,
     begin,
@@ -72,6 +74,28 @@ def test_a_run_ends_when_its_time_is_up_within_a_pass_and_can_go_on(tmp_path: Pa
     assert isinstance(last, RunDone)
     assert last.reason == "passes"
     assert network(tmp_path / "run") == network(tmp_path / "whole")
+
+
+def test_a_run_that_ends_within_a_pass_is_measured_as_it_is_then(tmp_path: Path) -> None:
+    assert ONLINE.sdlm is not None
+    events = steered(
+        dataclasses.replace(
+            ONLINE, sdlm=dataclasses.replace(ONLINE.sdlm, schedule=((1, 5e-4), (2, 0.2)))
+        ),
+        tmp_path / "run",
+        lambda event: [SetStops(minutes=1e-9)] if isinstance(event, SnapshotSaved) else [],
+    )
+    done = events[-1]
+    assert isinstance(done, RunDone)
+    assert (done.passes, done.reason) == (1, "time")
+    digits = dataset().test
+    model = load_model(tmp_path / "run" / MODEL)
+    distances = batch_distances(model.parameters, network_input(digits.images))
+    wrong = int((distances.argmin(axis=1) != digits.labels).sum())
+    assert done.test_errors == model.card.test_errors == wrong
+    first = next(event for event in events if isinstance(event, PassDone))
+    assert first.test_errors is not None
+    assert wrong > first.test_errors + 10  # the second pass forgets what the first has learned
 
 
 def test_conditions_to_stop_are_kept_over_a_resume(tmp_path: Path) -> None:

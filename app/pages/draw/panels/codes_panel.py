@@ -17,10 +17,11 @@ from app.pages.draw.widgets.code_distances import (
     paint_likelihoods,
 )
 from app.style import typography
+from app.style.numbers import distance, distance_gap, number
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
-from app.widgets.maps.cells import number
 from lenet.explain.codes import differing_cells
+from lenet.explain.rounding import round_sum
 from lenet.explain.units import Unit
 from lenet.network import paper
 from lenet.network.forward import Trace
@@ -30,7 +31,10 @@ _MARGIN: Final = 8.0
 _SIGN: Final = 20.0  # room for a minus or equals sign
 _SHAPE: Final = (paper.CODE_ROWS, paper.CODE_COLUMNS)
 _CODES: Final = paper.CODES.reshape(-1, *_SHAPE)
-_WIDEST_CELL: Final = 40.0
+_WIDEST_CELL: Final = 1.6  # of a number with two decimals
+_CODE_SHARE: Final = 0.6  # of a cell's width: the cells of a code hold 1 or −1
+_CLASS_SHARES: Final = (1.0, _CODE_SHARE, 1.0)  # F6, code, squared differences
+_PAIR_SHARES: Final = (_CODE_SHARE, _CODE_SHARE, 1.0)  # two codes, F6 where they differ
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _LARGEST_SQUARE: Final = 4.0  # (1 - -1)², the squared difference that has the full colour
 
@@ -61,7 +65,8 @@ class CodesPanel(CachedWidget):
         selection.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 460)
+        body = typography.body_pixels()
+        return QSize(33 * body, 30 * body)
 
     @property
     def classes(self) -> tuple[int, ...]:
@@ -105,20 +110,22 @@ class CodesPanel(CachedWidget):
 
     def grid(self, place: int) -> QRectF:
         """Return the rectangle of the first, second or third 7x12 picture."""
-        across = (self.width() - 2 * _MARGIN - 2 * _SIGN) / (3 * paper.CODE_COLUMNS)
-        down = (self.height() * 0.56 - 2 * self.line) / paper.CODE_ROWS
-        high = float(max(floor(min(across, down, _WIDEST_CELL)), 2))
-        wide = float(max(high, min(floor(across), floor(self.cells.number_size[0]) + 1)))
-        width = wide * paper.CODE_COLUMNS
-        left = _MARGIN + place * (width + _SIGN)
-        return QRectF(left, 2 * self.line + 8, width, high * paper.CODE_ROWS)
+        shares = _PAIR_SHARES if len(self.classes) > 1 else _CLASS_SHARES
+        room = self.width() - 2 * _MARGIN - 2 * _SIGN
+        across = floor(room / (sum(shares) * paper.CODE_COLUMNS))
+        down = floor((self.height() * 0.56 - 2 * self.line) / paper.CODE_ROWS)
+        wide = float(max(min(across, floor(_WIDEST_CELL * self.cells.number_size[0])), 2))
+        high = float(max(min(down, wide), 2))
+        widths = [max(round(share * wide), 1) * paper.CODE_COLUMNS for share in shares]
+        left = _MARGIN + sum(widths[:place]) + place * _SIGN
+        return QRectF(left, 2 * self.line + 8, widths[place], high * paper.CODE_ROWS)
 
     def matrix(self) -> QRectF:
         """Return the rectangle of the ten by ten Hamming distances."""
         top = self.grid(0).bottom() + 2 * self.line + 20
         high = floor((self.height() - top - 6) / paper.CLASSES)
         wide = floor((self.width() * 0.42 - _MARGIN - 16) / paper.CLASSES)
-        cell_high, cell_wide = min(high, 32), min(wide, 40)
+        cell_high, cell_wide = min(high, floor(2.5 * self.line)), min(wide, floor(3 * self.line))
         return QRectF(
             _MARGIN + 16, top, cell_wide * paper.CLASSES, max(cell_high, 1) * paper.CLASSES
         )
@@ -158,15 +165,19 @@ class CodesPanel(CachedWidget):
         title = self.tr("F6 against the code of {digit}").format(digit=digit)
         f6 = np.zeros(_SHAPE, dtype=np.float32) if trace is None else trace.f6.reshape(_SHAPE)
         squares = (f6 - _CODES[digit]) ** 2
-        total = "" if trace is None else f"Σ = y = {number(float(trace.distances[digit]))}"
-        self._paint_title(painter, title, total)
+        shown = round_sum(squares.ravel().tolist(), 2)
+        total = self.tr("Σ = {sum}, the distance {distance}").format(
+            sum=number(shown.total), distance=distance(shown.total)
+        )
+        self._paint_title(painter, title, "" if trace is None else total)
         if trace is None:
             self._paint_code(painter, 1, digit)
             return
         self._paint_grid(painter, 0, f6, self.tr("F6"))
         self._paint_code(painter, 1, digit)
         name = self.tr("(F6 − code)²")
-        self._paint_grid(painter, 2, squares, name, level=_LARGEST_SQUARE)
+        printed = np.array(shown.terms).reshape(_SHAPE)
+        self._paint_grid(painter, 2, squares, name, level=_LARGEST_SQUARE, printed=printed)
         for place, sign in ((0, "−"), (1, "²=")):
             box = self.grid(place)
             between = QRectF(box.right(), box.top(), _SIGN, box.height())
@@ -188,11 +199,11 @@ class CodesPanel(CachedWidget):
             differing[cells] = trace.f6[cells]
             printed = np.full(paper.F6_UNITS, np.nan, dtype=np.float32)
             printed[cells] = trace.f6[cells]
-            gap = float(trace.distances[second] - trace.distances[first])
-            nearer = first if gap > 0 else second
+            nearer, farther = sorted((first, second), key=lambda digit: trace.distances[digit])
+            gap = distance_gap(trace.distances[farther], trace.distances[nearer])
             name = self.tr("F6 there: nearer to {digit} by {less}")
             values = differing.reshape(_SHAPE)
-            name = name.format(digit=nearer, less=f"{abs(gap):.1f}")
+            name = name.format(digit=nearer, less=gap)
             self._paint_grid(painter, 2, values, name, printed=printed.reshape(_SHAPE))
         accent = self.appearance.theme.colour("accent")
         for place in range(3):
@@ -228,7 +239,8 @@ class CodesPanel(CachedWidget):
         over = QRectF(box.left(), box.top() - self.line - 2, box.width() + _SIGN, self.line)
         self.text(painter, over, name, colour="muted")
         self.cells.picture(painter, box, values, level=level)
-        self.cells.numbers(painter, box, values, level=level, printed=printed, most=most)
+        like = number(-1, most)
+        self.cells.numbers(painter, box, values, level=level, printed=printed, most=most, like=like)
 
     def tip_at(self, at: QPointF) -> str:
         pair = self._classes_at(at)

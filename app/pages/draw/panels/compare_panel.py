@@ -9,13 +9,16 @@ from app.context.selection import Selection
 from app.context.session import Session
 from app.context.trace_comparison import TraceComparison
 from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns
+from app.pages.shared.unit_texts import unit_name
 from app.style import typography
+from app.style.numbers import distance, number, signed
 from app.style.theme import Appearance
-from app.widgets.forms.plain_text import PlainLabel
-from app.widgets.maps.cells import MINUS
+from app.widgets.forms.plain_text import PlainLabel, without_letter
+from app.widgets.forms.scroll_figure import ScrollFigure
 from lenet.explain.trace_diff import LayerDifference
 from lenet.explain.units import LAYERS, layer_values
 from lenet.network.forward import Trace
+from lenet.network.parameters import Array
 
 _SHOWN = LAYERS[:-1]  # all but RBF, whose distances are below
 
@@ -23,7 +26,7 @@ _SHOWN = LAYERS[:-1]  # all but RBF, whose distances are below
 class ComparePanel(QWidget):
     """Three columns, layer by layer: the frozen drawing, the current one, the difference.
 
-    `freeze_action` and `let_go_action` are for a menu too.
+    `freeze_action` and `unfreeze_action` are for a menu too.
     """
 
     def __init__(
@@ -41,9 +44,9 @@ class ComparePanel(QWidget):
         self.figure = ModelColumns(3, appearance, self)
         self.figure.setAccessibleName(self.tr("Frozen drawing, drawing now, and their difference"))
         self.freeze_action = self._action(self.tr("&Freeze this drawing"), "F")
-        self.let_go_action = self._action(self.tr("&Let the frozen one go"), "Shift+F")
+        self.unfreeze_action = self._action(self.tr("&Unfreeze"), "Shift+F")
         self.freeze_action.triggered.connect(trace_comparison.freeze)
-        self.let_go_action.triggered.connect(trace_comparison.unfreeze)
+        self.unfreeze_action.triggered.connect(trace_comparison.unfreeze)
         self._hint = PlainLabel(self)
         typography.set_type(self._hint, "caption")
         self._build()
@@ -54,7 +57,8 @@ class ComparePanel(QWidget):
         self.refresh()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 460)
+        body = typography.body_pixels()
+        return QSize(33 * body, 18 * body)
 
     def _action(self, text: str, key: str) -> QAction:
         action = QAction(text, self)
@@ -64,8 +68,8 @@ class ComparePanel(QWidget):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 0)
-        for action in (self.freeze_action, self.let_go_action):
-            button = QPushButton(action.text().replace("&", ""), self)
+        for action in (self.freeze_action, self.unfreeze_action):
+            button = QPushButton(without_letter(action.text()), self)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{button.text()} ({key})")
             button.clicked.connect(action.trigger)
@@ -78,7 +82,7 @@ class ComparePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self.figure, 1)
+        column.addWidget(ScrollFigure(self.figure, self), 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -93,7 +97,7 @@ class ComparePanel(QWidget):
         """Fill the columns, also while the panel is hidden, for an export of them."""
         frozen, trace = self._trace_comparison.frozen, self._session.trace
         self.freeze_action.setEnabled(trace is not None)
-        self.let_go_action.setEnabled(frozen is not None)
+        self.unfreeze_action.setEnabled(frozen is not None)
         self._hint.setText(
             self.tr("Freeze a drawing, then change it or draw another.") if frozen is None else ""
         )
@@ -122,7 +126,7 @@ class ComparePanel(QWidget):
         )
 
     def _difference_column(self, differences: dict[str, LayerDifference] | None) -> Column:
-        title, aside = self.tr("Now − frozen"), self.tr("mean size · largest, and where")
+        title, aside = self.tr("Now − frozen"), self.tr("the largest is framed")
         if differences is None:
             return Column(title, aside)
         rbf = differences["rbf"]
@@ -130,29 +134,40 @@ class ComparePanel(QWidget):
             title,
             aside,
             {
-                name: Layer(differences[name].values, self._caption(differences[name]))
+                name: Layer(
+                    differences[name].values,
+                    self._caption(differences[name]),
+                    mark=differences[name].unit if differences[name].largest else None,
+                    tip=self._tip(differences[name]),
+                )
                 for name in _SHOWN
             },
-            outputs=rbf.values.ravel(),
-            output_name=self.tr("distances · {mean}").format(mean=f"{rbf.mean:.1f}"),
+            outputs=self._distance_gaps(),
+            output_name=self.tr("distances, mean {mean}").format(mean=distance(rbf.mean)),
             output_level=max(float(np.abs(rbf.values).max()), 1.0) * 1.5,
         )
 
+    def _distance_gaps(self) -> Array:
+        """Return the ten differences of the distances as these are shown, (10,)."""
+        frozen, trace = self._trace_comparison.frozen, self._session.trace
+        assert frozen is not None
+        assert trace is not None
+        now, before = (np.round(found.distances, 1) for found in (trace, frozen.trace))
+        return np.asarray(now - before, dtype=np.float32)
+
     def _caption(self, difference: LayerDifference) -> str:
-        """Return the mean size of a layer's differences, and the largest one with its unit."""
-        mean, unit = f"{difference.mean:.2f}", difference.unit
+        """Return the mean size of a layer's differences, and the largest one."""
+        mean = self.tr("mean {mean}").format(mean=number(difference.mean))
         if not difference.largest:
             return mean
-        if unit.layer in ("c5", "f6"):
-            place = self.tr("unit {map}")
-        elif unit.layer == "input":
-            place = self.tr("({row}, {column})")
-        else:
-            place = self.tr("map {map} ({row}, {column})")
-        place = place.format(map=unit.map, row=unit.row, column=unit.column)
-        return f"{mean} · {_signed(difference.largest)} · {place}"
+        return self.tr("{mean}, largest {largest}").format(
+            mean=mean, largest=signed(difference.largest)
+        )
 
-
-def _signed(value: float) -> str:
-    """Return a number with two decimals and a sign."""
-    return f"{value:+.2f}".replace("-", MINUS)
+    def _tip(self, difference: LayerDifference) -> str:
+        """Say where a layer differs most; "" where it does not differ."""
+        if not difference.largest:
+            return ""
+        return self.tr("The largest difference, {largest}, is at {unit}.").format(
+            largest=signed(difference.largest), unit=unit_name(difference.unit)
+        )

@@ -20,14 +20,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QW
 from app.context.drawing import Drawing
 from app.context.session import Session
 from app.style import typography
-from app.style.icons import ICON_SIDE, icon
+from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.pointer_area import ERASER_RADIUS
-from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.network import paper
 
 _GAP: Final = 8
+_ICON: Final = 1.35  # side of an icon, in lines of text
+_SPACE: Final = 2  # between two tools
+_SHORTEST: Final = 36  # of the slider
 _TENTHS: Final = 10  # the slider counts tenths of a digit pixel
 _THINNEST: Final = 1.0
 _THICKEST: Final = 4.0
@@ -55,6 +58,7 @@ class DrawingPanel(QWidget):
         self.undo_action = QAction(self)
         self.redo_action = QAction(self)
         self.clear_action = QAction(self)
+        self.whole_strokes_action = QAction(self)
         self._actions_by_icon = {
             "pen": self.pen_action,
             "eraser": self.eraser_action,
@@ -77,9 +81,9 @@ class DrawingPanel(QWidget):
         self._show_width(session.pen_width)
 
     def minimumSizeHint(self) -> QSize:
-        smallest = self.canvas.minimumSizeHint()
-        row = self._tools.minimumSizeHint()
-        return QSize(max(smallest.width(), row.width()), smallest.height() + _GAP + row.height())
+        smallest, row = self.canvas.minimumSizeHint(), self._tools.sizeHint()
+        width = max(smallest.width(), self._buttons_width())
+        return QSize(width, smallest.height() + _GAP + row.height())
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
@@ -87,12 +91,21 @@ class DrawingPanel(QWidget):
     def heightForWidth(self, width: int) -> int:
         return width + _GAP + self._tools.sizeHint().height()
 
+    def _buttons_width(self) -> int:
+        """Return the width of the tools without the label of the pen's width."""
+        buttons = self._tools.findChildren(QToolButton)
+        wide = sum(button.sizeHint().width() + _SPACE for button in buttons)
+        return wide + _GAP + _SPACE + self.width_slider.minimumWidth()
+
     def _build_actions(self) -> None:
         group = QActionGroup(self)
         for action in (self.pen_action, self.eraser_action):
             action.setCheckable(True)
             group.addAction(action)
         self.pen_action.setChecked(True)
+        self.whole_strokes_action.setCheckable(True)
+        self.whole_strokes_action.setChecked(self._session.erases_strokes)
+        self.whole_strokes_action.toggled.connect(self._choose_strokes)
         self.pen_action.setShortcut(QKeySequence("P"))
         self.eraser_action.setShortcut(QKeySequence("E"))
         self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
@@ -105,17 +118,18 @@ class DrawingPanel(QWidget):
     def _build_tools(self) -> None:
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(_SPACE)
         for action in self._actions_by_icon.values():
             button = QToolButton(self._tools)
             button.setDefaultAction(action)
-            button.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
+        self._enlarge_icons()
         row.addSpacing(_GAP)
         self.width_slider.setRange(round(_THINNEST * _TENTHS), round(_THICKEST * _TENTHS))
         self.width_slider.setPageStep(5)
-        self.width_slider.setMinimumWidth(48)
+        self.width_slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a drag leaves the keys
+        self.width_slider.setMinimumWidth(_SHORTEST)
         row.addWidget(self.width_slider, 1)
         typography.set_type(self.width_label, "body")
         self.width_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -135,10 +149,14 @@ class DrawingPanel(QWidget):
         session.drawing_changed.connect(self._show_drawing)
         session.pen_width_changed.connect(self._show_width)
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self._follow_type)
 
     def _erase(self, x: float, y: float) -> None:
         pen = self._session.pen_width / paper.DIGIT_SIDE
         self._session.erase_at(x, y, radius=ERASER_RADIUS + pen / 2)
+
+    def _choose_strokes(self, whole: bool) -> None:
+        self._session.erases_strokes = whole
 
     def _choose_tool(self, pen: bool) -> None:
         self.canvas.set_tool("pen" if pen else "eraser")
@@ -151,6 +169,9 @@ class DrawingPanel(QWidget):
         self.undo_action.setEnabled(self._session.can_undo)
         self.redo_action.setEnabled(self._session.can_redo)
         self.clear_action.setEnabled(not drawing.is_blank)
+        if self.width_slider.isEnabled() != (drawing.picture is None):
+            self.width_slider.setEnabled(drawing.picture is None)
+            self._tell_width()
 
     def _show_width(self, width: float) -> None:
         self.canvas.set_pen_width(width / paper.DIGIT_SIDE)
@@ -158,6 +179,7 @@ class DrawingPanel(QWidget):
         self.width_slider.setValue(round(width * _TENTHS))
         self.width_slider.blockSignals(False)
         self.width_label.setText(self.tr("{width:.1f} px").format(width=width))
+        self._tell_width()
 
     def _recolour(self, theme: Theme) -> None:
         for name, action in self._actions_by_icon.items():
@@ -168,7 +190,7 @@ class DrawingPanel(QWidget):
             self.pen_action: (self.tr("Pe&n"), self.tr("Draw with the pen")),
             self.eraser_action: (
                 self.tr("&Eraser"),
-                self.tr("Erase whole strokes; so does the right button"),
+                self.tr("Erase what it touches; so does the right button"),
             ),
             self.undo_action: (self.tr("&Undo"), self.tr("Take back the last step")),
             self.redo_action: (self.tr("&Redo"), self.tr("Do again what was taken back")),
@@ -179,22 +201,50 @@ class DrawingPanel(QWidget):
             action.setText(text)
             action.setToolTip(f"{tip} ({action.shortcut().toString(native)})")
             action.setStatusTip(tip)
-        width_tip = self.tr(
-            "Width of the pen in pixels of the 28×28 digit. What is drawn is inked anew:"
-            " MNIST's own strokes are about 2.4 px wide."
+        self.whole_strokes_action.setText(self.tr("Erase &whole strokes"))
+        self.whole_strokes_action.setStatusTip(
+            self.tr("The eraser takes every stroke it touches, not only a part of it")
         )
         self.width_slider.setAccessibleName(self.tr("Pen width"))
-        self.width_slider.setToolTip(width_tip)
-        self.width_label.setToolTip(width_tip)
+        self._tell_width()
+        self._fit_label()
+
+    def _follow_type(self) -> None:
+        """Let icons and label grow with the type."""
+        self._enlarge_icons()
+        self._fit_label()
+
+    def _enlarge_icons(self) -> None:
+        side = round(_ICON * QFontMetrics(typography.body()).lineSpacing())
+        for button in self._tools.findChildren(QToolButton):
+            button.setIconSize(QSize(side, side))
+
+    def _fit_label(self) -> None:
+        """Give the label of the pen's width the same room for every width."""
         widest = self.tr("{width:.1f} px").format(width=_THICKEST)
         metrics = QFontMetrics(self.width_label.font())
         self.width_label.setFixedWidth(metrics.horizontalAdvance(widest) + 4)
+
+    def _tell_width(self) -> None:
+        tip = self.tr(
+            "Width of the pen in pixels of the 28×28 digit, {width:.1f} now. What is drawn is inked"
+            " anew: MNIST's own strokes are about 2.4 px wide."
+        ).format(width=self._session.pen_width)
+        if not self.width_slider.isEnabled():
+            tip = self.tr(
+                "A picture keeps its own ink: the width is that of strokes drawn with the pen."
+            )
+        for widget in (self.width_slider, self.width_label):
+            widget.setToolTip(plain_tip(tip))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         row = self._tools.sizeHint().height()
         side = max(min(self.width(), self.height() - row - _GAP), 1)
         left = (self.width() - side) // 2
         self.canvas.setGeometry(left, 0, side, side)
+        self.width_label.setVisible(
+            side >= self._buttons_width() + _SPACE + self.width_label.width()
+        )
         self._tools.setGeometry(left, side + _GAP, side, row)
         super().resizeEvent(event)
 

@@ -18,7 +18,7 @@ from lenet.network import paper
 _SIDES: Final = (paper.INPUT_SIDE, paper.DIGIT_BOX, paper.DIGIT_SIDE, paper.INPUT_SIDE)
 _STEPS: Final = len(_SIDES)
 _ABREAST: Final = 2  # pictures in a row; two rows
-_ARROW: Final = 16.0  # the least room between two pictures, in logical pixels
+_WORTH_SAYING: Final = 1.5  # times that a drawing is enlarged, from which on it is said
 _GAP: Final = 4
 _CROSS: Final = 2.5  # half its length, in pixels of the digit
 
@@ -32,6 +32,7 @@ class InputPanel(CachedWidget):
         super().__init__(appearance, parent)
         self._session = session
         self._rasterized: Rasterized | None = None
+        self._state = (True, True)  # whether there is no input, and no drawing
         self._pictures = InputPictures()
         self._places: list[QRectF] = []
         self._recolour(appearance.theme)
@@ -45,13 +46,13 @@ class InputPanel(CachedWidget):
         return self._size_for(3)
 
     def minimumSizeHint(self) -> QSize:
-        return self._size_for(2)
+        return self._size_for(1)
 
     def _size_for(self, cell: int) -> QSize:
         side = cell * paper.INPUT_SIDE
         rows = _STEPS // _ABREAST
         height = rows * (side + self._line_height() + 2 * _GAP)
-        return QSize(_ABREAST * side + int(_ARROW) + 2, height + 2)
+        return QSize(_ABREAST * side + int(self._least_gap()) + 2, height + 2)
 
     def place(self, step: int) -> QRectF:
         """Return the rectangle of a step's picture, in the middle of a frame of 32x32."""
@@ -63,28 +64,29 @@ class InputPanel(CachedWidget):
         left = round((1 + column * apart) * ratio) / ratio
         line = self._line_height()
         top = round((_GAP + row * (frame + line + 2 * _GAP)) * ratio) / ratio
-        inset = (paper.INPUT_SIDE - _SIDES[step]) / 2 * cell
-        side = _SIDES[step] * cell
+        inset = round((paper.INPUT_SIDE - _SIDES[step]) / 2 * cell * ratio) / ratio
+        side = frame - 2 * inset
         return QRectF(left + inset, top + inset, side, side)
 
     def _line_height(self) -> int:
         return QFontMetrics(typography.caption()).height()
 
     def _cell(self) -> float:
-        """Return the side of an input pixel in logical pixels; whole in device pixels."""
+        """Return the side of an input pixel; a frame of 32 is a whole number of device pixels."""
         ratio = self.devicePixelRatioF()
         rows = _STEPS // _ABREAST
         texts = _GAP + rows * (self._line_height() + 2 * _GAP)
         room = min(
-            (self.width() - 2 - _ARROW) / (_ABREAST * paper.INPUT_SIDE),
+            (self.width() - 2 - self._least_gap()) / (_ABREAST * paper.INPUT_SIDE),
             (self.height() - 2 - texts) / (rows * paper.INPUT_SIDE),
         )
-        return max(math.floor(room * ratio), 1) / ratio
+        return max(math.floor(room * ratio * paper.INPUT_SIDE), 1) / paper.INPUT_SIDE / ratio
 
     def _show(self, rasterized: Rasterized | None) -> None:
-        turned = (rasterized is None) != (self._rasterized is None)
+        state = (rasterized is None, self._session.drawing.is_blank)
+        turned, self._state = state != self._state, state
         self._rasterized = rasterized
-        self._pictures.show(self._session.drawing, rasterized)
+        self._pictures.show(self._session.drawing, rasterized, pen_width=self._session.pen_width)
         if turned:  # not at every move of the pen: a screen reader would read on and on
             self._describe()
         self.update()
@@ -97,6 +99,9 @@ class InputPanel(CachedWidget):
         self._places = [self.place(step) for step in range(_STEPS)]
 
     def paint_live(self, painter: QPainter) -> None:
+        self._paint_enlargement(painter)
+        if self._rasterized is None and not self._session.drawing.is_blank:
+            self._paint_unread(painter)
         if self._rasterized is not None:
             ratio = self.devicePixelRatioF()
             self._pictures.paint_crop(painter, self._places[0], ratio=ratio)
@@ -105,6 +110,39 @@ class InputPanel(CachedWidget):
             for picture, place in zip(self._pictures.stages, places, strict=True):
                 painter.drawImage(place, picture)
             self._paint_marks(painter, self._rasterized)
+
+    def _paint_unread(self, painter: QPainter) -> None:
+        """Paint a picture in which no ink was found, and say so."""
+        self._pictures.paint_crop(painter, self._places[0], ratio=self.devicePixelRatioF())
+        beside = self._places[1].adjusted(2, 2, -2, -2)
+        self.text(
+            painter,
+            beside,
+            self.tr("No ink was found in this picture."),
+            colour="warning",
+            flags=Qt.AlignmentFlag.AlignCenter,
+            wrap=True,
+        )
+
+    def _paint_enlargement(self, painter: QPainter) -> None:
+        """Say over the arrow to "Fit" how much a small drawing is enlarged."""
+        times = self._pictures.enlargement
+        if self._rasterized is None or times < _WORTH_SAYING:
+            return
+        text = self._enlarged_text().format(times=times)
+        middle = (self._places[0].center() + self._places[1].center()) / 2
+        wide, high = self._least_gap() + 8, 2 * self.line
+        place = QRectF(middle.x() - wide / 2, middle.y() - 10 - high, wide, high)
+        self.text(painter, place, text, flags=Qt.AlignmentFlag.AlignHCenter)
+
+    def _enlarged_text(self) -> str:
+        return self.tr("enlarged\n{times:.1f} times")
+
+    def _least_gap(self) -> float:
+        """Return the least room between two pictures: for the words over the arrow."""
+        metrics = QFontMetrics(typography.caption())
+        lines = self._enlarged_text().format(times=10.0).split("\n")
+        return float(max(metrics.horizontalAdvance(line) for line in lines) + 2 * _GAP)
 
     def paint_background(self, painter: QPainter) -> None:
         """Paint what no stroke changes: texts, paper, frames and arrows."""
@@ -215,11 +253,13 @@ class InputPanel(CachedWidget):
         ]
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(
-            self.tr("Nothing yet: the canvas is blank")
-            if self._rasterized is None
-            else self.tr("The drawing cropped, fitted into 20×20, centred in 28×28, in 32×32")
-        )
+        if self._rasterized is not None:
+            text = self.tr("The drawing cropped, fitted into 20×20, centred in 28×28, in 32×32")
+        elif self._session.drawing.is_blank:
+            text = self.tr("Nothing yet: the canvas is blank")
+        else:
+            text = self.tr("No ink was found in this picture.")
+        self.setAccessibleDescription(text)
 
     def tip_at(self, at: QPointF) -> str:
         row = int(at.y() > self.place(_ABREAST).top() - _GAP)

@@ -1,33 +1,29 @@
 """Inside a unit: how does its number come about, with every factor, product and sum?"""
 
-from typing import Final
-
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
-from app.pages.draw.widgets.unit_arithmetic import PaintedSum, paint_sum
-from app.pages.shared.unit_texts import sum_texts, unit_name
+from app.pages.draw.widgets.unit_strips import LETTERS, UnitStrips
+from app.pages.shared.unit_texts import unit_name
 from app.style import typography
-from app.style.theme import Appearance
-from app.widgets.maps.cached_widget import CachedWidget
-from app.widgets.maps.cells import number
-from lenet.explain.units import Unit, explain, unit_value
+from app.style.numbers import number
+from app.style.theme import Appearance, Theme
+from lenet.explain.units import Unit, unit_value
+from lenet.network.ablation import Ablation
 from lenet.network.forward import Trace
 
-_GAP: Final = 8.0
-_CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
+class InspectPanel(QScrollArea):
+    """A drawer with the arithmetic of the hovered unit, or else of the pinned units, A and B.
 
-class InspectPanel(CachedWidget):
-    """The arithmetic of the hovered unit, or else of the pinned units, one below the other.
+    It can have any height: the cells grow with it, and where it is too low or too narrow for
+    cells with legible numbers, it scrolls.
 
-    A sum of several parts has their totals in a column at the left; one part is shown large,
-    with all its numbers. A click on a total, or a key, shows another part.
-
-    `named(str)`: name and state of the unit under the pointer; "" when there is none.
+    `named(str)`: name and state of the unit under the pointer, or what a click pinned; "" when
+    there is neither.
     """
 
     named = Signal(str)
@@ -39,107 +35,99 @@ class InspectPanel(CachedWidget):
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(appearance, parent)
+        super().__init__(parent)
         self._session = session
         self._selection = selection
-        self.painted: list[PaintedSum] = []  # the sums on screen, from above
         self._pinned = selection.pinned  # the units in the still part
-        self._painted_still: list[PaintedSum] = []
+        self._appearance = appearance
+        self.strips = UnitStrips(session, selection, appearance)
+        self.setWidget(self.strips)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Inside a unit"))
+        self._recolour(appearance.theme)
         session.trace_changed.connect(self._follow_trace)
+        session.ablation_changed.connect(self._follow_ablation)
         selection.changed.connect(self._follow_selection)
         selection.part_changed.connect(self._show_part)
+        appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self.lay_out)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no unit with numbers to show."""
+        return not self.strips.units() or self._session.trace is None
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 160)
+        body = typography.body_pixels()
+        return QSize(49 * body, 15 * body)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 120)
+        body = typography.body_pixels()
+        return QSize(24 * body, 7 * body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Make the strips as large as the drawer, and larger where their numbers need it.
+
+        Also while it is hidden, for an export of them.
+        """
+        room = self.contentsRect().size()
+        need = self.strips.least_size(room.width())
+        if need.height() > room.height():  # the scroll bar takes some of the width
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+            need = self.strips.least_size(room.width())
+        self.strips.visible_width = room.width()
+        if need.width() > room.width():
+            room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
+        self.strips.resize(need.expandedTo(room))
 
     def _follow_trace(self, trace: Trace | None) -> None:
-        self.forget_background()
+        self.strips.refresh()
+        if self.isVisible():
+            self.lay_out()
+
+    def _follow_ablation(self, ablation: Ablation) -> None:
+        self.strips.refresh()
 
     def _show_part(self, part: int) -> None:
-        self.forget_background()
+        self.strips.forget_background()
 
     def _follow_selection(self) -> None:
+        pinned = self._selection.pinned
+        added = [unit for unit in pinned if unit not in self._pinned]
+        if pinned != self._pinned:
+            self._pinned = pinned
+            self.strips.forget_background()
+        self.strips.update()
+        self.lay_out()
+        self.named.emit(self._announcement(added))
+
+    def _announcement(self, added: list[Unit]) -> str:
+        """Return name and number of the unit under the pointer; of one just pinned, its letter."""
         unit, trace = self._selection.hovered, self._session.trace
-        value = "" if unit is None or trace is None else f"   {number(unit_value(trace, unit))}"
-        self.named.emit("" if unit is None else unit_name(unit) + value)
-        if self._selection.pinned != self._pinned:
-            self._pinned = self._selection.pinned
-            self.forget_background()
-        else:
-            self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        for painted in self.painted:
-            part = painted.total_at(event.position())
-            if part is not None:
-                self._selection.show_part(part)
-                return
-
-    def paint_background(self, painter: QPainter) -> None:
-        """Paint the pinned units, which stay while the pointer moves over others."""
-        self.painted = []
-        if self._selection.pinned:
-            self._paint_units(painter, self._selection.pinned)
-        else:
-            hint = self.tr(
-                "Point at any pixel of any layer to see what it looks at.\n"
-                "Click it to keep its arithmetic here, a second one to compare.\n"
-                "Or walk through the layers with the arrow keys."
-            )
-            self.text(painter, QRectF(self.rect()), hint, colour="muted", flags=_CENTRE)
-        self._painted_still = self.painted
-
-    def paint_live(self, painter: QPainter) -> None:
-        """Paint the unit under the pointer over the pinned ones."""
-        unit = self._selection.hovered
         if unit is None:
-            self.painted = self._painted_still
-            return
-        painter.fillRect(self.rect(), self.appearance.theme.colour("window"))
-        self.painted = []
-        self._paint_units(painter, (unit,))
+            return ""
+        value = "" if trace is None else f"   {number(unit_value(trace, unit))}"
+        text = unit_name(unit) + value
+        if unit not in added:
+            return text
+        if unit == self._pinned[0]:
+            return self.tr("{letter} is {unit}. Click another unit to see it beside A.").format(
+                letter=LETTERS[0], unit=unit_name(unit)
+            )
+        return self.tr("{letter} is {unit}, beside A. Click it again to let it go.").format(
+            letter=LETTERS[1], unit=unit_name(unit)
+        )
 
-    def _paint_units(self, painter: QPainter, units: tuple[Unit, ...]) -> None:
-        share = (self.height() - 2) / len(units)
-        for place, unit in enumerate(units):
-            area = QRectF(_GAP, 2 + place * share, self.width() - 2 * _GAP, share - _GAP / 2)
-            self._paint_unit(painter, area, unit)
-
-    def _paint_unit(self, painter: QPainter, area: QRectF, unit: Unit) -> None:
-        """Paint a line of text, the unit's name and the steps of its sum; below it the sum."""
-        trace = self._session.trace
-        name, bold = unit_name(unit), typography.caption(bold=True)
-        row = QRectF(area.left(), area.top(), area.width(), self.line)
-        left = row.left() + self.text(painter, row, name, colour="accent", font=bold) + 2 * _GAP
-        row.setLeft(left)
-        if trace is None:
-            self.text(painter, row, self.tr("A blank canvas has no numbers."), colour="muted")
-            return
-        if unit.layer == "input":
-            self.text(painter, row, f"{number(unit_value(trace, unit))}")
-            return
-        arithmetic = explain(self._session.parameters, trace, unit)
-        steps = sum_texts(arithmetic)
-        if unit.map in self._session.ablation.zeroed.get(unit.layer, ()):
-            steps[-1] = self.tr("Switched off, so it shows 0.")
-        text = "     ".join(steps)
-        metrics = QFontMetricsF(typography.caption())
-        if left + metrics.horizontalAdvance(text) > area.right():  # shorten the last step
-            text = text.replace(f"1.7159 tanh(⅔ · {number(arithmetic.net)}) = ", "")
-        self.text(painter, row, text)
-        rest = area.adjusted(0, self.line + 4, 0, 0)
-        self.painted.append(paint_sum(self, painter, rest, arithmetic, part=self._selection.part))
-
-    def tip_at(self, at: QPointF) -> str:
-        """Return "input × weight = product", in numbers, of the cell at a place."""
-        for painted in self.painted:
-            product = painted.product_at(at)
-            if product:
-                return product
-        return ""
+    def _recolour(self, theme: Theme) -> None:
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.colour("window"))
+        self.viewport().setPalette(palette)

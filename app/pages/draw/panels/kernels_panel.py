@@ -55,7 +55,7 @@ class KernelsPanel(WeightsView):
         selection.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 420)
+        return QSize(400, 200)
 
     def arrange(self) -> None:
         self.pictures.arrange(QRectF(self.rect()).adjusted(_MARGIN, 4, -_MARGIN, -4))

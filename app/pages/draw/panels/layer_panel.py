@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from lenet.network import paper
 from lenet.network.forward import Trace
 
 _GAP: Final = 6.0
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 _FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
 
 
@@ -42,7 +43,7 @@ class LayerPanel(CachedWidget):
         self._follow_selection()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 200)
+        return QSize(180, 120)
 
     def _follow_selection(self) -> None:
         layer = self._selection.layer
@@ -58,7 +59,7 @@ class LayerPanel(CachedWidget):
     def paint_background(self, painter: QPainter) -> None:
         if self._layer is None:
             hint = self.tr(
-                "Walk through the layers with the arrow keys, or point at a unit: what its layer"
+                "Step through the layers with the arrow keys, or point at a unit: what its layer"
                 " does stands here, with all that is counted.\n\n"
                 "{parameters:,} trainable parameters and {connections:,} connections in all."
             ).format(parameters=paper.TRAINABLE_PARAMETERS, connections=paper.CONNECTIONS)
@@ -77,7 +78,9 @@ class LayerPanel(CachedWidget):
         setting.paint(painter, at, size=size, theme=self.appearance.theme)
         top += tall + _GAP
         self._values_top = top
-        top += self.line + _GAP
+        widest = self._values_text(-1.72, 1.72, -1.72)
+        metrics = QFontMetricsF(typography.caption())
+        top += metrics.boundingRect(self._rest(top), _WRAP, widest).height() + _GAP
         facts = _FACTS.get(self._layer)
         for count, total, what in (
             (text.parameters, facts.parameters if facts else 0, self.tr("parameters")),
@@ -107,11 +110,12 @@ class LayerPanel(CachedWidget):
         low, high, mean = (  # adding 0.0 turns -0.00 into 0.00
             round(float(value), 2) + 0.0 for value in (values.min(), values.max(), values.mean())
         )
-        text = self.tr("On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}").format(
-            low=low, high=high, mean=mean
-        )
-        row = self._row(self._values_top)
-        self.text(painter, row, text.replace("-", "\N{MINUS SIGN}"))
+        place = self._rest(self._values_top)
+        self.text(painter, place, self._values_text(low, high, mean), wrap=True)
+
+    def _values_text(self, low: float, high: float, mean: float) -> str:
+        text = self.tr("On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}")
+        return text.format(low=low, high=high, mean=mean).replace("-", "\N{MINUS SIGN}")
 
     def _row(self, top: float) -> QRectF:
         return QRectF(8, top, self.width() - 16, self.line + 2)

@@ -1,11 +1,10 @@
-"""The states of the whole network from input to F6, on the current drawing."""
+"""The states of the whole network from input to F6, on the current drawing, and the C3 table."""
 
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
@@ -13,29 +12,43 @@ from app.context.session import Session
 from app.pages.draw.widgets.network_layout import (
     COLUMNS,
     SHAPES,
+    SLOTS,
     Layout,
-    lay_out,
+    cell_at,
+    cell_place,
     places_of,
     unit_at,
 )
-from app.style import typography
+from app.pages.draw.widgets.network_painting import (
+    Frame,
+    fitted_frame,
+    paint_flow,
+    paint_frames,
+    paint_scale_and_counts,
+    paint_sentence,
+    paint_titles,
+)
+from app.pages.draw.widgets.network_texts import column_text, explanation_of, invitations
+from app.pages.draw.widgets.wires import lit_column, numbers_bottom, paint_numbers, paint_wires
 from app.style.colours import dimmed, diverging_table
 from app.style.theme import Appearance, Theme
-from app.widgets.maps.colour_scale import paint_scale
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem
 from app.widgets.plots.figure import Figure, Hint
 from lenet.explain.units import LAYERS, Region, Unit, output_region, receptive_field
 from lenet.network import paper
+from lenet.network.ablation import Ablation
 from lenet.network.forward import Trace
 
-_MARGIN: Final = 16.0
-_GAP: Final = 6.0
-_PARAMETERS: Final = {facts.name: facts.parameters for facts in paper.LAYER_FACTS}
+_MIDDLE: Final = paper.C3_SIDE // 2
 
 
 class NetworkPanel(Figure):
-    """Input, C1, S2, C3, S4, C5 and F6 in the order of the paper's Figure 2."""
+    """Input, C1, S2, C3, S4, C5 and F6 in the order of the paper's Figure 2, all states live.
+
+    Between S2 and C3 the C3 table: a click on a dot switches its kernel off or on, a click over
+    a column all of its kernels.
+    """
 
     def __init__(
         self,
@@ -45,9 +58,13 @@ class NetworkPanel(Figure):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
+        self._session = session
         self._selection = selection
-        self._layout: Layout | None = None
+        self._frame: Frame | None = None
         self._dimmed: tuple[str, ...] = ()  # the layers after the current one
+        self._lit = selection.layer
+        self._cell: tuple[int, int] | None = None  # of the table, under the pointer
+        self._sentences: tuple[str, ...] = ()  # instead of the invitation to point and click
         self._marks = OverlayItem()
         self.scene().addItem(self._marks)
         self._maps = {name: MapsItem() for name in COLUMNS}
@@ -58,6 +75,7 @@ class NetworkPanel(Figure):
             self.tr("States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing")
         )
         session.trace_changed.connect(self._show)
+        session.ablation_changed.connect(self._show_ablation)
         selection.changed.connect(self._mark)
         self._show(session.trace)
 
@@ -65,12 +83,18 @@ class NetworkPanel(Figure):
         return QSize(640, 460)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 340)
+        return QSize(420, 180)
 
     @property
     def map_layout(self) -> Layout | None:
         """The rectangle of every map; None before the panel has a size."""
-        return self._layout
+        return None if self._frame is None else self._frame.layout
+
+    def show_sentences(self, *sentences: str) -> None:
+        """Show the first sentence that fits below the network; none: the invitation to point."""
+        if sentences != self._sentences:
+            self._sentences = sentences
+            self.forget_background()
 
     def _show(self, trace: Trace | None) -> None:
         for name, item in self._maps.items():
@@ -82,24 +106,51 @@ class NetworkPanel(Figure):
                 values = (trace.image if name == "input" else getattr(trace, name)).reshape(full)
             item.set_maps(values)
 
+    def _show_ablation(self, ablation: Ablation) -> None:
+        self.forget_background()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._selection.hover(self._unit_under(event.position()))
+        if not self.has_moved(event):
+            return
+        at, layout = event.position(), self.map_layout
+        self._cell = None if layout is None else cell_at(layout, at.x(), at.y())
+        if self._cell is not None:
+            self._selection.hover(Unit("c3", self._cell[0], _MIDDLE, _MIDDLE))
+        else:
+            self._selection.hover(self._unit_under(at))
+        on_dot = self._cell is not None and self._cell in paper.C3_KERNELS
+        shape = Qt.CursorShape.PointingHandCursor if on_dot else Qt.CursorShape.ArrowCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        unit = self._unit_under(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and unit is not None:
+        at, layout = event.position(), self.map_layout
+        if event.button() != Qt.MouseButton.LeftButton or layout is None:
+            return
+        cell = cell_at(layout, at.x(), at.y())
+        unit = self._unit_under(at)
+        if cell is not None:
+            ablation = self._session.ablation
+            on_number = at.y() < numbers_bottom(layout)
+            self._session.switch(
+                ablation.toggle_column(cell[0]) if on_number else ablation.toggle_cell(*cell)
+            )
+        elif unit is not None:
             self._selection.pin(unit)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._cell = None
         self._selection.hover(None)
 
     def _unit_under(self, at: QPointF) -> Unit | None:
-        return None if self._layout is None else unit_at(self._layout, at.x(), at.y())
+        layout = self.map_layout
+        return None if layout is None else unit_at(layout, at.x(), at.y())
 
     def _mark(self) -> None:
         """Outline the selected units, their receptive fields, and the units they feed."""
-        if self._layout is None:
+        layout = self.map_layout
+        if layout is None:
             return
         theme = self.appearance.theme
         accent, soft = theme.colour("accent"), theme.colour("text")
@@ -110,21 +161,32 @@ class NetworkPanel(Figure):
             if fed is not None and unit.layer != "f6":
                 seen.append((LAYERS[LAYERS.index(unit.layer) + 1], fed))
             for layer, region in seen:
-                places = places_of(self._layout, layer, region)
+                places = places_of(layout, layer, region)
                 outlines += [Outline(place, soft, 1) for place in places]
+            outlines += lit_column(layout, unit, accent)
             own = Region((unit.map,), unit.row, unit.column, 1, 1)
-            places = places_of(self._layout, unit.layer, own)
+            places = places_of(layout, unit.layer, own)
+            if self._cell is not None and unit is self._selection.hovered:
+                places = self._joined_by(layout, unit.map)
             outlines += [Outline(place, accent, 2) for place in places]
         self._marks.show_outlines(outlines)
-        self._dim_later()
+        self._light_layer()
 
-    def _dim_later(self) -> None:
-        """Dim the layers after the current one, if there is a current one."""
+    def _joined_by(self, layout: Layout, c3_map: int) -> list[QRectF]:
+        """Return the places of a C3 map and of the S2 maps that its column joins to it."""
+        s2_maps = [layout.maps["s2"][number] for number in paper.C3_TABLE[c3_map]]
+        return [*s2_maps, layout.maps["c3"][c3_map]]
+
+    def _light_layer(self) -> None:
+        """Light title and arrow of the current layer, and dim the layers after it."""
         layer = self._selection.layer
         later = () if layer is None else LAYERS[LAYERS.index(layer) + 1 :]
         if later != self._dimmed:
             self._dimmed = later
             self._colour_maps()
+        if layer != self._lit:
+            self._lit = layer
+            self.forget_background()
 
     def _colour_maps(self) -> None:
         theme = self.appearance.theme
@@ -134,16 +196,17 @@ class NetworkPanel(Figure):
             item.set_colours(faint if name in self._dimmed else table)
 
     def arrange(self, width: float, height: float) -> None:
-        line = QFontMetricsF(typography.caption()).lineSpacing()
-        head, foot = 3 * line + 10, 2 * line + 10
-        area = QRectF(_MARGIN, head, width - 2 * _MARGIN, max(height - head - foot, 1))
-        self._layout = lay_out(area, pixel=self.pixel(), gap=_GAP)
+        frame = self._frame = fitted_frame(width, height, pixel=self.pixel())
         for name, item in self._maps.items():
-            item.set_places(self._layout.maps[name])
-            column = self._layout.columns[name]
-            whole = QRectF(column.left(), 0, column.width(), column.bottom())
-            whole.setBottom(column.top() - 2)  # the maps themselves are explained unit by unit
-            self.hints.append(Hint(whole, self._explanation(name)))
+            item.set_places(frame.layout.maps[name])
+        for slot in SLOTS:
+            room = frame.layout.slots[slot]
+            head = QRectF(room.left(), 0, room.width(), frame.head)  # each unit has its own tip
+            self.hints.append(Hint(head, explanation_of(slot)))
+        for c3_map in range(paper.C3_MAPS):
+            column = cell_place(frame.layout, c3_map, 0)
+            column.setBottom(frame.layout.table.bottom())
+            self.hints.append(Hint(column, column_text(c3_map)))
         self._mark()
 
     def recolour(self, theme: Theme) -> None:
@@ -151,130 +214,14 @@ class NetworkPanel(Figure):
         self._mark()
 
     def paint_background(self, painter: QPainter) -> None:
-        if self._layout is None:
+        if self._frame is None:
             return
-        theme = self.appearance.theme
-        self._paint_frames(painter, theme)
-        self._paint_titles(painter, theme)
-        self._paint_flow(painter, theme)
-        self._paint_scale(painter, theme)
-
-    def _paint_frames(self, painter: QPainter, theme: Theme) -> None:
-        assert self._layout is not None
-        pixel = self.pixel()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("line"))
-        for places in self._layout.maps.values():
-            for place in places:
-                painter.drawRect(place.adjusted(-pixel, -pixel, pixel, pixel))
-
-    def _paint_titles(self, painter: QPainter, theme: Theme) -> None:
-        assert self._layout is not None
-        metrics = QFontMetricsF(typography.caption())
-        line = metrics.lineSpacing()
-        for name in COLUMNS:
-            column = self._layout.columns[name]
-            wide = QRectF(column.center().x() - 80, 4, 160, line)
-            title, size, parameters = self._title(name)
-            rows = (
-                (title, typography.caption(bold=True), "text"),
-                (size, typography.caption(), "muted"),
-                (parameters, typography.caption(), "muted"),
-            )
-            for number, (text, font, colour) in enumerate(rows):
-                painter.setFont(font)
-                painter.setPen(theme.colour(colour))
-                painter.drawText(
-                    wide.translated(0, number * line), Qt.AlignmentFlag.AlignCenter, text
-                )
-
-    def _paint_flow(self, painter: QPainter, theme: Theme) -> None:
-        """Paint the operation between each two columns, and an arrow head."""
-        assert self._layout is not None
-        pen = QPen(theme.colour("muted"), 1)
-        middle = self._layout.columns["input"].center().y()
-        line = QFontMetricsF(typography.caption()).lineSpacing()
-        bottom = max(c.bottom() for c in self._layout.columns.values()) + 6
-        painter.setFont(typography.caption())
-        operations = self._operations()
-        for number, (left, right) in enumerate(pairwise(COLUMNS)):
-            end = self._layout.columns[right].left() - 6
-            start = self._layout.columns[left].right() + 6
-            painter.setPen(pen)
-            centre = (start + end) / 2
-            tip = QPolygonF(
-                [
-                    QPointF(centre - 2, middle - 4),
-                    QPointF(centre + 2, middle),
-                    QPointF(centre - 2, middle + 4),
-                ]
-            )
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            painter.drawPolyline(tip)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.drawText(
-                QRectF(centre - 60, bottom, 120, 2 * line),
-                Qt.AlignmentFlag.AlignHCenter,
-                operations[number],
-            )
-
-    def _paint_scale(self, painter: QPainter, theme: Theme) -> None:
-        """Paint the colour scale under the input, and the counts of all layers."""
-        assert self._layout is not None
-        column, c1 = self._layout.columns["input"], self._layout.columns["c1"]
-        line = QFontMetricsF(typography.caption()).lineSpacing()
-        foot = c1.bottom() + 6 + 2 * line
-        top = column.bottom() + 3 * line
-        bar = QRectF(column.left() + 8, top, 12, max(min(foot - 3 * line - top, 160.0), 20.0))
-        paint_scale(painter, bar, theme)
-        name = QRectF(column.left(), top - 1.6 * line, 120, line)
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, self.tr("State of a unit"))
-        words = self.tr("in all\n{parameters:,}\nparameters,\n{connections:,}\nconnections").format(
-            parameters=paper.TRAINABLE_PARAMETERS, connections=paper.CONNECTIONS
-        )
-        counts = QRectF(column.center().x() - 60, c1.top(), 120, 5 * line)
-        painter.drawText(counts, Qt.AlignmentFlag.AlignHCenter, words)
-
-    def _operations(self) -> tuple[str, ...]:
-        return (
-            self.tr("convolve\n5×5"),
-            self.tr("add up\n2×2"),
-            self.tr("convolve\n5×5"),
-            self.tr("add up\n2×2"),
-            self.tr("full"),
-            self.tr("full"),
-        )
-
-    def _title(self, name: str) -> tuple[str, str, str]:
-        shape = SHAPES[name]
-        if name == "input":
-            return self.tr("Input"), f"{shape.height}×{shape.width}", ""
-        title = name.upper()
-        count = self.tr("{count} par.").format(count=f"{_PARAMETERS[title]:,}")
-        if name == "c5":
-            return title, "120", count
-        if name == "f6":
-            return title, "84 = 7×12", count
-        return title, f"{shape.maps}@{shape.height}×{shape.width}", count
-
-    def _explanation(self, name: str) -> str:
-        explanations: dict[str, str] = {
-            "input": self.tr("The digit, 28×28, centred in 32×32. Paper is -0.1, ink 1.175."),
-            "c1": self.tr(
-                "C1: six 5×5 kernels slide over the input. 156 parameters, 122,304 connections."
-            ),
-            "s2": self.tr(
-                "S2: each unit adds four C1 units, times one trainable coefficient, plus a bias. "
-                "12 parameters, 5,880 connections."
-            ),
-            "c3": self.tr(
-                "C3: sixteen maps from 60 kernels; each map sees only the S2 maps that the "
-                "table gives it. 1,516 parameters, 151,600 connections."
-            ),
-            "s4": self.tr("S4: as S2, on the C3 maps. 32 parameters, 2,000 connections."),
-            "c5": self.tr("C5: 120 units, each sees all sixteen S4 maps whole. 48,120 parameters."),
-            "f6": self.tr(
-                "F6: 84 units, shown as the 7×12 picture that they try to draw. 10,164 parameters."
-            ),
-        }
-        return explanations[name]
+        theme, frame = self.appearance.theme, self._frame
+        paint_frames(painter, frame.layout, theme)
+        paint_titles(painter, frame, theme, lit=self._lit)
+        paint_flow(painter, frame, theme, lit=self._lit)
+        paint_wires(painter, frame.layout, self._session.ablation, theme)
+        paint_numbers(painter, frame.layout, theme)
+        paint_scale_and_counts(painter, frame, theme)
+        sentences = self._sentences or invitations()
+        paint_sentence(painter, frame, theme, sentences, strong=bool(self._sentences))

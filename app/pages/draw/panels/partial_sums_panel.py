@@ -5,15 +5,16 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
 from app.style import typography
+from app.style.numbers import CLOSER, number
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
-from app.widgets.maps.cells import level_of, number
+from app.widgets.maps.cells import level_of
 from lenet.explain.partial_sums import PartialSums, partial_sums
 from lenet.network import paper
 from lenet.network.forward import Trace
@@ -50,7 +51,7 @@ class PartialSumsPanel(CachedWidget):
         return QSize(300, 160)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(290, 150)
+        return QSize(180, 100)
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self.update()
@@ -119,10 +120,10 @@ class PartialSumsPanel(CachedWidget):
         for column in range(paper.C1_MAPS):
             part = self.place(1, column)
             over = QRectF(part.left() - 4, self.line + _GAP, part.width() + 8, self.line)
-            connected = column in paper.C3_TABLE[self.c3_map]
-            self.text(
-                painter, over, f"S2 {column}", colour="text" if connected else "line", flags=_CENTRE
-            )
+            colour = "text" if column in paper.C3_TABLE[self.c3_map] else "line"
+            fits = QFontMetricsF(typography.caption()).horizontalAdvance("S2 0 ") <= part.width()
+            name = f"S2 {column}" if fits else str(column)
+            self.text(painter, over, name, colour=colour, flags=_CENTRE)
 
     def _paint_sums(self, painter: QPainter, sums: PartialSums) -> None:
         kernel_level = level_of(self._session.parameters.c3_kernels)
@@ -158,7 +159,7 @@ class PartialSumsPanel(CachedWidget):
                     side = values.shape[1]
                     down = min(int((at.y() - box.top()) / box.height() * side), side - 1)
                     across = min(int((at.x() - box.left()) / box.width() * side), side - 1)
-                    value = number(float(values[place, down, across]))
+                    value = number(float(values[place, down, across]), CLOSER)
                     return self.tr("S2 {s2}, {name}, row {row}, column {column}: {value}").format(
                         s2=s2_map, name=name, row=down, column=across, value=value
                     )

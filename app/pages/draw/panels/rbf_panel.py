@@ -4,11 +4,24 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
-from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSimpleTextItem, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QGraphicsRectItem,
+    QGraphicsSimpleTextItem,
+    QToolButton,
+    QWidget,
+)
 
 from app.context.selection import Selection
 from app.context.session import Session
+from app.pages.draw.widgets.answer_layout import (
+    FULL_DISTANCE,
+    AnswerLayout,
+    closeness,
+    f6_cells,
+    fitted_answer,
+    paint_scale_of_bars,
+)
 from app.pages.draw.widgets.answer_texts import AnswerTexts, answer_texts
 from app.style import typography
 from app.style.colours import diverging_table
@@ -20,20 +33,20 @@ from lenet.explain.units import Unit
 from lenet.network import paper
 from lenet.network.forward import Trace
 
-_MARGIN: Final = 16.0
-# The distance of a full bar. A trained network's distances are seldom larger; those that are
-# fill the bar, and only their numbers differ.
-_FULL_BAR: Final = 240.0
+ORDERS: Final = ("digits", "nearest")  # of the rows
 _BLANK: Final = "\N{EN DASH}"
 
 
 class RbfPanel(Figure):
-    """The answer, and below it ten rows: class, code as a 7x12 picture, bar, distance.
+    """The answer with its sentence, and ten rows: class, code as a 7x12 picture, bar, distance.
 
-    `class_clicked(int)`: the row of a class was clicked.
+    A bar is as long as the code is near, on one scale for all drawings. The rows are in the
+    order of the digits, or the nearest first.
+
+    `order_chosen(str)`: the person chose another of ORDERS.
     """
 
-    class_clicked = Signal(int)
+    order_chosen = Signal(str)
 
     def __init__(
         self,
@@ -46,34 +59,42 @@ class RbfPanel(Figure):
         self._session = session
         self._selection = selection
         self._trace: Trace | None = session.trace
-        self._row_places = [QRectF() for _ in range(paper.CLASSES)]
-        self._bar_places = [QRectF() for _ in range(paper.CLASSES)]
-        self._code_places: list[QRectF] = []
-        self._glyph_place = QRectF()
-        self._lines_left = 0.0
+        self._layout: AnswerLayout | None = None
+        self._classes = list(range(paper.CLASSES))  # by row
         self._codes = MapsItem(level=paper.SQUASH_A)
         self._codes.set_maps(paper.CODES.reshape(-1, paper.CODE_ROWS, paper.CODE_COLUMNS))
         self.scene().addItem(self._codes)
-        self._glyph = self._add_text()
+        self._glyph, self._sentence = self._add_text(), self._add_text()
         self._lines = (self._add_text(), self._add_text())
         self._answer_row = self._add_rectangle()
         self._answer_row.setZValue(-1)  # behind the codes
-        self._marked_digit: int | None = None
+        self._marked: tuple[int | None, str] = (None, "")  # row of the answer, and its colour
         self._bars = [self._add_rectangle() for _ in range(paper.CLASSES)]
         self._distances = [self._add_text() for _ in range(paper.CLASSES)]
-        self._digits = [self._add_text(str(digit)) for digit in range(paper.CLASSES)]
+        self._digits = [self._add_text() for _ in range(paper.CLASSES)]  # by row
         self.setAccessibleName(self.tr("RBF distances and answer"))
         self._overlay = OverlayItem()
         self._overlay.setZValue(20)
         self.scene().addItem(self._overlay)
+        self.order_button = self._build_order_button()
         session.trace_changed.connect(self._show)
         selection.changed.connect(self._show_selection)
 
+    def _build_order_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setText(self.tr("Sort"))
+        button.setToolTip(self.tr("The nearest code first, or the digits in their order"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        typography.set_type(button, "caption")
+        button.toggled.connect(self._choose_order)
+        return button
+
     def sizeHint(self) -> QSize:
-        return QSize(300, 620)
+        return QSize(240, 620)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(250, 440)
+        return QSize(170, 340)
 
     @property
     def answer_text(self) -> str:
@@ -81,31 +102,52 @@ class RbfPanel(Figure):
         return self._glyph.text()
 
     @property
-    def line_texts(self) -> tuple[str, str]:
-        """The two lines beside the answer."""
-        first, second = self._lines
-        return first.text(), second.text()
+    def sentence_text(self) -> str:
+        """The graded sentence under the answer."""
+        return self._sentence.text()
+
+    @property
+    def line_texts(self) -> list[str]:
+        """The two lines under the sentence."""
+        return [item.text() for item in self._lines]
 
     @property
     def distance_texts(self) -> list[str]:
-        """The ten distances, as printed at the end of the rows."""
-        return [item.text() for item in self._distances]
+        """The ten distances by class, as printed at the end of the rows."""
+        return [self._distances[row].text() for row in np.argsort(self._classes)]
+
+    @property
+    def bar_lengths(self) -> list[float]:
+        """The length of each class's bar, 0 to 1."""
+        widths = [self._bars[row].rect().width() for row in np.argsort(self._classes)]
+        whole = self._layout.bars[0].width() if self._layout else 1.0
+        return [width / whole for width in widths]
 
     @property
     def marked_digit(self) -> int | None:
         """The class whose row is marked as the answer."""
-        return self._marked_digit if self._answer_row.isVisible() else None
+        row, _ = self._marked
+        return None if row is None else self._classes[row]
 
     def row_place(self, digit: int) -> QRectF:
         """Return the rectangle of a class's row."""
-        return self._row_places[digit]
+        return self._layout.rows[self._classes.index(digit)] if self._layout else QRectF()
 
     def code_place(self, digit: int) -> QRectF:
         """Return the rectangle of a class's code."""
-        return self._code_places[digit]
+        return self._layout.codes[self._classes.index(digit)] if self._layout else QRectF()
+
+    def set_order(self, order: str) -> None:
+        """Put the rows in one of ORDERS."""
+        self.order_button.setChecked(order == "nearest")
+
+    def _choose_order(self, is_sorted: bool) -> None:
+        self.order_chosen.emit(ORDERS[is_sorted])
+        self._show(self._trace)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._selection.hover(self._unit_at(event.position()))
+        if self.has_moved(event):
+            self._selection.hover(self._unit_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -115,12 +157,11 @@ class RbfPanel(Figure):
         unit = self._unit_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and unit is not None:
             self._selection.pin(unit)
-            self.class_clicked.emit(unit.map)
 
     def _unit_at(self, at: QPointF) -> Unit | None:
-        for digit, row in enumerate(self._row_places):
-            if row.contains(at):
-                return Unit("rbf", digit)
+        for row, place in enumerate(self._layout.rows if self._layout else ()):
+            if place.contains(at):
+                return Unit("rbf", self._classes[row])
         return None
 
     def _show_selection(self) -> None:
@@ -129,25 +170,21 @@ class RbfPanel(Figure):
         While an earlier layer is the current one, all ten rows are dimmed.
         """
         theme = self.appearance.theme
-        accent, soft = theme.colour("accent"), theme.colour("text")
-        outlines = []
+        accent, soft, outlines = theme.colour("accent"), theme.colour("text"), []
         is_later = self._selection.layer not in (None, "rbf")
-        for unit in self._selection.units if self._code_places and not is_later else ():
+        for unit in self._selection.units if self._layout and not is_later else ():
             if unit.layer == "rbf":
-                outlines.append(Outline(self._code_places[unit.map], accent, 2))
+                outlines.append(Outline(self.code_place(unit.map), accent, 2))
             elif unit.layer == "f6":
-                row, column = divmod(unit.map, paper.CODE_COLUMNS)
-                for code in self._code_places:
-                    wide, high = code.width() / paper.CODE_COLUMNS, code.height() / paper.CODE_ROWS
-                    left, top = code.left() + column * wide, code.top() + row * high
-                    outlines.append(Outline(QRectF(left, top, wide, high), soft, 1))
+                cells = f6_cells(self._layout.codes, unit.map) if self._layout else []
+                outlines += [Outline(cell, soft, 1) for cell in cells]
         dim_colour = theme.colour("window")
         dim_colour.setAlphaF(0.8)
         dimmed = [QRectF(0, 0, self.width(), self.height())] if is_later else []
         self._overlay.show_outlines(outlines, dimmed=dimmed, dim_colour=dim_colour)
 
-    def _add_text(self, text: str = "") -> QGraphicsSimpleTextItem:
-        item = QGraphicsSimpleTextItem(text)
+    def _add_text(self) -> QGraphicsSimpleTextItem:
+        item = QGraphicsSimpleTextItem()
         self.scene().addItem(item)
         return item
 
@@ -158,117 +195,104 @@ class RbfPanel(Figure):
         return item
 
     def arrange(self, width: float, height: float) -> None:
-        metrics = QFontMetricsF(typography.caption())
-        line = metrics.lineSpacing()
-        pixel = self.pixel()
-        glyph = min(max(height * 0.17, 72.0), 160.0)
-        self._glyph_place = QRectF(_MARGIN, 0, glyph * 0.72, glyph)
-        self._lines_left = self._glyph_place.right() + 16
-        top = self._glyph_place.bottom() + line + 14  # a line for the rows' heading
-        row = (height - top - 8) / paper.CLASSES
-        cell = max(np.floor((row - 4) / paper.CODE_ROWS / pixel), 1) * pixel
-        code_width, code_height = paper.CODE_COLUMNS * cell, paper.CODE_ROWS * cell
-        digit_width = metrics.horizontalAdvance("0")
-        number_width = metrics.horizontalAdvance("000.0")
-        code_left = round((_MARGIN + digit_width + 12) / pixel) * pixel
-        bar_left = code_left + code_width + 12
-        bar_width = max(width - _MARGIN - bar_left - number_width - 10, 20)
-        self._code_places = []
-        for digit in range(paper.CLASSES):
-            middle = top + (digit + 0.5) * row
-            code_top = round((middle - code_height / 2) / pixel) * pixel
-            self._row_places[digit] = QRectF(0, middle - row / 2, width, row)
-            self._code_places.append(QRectF(code_left, code_top, code_width, code_height))
-            self._bar_places[digit] = QRectF(bar_left, middle - 5, bar_width, 10)
-            self.hints.append(
-                Hint(
-                    self._row_places[digit],
-                    self.tr(
-                        "The distance of F6 from the code of {digit}: the sum of 84 squared "
-                        "differences. The smallest one is the answer. Click to see them."
-                    ).format(digit=digit),
-                )
-            )
-        self._codes.set_places(self._code_places)
-        self._glyph.setFont(typography.answer(int(glyph)))
+        self.order_button.adjustSize()
+        layout = fitted_answer(width, height, pixel=self.pixel(), switch=self.order_button.size())
+        self._layout = layout
+        self.order_button.move(layout.switch.topLeft().toPoint())
+        self._glyph.setFont(typography.answer(layout.glyph_size))
+        self._sentence.setFont(layout.sentence_font)
         for item in self._lines:
-            item.setFont(typography.body())
+            item.setFont(typography.caption())
+        self._place_classes()
+
+    def _place_classes(self) -> None:
+        """Put the codes and the tool tips of the classes into their rows."""
+        if self._layout is None:
+            return
+        self._codes.set_places([self.code_place(digit) for digit in range(paper.CLASSES)])
+        text = self.tr(
+            "The distance of F6 from the code of {digit}: the sum of 84 squared differences. The"
+            " smallest one is the answer. A bar is full at 0 and empty from {most} on. Click to"
+            " keep its arithmetic."
+        )
+        self.hints = [
+            Hint(place, text.format(digit=digit, most=FULL_DISTANCE))
+            for digit, place in zip(self._classes, self._layout.rows, strict=True)
+        ]
+        for digit, item in zip(self._classes, self._digits, strict=True):
+            item.setText(str(digit))
         self._show_selection()
 
     def recolour(self, theme: Theme) -> None:
         self._codes.set_colours(diverging_table(theme))
-        for item, colour in zip(self._lines, ("text", "muted"), strict=True):
-            item.setBrush(theme.colour(colour))
-        self._mark_row(self._marked_digit)
+        self._marked = (None, "")
+        self._mark_row(None, "text")
         self._show(self._trace)
         self._show_selection()
 
     def _show(self, trace: Trace | None) -> None:
         self._trace = trace
-        texts = answer_texts(trace, self._session.model.card.thresholds)
-        if texts.digit != self._marked_digit:  # not at every move of the pen: fonts are slow
-            self._mark_row(texts.digit)
-        self._show_answer(texts)
-        right = self.width() - _MARGIN
-        for digit, (place, bar, number) in enumerate(
-            zip(self._bar_places, self._bars, self._distances, strict=True)
-        ):
-            distance = 0.0 if trace is None else float(trace.distances[digit])
-            share = min(distance / _FULL_BAR, 1.0)
-            bar.setRect(QRectF(place.left(), place.top(), place.width() * share, place.height()))
+        layout = self._layout
+        if layout is None:
+            return
+        classes = list(range(paper.CLASSES))
+        if trace is not None and self.order_button.isChecked():
+            classes = np.argsort(trace.distances, kind="stable").tolist()
+        if classes != self._classes:
+            self._classes = classes
+            self._marked = (None, "")
+            self._place_classes()
+        texts = answer_texts(trace, self._session.drawing, self._session.model.card)
+        marked = (None if texts.digit is None else self._classes.index(texts.digit), texts.colour)
+        if marked != self._marked:  # not at every move of the pen: fonts are slow
+            self._mark_row(*marked)
+        self._show_answer(texts, layout)
+        right = layout.numbers_right
+        rows = zip(layout.bars, self._bars, self._distances, self._classes, strict=True)
+        for place, bar, number, digit in rows:
+            distance = FULL_DISTANCE if trace is None else float(trace.distances[digit])
+            width = place.width() * closeness(distance)
+            bar.setRect(QRectF(place.left(), place.top(), width, place.height()))
             number.setText(_BLANK if trace is None else f"{distance:.1f}")
             box = number.boundingRect()
             number.setPos(right - box.width(), place.center().y() - box.height() / 2)
 
-    def _mark_row(self, answer: int | None) -> None:
+    def _mark_row(self, answer: int | None, colour: str) -> None:
         """Give the answer's row its colour, weight and background, and the other rows theirs."""
-        self._marked_digit = answer
+        layout = self._layout
+        if layout is None:
+            return
+        self._marked = (answer, colour)
         theme = self.appearance.theme
         self._answer_row.setBrush(theme.colour("hover"))
         self._answer_row.setVisible(answer is not None)
         if answer is not None:
-            self._answer_row.setRect(self._row_places[answer].adjusted(4, 1, -4, -1))
-        for digit in range(paper.CLASSES):
-            is_answer = digit == answer
-            self._bars[digit].setBrush(theme.colour("answer" if is_answer else "muted"))
-            for item in (self._digits[digit], self._distances[digit]):
+            self._answer_row.setRect(layout.rows[answer].adjusted(2, 1, -2, -1))
+        for row in range(paper.CLASSES):
+            is_answer = row == answer
+            self._bars[row].setBrush(theme.colour(colour if is_answer else "muted"))
+            for item in (self._digits[row], self._distances[row]):
                 item.setFont(typography.caption(bold=is_answer))
-                item.setBrush(theme.colour("answer" if is_answer else "text"))
-            label = self._digits[digit]
-            middle = self._bar_places[digit].center().y()
-            label.setPos(_MARGIN, middle - label.boundingRect().height() / 2)
+                item.setBrush(theme.colour(colour if is_answer else "text"))
+            label = self._digits[row]
+            middle = layout.bars[row].center().y()
+            label.setPos(layout.left, middle - label.boundingRect().height() / 2)
 
-    def _show_answer(self, texts: AnswerTexts) -> None:
-        """Show the glyph, and the two lines beside it; on a blank canvas in its place."""
+    def _show_answer(self, texts: AnswerTexts, layout: AnswerLayout) -> None:
+        """Show the glyph, the sentence below it, and below that the two lines."""
+        theme = self.appearance.theme
         self._glyph.setText(texts.glyph)
-        self._glyph.setBrush(self.appearance.theme.colour(texts.colour))
-        first, second = self._lines
-        for item, text in zip(self._lines, texts.lines, strict=True):
+        self._glyph.setBrush(theme.colour(texts.colour))
+        self._sentence.setText(texts.sentence)
+        self._sentence.setBrush(theme.colour(texts.colour))
+        top = layout.glyph.center().y() - self._glyph.boundingRect().height() / 2
+        self._glyph.setPos(layout.left, top)
+        self._sentence.setPos(layout.left, layout.sentence_top)
+        for number, (item, text) in enumerate(zip(self._lines, texts.lines, strict=True)):
             item.setText(text)
-        left = self._lines_left if texts.glyph else _MARGIN
-        middle = self._glyph_place.center().y()
-        first.setPos(left, middle - first.boundingRect().height())
-        second.setPos(left, middle)
-        box = self._glyph.boundingRect()
-        self._glyph.setPos(
-            self._glyph_place.center().x() - box.width() / 2, middle - box.height() / 2
-        )
+            item.setBrush(theme.colour("muted"))
+            item.setPos(layout.left, layout.lines_top + number * layout.line)
 
     def paint_background(self, painter: QPainter) -> None:
-        theme = self.appearance.theme
-        pixel = self.pixel()
-        line = QFontMetricsF(typography.caption()).lineSpacing()
-        painter.setFont(typography.caption(bold=True))
-        painter.setPen(theme.colour("text"))
-        painter.drawText(
-            QRectF(_MARGIN, self._glyph_place.bottom() + 6, self.width(), line),
-            Qt.AlignmentFlag.AlignVCenter,
-            self.tr("RBF: distance of F6 from each code"),
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("line"))
-        for place in self._code_places:
-            painter.drawRect(place.adjusted(-pixel, -pixel, pixel, pixel))
-        painter.setBrush(theme.colour("line"))
-        for bar in self._bar_places:
-            painter.drawRect(QRectF(bar.left(), bar.center().y() - 0.5, bar.width(), 1))
+        if self._layout is not None:
+            paint_scale_of_bars(painter, self._layout, self.appearance.theme)

@@ -1,23 +1,27 @@
-"""The status bar's buttons for walking through the network, layer by layer, unit by unit."""
+"""The status bar's buttons for stepping through the network, layer by layer, unit by unit."""
 
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.context.selection import SPEEDS, Selection
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.plain_text import PlainLabel
 from lenet.explain.units import LAYERS
 
 _NAMES: Final = {layer: layer.upper() for layer in LAYERS}
-_ICON: Final = QSize(16, 16)
+_ICON: Final = 1.2  # side, in lines of text
+_GAP: Final = 8
 
 
 class StepBar(QWidget):
     """First, back, play, next, last; then a button for each layer; then the speed.
+
+    The arrows beside "Play" have their words.
 
     `finer_actions` have keys and no button: units, maps, parts of a sum, speed, release.
     """
@@ -30,7 +34,7 @@ class StepBar(QWidget):
         self._actions = {
             "first": self._action(self.tr("First layer"), "Home", self._first),
             "back": self._action(self.tr("Layer before"), "Left", selection.step_back),
-            "play": self._action(self.tr("Walk through the layers"), "Space", self._toggle_play),
+            "play": self._action(self.tr("Step by itself"), "Space", self._toggle_play),
             "next": self._action(self.tr("Next layer"), "Right", selection.step_forward),
             "last": self._action(self.tr("Last layer"), "End", self._last),
         }
@@ -44,16 +48,20 @@ class StepBar(QWidget):
             ),
             self._action(self.tr("Next part of a unit's sum"), ".", self._next_part),
             self._action(self.tr("Part before"), ",", self._part_before),
-            self._action(self.tr("Walk faster"), "+", self._faster),
-            self._action(self.tr("Walk slower"), "-", self._slower),
+            self._action(self.tr("Step faster"), "+", self._faster),
+            self._action(self.tr("Step slower"), "-", self._slower),
             self._action(self.tr("Look at the whole network"), "Escape", selection.clear),
         )
+        words = {"back": self.tr("Back"), "play": self.tr("Play"), "next": self.tr("Next")}
+        for name, word in words.items():
+            self._actions[name].setIconText(word)
         self.addActions(self.actions_in_order)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, _GAP, 0)
         row.setSpacing(0)
-        for action in self._actions.values():
-            row.addWidget(self._button(action))
+        for name, action in self._actions.items():
+            row.addWidget(self._button(action, has_word=name in words))
+        row.addSpacing(_GAP)
         self._layer_buttons = {layer: self._layer_button(layer) for layer in LAYERS}
         for button in self._layer_buttons.values():
             row.addWidget(button)
@@ -61,13 +69,18 @@ class StepBar(QWidget):
         self._speed.setRange(SPEEDS[0], SPEEDS[-1])
         self._speed.setValue(selection.speed)
         self._speed.setFixedWidth(64)
-        self._speed.setToolTip(self.tr("How fast to walk (+ and -)"))
-        self._speed.setAccessibleName(self.tr("Speed of the walk"))
-        self._speed.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys are for the walk
+        self._speed.setToolTip(self.tr("How fast it steps by itself (+ and -)"))
+        self._speed.setAccessibleName(self.tr("Speed of the steps"))
+        self._speed.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys are for the steps
         self._speed.valueChanged.connect(selection.set_speed)
+        row.addSpacing(_GAP)
+        row.addWidget(self._speed_label())
+        row.addSpacing(_GAP)
         row.addWidget(self._speed)
         self.setAccessibleName(self.tr("Step through the layers"))
         self._recolour(appearance.theme)
+        self._enlarge_icons()
+        appearance.type_changed.connect(self._enlarge_icons)
         appearance.theme_changed.connect(self._recolour)
         selection.changed.connect(self._show_layer)
         selection.playing_changed.connect(self._show_playing)
@@ -85,10 +98,24 @@ class StepBar(QWidget):
         action.triggered.connect(command)
         return action
 
-    def _button(self, action: QAction) -> QToolButton:
+    def _enlarge_icons(self) -> None:
+        side = round(_ICON * QFontMetricsF(typography.caption()).lineSpacing())
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(side, side))
+
+    def _speed_label(self) -> PlainLabel:
+        label = PlainLabel(self)
+        label.setText(self.tr("Speed"))
+        typography.set_type(label, "caption")
+        label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        return label
+
+    def _button(self, action: QAction, *, has_word: bool) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setIconSize(_ICON)
+        typography.set_type(button, "caption")
+        if has_word:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
@@ -146,6 +173,7 @@ class StepBar(QWidget):
 
     def _show_playing(self, playing: bool) -> None:
         self._actions["play"].setIcon(self._icons["pause" if playing else "play"])
+        self._actions["play"].setIconText(self.tr("Pause") if playing else self.tr("Play"))
 
     def _recolour(self, theme: Theme) -> None:
         self._icons = {name: icon(name, theme) for name in (*self._actions, "pause")}

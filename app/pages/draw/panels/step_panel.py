@@ -1,5 +1,6 @@
-"""One training step on the drawing: its gradients, and the loss before and after it."""
+"""One training step on the drawing: its gradients, and what it changes."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize
@@ -17,10 +18,12 @@ from app.context.selection import Selection
 from app.context.session import Session
 from app.context.single_step import RULES, SingleSteps
 from app.pages.draw.widgets.gradient_figure import GradientFigure
+from app.pages.draw.widgets.step_table import rule_text
 from app.style import typography
 from app.style.theme import Appearance
-from app.widgets.forms.plain_text import PlainLabel
-from app.widgets.maps.cells import number
+from app.widgets.forms.plain_text import PlainLabel, plain_tip, without_letter
+from app.widgets.forms.scroll_figure import ScrollFigure
+from lenet.explain.single_step import Rule
 from lenet.network import paper
 from lenet.network.ablation import Ablation
 from lenet.network.forward import Trace
@@ -29,7 +32,7 @@ _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 
 
 class StepPanel(QWidget):
-    """Buttons to choose the right answer, take a step and take it back; below, the gradients."""
+    """Buttons for the right answer, the rule, a step and its way back; below, what it does."""
 
     def __init__(
         self,
@@ -45,13 +48,9 @@ class StepPanel(QWidget):
         self.figure = GradientFigure(session, single_steps, selection, appearance, self)
         self.step_action = self._action(self.tr("&One step of learning"), "L")
         self.undo_action = self._action(self.tr("&Take the step back"), "Shift+L")
-        self.rule_action = self._action(self.tr("&Steps as in the paper (SDLM)"), "Shift+S")
+        self.rule_action = self._action(self.tr("&Step by SDLM, as in the paper"), "Shift+S")
         self.rule_action.setCheckable(True)
-        self.rule_action.setToolTip(
-            self.tr(
-                "A rate of its own for each weight, from the curvature: the paper's way ({key})"
-            ).format(key=self.rule_action.shortcut().toString(_NATIVE))
-        )
+        self._rule_buttons: list[QToolButton] = []
         self._label_group = QActionGroup(self)
         for digit in range(paper.CLASSES):
             action = self._label_group.addAction(str(digit))
@@ -77,7 +76,8 @@ class StepPanel(QWidget):
         return self._label_group.actions()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 460)
+        body = typography.body_pixels()
+        return QSize(33 * body, 18 * body)
 
     def _action(self, text: str, key: str) -> QAction:
         action = QAction(text, self)
@@ -95,39 +95,74 @@ class StepPanel(QWidget):
         for action in self._label_group.actions():
             button = QToolButton(self)
             button.setDefaultAction(action)
-            button.setFixedWidth(28)
+            button.setMinimumWidth(2 * typography.body_pixels())
             key = action.shortcut().toString(_NATIVE)
             tip = self.tr("The right answer is {digit} ({key})")
             button.setToolTip(tip.format(digit=action.text(), key=key))
             above.addWidget(button)
-        above.addStretch(1)
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        above.addSpacing(8)
+        above.addWidget(self.status, 1)
+        self._build_rules(below)
+        self._rule_text = PlainLabel(self)
+        typography.set_type(self._rule_text, "caption")
+        self._rule_text.setWordWrap(True)
+        self._rule_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        below.addSpacing(4)
+        below.addWidget(self._rule_text, 1)
         for action, text in (
             (self.step_action, self.tr("One step")),
             (self.undo_action, self.tr("Take back")),
         ):
             push = QPushButton(text, self)
-            name, key = action.text().replace("&", ""), action.shortcut().toString(_NATIVE)
+            name, key = without_letter(action.text()), action.shortcut().toString(_NATIVE)
             push.setToolTip(f"{name} ({key})")
             push.clicked.connect(action.trigger)
             self._buttons.append((action, push))
             action.changed.connect(self._enable_buttons)
-            above.addWidget(push)
-        rule = QToolButton(self)
-        rule.setDefaultAction(self.rule_action)
-        rule.setText(self.tr("SDLM"))
-        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        below.addWidget(self.status, 1)
-        below.addWidget(rule)
+            below.addWidget(push)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(above)
         column.addLayout(below)
-        column.addWidget(self.figure, 1)
+        column.addWidget(ScrollFigure(self.figure, self), 1)
+
+    def _build_rules(self, row: QHBoxLayout) -> None:
+        """Add the switch between the two update rules, with its name."""
+        name = PlainLabel(self.tr("Rule"), self)
+        typography.set_type(name, "body")
+        row.addWidget(name)
+        key = self.rule_action.shortcut().toString(_NATIVE)
+        choices: tuple[tuple[Rule, str, str], ...] = (
+            ("plain", self.tr("Plain gradient"), self.tr("One rate for all weights ({key})")),
+            (
+                "sdlm",
+                self.tr("SDLM"),
+                self.tr(
+                    "Stochastic diagonal Levenberg–Marquardt, the paper's rule: a rate of its"
+                    " own for each weight, from the curvature ({key})"
+                ),
+            ),
+        )
+        for rule, text, tip in choices:
+            button = QToolButton(self)
+            button.setText(text)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setToolTip(plain_tip(tip.format(key=key)))
+            button.setAccessibleName(self.tr("Rule: {name}").format(name=text))
+            button.clicked.connect(partial(self._single_steps.set_rule, rule))
+            self._rule_buttons.append(button)
+            row.addWidget(button)
 
     def _enable_buttons(self) -> None:
+        had_focus = any(button.hasFocus() for _, button in self._buttons)
         for action, button in self._buttons:
             button.setEnabled(action.isEnabled())
+        enabled = [button for _, button in self._buttons if button.isEnabled()]
+        if had_focus and enabled and not any(button.hasFocus() for button in enabled):
+            enabled[0].setFocus()  # Qt would take it to the figure
 
     def _choose_rule(self, sdlm: bool) -> None:
         self._single_steps.set_rule(RULES[int(sdlm)])
@@ -147,23 +182,14 @@ class StepPanel(QWidget):
         self.undo_action.setEnabled(single_steps.steps > 0)
         self._label_group.actions()[single_steps.label].setChecked(True)
         self.rule_action.setChecked(single_steps.rule == "sdlm")
+        self._rule_buttons[RULES.index(single_steps.rule)].setChecked(True)
+        self._rule_text.setText(rule_text(single_steps.rule))
         self.status.setText(self._status_text())
 
     def _status_text(self) -> str:
-        """Return the loss now, and what the last step did to it; or why no step can be taken."""
-        single_steps, loss = self._single_steps, self._single_steps.loss()
-        if loss is None:
+        """Return why no step can be taken; "" where one can."""
+        if self._single_steps.loss() is None:
             return self.tr("The canvas is blank.")
         if not self._session.ablation.all_on:
             return self.tr("Switch everything on to learn (Ctrl+R).")
-        now = self.tr("Loss now, the distance from {label}: {loss}").format(
-            label=single_steps.label, loss=number(loss)
-        )
-        if single_steps.last is None:
-            return now
-        return self.tr("{now};  the last step, as a {label}: {before} → {after}").format(
-            now=now,
-            label=single_steps.last.label,
-            before=number(single_steps.last.loss_before),
-            after=number(single_steps.last.loss_after),
-        )
+        return ""

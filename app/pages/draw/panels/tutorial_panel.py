@@ -14,6 +14,7 @@ from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.maps.cells import level_of
 from lenet.errors import InputError
 from lenet.explain.units import LAYER_SHAPES, LAYERS, layer_values
@@ -62,12 +63,13 @@ class TutorialPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.text_label)
-        column.addWidget(self.figure, 1)
+        column.addWidget(ScrollFigure(self.figure, self), 1)
         self.figure.pointed.connect(selection.hover)
         session.trace_changed.connect(self._follow_trace)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 460)
+        body = typography.body_pixels()
+        return QSize(33 * body, 18 * body)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

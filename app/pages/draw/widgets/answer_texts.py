@@ -1,54 +1,98 @@
-"""The texts of the answer: a digit, torn between two, not like any digit, or a blank canvas."""
+"""The texts of the answer: a graded sentence, and the numbers that it rests on."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet.evaluation.rejection import decide
+from app.context.drawing import Drawing
+from lenet.evaluation.rejection import Grade, grade
+from lenet.network.checkpoint import Card
 from lenet.network.forward import Trace
+
+translate = QCoreApplication.translate  # a plain name: Qt's lupdate knows it
 
 
 @dataclass(frozen=True)
 class AnswerTexts:
-    """The answer as a large glyph, and two short lines beside it."""
+    """The answer as a large glyph, one sentence, and two short lines with its numbers."""
 
-    digit: int | None  # the class read; None where none is near enough, or the canvas is blank
+    digit: int | None  # the class read; None where none is near enough, or nothing was drawn
     glyph: str
-    colour: str  # of the glyph, by its name in the theme
+    colour: str  # by its name in the theme; the colour of answers is for sure ones only
+    sentence: str
     lines: tuple[str, str]
 
 
-def answer_texts(trace: Trace | None, thresholds: Mapping[str, float]) -> AnswerTexts:
-    """Return the texts of a drawing's answer, by the thresholds of the model's card.
+def answer_texts(trace: Trace | None, drawing: Drawing, card: Card) -> AnswerTexts:
+    """Return the texts of a drawing's answer, graded by the thresholds of the model's card.
 
-    Without thresholds the nearest class is always the answer.
+    The margin is the difference of the two distances as they are shown.
     """
-    translate = QCoreApplication.translate
     if trace is None:
-        lines = (
-            translate("AnswerTexts", "No answer:"),
-            translate("AnswerTexts", "the canvas is blank."),
-        )
-        return AnswerTexts(None, "", "muted", lines)
-    decision = decide(trace.distances, thresholds)
-    digit: int | None = trace.answer
-    glyph, colour = str(digit), "answer"
-    if decision is None or decision.kind == "digit":
-        first = translate("AnswerTexts", "is {distance:.1f} away,")
-        second = translate("AnswerTexts", "{margin:.1f} nearer than {other}")
-    elif decision.kind == "ambiguous":
-        colour = "muted"
-        first = translate("AnswerTexts", "or is it {other}?")
-        second = translate("AnswerTexts", "Torn: only {margin:.1f} apart")
-    else:
-        digit, glyph, colour = None, "?", "warning"
-        first = translate("AnswerTexts", "Not like any digit:")
-        second = translate("AnswerTexts", "{distance:.1f} away even from {digit}")
+        return _no_answer(drawing)
+    kind = grade(trace.distances, card.thresholds)
+    nearest = round(float(trace.distances[trace.answer]), 1)
+    margin = round(float(trace.distances[trace.runner_up]), 1) - nearest
+    first, second = _lines(kind, untrained=card.passes == 0)
     values = {
         "digit": trace.answer,
         "other": trace.runner_up,
-        "distance": float(trace.distances[trace.answer]),
-        "margin": trace.margin,
+        "distance": nearest,
+        "margin": margin,
     }
-    return AnswerTexts(digit, glyph, colour, (first.format(**values), second.format(**values)))
+    refused = kind == "not a digit"
+    return AnswerTexts(
+        None if refused else trace.answer,
+        "?" if refused else str(trace.answer),
+        {"surely": "answer", "ambiguous": "muted", "not a digit": "warning"}.get(kind, "text"),
+        _sentence(kind, trace.answer).format(**values),
+        (first.format(**values), second.format(**values)),
+    )
+
+
+def _no_answer(drawing: Drawing) -> AnswerTexts:
+    if drawing.is_blank:
+        sentence = translate("AnswerTexts", "No answer yet")
+        first, second = translate("AnswerTexts", "The canvas is blank."), ""
+    else:
+        sentence = translate("AnswerTexts", "No answer")
+        first = translate("AnswerTexts", "No ink was found")
+        second = translate("AnswerTexts", "in this picture.")
+    return AnswerTexts(None, "", "muted", sentence, (first, second))
+
+
+def _sentence(kind: Grade, digit: int) -> str:
+    if kind in ("surely", "probably") and digit == 8:
+        sure = translate("AnswerTexts", "Surely an {digit}")
+        return sure if kind == "surely" else translate("AnswerTexts", "Probably an {digit}")
+    sentences: dict[Grade, str] = {
+        "surely": translate("AnswerTexts", "Surely a {digit}"),
+        "probably": translate("AnswerTexts", "Probably a {digit}"),
+        "ambiguous": translate("AnswerTexts", "{digit}, or is it {other}?"),
+        "not a digit": translate("AnswerTexts", "Not a digit"),
+        "unknown": translate("AnswerTexts", "Nearest is {digit}"),
+    }
+    return sentences[kind]
+
+
+def _lines(kind: Grade, *, untrained: bool) -> tuple[str, str]:
+    """Return the two lines with places for digit, other, distance and margin."""
+    away = translate("AnswerTexts", "{distance:.1f} away,")
+    if kind == "ambiguous":
+        return away, translate("AnswerTexts", "only {margin:.1f} nearer than {other}")
+    if kind == "not a digit":
+        return (
+            translate("AnswerTexts", "{distance:.1f} away"),
+            translate("AnswerTexts", "even from {digit}, the nearest"),
+        )
+    if kind == "unknown" and untrained:
+        return (
+            translate("AnswerTexts", "This model is untrained."),
+            translate("AnswerTexts", "{distance:.1f} away"),
+        )
+    if kind == "unknown":
+        return (
+            translate("AnswerTexts", "Not calibrated:"),
+            translate("AnswerTexts", "how sure it is, is not known."),
+        )
+    return away, translate("AnswerTexts", "{margin:.1f} nearer than {other}")

@@ -4,9 +4,10 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from app.style import typography
+from app.style.numbers import distance, percent
 from app.widgets.maps.cached_widget import CachedWidget
 from lenet.explain.codes import (
     CONSTANT,
@@ -36,7 +37,7 @@ def paint_hamming(widget: CachedWidget, painter: QPainter, place: QRectF) -> Non
     printed = _HAMMING.astype(np.float32)
     printed[np.diag_indices(paper.CLASSES)] = np.nan
     widget.cells.picture(painter, place, near, level=level)
-    widget.cells.numbers(painter, place, near, level=level, printed=printed, most=0)
+    widget.cells.numbers(painter, place, near, level=level, printed=printed, most=0, like="88")
     wide, high = place.width() / paper.CLASSES, place.height() / paper.CLASSES
     for digit in range(paper.CLASSES):
         column = QRectF(place.left() + digit * wide, place.top() - line - 1, wide, 14)
@@ -69,34 +70,36 @@ def paint_likelihoods(
     """
     translate, line = QCoreApplication.translate, widget.line
     left, high = place.left(), place.height() / paper.CLASSES
-    columns = [left + 8, left + 80, left + 160, left + 250]
-    head = QRectF(left, place.top() - 2 * line - 4, place.width(), line)
-    title = translate("CodeDistances", "−ln of a Gaussian with variance ½: y + {constant:.1f}")
-    widget.text(painter, head, title.format(constant=CONSTANT), font=typography.caption(bold=True))
     names = (
         "",
         translate("CodeDistances", "distance y"),
         translate("CodeDistances", "−ln p(F6)"),
         translate("CodeDistances", "probability"),
     )
+    bold = typography.caption(bold=True)
+    widest = max(QFontMetricsF(bold).horizontalAdvance(name) for name in names)
+    step = min(max((place.width() - 16) / 3, widest + 8), 1.8 * widest)
+    columns = [left + 8, *(left + 8 + step * column for column in (1, 2, 3))]
+    head = QRectF(left, place.top() - 2 * line - 4, place.width(), line)
+    title = translate("CodeDistances", "−ln of a Gaussian with variance ½: y + {constant:.1f}")
+    widget.text(painter, head, title.format(constant=CONSTANT), font=typography.caption(bold=True))
     for name, right in zip(names, columns, strict=True):
-        box = QRectF(right - 90, place.top() - line - 1, 90, line)
+        box = QRectF(right - step, place.top() - line - 1, step, line)
         widget.text(painter, box, name, colour="muted", flags=_RIGHT)
     blank = "–"
     rows = [(blank, blank, blank)] * paper.CLASSES
     if trace is not None:
         logs, shares = negative_log_likelihoods(trace.distances), posteriors(trace.distances)
         rows = [
-            (f"{y:.1f}", f"{log:.1f}", f"{100 * float(share):.2f} %")
+            (distance(y), distance(log), percent(share))
             for y, log, share in zip(trace.distances, logs, shares, strict=True)
         ]
-    bold = typography.caption(bold=True)
     for digit, row in enumerate(rows):
         is_answer = trace is not None and digit == trace.answer
         font = bold if is_answer or digit in classes else None
         colour = "answer" if is_answer else "text"
         for text, right in zip((str(digit), *row), columns, strict=True):
-            box = QRectF(right - 90, place.top() + digit * high, 90, high)
+            box = QRectF(right - step, place.top() + digit * high, step, high)
             widget.text(painter, box, text, colour=colour, font=font, flags=_RIGHT)
 
 

@@ -1,4 +1,4 @@
-"""The gradients of all weights; of one weight, how it adds up over the places of its map."""
+"""One step of learning: what it changes, all gradients, and how one of them adds up."""
 
 from math import floor
 from typing import Final
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from app.context.selection import Selection
 from app.context.session import Session
 from app.context.single_step import SingleSteps
+from app.pages.draw.widgets.step_table import paint_step_table, table_height
 from app.pages.draw.widgets.weight_pictures import Titles, WeightsView
 from app.style import typography
+from app.style.numbers import gradient
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of
 from lenet.explain.single_step import Contributions, contributions
@@ -24,17 +26,16 @@ from lenet.network.loss import penalty
 from lenet.network.parameters import Parameters
 
 _MARGIN: Final = 8.0
-_SIGN: Final = 16.0  # room for a times or equals sign
-_LARGEST: Final = 18.0  # pixels a unit
-_TABLE: Final = 150.0  # width of the table of distances before and after a step
+_SIGN: Final = 18.0  # room for a times or equals sign
+_SUM_SHARE: Final = 0.26  # of the height: the pictures of one weight's sum
+_TEXT_SHARE: Final = 0.36  # of the width: the explanation beside them
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class GradientFigure(WeightsView):
-    """Pictures of the gradients of the loss of the current drawing.
+    """Before, after and difference of a step; the gradients of the loss of the drawing.
 
-    Below them, one weight's gradient as a sum over places, and the ten distances.
+    Below them, one weight's gradient as a sum over places.
     """
 
     def __init__(
@@ -57,19 +58,31 @@ class GradientFigure(WeightsView):
         single_steps.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 400)
+        body = typography.body_pixels()
+        return QSize(36 * body, 41 * body)
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self.update()
 
+    def table_place(self) -> QRectF:
+        """Return the place of before, after and difference."""
+        wide = self.width() - 2 * _MARGIN
+        return QRectF(_MARGIN, 4, wide, table_height())
+
     def sum_place(self) -> QRectF:
-        """Return the place of the lower part: one weight's sum, and the ten distances."""
-        least = max(paper.CLASSES * self.line, 4 * paper.C1_SIDE)
-        high = 2 * self.line + 8 + max(least, 0.22 * self.height())
+        """Return the place of the lower part: one weight's sum."""
+        least = max(7 * self.line, 3 * paper.C1_SIDE)
+        side = max(least, min(_SUM_SHARE * self.height(), self._sum_room() / 3))
+        high = 2 * self.line + 12 + side
         return QRectF(0, self.height() - high, self.width(), high)
+
+    def _sum_room(self) -> float:
+        """The width of three pictures; the explanation beside them has the rest."""
+        return self.width() * (1 - _TEXT_SHARE) - 2 * _SIGN - 2 * _MARGIN
 
     def arrange(self) -> None:
         area = QRectF(self.rect()).adjusted(_MARGIN, 4, -_MARGIN, -4)
+        area.setTop(self.table_place().bottom() + self.line)
         area.setBottom(area.bottom() - self.sum_place().height())
         self.pictures.arrange(area)
 
@@ -89,8 +102,13 @@ class GradientFigure(WeightsView):
         found, trace = self.gradients(), self._session.trace
         if found is None or trace is None:
             hint = self.tr("Draw a digit, say which one it is, and take one step.")
-            self.text(painter, QRectF(self.rect()), hint, colour="muted", flags=_CENTRE)
+            font = typography.body()
+            area = QRectF(self.rect())
+            self.text(painter, area, hint, colour="muted", font=font, flags=_CENTRE)
             return
+        paint_step_table(
+            self, painter, self.table_place(), self._single_steps, trace=trace, weight=self.weight
+        )
         titles = Titles(
             c1=self.tr("Gradient of C1's kernels"),
             c3=self.tr("of C3's 60 kernels"),
@@ -103,28 +121,25 @@ class GradientFigure(WeightsView):
         slope = penalty(trace.distances, self._single_steps.label)[1]
         parts = contributions(self._session.model.parameters, trace, slope, self.weight)
         self._paint_sum(painter, parts)
-        self._paint_distances(painter, trace)
 
     def _paint_sum(self, painter: QPainter, parts: Contributions) -> None:
         """Paint the weight's inputs × the deltas = what each place adds to its gradient."""
         place = self.sum_place()
         top = place.top() + 2
-        row = QRectF(_MARGIN, top, self.width() - _TABLE - 3 * _MARGIN, self.line)
-        left = self.text(
-            painter, row, self._weight_name(self.weight), font=typography.caption(bold=True)
-        )
-        total = float(parts.products.sum())
-        text = self.tr("Σ over {n} places = {total} = its gradient").format(
-            n=parts.products.size, total=_scientific(total)
+        row = QRectF(_MARGIN, top, self.width() - 2 * _MARGIN, self.line)
+        bold = typography.caption(bold=True)
+        left = self.text(painter, row, self._weight_name(self.weight), colour="accent", font=bold)
+        total = gradient(float(parts.products.sum()))
+        text = self.tr("gradient {total} = sum of x · δ over {n} places").format(
+            n=parts.products.size, total=total
         )
         row.setLeft(row.left() + left + 12)
         self.text(painter, row, text)
         side = parts.products.shape[0]
-        room = self.width() - _TABLE - 2 * _SIGN - 4 * _MARGIN
         high = place.height() - 2 * self.line - 12
-        unit = float(max(floor(min(room / (3 * side), high / side, _LARGEST)), 1))
+        unit = max(floor(min(self._sum_room() / 3, high) / side * 2) / 2, 1.0)
         left = _MARGIN
-        names = (self.tr("what it met"), self.tr("δ of each unit"), self.tr("what each adds"))
+        names = (self.tr("x, the input"), self.tr("δ of the unit"), self.tr("x · δ"))
         for values, name, level, sign in zip(
             (parts.inputs, parts.deltas, parts.products),
             names,
@@ -139,6 +154,21 @@ class GradientFigure(WeightsView):
             between = QRectF(place.right(), place.top(), _SIGN, place.height())
             self.text(painter, between, sign, colour="muted", flags=_CENTRE)
             left = place.right() + _SIGN
+        beside = QRectF(left, top + self.line + 4, self.width() - left - _MARGIN, 0)
+        beside.setBottom(self.height() - 2)
+        self._paint_explanation(painter, beside, parts.products.size)
+
+    def _paint_explanation(self, painter: QPainter, area: QRectF, count: int) -> None:
+        """Say in three sentences what δ is, why it is summed, and what the step does with it."""
+        for sentence in (
+            self.tr("δ is dE/da: how fast the loss E grows with the net input a of a unit."),
+            self.tr(
+                "All {n} units of the map share this weight, so its gradient is the sum of x · δ"
+                " over their places."
+            ).format(n=count),
+            self.tr("A step moves each weight against its gradient: orange down, blue up."),
+        ):
+            area.setTop(area.top() + self.text(painter, area, sentence, wrap=True) + 4)
 
     def _weight_name(self, weight: Weight) -> str:
         if weight.layer == "c1":
@@ -148,25 +178,6 @@ class GradientFigure(WeightsView):
         text = self.tr("Kernel S2 {s2} → C3 {c3}, row {row}, column {column}")
         return text.format(s2=s2_map, c3=c3_map, row=weight.row, column=weight.column)
 
-    def _paint_distances(self, painter: QPainter, trace: Trace) -> None:
-        """Paint the ten distances before the last step and after it, or the current ones."""
-        last, left = self._single_steps.last, self.width() - _TABLE - _MARGIN
-        top = self.sum_place().top() + 2
-        columns = (left + 12, left + 80, left + _TABLE)
-        heads = ("", self.tr("before"), self.tr("after")) if last else ("", "", self.tr("distance"))
-        for text, right in zip(heads, columns, strict=True):
-            box = QRectF(right - 100, top + self.line, 100, self.line)
-            self.text(painter, box, text, colour="muted", flags=_RIGHT)
-        bold = typography.caption(bold=True)
-        for digit in range(paper.CLASSES):
-            before = "" if last is None else f"{last.before.distances[digit]:.1f}"
-            after = (trace if last is None else last.after).distances[digit]
-            font = bold if digit == self._single_steps.label else None
-            row = top + (digit + 2) * self.line
-            for text, right in zip((str(digit), before, f"{after:.1f}"), columns, strict=True):
-                box = QRectF(right - 100, row, 100, self.line)
-                self.text(painter, box, text, font=font, flags=_RIGHT)
-
     def tip_at(self, at: QPointF) -> str:
         weight, found = self.pictures.weight_at(at), self.gradients()
         if weight is None or found is None:
@@ -174,10 +185,5 @@ class GradientFigure(WeightsView):
         kernels = found.c1_kernels if weight.layer == "c1" else found.c3_kernels
         value = float(kernels[weight.kernel, weight.row, weight.column])
         return self.tr("{name}: gradient {value}").format(
-            name=self._weight_name(weight), value=_scientific(value)
+            name=self._weight_name(weight), value=gradient(value)
         )
-
-
-def _scientific(value: float) -> str:
-    """Return a number with three significant digits and a true minus sign."""
-    return f"{value:.3g}".replace("-", "\N{MINUS SIGN}")

@@ -8,13 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from app.context.drawing import Drawing
+from app.context.session import SMALLEST_DRAWING
 from app.style.theme import Theme
 from app.widgets.canvas.ink_layer import InkLayer
-from lenet.data.rasterize import BOX_MARGIN, Rasterized
+from lenet.data.rasterize import BOX_MARGIN, PEN_WIDTH, Rasterized
 from lenet.network import paper
 from lenet.network.parameters import Array
 
-_LINE: Final = 1.5  # width of the crop's strokes, in logical pixels
+# What the path of the pen takes of the digit's side: with the ink of the usual pen it fills 20.
+_PATH_SHARE: Final = (paper.DIGIT_BOX - PEN_WIDTH) / paper.DIGIT_SIDE
 _OUTSIDE_BOX: Final = np.pad(
     np.zeros((paper.DIGIT_BOX, paper.DIGIT_BOX), dtype=bool), BOX_MARGIN, constant_values=True
 )  # (28, 28)
@@ -31,11 +33,24 @@ class InputPictures:
         self._extent: QRectF | None = None  # of the strokes on the canvas, in 0..1
         self._rasterized: Rasterized | None = None
         self._ramp = np.zeros(256, dtype=np.uint32)
+        self._pen_width = PEN_WIDTH
         self._ink_colour = QColor()
+        self._paper_colour = QColor()
         self._box_colour = QColor()
 
-    def show(self, drawing: Drawing, rasterized: Rasterized | None) -> None:
-        """Show a drawing and its input."""
+    @property
+    def enlargement(self) -> float:
+        """How many times larger the strokes are in the digit than on the canvas."""
+        if self._extent is None:
+            return 1.0
+        side = max(self._extent.width(), self._extent.height(), SMALLEST_DRAWING)
+        return _PATH_SHARE / side
+
+    def show(
+        self, drawing: Drawing, rasterized: Rasterized | None, *, pen_width: float = PEN_WIDTH
+    ) -> None:
+        """Show a drawing and its input; the pen's width is in pixels of the digit."""
+        self._pen_width = pen_width
         self._ink_layer.show(drawing)
         self._extent = extent(drawing)
         self._rasterized = rasterized
@@ -49,6 +64,7 @@ class InputPictures:
             low, high = paper_end >> shift & 0xFF, ink_end >> shift & 0xFF
             self._ramp |= np.rint(np.linspace(low, high, 256)).astype(np.uint32) << shift
         self._ink_colour, self._box_colour = theme.colour("ink"), theme.colour("muted")
+        self._paper_colour = theme.colour("surface")
         self._paint_stages()
 
     def _paint_stages(self) -> None:
@@ -73,16 +89,25 @@ class InputPictures:
         return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_ARGB32).copy()
 
     def paint_crop(self, painter: QPainter, place: QRectF, *, ratio: float) -> None:
-        """Paint the whole canvas, small, with a box round the ink.
+        """Paint the whole canvas, small, with a box round the ink, which is as wide as it is seen.
 
         `ratio` is the number of device pixels in a logical pixel.
         """
         side = place.width()
-        self._ink_layer.set_style(side=side, ratio=ratio, width=_LINE, colour=self._ink_colour)
+        seen = self._pen_width / paper.DIGIT_SIDE / self.enlargement * side
+        self._ink_layer.set_style(
+            side=side,
+            ratio=ratio,
+            width=max(seen, 1.0),
+            colour=self._ink_colour,
+            paper=self._paper_colour,
+        )
         painter.drawPixmap(place.topLeft(), self._ink_layer.pixmap())
         if self._extent is not None:
             low, high = self._extent.topLeft() * side, self._extent.bottomRight() * side
-            box = QRectF(low, high).adjusted(-2, -2, 2, 2).translated(place.topLeft())
+            reach = seen / 2 + 2
+            box = QRectF(low, high).adjusted(-reach, -reach, reach, reach)
+            box.translate(place.topLeft())
             painter.setPen(QPen(self._box_colour, 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.intersected(place))

@@ -5,8 +5,8 @@ from math import ceil
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.style import typography
@@ -26,7 +26,10 @@ _ABREAST: Final = {"input": (1,), "c1": (3, 6), "s2": (3, 6), "c3": (8,), "s4": 
 # The rows and columns of layers whose units are one picture.
 _FOLDED: Final = {"c5": (3, 40), "f6": (paper.CODE_ROWS, paper.CODE_COLUMNS)}
 _OUTPUTS: Final = (2, 5)  # rows and columns of the ten outputs
-_LARGEST: Final = 12.0  # pixels a unit
+_LARGEST: Final = 0.95  # of the height of body text: a unit
+_OUTPUT_SHARE: Final = 0.95  # of a number with two decimals: the width of an output's cell
+_LEAST_F6: Final = 3.0  # pixels a unit
+_GROWTH: Final = 0.5  # pixels by which a row's units are enlarged in turn
 
 
 def _height(row: str, unit: float, abreast: int) -> float:
@@ -43,6 +46,8 @@ class Layer:
     values: Array  # in the shape of units.SHAPES
     caption: str
     level: float = paper.SQUASH_A  # the value that has the full colour
+    mark: Unit | None = None  # framed
+    tip: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,28 +83,33 @@ class ModelColumns(CachedWidget):
         self._label = self._wide = 0.0  # widths of the layers' names, and of a column
         self.setMouseTracking(True)
 
+    def minimumSizeHint(self) -> QSize:
+        body = typography.body_pixels()
+        return QSize(37 * body, 38 * body)
+
     def show_columns(self, columns: list[Column]) -> None:
         """Replace all columns."""
         self.columns = columns
         self.update()
 
     def arrange(self) -> None:
-        """Enlarge the rows' units in turn, by whole pixels, until the height is used up."""
+        """Enlarge the rows' units in turn, a little each, until the height is used up."""
         line = self.line
         self._label = self.fontMetrics().horizontalAdvance("Input") + 8.0
         self._wide = (self.width() - _MARGIN - self._label) / self._count - 2 * _MARGIN
         head = 2 * line + 6
-        room = self.height() - head - len(_ROWS) * (line + 6) - 2 * line
-        sizes = {row: (1.0, _ABREAST.get(row, (1,))[-1]) for row in _ROWS}
+        room = self.height() - head - len(_ROWS) * (line + 6) - 4
+        sizes = {row: self._larger(row, 1.0) or (1.0, 1) for row in _ROWS}
         growing = set(_ROWS)
         while growing:
             row = min(growing, key=lambda name: sizes[name][0] / _RATIOS[name])
-            larger = self._larger(row, sizes[row][0] + 1)
+            larger = self._larger(row, sizes[row][0] + _GROWTH)
             if larger is None:
                 growing.remove(row)
                 continue
             tried = sizes | {row: larger}
-            if sum(_height(name, *size) for name, size in tried.items()) > room:
+            beyond = max(self._outputs_height() + line - _height("f6", *tried["f6"]), 0.0)
+            if sum(_height(name, *size) for name, size in tried.items()) + beyond > room:
                 growing.remove(row)
             else:
                 sizes = tried
@@ -117,7 +127,11 @@ class ModelColumns(CachedWidget):
             for abreast in _ABREAST.get(row, (1,))
             if abreast * (columns * unit + _GAP) - _GAP <= self._wide
         ]
-        return (unit, max(fitting)) if fitting and unit <= _LARGEST else None
+        largest = _LARGEST * typography.body_pixels()
+        if row == "f6":  # the outputs beside it need room for a distance with one decimal
+            beside = _OUTPUTS[1] * _OUTPUT_SHARE * self.cells.number_size[0]
+            largest = max((self._wide - beside) / columns, _LEAST_F6)
+        return (unit, max(fitting)) if fitting and unit <= largest else None
 
     def place(self, column: int, layer: str, number: int = 0) -> QRectF:
         """Return the rectangle of a map in a column; C5 and F6 are one map each."""
@@ -135,11 +149,15 @@ class ModelColumns(CachedWidget):
     def outputs_place(self, column: int) -> QRectF:
         """Return the rectangle of the ten outputs, beside F6."""
         f6 = self.place(column, "f6")
-        wide = (self._wide - f6.width() - 2 * _MARGIN) / _OUTPUTS[1]
-        wide = min(wide, 48.0)
+        wide = (self._wide - f6.width()) / _OUTPUTS[1]
+        wide = min(wide, 1.4 * self.cells.number_size[0])
         # A line lower than F6, whose caption may be as wide as the column.
         top = f6.top() + self.line
-        return QRectF(f6.right() + 2 * _MARGIN, top, wide * _OUTPUTS[1], 36.0 + self.line)
+        left = f6.right() + _MARGIN
+        return QRectF(left, top, wide * _OUTPUTS[1], self._outputs_height())
+
+    def _outputs_height(self) -> float:
+        return _OUTPUTS[0] * (2 * self.line + 4)
 
     def unit_at(self, at: QPointF) -> tuple[int, Unit] | None:
         """Return the column and the unit at a place; None between the maps."""
@@ -157,6 +175,11 @@ class ModelColumns(CachedWidget):
                         return column, Unit(layer, number, row, along)
         return None
 
+    def tip_at(self, at: QPointF) -> str:
+        found = self.unit_at(at)
+        layers = {} if found is None else self.columns[found[0]].layers
+        return layers[found[1].layer].tip if found and found[1].layer in layers else ""
+
     def paint_background(self, painter: QPainter) -> None:
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         for layer in _ROWS:
@@ -168,8 +191,10 @@ class ModelColumns(CachedWidget):
         for number, column in enumerate(self.columns):
             left = self.place(number, "input").left()
             head = QRectF(left, 2, self._wide + _MARGIN, self.line)
-            self.text(painter, head, column.title, font=typography.caption(bold=True))
-            self.text(painter, head.translated(0, self.line), column.aside, colour="muted")
+            bold = typography.caption(bold=True)
+            self.text(painter, head, self._elided(column.title, bold), font=bold)
+            aside = self._elided(column.aside)
+            self.text(painter, head.translated(0, self.line), aside, colour="muted")
             if not column.layers:
                 self._paint_empty(painter, number)
             for name, layer in column.layers.items():
@@ -186,28 +211,55 @@ class ModelColumns(CachedWidget):
     def _paint_layer(self, painter: QPainter, column: int, name: str, layer: Layer) -> None:
         box = self.place(column, name)
         caption = QRectF(box.left(), box.top() - self.line - 2, self._wide + _MARGIN, self.line)
-        self.text(painter, caption, layer.caption, colour="muted")
+        self.text(painter, caption, self._elided(layer.caption), colour="muted")
         if name in _FOLDED:
             folded = layer.values.reshape(_FOLDED[name])
             self.cells.picture(painter, box, folded, level=layer.level)
+            self._paint_mark(painter, column, layer.mark)
             return
         places = [self.place(column, name, number) for number in range(len(layer.values))]
         self.cells.pictures(painter, places, layer.values, level=layer.level)
+        self._paint_mark(painter, column, layer.mark)
+
+    def _elided(self, words: str, font: QFont | None = None, *, less: float = 0.0) -> str:
+        """Return words that end in … where they would reach into the next column."""
+        metrics = QFontMetricsF(font or typography.caption())
+        room = self._wide + _MARGIN - less
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+    def _paint_mark(self, painter: QPainter, column: int, unit: Unit | None) -> None:
+        """Frame one unit in the accent, with a border of the window's colour on any map."""
+        if unit is None:
+            return
+        row, along, number = unit.row, unit.column, unit.map
+        if unit.layer in _FOLDED:
+            row, along = divmod(unit.map, _FOLDED[unit.layer][1])
+            number = 0
+        place, side = self.place(column, unit.layer, number), self._units[unit.layer]
+        cell = QRectF(place.left() + along * side, place.top() + row * side, side, side)
+        cell.adjust(-1, -1, 1, 1)
+        theme = self.appearance.theme
+        self.cells.frame(painter, cell.adjusted(-1, -1, 1, 1), theme.colour("window"))
+        self.cells.frame(painter, cell, theme.colour("accent"))
 
     def _paint_outputs(self, painter: QPainter, number: int, column: Column) -> None:
         """Paint the ten outputs in two rows of five, their classes over them."""
         assert column.outputs is not None
         place = self.outputs_place(number)
         title = QRectF(place.left(), place.top() - self.line - 2, self._wide, self.line)
-        self.text(painter, title, column.output_name, colour="muted")
+        beyond = self.place(number, "f6").width() + _MARGIN
+        name = self._elided(column.output_name, less=beyond)
+        self.text(painter, title, name, colour="muted")
         wide, line = place.width() / _OUTPUTS[1], self.line
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         bold = typography.caption(bold=True)
         for row, values in enumerate(column.outputs.astype(np.float32).reshape(_OUTPUTS)):
-            top = place.top() + row * (18 + line - 1)
-            cells = QRectF(place.left(), top + line - 1, place.width(), 17)
+            top = place.top() + row * (2 * line + 4)
+            cells = QRectF(place.left(), top + line - 1, place.width(), line + 3)
             self.cells.picture(painter, cells, values[None], level=column.output_level)
-            self.cells.numbers(painter, cells, values[None], level=column.output_level)
+            self.cells.numbers(
+                painter, cells, values[None], level=column.output_level, most=1, like="888.8"
+            )
             for along in range(_OUTPUTS[1]):
                 digit = row * _OUTPUTS[1] + along
                 box = QRectF(place.left() + along * wide, top, wide, line - 1)

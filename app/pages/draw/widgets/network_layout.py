@@ -1,7 +1,7 @@
 """The rectangle of each map of the network, for any size of the panel. Pure arithmetic."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import floor
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -10,7 +10,18 @@ from lenet.explain.units import Region, Unit
 from lenet.network import paper
 
 COLUMNS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
-_MAP_COLUMNS: Final = {"c3": 2, "s4": 2}  # maps side by side; the others are in one column
+SLOTS: Final = ("input", "c1", "s2", "table", "c3", "s4", "c5", "f6")  # from left to right
+_ABREAST: Final = {"c3": 2, "s4": 2}  # maps side by side; the others are in one column
+# Side or width of one map, in sides of a C1 map. As in the paper's Figure 2 maps shrink from left
+# to right while their number grows.
+_SIDES: Final = {"input": 1.1, "c1": 1.0, "s2": 0.64, "table": 1.5, "c5": 0.16, "f6": 1.1}
+_GAP: Final = 0.08  # between two maps, in sides of a C1 map
+_WIDEST_GAP: Final = 0.4  # the same where the panel is higher than wide
+_C3_ROWS: Final = paper.C3_MAPS // 2
+_S4_SHARE: Final = 0.72  # of a C3 map
+_BETWEEN: Final = 0.17  # least room between two columns, in sides of a C1 map
+_ARROW: Final = 12.0  # and in logical pixels
+_HALVINGS: Final = 40  # of the range in which the largest fitting size is looked for
 
 
 @dataclass(frozen=True)
@@ -35,99 +46,127 @@ SHAPES: Final = {
 
 @dataclass(frozen=True)
 class Layout:
-    """By layer, the rectangle of every map, and that of the whole column."""
+    """By layer, the rectangle of every map, and that of the whole column; and the C3 table.
+
+    Every edge is on the grid of device pixels; `pixel` is the side of one. The table has a row
+    at the height of each S2 map and a column for each C3 map.
+    """
 
     maps: dict[str, list[QRectF]]
     columns: dict[str, QRectF]
+    table: QRectF
+    pixel: float
+    slots: dict[str, QRectF]  # the room of each column and its titles; they do not overlap
 
 
-def lay_out(area: QRectF, *, pixel: float, gap: float) -> Layout:
-    """Return the layout of the seven columns in `area`.
+def lay_out(area: QRectF, *, pixel: float, labels: Mapping[str, float] | None = None) -> Layout:
+    """Return the layout of the seven layers and the table in `area`, as large as they fit.
 
-    Every unit becomes a whole number of device pixels (`pixel` is the side of one). Sizes
-    follow the paper's Figure 2: maps shrink from left to right and their number grows. `gap`
-    is the space between maps; what is left over goes between the columns.
+    `labels` is the width that the titles of a column of SLOTS need. Maps grow with the area by
+    any factor. Room that is left over goes between the columns, or between the maps.
     """
-    height = area.height()
-    c1 = _whole((height - 5 * gap) / (6 * paper.C1_SIDE), pixel)
-    while True:
-        units = _units(c1, height=height, gap=gap, pixel=pixel)
-        widths = {name: _column_width(name, units[name], gap) for name in COLUMNS}
-        spare = area.width() - sum(widths.values())
-        if spare >= 2.5 * gap * (len(COLUMNS) - 1) or c1 <= pixel:
-            break
-        c1 -= pixel
-    between = max(spare / (len(COLUMNS) - 1), gap)
-    maps, columns, left = {}, {}, area.left()
-    pitch = units["c1"][1] * paper.C1_SIDE + gap
-    for name in COLUMNS:
-        places = _places(name, units[name], left=left, area=area, gap=gap, pitch=pitch, pixel=pixel)
-        maps[name] = places
-        bounds = QRectF()
-        for place in places:
-            bounds = bounds.united(place)
-        columns[name] = bounds
-        left = left + widths[name] + between
-    return Layout(maps, columns)
+    labels = labels or {}
+    c1 = _largest_c1(area, labels)
+    gap = min(max((area.height() - 6 * c1) / 5, _GAP * c1), _WIDEST_GAP * c1)
+    tall = 6 * c1 + 5 * gap
+    widths = {slot: max(_width(slot, c1), labels.get(slot, 0.0)) for slot in SLOTS}
+    between = max((area.width() - sum(widths.values())) / (len(SLOTS) - 1), 0.0)
+    top = area.top() + max(area.height() - tall, 0.0) / 2
+    maps: dict[str, list[QRectF]] = {}
+    slots: dict[str, QRectF] = {}
+    columns: dict[str, QRectF] = {}
+    left = area.left()
+    for slot in SLOTS:
+        slots[slot] = QRectF(left, area.top(), widths[slot], area.height())
+        middle = left + widths[slot] / 2
+        if slot in SHAPES:
+            maps[slot] = _places(slot, middle, top, c1=c1, gap=gap, tall=tall, pixel=pixel)
+            bounds = QRectF()
+            for place in maps[slot]:
+                bounds = bounds.united(place)
+            columns[slot] = bounds
+        left += widths[slot] + between
+    wide, middle = _width("table", c1), slots["table"].center().x()
+    table = QRectF(middle - wide / 2, top - gap / 2, wide, 6 * (c1 + gap))
+    return Layout(maps, columns, _on_grid(table, pixel), pixel, slots)
 
 
-def _whole(size: float, pixel: float) -> float:
-    """Return the largest whole number of device pixels not over a size, one at least."""
-    return max(floor(size / pixel + 1e-6), 1) * pixel
+def _largest_c1(area: QRectF, labels: Mapping[str, float]) -> float:
+    """Return the largest side of a C1 map with which all columns fit into an area."""
+    low, high = 0.0, area.height() / (6 + 5 * _GAP)
+    for _ in range(_HALVINGS):
+        c1 = (low + high) / 2
+        wide = sum(max(_width(slot, c1), labels.get(slot, 0.0)) for slot in SLOTS)
+        wide += (len(SLOTS) - 1) * max(_BETWEEN * c1, _ARROW)
+        low, high = (c1, high) if wide <= area.width() else (low, c1)
+    return max(low, 6.0)
 
 
-def _units(c1: float, *, height: float, gap: float, pixel: float) -> dict[str, tuple[float, float]]:
-    """Return width and height of one unit in each column, given C1's."""
-    tall = 6 * paper.C1_SIDE * c1 + 5 * gap  # what the C1 column takes
-    c3 = min(_whole((tall - 7 * gap) / (8 * paper.C3_SIDE), pixel), c1 * 2)
-    s2 = _whole(0.75 * paper.C1_SIDE * c1 / paper.S2_SIDE, pixel)
-    s4 = _whole(0.75 * paper.C3_SIDE * c3 / paper.S4_SIDE, pixel)
-    c5 = _whole(tall / paper.C5_UNITS, pixel)
-    f6 = _whole(1.5 * paper.C1_SIDE * c1 / paper.CODE_COLUMNS, pixel)
-    input_ = _whole(1.5 * paper.C1_SIDE * c1 / paper.INPUT_SIDE, pixel)
-    square = {"input": input_, "c1": c1, "s2": s2, "c3": c3, "s4": s4, "f6": f6}
-    sizes = {name: (unit, unit) for name, unit in square.items()}
-    sizes["c5"] = (max(4 * c5, 10.0), c5)
-    return sizes
+def _width(slot: str, c1: float) -> float:
+    """Return the width of a column, given the side of a C1 map."""
+    abreast = _ABREAST.get(slot, 1)
+    return abreast * _side(slot, c1) + (abreast - 1) * _GAP * c1
 
 
-def _column_width(name: str, unit: tuple[float, float], gap: float) -> float:
-    abreast = _MAP_COLUMNS.get(name, 1)
-    return SHAPES[name].width * unit[0] * abreast + gap * (abreast - 1)
+def _side(slot: str, c1: float) -> float:
+    """Return the width of one map of a column, given the side of a C1 map."""
+    c3 = ((6 + 5 * _GAP) - (_C3_ROWS - 1) * _GAP) * c1 / _C3_ROWS
+    if slot in _ABREAST:
+        return c3 if slot == "c3" else _S4_SHARE * c3
+    return _SIDES[slot] * c1
 
 
 def _places(
-    name: str,
-    unit: tuple[float, float],
-    *,
-    left: float,
-    area: QRectF,
-    gap: float,
-    pitch: float,
-    pixel: float,
+    name: str, middle: float, top: float, *, c1: float, gap: float, tall: float, pixel: float
 ) -> list[QRectF]:
-    shape = SHAPES[name]
-    width, height = shape.width * unit[0], shape.height * unit[1]
-    abreast = _MAP_COLUMNS.get(name, 1)
+    """Return the places of a layer's maps, in columns round `middle`, from `top` on."""
+    shape, abreast = SHAPES[name], _ABREAST.get(name, 1)
     rows = shape.maps // abreast
-    if name == "s2":
-        step = pitch  # each S2 map is beside the C1 map that it sums
-    elif rows > 1:
-        # Spread over the height that C1 takes, so that all the columns end level.
-        step = (6 * pitch - gap - height) / (rows - 1)
-    else:
-        step = 0.0
-    tall = (rows - 1) * step + height
-    top = area.top() + (area.height() - tall) / 2
+    width = _snapped(_side(name, c1), pixel)
+    height = _snapped(tall if name == "c5" else width / shape.width * shape.height, pixel)
+    pitch = c1 + gap  # each S2 map is beside the C1 map that it sums
+    if name in ("c3", "s4"):  # spread over the height of C1, so that the columns end level
+        pitch = (tall - _side("c3", c1)) / (rows - 1)
+    first = top + (tall - (rows - 1) * pitch - height) / 2
+    left = middle - (abreast * width + (abreast - 1) * _GAP * c1) / 2
     return [
         QRectF(
-            round((left + (number // rows) * (width + gap)) / pixel) * pixel,
-            round((top + (number % rows) * step) / pixel) * pixel,
-            width,
-            height,
+            _snapped(left + (number // rows) * (width + _GAP * c1), pixel),
+            _snapped(first + (number % rows) * pitch, pixel),
+            max(width, pixel),
+            max(height, pixel),
         )
         for number in range(shape.maps)
     ]
+
+
+def _snapped(length: float, pixel: float) -> float:
+    """Return the nearest whole number of device pixels."""
+    return round(length / pixel) * pixel
+
+
+def _on_grid(place: QRectF, pixel: float) -> QRectF:
+    """Return a rectangle with its edges on the grid of device pixels."""
+    left, top = _snapped(place.left(), pixel), _snapped(place.top(), pixel)
+    right, bottom = _snapped(place.right(), pixel), _snapped(place.bottom(), pixel)
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def cell_place(layout: Layout, c3_map: int, s2_map: int) -> QRectF:
+    """Return the rectangle of a cell of the table."""
+    table = layout.table
+    width, height = table.width() / paper.C3_MAPS, table.height() / paper.C1_MAPS
+    return QRectF(table.left() + c3_map * width, table.top() + s2_map * height, width, height)
+
+
+def cell_at(layout: Layout, x: float, y: float) -> tuple[int, int] | None:
+    """Return C3 map and S2 map of the table's cell at a place of the panel; None beside it."""
+    table = layout.table
+    if not table.contains(x, y):
+        return None
+    column = int((x - table.left()) / table.width() * paper.C3_MAPS)
+    row = int((y - table.top()) / table.height() * paper.C1_MAPS)
+    return min(column, paper.C3_MAPS - 1), min(row, paper.C1_MAPS - 1)
 
 
 def unit_at(layout: Layout, x: float, y: float) -> Unit | None:
@@ -152,19 +191,21 @@ def places_of(layout: Layout, layer: str, region: Region) -> list[QRectF]:
         return []
     shape, places = SHAPES[layer], layout.maps[layer]
     if layer not in ("c5", "f6"):
-        return [_part(places[number], shape, region) for number in region.maps]
+        return [_part(places[number], shape, region, layout.pixel) for number in region.maps]
     if len(region.maps) == shape.height * shape.width:
         return places
     cells = (divmod(number, shape.width) for number in region.maps)
-    return [_part(places[0], shape, Region((0,), row, column, 1, 1)) for row, column in cells]
+    parts = (Region((0,), row, column, 1, 1) for row, column in cells)
+    return [_part(places[0], shape, part, layout.pixel) for part in parts]
 
 
-def _part(place: QRectF, shape: Shape, region: Region) -> QRectF:
-    """Return a region's rectangle within one map's place."""
+def _part(place: QRectF, shape: Shape, region: Region, pixel: float) -> QRectF:
+    """Return a region's rectangle within one map's place, on the grid of device pixels."""
     width, height = place.width() / shape.width, place.height() / shape.height
-    return QRectF(
+    part = QRectF(
         place.left() + region.left * width,
         place.top() + region.top * height,
         region.width * width,
         region.height * height,
     )
+    return _on_grid(part, pixel)

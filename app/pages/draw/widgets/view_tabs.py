@@ -2,13 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.context.selection import VIEWS, Selection
 
-_KEYS: Final = {view: f"F{number}" for number, view in enumerate(VIEWS, start=2)}
+_SMALLEST: Final = QSize(440, 300)  # of a view
+_KEYS: Final = dict(
+    zip(VIEWS, ("F2", "F3", "F4", "F6", "F7", "F8", "F9"), strict=False)
+)  # F5: present
 
 
 class ViewTabs(QWidget):
@@ -23,9 +26,11 @@ class ViewTabs(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setMinimumWidth(_SMALLEST.width())  # type shrinks with a window, but later
         self.tabs.setAccessibleName(self.tr("Sides of the network"))
         self._stack = QStackedWidget(self)
+        self._stack.setMinimumSize(_SMALLEST)
         self._group = QActionGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +55,8 @@ class ViewTabs(QWidget):
             page = content
         self._views.append(view)
         self._stack.addWidget(page)
+        # A window may be smaller than what a hidden view would like best.
+        page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         action = self._group.addAction(title)
         action.setShortcut(QKeySequence(_KEYS[view]))
         action.setCheckable(True)

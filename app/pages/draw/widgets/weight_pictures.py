@@ -18,6 +18,8 @@ from lenet.network import paper
 from lenet.network.parameters import Array, Parameters
 
 _GAP: Final = 8.0
+_LEAST_C1: Final = 40.0  # heights of C1's kernels and of C5's weights, in pixels
+_LEAST_C5: Final = 16.0
 _SIDE: Final = paper.KERNEL_SIDE
 _C5_INPUTS: Final = paper.C3_MAPS * paper.S4_SIDE**2  # 400
 
@@ -49,16 +51,25 @@ class WeightPictures:
         self._label = 0.0
 
     def arrange(self, area: QRectF) -> None:
-        """Fit all pictures into `area`, each weight a whole number of pixels."""
+        """Fit all pictures into `area`: both ways, at any size."""
         metrics = QFontMetricsF(typography.caption())
         line = metrics.lineSpacing()
         self._area = area
         self._label = metrics.horizontalAdvance("S2 0") + 8
-        cell = max(floor((area.width() - self._label) / (paper.C3_MAPS * (_SIDE + 1))), 1)
-        step = cell * (_SIDE + 1)
+        # The rows of C3 leave room for C1 and for a strip of C5.
+        rest = area.height() - 6 * line - 3 * _GAP - _LEAST_C1 - _LEAST_C5
+        cell = max(
+            min(
+                (area.width() - self._label) / (paper.C3_MAPS * (_SIDE + 1)),
+                rest / (paper.C1_MAPS * (_SIDE + 1)),
+            ),
+            1.0,
+        )
+        cell = floor(cell * _SIDE) / _SIDE  # a kernel is a whole number of pixels
+        step = round(cell * (_SIDE + 1))
         left = area.left() + self._label
         room = area.height() - 5 * line - 3 * _GAP - paper.C1_MAPS * step
-        wide = max(min(floor(room * 0.28 / _SIDE), 2 * cell), cell)
+        wide = floor(max(min(room * 0.28 / _SIDE, 2 * cell), _LEAST_C1 / _SIDE, cell))
         top = area.top() + line + 2
         self._c1 = [
             QRectF(left + number * (wide * _SIDE + _GAP), top, wide * _SIDE, wide * _SIDE)
@@ -66,7 +77,7 @@ class WeightPictures:
         ]
         aside = self._c1[-1].right() + 2 * _GAP
         self.beside_c1 = QRectF(
-            aside, area.top(), area.right() - aside, line + 2 + max(wide * _SIDE, 48)
+            aside, area.top(), area.right() - aside, line + 2 + max(wide * _SIDE, _LEAST_C1)
         )
         top = self.beside_c1.bottom() + _GAP + 2 * line + 2
         self._c3 = [
@@ -75,16 +86,14 @@ class WeightPictures:
         ]
         top += paper.C1_MAPS * step + _GAP + line
         down = max(floor((area.bottom() - top) / paper.C5_UNITS), 0)
-        across = max(
-            floor((area.width() - self._label) / (_C5_INPUTS + 2 * paper.F6_UNITS + 16)), 1
-        )
+        across = (area.width() - self._label - 2 * _GAP) / (_C5_INPUTS + 2 * paper.F6_UNITS)
         # Rows are averaged where there is less than a pixel for each.
         height = float(down * paper.C5_UNITS or max(floor(area.bottom() - top), 8))
-        self.c5_place = QRectF(left, top, across * _C5_INPUTS, height)
+        self.c5_place = QRectF(left, top, floor(across * _C5_INPUTS), height)
         self.f6_place = QRectF(
             self.c5_place.right() + 2 * _GAP,
             top,
-            2 * across * paper.F6_UNITS,
+            floor(2 * across * paper.F6_UNITS),
             self.c5_place.height(),
         )
 
@@ -114,7 +123,7 @@ class WeightPictures:
         painter.setFont(typography.caption())
         painter.setPen(theme.colour("muted"))
         side = self._c3[0].width()
-        step = side * (_SIDE + 1) / _SIDE
+        step = round(side * (_SIDE + 1) / _SIDE)
         first = self._c3[0]
         for c3_map in range(paper.C3_MAPS):
             box = QRectF(first.left() + c3_map * step, first.top() - line - 1, side, line)

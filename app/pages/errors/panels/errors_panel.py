@@ -1,7 +1,5 @@
 """The errors of one model: totals, confusion matrix, rejection curve, misread digits."""
 
-from typing import Final
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -21,16 +19,17 @@ from app.widgets.plots.confusion_texts import hover_text
 from lenet.evaluation.error_selection import ErrorSelection, selected_errors
 from lenet.evaluation.rejection import count_decisions
 
-_LEFT: Final = 424  # pixels: the matrix with cells of 34
-
 
 class ErrorsPanel(QWidget):
     """Totals above; the confusion matrix and the rejection curve left; the digits right.
 
     `network_wanted()`: the digit on the canvas should be shown in the network.
+    `counted(int, int)`: so many of so many of MNIST's test digits are read wrong by the model in
+    use, with nothing switched off.
     """
 
     network_wanted = Signal()
+    counted = Signal(int, int)
 
     def __init__(
         self,
@@ -61,19 +60,20 @@ class ErrorsPanel(QWidget):
         self._take_digits()
 
     def _build(self) -> None:
-        typography.set_type(self.totals, "body", bold=True)
+        typography.set_type(self.totals, "title")
         for label in (self.note, self.loaded):
-            typography.set_type(label, "caption")
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setWordWrap(True)
+        typography.set_type(self.note, "body")
+        typography.set_type(self.loaded, "caption")
         typography.set_type(self.gallery_title, "body", bold=True)
         self.matrix.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.loaded.setText(
-            self.tr("The worst first. Click a digit to put it on the canvas, for every view.")
+            self.tr("The clearest mistakes first. Click a digit to see it on the Draw page too.")
         )
         self.see_inside.setEnabled(False)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(self.matrix, 27)
+        left.addWidget(self.matrix, 25)
         left.addWidget(self.plot, 10)
         foot = QHBoxLayout()
         foot.addWidget(self.loaded, 1)
@@ -94,7 +94,6 @@ class ErrorsPanel(QWidget):
         column.addWidget(self.note)
         column.addSpacing(8)
         column.addLayout(below, 1)
-        self.matrix.setMinimumWidth(_LEFT)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,6 +124,9 @@ class ErrorsPanel(QWidget):
                 result.rejection_by_distance(),
                 self._threshold_point(),
             )
+            on_mnist = self._error_view.evaluation_dataset.path is None
+            if on_mnist and self._session.ablation.all_on and not self._live_evaluation.is_stale:
+                self.counted.emit(result.errors, result.count)
         self._show_selection(self._error_view.error_selection)
 
     def _totals_text(self) -> str:
@@ -150,19 +152,19 @@ class ErrorsPanel(QWidget):
                 text = self.tr("These numbers are of {old}. Reading with {new}: {share:.0f} %")
             else:
                 text = self.tr(
-                    "These numbers are of {old}. {new} reads now, and changes on; it is examined "
-                    "once it rests."
+                    "These numbers are of {old}. {new} reads now and still learns; it is counted "
+                    "once it stops changing."
                 )
             return text.format(old=card.name, new=name, share=100 * self._live_evaluation.progress)
         counted = count_decisions(result.distances, result.labels, card.thresholds)
         if counted is None:
-            return self.tr("{model} has no thresholds, so it takes everything for a digit.").format(
-                model=card.name
-            )
+            return self.tr(
+                "{model} has no limits for doubt, so it answers for every picture."
+            ).format(model=card.name)
         return self.tr(
-            "With its thresholds {model} refuses {refused:,}: {torn:,} as torn between two, "
-            "{strange:,} as not like any digit. Of the {accepted:,} others {wrong:,} are wrong: "
-            "{rate:.2f} %."
+            "{model} gives no answer for {refused:,} of them: {torn:,} are nearly as close to a "
+            "second digit, {strange:,} are far from every digit. Of the other {accepted:,} it "
+            "reads {wrong:,} wrong: {rate:.2f} %."
         ).format(
             model=card.name,
             refused=counted.refused,

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -16,20 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.models import ModelEntry, Models
-from app.pages.errors.widgets.card_texts import card_rows, short_card
+from app.pages.errors.widgets.card_texts import MOST_ROWS, card_rows, short_card
 from app.pages.errors.widgets.two_line_list import TwoLineList, TwoLineRow
 from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.maps.cached_widget import CachedWidget
 from lenet.network import paper
-from lenet.network.checkpoint import Card, Model
+from lenet.network.checkpoint import Model
 from lenet.network.parameters import Array
 
-_LIST: Final = 360  # pixels: the width of the list
-_PIXEL: Final = 12  # of the screen, for each weight of a kernel
-_SIDE: Final = _PIXEL * paper.KERNEL_SIDE
-_GAP: Final = 16  # between two kernels
+_LIST: Final = 24.0  # width of the list, in heights of body text
+_SIDE: Final = 5.0  # of a kernel
+_GAP: Final = 16  # pixels between two kernels
 
 
 class ModelsPanel(QWidget):
@@ -51,11 +50,18 @@ class ModelsPanel(QWidget):
         self.fault = PlainLabel(self)
         self.path = PlainLabel(self)
         self.kernels = KernelRow(appearance, self)
-        self.fields = [(PlainLabel(self), PlainLabel(self)) for _ in card_rows(Card(""))]
+        self.fields = [(PlainLabel(self), PlainLabel(self)) for _ in range(MOST_ROWS)]
         self.use_button = QPushButton(self)
         self.compare_button = QPushButton(self.tr("Compare with the one in use"), self)
         self.save_button = QPushButton(self.tr("Save a copy…"), self)
-        self.forget_button = QPushButton(self.tr("Take from the list"), self)
+        self.forget_button = QPushButton(self.tr("Remove from the list"), self)
+        self._actions = [
+            self._action(self.use_button, self.tr("Use this model"), "Ctrl+U"),
+            self._action(self.compare_button, self.compare_button.text(), "Ctrl+K"),
+            self._action(self.save_button, self.save_button.text(), "Ctrl+Shift+S"),
+            self._action(self.forget_button, self.forget_button.text(), "Ctrl+Delete"),
+            self._action(self.open_button, self.open_button.text(), "Ctrl+Shift+O"),
+        ]
         self._build()
         self.list.currentRowChanged.connect(self._show_card)
         self.list.itemActivated.connect(self._use_item)
@@ -69,14 +75,39 @@ class ModelsPanel(QWidget):
         if models.in_use is not None:
             self.list.choose(models.in_use.key)
 
+    @property
+    def actions_in_order(self) -> list[QAction]:
+        """The commands on the model of the current row, for a menu."""
+        return self._actions
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for action in self._actions:
+            action.setEnabled(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for action in self._actions:
+            action.setEnabled(False)
+
+    def _action(self, button: QPushButton, text: str, key: str) -> QAction:
+        """Return a button's command for a menu; it works while the panel is seen."""
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{text} ({native})")
+        action.triggered.connect(button.click)
+        action.setEnabled(False)
+        return action
+
     def _build(self) -> None:
-        typography.set_type(self.name, "body", bold=True)
+        typography.set_type(self.name, "title")
         for label in (self.fault, self.path):
             label.setWordWrap(True)
         typography.set_type(self.path, "caption")
         self.path.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.list.setFixedWidth(_LIST)
+        typography.set_width(self.list, _LIST)
         self.list.setAccessibleName(self.tr("Models"))
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -84,7 +115,7 @@ class ModelsPanel(QWidget):
         left.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         card = QGridLayout()
         card.setHorizontalSpacing(24)
-        card.setVerticalSpacing(8)
+        card.setVerticalSpacing(4)
         card.setColumnStretch(1, 1)
         for number, (name, value) in enumerate(self.fields):
             typography.set_type(name, "caption")
@@ -104,7 +135,7 @@ class ModelsPanel(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         right = QVBoxLayout()
-        right.setSpacing(16)
+        right.setSpacing(10)
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.name)
@@ -130,7 +161,7 @@ class ModelsPanel(QWidget):
         wrong = isinstance(model, str)
         return TwoLineRow(
             key=listed.key,
-            title=listed.name,
+            title=self._models.name_of(listed),
             line=self.tr("cannot be read") if isinstance(model, str) else short_card(model.card),
             tag=self.tr("in use") if listed == self._models.in_use else "",
             wrong=wrong,
@@ -153,13 +184,15 @@ class ModelsPanel(QWidget):
             return
         loaded = self._models.load(listed)
         used = listed == self._models.in_use
-        self.name.setText(model.card.name if model is not None else listed.name)
+        self.name.setText(self._models.name_of(listed))
         self.fault.setText(loaded if isinstance(loaded, str) else self._models.start_fault)
         self.fault.setVisible(bool(self.fault.text()))
-        rows = card_rows(model.card) if model is not None else [("", "")] * len(self.fields)
+        rows = card_rows(model.card) if model is not None else []
+        rows += [("", "")] * (len(self.fields) - len(rows))
         for (name, value), texts in zip(self.fields, rows, strict=True):
-            name.setText(texts[0])
-            value.setText(texts[1])
+            for label, text in zip((name, value), texts, strict=True):
+                label.setText(text)
+                label.setVisible(bool(text))
         self.kernels.show_kernels(None if model is None else model.parameters.c1_kernels)
         self.path.setText(self.tr("Came with the program.") if listed.bundled else str(listed.path))
         self.use_button.setText(self.tr("In use") if used else self.tr("Use this model"))
@@ -195,9 +228,11 @@ class KernelRow(CachedWidget):
         self._kernels: Array | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("The six kernels of C1"))
+        appearance.type_changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(paper.C1_MAPS * (_SIDE + _GAP), round(self.line) + 4 + _SIDE + 2)
+        side = typography.ems(_SIDE)
+        return QSize(paper.C1_MAPS * (side + _GAP), round(self.line) + 4 + side + 2)
 
     def show_kernels(self, kernels: Array | None) -> None:
         """Show six kernels, (6, 5, 5), or none."""
@@ -225,6 +260,7 @@ class KernelRow(CachedWidget):
         )
         level = float(np.abs(self._kernels).max())
         for number, kernel in enumerate(self._kernels):
-            left = number * (_SIDE + _GAP)
-            place = QRectF(left + 0.5, self.line + 4.5, _SIDE, _SIDE)
+            side = typography.ems(_SIDE)
+            left = number * (side + _GAP)
+            place = QRectF(left + 0.5, self.line + 4.5, side, side)
             self.cells.picture(painter, place, kernel, level=level)

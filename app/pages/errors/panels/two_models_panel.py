@@ -3,7 +3,7 @@
 from typing import Final, get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QPalette, QShowEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeySequence, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -29,8 +29,8 @@ from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.evaluation.comparison import Comparison, DigitGroup
 from lenet.evaluation.error_selection import ErrorSelection, worst_first
 
-_LEFT: Final = 424  # pixels: the matrix, as in the view of one model's errors
-_CHOICE: Final = 200  # pixels: the least width of a combo box
+_CHOICE: Final = 14.0  # width of a combo box, in heights of body text
+_KEYS: Final = "Alt+{}"  # of the groups of digits, by their number
 
 
 class TwoModelsPanel(QWidget):
@@ -81,7 +81,7 @@ class TwoModelsPanel(QWidget):
         for mark, choice, total in zip("AB", self.choices, self.totals, strict=True):
             name = PlainLabel(mark, self)
             typography.set_type(name, "body", bold=True)
-            choice.setMinimumWidth(_CHOICE)
+            typography.set_width(choice, _CHOICE)
             choice.setAccessibleName(self.tr("Model {mark}").format(mark=mark))
             total.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             above.addWidget(name)
@@ -99,9 +99,13 @@ class TwoModelsPanel(QWidget):
             typography.set_type(label, "caption")
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.legend.setText(
-            self.tr("Orange: A does it more often. Blue: B does. On the diagonal: read right.")
+            self.tr(
+                "Orange: A makes this mistake more often than B. Blue: B more often than A. "
+                "Diagonal: digits read right, A less B."
+            )
         )
-        self.matrix.setMinimumWidth(_LEFT)
+        self.legend.setWordWrap(True)
+        typography.set_lines(self.legend, 2)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.legend)
@@ -138,7 +142,7 @@ class TwoModelsPanel(QWidget):
         for choice in self.choices:
             choice.clear()
             for model in at_hand:
-                choice.addItem(model.name, model.key)
+                choice.addItem(self._models.name_of(model), model.key)
         self._model_comparison.choose_missing()
         self._show_choice()
 
@@ -191,6 +195,8 @@ class TwoModelsPanel(QWidget):
             button.setMinimumWidth(self._button_width(name))
             count = 0 if comparison is None else len(comparison.indices(group))
             button.setText(name.format(count=count))
+            button.setShortcut(QKeySequence(_KEYS.format(number + 1)))  # a new text takes it away
+            button.setToolTip(f"{button.text()} ({_KEYS.format(number + 1)})")
             button.setEnabled(comparison is not None)
             button.setChecked(group == self._error_view.group and self._error_selection is None)
 

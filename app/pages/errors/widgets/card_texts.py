@@ -12,29 +12,34 @@ from lenet.network.checkpoint import Card
 _BUNDLED: Final = re.compile(r"MNIST train(?: and (?P<count>[\d,]+) drawings)?")
 
 
+MOST_ROWS: Final = 11
+
+
 def card_rows(card: Card) -> list[tuple[str, str]]:
-    """Return name and value of every field but the model's name; a dash where it is empty."""
+    """Return name and value of the fields that are known, besides the model's name."""
     translate = QCoreApplication.translate
-    return [
+    trained = bool(card.recipe or card.passes)
+    rows = [
         (translate("Card", "Test errors"), _errors(card)),
         (translate("Card", "Test errors of all seeds"), _seeds(card)),
-        (translate("Card", "Recipe"), card.recipe or "–"),
-        (translate("Card", "Seed"), str(card.seed)),
-        (translate("Card", "Passes"), str(card.passes)),
+        (translate("Card", "Recipe"), card.recipe),
+        (translate("Card", "Seed"), str(card.seed) if trained else ""),
+        (translate("Card", "Passes"), str(card.passes) if trained else ""),
         (translate("Card", "Learned from"), _data(card)),
-        (translate("Card", "Learning time"), _time(card)),
-        (translate("Card", "No digit from a distance of"), _threshold(card, FARTHEST)),
-        (translate("Card", "Torn under a margin of"), _threshold(card, MARGIN)),
-        (translate("Card", "Date"), card.date or "–"),
-        (translate("Card", "Program version"), card.version or "–"),
+        (translate("Card", "Training time"), _time(card)),
+        (translate("Card", "Not a digit if farther than"), _threshold(card, FARTHEST)),
+        (translate("Card", "Not sure if the margin is below"), _threshold(card, MARGIN)),
+        (translate("Card", "Date"), card.date),
+        (translate("Card", "Program version"), card.version),
     ]
+    return [(name, value) for name, value in rows if value]
 
 
 def short_card(card: Card) -> str:
     """Return the test error and the passes of the training, in one line."""
     translate = QCoreApplication.translate
     if card.error_rate is None:
-        return translate("Card", "test error not known")
+        return translate("Card", "test error not counted yet")
     return translate("Card", "{rate:.2f} % test error · {passes} passes").format(
         rate=100 * card.error_rate, passes=card.passes
     )
@@ -42,7 +47,9 @@ def short_card(card: Card) -> str:
 
 def _errors(card: Card) -> str:
     if card.error_rate is None:
-        return "–"
+        return QCoreApplication.translate(
+            "Card", "not counted yet: use this model, and open the first view"
+        )
     return QCoreApplication.translate("Card", "{errors:,} of {count:,}: {rate:.2f} %").format(
         errors=card.test_errors, count=card.test_count, rate=100 * card.error_rate
     )
@@ -50,7 +57,7 @@ def _errors(card: Card) -> str:
 
 def _seeds(card: Card) -> str:
     if not card.all_seeds:
-        return "–"
+        return ""
     counts = list(card.all_seeds.values())
     if len(counts) == 1:
         return QCoreApplication.translate("Card", "{errors} (seed {seed})").format(
@@ -65,7 +72,7 @@ def _seeds(card: Card) -> str:
 
 def _time(card: Card) -> str:
     if card.seconds is None:
-        return "–"
+        return ""
     minutes, seconds = divmod(round(card.seconds), 60)
     return QCoreApplication.translate("Card", "{minutes} min {seconds} s").format(
         minutes=minutes, seconds=seconds
@@ -73,13 +80,13 @@ def _time(card: Card) -> str:
 
 
 def _threshold(card: Card, name: str) -> str:
-    return f"{card.thresholds[name]:.1f}" if name in card.thresholds else "–"
+    return f"{card.thresholds[name]:.1f}" if name in card.thresholds else ""
 
 
 def _data(card: Card) -> str:
     found = _BUNDLED.fullmatch(card.data)
     if found is None:
-        return card.data or "–"
+        return card.data
     if found["count"] is None:
         return QCoreApplication.translate("Card", "MNIST’s training digits")
     text = QCoreApplication.translate("Card", "MNIST’s training digits and {count} drawings")

@@ -33,23 +33,25 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
         self._point = self.plot(symbol="o", symbolSize=9)
         self._legend = self.addLegend(offset=(-8, 1), verSpacing=-6)
         for item, text in (
-            (self._by_margin, self.tr("refused by margin")),
-            (self._by_distance, self.tr("refused by distance")),
-            (self._point, self.tr("this model’s thresholds")),
+            (self._by_margin, self.tr("too close to a second digit")),
+            (self._by_distance, self.tr("too far from every digit")),
+            (self._point, self.tr("this model’s own limits")),
         ):
             self._legend.addItem(item, text)
         for side in ("bottom", "left"):
             self.getAxis(side).enableAutoSIPrefix(False)
         self.showGrid(y=True, alpha=0.15)
         self.setXRange(0, _MOST_REFUSED, padding=0)
+        self._appearance = appearance
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self._fit_type)
         self._recolour(appearance.theme)
 
     def sizeHint(self) -> QSize:
         return QSize(400, 150)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 120)
+        return QSize(typography.ems(16), typography.ems(6.5))
 
     def show_curves(
         self,
@@ -70,6 +72,13 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
         places = [] if point is None else [(100 * point[0], 100 * point[1])]
         self._point.setData([x for x, _ in places], [y for _, y in places])
         self.setYRange(0, 1.1 * top, padding=0)
+
+    def _fit_type(self) -> None:
+        self._recolour(self._appearance.theme)
+        for sample, label in self._legend.items:  # or they keep the size they were made with
+            label.setText(label.text, size=f"{typography.caption().pixelSize()}px")
+            sample.update()
+        self._legend.updateSize()
 
     def _recolour(self, theme: Theme) -> None:
         self.setBackground(theme.colour("window"))

@@ -28,6 +28,7 @@ _Value = TypeVar("_Value")
 _NARROW: Final = 44  # characters a line: the text column is no narrower
 _WIDE: Final = 60  # and no wider
 _SHARE: Final = 0.24  # of the lesson's width: the text column in between
+_MOST: Final = 0.36  # of the lesson's width: the text column has no more, however large type is
 _GAP: Final = 8  # pixels
 
 
@@ -74,7 +75,7 @@ class Lesson(QWidget):
             self.tr("Try this"), appearance, role="bold", tone="accent"
         )
         self._exercise_title.setWordWrap(False)
-        self._exercise = TextLabel("", appearance, wraps=False)
+        self._exercise = TextLabel("", appearance, any_width=True)
         self._lay_out()
 
     @property
@@ -216,5 +217,6 @@ class _Column(QScrollArea):
     def _set_width(self) -> None:
         letter = QFontMetrics(typography.body()).averageCharWidth()
         good = min(max(round(self._whole * _SHARE), letter * _NARROW), letter * _WIDE)
+        good = min(good, round(self._whole * _MOST))  # the stage needs room in large type too
         needed = self._text.minimumSizeHint().width()
         self.setFixedWidth(max(good, needed))

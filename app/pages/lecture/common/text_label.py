@@ -18,7 +18,8 @@ class TextLabel(PlainLabel):
     """A paragraph, or a single line where `wraps` is false.
 
     `role` is its size of type, `tone` the name of a colour of the theme. It is at least so many
-    `lines` high, so that a longer or shorter text moves nothing below it.
+    `lines` high, so that a longer or shorter text moves nothing below it. A paragraph has lines of
+    a length that is good to read, unless it takes `any_width`.
     """
 
     def __init__(
@@ -30,12 +31,14 @@ class TextLabel(PlainLabel):
         tone: str = "text",
         wraps: bool = True,
         lines: int = 0,
+        any_width: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._role = role
         self._tone = tone
         self._lines = lines
+        self._any_width = any_width
         self._appearance = appearance
         self.setWordWrap(wraps)
         if lines:
@@ -55,7 +58,7 @@ class TextLabel(PlainLabel):
         typography.set_type(
             self, "body" if self._role == "bold" else self._role, bold=self._role == "bold"
         )
-        if self.wordWrap():
+        if self.wordWrap() and not self._any_width:
             self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LONGEST_LINE)
         self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing())
 

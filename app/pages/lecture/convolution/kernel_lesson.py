@@ -153,8 +153,10 @@ class KernelLesson(Lesson):
             grid_.setFixedSize(_EDITOR, _EDITOR)
         self.bar = ColourBar(self.tr("Colours of the result"), appearance)
         self.sum_label = TextLabel("", appearance, wraps=False)
-        self._effect_label = TextLabel("", appearance, lines=3)
-        self._weight_sum_label = TextLabel("", appearance, role="caption", tone="muted")
+        self._effect_label = TextLabel("", appearance, lines=3, any_width=True)
+        self._weight_sum_label = TextLabel(
+            "", appearance, role="caption", tone="muted", any_width=True
+        )
         stage = QWidget()
         grid = QGridLayout(stage)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -236,6 +236,8 @@ class LinkFigure(QWidget):
                 start = self._image.middle(*pixel, s.image)
                 lines.setdefault(pen, []).append(QLineF(start, end))
         share = 0.5 if self._kind == "shared" else 0.28
+        if theme.name == "dark":  # where a line needs more of its colour to be seen
+            share += 0.25
         for weight, alike in lines.items():
             pen_ = self._pen(weight, theme, strong=False)
             pen_.setStyle(Qt.PenStyle.SolidLine)

@@ -193,14 +193,15 @@ class GaussianLesson(Lesson):
         self._value.set_parts("E", "=", number(found.loss, 3, "accent"))
         constant = log_likelihood_constant(loss.scale)
         y = float(((f6 - paper.CODES[label]) ** 2).sum())
+        parts = [round(loss.scale * y, 2), round(constant, 2)]
         self._likelihood.set_parts(
             r"\quad",
             "=",
-            number(loss.scale * y, 2),
+            number(parts[0]),
             "+" if constant >= 0 else "-",
-            number(abs(constant), 2),
+            number(abs(parts[1])),
             "=",
-            number(loss.scale * y + constant, 2, "accent"),
+            number(sum(parts), tone="accent"),  # as shown, so that it can be checked
         )
         self._scale.show_rate(loss.scale, end=_LARGEST_SCALE, curvature=None)
         self._j.show_rate(loss.j, end=_LARGEST_J, curvature=None)

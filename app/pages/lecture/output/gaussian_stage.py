@@ -21,6 +21,8 @@ _SHAPE: Final = (paper.CODE_ROWS, paper.CODE_COLUMNS)
 _ROWS: Final = paper.CLASSES + 1  # the last is the rubbish class
 _FULL_SQUARE: Final = 4.0  # (1 - -1)², the squared difference in full colour
 _HEADS: Final = ("y_i", "p_i", r"\frac{\partial E}{\partial y_i}")
+_EMS_ACROSS: Final = 40  # a stage of fewer formula heights has smaller formulas
+_EMS_DOWN: Final = 25
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
@@ -40,7 +42,7 @@ class GaussianStage(CachedWidget):
         self._f6: Array = np.zeros(paper.F6_UNITS, dtype=np.float32)
         self._label = 0
         self._loss = Loss(9, j=1.0, scale=0.1)
-        self.setMinimumSize(560, 420)
+        self.setMinimumSize(480, 330)
         self.setAccessibleName(self.tr("F6, the ten codes, and what the loss does to F6"))
 
     def show_state(self, f6: Array, label: int, loss: Loss) -> None:
@@ -58,13 +60,18 @@ class GaussianStage(CachedWidget):
                 self.label_chosen.emit(digit)
 
     @property
+    def _em(self) -> float:
+        """The size of the formulas here, in pixels: no larger than the stage has room for."""
+        return min(em(), self.width() / _EMS_ACROSS, self.height() / _EMS_DOWN)
+
+    @property
     def _split(self) -> float:
         """The left edge of the table, in pixels."""
         return self.width() * 0.49
 
     @property
     def _head(self) -> float:
-        return em() * 2.8
+        return self._em * 2.8
 
     def _row(self, number_: int) -> QRectF:
         height = (self.height() - self._head) / _ROWS
@@ -81,12 +88,12 @@ class GaussianStage(CachedWidget):
         code = paper.CODES[self._label]
         squares = (self._f6 - code) ** 2
         found = loss_at_f6(self._f6, self._label, self._loss)
-        sign = em() * 1.5
+        sign = self._em * 1.5
         cell = max(
             np.floor(
                 min(
-                    (self._split - 2 * em() - 2 * sign) / (3 * paper.CODE_COLUMNS),
-                    (self.height() - 9 * em()) / (2 * paper.CODE_ROWS),
+                    (self._split - 2 * self._em - 2 * sign) / (3 * paper.CODE_COLUMNS),
+                    (self.height() - 9 * self._em) / (2 * paper.CODE_ROWS),
                 )
             ),
             2.0,
@@ -102,12 +109,12 @@ class GaussianStage(CachedWidget):
             left = column * (width + sign)
             place = QRectF(left, top, width, height)
             self.cells.picture(painter, place, values.reshape(_SHAPE), level=level)
-            middle = QPointF(place.center().x(), top - em())
+            middle = QPointF(place.center().x(), top - self._em)
             self._formula(painter, name, middle, _CENTRE)
             if column:
                 gap = QPointF(left - sign / 2, place.center().y())
                 self._formula(painter, typeset(("-", r"\to")[column - 1]), gap, _CENTRE)
-        below = top + height + em() * 1.4
+        below = top + height + self._em * 1.4
         y = float(squares.sum())
         total = row(
             f"y_{self._label}",
@@ -117,19 +124,22 @@ class GaussianStage(CachedWidget):
             number(y, 1, "accent"),
         )
         self._formula(painter, total, QPointF(0, below), _LEFT)
-        self._paint_gradient(painter, found.descent, below + em() * 2.2, cell)
+        self._paint_gradient(painter, found.descent, below + self._em * 2.2, cell)
 
     def _paint_gradient(self, painter: QPainter, gradient: Array, top: float, cell: float) -> None:
         """Paint -dE/dF6 as a picture, and beside it how to read it."""
         width, height = paper.CODE_COLUMNS * cell, paper.CODE_ROWS * cell
-        place = QRectF(0, top + em() * 0.4, width, height)
+        place = QRectF(0, top + self._em * 0.4, width, height)
         level = full_descent(self._loss.scale)
         self.cells.picture(painter, place, gradient.reshape(_SHAPE), level=level)
         box = QRectF(
-            place.right() + em(), place.top() + em() * 2, self._split - width - em() * 2.4, height
+            place.right() + self._em,
+            place.top() + self._em * 2,
+            self._split - width - self._em * 2.4,
+            height,
         )
         name = typeset(r"-\frac{\partial E}{\partial x}")
-        self._formula(painter, name, QPointF(box.left(), place.top() + em() * 0.7), _LEFT)
+        self._formula(painter, name, QPointF(box.left(), place.top() + self._em * 0.7), _LEFT)
         self.text(
             painter,
             box,
@@ -149,8 +159,8 @@ class GaussianStage(CachedWidget):
         nearest = int(distances.argmin())
         columns = self._columns()
         for name, x in zip(_HEADS, columns[1:], strict=False):
-            self._formula(painter, typeset(name, "muted"), QPointF(x, em() * 1.4), _RIGHT)
-        box = QRectF(columns[3], 0, columns[4] - columns[3], em() * 2.8)
+            self._formula(painter, typeset(name, "muted"), QPointF(x, self._em * 1.4), _RIGHT)
+        box = QRectF(columns[3], 0, columns[4] - columns[3], self._em * 2.8)
         flags = _RIGHT | Qt.AlignmentFlag.AlignVCenter
         self.text(painter, box, self.tr("pull"), colour="muted", flags=flags)
         level = full_descent(self._loss.scale)
@@ -164,9 +174,9 @@ class GaussianStage(CachedWidget):
             if digit < paper.CLASSES:
                 tone: Tone = "answer" if digit == nearest else "text"
                 digit_set = typeset(str(digit), tone)
-                self._formula(painter, digit_set, QPointF(place.left() + em(), middle), _CENTRE)
+                self._formula(painter, digit_set, QPointF(place.left() + self._em, middle), _CENTRE)
                 self._paint_code(
-                    painter, place, place.left() + em() * 2, paper.CODES[digit], paper.SQUASH_A
+                    painter, place, place.left() + self._em * 2, paper.CODES[digit], paper.SQUASH_A
                 )
                 y = number(float(distances[digit]), 1, tone)
                 self._formula(painter, y, QPointF(columns[1], middle), _RIGHT)
@@ -177,7 +187,9 @@ class GaussianStage(CachedWidget):
             elif self._loss.equation == 9:
                 self.text(
                     painter,
-                    QRectF(place.left() + em() * 0.6, place.top(), em() * 8, place.height()),
+                    QRectF(
+                        place.left() + self._em * 0.6, place.top(), self._em * 8, place.height()
+                    ),
                     self.tr("rubbish"),
                     colour="muted",
                     flags=Qt.AlignmentFlag.AlignVCenter,
@@ -192,7 +204,7 @@ class GaussianStage(CachedWidget):
     ) -> None:
         """Paint a share as a bar and in percent."""
         theme = self.appearance.theme
-        left, right = columns[1] + em() * 0.8, columns[2] - em() * 3.4
+        left, right = columns[1] + self._em * 0.8, columns[2] - self._em * 3.4
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("line"))
         painter.drawRect(QRectF(left, middle - 0.5, right - left, 1))
@@ -205,11 +217,11 @@ class GaussianStage(CachedWidget):
         """Return the right edges of the columns: codes, y, shares, slopes, pulls."""
         left, width = self._split, self.width() - self._split
         return [
-            left + em() * 4,
+            left + self._em * 4,
             left + width * 0.32,
             left + width * 0.67,
             left + width * 0.86,
-            left + width - em() * 0.4,
+            left + width - self._em * 0.4,
         ]
 
     def _code_width(self, place: QRectF) -> float:
@@ -231,7 +243,8 @@ class GaussianStage(CachedWidget):
     def _formula(
         self, painter: QPainter, setting: Setting, at: QPointF, align: Qt.AlignmentFlag
     ) -> None:
-        paint_formula(painter, setting, at, theme=self.appearance.theme, align=align)
+        theme = self.appearance.theme
+        paint_formula(painter, setting, at, theme=theme, size=self._em, align=align)
 
 
 def _short(value: float) -> str:

@@ -151,7 +151,7 @@ class _ResultsStage(QWidget):
         self._appearance = appearance
         self.models: list[ModelResult] = []
         self.runs: list[SizeRun] = []
-        self.setMinimumSize(560, 420)
+        self.setMinimumSize(480, 330)
         self.setAccessibleName(self.tr("Results of 1998 and of today"))
         appearance.theme_changed.connect(self.update)
         appearance.type_changed.connect(self.update)

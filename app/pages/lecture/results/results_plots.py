@@ -69,9 +69,14 @@ class PlotPainter:
 
     def title(self, area: QRectF, text: str) -> QRectF:
         """Paint a title at the top of an area; return the rest of the area."""
-        place = QRectF(area.left(), area.top(), area.width(), self.line_height * 1.4)
-        self.text(place, text, colour="text", bold=True)
-        return area.adjusted(0, self.line_height * 1.7, 0, 0)
+        metrics = QFontMetricsF(typography.caption(bold=True))
+        wraps = int(Qt.TextFlag.TextWordWrap)
+        room = QRectF(area.left(), area.top(), area.width(), area.height())
+        place = metrics.boundingRect(room, wraps, text)
+        self.painter.setFont(typography.caption(bold=True))
+        self.painter.setPen(self.theme.colour("text"))
+        self.painter.drawText(place, wraps, text)
+        return area.adjusted(0, place.height() + self.line_height * 0.7, 0, 0)
 
     def rule(self, first: QPointF, second: QPointF) -> None:
         self.painter.setPen(QPen(self.theme.colour("line"), 1))
@@ -113,11 +118,14 @@ class PlotPainter:
         for level in y:
             left, right = axes.spot(axes.x[0], level), axes.spot(axes.x[1], level)
             self.rule(left, right)
-            place = QRectF(left.x() - 60, left.y() - self.line_height / 2, 54, self.line_height)
+            wide = 4 * self.line_height
+            place = QRectF(left.x() - wide - 6, left.y() - self.line_height / 2, wide, 0)
+            place.setHeight(self.line_height)
             self.text(place, f"{level:g} {unit}", _RIGHT)
         for value in x:
             spot = axes.spot(value, axes.y[0])
-            place = QRectF(spot.x() - 40, spot.y() + 4, 80, self.line_height)
+            wide = 6 * self.line_height
+            place = QRectF(spot.x() - wide / 2, spot.y() + 4, wide, self.line_height)
             self.text(place, f"{value:,.0f}", _TOP)
 
 
@@ -153,10 +161,13 @@ def paint_test_errors(draw: PlotPainter, area: QRectF, models: list[ModelResult]
     )
     axes = Axes(plot, (0.0, _LARGEST_ERROR), (0.0, 1.0))
     for value in np.arange(0, _LARGEST_ERROR + 0.01, 0.2):
+        wide = 4 * draw.line_height
         top, bottom = axes.spot(float(value), 1), axes.spot(float(value), 0)
         draw.rule(top, bottom)
         draw.text(
-            QRectF(bottom.x() - 30, bottom.y() + 3, 60, draw.line_height), f"{value:.1f}", _TOP
+            QRectF(bottom.x() - wide / 2, bottom.y() + 3, wide, draw.line_height),
+            f"{value:.1f}",
+            _TOP,
         )
     height = plot.height() / len(rows)
     for number, (name, paper_error, model) in enumerate(rows):
@@ -247,7 +258,10 @@ def paint_figure_6(
     title = translate("ResultsPlots", "Fig. 6: error by the number of training digits")
     area = draw.title(area, title)
     plot = area.adjusted(
-        draw.metrics.horizontalAdvance("0.5 %") + 12, 4, -16, -draw.line_height * 1.5
+        draw.metrics.horizontalAdvance("0.5 %") + 12,
+        4,
+        -draw.metrics.horizontalAdvance("0.95"),
+        -draw.line_height * 1.5,
     )
     axes = Axes(plot, (12_000, 72_000), (0, 2), log_x=True)
     sizes = [point.digits for point in paper.FIGURE_6]
@@ -258,7 +272,8 @@ def paint_figure_6(
     draw.curve(test, "text")
     for spot, point in zip(test, paper.FIGURE_6, strict=True):
         draw.diamond(spot)
-        place = QRectF(spot.x() + 8, spot.y() - draw.line_height * 1.3, 60, draw.line_height)
+        wide = 4 * draw.line_height
+        place = QRectF(spot.x() + 8, spot.y() - draw.line_height * 1.3, wide, draw.line_height)
         draw.text(place, f"{point.test_error:.2f}")
     distorted = axes.spot(TRAINING_DIGITS, paper.TEST_ERROR_DISTORTED)
     draw.square(distorted, "text")

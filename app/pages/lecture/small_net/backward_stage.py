@@ -34,7 +34,7 @@ class BackwardStage(HandleStage):
         self._state = net_state.initial_state()
         self._phase = 0
         self._scale = 1.0
-        self.setMinimumSize(560, 480)
+        self.setMinimumSize(440, 320)
         self.setAccessibleName(self.tr("A net of two layers, its error, and every derivative"))
         appearance.theme_changed.connect(self.update)
         appearance.type_changed.connect(self.update)

@@ -131,7 +131,7 @@ class _ForwardStage(HandleStage):
         self._state = net_state.initial_state()
         self._unit = 0
         self.setAccessibleName(self.tr("A net of three inputs and three units"))
-        self.setMinimumSize(420, 380)
+        self.setMinimumSize(360, 300)
         appearance.theme_changed.connect(self._recolour)
 
     @property

@@ -43,9 +43,13 @@ def layer_1_handles() -> list[Handle]:
 
 
 def drawing_scale(size: QSizeF) -> float:
-    """Return how much larger than text a net is painted in a widget of a size: 1 to 2 times."""
+    """Return how much larger than text a net is painted in a widget of a size: 0.55 to 2 times.
+
+    Less than 1 is for an audience's large type, which a whole net would not fit in.
+    """
     line = QFontMetricsF(typography.body()).lineSpacing()
-    return min(max(min(size.width() / (line * 54), size.height() / (line * 40)), 1.0), 2.0)
+    room = min(size.width() / (line * 54), size.height() / (line * 40))
+    return min(room, 2.0) if room > 1 else min(max(room * 1.2, 0.55), 1.0)
 
 
 def lay_out(area: QRectF, scale: float) -> NetLayout:

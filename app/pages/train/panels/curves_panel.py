@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -36,7 +36,8 @@ from app.widgets.plots.curves_plot import CurvesPlot
 from lenet.files.atomic_write import atomic_write
 
 _ICON: Final = QSize(16, 16)
-_INVITATION: Final = 380  # width of the words on the empty plot, in pixels
+_INVITATION: Final = 27.0  # widths, in heights of body text: of the words on the empty plot
+_SMOOTHING: Final = 4.5
 
 
 class CurvesPanel(QWidget):
@@ -48,7 +49,7 @@ class CurvesPanel(QWidget):
         super().__init__(parent)
         self._curve_view = curve_view
         self._chart = Chart(curve_view.options)
-        self._plotted: dict[Path, tuple[ShownRun, CurveOptions, list[Curve]]] = {}
+        self._plotted: dict[Path, tuple[ShownRun, CurveOptions, bool, list[Curve]]] = {}
         self.title = PlainLabel(self)
         self.plot = CurvesPlot(appearance, self._say_pass, self._say_value, self)
         self.legend = CurveLegend(appearance, self)
@@ -56,20 +57,30 @@ class CurvesPanel(QWidget):
             "test": self.tr("test digits"),
             "training": self.tr("training digits"),
             "held out": self.tr("held-out digits"),
-            "batches": self.tr("each batch, while learning"),
+            "batches": self.tr("each batch"),
         }
         self._invitation = PlainLabel(self.plot)
+        self._actions: list[QAction] = []
         self._quantities = {
-            "error": self._toggle(self.tr("Error"), self.tr("How many digits are read wrong")),
-            "loss": self._toggle(self.tr("Loss"), self.tr("What training makes small: eq. 8 or 9")),
+            "error": self._toggle(self.tr("Error"), "E", self.tr("How many digits are read wrong")),
+            "loss": self._toggle(
+                self.tr("Loss"), "L", self.tr("What training makes small: eq. 8 or 9")
+            ),
         }
         self._flags = {
-            "log_x": self._toggle(self.tr("log x"), self.tr("Passes on a logarithmic axis")),
-            "log_y": self._toggle(self.tr("log y"), self.tr("Values on a logarithmic axis")),
-            "paper": self._toggle(self.tr("Paper"), self.tr("The paper's Figure 5, 1998")),
+            "log_x": self._toggle(
+                self.tr("log x"), "Shift+X", self.tr("Passes on a logarithmic axis")
+            ),
+            "log_y": self._toggle(
+                self.tr("log y"), "Shift+Y", self.tr("Values on a logarithmic axis")
+            ),
+            "paper": self._toggle(self.tr("Paper"), "P", self.tr("The paper's Figure 5, 1998")),
         }
         self._smoothing = QSlider(Qt.Orientation.Horizontal, self)
         self._fit = QToolButton(self)
+        self._smoother = self._action(self.tr("Smoother curves"), "S", self._smooth_more)
+        self._rougher = self._action(self.tr("Less smooth curves"), "Shift+S", self._smooth_less)
+        self._fit_action = self._action(self.tr("Show all"), "Home", self.plot.fit)
         self._build()
         self.plot.name_curves(self._name)
         curve_view.chart_changed.connect(self._show)
@@ -102,13 +113,13 @@ class CurvesPanel(QWidget):
         atomic_write(path, text.getvalue().encode("utf-8"))
 
     def _build(self) -> None:
-        typography.set_type(self.title, "body", bold=True)
+        typography.set_type(self.title, "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.plot.setAccessibleName(self.tr("Learning curves"))
         self.plot.set_x_label(self.tr("passes over the training digits"))
         self._smoothing.setRange(0, len(SMOOTHINGS) - 1)
         self._smoothing.setPageStep(1)
-        self._smoothing.setFixedWidth(72)
+        typography.set_width(self._smoothing, _SMOOTHING)
         self._smoothing.setAccessibleName(self.tr("Smoothing"))
         self._smoothing.valueChanged.connect(self._choose_smoothing)
         self._fit.setIconSize(_ICON)
@@ -124,11 +135,11 @@ class CurvesPanel(QWidget):
         for button in self._quantities.values():
             button.clicked.connect(self._choose_quantity)
             head.addWidget(button)
-        head.addSpacing(14)
+        head.addSpacing(8)
         for button in self._flags.values():
             button.clicked.connect(self._choose_flag)
             head.addWidget(button)
-        head.addSpacing(14)
+        head.addSpacing(8)
         head.addWidget(smooth)
         head.addSpacing(6)
         head.addWidget(self._smoothing)
@@ -144,7 +155,7 @@ class CurvesPanel(QWidget):
 
     def _build_invitation(self) -> None:
         self._invitation.setWordWrap(True)
-        self._invitation.setFixedWidth(_INVITATION)
+        typography.set_width(self._invitation, _INVITATION)
         self._invitation.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._invitation.setText(
             self.tr(
@@ -157,11 +168,25 @@ class CurvesPanel(QWidget):
         over.setContentsMargins(0, 16, 24, 0)
         over.addWidget(self._invitation, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
-    def _toggle(self, text: str, tip: str) -> QToolButton:
+    @property
+    def actions_in_order(self) -> list[QAction]:
+        """For a menu. Their keys work while the plot has the focus."""
+        return [*self._actions, self._smoother, self._rougher, self._fit_action]
+
+    def _action(self, text: str, key: str, command: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(command)
+        self.addAction(action)
+        return action
+
+    def _toggle(self, text: str, key: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
-        button.setToolTip(tip)
+        button.setToolTip(f"{tip} ({key})")
         button.setCheckable(True)
+        self._actions.append(self._action(tip, key, button.click))
         typography.set_type(button, "caption")
         return button
 
@@ -173,6 +198,12 @@ class CurvesPanel(QWidget):
     def _choose_flag(self, checked: bool) -> None:
         chosen = next(name for name, button in self._flags.items() if button is self.sender())
         self._curve_view.change(**{chosen: checked})
+
+    def _smooth_more(self) -> None:
+        self._smoothing.setValue(self._smoothing.value() + 1)
+
+    def _smooth_less(self) -> None:
+        self._smoothing.setValue(self._smoothing.value() - 1)
 
     def _choose_smoothing(self, value: int) -> None:
         self._curve_view.change(smoothing=value)
@@ -204,38 +235,54 @@ class CurvesPanel(QWidget):
         curves = []
         if options.quantity == "error" and (options.paper or not chart.runs):
             curves += paper_curves(self.tr("LeNet-5, 1998"))
-        for run in chart.runs:
-            curves += self._plotted_curves(run, options)
+        for run in sorted(chart.runs, key=lambda run: run.folder == chart.selected):
+            curves += self._plotted_curves(run, options, faded=chart.is_faded(run))
         self.plot.show_curves(curves, options.axes, until=chart.until)
         self._invitation.setVisible(not chart.runs)
         self._show_legend(curves)
 
-    def _plotted_curves(self, run: ShownRun, options: CurveOptions) -> list[Curve]:
+    def _plotted_curves(self, run: ShownRun, options: CurveOptions, *, faded: bool) -> list[Curve]:
         """Return a run's curves, from memory unless it or the options are others.
 
         Smoothing several long runs anew at every event would take time.
         """
         known = self._plotted.get(run.folder)
-        if known is None or not _is_same(known[0], run) or known[1] != options:
-            known = self._plotted[run.folder] = (run, options, plotted_curves(run, options))
-        return known[2]
+        if known is None or not _is_same(known[0], run) or known[1:3] != (options, faded):
+            plotted = plotted_curves(run, options, faded=faded)
+            known = self._plotted[run.folder] = (run, options, faded, plotted)
+        return known[3]
 
     def _show_legend(self, curves: list[Curve]) -> None:
-        runs = {curve.colour_index: curve.run for curve in curves}
+        runs = {
+            (curve.run, curve.colour_index): Entry(curve.run, curve.colour_index, faded=curve.faded)
+            for curve in curves
+        }
         plotted_kinds = {curve.kind for curve in curves}
-        self.legend.show_entries(
-            [Entry(name, index) for index, name in runs.items()],
-            [Entry(text, kind=k) for k, text in self._kinds.items() if k in plotted_kinds],
+        kinds = [Entry(text, kind=k) for k, text in self._kinds.items() if k in plotted_kinds]
+        if any(curve.smooth is not None for curve in curves):
+            kinds[-1] = Entry(self.tr("mean of batches"), kind="batches")
+            kinds.append(Entry(self._kinds["batches"], kind="batches", is_raw=True))
+        in_front = sorted(runs.values(), key=lambda entry: entry.faded)
+        self.legend.show_entries(in_front, kinds)
+        self.legend.setToolTip(
+            self.tr(
+                "A mark is an error after a whole pass. The thin line is the mean of the batches"
+                " while they are learned; each batch stands faintly behind it."
+            )
         )
 
     def _name(self, curve: Curve) -> str:
-        return f"{curve.run} · {self._kinds[curve.kind]}"
+        mean = curve.kind == "batches" and curve.smooth is not None
+        kind = self.tr("mean of batches") if mean else self._kinds[curve.kind]
+        return f"{curve.run} · {kind}"
 
     def _say_pass(self, x: float) -> str:
         return self.tr("pass {number:.3g}").format(number=x)
 
     def _say_value(self, y: float) -> str:
-        return f"{y:.2f} %" if self._chart.options.quantity == "error" else f"{y:.4f}"
+        if self._chart.options.quantity == "error":
+            return self.tr("{error:.2f} %").format(error=y)
+        return f"{y:.4f}"
 
     def _recolour(self, theme: Theme) -> None:
         self._fit.setIcon(icon("fit", theme))

@@ -16,8 +16,8 @@ from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.network.parameters import Parameters
 
+_LEAST = (160, 160)  # pixels of the matrix: a small window gives it no more
 _REST_MS = 150  # a dragged slider passes over many networks
-_WIDTH = 300
 
 
 class ReplayPanel(QWidget):
@@ -37,14 +37,14 @@ class ReplayPanel(QWidget):
         self._asked: Parameters | None = None
         self._live_passes: int | None = None  # of the run that learns, when last evaluated
         self.title = PlainLabel(self)
-        typography.set_type(self.title, "body", bold=True)
+        typography.set_type(self.title, "title")
         self.matrix = ConfusionMatrix(appearance, self)
+        self.matrix.setMinimumSize(*_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.title)
         column.addWidget(self.matrix, 1)
-        self.setFixedWidth(_WIDTH)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -77,7 +77,7 @@ class ReplayPanel(QWidget):
                 return
         if model is None or not self.isVisible():
             self.matrix.show_counts(None)
-            self.title.setText(self.tr("No network to examine yet"))
+            self.title.setText(self.tr("No network to measure yet"))
             return
         self._drop()
         self._asked = model.parameters

@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
-    QContextMenuEvent,
     QDesktopServices,
     QKeySequence,
+    QPalette,
     QStandardItem,
     QStandardItemModel,
 )
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,8 +25,8 @@ from app.context.dialogs import Answer, ask
 from app.context.training.curve_view import CurveView
 from app.context.training.run_list import RunList
 from app.context.training.trainer import Trainer
-from app.pages.train.run_texts import explanation, run_words
-from app.pages.train.widgets.run_row import COLOUR_INDEX, RUN, STATE, WORDS, RunRow
+from app.pages.train.run_texts import explanation, percent, run_words
+from app.pages.train.widgets.run_row import COLOUR_INDEX, ERRORS, RUN, STATE, WORDS, RunRow
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
@@ -37,13 +36,14 @@ from lenet.runs.status import RunState, RunSummary
 
 _ICON: Final = QSize(18, 18)
 _UNKNOWN: Final = (RunState.DAMAGED, RunState.READING)
+_LEAST: Final = 10.0  # height of the list: about three rows, in heights of body text
 
 
 class RunsPanel(QWidget):
     """The runs with the markers of their curves, and the commands on the selected one.
 
     `resume_wanted(Path)`: the person wants to go on with a run.
-    `again_wanted(Path)`: the person wants another run from the same initial weights.
+    `again_wanted(Path)`: the person wants another run from the same first weights.
     """
 
     resume_wanted = Signal(object)
@@ -64,10 +64,12 @@ class RunsPanel(QWidget):
         self._filling = False  # the program changes rows now, not the person
         self.list = QListView(self)
         self._model = QStandardItemModel(self)
-        self._heading = PlainLabel(self)
+        self._heading = PlainLabel(self.tr("Runs"), self)
+        hint = self.tr("Each run is kept here with its curves: resume it, repeat it, compare it.")
+        self.hint = PlainLabel(hint, self)  # while there are no runs
         self.resume_action = self._action(self.tr("Resume"), "Ctrl+Shift+Return", self._resume)
         self.again_action = self._action(
-            self.tr("Again from the same initial weights"), "Ctrl+G", self._again
+            self.tr("Again from the same first weights"), "Ctrl+G", self._again
         )
         self.show_action = self._action(self.tr("Show or hide"), "Ctrl+Shift+H", self._toggle_shown)
         self.rename_action = self._action(self.tr("Rename"), "F2", self._rename)
@@ -100,7 +102,7 @@ class RunsPanel(QWidget):
 
     @property
     def runs(self) -> list[RunSummary]:
-        """The runs in the list, from top to bottom."""
+        """The runs from top to bottom."""
         return list(self._runs.values())
 
     def refresh(self) -> None:
@@ -118,10 +120,13 @@ class RunsPanel(QWidget):
         self._filling = False
         self._curve_view.set_runs(list(self._runs))
         self._select()
-        self._show_heading()
+        self.hint.setVisible(not self._runs)
 
     def _build(self, appearance: Appearance) -> None:
-        typography.set_type(self._heading, "body", bold=True)
+        typography.set_type(self._heading, "title")
+        typography.set_type(self.hint, "caption")
+        self.hint.setWordWrap(True)
+        self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row = RunRow(appearance, self.list)
         row.toggled.connect(self._toggle)
         self.list.setModel(self._model)
@@ -130,6 +135,7 @@ class RunsPanel(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setMouseTracking(True)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.setAccessibleName(self.tr("Runs"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
@@ -146,12 +152,15 @@ class RunsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
+        column.addWidget(self.hint)
         column.addWidget(self.list, 1)
+        self._fit_type()
 
     def _action(self, text: str, key: str, command: object) -> QAction:
         action = QAction(text, self)
-        action.setToolTip(text)
         action.setShortcut(QKeySequence(key))
+        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{text} ({native})")
         if not key.startswith("Ctrl"):  # it means something else in another field
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(command)
@@ -168,12 +177,12 @@ class RunsPanel(QWidget):
         self._model.itemChanged.connect(self._take_name)
         self.list.selectionModel().currentChanged.connect(self._choose)
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self._fit_type)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.addActions(self.actions_in_order)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+    def _fit_type(self) -> None:
+        """Give the list room for some rows in the size of type as it is now."""
+        self.list.setMinimumHeight(typography.ems(_LEAST))
+        self.list.scheduleDelayedItemsLayout()
 
     def _fill(self, item: QStandardItem, run: RunSummary) -> None:
         """Fill a row with what it shows."""
@@ -182,8 +191,7 @@ class RunsPanel(QWidget):
         item.setData(run_words(run, busy=busy), WORDS)
         item.setData(run.state.value, STATE)
         item.setData(self._colours.get(run.folder), COLOUR_INDEX)
-        error = run.best_test_error
-        item.setData("" if error is None else f"{100 * error:.2f} %", Qt.ItemDataRole.UserRole)
+        item.setData((percent(run.last_test_error), percent(run.best_test_error)), ERRORS)
         item.setToolTip(plain_tip(explanation(run)))
 
     def _take(self, event: Event) -> None:
@@ -204,10 +212,6 @@ class RunsPanel(QWidget):
             item = self._model.item(number)
             item.setData(colours.get(item.data(RUN)), COLOUR_INDEX)
         self._filling = False
-
-    def _show_heading(self) -> None:
-        count = len(self._runs)
-        self._heading.setText(self.tr("Runs") if count else self.tr("Runs: none yet"))
 
     def _current(self) -> Path | None:
         index = self.list.currentIndex()
@@ -286,7 +290,7 @@ class RunsPanel(QWidget):
                 Answer(
                     self.tr("Move to the trash"),
                     lambda: self._run_list.delete(folder),
-                    is_default=True,
+                    destroys=True,
                 )
             ],
         )

@@ -4,13 +4,13 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
+    QPushButton,
     QSizePolicy,
     QSlider,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,10 +23,12 @@ from app.style.theme import Appearance, Theme
 from app.widgets.forms.plain_text import PlainLabel
 from lenet.runs.events import RunDone, RunFailed
 
-_ICON: Final = QSize(20, 20)
+_ICON: Final = QSize(16, 16)
 _TENTHS: Final = 10  # slider steps for each doubling of the rate
 _DOUBLINGS: Final = 5  # from a thirty-second to thirty-two times
 _FINE: Final = 1000  # steps of the progress bar
+_RATE: Final = 6.0  # widths, in heights of body text
+_RATE_WORDS: Final = 6.5
 
 _State = TrainingState
 
@@ -49,6 +51,7 @@ class TransportPanel(QWidget):
             "one-pass": self.pass_action,
             "stop": self.stop_action,
         }
+        self._buttons = {action: QPushButton(self) for action in self._icons.values()}
         self.bar = QProgressBar(self)
         self.words = PlainLabel(self)
         self.numbers = PlainLabel(self)
@@ -77,40 +80,46 @@ class TransportPanel(QWidget):
         return action
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row = QHBoxLayout()
+        row.setSpacing(6)
         for action in self._icons.values():
-            button = QToolButton(self)
-            button.setDefaultAction(action)
+            button = self._buttons[action]
             button.setIconSize(_ICON)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(action.trigger)
+            action.changed.connect(self._show_actions)
             row.addWidget(button)
-        row.addSpacing(12)
-        row.addLayout(self._progress(), 1)
-        row.addSpacing(16)
-        row.addLayout(self._rate_control())
-
-    def _progress(self) -> QVBoxLayout:
+        row.addStretch(1)
+        self._build_rate()
+        row.addWidget(self._rate_words)
+        row.addWidget(self.rate)
         self.bar.setRange(0, _FINE)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
         self.bar.setAccessibleName(self.tr("Progress of the run"))
-        above = QHBoxLayout()
-        above.addWidget(self.words, 1)
-        above.addWidget(self.numbers)
+        told = QHBoxLayout()
+        told.addWidget(self.words, 1)
+        told.addWidget(self.numbers)
         for label in (self.words, self.numbers):
-            typography.set_type(label, "caption")
+            typography.set_type(label, "body")
+        self.numbers.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addStretch(1)
-        column.addLayout(above)
+        column.addLayout(row)
+        column.addLayout(told)
         column.addWidget(self.bar)
-        column.addStretch(1)
-        return column
 
-    def _rate_control(self) -> QHBoxLayout:
+    def _show_actions(self) -> None:
+        """Give each button the text, icon and state of its command."""
+        for action, button in self._buttons.items():
+            button.setText(action.text())
+            button.setIcon(action.icon())
+            button.setToolTip(action.toolTip())
+            button.setEnabled(action.isEnabled())
+
+    def _build_rate(self) -> None:
         most = _DOUBLINGS * _TENTHS
         tip = self.tr(
             "Multiplies the learning rate from the next batch on, while the run goes. "
@@ -118,20 +127,14 @@ class TransportPanel(QWidget):
         )
         self.rate.setRange(-most, most)
         self.rate.setPageStep(_TENTHS)
-        self.rate.setFixedWidth(96)
+        typography.set_width(self.rate, _RATE)
         self.rate.setAccessibleName(self.tr("Factor on the learning rate"))
         self.rate.valueChanged.connect(self._choose_rate)
         typography.set_type(self._rate_words, "caption")
-        widest = self._rate_words.fontMetrics().horizontalAdvance(self._factor_words(1 / 32))
-        self._rate_words.setFixedWidth(widest + 4)
+        typography.set_width(self._rate_words, _RATE_WORDS)
         self._rate_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for widget in (self.rate, self._rate_words):
             widget.setToolTip(tip)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._rate_words)
-        row.addWidget(self.rate)
-        return row
 
     def _pause_or_go_on(self) -> None:
         if self._trainer.state == _State.PAUSED:
@@ -183,40 +186,60 @@ class TransportPanel(QWidget):
         if state == _State.STOPPING:
             return self.tr("Stopping …")
         if state == _State.STARTING or started is None:
-            return self.tr("Loading the digits and torch …")
+            return self.tr("Loading the digits …")
         number = min(len(status.passes) + 1, started.passes)
-        words = self.tr("Pass {number} of {passes}").format(number=number, passes=started.passes)
+        words = self.tr("Pass {number} of {passes}")
         if state == _State.PAUSED:
-            return self.tr("Paused in pass {number} of {passes}").format(
-                number=number, passes=started.passes
+            words = self.tr("Paused in pass {number} of {passes}")
+        words = words.format(number=number, passes=started.passes)
+        place = self._place_words()
+        return f"{words} · {place}" if place else words
+
+    def _place_words(self) -> str:
+        """Return which batch of the pass was learned last; in the online way, which digit."""
+        status = self._trainer.status
+        batch, started = status.batch, status.started
+        if batch is None or started is None or batch.number <= len(status.passes):
+            return ""
+        if batch.done >= batch.patterns:
+            return self.tr("measuring the errors")
+        if batch.batch and started.torch:
+            return self.tr("batch {number:,} of {count:,}").format(
+                number=math.ceil(batch.done / batch.batch),
+                count=math.ceil(batch.patterns / batch.batch),
             )
-        return words
+        return self.tr("digit {number:,} of {count:,}").format(
+            number=batch.done, count=batch.patterns
+        )
 
     def ending_words(self) -> str:
         """Return a sentence on how the last run ended."""
         ending = self._trainer.status.ending
         if isinstance(ending, RunDone) and ending.test_errors is not None and ending.test_count:
+            tests = [done.test_errors for done in self._trainer.status.passes]
+            best = min((n for n in tests if n is not None), default=ending.test_errors)
             return self.tr(
-                "Done: {passes} passes in {time}, {error:.2f} % of the test digits wrong"
+                "Done: {passes} passes in {time}. Test error: last {error:.2f} %, best {best:.2f} %"
             ).format(
                 passes=ending.passes,
                 time=clock(ending.seconds),
                 error=100 * ending.test_errors / ending.test_count,
+                best=100 * best / ending.test_count,
             )
         if isinstance(ending, RunDone):
             return self.tr("Done")
         if isinstance(ending, RunFailed):
-            return self.tr("Ended before its time")
+            return self.tr("The run ended before its last pass")
         if self._trainer.status.started is not None:
-            return self.tr("Stopped; it can be resumed")
-        return self.tr("No run is going on")
+            return self.tr("Stopped. Resume goes on from here")
+        return self.tr("No run is going on. Start begins one.")
 
     def _number_words(self) -> str:
         status = self._trainer.status
         if status.batch is None:
             return ""
         speed = status.batch.images_per_second
-        words = self.tr("{speed:,.0f} images a second").format(speed=speed)
+        words = self.tr("{speed:,.0f} digits a second").format(speed=speed)
         left = status.seconds_left
         if left is not None:
             words += " · " + self.tr("{time} left").format(time=clock(left))

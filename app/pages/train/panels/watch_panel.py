@@ -32,7 +32,7 @@ from lenet.runs.status import read_name
 
 _ICON: Final = QSize(16, 16)
 _EXAMPLE: Final = 0  # of MNIST's test digits: a 7, for a canvas that is blank
-_SLIDER: Final = 180
+_ENDS: Final = 4.5  # width of the pass beside the slider, in heights of body text
 
 
 class WatchPanel(QWidget):
@@ -60,7 +60,9 @@ class WatchPanel(QWidget):
         self.follow_action = QAction(self.tr("The Draw page follows"), self)
         self.use_action = QAction(self.tr("Use this model"), self)
         self.matrix_action = QAction(self.tr("Confusion matrix"), self)
-        self.newest_action = QAction(self.tr("Newest"), self)
+        self.earlier_action = QAction(self.tr("Earlier pass"), self)
+        self.later_action = QAction(self.tr("Later pass"), self)
+        self.newest_action = QAction(self.tr("Newest network"), self)
         self._build()
         watched_model.model_changed.connect(self._show)
         watched_model.passes_changed.connect(self._show_passes)
@@ -75,7 +77,8 @@ class WatchPanel(QWidget):
     @property
     def actions_in_order(self) -> list[QAction]:
         """For a menu."""
-        return [self.follow_action, self.use_action, self.matrix_action, self.newest_action]
+        replay = [self.earlier_action, self.later_action, self.newest_action]
+        return [*replay, self.matrix_action, self.follow_action, self.use_action]
 
     def set_active(self, active: bool) -> None:
         """Compute only while the strip is seen."""
@@ -85,10 +88,9 @@ class WatchPanel(QWidget):
             self._show()
 
     def _build(self) -> None:
-        typography.set_type(self.words, "body", bold=True)
+        typography.set_type(self.words, "title")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.slider.setPageStep(1)
-        self.slider.setFixedWidth(_SLIDER)
         self.slider.setAccessibleName(self.tr("Pass to look at"))
         self.slider.setToolTip(self.tr("The network after each pass; at the right, the newest"))
         self.slider.valueChanged.connect(self._go_to)
@@ -108,16 +110,18 @@ class WatchPanel(QWidget):
             (self.follow_action, "Ctrl+Shift+D"),
             (self.use_action, "Ctrl+U"),
             (self.matrix_action, "Ctrl+K"),
+            (self.earlier_action, "Ctrl+["),
+            (self.later_action, "Ctrl+]"),
             (self.newest_action, "Ctrl+E"),
         ):
             action.setShortcut(QKeySequence(key))
         self.newest_action.setToolTip(self.tr("Look at the newest network again"))
+        self.earlier_action.triggered.connect(self._go_back)
+        self.later_action.triggered.connect(self._go_ahead)
         self.newest_action.triggered.connect(self._go_to_newest)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.words, 1)
-        row.addWidget(self.slider)
-        row.addWidget(self._ends)
         for action, box in ((self.matrix_action, self.matrix), (self.follow_action, self.follow)):
             box.setText(action.text())
             box.setToolTip(action.toolTip())
@@ -130,11 +134,17 @@ class WatchPanel(QWidget):
         self.use.clicked.connect(self.use_action.trigger)
         row.addWidget(self.use)
         typography.set_type(self._ends, "caption")
-        self._ends.setFixedWidth(self._ends.fontMetrics().horizontalAdvance("00000 "))
+        typography.set_width(self._ends, _ENDS)
+        self._ends.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        replay = QHBoxLayout()
+        replay.setSpacing(8)
+        replay.addWidget(self.slider, 1)
+        replay.addWidget(self._ends)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addLayout(row)
+        column.addLayout(replay)
         column.addWidget(self.strip, 1)
 
     def _go_to(self, position: int) -> None:
@@ -144,6 +154,12 @@ class WatchPanel(QWidget):
         elif position >= 0:
             newest = position == len(watched_model.passes) - 1 and not watched_model.is_trained
             watched_model.go_to(None if newest else watched_model.passes[position])
+
+    def _go_back(self) -> None:
+        self.slider.setValue(self.slider.value() - 1)
+
+    def _go_ahead(self) -> None:
+        self.slider.setValue(self.slider.value() + 1)
 
     def _go_to_newest(self) -> None:
         self._watched_model.go_to(None)
@@ -176,19 +192,22 @@ class WatchPanel(QWidget):
         self.matrix.setEnabled(self.matrix_action.isEnabled())
         self.use.setEnabled(self.use_action.isEnabled())
         if run is None:
-            text = self.tr("Your digit in the network that learns")
+            text = self.tr("A digit in the network")
         elif watched_model.is_live:
-            text = self.tr("{run}: as it learns").format(run=read_name(run))
+            text = self.tr("{run}: while it learns").format(run=read_name(run))
         elif watched_model.passes:
             text = (
                 self.tr("{run}: after pass {number}").format(run=read_name(run), number=number)
                 if number
-                else self.tr("{run}: before it learned anything").format(run=read_name(run))
+                else self.tr("{run}: before its first pass").format(run=read_name(run))
             )
         else:
             text = self.tr("{run}: no network yet").format(run=read_name(run))
         self.words.setText(text)
-        self._ends.setText(self.tr("live") if watched_model.is_live else str(number))
+        passes = self.tr("pass {number}").format(number=number)
+        if not watched_model.passes:
+            passes = ""
+        self._ends.setText(self.tr("live") if watched_model.is_live else passes)
 
     def _show(self) -> None:
         """Show the drawing, or a test digit, in the watched network."""

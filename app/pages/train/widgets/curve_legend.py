@@ -10,10 +10,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.context.training.curve_values import Kind
 from app.style import typography
 from app.style.theme import Appearance, Theme
-from app.widgets.plots.curve_style import ANY, SAMPLE, paint_marker, paint_sample
+from app.widgets.plots.curve_style import (
+    ANY,
+    paint_marker,
+    paint_noise_sample,
+    paint_sample,
+    sample_width,
+)
 
 _GAP: Final = 8.0
-_BETWEEN: Final = 20.0
+_BETWEEN: Final = 16.0
+_WIDEST: Final = 14.0  # of a name, in heights of body text
 
 
 @dataclass(frozen=True)
@@ -23,10 +30,12 @@ class Entry:
     text: str
     colour_index: int = ANY
     kind: Kind | None = None  # None: only the run's marker
+    is_raw: bool = False  # the single values behind a smoothed line
+    faded: bool = False
 
 
 class CurveLegend(QWidget):
-    """Two rows of entries. Where they do not fit, all names are shortened by the same share."""
+    """Two rows of entries, in order; where some do not fit, their number stands at the end."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +43,7 @@ class CurveLegend(QWidget):
         self._rows: tuple[list[Entry], list[Entry]] = ([], [])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         appearance.theme_changed.connect(self._recolour)
+        appearance.type_changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(typography.caption()).lineSpacing() + 4
@@ -68,21 +78,30 @@ class CurveLegend(QWidget):
         self, painter: QPainter, row: list[Entry], top: float, line: float, theme: Theme
     ) -> None:
         metrics = QFontMetricsF(typography.caption())
-        marks = [SAMPLE if entry.kind else 2 * _GAP for entry in row]
-        room = self.width() - sum(marks) - len(row) * (_GAP + _BETWEEN)
-        wanted = sum(metrics.horizontalAdvance(entry.text) for entry in row)
-        share = min(room / wanted, 1.0) if wanted else 1.0
         left = 0.0
-        for entry, mark in zip(row, marks, strict=True):
+        for number, entry in enumerate(row):
+            mark = sample_width() if entry.kind else 2 * _GAP
+            text = metrics.elidedText(
+                entry.text, Qt.TextElideMode.ElideRight, typography.ems(_WIDEST)
+            )
+            width = metrics.horizontalAdvance(text) + 1
+            rest = f"+{len(row) - number}"
+            after = 0.0 if number == len(row) - 1 else metrics.horizontalAdvance(rest) + _GAP
+            if left + mark + _GAP + width + after > self.width():
+                painter.setPen(theme.colour("muted"))
+                place = QRectF(left, top, self.width() - left, line)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, rest)
+                return
             box = QRectF(left, top, mark, line)
-            if entry.kind is not None:
+            if entry.is_raw:
+                paint_noise_sample(painter, box, theme)
+            elif entry.kind is not None:
                 paint_sample(painter, box, entry.colour_index, entry.kind, theme)
             else:
                 at = QPointF(left + _GAP, box.center().y())
-                paint_marker(painter, at, entry.colour_index, "test", theme)
-            width = metrics.horizontalAdvance(entry.text) * share + 1
-            text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, width)
-            painter.setPen(theme.colour("text" if entry.kind is None else "muted"))
+                paint_marker(painter, at, entry.colour_index, "test", theme, faded=entry.faded)
+            behind = entry.kind is not None or entry.faded
+            painter.setPen(theme.colour("muted" if behind else "text"))
             place = QRectF(left + mark + _GAP, top, width, line)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
             left = place.right() + _BETWEEN

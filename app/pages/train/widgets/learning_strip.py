@@ -1,10 +1,11 @@
 """A strip with one digit in the watched network: C1 kernels, maps, F6, distances, answer."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.style import typography
@@ -14,10 +15,31 @@ from lenet.network import paper
 from lenet.network.forward import Trace
 from lenet.network.parameters import Array, Parameters
 
-_GAP: Final = 20.0
-_BETWEEN: Final = 4.0
+_BETWEEN: Final = 4.0  # pixels between two maps
+_LEAST_GAP: Final = 1.2  # between two blocks, in heights of body text
+_MOST_GAP: Final = 3.5
+_BARS: Final = 10.5  # width of the bars with their numbers, in heights of body text
+_INPUT: Final = 1.0  # sides of the blocks, in shares of the strip's height
+_C1: Final = paper.C1_SIDE / (2 * paper.C1_SIDE + paper.S2_SIDE)
+_C3: Final = 0.25  # four rows of four maps
+_F6: Final = paper.CODE_COLUMNS / paper.CODE_ROWS
+_ANSWER: Final = 0.55
+_TITLE_GAP: Final = 4.0  # pixels between a block and its title
 _FULL_BAR: Final = 200.0  # the distance that fills a bar
-_BARS: Final = 150.0
+_CLEAR: Final = 0.5  # of the second smallest distance: an answer below is a clear one
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where the blocks of the strip are, from left to right, in pixels."""
+
+    height: float
+    input: float
+    c1: float
+    c3: float
+    f6: float
+    bars: float
+    answer: float
 
 
 class LearningStrip(CachedWidget):
@@ -32,10 +54,10 @@ class LearningStrip(CachedWidget):
         self.setAccessibleName(self.tr("A digit in the network that learns"))
 
     def sizeHint(self) -> QSize:
-        return QSize(900, 172)
+        return QSize(typography.ems(70), typography.ems(13))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(640, 172)
+        return QSize(typography.ems(40), typography.ems(8))
 
     @property
     def answer(self) -> int | None:
@@ -60,122 +82,141 @@ class LearningStrip(CachedWidget):
             )
         self.update()
 
-    def paint_live(self, painter: QPainter) -> None:
-        height = self.height() - self.line - 6
-        left = 0.0
-        left = self._paint_input(painter, left, height) + _GAP
-        left = self._paint_c1(painter, left, height) + _GAP
-        end = self.width() - self._end_width(height)
-        if end - left > self._c3_width(height) + _GAP:
-            left = self._paint_c3(painter, left, height) + _GAP
-        self._paint_f6(painter, end, height)
+    @staticmethod
+    def height_for(width: int) -> int:
+        """Return the height at which the blocks fill a width, in pixels."""
+        line = QFontMetricsF(typography.caption()).lineSpacing()
+        return round(_blocks_height(width) + line + _TITLE_GAP)
 
-    def _title(self, painter: QPainter, left: float, words: str) -> None:
-        place = QRectF(left, self.height() - self.line, self.width(), self.line)
+    def _layout(self) -> _Layout:
+        """Give the blocks the whole height or width, whichever is less, and spread them."""
+        h = max(min(self.height() - self.line - _TITLE_GAP, _blocks_height(self.width())), 1.0)
+        c1 = paper.C1_MAPS * (_C1 * h + _BETWEEN) - _BETWEEN
+        widths = [_INPUT * h, c1, 4 * _C3 * h, _F6 * h, typography.ems(_BARS), _ANSWER * h]
+        gap = (self.width() - sum(widths)) / (len(widths) - 1)
+        gap = min(gap, typography.ems(_MOST_GAP))
+        lefts = [0.0]
+        for width in widths[:-1]:
+            lefts.append(lefts[-1] + width + gap)
+        return _Layout(h, *lefts)
+
+    def paint_live(self, painter: QPainter) -> None:
+        layout = self._layout()
+        self._paint_input(painter, layout)
+        if self._trace is None:
+            place = QRectF(layout.c1, 0, self.width() - layout.c1, layout.height)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            self.text(painter, place, self._invitation(), font=typography.body(), flags=middle)
+            return
+        self._paint_c1(painter, layout)
+        self._paint_c3(painter, layout.c3, layout.height)
+        self._paint_f6(painter, layout)
+        self._paint_bars(painter, QRectF(layout.bars, 0, typography.ems(_BARS), layout.height))
+        self._title(painter, layout.bars, layout.height, self.tr("distance from each code"))
+        self._paint_answer(painter, layout)
+
+    def _invitation(self) -> str:
+        return self.tr(
+            "This digit is shown in the network while it learns:\n"
+            "the kernels and maps of C1, C3, F6, and its distance from each digit’s code.\n"
+            "Draw a digit of your own on the Draw page."
+        )
+
+    def _title(self, painter: QPainter, left: float, height: float, words: str) -> None:
+        place = QRectF(left, height + _TITLE_GAP, self.width() - left, self.line)
         self.text(painter, place, words, colour="muted")
 
-    def _paint_input(self, painter: QPainter, left: float, height: float) -> float:
-        side = _whole(height, paper.INPUT_SIDE)
+    def _paint_input(self, painter: QPainter, layout: _Layout) -> None:
+        side = _INPUT * layout.height
         image = np.zeros((32, 32), dtype=np.float32) if self._image is None else self._image
-        self.cells.picture(painter, QRectF(left, 0.5, side, side), image)
-        self._title(painter, left, self._name)
-        return left + max(side, 96.0)
+        self.cells.picture(painter, QRectF(layout.input, 0.5, side - 1, side - 1), image)
+        self._title(painter, layout.input, layout.height, self._name)
 
-    def _paint_c1(self, painter: QPainter, left: float, height: float) -> float:
+    def _paint_c1(self, painter: QPainter, layout: _Layout) -> None:
         """Paint each kernel above its C1 map, and that above its S2 map."""
-        unit = max(int((height - 2 * _BETWEEN) / (2 * paper.C1_SIDE + paper.S2_SIDE)), 1)
-        side, small = float(unit * paper.C1_SIDE), float(unit * paper.S2_SIDE)
-        kernel_side = _whole(min(side, height - side - small - 2 * _BETWEEN), paper.KERNEL_SIDE)
         parameters, trace = self._parameters, self._trace
-        level = 1.0
-        if parameters is not None:
-            level = float(np.abs(parameters.c1_kernels).max()) or 1.0
+        assert parameters is not None
+        assert trace is not None
+        level = float(np.abs(parameters.c1_kernels).max()) or 1.0
+        side = (layout.height - 2 * _BETWEEN) * _C1
+        small = side / 2
         for number in range(paper.C1_MAPS):
-            x = left + number * (side + _BETWEEN)
-            kernel = np.zeros((5, 5), dtype=np.float32)
-            if parameters is not None:
-                kernel = parameters.c1_kernels[number].reshape(5, 5)
-            place = QRectF(x + (side - kernel_side) / 2, 0.5, kernel_side, kernel_side)
-            self.cells.picture(painter, place, kernel, level=level)
-            c1 = np.zeros((28, 28), dtype=np.float32) if trace is None else trace.c1[number]
-            place = QRectF(x, 0.5 + kernel_side + _BETWEEN, side, side)
-            self.cells.picture(painter, place, c1)
-            s2 = np.zeros((14, 14), dtype=np.float32) if trace is None else trace.s2[number]
+            x = layout.c1 + number * (_C1 * layout.height + _BETWEEN)
+            kernel = parameters.c1_kernels[number].reshape(5, 5)
+            self.cells.picture(painter, QRectF(x, 0.5, side, side), kernel, level=level)
+            place = QRectF(x, 0.5 + side + _BETWEEN, side, side)
+            self.cells.picture(painter, place, trace.c1[number])
             place = QRectF(x + (side - small) / 2, place.bottom() + _BETWEEN, small, small)
-            self.cells.picture(painter, place, s2)
-        self._title(painter, left, self.tr("C1: kernel, its map, and S2"))
-        return left + paper.C1_MAPS * (side + _BETWEEN)
+            self.cells.picture(painter, place, trace.s2[number])
+        text = self.tr("C1: each kernel, its map, and below it S2")
+        self._title(painter, layout.c1, layout.height, text)
 
-    def _c3_side(self, height: float) -> float:
-        return _whole((height - _BETWEEN) / 2, paper.C3_SIDE)
-
-    def _c3_width(self, height: float) -> float:
-        return paper.C3_MAPS / 2 * (self._c3_side(height) + _BETWEEN)
-
-    def _paint_c3(self, painter: QPainter, left: float, height: float) -> float:
-        side = self._c3_side(height)
+    def _paint_c3(self, painter: QPainter, left: float, height: float) -> None:
+        assert self._trace is not None
+        step = _C3 * height + _BETWEEN / 4
         for number in range(paper.C3_MAPS):
-            row, column = divmod(number, paper.C3_MAPS // 2)
-            x, y = left + column * (side + _BETWEEN), row * (side + _BETWEEN) + 0.5
-            states = (
-                np.zeros((10, 10), dtype=np.float32)
-                if self._trace is None
-                else self._trace.c3[number]
-            )
-            self.cells.picture(painter, QRectF(x, y, side, side), states)
-        self._title(painter, left, "C3")
-        return left + self._c3_width(height)
+            row, column = divmod(number, 4)
+            place = QRectF(left + column * step, row * step + 0.5, step - _BETWEEN, step - _BETWEEN)
+            self.cells.picture(painter, place, self._trace.c3[number])
+        self._title(painter, left, height, "C3")
 
-    def _f6_cell(self, height: float) -> float:
-        return _whole(height, paper.CODE_ROWS) / paper.CODE_ROWS
-
-    def _end_width(self, height: float) -> float:
-        return paper.CODE_COLUMNS * self._f6_cell(height) + 2 * _GAP + _BARS + height * 0.62
-
-    def _paint_f6(self, painter: QPainter, left: float, height: float) -> None:
-        """Paint F6 as a picture, the ten distances, and the answer."""
-        cell = self._f6_cell(height)
-        f6 = np.zeros((12, 7), dtype=np.float32)
-        if self._trace is not None:
-            f6 = self._trace.f6.reshape(paper.CODE_ROWS, paper.CODE_COLUMNS)
-        place = QRectF(left, 0.5, paper.CODE_COLUMNS * cell, paper.CODE_ROWS * cell)
+    def _paint_f6(self, painter: QPainter, layout: _Layout) -> None:
+        """Paint F6 as the picture that is compared with the codes."""
+        assert self._trace is not None
+        f6 = self._trace.f6.reshape(paper.CODE_ROWS, paper.CODE_COLUMNS)
+        place = QRectF(layout.f6, 0.5, _F6 * layout.height - 1, layout.height - 1)
         self.cells.picture(painter, place, f6)
-        self._title(painter, left, "F6")
-        bars = QRectF(place.right() + _GAP, 0, _BARS, height)
-        self._paint_bars(painter, bars)
-        self._title(painter, bars.left(), self.tr("distance from each code"))
-        if self._trace is not None:
-            glyph = QRectF(bars.right() + _GAP, 0, self.width() - bars.right() - _GAP, height)
-            self.text(
-                painter,
-                glyph,
-                str(self._trace.answer),
-                colour="answer",
-                font=typography.answer(int(height * 0.8)),
-                flags=Qt.AlignmentFlag.AlignCenter,
-            )
+        self._title(painter, layout.f6, layout.height, "F6")
+
+    def _is_clear(self) -> bool:
+        """Whether one digit's code is much closer than any other: not before a network learns."""
+        assert self._trace is not None
+        first, second = np.sort(self._trace.distances)[:2].tolist()
+        return bool(first < _CLEAR * second)
+
+    def _paint_answer(self, painter: QPainter, layout: _Layout) -> None:
+        assert self._trace is not None
+        clear = self._is_clear()
+        glyph = QRectF(layout.answer, 0, _ANSWER * layout.height, layout.height)
+        self.text(
+            painter,
+            glyph,
+            str(self._trace.answer),
+            colour="answer" if clear else "muted",
+            font=typography.answer(int(layout.height * 0.7)),
+            flags=Qt.AlignmentFlag.AlignCenter,
+        )
+        words = self.tr("answer") if clear else self.tr("not clear yet")
+        place = QRectF(
+            layout.bars, layout.height + _TITLE_GAP, glyph.right() - layout.bars, self.line
+        )
+        self.text(painter, place, words, colour="muted", flags=Qt.AlignmentFlag.AlignRight)
 
     def _paint_bars(self, painter: QPainter, place: QRectF) -> None:
         theme, trace = self.appearance.theme, self._trace
-        step = place.height() / paper.CLASSES
+        assert trace is not None
+        step, unit = place.height() / paper.CLASSES, typography.ems(1)
         middle = Qt.AlignmentFlag.AlignVCenter
+        thick = max(0.32 * step, 2.0)
+        clear = self._is_clear()
         for digit in range(paper.CLASSES):
             row = QRectF(place.left(), place.top() + digit * step, place.width(), step)
-            won = trace is not None and digit == trace.answer
+            won = clear and digit == trace.answer
             colour = "answer" if won else "muted"
             font = typography.caption(bold=won)
+            font.setPixelSize(max(min(font.pixelSize(), int(1.05 * step)), 6))
             self.text(painter, row, str(digit), colour=colour, font=font, flags=middle)
-            distance = 0.0 if trace is None else float(trace.distances[digit])
-            full = place.width() - 16 - 44
+            distance = float(trace.distances[digit])
+            full = place.width() - 4.6 * unit
             length = full * min(distance / _FULL_BAR, 1.0)
-            bar = QRectF(QPointF(row.left() + 16, row.center().y() - 2.5), row.bottomRight())
-            bar.setSize(QRectF(0, 0, length, 5).size())
+            bar = QRectF(row.left() + 1.2 * unit, row.center().y() - thick / 2, length, thick)
             painter.fillRect(bar, theme.colour(colour))
-            words = "" if trace is None else f"{distance:.1f}"
             right = middle | Qt.AlignmentFlag.AlignRight
-            self.text(painter, row, words, colour=colour, font=font, flags=right)
+            self.text(painter, row, f"{distance:.1f}", colour=colour, font=font, flags=right)
 
 
-def _whole(room: float, count: int) -> float:
-    """Return the largest length up to `room` with whole pixels for each of `count` cells."""
-    return float(max(int(room / count), 1) * count)
+def _blocks_height(width: int) -> float:
+    """Return the height of the blocks that fill a width, with the least gaps between them."""
+    apart = paper.C1_MAPS * _BETWEEN + 5 * typography.ems(_LEAST_GAP)
+    shares = _INPUT + paper.C1_MAPS * _C1 + 4 * _C3 + _F6 + _ANSWER
+    return max((width - typography.ems(_BARS) - apart) / shares, 1.0)

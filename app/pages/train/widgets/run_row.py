@@ -1,4 +1,4 @@
-"""A row of the list of runs: the marker of its curves, its name, its state, its best error."""
+"""A row of the list of runs: marker of its curves, name, state, last and best test error."""
 
 from typing import Final
 
@@ -26,8 +26,9 @@ RUN: Final = Qt.ItemDataRole.UserRole + 1
 WORDS: Final = Qt.ItemDataRole.UserRole + 2
 COLOUR_INDEX: Final = Qt.ItemDataRole.UserRole + 3  # of its curves; None: they are hidden
 STATE: Final = Qt.ItemDataRole.UserRole + 4
+ERRORS: Final = Qt.ItemDataRole.UserRole + 5  # the last and the best, as texts
 
-_MARK: Final = 28  # width of the marker at the left, which a click shows or hides, in pixels
+_MARK: Final = 2.2  # width of the marker at the left, which a click shows or hides, in ems
 _EDGE: Final = 8
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -43,6 +44,11 @@ class RunRow(QStyledItemDelegate):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
+
+    @property
+    def mark(self) -> int:
+        """The width of the marker at the left, in pixels."""
+        return typography.ems(_MARK)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         lines = (
@@ -72,36 +78,53 @@ class RunRow(QStyledItemDelegate):
 
     def _paint_mark(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         theme, colour_index = self._appearance.theme, index.data(COLOUR_INDEX)
-        at = QPointF(rect.left() + _MARK / 2, rect.center().y() + 0.5)
+        at = QPointF(rect.left() + self.mark / 2, rect.center().y() + 0.5)
         if colour_index is None:
             painter.setPen(QPen(theme.colour("muted"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(at, 4.0, 4.0)
+            half = self.mark / 7
+            painter.drawEllipse(at, half, half)
             return
         painter.save()
         painter.translate(at)
-        painter.scale(1.4, 1.4)
+        painter.scale(1.3, 1.3)
         paint_marker(painter, QPointF(0, 0), colour_index, "test", theme)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         theme = self._appearance.theme
-        error = index.data(Qt.ItemDataRole.UserRole) or ""
-        inner = QRectF(rect).adjusted(_MARK, 5, -_EDGE, -5)
+        inner = QRectF(rect).adjusted(self.mark, 5, -_EDGE, -5)
         name, label = typography.body(), typography.caption()
         height = QFontMetricsF(name).lineSpacing()
         above = QRectF(inner.left(), inner.top(), inner.width(), height)
+        below = QRectF(inner.left(), above.bottom(), inner.width(), inner.height() - height)
+        taken = self._paint_errors(painter, (above, below), index)
         painter.setFont(name)
         painter.setPen(theme.colour("text"))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(above, right, error)
-        room = above.width() - QFontMetricsF(name).horizontalAdvance(error) - _EDGE
-        self._write(painter, above, str(index.data()), room)
+        self._write(painter, above, str(index.data()), above.width() - taken)
         failed = index.data(STATE) in ("failed", "damaged")
         painter.setFont(label)
         painter.setPen(theme.colour("warning" if failed else "muted"))
-        below = QRectF(inner.left(), above.bottom(), inner.width(), inner.height() - height)
-        self._write(painter, below, str(index.data(WORDS)), below.width())
+        self._write(painter, below, str(index.data(WORDS)), below.width() - taken)
+
+    def _paint_errors(
+        self, painter: QPainter, lines: tuple[QRectF, QRectF], index: _Index
+    ) -> float:
+        """Paint the last and the best error at the right, and return the width they take."""
+        values: tuple[str, str] = index.data(ERRORS) or ("", "")
+        if not any(values):
+            return 0.0
+        theme, metrics = self._appearance.theme, QFontMetricsF(typography.caption())
+        names = (self.tr("last"), self.tr("best"))
+        number = max(metrics.horizontalAdvance(value) for value in values) + _EDGE
+        painter.setFont(typography.caption())
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        for line, name, value in zip(lines, names, values, strict=True):
+            painter.setPen(theme.colour("text"))
+            painter.drawText(line, right, value)
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(line.adjusted(0, 0, -number, 0), right, name)
+        return number + max(metrics.horizontalAdvance(name) for name in names) + _EDGE
 
     def _write(self, painter: QPainter, place: QRectF, words: str, room: float) -> None:
         metrics = QFontMetricsF(painter.font())
@@ -118,7 +141,7 @@ class RunRow(QStyledItemDelegate):
         if (
             event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
             and isinstance(event, QMouseEvent)
-            and event.position().x() < option.rect.left() + _MARK
+            and event.position().x() < option.rect.left() + self.mark
         ):
             if event.type() == QEvent.Type.MouseButtonPress:
                 self.toggled.emit(index)
@@ -129,4 +152,4 @@ class RunRow(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
     ) -> None:
         rect = QRect(option.rect)
-        editor.setGeometry(rect.adjusted(_MARK - 4, 2, -2, 0))
+        editor.setGeometry(rect.adjusted(self.mark - 4, 2, -2, 0))

@@ -1,5 +1,6 @@
 """Which runs are drawn, in which colours, and what their curves are."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -213,3 +214,38 @@ def test_a_renamed_run_has_its_new_name_in_the_chart(qtbot: QtBot, tmp_path: Pat
     assert curve_view.chart().runs[0].name == "run"
     run_list.rename(folder, "mine")
     assert curve_view.chart().runs[0].name == "mine"
+
+
+def test_every_error_is_drawn_in_percent_from_0_and_a_loss_from_where_it_is() -> None:
+    measured = replace(CURVES, held_out_error=np.array([0.05, 0.01]))
+    curves = plotted_curves(ShownRun(Path("run"), "run", 0, measured), CurveOptions())
+    ends = {curve.kind: curve.y[-1] for curve in curves}
+    assert ends == pytest.approx({"batches": 10, "training": 2, "held out": 1, "test": 2.5})
+    assert CurveOptions(quantity="error").axes.least_y == 0
+    assert CurveOptions(quantity="loss").axes.least_y is None
+
+
+def test_the_smoothings_are_as_the_settings_of_users_have_them_by_index() -> None:
+    assert SMOOTHINGS == (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+    assert SMOOTHINGS[CurveOptions().smoothing] == 0.1
+
+
+def test_every_run_but_the_selected_one_is_faded_while_that_is_shown(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    trainer = Trainer()
+    curve_view = CurveView(Settings(tmp_path / "s.ini"), trainer, RunList(tmp_path))
+    for name in ("first", "second"):
+        trainer.run_changed.emit(tmp_path / name)
+    chart = curve_view.chart()
+    assert {run.folder.name: chart.is_faded(run) for run in chart.runs} == {
+        "first": True,
+        "second": False,
+    }
+    (faded, *_) = plotted_curves(
+        replace(chart.runs[0], curves=CURVES), CurveOptions(), faded=chart.is_faded(chart.runs[0])
+    )
+    assert faded.faded
+    curve_view.show(tmp_path / "second", False)
+    chart = curve_view.chart()
+    assert [chart.is_faded(run) for run in chart.runs] == [False]

@@ -1,5 +1,7 @@
 """The compare panel: the frozen trace, and the differences of every layer."""
 
+from decimal import Decimal
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -73,9 +75,9 @@ def test_the_frozen_trace_stays_while_the_drawing_and_the_model_change(
     assert found is not None
     assert session.trace is not None
     np.testing.assert_array_equal(found["c3"].values, session.trace.c3 - frozen.c3)
-    panel.let_go_action.trigger()
+    panel.unfreeze_action.trigger()
     assert trace_comparison.frozen is None
-    assert not panel.let_go_action.isEnabled()
+    assert not panel.unfreeze_action.isEnabled()
 
 
 def test_a_drawing_does_not_differ_from_itself(panel: ComparePanel) -> None:
@@ -83,7 +85,7 @@ def test_a_drawing_does_not_differ_from_itself(panel: ComparePanel) -> None:
     difference = panel.figure.columns[2]
     for layer in LAYERS:
         assert not difference.layers[layer].values.any()
-        assert difference.layers[layer].caption == "0.00"
+        assert difference.layers[layer].caption == "mean 0.00"
 
 
 def test_every_difference_has_its_mean_its_largest_and_its_place(
@@ -93,12 +95,26 @@ def test_every_difference_has_its_mean_its_largest_and_its_place(
     session.extend_stroke(0.2, 0.3)
     found = trace_comparison.differences
     assert found is not None
-    c3, caption = found["c3"], panel.figure.columns[2].layers["c3"].caption
-    assert caption.startswith(f"{c3.mean:.2f} · ")
-    assert caption.endswith(f"map {c3.unit.map} ({c3.unit.row}, {c3.unit.column})")
-    outputs = panel.figure.columns[2].outputs
-    assert outputs is not None
-    np.testing.assert_array_equal(outputs, found["rbf"].values.ravel())
+    c3, layer = found["c3"], panel.figure.columns[2].layers["c3"]
+    assert layer.caption.startswith(f"mean {c3.mean:.2f}, largest ")
+    assert layer.mark == c3.unit
+    place = panel.figure.place(2, "c3", c3.unit.map)
+    where = f"C3 map {c3.unit.map}, row {c3.unit.row}, column {c3.unit.column}."
+    assert panel.figure.tip_at(place.center()).endswith(where)
+
+
+def test_the_differences_of_the_distances_are_those_of_the_distances_shown(
+    panel: ComparePanel, session: Session
+) -> None:
+    panel.freeze_action.trigger()
+    session.extend_stroke(0.2, 0.3)
+    frozen, now, difference = (column.outputs for column in panel.figure.columns)
+    assert frozen is not None
+    assert now is not None
+    assert difference is not None
+    for columns in zip(frozen, now, difference, strict=True):
+        before, after, gap = (Decimal(f"{value:.1f}") for value in columns)
+        assert after - before == gap
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -114,7 +130,7 @@ def test_maps_have_the_same_place_in_every_column_and_stay_inside(
         assert third == first.translated(2 * apart, 0)
         assert inside.contains(third)
     for column in range(3):
-        assert inside.contains(figure.outputs_place(column).adjusted(0, 0, 0, 12))
+        assert inside.contains(figure.outputs_place(column).adjusted(0, 0, 0, 2))
 
 
 def test_a_unit_is_found_under_the_pointer_and_pinned(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QKeySequence
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.context.drawing import Drawing
 from app.context.session import Session
 from app.pages.draw.panels.drawing_panel import DrawingPanel
 from app.style.theme import LIGHT, Appearance
@@ -78,7 +80,31 @@ def test_undo_redo_and_clear_are_on_when_they_can_do_something(
     assert enabled() == (True, False, False)
 
 
+def test_the_eraser_takes_a_part_of_a_stroke_and_undo_brings_it_back(
+    panel: DrawingPanel, session: Session
+) -> None:
+    drag(panel.canvas, [(0.2, 0.5), (0.8, 0.5)])
+    whole = session.drawing.strokes[0]
+    panel.eraser_action.trigger()
+    drag(panel.canvas, [(0.5, 0.4), (0.5, 0.6)])
+    left, right = session.drawing.strokes
+    assert 0.4 < left[:, 0].max() < 0.5 < right[:, 0].min() < 0.6
+    panel.undo_action.trigger()
+    assert session.drawing.strokes[0] is whole
+
+
+def test_the_width_slider_is_off_on_a_picture_and_says_why(
+    panel: DrawingPanel, session: Session
+) -> None:
+    drag(panel.canvas, LINE)
+    assert panel.width_slider.isEnabled()
+    session.show(Drawing(picture=np.full((40, 40), 255, dtype=np.uint8)))
+    assert not panel.width_slider.isEnabled()
+    assert "picture keeps its own ink" in panel.width_slider.toolTip()
+
+
 def test_the_eraser_takes_the_stroke_it_touches(panel: DrawingPanel, session: Session) -> None:
+    panel.whole_strokes_action.trigger()
     drag(panel.canvas, LINE)
     drag(panel.canvas, OTHER)
     panel.eraser_action.trigger()
@@ -91,6 +117,7 @@ def test_the_eraser_takes_the_stroke_it_touches(panel: DrawingPanel, session: Se
 def test_what_one_stroke_of_the_eraser_took_comes_back_in_one_step(
     panel: DrawingPanel, session: Session
 ) -> None:
+    panel.whole_strokes_action.trigger()
     for height in (0.3, 0.5, 0.7):
         drag(panel.canvas, [(0.2, height), (0.8, height)])
     panel.eraser_action.trigger()
@@ -104,6 +131,7 @@ def test_what_one_stroke_of_the_eraser_took_comes_back_in_one_step(
 
 
 def test_the_right_button_erases_also_with_the_pen(panel: DrawingPanel, session: Session) -> None:
+    session.erases_strokes = True
     drag(panel.canvas, LINE)
     drag(panel.canvas, [(0.4, 0.5)], RIGHT)
     assert session.drawing.is_blank
@@ -112,6 +140,7 @@ def test_the_right_button_erases_also_with_the_pen(panel: DrawingPanel, session:
 def test_the_eraser_reaches_the_ink_not_only_the_strokes_middle(
     panel: DrawingPanel, session: Session
 ) -> None:
+    session.erases_strokes = True
     session.set_pen_width(4.0)
     drag(panel.canvas, OTHER)
     drag(panel.canvas, [(0.8 + 2 / 28 + 0.02, 0.5)], RIGHT)

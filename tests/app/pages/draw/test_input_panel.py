@@ -1,6 +1,6 @@
 """The input panel: the rasterized drawing, pixel by pixel, at places that stay."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -71,15 +71,13 @@ def test_only_ink_is_painted_outside_the_box(session: Session, appearance: Appea
         assert outside.any() == (pen > 2.4)
 
 
-def test_the_input_on_screen_is_the_input_in_whole_pixels(
-    panel: InputPanel, session: Session
-) -> None:
+def test_the_input_on_screen_is_the_input_cell_by_cell(panel: InputPanel, session: Session) -> None:
     draw(session)
     assert session.rasterized is not None
     shot = panel.grab().toImage()
     place = panel.place(3)
     cell = place.width() / paper.INPUT_SIDE
-    assert cell == int(cell) >= 2
+    assert place.width() == int(place.width())
     whole = (session.rasterized.image - paper.BACKGROUND) / (paper.INK - paper.BACKGROUND)
     paper_end, ink_end = QColor(LIGHT.surface).red(), QColor(LIGHT.ink).red()
     for row, column in np.ndindex(whole.shape):
@@ -111,6 +109,52 @@ def test_the_pictures_fit_two_by_two(panel: InputPanel, size: tuple[int, int]) -
     assert not any(one.intersects(other) for one, other in combinations(places, 2))
     assert places[0].center().x() == places[2].center().x()
     assert places[0].center().y() == places[1].center().y()
+
+
+def test_the_pictures_grow_with_every_pixel_of_the_panel(panel: InputPanel) -> None:
+    sides = []
+    for grown in range(0, 200, 10):
+        panel.resize(320 + grown, 290 + grown)
+        sides.append(panel.place(3).width())
+    assert all(0 < after - before <= 10 for before, after in pairwise(sides))
+
+
+def test_a_tiny_drawing_says_how_much_it_is_enlarged(panel: InputPanel, session: Session) -> None:
+    pictures = InputPictures()
+    for side, times in ((0.88, 0.71), (0.44, 1.43), (0.1, 6.29)):
+        session.clear()
+        session.begin_stroke(0.05, 0.1)
+        session.extend_stroke(0.05 + side, 0.1)
+        pictures.show(session.drawing, session.rasterized)
+        assert session.rasterized is not None
+        (stroke,) = session.rasterized.strokes
+        seen = float(np.ptp(stroke[:, 0])) / paper.DIGIT_SIDE  # of the digit's side
+        assert pictures.enlargement == pytest.approx(seen / side, rel=1e-3)
+        assert pictures.enlargement == pytest.approx(times, abs=0.01)
+
+
+def test_ink_is_shown_as_wide_as_it_is_seen(panel: InputPanel, session: Session) -> None:
+    def ink_height() -> int:
+        place = panel.place(0).toAlignedRect()
+        shot = panel.grab().toImage()
+        x = place.center().x()
+        return sum(shot.pixelColor(x, y).red() < 60 for y in range(place.top(), place.bottom()))
+
+    session.begin_stroke(0.05, 0.5)
+    session.extend_stroke(0.95, 0.5)
+    wide = ink_height()
+    session.clear()
+    session.begin_stroke(0.4, 0.5)
+    session.extend_stroke(0.6, 0.5)
+    assert ink_height() < wide
+
+
+def test_a_picture_without_ink_says_so(panel: InputPanel, session: Session) -> None:
+    blank = panel.grab().toImage()
+    session.show(Drawing.of_picture(np.full((60, 60), 200, dtype=np.uint8)))
+    assert session.rasterized is None
+    assert "No ink was found" in panel.accessibleDescription()
+    assert panel.grab().toImage() != blank
 
 
 def test_the_pictures_grow_with_the_panel(panel: InputPanel) -> None:

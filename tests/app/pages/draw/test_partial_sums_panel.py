@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.panels.partial_sums_panel import PartialSumsPanel
+from app.style.numbers import number
 from app.style.theme import Appearance
-from app.widgets.maps.cells import number
 from lenet.explain.partial_sums import partial_sums
 from lenet.explain.units import Unit
 from lenet.network import paper
@@ -59,7 +59,7 @@ def test_the_last_sum_under_the_pointer_is_the_maps_without_its_bias(
     found = partial_sums(session.parameters, trace, 15)
     box = panel.place(2, 5)
     tip = panel.tip_at(box.topLeft() + (box.center() - box.topLeft()) / 10)
-    expected = number(float(trace.c3_net[15, 0, 0]) - found.bias)
+    expected = number(float(trace.c3_net[15, 0, 0]) - found.bias, 3)
     assert tip.endswith(expected)
     assert panel.tip_at(panel.place(2, paper.C1_MAPS).center()) == ""
 

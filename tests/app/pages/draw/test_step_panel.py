@@ -1,9 +1,11 @@
 """One training step: its controls, the gradients as pictures, the sum of one gradient."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.context.selection import Selection
@@ -15,6 +17,7 @@ from lenet.explain.single_step import contributions
 from lenet.explain.units import Weight
 from lenet.network.loss import penalty
 from tests.app.pointers import NONE, mouse
+from tests.app.seen import painted
 
 
 @pytest.fixture
@@ -44,7 +47,11 @@ def panel(
     return panel
 
 
-def test_everything_is_inside_and_nothing_lies_on_another(panel: StepPanel) -> None:
+@pytest.mark.parametrize("size", [(470, 300), (640, 618), (1200, 1000)])
+def test_everything_is_inside_and_nothing_lies_on_another(
+    panel: StepPanel, size: tuple[int, int]
+) -> None:
+    panel.resize(*size)
     figure = panel.figure
     pictures, inside = figure.pictures, figure.rect().toRectF()
     kernels = [Weight("c1", number) for number in range(6)]
@@ -52,6 +59,7 @@ def test_everything_is_inside_and_nothing_lies_on_another(panel: StepPanel) -> N
     places = [pictures.place_of(kernel) for kernel in kernels]
     for place in (pictures.c5_place, pictures.f6_place, *places):
         assert inside.contains(place)
+        assert place.top() >= figure.table_place().bottom()
         assert place.bottom() <= figure.sum_place().top()
 
 
@@ -63,7 +71,13 @@ def test_the_buttons_step_and_take_back(panel: StepPanel, single_steps: SingleSt
     before = panel.figure.grab().toImage()
     QTest.mouseClick(step, Qt.MouseButton.LeftButton)
     assert single_steps.steps == 1
-    assert "→" in panel.status.text()
+    texts = painted(panel.figure)
+    assert {"Before", "After", "Difference"} <= set(texts)
+    last = single_steps.last
+    assert last is not None
+    old, new = f"{last.loss_before:.1f}", f"{last.loss_after:.1f}"
+    difference = Decimal(new) - Decimal(old)
+    assert {old, new, f"{difference:+}".replace("-", "−")} <= set(texts)
     assert panel.figure.grab().toImage() != before
     assert back.isEnabled()
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
@@ -111,6 +125,31 @@ def test_the_gradients_follow_the_pen_and_the_answer(
     assert second is not first
     session.extend_stroke(0.2, 0.2)
     assert panel.figure.gradients() is not second
+
+
+def test_a_new_drawing_or_label_has_no_step_yet(
+    panel: StepPanel, session: Session, single_steps: SingleSteps
+) -> None:
+    single_steps.step()
+    assert "–" not in painted(panel.figure)
+    session.extend_stroke(0.2, 0.9)
+    assert painted(panel.figure).count("–") == 6  # after and difference of three quantities
+    single_steps.step()
+    assert "–" not in painted(panel.figure)
+    single_steps.choose((single_steps.label + 1) % 10)
+    assert painted(panel.figure).count("–") == 6
+
+
+def test_the_switch_names_both_rules_and_shows_the_one_in_use(
+    panel: StepPanel, single_steps: SingleSteps
+) -> None:
+    buttons = {button.text(): button for button in panel.findChildren(QToolButton)}
+    assert buttons["Plain gradient"].isChecked()
+    QTest.mouseClick(buttons["SDLM"], Qt.MouseButton.LeftButton)
+    assert single_steps.rule == "sdlm"
+    panel.rule_action.trigger()
+    assert buttons["Plain gradient"].isChecked()
+    assert not buttons["SDLM"].isChecked()
 
 
 def test_the_papers_rule_is_a_choice(panel: StepPanel, single_steps: SingleSteps) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.context.settings import Settings
@@ -74,8 +74,8 @@ def test_every_field_of_a_card_is_shown(page: ErrorsPage) -> None:
     shown = values(page)
     assert shown["Test errors"] == "101 of 10,000: 1.01 %"
     assert shown["Test errors of all seeds"] == "101, 102, 104 (seeds 0, 1, 2), mean 102.3"
-    assert shown["Learning time"] == "8 min 38 s"
-    assert shown["No digit from a distance of"] == "58.3"
+    assert shown["Training time"] == "8 min 38 s"
+    assert shown["Not a digit if farther than"] == "58.3"
     assert shown["Learned from"] == "MNIST’s training digits"
     card = bundled("paper").card
     for value in (card.recipe, str(card.seed), str(card.passes), card.date):
@@ -83,9 +83,39 @@ def test_every_field_of_a_card_is_shown(page: ErrorsPage) -> None:
     assert card.version in shown.values()
 
 
-def test_a_card_that_says_nothing_is_shown_with_dashes() -> None:
-    rows = dict(card_rows(Card("bare")))
-    assert rows["Test errors"] == rows["Learning time"] == rows["Torn under a margin of"] == "–"
+def test_a_card_shows_what_is_known_and_how_errors_are_counted() -> None:
+    ((name, value),) = card_rows(Card("bare"))
+    assert name == "Test errors"
+    assert "not counted yet" in value
+
+
+def test_errors_that_were_counted_are_in_the_card(window: Window, qtbot: QtBot) -> None:
+    window.models.use(Model(initial(1), Card("mine")))
+    window.show_page("errors")
+    page = window.page("errors")
+    assert isinstance(page, ErrorsPage)
+    qtbot.waitUntil(lambda: window.session.model.card.test_errors is not None, timeout=60_000)
+    window.show_models()
+    assert page.models_panel.name.text() == "mine"
+    wrong = window.session.model.card.test_errors
+    assert f"{wrong:,} of 10,000" in values(page)["Test errors"]
+
+
+def test_the_main_part_of_every_view_has_the_focus_and_escape_returns_it(
+    window: Window, page: ErrorsPage
+) -> None:
+    window.activateWindow()
+    for view, part in (
+        ("errors", page.errors_panel.matrix),
+        ("paper", page.paper_errors_panel.now),
+        ("compare", page.two_models_panel.matrix),
+        ("models", page.models_panel.list),
+    ):
+        window.context.error_view.show_view(view)
+        assert QApplication.focusWidget() is part
+    page.models_panel.save_button.setFocus()
+    QTest.keyClick(page.models_panel.save_button, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.models_panel.list
 
 
 def test_a_model_is_put_to_use_from_the_list(window: Window, page: ErrorsPage) -> None:

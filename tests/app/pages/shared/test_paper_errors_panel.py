@@ -32,7 +32,7 @@ def panel(appearance: Appearance, qtbot: QtBot) -> PaperErrorsPanel:
 
 
 def test_both_totals_are_said(panel: PaperErrorsPanel) -> None:
-    assert panel.then_title.text() == "1998: 82 wrong, 0.82 % (paper: 0.8 %)"
+    assert panel.then_title.text() == "LeNet-5 of 1998: 82 wrong, 0.82 %"
     assert panel.now_title.text() == "paper-distorted: 63 wrong, 0.63 %"
 
 

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.context.training.training_state import TrainingState
+from app.pages import PAGES
 from app.pages.train.page import TrainPage
+from app.pages.train.widgets.run_row import ERRORS
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.runs.folder import RECIPE
@@ -30,6 +32,10 @@ def test_start_trains_and_the_curves_are_what_the_folder_holds(
     np.testing.assert_allclose(curves["test"].y, [100 * (wrong or 0) / 50 for wrong in errors])
     assert curves["batches"].x[-1] == 3.0
     assert page.curves.invitation == ""
+    last, best = 100 * (errors[-1] or 0) / 50, 100 * min(wrong or 0 for wrong in errors) / 50
+    assert f"last {last:.2f} %, best {best:.2f} %" in page.transport.words.text()
+    row = page.runs.list.model().index(0, 0)
+    assert row.data(ERRORS) == (f"{last:.2f} %", f"{best:.2f} %")
     (run,) = page.runs.runs
     assert (run.state, run.passes_done) == (RunState.DONE, 3)
     assert page.recipe_panel.start_action.isEnabled()
@@ -130,9 +136,30 @@ def test_a_run_kept_running_is_followed_after_a_restart(
     assert trainer.folder == folder
     number = len(trainer.status.passes)
     qtbot.waitUntil(lambda: len(trainer.status.passes) > number, timeout=START_MS)
+    again.close()  # the same question as of a run of its own
+    answer_box(again, "Stay", qtbot)
+    assert again.isVisible()
     trainer.stop()
     qtbot.waitUntil(lambda: not trainer.is_busy, timeout=START_MS)
     assert summarise(folder).state == RunState.UNFINISHED
+
+
+def test_the_tab_of_the_page_tells_the_progress_on_every_page(
+    window: Window, page: TrainPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tabs, number = window.header.tabs, list(PAGES).index("train")
+    assert tabs.tabToolTip(number) == ""
+    begin_endless(window, page, tmp_path, qtbot)
+    window.show_page("draw")
+    trainer = window.context.trainer
+    qtbot.waitUntil(lambda: "%" in tabs.tabToolTip(number), timeout=START_MS)
+    trainer.pause()
+    qtbot.waitUntil(lambda: trainer.state == TrainingState.PAUSED, timeout=START_MS)
+    done = len(trainer.status.passes)
+    assert tabs.tabToolTip(number) == f"{done + 1}/100000 · paused"
+    trainer.stop()
+    qtbot.waitUntil(lambda: not trainer.is_busy, timeout=START_MS)
+    assert tabs.tabToolTip(number) == ""
 
 
 def test_the_end_of_a_run_is_said_on_another_page(

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.pages.train.page import TrainPage
@@ -33,7 +34,7 @@ def test_the_slider_replays_the_network_of_any_pass(
     first = load_model(folder / snapshot_path(0)).parameters
     assert watched_model.model is not None
     np.testing.assert_array_equal(watched_model.model.parameters.to_vector(), first.to_vector())
-    assert "before it learned" in page.watch.words.text()
+    assert "before its first pass" in page.watch.words.text()
     untrained = page.watch.strip.answer
     window.documents.show_example(4)
     page.watch.slider.setValue(2)
@@ -50,6 +51,10 @@ def test_use_this_model_takes_the_snapshot_of_the_slider(
     page.watch.use.click()
     wanted = load_model(folder / snapshot_path(1)).parameters.to_vector()
     np.testing.assert_array_equal(window.session.model.parameters.to_vector(), wanted)
+    assert f"{folder.name}, pass 1" in window.header.model_text
+    used = window.models.in_use
+    assert used is not None
+    assert window.models.name_of(used) == f"{folder.name}, pass 1"
 
 
 def test_the_draw_page_follows_and_comes_back_to_its_own_model(
@@ -140,11 +145,13 @@ def test_a_run_is_renamed_hidden_and_deleted(
     assert summarise(folder).name == "mine"
     assert "mine" in page.curves.legend.words
     assert page.watch.words.text().startswith("mine:")
-    assert any("mine" in page.recipe_panel.begin.itemText(n) for n in range(4))
+    assert any("mine" in page.recipe_panel.advanced.begin.itemText(n) for n in range(4))
     page.runs.show_action.trigger()
     assert window.context.curve_view.shown.get(folder) is None
     assert "mine" not in page.curves.legend.words
     page.runs.delete_action.trigger()
+    (box,) = window.findChildren(QMessageBox)
+    assert box.defaultButton().text().replace("&", "") == "Cancel"
     answer_box(window, "Cancel", qtbot)
     assert folder.exists()
 

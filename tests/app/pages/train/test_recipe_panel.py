@@ -10,14 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.context.training.run_form import FormValues
 from app.pages.train.page import TrainPage
 from app.shell.window import Window
+from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.runs.folder import RECIPE, snapshot_path
 from lenet.runs.recipe_file import load_recipe, recipe_text
 from lenet.runs.status import summarise
 from tests.app.context.training.samples import quick
-from tests.app.pages.train.acts import train
+from tests.app.pages.train.acts import train, window_at
+from tests.app.seen import without_tags
 
 
 def test_before_any_run_the_page_shows_the_curve_to_beat(window: Window) -> None:
@@ -34,9 +37,9 @@ def test_the_form_changes_the_recipe_of_the_run(
 ) -> None:
     form = page.recipe_panel
     form.passes.setValue(1)
-    form.batch.setValue(16)
-    form.seed.setValue(9)
-    form.error_below.setValue(0.5)
+    form.advanced.batch.setValue(16)
+    form.advanced.seed.setValue(9)
+    form.advanced.error_below.setValue(0.5)
     folder = train(window, page, qtbot)
     recipe = load_recipe(folder / RECIPE)
     assert recipe.passes == 1
@@ -49,24 +52,27 @@ def test_the_form_changes_the_recipe_of_the_run(
 def test_fields_that_a_recipe_lacks_are_off_and_say_why(window: Window, page: TrainPage) -> None:
     form = page.recipe_panel
     window.context.run_form.choose_recipe("paper")
-    assert not form.batch.isEnabled()
-    assert "single digit" in form.batch.toolTip()
-    assert not form.ink.isEnabled()
+    assert not form.advanced.batch.isEnabled()
+    assert "single digit" in form.advanced.batch.toolTip()
+    assert not form.advanced.ink.isEnabled()
     window.context.run_form.choose_recipe("pen")
-    assert form.batch.isEnabled()
-    assert form.ink.isEnabled()
-    assert "single digit" not in form.batch.toolTip()
+    assert form.advanced.batch.isEnabled()
+    assert form.advanced.ink.isEnabled()
+    assert "single digit" not in form.advanced.batch.toolTip()
 
 
-def test_the_tab_key_walks_through_the_form_from_top_to_start(
+def test_the_tab_key_walks_through_the_form_from_top_to_bottom(
     window: Window, page: TrainPage
 ) -> None:
     window.activateWindow()
     window.context.run_form.choose_recipe("modern")
-    form = page.recipe_panel
+    window.context.run_form.change(seed=1)
+    form, fields = page.recipe_panel, page.recipe_panel.advanced
+    form.advanced_action.setChecked(True)
     form.recipe.setFocus()
-    wanted = [form.passes, form.seed, form.batch, form.rate, form.distortion, form.data]
-    wanted += [form.begin, form.error_below, form.patience, form.minutes, form.start]
+    wanted = [form.passes, form.start, form.fold, form.reset]
+    wanted += [fields.seed, fields.batch, fields.rate, fields.distortion, fields.data]
+    wanted += [fields.begin, fields.error_below, fields.patience, fields.minutes]
     for field in wanted:
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -74,11 +80,49 @@ def test_the_tab_key_walks_through_the_form_from_top_to_start(
         assert QApplication.focusWidget() is field
 
 
+def test_all_but_recipe_and_passes_is_folded_away_and_the_choice_is_kept(
+    window: Window, page: TrainPage, tmp_path: Path, appearance: Appearance, qtbot: QtBot
+) -> None:
+    form = page.recipe_panel
+    assert form.recipe.isVisible()
+    assert form.passes.isVisible()
+    assert not form.advanced.isVisible()
+    form.fold.click()
+    assert form.advanced.isVisible()
+    window.close()
+    again = window_at(tmp_path, appearance)
+    qtbot.addWidget(again)
+    again.show_page("train")
+    second = again.page("train")
+    assert isinstance(second, TrainPage)
+    assert second.recipe_panel.advanced.isVisible()
+
+
+def test_a_line_says_what_differs_from_the_recipe_and_reset_takes_it_back(
+    window: Window, page: TrainPage
+) -> None:
+    run_form, form = window.context.run_form, page.recipe_panel
+    run_form.choose_recipe("quick")
+    run_form.reset()
+    assert form.changes.text() == "All as in the recipe."
+    assert not form.reset.isVisible()
+    run_form.change(passes=3, rate=0.01, seed=7, error_below=0.02)
+    assert form.changes.text() == "Changed: 3 passes, rate 0.01, seed 7, stops below 2 %."
+    form.reset.click()
+    assert run_form.values == FormValues("quick")
+
+
+def test_a_start_that_is_refused_opens_the_fields(window: Window, page: TrainPage) -> None:
+    window.context.run_form.choose_recipe("pen")
+    page.recipe_panel.start.click()
+    assert page.recipe_panel.advanced.ink.isVisible()
+
+
 def test_what_a_field_is_for_stands_below_the_form(window: Window, page: TrainPage) -> None:
     form = page.recipe_panel
-    for field in (form.seed, form.rate, form.patience):
+    for field in (form.advanced.seed, form.advanced.rate, form.advanced.patience):
         QApplication.sendEvent(field, QEvent(QEvent.Type.Enter))
-        assert form.help_text == field.toolTip() != ""
+        assert form.advanced.help_text == without_tags(field.toolTip()) != ""
 
 
 def test_files_chosen_in_the_form_are_its_values(
@@ -120,9 +164,24 @@ def test_again_fills_the_form_with_the_run_and_its_first_weights(
     first = train(window, page, qtbot)
     window.context.run_form.choose_recipe("modern")
     page.runs.again_action.trigger()
-    assert page.recipe_panel.seed.value() == 5
+    assert page.recipe_panel.advanced.seed.value() == 5
     assert page.recipe_panel.passes.value() == 3
     second = train(window, page, qtbot)
     assert second != first
     weights = [load_model(run / snapshot_path(0)).parameters for run in (first, second)]
     np.testing.assert_array_equal(weights[0].to_vector(), weights[1].to_vector())
+    assert window.context.run_form.values.inputs.begin_with is None
+
+
+def test_first_weights_of_a_run_keep_their_name_when_another_run_is_selected(
+    window: Window, page: TrainPage, qtbot: QtBot
+) -> None:
+    first = train(window, page, qtbot)
+    page.runs.again_action.trigger()
+    begin = page.recipe_panel.advanced.begin
+    assert begin.currentText() == f"the first weights of {first.name}"
+    window.context.curve_view.select(None)
+    assert begin.currentText() == f"the first weights of {first.name}"
+    assert f"begins with the first weights of {first.name}" in page.recipe_panel.changes.text()
+    window.context.run_form.change(begin_with=str(first / snapshot_path(2)))
+    assert begin.currentText() == f"{first.name} after pass 2"

@@ -189,3 +189,38 @@ def test_the_ring_shows_the_keyboards_focus_only(canvas: Canvas) -> None:
 def test_the_canvas_has_a_name_for_those_who_cannot_see_it(canvas: Canvas) -> None:
     assert canvas.accessibleName()
     assert "digit" in canvas.accessibleDescription()
+
+
+@pytest.mark.parametrize("pieces", [False, True])
+def test_ink_stays_inside_the_rounded_corners(canvas: Canvas, pieces: bool) -> None:
+    before = canvas.grab().toImage().pixelColor(1, 1)
+    drawing = Drawing().with_stroke_at(0.0, 0.0)
+    for place in ((0.0, 0.0), (0.05, 0.0), (0.1, 0.1)):
+        drawing = drawing.extended_to(*place)
+        if pieces:
+            canvas.set_drawing(drawing)
+            canvas.grab()
+    canvas.set_drawing(drawing)
+    image = canvas.grab().toImage()
+    assert image.pixelColor(1, 1) == before
+    assert image.pixelColor(12, 12) == QColor(LIGHT.ink)
+
+
+def test_on_dark_paper_a_digit_has_the_colours_of_the_theme(
+    canvas: Canvas, appearance: Appearance
+) -> None:
+    digit = np.zeros((28, 28), dtype=np.uint8)
+    digit[10:18, 10:18] = 255
+    canvas.set_drawing(Drawing.of_digit(digit))
+    assert colour_at(canvas, (0.5, 0.5)) == QColor(LIGHT.ink)
+    assert colour_at(canvas, (0.1, 0.1)) == QColor(LIGHT.surface)
+    appearance.choose("dark")
+    assert colour_at(canvas, (0.5, 0.5)) == QColor(DARK.ink)
+    assert colour_at(canvas, (0.1, 0.1)) == QColor(DARK.surface)
+
+
+def test_on_dark_paper_a_photograph_is_dimmed(canvas: Canvas, appearance: Appearance) -> None:
+    canvas.set_drawing(Drawing.of_picture(np.full((60, 60), 250, dtype=np.uint8)))
+    assert colour_at(canvas, (0.5, 0.5)).red() == 250
+    appearance.choose("dark")
+    assert 120 < colour_at(canvas, (0.5, 0.5)).red() < 200

@@ -1,41 +1,16 @@
-"""Cells with numbers: short texts, and none where they would not fit."""
+"""Cells with numbers: one size for all, shorter where a number is too wide, never nothing."""
+
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
 from app.style.theme import DARK, LIGHT, Theme
-from app.widgets.maps.cells import Cells, level_of, number, short_number
-
-
-@pytest.mark.parametrize(
-    ("value", "two", "one"),
-    [
-        (0.42, ".42", ".4"),
-        (-0.42, "−.42", "−.4"),
-        (1.18, "1.18", "1.2"),
-        (-1.72, "−1.7", "−2"),
-        (0.999, "1.00", "1.0"),
-        (12.34, "12.3", "12"),
-        (-12.3, "−12", "−12"),
-        (0.001, "0", "0"),
-        (-0.0, "0", "0"),
-    ],
-)
-def test_short_numbers(value: float, two: str, one: str) -> None:
-    assert short_number(value) == two
-    assert short_number(value, 1) == one
-
-
-def test_a_number_has_a_true_minus_and_nothing_below_zero_that_is_zero() -> None:
-    assert [number(-1.5), number(-0.0004), number(0.0), number(2.0, 1)] == [
-        "−1.500",
-        "0.000",
-        "0.000",
-        "2.0",
-    ]
+from app.widgets.maps.cells import Cells, level_of
 
 
 def painted(cells: Cells, side: int) -> tuple[bool, QImage]:
@@ -54,7 +29,32 @@ def painted(cells: Cells, side: int) -> tuple[bool, QImage]:
 def test_numbers_are_there_where_they_fit(qapp: QApplication, theme: Theme) -> None:
     cells = Cells(theme)
     assert painted(cells, 32)[0]
-    assert not painted(cells, 10)[0]
+    assert painted(cells, 12)[0]
+    assert not painted(cells, 4)[0]
+
+
+def texts_in_cells(theme: Theme, values: list[float], *, side: int, most: int = 2) -> list[str]:
+    """Return the numbers that are painted in a row of cells, from an SVG, which keeps texts."""
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(content)
+    painter = QPainter(generator)
+    array = np.array([values], dtype=np.float32)
+    place = QRectF(0, 0, side * len(values), side)
+    assert Cells(theme).numbers(painter, place, array, most=most)
+    painter.end()
+    root = ElementTree.fromstring(content.data().data())
+    found = root.iter("{http://www.w3.org/2000/svg}text")
+    return ["".join(text.itertext()).strip() for text in found]
+
+
+def test_a_number_too_wide_for_its_cell_is_shorter_but_there(qapp: QApplication) -> None:
+    assert texts_in_cells(LIGHT, [0.42, -1.72, 0.001], side=40) == ["0.42", "−1.72", "0"]
+    assert texts_in_cells(LIGHT, [0.42, -1.72], side=22) == ["0.4", "−1.7"]
+    assert texts_in_cells(LIGHT, [145.64, 2.29], side=30, most=1) == ["145.6", "2.3"]
+    assert texts_in_cells(LIGHT, [1135.0, 7.0], side=16, most=0)[0] in ("1.1k", "1k")
+    assert texts_in_cells(LIGHT, [1e5, 2.0], side=12)[0] == "100k"
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

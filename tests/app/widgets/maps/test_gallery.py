@@ -34,7 +34,7 @@ def test_a_caption_says_truth_answer_both_distances_margin_and_number() -> None:
     assert caption.heading == "4 → 9"
     assert (caption.right, caption.mark) == (False, "✗")
     values = [value for _, value in caption.lines]
-    assert values == ["20.2", "7.5", "12.8", "2"]
+    assert values == ["20.2", "7.5", "12.7", "2"]
     assert "4 read as 9" in caption.text
 
 

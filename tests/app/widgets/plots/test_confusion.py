@@ -13,6 +13,7 @@ from app.style.theme import DARK, LIGHT, Appearance, Theme
 from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.evaluation.error_selection import ErrorSelection
 from lenet.network import paper
+from tests.app.seen import painted
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -159,3 +160,15 @@ def test_the_theme_is_followed(matrix: ConfusionMatrix, appearance: Appearance) 
     before = pixel(matrix, ErrorSelection(0, 6))
     appearance.choose("dark")
     assert pixel(matrix, ErrorSelection(0, 6)) != before
+
+
+@pytest.mark.parametrize(
+    ("side", "count", "text"), [(420, 1135, "1135"), (300, 1135, "1135"), (250, 56_235, "56k")]
+)
+def test_a_count_of_four_figures_is_there_in_any_size(
+    matrix: ConfusionMatrix, counts: NDArray[np.int64], side: int, count: int, text: str
+) -> None:
+    counts[1, 1], counts[0, 5] = count, count
+    matrix.show_counts(counts)
+    matrix.resize(side, side)
+    assert painted(matrix).count(text) >= 2

@@ -66,3 +66,15 @@ def test_a_step_of_muon_is_as_large_as_one_of_adamw_and_equal_in_all_directions(
         assert float(step.square().mean().sqrt()) == pytest.approx(0.2 * RATE, rel=0.05)
         stretch = torch.linalg.svdvals(step)
         assert float(stretch.max() / stretch.min()) < 1.1
+
+
+@pytest.mark.parametrize("is_muon", [False, True])
+def test_a_step_goes_downhill_and_goes_on_after_the_slope_has_turned_round(is_muon: bool) -> None:
+    method = Minibatch(muon=is_muon, weight_decay=0)
+    gradient = gradients(1)[0]
+    start = torch.from_numpy(initial(0).to_vector())
+    once, twice = moved(method, [gradient]), moved(method, [gradient, -0.2 * gradient])
+    for name, slope in layers(gradient).items():
+        step, next_step = layers(once - start)[name], layers(twice - once)[name]
+        assert float((step * slope).sum()) < 0, name
+        assert float((next_step * slope).sum()) < 0, name  # by its momentum

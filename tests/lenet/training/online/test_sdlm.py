@@ -96,3 +96,14 @@ def test_the_parts_are_all_the_versions_each_once() -> None:
     parts, whole = losses(replace(plain, parts=2), 2), losses(plain, 1)
     assert np.mean(parts) == pytest.approx(whole[0], rel=1e-6)
     assert parts[0] != pytest.approx(whole[0], rel=1e-6)
+
+
+def test_where_the_curvature_is_next_to_nothing_a_step_is_the_rate_by_mu() -> None:
+    moves = []
+    for mu in (1e6, 2e6):
+        method = Sdlm(mu=mu, curvature_patterns=10, schedule=((1, 1.0),))
+        learner = SdlmLearner(spec_of(method), dataset())
+        before = learner.network().to_vector()
+        next(learner.learn(1, Controls()))
+        moves.append(float(np.abs(learner.network().to_vector() - before).mean()))
+    assert moves[0] == pytest.approx(2 * moves[1], rel=0.1)

@@ -36,7 +36,9 @@ class DescentPlot(QWidget):
         self._progress = 1.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setMinimumSize(320, 280)
+        self.setMinimumSize(280, 220)
+        self.setAccessibleName(self.tr("The loss, and the steps down it"))
+        self.setAccessibleDescription(self.tr("The arrow keys move the start"))
         appearance.theme_changed.connect(self.update)
         appearance.type_changed.connect(self.update)
 

@@ -1,0 +1,56 @@
+"""The status bar: a message for some seconds, and the widget of the page in front."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+
+from app.widgets.forms.arrow_keys import FocusFirst
+from lenet.errors import one_line
+
+_MESSAGE_MS: Final = 6000  # how long a message stays
+
+
+class StatusBar(QStatusBar):
+    """Messages at the left; at the right one of the pages' widgets at a time.
+
+    Two of them side by side would widen a small window, so the others are hidden. While a page is
+    presented, the bar is seen only where the page has a widget in it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._widgets: list[QWidget] = []
+        self._front: QWidget | None = None
+        self._is_presenting = False
+        right = QWidget(self)
+        self._row = QHBoxLayout(right)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.addPermanentWidget(right)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for some seconds."""
+        self.showMessage(one_line(sentence), _MESSAGE_MS)
+
+    def show_widget(self, front: QWidget | None) -> None:
+        """Show the widget of the page in front, or none."""
+        if front is not None and front not in self._widgets:
+            self._widgets.append(front)
+            front.hide()
+            self._row.addWidget(front)
+            FocusFirst(front)
+        for widget in self._widgets:
+            if widget is not front:
+                widget.hide()
+        if front is not None:
+            front.show()
+        self._front = front
+        self._show_or_hide()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the screen to the page, or return."""
+        self._is_presenting = on
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(not self._is_presenting or self._front is not None)

@@ -1,0 +1,284 @@
+"""`python -m tests.layout`: what is clipped, overlaps, or is too small to read, in every view.
+
+Every view of every page is laid out at six sizes in both languages. No pixel is looked at: each
+widget paints itself to a device that notes the texts, their fonts and places. A text is at fault
+when it leaves its widget, lies over another text, or is smaller than the caption size; a view is,
+when the window cannot be made as small as was asked.
+
+`--size WxH`, `--language` and `--view` (the beginning of a name) choose some of them.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, QRectF, QTimer
+from PySide6.QtGui import (
+    QFontInfo,
+    QFontMetricsF,
+    QPaintDevice,
+    QPaintEngine,
+    QPaintEngineState,
+    QPainter,
+    QPainterPath,
+    QRegion,
+    QTextItem,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from app.context.evaluation import error_view
+from app.context.selection import VIEWS
+from app.pages.lecture.contents import LESSONS
+from app.shell.window import Window
+from app.style import typography
+from lenet.explain.units import Unit
+from main import parse, size
+
+SIZES: Final = (
+    (960, 540),
+    (1280, 700),
+    (1366, 768),
+    (1920, 1080),
+    (2560, 1440),
+    (3840, 2160),
+)
+LANGUAGES: Final = ("en", "zh_CN")
+_CAPTION: Final = 0.87  # of body text
+_LEAST_NUMBER: Final = 8  # pixels: numbers in cells may be smaller than a caption, not than this
+_SLACK: Final = 2.0  # pixels that a glyph may reach over an edge
+_SHARE: Final = 0.15  # of the smaller text: where two texts share less, they touch
+_SETTLE_MS: Final = 30
+
+
+class Text(NamedTuple):
+    """A text that a widget paints, on one line: its place in the widget, and its height of type."""
+
+    words: str
+    place: QRectF
+    pixels: float
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in a view: the kind, the texts, and the widget that paints them."""
+
+    kind: str
+    widget: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.words} ({self.widget})"
+
+
+class _Engine(QPaintEngine):
+    """Notes every text that is painted, and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
+        self.texts: list[Text] = []
+        self._state: QPaintEngineState | None = None
+
+    def begin(self, device: QPaintDevice) -> bool:
+        return True
+
+    def end(self) -> bool:
+        return True
+
+    def type(self) -> QPaintEngine.Type:
+        return QPaintEngine.Type.User
+
+    def updateState(self, state: QPaintEngineState) -> None:
+        pass
+
+    def drawPixmap(self, *arguments: object) -> None:
+        pass
+
+    def drawImage(self, *arguments: object) -> None:
+        pass
+
+    def drawPath(self, path: object) -> None:
+        pass
+
+    def drawPolygon(self, *arguments: object) -> None:
+        pass
+
+    def drawTextItem(self, p: QPointF | QPoint | QPainterPath.Element, item: QTextItem) -> None:
+        assert isinstance(p, QPointF)
+        transform = self.painter().combinedTransform()
+        font = item.font()
+        box = QFontMetricsF(font).tightBoundingRect(item.text()).translated(p)
+        scale = abs(transform.determinant()) ** 0.5
+        pixels = QFontInfo(font).pixelSize() * scale
+        self.texts.append(Text(item.text(), transform.mapRect(box), pixels))
+
+
+class _Recorder(QPaintDevice):
+    """A paint device of the size of a widget that keeps the texts."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._widget = widget
+        self.engine = _Engine()
+
+    def paintEngine(self) -> QPaintEngine:
+        return self.engine
+
+    def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
+        return self._widget.metric(metric)
+
+
+def texts_of(widget: QWidget) -> list[Text]:
+    """Return the texts that a widget itself paints, without those of its children."""
+    recorder = _Recorder(widget)
+    painter = QPainter(recorder)
+    widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
+    painter.end()
+    return [text for text in recorder.engine.texts if text.words.strip()]
+
+
+def faults_in(window: QWidget) -> list[Fault]:
+    """Return what is at fault in a window as it is laid out now."""
+    found: list[Fault] = []
+    placed: list[tuple[str, Text]] = []
+    caption = round(QFontInfo(typography.body()).pixelSize() * _CAPTION)
+    for widget in [window, *window.findChildren(QWidget)]:
+        if not widget.isVisible() or widget.visibleRegion().isEmpty():
+            continue
+        name = type(widget).__name__
+        scrolls = _scrolls(widget)
+        room = QRectF(widget.rect()).adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
+        seen = QRectF(widget.visibleRegion().boundingRect())
+        for text in texts_of(widget):
+            if scrolls and not seen.contains(text.place):
+                continue  # a person can bring it into sight
+            if not room.contains(text.place):
+                found.append(Fault("clipped", name, text.words))
+            if text.pixels < (_LEAST_NUMBER if _is_number(text.words) else caption - 0.5):
+                found.append(Fault(f"{text.pixels:.0f} px", name, text.words))
+            at = widget.mapTo(window, QPoint())
+            placed.append((name, text._replace(place=text.place.translated(at))))
+    for (name, one), (other_name, other) in combinations(placed, 2):
+        if _overlap(one.place, other.place):
+            names = name if name == other_name else f"{name}, {other_name}"
+            found.append(Fault("overlap", names, f"{one.words!r} and {other.words!r}"))
+    return list(dict.fromkeys(found))
+
+
+def _scrolls(widget: QWidget) -> bool:
+    parent: QWidget | None = widget
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def _is_number(words: str) -> bool:
+    return not any(letter.isalpha() for letter in words)
+
+
+def _overlap(one: QRectF, other: QRectF) -> bool:
+    shared = one.intersected(other)
+    area = shared.width() * shared.height()
+    least = min(one.width() * one.height(), other.width() * other.height())
+    return min(shared.width(), shared.height()) > _SLACK / 2 and area > _SHARE * least
+
+
+def every_view(window: Window, beginning: str = "") -> Iterator[str]:
+    """Bring every view to the front whose name begins so, wait until it is complete; yield it."""
+    names = [f"draw {side}" for side in VIEWS]
+    names += ["draw pinned", "train", *(f"errors {side}" for side in error_view.VIEWS)]
+    names += [f"lecture {number}" for number in range(1, len(LESSONS) + 1)]
+    for name in names:
+        if name.startswith(beginning):
+            _show(window, *name.split(" "))
+            settle(window)
+            yield name
+
+
+def _show(window: Window, page: str, view: str = "") -> None:
+    window.show_page(page)
+    if page == "draw":
+        window.selection.show_view("network" if view == "pinned" else view)
+        units = (Unit("c3", 4, 2, 3), Unit("s2", 1, 2, 3)) if view == "pinned" else ()
+        window.selection.pin_only(*units)
+    elif page == "errors":
+        window.context.error_view.show_view(view)
+    elif page == "lecture":
+        window.lecture_page.show_lesson(int(view))
+
+
+def settle(window: Window) -> None:
+    """Run the event loop until the page in front is complete and laid out."""
+    loop = QEventLoop()
+    timer = QTimer()
+
+    def look() -> None:
+        if not window.is_at_work:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    timer.start(_SETTLE_MS)
+    loop.exec()
+
+
+def faults_by_view(
+    window: Window, asked: tuple[int, int], beginning: str = ""
+) -> dict[str, list[str]]:
+    """Return the faults of every view in a window of a size; a view without any is left out."""
+    result = {}
+    for name in every_view(window, beginning):
+        if (window.width(), window.height()) != asked:
+            window.resize(*asked)
+            settle(window)
+        faults = [str(fault) for fault in faults_in(window)]
+        if (window.width(), window.height()) != asked:
+            faults.insert(0, f"the window is {window.width()}x{window.height()}")
+        if faults:
+            result[name] = faults
+    return result
+
+
+def main() -> int:
+    """Print the faults of every view; the status is 1 if there are any."""
+    parser = argparse.ArgumentParser(prog="python -m tests.layout", description=__doc__)
+    parser.add_argument("--size", type=size, action="append", help="such as 1280x720")
+    parser.add_argument("--language", choices=LANGUAGES, action="append")
+    parser.add_argument("--view", default="", help="the beginning of a name, such as errors")
+    parser.add_argument("--present", action="store_true", help="as an audience sees it")
+    parser.add_argument("--most", type=int, default=6, help="faults named of each view")
+    arguments = parser.parse_args()
+    from app.shell.platform import create_application
+    from app.start import build
+
+    application = create_application(offscreen=True)
+    assert isinstance(application, QApplication)
+    count = 0
+    for language in arguments.language or LANGUAGES:
+        for asked in arguments.size or SIZES:
+            wanted = ["--screenshot", "-", "--language", language]
+            wanted += ["--present"] if arguments.present else []
+            window = build(parse([*wanted, "--size", "{}x{}".format(*asked)]))
+            window.setWindowState(window.windowState().WindowNoState)
+            window.resize(*asked)
+            window.documents.show_example(4)
+            window.show()
+            for name, faults in faults_by_view(window, asked, arguments.view).items():
+                count += len(faults)
+                print(f"{asked[0]}x{asked[1]} {language} {name}: {len(faults)}")
+                for fault in faults[: arguments.most]:
+                    print(f"    {fault}")
+            window.deleteLater()
+    print(f"{count} faults")
+    return 1 if count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
