@@ -751,11 +751,11 @@
     </message>
     <message>
         <source>read as</source>
-        <translation>读作</translation>
+        <translation>识别为</translation>
     </message>
     <message>
         <source>truth</source>
-        <translation>真值</translation>
+        <translation>真实类别</translation>
     </message>
 </context>
 <context>
@@ -1520,10 +1520,6 @@
         <translation>我们的网络的错例</translation>
     </message>
     <message>
-        <source>The LeNet-5 of 1998, trained with distortions, misread {wrong} of {count:,} test digits. Compare it with</source>
-        <translation>1998 年用变形样本训练的 LeNet-5，在 {count:,} 个测试样本中识别错误 {wrong} 个。与之比较：</translation>
-    </message>
-    <message>
         <source>The errors of 1998</source>
         <translation>1998 年的错例</translation>
     </message>
@@ -1534,6 +1530,10 @@
     <message>
         <source>The model in use</source>
         <translation>当前模型</translation>
+    </message>
+    <message>
+        <source>beside the LeNet-5 of 1998, which was trained with distortions and misread {wrong} of {count:,} test digits.</source>
+        <translation>与 1998 年的 LeNet-5 比较：它用变形样本训练，{count:,} 个测试样本中识别错误 {wrong} 个。</translation>
     </message>
 </context>
 <context>
@@ -1791,12 +1791,12 @@
         <translation>Sigmoid</translation>
     </message>
     <message>
-        <source>The paper&apos;s choice. It is odd, so outputs are centred on 0, and scaled so that f(1) = 1 and f(−1) = −1. Near ±1 it bends most; far out it saturates.</source>
-        <translation>论文采用的函数。它是奇函数，输出以 0 为中心；经过缩放，f(1) = 1，f(−1) = −1。曲线在 ±1 附近弯曲最大，离 0 越远越趋于饱和。</translation>
+        <source>The paper&apos;s choice: odd, so outputs centre on 0; f(1) = 1, f(−1) = −1, and there it bends most. Far from 0 it saturates.</source>
+        <translation>论文采用的函数：奇函数，输出以 0 为中心；f(±1) = ±1，曲线在此弯曲最大，离 0 远了就饱和。</translation>
     </message>
     <message>
-        <source>Today&apos;s usual choice: 0 for negative z, z itself above. It does not saturate for large z, but where z is negative no gradient passes and the unit does not learn from that input.</source>
-        <translation>现在最常用的函数：z 为负时输出 0，为正时输出 z 本身。z 再大也不会饱和；但 z 为负时梯度为 0，单元无法从这个样本中学习。</translation>
+        <source>Today&apos;s usual choice: 0 for negative z, z itself above. It never saturates for large z; for negative z no gradient passes, and the unit does not learn.</source>
+        <translation>现在最常用的函数：z 为负时输出 0，为正时输出 z 本身。z 再大也不会饱和；z 为负时梯度为 0，单元不学习。</translation>
     </message>
 </context>
 <context>
@@ -1840,8 +1840,8 @@
         <translation>公式 9</translation>
     </message>
     <message>
-        <source>Only the right class pulls. If the codes were learned too, they and a constant F6 could all become equal, with E = 0. The paper fixed its codes by design, at least at first.</source>
-        <translation>只有正确类别在拉。如果编码也由学习得到，那么所有编码与恒定的 F6 可能变得完全相同，使 E = 0（坍缩）。论文中的编码是事先设计的，至少在最初固定不变。</translation>
+        <source>Only the right class pulls. If the codes were learned too, they and a constant F6 could all become equal, with E = 0; eq. 9 does not allow that. The paper fixed its codes by design, at least at first.</source>
+        <translation>只有正确类别在拉。如果编码也由学习得到，那么所有编码与恒定的 F6 可能变得完全相同，使 E = 0（坍缩）；公式 9 排除了这种情况。论文中的编码是事先设计的，至少在最初固定不变。</translation>
     </message>
     <message>
         <source>Penalty of the rubbish class</source>
@@ -1856,19 +1856,19 @@
         <translation>距离的缩放系数</translation>
     </message>
     <message>
-        <source>The second term pushes F6 away from each code by its share p. At the distance j / s that is the share of the rubbish class; farther out it fades. On a code p is {share:.0f} % at most: the rubbish class keeps the rest. Equal codes do not give E = 0, so codes could be learned.</source>
-        <translation>第二项把 F6 从各个编码推开，份额 p 越大，推力越大。距离为 j / s 时，编码与垃圾类的份额相等；再远，推力逐渐减弱。F6 与编码重合时，p 最多 {share:.0f}%，其余归垃圾类。编码全部相同不再使 E = 0，所以用公式 9 时编码可以学习。</translation>
+        <source>The second term pushes F6 away from each code by its share p. At the distance j / s that is the share of the rubbish class; farther out it fades. On a code p is {share:.0f} % at most: the rubbish class keeps the rest.</source>
+        <translation>第二项把 F6 从各个编码推开，力度取决于份额 p。距离为 j / s 时 p 与垃圾类相等，再远则逐渐减弱。F6 与编码重合时，p 最多 {share:.0f}%，其余归垃圾类。</translation>
     </message>
     <message>
         <source>s is ours, and the paper gives no j.</source>
-        <translation>s 是我们加的，论文也没有给出 j 的值。</translation>
+        <translation>s 是我们加的，论文没有给出 j 的值。</translation>
     </message>
     <message>
-        <source>s is ours, and the paper gives no j. Here they are those with which {model} was trained.</source>
-        <translation>s 是我们加的，论文也没有给出 j 的值；这里是训练 {model} 时所用的值。</translation>
+        <source>s is ours, and the paper gives no j: here as {model} was trained.</source>
+        <translation>s 为我们所加，论文未给出 j；这里用训练 {model} 时的值。</translation>
     </message>
     <message>
-        <source>{text} The digit is from MNIST.</source>
+        <source>{text} The digit is of MNIST.</source>
         <translation>{text}图中是一个 MNIST 样本。</translation>
     </message>
 </context>
@@ -2717,10 +2717,6 @@
 <context>
     <name>KernelLesson</name>
     <message>
-        <source>A digit from MNIST; the canvas is blank. Paper is {paper}, ink {ink}.</source>
-        <translation>画布是空的，这是一个 MNIST 样本。纸为 {paper}，墨为 {ink}。</translation>
-    </message>
-    <message>
         <source>A kernel gives a large result where the picture looks like it: large pixel values under positive weights, small ones under negative weights. In a photo large means bright; in a digit it means ink.</source>
         <translation>图像与卷积核相似的地方，卷积结果就大：正权值下的像素值大，负权值下的像素值小。在照片中，值大表示亮；在手写数字中，值大表示有墨迹。</translation>
     </message>
@@ -2731,10 +2727,6 @@
     <message>
         <source>Colours of the result</source>
         <translation>卷积结果的色标</translation>
-    </message>
-    <message>
-        <source>Drawn for this page, with edges in every direction.</source>
-        <translation>专为本页绘制，含有各个方向的边缘。</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -2772,14 +2764,6 @@
         <source>Result, {rows}×{columns}</source>
         <translation>卷积结果，{rows}×{columns}</translation>
     </message>
-    <message>
-        <source>Your drawing as the network sees it: paper is {paper}, ink {ink}.</source>
-        <translation>网络看到的手写图：纸为 {paper}，墨为 {ink}。</translation>
-    </message>
-    <message>
-        <source>Your picture: black is 0, white is 1.</source>
-        <translation>你的图片：黑为 0，白为 1。</translation>
-    </message>
 </context>
 <context>
     <name>KernelRow</name>
@@ -2799,8 +2783,16 @@
 <context>
     <name>KernelTexts</name>
     <message>
+        <source>A digit from MNIST; the canvas is blank. Paper is {paper}, ink {ink}.</source>
+        <translation>画布是空的，这是一个 MNIST 样本。纸为 {paper}，墨为 {ink}。</translation>
+    </message>
+    <message>
         <source>A weighted mean in which the centre counts most: fine details fade, edges become ramps, and uniform areas stay as they are.</source>
         <translation>邻域的加权平均，中心的权值最大：细节变淡，边缘变缓，均匀的区域不变。</translation>
+    </message>
+    <message>
+        <source>Drawn for this page, with edges in every direction.</source>
+        <translation>专为本页绘制，含有各个方向的边缘。</translation>
     </message>
     <message>
         <source>Five times the pixel, minus its four neighbours: the two sides of an edge move apart, and uniform areas stay as they are.</source>
@@ -2823,8 +2815,16 @@
         <translation>权值之和为 {total}，所以在均匀的区域，结果是像素值的 {total} 倍。</translation>
     </message>
     <message>
+        <source>Your drawing as the network sees it: paper is {paper}, ink {ink}.</source>
+        <translation>网络看到的手写图：纸为 {paper}，墨为 {ink}。</translation>
+    </message>
+    <message>
         <source>Your own kernel: orange where large values lie under positive weights and small ones under negative weights.</source>
         <translation>你自己的卷积核：正权值下数值大、负权值下数值小的地方，结果为橙色。</translation>
+    </message>
+    <message>
+        <source>Your picture: black is 0, white is 1.</source>
+        <translation>你的图片：黑为 0，白为 1。</translation>
     </message>
 </context>
 <context>
@@ -3714,7 +3714,7 @@ Only now: {now}.</source>
     </message>
     <message>
         <source>{truth} → {answer} ({count}×)</source>
-        <translation>{truth} → {answer} ({count}×)</translation>
+        <translation>{truth} → {answer}：{count} 次</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
@@ -16,9 +17,10 @@ from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown_trace import ShownTrace, shown_trace
 from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.convolution.kernel_choice import KernelChoice, SourceChoice
-from app.pages.lecture.convolution.kernel_texts import effect_text, weight_sum_text
+from app.pages.lecture.convolution.kernel_texts import effect_text, source_text, weight_sum_text
 from app.pages.lecture.convolution.number_grid import NumberGrid
 from app.pages.lecture.convolution.picture_view import PictureView
+from app.style import typography
 from app.style.colours import diverging_table, greys, packed, ramp
 from app.style.theme import Theme
 from app.widgets.forms.formula import Formula
@@ -44,7 +46,7 @@ _STOCK: Final = {
 }
 _START: Final = (44, 49)  # row and column of a stripe of the lighthouse
 _RANGE: Final = (paper.BACKGROUND, paper.INK)  # of a digit
-_EDITOR: Final = 160  # pixels of the kernel's side, whether 3x3 or 5x5
+_EDITOR: Final = 8.5  # lines of text: the kernel's side, whether 3x3 or 5x5
 _LARGEST: Final = 240  # pixels of an opened picture's side: enough to see, quick to compute
 
 
@@ -149,8 +151,8 @@ class KernelLesson(Lesson):
         self.sums = PictureView(self.tr("Result"), appearance)
         self.editor = NumberGrid(self.tr("Kernel"), appearance, editable=True)
         self.patch = NumberGrid(self.tr("Patch"), appearance)
-        for grid_ in (self.editor, self.patch):
-            grid_.setFixedSize(_EDITOR, _EDITOR)
+        self._fit_editor()
+        appearance.type_changed.connect(self._fit_editor)
         self.bar = ColourBar(self.tr("Colours of the result"), appearance)
         self.sum_label = TextLabel("", appearance, wraps=False)
         self._effect_label = TextLabel("", appearance, lines=3, any_width=True)
@@ -161,7 +163,7 @@ class KernelLesson(Lesson):
         grid = QGridLayout(stage)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(4)
         self._titles = [TextLabel("", appearance, role="bold", wraps=False) for _ in range(2)]
         for column, (title, view) in enumerate(
             zip(self._titles, (self.view, self.sums), strict=True)
@@ -177,7 +179,7 @@ class KernelLesson(Lesson):
         product.addStretch(1)
         grid.addLayout(product, 2, 0)
         texts = QVBoxLayout()
-        texts.setSpacing(8)
+        texts.setSpacing(4)
         for widget in (self.sum_label, self.bar, self._effect_label, self._weight_sum_label):
             texts.addWidget(widget)
         texts.addStretch(1)
@@ -185,6 +187,11 @@ class KernelLesson(Lesson):
         grid.setRowStretch(1, 1)
         self.editor.edited.connect(self._edit)
         self.set_stage(stage)
+
+    def _fit_editor(self) -> None:
+        side = round(QFontMetricsF(typography.body()).lineSpacing() * _EDITOR)
+        for grid in (self.editor, self.patch):
+            grid.setFixedSize(side, side)
 
     def _set_state(self, state: _KernelState) -> None:
         self._state = state
@@ -269,7 +276,7 @@ class KernelLesson(Lesson):
         self._titles[0].setText(
             self.tr("Picture, {rows}×{columns}").format(rows=rows, columns=columns)
         )
-        self.source_label.setText(self._source_text())
+        self.source_label.setText(source_text(self._state.source, self._digit().is_example))
 
     def _show_spot(self) -> None:
         rows, columns = self.response.shape
@@ -285,14 +292,3 @@ class KernelLesson(Lesson):
                 row=row, column=column, value=decimals(value)
             )
         )
-
-    def _source_text(self) -> str:
-        if self._state.source == "scene":
-            return self.tr("Drawn for this page, with edges in every direction.")
-        if self._state.source == "opened":
-            return self.tr("Your picture: black is 0, white is 1.")
-        text = self.tr("Your drawing as the network sees it: paper is {paper}, ink {ink}.")
-        if self._digit().is_example:
-            text = self.tr("A digit from MNIST; the canvas is blank. Paper is {paper}, ink {ink}.")
-        low, high = (f"{value:g}".replace("-", "\N{MINUS SIGN}") for value in _RANGE)
-        return text.format(paper=low, ink=high)

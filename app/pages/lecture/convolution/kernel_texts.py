@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.pages.lecture.common.colour_bar import decimals
+from lenet.network import paper
 
 
 def effect_text(name: str) -> str:
@@ -45,6 +46,26 @@ def effect_text(name: str) -> str:
         ),
     }
     return texts["c1" if name.startswith("c1") else name]
+
+
+def source_text(source: str, is_example: bool) -> str:
+    """Return what the picture is: "scene", "opened", or the digit that the network gets."""
+    translate = QCoreApplication.translate
+    if source == "scene":
+        return translate("KernelTexts", "Drawn for this page, with edges in every direction.")
+    if source == "opened":
+        return translate("KernelTexts", "Your picture: black is 0, white is 1.")
+    text = translate(
+        "KernelTexts", "Your drawing as the network sees it: paper is {paper}, ink {ink}."
+    )
+    if is_example:
+        text = translate(
+            "KernelTexts", "A digit from MNIST; the canvas is blank. Paper is {paper}, ink {ink}."
+        )
+    low, high = (
+        f"{value:g}".replace("-", "\N{MINUS SIGN}") for value in (paper.BACKGROUND, paper.INK)
+    )
+    return text.format(paper=low, ink=high)
 
 
 def weight_sum_text(total: float) -> str:

@@ -13,6 +13,7 @@ from app.pages.lecture.common.rate_scale import RateScale
 from app.pages.lecture.common.shown_trace import shown_trace
 from app.pages.lecture.output.gaussian_stage import GaussianStage
 from app.style.formulas.typesetting import number
+from app.widgets.forms.formula import Formula
 from lenet.lecture.output_loss import (
     largest_share,
     log_likelihood_constant,
@@ -144,9 +145,12 @@ class GaussianLesson(Lesson):
         self._likelihood = self.add_formula()
         self.equations = ChoiceButtons({"8": self.tr("Eq. 8"), "9": self.tr("Eq. 9")})
         self.equations.chosen.connect(self.choose_equation)
-        self.add_widget(self.equations)
+        self._value = Formula(appearance)
+        line = QHBoxLayout()
+        line.addWidget(self.equations)
+        line.addWidget(self._value, 1)
+        self.add_layout(line)
         self._formula = self.add_formula(_FORMULAS[9])
-        self._value = self.add_formula()
         self._scale = RateScale(
             appearance, name="s", accessible_name=self.tr("Scale of the distances")
         )
@@ -216,25 +220,23 @@ class GaussianLesson(Lesson):
         text = self.tr("s is ours, and the paper gives no j.")
         if self._state.loss is None and trained_loss(card) is not None:
             text = self.tr(
-                "s is ours, and the paper gives no j. Here they are those with which {model} was "
-                "trained."
+                "s is ours, and the paper gives no j: here as {model} was trained."
             ).format(model=card.name)
         if not shown_trace(self.context.session).is_example:
             return text
-        return self.tr("{text} The digit is from MNIST.").format(text=text)
+        return self.tr("{text} The digit is of MNIST.").format(text=text)
 
     def _equation_texts(self) -> dict[int, str]:
         return {
             8: self.tr(
                 "Only the right class pulls. If the codes were learned too, they and a constant "
-                "F6 could all become equal, with E = 0. The paper fixed its codes by design, at "
-                "least at first."
+                "F6 could all become equal, with E = 0; eq. 9 does not allow that. The paper "
+                "fixed its codes by design, at least at first."
             ),
             9: self.tr(
                 "The second term pushes F6 away from each code by its share p. At the distance "
                 "j / s that is the share of the rubbish class; farther out it fades. On a code p "
-                "is {share:.0f} % at most: the rubbish class keeps the rest. Equal codes do not "
-                "give E = 0, so codes could be learned."
+                "is {share:.0f} % at most: the rubbish class keeps the rest."
             ).format(share=100 * largest_share(self.loss.j)),
         }
 

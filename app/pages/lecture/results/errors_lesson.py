@@ -25,8 +25,8 @@ class ErrorsLesson(Lesson):
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent, text_above=True)
         text = self.tr(
-            "The LeNet-5 of 1998, trained with distortions, misread {wrong} of {count:,} test "
-            "digits. Compare it with"
+            "beside the LeNet-5 of 1998, which was trained with distortions and misread {wrong} of "
+            "{count:,} test digits."
         ).format(wrong=paper.DISTORTED_WRONG, count=paper.TEST_DIGITS)
         self.networks = ChoiceButtons({_FAIR: _FAIR, _IN_USE: self.tr("The model in use")})
         self.networks.buttons[_FAIR].setToolTip(
@@ -35,8 +35,8 @@ class ErrorsLesson(Lesson):
         self.networks.chosen.connect(self.choose_network)
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(TextLabel(text, context.appearance, any_width=True), 1)
         line.addWidget(self.networks)
+        line.addWidget(TextLabel(text, context.appearance, any_width=True), 1)
         self.add_layout(line)
         self.errors = PaperErrorsPanel(context.session, context.appearance)
         self.errors.said.connect(self.said)

@@ -38,7 +38,6 @@ class ForwardLesson(Lesson):
         )
         self.add_formula(r"z_i^{(1)} = \sum_j w_{ij}^{(1)}\, x_j + b_i^{(1)}")
         self.add_formula(r"a_i^{(1)} = f\left(z_i^{(1)}\right)")
-        self.add_gap()
         self.add_paragraph(self.tr("Activation function f"), role="bold")
         names = {"tanh": self.tr("Scaled tanh"), "sigmoid": self.tr("Sigmoid"), "relu": "ReLU"}
         self.functions = ChoiceButtons(names)
@@ -99,17 +98,16 @@ class ForwardLesson(Lesson):
     def _function_texts(self) -> dict[str, str]:
         return {
             "tanh": self.tr(
-                "The paper's choice. It is odd, so outputs are centred on 0, and scaled so that "
-                "f(1) = 1 and f(−1) = −1. Near ±1 it bends most; far out it saturates."
+                "The paper's choice: odd, so outputs centre on 0; f(1) = 1, f(−1) = −1, and there "
+                "it bends most. Far from 0 it saturates."
             ),
             "sigmoid": self.tr(
                 "Always between 0 and 1, never negative. So the next layer's inputs have a mean "
                 "well above 0, which slows learning."
             ),
             "relu": self.tr(
-                "Today's usual choice: 0 for negative z, z itself above. It does not saturate "
-                "for large z, but where z is negative no gradient passes and the unit does not "
-                "learn from that input."
+                "Today's usual choice: 0 for negative z, z itself above. It never saturates for "
+                "large z; for negative z no gradient passes, and the unit does not learn."
             ),
         }
 
