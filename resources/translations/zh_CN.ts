@@ -1086,12 +1086,12 @@
 <context>
     <name>DescentTexts</name>
     <message>
-        <source>As in the paper, each variable has a rate of its own, η / (μ + h_kk). But this valley lies at an angle to the axes, and rates can stretch axes, not turn them: the ratio of the curvatures falls only from {ratio:g} to {scaled:.1f}.</source>
-        <translation>与论文一样，每个变量有自己的学习率 η / (μ + h_kk)。但这个谷斜对着坐标轴，而各自的学习率只能缩放坐标轴，不能旋转它们：曲率之比只从 {ratio:g} 降到 {scaled:.1f}。</translation>
+        <source>As in the paper, each variable has a rate of its own, η / (μ + hₖₖ). But this valley lies at an angle to the axes, and rates can stretch axes, not turn them: the ratio of the curvatures falls only from {ratio:g} to {scaled:.1f}.</source>
+        <translation>与论文一样，每个变量有自己的学习率 η / (μ + hₖₖ)。但这个谷斜对着坐标轴，而各自的学习率只能缩放坐标轴，不能旋转它们：曲率之比只从 {ratio:g} 降到 {scaled:.1f}。</translation>
     </message>
     <message>
-        <source>As in the paper, each variable has a rate of its own, η / (μ + h_kk). This valley lies along an axis, so that nearly suffices: the ratio of the curvatures falls from {ratio:g} to {scaled:.1f}.</source>
-        <translation>与论文一样，每个变量有自己的学习率 η / (μ + h_kk)。这个谷与坐标轴平行，这样几乎就够了：曲率之比从 {ratio:g} 降到 {scaled:.1f}。</translation>
+        <source>As in the paper, each variable has a rate of its own, η / (μ + hₖₖ). This valley lies along an axis, so that nearly suffices: the ratio of the curvatures falls from {ratio:g} to {scaled:.1f}.</source>
+        <translation>与论文一样，每个变量有自己的学习率 η / (μ + hₖₖ)。这个谷与坐标轴平行，这样几乎就够了：曲率之比从 {ratio:g} 降到 {scaled:.1f}。</translation>
     </message>
     <message>
         <source>Drag t to 2 and run: can the output reach it? Then choose another f on the page before.</source>

@@ -19,7 +19,7 @@ _TOP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 _SOLID: Final = Qt.PenStyle.SolidLine
 _AFTER: Final = Qt.PenStyle.DashLine  # training errors after a pass
 _WHILE: Final = Qt.PenStyle.DotLine  # and those while learning
-_DOT: Final = 4.5  # radius in pixels
+_DOT: Final = 0.34  # radius in lines of text
 _PALE: Final = 0.18  # opacity of a standard error
 _LARGEST_ERROR: Final = 1.2  # percent, at the right end of the first plot
 
@@ -53,6 +53,7 @@ class PlotPainter:
         self.painter, self.theme = painter, theme
         self.metrics = QFontMetricsF(typography.caption())
         self.line_height = self.metrics.lineSpacing()
+        self._dot = _DOT * self.line_height
 
     def text(
         self,
@@ -86,11 +87,11 @@ class PlotPainter:
         painter = self.painter
         painter.setPen(QPen(self.theme.colour(colour), 2))
         painter.setBrush(self.theme.colour("window" if hollow else colour))
-        painter.drawEllipse(at, _DOT, _DOT)
+        painter.drawEllipse(at, self._dot, self._dot)
 
     def diamond(self, at: QPointF) -> None:
         """Paint a diamond: in all three plots it is a value from the paper."""
-        side = _DOT * 1.4
+        side = self._dot * 1.4
         corners = [QPointF(0, -side), QPointF(side, 0), QPointF(0, side), QPointF(-side, 0)]
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(self.theme.colour("text"))
@@ -100,7 +101,9 @@ class PlotPainter:
         """Paint a hollow square: in Fig. 6 a network trained with distorted digits too."""
         self.painter.setPen(QPen(self.theme.colour(colour), 2))
         self.painter.setBrush(self.theme.colour("window"))
-        self.painter.drawRect(QRectF(at.x() - _DOT, at.y() - _DOT, 2 * _DOT, 2 * _DOT))
+        self.painter.drawRect(
+            QRectF(at.x() - self._dot, at.y() - self._dot, 2 * self._dot, 2 * self._dot)
+        )
 
     def band(self, left: float, right: float, middle: float, colour: str) -> None:
         """Paint a pale bar around a value: its standard error to both sides."""

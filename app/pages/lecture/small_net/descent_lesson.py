@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.pages.lecture.common.choice_controls import ChoiceButtons
@@ -35,6 +35,10 @@ class DescentLesson(Lesson):
             }
         )
         self._surface = str(context.notes.get("descent valley", "surface"))
+        self._valley_buttons = ChoiceButtons(
+            {"surface": self.tr("Turned valley"), "aligned": self.tr("Along an axis")}
+        )
+        self._valley_buttons.chosen.connect(self.choose_valley)
         self._groups: dict[str, list[QWidget]] = {"descent": [], "surface": [], NET: []}
         self._stages = QStackedWidget()
         self._description = self.add_paragraph("")
@@ -83,7 +87,10 @@ class DescentLesson(Lesson):
         rows = QVBoxLayout(stage)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(_GAP)
-        rows.addWidget(self.views)
+        line = QHBoxLayout()
+        line.addWidget(self.views, 1)
+        line.addWidget(self._valley_buttons)
+        rows.addLayout(line)
         rows.addWidget(self._stages, 1)
         for plot in (
             self.descent_player.curve,
@@ -145,17 +152,12 @@ class DescentLesson(Lesson):
         group += [*self._phase_formulas, self._net_rate, line, self._error_curve]
 
     def _build_surface(self) -> None:
-        self._valley_buttons = ChoiceButtons(
-            {"surface": self.tr("Turned valley"), "aligned": self.tr("Along an axis")}
-        )
-        self._valley_buttons.chosen.connect(self.choose_valley)
         self._rate_buttons = ChoiceButtons(
             {"one": self.tr("One rate"), "own": self.tr("A rate each")}
         )
         self._rate_buttons.chosen.connect(self._choose_rates)
-        for buttons in (self._valley_buttons, self._rate_buttons):
-            self.add_widget(buttons)
-            self._groups["surface"].append(buttons)
+        self.add_widget(self._rate_buttons)
+        self._groups["surface"] += [self._valley_buttons, self._rate_buttons]
 
     def choose_valley(self, name: str) -> None:
         """Show the valley that is turned, "surface", or the one along an axis, "aligned"."""

@@ -52,13 +52,13 @@ def _on_surface(descent: Descent) -> str:
     if descent.objective == "aligned":
         return translate(
             "DescentTexts",
-            "As in the paper, each variable has a rate of its own, η / (μ + h_kk). This valley "
+            "As in the paper, each variable has a rate of its own, η / (μ + hₖₖ). This valley "
             "lies along an axis, so that nearly suffices: the ratio of the curvatures falls "
             "from {ratio:g} to {scaled:.1f}.",
         ).format(**values)
     return translate(
         "DescentTexts",
-        "As in the paper, each variable has a rate of its own, η / (μ + h_kk). But this valley "
+        "As in the paper, each variable has a rate of its own, η / (μ + hₖₖ). But this valley "
         "lies at an angle to the axes, and rates can stretch axes, not turn them: the ratio of the "
         "curvatures falls only from {ratio:g} to {scaled:.1f}.",
     ).format(**values)
