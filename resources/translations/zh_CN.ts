@@ -4618,9 +4618,10 @@ f( )</translation>
         <translation>C3 连接表</translation>
     </message>
     <message>
-        <source>Why not all 96? It limits the connections; and maps with
-different inputs learn different features: no symmetry.</source>
-        <translation>为什么不全连 96 个？既省连接，又使各图学到不同的特征。</translation>
+        <source>Why not all 96? There are fewer connections, and different
+inputs break the symmetry: the maps learn different features.</source>
+        <translation>为什么不全连 96 个？连接更少；输入不同，
+打破了对称性，各特征图学到不同的特征。</translation>
     </message>
 </context>
 <context>
