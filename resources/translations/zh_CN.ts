@@ -762,7 +762,7 @@
     <name>ConvolutionLesson</name>
     <message>
         <source>&amp;Turn the kernel by 180°</source>
-        <translation>卷积核旋转 180°(&amp;T)</translation>
+        <translation>卷积核旋转 180 度(&amp;T)</translation>
     </message>
     <message>
         <source>A small matrix of weights, the kernel, is laid on a patch of the image. Each weight is multiplied by the pixel under it, and the sum of the products is one pixel of the result. Then the kernel moves to the next patch.</source>
