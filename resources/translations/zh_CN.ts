@@ -521,6 +521,239 @@
     </message>
 </context>
 <context>
+    <name>Classifiers</name>
+    <message>
+        <source>1,000 RBF + linear</source>
+        <translation>1,000 个 RBF + 线性</translation>
+    </message>
+    <message>
+        <source>1,000 hidden units</source>
+        <translation>1,000 个隐单元</translation>
+    </message>
+    <message>
+        <source>16×16 pixels</source>
+        <translation>16×16 像素</translation>
+    </message>
+    <message>
+        <source>300 + 100 hidden units</source>
+        <translation>300 + 100 个隐单元</translation>
+    </message>
+    <message>
+        <source>300 hidden units</source>
+        <translation>300 个隐单元</translation>
+    </message>
+    <message>
+        <source>40 PCA + quadratic</source>
+        <translation>40 维 PCA + 二次</translation>
+    </message>
+    <message>
+        <source>500 + 150 hidden units</source>
+        <translation>500 + 150 个隐单元</translation>
+    </message>
+    <message>
+        <source>A convolutional network between LeNet-1 and LeNet-5 in size.</source>
+        <translation>规模介于 LeNet-1 与 LeNet-5 之间的卷积网络。</translation>
+    </message>
+    <message>
+        <source>A polynomial of degree 5 whose support vectors are replaced by fewer ones.</source>
+        <translation>5 次多项式核；用数目更少的向量代替全部支持向量。</translation>
+    </message>
+    <message>
+        <source>A polynomial of degree 9; distorted copies of the support vectors are learned too.</source>
+        <translation>9 次多项式核；支持向量的变形样本也参加训练。</translation>
+    </message>
+    <message>
+        <source>A support vector machine with a polynomial of degree 4. It does not know that its inputs are a picture: shuffled pixels would do as well.</source>
+        <translation>4 次多项式核的支持向量机。它不知道输入是图像：把像素按固定次序打乱，结果不变。</translation>
+    </message>
+    <message>
+        <source>A thousand Gaussians around typical digits, 100 a class, then a linear classifier.</source>
+        <translation>以典型样本为中心的 1000 个高斯函数，每类 100 个，再接线性分类器。</translation>
+    </message>
+    <message>
+        <source>A weighted sum for each of the 45 pairs of classes; their votes are added.</source>
+        <translation>45 对类别各有一个加权和，再把各对的结果相加。</translation>
+    </message>
+    <message>
+        <source>An early convolutional network for digits of 16×16 pixels, with few parameters.</source>
+        <translation>早期的卷积网络，用于 16×16 像素的样本，参数很少。</translation>
+    </message>
+    <message>
+        <source>Boosted LeNet-4</source>
+        <translation>提升法 LeNet-4</translation>
+    </message>
+    <message>
+        <source>Compares the digit with all 60,000 training digits, pixel by pixel, and takes the class of the nearest. It learns nothing and keeps everything.</source>
+        <translation>逐像素与全部 60,000 个训练样本比较，取最近样本的类别。不需要训练，但要保存全部样本。</translation>
+    </message>
+    <message>
+        <source>Fully connected, one hidden layer of 1,000 units.</source>
+        <translation>全连接网络，一个隐层，1,000 个单元。</translation>
+    </message>
+    <message>
+        <source>Fully connected, one hidden layer of 300 units.</source>
+        <translation>全连接网络，一个隐层，300 个单元。</translation>
+    </message>
+    <message>
+        <source>Fully connected, two hidden layers of 300 and 100 units.</source>
+        <translation>全连接网络，两个隐层，分别有 300 和 100 个单元。</translation>
+    </message>
+    <message>
+        <source>Fully connected, two hidden layers of 500 and 150 units.</source>
+        <translation>全连接网络，两个隐层，分别有 500 和 150 个单元。</translation>
+    </message>
+    <message>
+        <source>LeNet-1</source>
+        <translation>LeNet-1</translation>
+    </message>
+    <message>
+        <source>LeNet-4</source>
+        <translation>LeNet-4</translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation>LeNet-5</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性分类器</translation>
+    </message>
+    <message>
+        <source>MNIST as it is</source>
+        <translation>原始 MNIST</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours by a distance that small shifts, turns and changes of size leave alone; on 16×16 pixels.</source>
+        <translation>最近邻法，所用的距离对微小的平移、旋转和缩放不敏感；样本为 16×16 像素。</translation>
+    </message>
+    <message>
+        <source>One weighted sum of all pixels for each class; the largest sum wins.</source>
+        <translation>每一类对所有像素求一个加权和，和最大的类别即为结果。</translation>
+    </message>
+    <message>
+        <source>Pairwise linear</source>
+        <translation>成对线性分类器</translation>
+    </message>
+    <message>
+        <source>Reduced-set SVM</source>
+        <translation>约简集 SVM</translation>
+    </message>
+    <message>
+        <source>SVM, degree 4</source>
+        <translation>SVM，4 次多项式</translation>
+    </message>
+    <message>
+        <source>Tangent distance</source>
+        <translation>切距离</translation>
+    </message>
+    <message>
+        <source>The 40 principal components of the picture and all their products, then a linear classifier.</source>
+        <translation>取图像的 40 个主成分及其两两乘积，再接线性分类器。</translation>
+    </message>
+    <message>
+        <source>The network of this lecture. The paper does not say how it counts multiply-adds: the layers have 340,908 connections.</source>
+        <translation>本课的网络。论文没有说明乘加次数怎样统计：各层的连接共 340,908 个。</translation>
+    </message>
+    <message>
+        <source>Three LeNet-4: the second learns what the first finds hard, the third what the two dispute. Where the first is sure, the others are not asked.</source>
+        <translation>三个 LeNet-4：第二个着重学第一个认错的样本，第三个学前两个意见不一的样本。第一个有把握时，不再用另外两个。</translation>
+    </message>
+    <message>
+        <source>Virtual SVM</source>
+        <translation>虚拟样本 SVM</translation>
+    </message>
+    <message>
+        <source>slant removed</source>
+        <translation>去除倾斜</translation>
+    </message>
+    <message>
+        <source>with distortions</source>
+        <translation>加变形样本</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifiersChart</name>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>Numbers kept</source>
+        <translation>存储的数值</translation>
+    </message>
+    <message>
+        <source>Seventeen classifiers of 1998: error and cost</source>
+        <translation>1998 年的 17 种分类器：错误率与代价</translation>
+    </message>
+    <message>
+        <source>Test error, %</source>
+        <translation>测试错误率 (%)</translation>
+    </message>
+    <message>
+        <source>ours, mean of seeds</source>
+        <translation>本程序（各种子平均）</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifiersLesson</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>1998: {errors}</source>
+        <translation>1998 年：{errors}</translation>
+    </message>
+    <message>
+        <source>As printed</source>
+        <translation>论文次序</translation>
+    </message>
+    <message>
+        <source>By error</source>
+        <translation>按错误率</translation>
+    </message>
+    <message>
+        <source>By memory</source>
+        <translation>按存储量</translation>
+    </message>
+    <message>
+        <source>By multiply-adds</source>
+        <translation>按乘加次数</translation>
+    </message>
+    <message>
+        <source>Figs. 9, 11 and 12 (pp. 12, 14, 15); costs on logarithmic scales.</source>
+        <translation>数据取自论文图 9、图 11、图 12（第 12、14、15 页）；代价用对数刻度。</translation>
+    </message>
+    <message>
+        <source>Order by memory: which needs less than LeNet-5, and errs less often?</source>
+        <translation>按存储量排序：哪一个所需存储比 LeNet-5 少，错误率也更低？</translation>
+    </message>
+    <message>
+        <source>The paper compares many classifiers on the same digits. Errors are not all: nearest neighbours keep every training pixel, LeNet-5 keeps 60,000 numbers.</source>
+        <translation>论文用同样的样本比较了多种分类器。错误率之外还要看代价：最近邻法要保存全部训练样本的像素，LeNet-5 只需保存 60,000 个数值。</translation>
+    </message>
+    <message>
+        <source>The thin line is ± one standard deviation of a count out of 10,000: near 1 %, a difference of 0.1 decides nothing.</source>
+        <translation>细线为 10,000 个样本计数的 ±1 个标准差：错误率在 1% 左右时，0.1 的差别说明不了什么。</translation>
+    </message>
+    <message>
+        <source>ours: {errors}</source>
+        <translation>本程序：{errors}</translation>
+    </message>
+    <message>
+        <source>{error} % {digits}</source>
+        <translation>{digits} {error}%</translation>
+    </message>
+    <message>
+        <source>{work:,},000 multiply-adds a digit, {memory:,},000 numbers kept</source>
+        <translation>每个样本 {work:,},000 次乘加，存储 {memory:,},000 个数值</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>&amp;Keep it running</source>
@@ -576,6 +809,84 @@
     <message>
         <source>−ln p(F6)</source>
         <translation>−ln p(F6)</translation>
+    </message>
+</context>
+<context>
+    <name>CodeMatrix</name>
+    <message>
+        <source>The squared distances of the ten codes</source>
+        <translation>十个编码之间的平方距离</translation>
+    </message>
+    <message>
+        <source>{cells} of 84 cells differ: squared distance {distance}</source>
+        <translation>84 格中有 {cells} 格不同，平方距离 {distance}</translation>
+    </message>
+</context>
+<context>
+    <name>CodesLesson</name>
+    <message>
+        <source>An RBF unit answers only near its code. What is no digit tends to be far from all ten, and can be refused (pp. 8–9).</source>
+        <translation>RBF 单元只在自己的编码附近响应。不是数字的图形往往离十个编码都远，因此可以拒识（第 8-9 页）。</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Collapse the codes: which of the two losses notices?</source>
+        <translation>让编码全部相同：两个损失函数中哪一个会变大？</translation>
+    </message>
+    <message>
+        <source>Collapsed codes</source>
+        <translation>编码全部相同</translation>
+    </message>
+    <message>
+        <source>Drag the point to the right: what is left of the slope?</source>
+        <translation>把点向右拖动：斜率还剩多少？</translation>
+    </message>
+    <message>
+        <source>Eq. 8 has a trap: were the codes trained, all could become the same and F6 constant. Every distance is 0 then, whatever the picture. Fixed codes prevent it.</source>
+        <translation>式 (8) 有一个漏洞：假如编码也参加训练，十个编码可能变得完全相同，F6 变成常数。这时无论输入什么图像，距离都为 0。固定编码可以避免这一点。</translation>
+    </message>
+    <message>
+        <source>Eq. 9 prevents it too. It is −log of the right class’s probability, with rubbish as an eleventh class. Today: softmax cross-entropy on the logits −s·y, and one constant logit, −j.</source>
+        <translation>式 (9) 也能避免。它等于正确类别概率的负对数，垃圾类算作第十一类。用现在的话说，就是对 −s·y 和一个常数 −j 共十一个 logit 求 softmax 交叉熵。</translation>
+    </message>
+    <message>
+        <source>Find the nearest pair and the farthest. Do they look alike?</source>
+        <translation>找出最近和最远的一对编码：它们的字形像不像？</translation>
+    </message>
+    <message>
+        <source>Fixed codes</source>
+        <translation>固定编码</translation>
+    </message>
+    <message>
+        <source>Similar characters have similar codes, so that a program that knows the language can choose between them. For single digits, the paper says, this is not much use (p. 8).</source>
+        <translation>形近字符的编码也相近，语言后处理程序便可以在它们之间选择。论文说，只识别单个数字时这一点用处不大（第 8 页）。</translation>
+    </message>
+    <message>
+        <source>The paper has no s and gives no j; here s = {scale} and j = {j:g}.</source>
+        <translation>论文中没有 s，也没有给出 j；这里取 s = {scale}，j = {j:g}。</translation>
+    </message>
+    <message>
+        <source>The paper: ±1 are the points of largest curvature (p. 9), F6 works where it is least linear. Exactly, |f″| is largest at a = ±{a:.3f}, where f is ±{value:.3f}.</source>
+        <translation>论文指出 ±1 是曲率最大处（第 9 页），F6 工作在非线性最强的区域。确切地说，|f″| 在 a = ±{a:.3f} 处最大，此处 f 为 ±{value:.3f}。</translation>
+    </message>
+    <message>
+        <source>The targets ±1 lie well inside ±{limit}: F6 reaches them without saturating. Where f is flat the slope is nearly 0, and learning is slow.</source>
+        <translation>目标值 ±1 远在 ±{limit} 之内，F6 不必饱和就能达到。f 平坦处斜率接近 0，学习很慢。</translation>
+    </message>
+    <message>
+        <source>With one unit a class, each would have to be off nearly always: hard for sigmoids when there are many classes. In these codes {share:.0f} % are on.</source>
+        <translation>若每类只用一个单元，各单元几乎总要处于关闭状态；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>±1 and 1.7159</source>
+        <translation>±1 与 1.7159</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1810,85 @@
     </message>
 </context>
 <context>
+    <name>EquivarianceLesson</name>
+    <message>
+        <source>A large one saturates: by its bias the unit is a noisy or (one input is enough) or a noisy and (all four are needed).</source>
+        <translation>系数大时单元饱和：视偏置而定，它近似于“或”（一个输入开启即可）或“与”（四个输入都要开启）。</translation>
+    </message>
+    <message>
+        <source>A unit of C1 sees 5×5 pixels. A unit above sees the fields of all its inputs together, and after each S layer neighbours lie twice as far apart.</source>
+        <translation>C1 的单元看到 5×5 个像素。上层单元看到的是它所有输入的感受野之和；每经过一个 S 层，相邻单元的间距加倍。</translation>
+    </message>
+    <message>
+        <source>A unit of S2 adds its four inputs, times a coefficient, plus a bias. A small coefficient stays where f is nearly straight: the unit blurs.</source>
+        <translation>S2 的单元把四个输入相加，乘以系数，再加偏置。系数小时，f 近似为直线，单元只起模糊作用。</translation>
+    </message>
+    <message>
+        <source>All units of a map share one kernel. Move the digit, and the map of C1 moves with it, otherwise unchanged. S2 has half the places: it moves by half where the shift is even.</source>
+        <translation>同一张特征图的所有单元共用一个卷积核。平移数字，C1 的特征图随之平移，其余不变。S2 的行数和列数减半：平移偶数个像素时，它恰好平移一半。</translation>
+    </message>
+    <message>
+        <source>Below each digit: the field of the layer below, plus (k − 1) times the distance of neighbours. C5 sees the whole input.</source>
+        <translation>图下的算式：下一层的感受野，加上 (k − 1) 乘相邻单元的间距。C5 看到整个输入。</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Drag the digit by 1 pixel, then by 2. What does S2 do?</source>
+        <translation>把数字先拖动 1 个像素，再拖动 2 个像素：S2 怎样变化？</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet, so a digit from MNIST is shown.</source>
+        <translation>还没有手写样本，这里用 MNIST 中的一个样本。</translation>
+    </message>
+    <message>
+        <source>One kernel finds one feature, wherever it is. Six features need six kernels: six maps.</source>
+        <translation>一个卷积核只检测一种特征，不论特征在哪里。要检测六种特征，就要六个卷积核，得到六张特征图。</translation>
+    </message>
+    <message>
+        <source>Receptive fields</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>S units</source>
+        <translation>S 层单元</translation>
+    </message>
+    <message>
+        <source>Set w to 2 and choose “and”: how many inputs must be on?</source>
+        <translation>把 w 调到 2，选“与”：要有几个输入开启？</translation>
+    </message>
+    <message>
+        <source>Sharing saves parameters: C1 has {parameters:,}, not {unshared:,}. It saves no multiplications: {multiplications:,} a digit, shared or not.</source>
+        <translation>权值共享节省的是参数：C1 只有 {parameters:,} 个，而不是 {unshared:,} 个。乘法次数并不减少：共享与否，每个样本都要 {multiplications:,} 次。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>This model’s coefficients: S2 {low2:.2f} to {high2:.2f}, S4 {low4:.2f} to {high4:.2f}.</source>
+        <translation>当前模型的系数：S2 为 {low2:.2f} 至 {high2:.2f}，S4 为 {low4:.2f} 至 {high4:.2f}。</translation>
+    </message>
+    <message>
+        <source>Which layer is the first to see half of the digit?</source>
+        <translation>从哪一层开始能看到半个数字？</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>b = 0</source>
+        <translation>b = 0</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或</translation>
+    </message>
+</context>
+<context>
     <name>ErrorCurve</name>
     <message>
         <source>E after {count} updates</source>
@@ -1956,6 +2346,68 @@
     <message>
         <source>δ of the unit</source>
         <translation>单元的 δ</translation>
+    </message>
+</context>
+<context>
+    <name>GuessFigure</name>
+    <message>
+        <source>The digit to read</source>
+        <translation>待识别的样本</translation>
+    </message>
+</context>
+<context>
+    <name>GuessLesson</name>
+    <message>
+        <source>A label may be wrong, too. How often people misread these digits is not said here: we have no source that measured it.</source>
+        <translation>标签也可能有错。人会认错多少，这里不给数字：我们没有找到实测过的资料。</translation>
+    </message>
+    <message>
+        <source>As the label says.</source>
+        <translation>与标签一致。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>It is a</source>
+        <translation>这是</translation>
+    </message>
+    <message>
+        <source>Label {truth}. The network: {answer}. You: {guess}.</source>
+        <translation>标签：{truth}；网络：{answer}；你：{guess}。</translation>
+    </message>
+    <message>
+        <source>Next digit</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Read ten digits. Which of them would you call unreadable?</source>
+        <translation>识别十个样本：其中哪些你认为无法辨认？</translation>
+    </message>
+    <message>
+        <source>The label differs.</source>
+        <translation>与标签不一致。</translation>
+    </message>
+    <message>
+        <source>The network reads the test digits: {share:.0f} %</source>
+        <translation>网络正在识别测试样本：{share:.0f}%</translation>
+    </message>
+    <message>
+        <source>These are test digits that the network in use reads wrong. Read them yourself, by the buttons or the keys 0 to 9; then label and answer are shown.</source>
+        <translation>这些测试样本，当前网络都识别错了。请你来识别：点按钮或按 0 至 9 键，随后显示标签和网络的识别结果。</translation>
+    </message>
+    <message>
+        <source>This network reads every test digit right.</source>
+        <translation>这个网络把所有测试样本都识别对了。</translation>
+    </message>
+    <message>
+        <source>You: {right} of {count}. The network: 0 of {count}, for these are its errors.</source>
+        <translation>{count} 个样本中你认对 {right} 个，网络认对 0 个（这 {count} 个都是它的错例）。</translation>
+    </message>
+    <message>
+        <source>{model}: {errors:,} of {digits:,} wrong; LeNet-5 of 1998: {then}.</source>
+        <translation>{model} 在 {digits:,} 个测试样本中错 {errors:,} 个；1998 年的 LeNet-5 错 {then} 个。</translation>
     </message>
 </context>
 <context>
@@ -3151,8 +3603,20 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
         <translation>逐层讲解 LeNet-5</translation>
     </message>
     <message>
+        <source>Other classifiers of 1998</source>
+        <translation>与其他分类器的比较</translation>
+    </message>
+    <message>
+        <source>Read them yourself</source>
+        <translation>你来识别</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>实验结果</translation>
+    </message>
+    <message>
+        <source>Shifts and receptive fields</source>
+        <translation>平移与感受野</translation>
     </message>
     <message>
         <source>The errors</source>
@@ -3165,6 +3629,14 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     <message>
         <source>What a kernel sees</source>
         <translation>卷积运算的物理含义</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>参数量与连接数</translation>
+    </message>
+    <message>
+        <source>Why codes, and softmax today</source>
+        <translation>为什么用编码；与 softmax 的关系</translation>
     </message>
 </context>
 <context>
@@ -3838,6 +4310,13 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>ReceptiveFigure</name>
+    <message>
+        <source>Receptive fields of C1 to C5 on the digit</source>
+        <translation>C1 至 C5 在数字上的感受野</translation>
+    </message>
+</context>
+<context>
     <name>RecipePanel</name>
     <message>
         <source>A run is going on</source>
@@ -4342,6 +4821,25 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>ShiftFigure</name>
+    <message>
+        <source>A digit to move, and the maps of C1 and S2</source>
+        <translation>可以平移的数字，以及 C1 和 S2 的特征图</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>answer {answer}, distance {distance}</source>
+        <translation>识别为 {answer}，距离 {distance}</translation>
+    </message>
+    <message>
+        <source>largest change against that: {change}</source>
+        <translation>除平移外的最大变化：{change}</translation>
+    </message>
+</context>
+<context>
     <name>SingleSteps</name>
     <message>
         <source>{name} + 1 step</source>
@@ -4372,6 +4870,17 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>SoftmaxFigure</name>
+    <message>
+        <source>Eq. 9 as softmax cross-entropy</source>
+        <translation>式 (9) 与 softmax 交叉熵</translation>
+    </message>
+    <message>
+        <source>rubbish, −j</source>
+        <translation>垃圾类，−j</translation>
+    </message>
+</context>
+<context>
     <name>SourceChoice</name>
     <message>
         <source>&amp;Digit</source>
@@ -4384,6 +4893,13 @@ f( )</translation>
     <message>
         <source>Lighthouse</source>
         <translation>灯塔</translation>
+    </message>
+</context>
+<context>
+    <name>SquashPlot</name>
+    <message>
+        <source>The squash f, its slope and its second derivative</source>
+        <translation>激活函数 f 及其一阶、二阶导数</translation>
     </message>
 </context>
 <context>
@@ -4596,6 +5112,21 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>SubsamplingFigure</name>
+    <message>
+        <source>Four inputs of a unit of S2, and its state</source>
+        <translation>S2 单元的四个输入及其激活值</translation>
+    </message>
+    <message>
+        <source>inputs that are on</source>
+        <translation>开启的输入个数</translation>
+    </message>
+    <message>
+        <source>state of the S unit</source>
+        <translation>S 层单元的激活值</translation>
+    </message>
+</context>
+<context>
     <name>TablePanel</name>
     <message>
         <source>60 kernels, 16 biases, 1,516 parameters</source>
@@ -4622,6 +5153,64 @@ f( )</translation>
 inputs break the symmetry: the maps learn different features.</source>
         <translation>为什么不全连 96 个？连接更少；输入不同，
 打破了对称性，各特征图学到不同的特征。</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsFigure</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Parameters and connections by layer, and sizes of maps</source>
+        <translation>各层的参数与连接，以及特征图的尺寸</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>个连接</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>个参数</translation>
+    </message>
+    <message>
+        <source>{name}: {parameters:,} ({part:.1f} %) · {connections:,} ({whole:.1f} %)</source>
+        <translation>{name}：{parameters:,}（{part:.1f}%）· {connections:,}（{whole:.1f}%）</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsLesson</name>
+    <message>
+        <source>C1 and C3 have {connections:.0f} % of the connections but {parameters:.0f} % of the parameters: a kernel works at every place. C5 has {full:.0f} % of the parameters: each of its weights works once.</source>
+        <translation>C1 和 C3 占连接的 {connections:.0f}%，却只占参数的 {parameters:.0f}%：同一个卷积核用在每个位置上。C5 占参数的 {full:.0f}%：每个权值只用一次。</translation>
+    </message>
+    <message>
+        <source>C: k = 5, s = 1; S: k = 2, s = 2; p = 0.</source>
+        <translation>C 层：k = 5，s = 1；S 层：k = 2，s = 2；p = 0。</translation>
+    </message>
+    <message>
+        <source>Go from C1 to C5: where does a parameter work most often?</source>
+        <translation>从 C1 看到 C5：哪一层的参数使用次数最多？</translation>
+    </message>
+    <message>
+        <source>LeNet-5 has {parameters:,} parameters and {connections:,} connections, but not in the same layers.</source>
+        <translation>LeNet-5 有 {parameters:,} 个参数、{connections:,} 个连接，但两者不在同样的层里。</translation>
+    </message>
+    <message>
+        <source>One formula for all sizes</source>
+        <translation>尺寸都用同一个公式</translation>
+    </message>
+    <message>
+        <source>{connections:,} connections and nothing to train: the codes are fixed.</source>
+        <translation>{connections:,} 个连接，没有要训练的参数：编码是固定的。</translation>
+    </message>
+    <message>
+        <source>{connections:,} connections share {parameters:,} parameters: each is used {uses:g} times on average.</source>
+        <translation>{connections:,} 个连接共用 {parameters:,} 个参数：平均每个参数用 {uses:g} 次。</translation>
     </message>
 </context>
 <context>

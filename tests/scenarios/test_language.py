@@ -89,7 +89,6 @@ def test_phrases_among_the_values_are_translated_too(language: Language) -> None
             "MNIST 训练集和 26,894 张手写图",
         ),
         ("/home/me/MNIST train", "/home/me/MNIST train", "/home/me/MNIST train"),
-        ("", "–", "–"),
     ],
 )
 def test_a_card_names_the_bundled_digits_in_words(

@@ -113,8 +113,9 @@ class Trainer(RunControls):
         self._follower.status_read.connect(self._take_status)
         self._follower.event_happened.connect(self._take)
         self._follower.ended.connect(self._end_following)
-        self._enter(TrainingState.RUNNING)
-        self._take_status(self._follower.status)
+        known = self._follower.status
+        self._enter(TrainingState.PAUSED if known.is_paused else TrainingState.RUNNING)
+        self._take_status(known)
         if self.live_wanted:
             self.ask(ShowLive(True))
 
@@ -246,9 +247,8 @@ class Trainer(RunControls):
 
     def _end_unstarted(self, reason: str) -> None:
         self._drop_child()
-        self.failed.emit(
-            self.tr("Training could not be started: {reason}.").format(reason=reason.rstrip("."))
-        )
+        text = self.tr("Training could not be started: {reason}.")
+        self.failed.emit(text.format(reason=reason.rstrip(".")))
 
     def _end_child(self, willing: bool) -> None:
         child = self._child

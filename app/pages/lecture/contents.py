@@ -31,10 +31,15 @@ LESSONS: Final = {
     "sharing": LessonClass("convolution.sharing_lesson", "SharingLesson"),
     "arithmetic": LessonClass("convolution.arithmetic_lesson", "ArithmeticLesson"),
     "kernel": LessonClass("convolution.kernel_lesson", "KernelLesson"),
+    "equivariance": LessonClass("convolution.equivariance_lesson", "EquivarianceLesson"),
     "layers": LessonClass("layers.layers_lesson", "LayersLesson"),
+    "totals": LessonClass("layers.totals_lesson", "TotalsLesson"),
     "gaussian": LessonClass("output.gaussian_lesson", "GaussianLesson"),
+    "codes": LessonClass("output.codes_lesson", "CodesLesson"),
     "results": LessonClass("results.results_lesson", "ResultsLesson"),
+    "classifiers": LessonClass("results.classifiers_lesson", "ClassifiersLesson"),
     "wrong": LessonClass("results.errors_lesson", "ErrorsLesson"),
+    "guess": LessonClass("results.guess_lesson", "GuessLesson"),
 }
 
 
@@ -48,8 +53,13 @@ def lesson_titles() -> list[str]:
         translate("Lecture", "From full to local to shared weights"),
         translate("Lecture", "Convolution arithmetic"),
         translate("Lecture", "What a kernel sees"),
+        translate("Lecture", "Shifts and receptive fields"),
         translate("Lecture", "LeNet-5, layer by layer"),
+        translate("Lecture", "What it costs"),
         translate("Lecture", "The output as a Gaussian"),
+        translate("Lecture", "Why codes, and softmax today"),
         translate("Lecture", "Results"),
+        translate("Lecture", "Other classifiers of 1998"),
         translate("Lecture", "The errors"),
+        translate("Lecture", "Read them yourself"),
     ]

@@ -239,7 +239,7 @@ def test_the_users_twelve_latest_models_are_in_the_list(models: Models, tmp_path
     assert [model.path for model in models.entries if not model.bundled] == paths[:0:-1]
 
 
-def test_a_model_is_saved_under_its_own_name_where_the_person_says(
+def test_a_model_is_offered_a_file_of_its_name_and_takes_that_of_the_file(
     models: Models, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proposed: list[str] = []
@@ -255,4 +255,4 @@ def test_a_model_is_saved_under_its_own_name_where_the_person_says(
     assert Path(proposed[0]).name == "run-3-4-half-way.safetensors"
     session.use_model(Model(parameters.initial(2), Card("another")))
     models.ask_and_open()
-    assert session.model.card.name == "run 3/4: half way?"
+    assert session.model.card.name == "there"

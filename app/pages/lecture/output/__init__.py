@@ -1,1 +1,4 @@
-"""The lesson on the output as a Gaussian around each code. Open gaussian_lesson.py first."""
+"""The output: a Gaussian around each code, and why there are codes.
+
+Open gaussian_lesson.py first; codes_lesson.py has the arguments for the codes.
+"""

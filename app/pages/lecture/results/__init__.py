@@ -1,4 +1,5 @@
-"""The lessons on results: the paper's results and errors beside ours.
+"""The paper's results, its comparison of classifiers and its errors, beside ours.
 
-Open results_lesson.py first; results_plots.py paints its plots. errors_lesson.py compares errors.
+Open results_lesson.py first; results_plots.py paints its plots. classifiers_lesson.py compares
+classifiers, errors_lesson.py shows the errors, guess_lesson.py has a person read them.
 """

@@ -76,7 +76,9 @@ class DescentPlayer(QObject):
         self._set_descent(preset_descent(self.objective, name, self.descent.has_own_rates))
 
     def choose_own_rates(self, on: bool) -> None:
-        """Give every variable its own rate, or all the same; go back to the start."""
+        """Give every variable of a valley its own rate, or all the same; go back to the start."""
+        if OBJECTIVES[self.objective].valley is None:
+            return
         self.stop()
         self._set_descent(replace(self.descent.from_start(), has_own_rates=on))
 

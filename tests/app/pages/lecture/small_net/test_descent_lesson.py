@@ -167,3 +167,12 @@ def test_a_rate_per_variable_takes_fewer_steps_where_the_valley_lies_along_an_ax
         assert player.descent.has_converged
         steps[valley] = len(player.descent.path) - 1
     assert steps["aligned"] * 3 < steps["surface"]
+
+
+def test_a_curve_has_one_rate_whatever_is_chosen_for_valleys(window: Window) -> None:
+    lesson = lesson_of(window)
+    lesson.descent_player.choose_own_rates(True)
+    assert not lesson.descent_player.descent.has_own_rates
+    lesson.show_view("surface")
+    lesson.descent_player.choose_own_rates(True)
+    assert lesson.descent_player.descent.has_own_rates
