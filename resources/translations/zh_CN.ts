@@ -4575,7 +4575,7 @@ f( )</translation>
     </message>
     <message>
         <source>1998, training, while learning</source>
-        <translation>1998，训练（学习过程中）</translation>
+        <translation>1998，训练（学习中）</translation>
     </message>
     <message>
         <source>Fig. 5: error by the pass</source>
@@ -4603,11 +4603,11 @@ f( )</translation>
     </message>
     <message>
         <source>your run, training, after the pass</source>
-        <translation>你的训练，训练（每轮之后）</translation>
+        <translation>你的训练（每轮之后）</translation>
     </message>
     <message>
         <source>your run, training, while learning</source>
-        <translation>你的训练，训练（学习过程中）</translation>
+        <translation>你的训练（学习中）</translation>
     </message>
     <message>
         <source>… and pen strokes</source>

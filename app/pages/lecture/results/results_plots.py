@@ -155,7 +155,7 @@ def paint_test_errors(draw: PlotPainter, area: QRectF, models: list[ModelResult]
         (translate("ResultsPlots", "… and pen strokes"), None, by_name.get("pen")),
     ]
     names = max(draw.metrics.horizontalAdvance(name) for name, _, _ in rows) + 16
-    numbers = draw.metrics.horizontalAdvance("0.95 · 0.63 0.63 0.63") + 24
+    numbers = draw.metrics.horizontalAdvance("◆ 0.95   ● 0.63 0.63 0.63") + 16
     plot = QRectF(
         area.left() + names,
         area.top(),
@@ -242,7 +242,8 @@ def _own_curves(run: SizeRun) -> list[tuple[Qt.PenStyle, str, list[tuple[int, fl
 def _paint_legend(
     draw: PlotPainter, plot: QRectF, entries: list[tuple[str, Qt.PenStyle, str]]
 ) -> None:
-    left = plot.left() + plot.width() * 0.3
+    widest = max(draw.metrics.horizontalAdvance(entry) for _, _, entry in entries)
+    left = max(min(plot.left() + plot.width() * 0.3, plot.right() - widest - 36), plot.left())
     for number, (colour, style, entry) in enumerate(entries):
         middle = plot.top() + draw.line_height * (0.8 + 1.2 * number)
         draw.curve([QPointF(left, middle), QPointF(left + 28, middle)], colour, style)
@@ -280,7 +281,7 @@ def paint_figure_6(
         draw.text(place, f"{point.test_error:.2f}")
     distorted = axes.spot(TRAINING_DIGITS, paper.TEST_ERROR_DISTORTED)
     draw.square(distorted, "text")
-    place = QRectF(distorted.x() + 8, distorted.y(), 60, draw.line_height)
+    place = QRectF(distorted.x() + 8, distorted.y(), wide, draw.line_height)
     draw.text(place, f"{paper.TEST_ERROR_DISTORTED:.2f}")
     for model in models:
         if model.name == "paper":
