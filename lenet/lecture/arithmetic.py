@@ -33,9 +33,22 @@ class SlidingKernel:
         return (self.padded - self.kernel) // self.stride + 1 if self.fits else 0
 
     @property
-    def unreached(self) -> int:
-        """Cells at the end that no window reaches, because the stride steps over them."""
-        return (self.padded - self.kernel) % self.stride if self.fits else self.padded
+    def unseen(self) -> tuple[int, ...]:
+        """The cells under no window, counted from 0 at the edge of the padding.
+
+        They lie between two windows where the stride is longer than the kernel, and at the end.
+        """
+        seen = {
+            first + cell
+            for first in range(0, self.output * self.stride, self.stride)
+            for cell in range(self.kernel)
+        }
+        return tuple(cell for cell in range(self.padded) if cell not in seen)
+
+    @property
+    def unseen_inputs(self) -> int:
+        """How many of the `unseen` cells are input, not padding."""
+        return sum(self.padding <= cell < self.padding + self.input for cell in self.unseen)
 
     @property
     def is_half(self) -> bool:

@@ -77,4 +77,5 @@ COUNTS: Final[dict[str, Count]] = {
     "c5": Count((Group(paper.C5_UNITS, paper.C3_MAPS, paper.S4_SIDE),), 1, 1),
     "f6": Count((Group(paper.F6_UNITS, paper.C5_UNITS, 1),), 1, 1),
 }
+SLIDES_CROSSES: Final = 65  # in the slides' C3 table, as we have it; the paper's Table I has 60
 RBF_CONNECTIONS: Final = paper.F6_UNITS * paper.CLASSES  # the codes are fixed: no parameters

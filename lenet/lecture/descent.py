@@ -33,6 +33,8 @@ VALLEYS: Final = ScalarFunction(
     lambda x: x**3 - x + 0.15,
     lambda x: 3 * x * x - 1,
 )
+# Where the slope of VALLEYS is 0: the left minimum, the hilltop, the right minimum.
+VALLEY_LEFT, HILLTOP, VALLEY_RIGHT = sorted(np.roots([1.0, 0.0, -1.0, 0.15]).real.tolist())
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,21 +62,35 @@ class Valley:
         """Return the gradient at x, (2,)."""
         return np.asarray(self.hessian @ x)
 
+    def own_rates(self, mu: float) -> Vector:
+        """Return 1 / (mu + h_kk), (2,): the factors of the paper's rates, p. 9."""
+        return np.asarray(1 / (mu + np.diag(self.hessian)))
+
+    def scaled_curvatures(self, mu: float) -> Vector:
+        """Return the two curvatures that descent meets with `own_rates`, the smaller one first.
+
+        They are the eigenvalues of D H, where D has the factors on its diagonal.
+        """
+        factors = np.sqrt(self.own_rates(mu))
+        return np.asarray(np.linalg.eigvalsh(factors[:, None] * self.hessian * factors))
+
 
 NARROW: Final = Valley(steep=1.0, shallow=0.08, angle=np.pi / 7)
+ALIGNED: Final = Valley(steep=1.0, shallow=0.08, angle=0.0)  # its floor lies along the first axis
 
 
-def step(x: float, slope: float, rate: float) -> float:
-    """Return x - rate * slope: one step of the slides' iteration, for one variable."""
-    return x - rate * slope
+def valley_curvature(x: float) -> float:
+    """Return f'' at the minimum of the valley of VALLEYS that x lies in, left or right."""
+    return VALLEYS.curvature(VALLEY_LEFT if x < HILLTOP else VALLEY_RIGHT)
 
 
-def largest_rate(curvature: float) -> float | None:
-    """Return the rate up to which a step lowers a parabola: 2 / f''. None where f'' is <= 0.
+def largest_rate(curvature: float) -> float:
+    """Return the rate up to which a step lowers a parabola of curvature f'' > 0: 2 / f''.
 
     Up to 1 / f'' steps come down one side; from there to 2 / f'' each lands on the other side.
+    Any other curve is such a parabola near a minimum only, with f'' taken there.
     """
-    return 2 / curvature if curvature > 0 else None
+    return 2 / curvature
 
 
 def has_converged(slope: Vector) -> bool:

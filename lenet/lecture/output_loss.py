@@ -1,15 +1,22 @@
 """The gradient of the paper's losses by F6, class by class: each code draws F6 or repels it."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
 
+from lenet.errors import InputError
 from lenet.network import paper
+from lenet.network.checkpoint import Card
 from lenet.network.forward import distances_to_codes
 from lenet.network.loss import Loss, digit_loss
 from lenet.network.parameters import Array
+from lenet.runs.recipe_file import find_recipe
 
+# `paper` had this loss before its first weights followed another rule: docs/results.md.
+_FIRST_PAPER_LOSS: Final = Loss(9, j=2.0, scale=0.05)
+_NEW_PAPER_FROM: Final = "2026-11-28"
 _LARGEST_STEP: Final = 0.05  # by which one step changes an F6 unit; not in the paper
 
 
@@ -68,3 +75,44 @@ def step_f6(f6: Array, label: int, loss: Loss) -> Array:
     rate = min(_LARGEST_STEP / steepest, _LARGEST_STEP / loss.scale)
     limit = np.float32(paper.SQUASH_A)
     return np.clip(f6 + np.float32(rate) * descent, -limit, limit)
+
+
+def full_descent(scale: float) -> float:
+    """Return -dE/dx of a unit at one end, x = 1, whose code has -1 and all the pull: 4 s."""
+    return 4 * scale
+
+
+def largest_share(j: float) -> float:
+    """Return the share p of a class in eq. 9 when F6 is on its code: 1 / (1 + e^-j) at most.
+
+    The rubbish class keeps e^-j; the other codes take a little where s is small.
+    """
+    return float(1 / (1 + np.exp(-j)))
+
+
+def is_first_paper(card: Card) -> bool:
+    """Whether a model was trained by the recipe `paper` as it was first: +-2.4/fan-in, renewal.
+
+    The same with fewer digits counts, as in Fig. 6.
+    """
+    return _base(card.recipe) == "paper" and bool(card.date) and card.date < _NEW_PAPER_FROM
+
+
+def trained_loss(card: Card) -> Loss | None:
+    """Return the loss that a model was trained with; None where its recipe is not known here."""
+    if is_first_paper(card):
+        return _FIRST_PAPER_LOSS
+    return _recipe_loss(_base(card.recipe))
+
+
+def _base(recipe: str) -> str:
+    name, _, digits = recipe.rpartition("-")
+    return name if digits.isdecimal() else recipe
+
+
+@cache
+def _recipe_loss(recipe: str) -> Loss | None:
+    try:
+        return find_recipe(recipe).loss
+    except InputError:
+        return None

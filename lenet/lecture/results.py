@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import isnan, sqrt
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from lenet.errors import InputError
+from lenet.lecture.output_loss import is_first_paper
 from lenet.network import paper
 from lenet.network.checkpoint import load_model
+from lenet.network.loss import Loss
 from lenet.resources import bundled_models
-from lenet.runs.events import PassDone, RunResumed
-from lenet.runs.folder import RECIPE, read_milestones
+from lenet.runs.curves import Curves, read_curves
+from lenet.runs.folder import RECIPE
 from lenet.runs.recipe import Recipe
 from lenet.runs.recipe_file import find_recipe, load_recipe
 
@@ -25,6 +30,12 @@ class ModelResult(NamedTuple):
     errors: tuple[float, ...]
     passes: int
     seconds: float | None  # of training, for the seed that is bundled
+    is_first_paper: bool = False  # by the recipe `paper` as it was first
+
+    @property
+    def mean(self) -> float:
+        """The mean error of the seeds, in percent."""
+        return sum(self.errors) / len(self.errors)
 
 
 def model_results() -> list[ModelResult]:
@@ -39,16 +50,36 @@ def model_results() -> list[ModelResult]:
             continue
         counts = card.all_seeds.values() or [card.test_errors]
         errors = tuple(100 * wrong / card.test_count for wrong in counts)
-        results.append(ModelResult(name, errors, card.passes, card.seconds))
+        first = is_first_paper(card)
+        results.append(ModelResult(name, errors, card.passes, card.seconds, first))
     return results
 
 
+def standard_error(percent: float) -> float:
+    """Return the standard error of an error rate on the 10,000 test digits, in percent points.
+
+    That of a binomial count: 0.097 points at 0.95 %.
+    """
+    share = percent / 100
+    return 100 * sqrt(share * (1 - share) / paper.TEST_DIGITS)
+
+
+def are_tied(first: float, second: float) -> bool:
+    """Whether two error rates, in percent, are closer than their standard errors added up."""
+    return abs(first - second) < standard_error(first) + standard_error(second)
+
+
 class PassErrors(NamedTuple):
-    """Errors in percent after a pass, numbered from 1; None where they were not counted."""
+    """Errors in percent after a pass, numbered from 1; None where they were not counted.
+
+    `learning` is the training error while learning: of each digit just before it is learned, as
+    the paper's Fig. 5 has it.
+    """
 
     number: int
     training: float | None
     test: float | None
+    learning: float | None = None
 
 
 @dataclass(frozen=True)
@@ -76,14 +107,15 @@ def size_recipe(digits: int) -> Recipe:
 def size_runs(folders: Iterable[Path]) -> list[SizeRun]:
     """Return the runs of the paper's recipe among run folders, on any number of digits, in order.
 
-    A folder that cannot be read is left out.
+    What the paper leaves open may differ: runs of earlier versions of the recipe count. A folder
+    that cannot be read is left out.
     """
-    pattern = _unsized(size_recipe(TRAINING_DIGITS))
+    pattern = _fixed_by_the_paper(size_recipe(TRAINING_DIGITS))
     runs = []
     for folder in folders:
         try:
             recipe = load_recipe(folder / RECIPE)
-            if _unsized(recipe) != pattern:
+            if _fixed_by_the_paper(recipe) != pattern:
                 continue
             passes = _pass_errors(folder)
         except InputError:
@@ -100,22 +132,51 @@ def seconds_for(digits: int) -> float | None:
     return whole.seconds * digits / TRAINING_DIGITS * paper.PASSES / whole.passes
 
 
-def _unsized(recipe: Recipe) -> Recipe:
-    """Return a recipe without the fields that may differ between the runs of Fig. 6."""
-    return replace(recipe, name="", about="", digits=0, measured=0)
+def _fixed_by_the_paper(recipe: Recipe) -> Recipe:
+    """Return a recipe without the fields that may differ between the runs of Fig. 6.
+
+    These are its size and its names, and what the paper does not give: the loss's scale and j,
+    how the first weights were really drawn, and a curvature measured anew within the first pass.
+    """
+    sdlm = None if recipe.sdlm is None else replace(recipe.sdlm, renewal=0)
+    return replace(
+        recipe,
+        name="",
+        about="",
+        digits=0,
+        measured=0,
+        loss=Loss(),
+        initial_weights="2.4/fan-in",
+        sdlm=sdlm,
+    )
 
 
 def _pass_errors(folder: Path) -> tuple[PassErrors, ...]:
-    passes: dict[int, PassErrors] = {}
-    for event in read_milestones(folder):
-        if isinstance(event, RunResumed):
-            passes = {number: done for number, done in passes.items() if number <= event.after}
-        elif isinstance(event, PassDone):
-            training = _percent(event.training_errors, event.training_count)
-            test = _percent(event.test_errors, event.test_count)
-            passes[event.number] = PassErrors(event.number, training, test)
-    return tuple(passes[number] for number in sorted(passes))
+    curves = read_curves(folder)
+    learning = _learning_errors(curves)
+    return tuple(
+        PassErrors(int(number), _percent(training), _percent(test), learning.get(int(number)))
+        for number, training, test in zip(
+            curves.pass_place, curves.training_error, curves.test_error, strict=True
+        )
+    )
 
 
-def _percent(wrong: int | None, count: int) -> float | None:
-    return None if wrong is None or not count else 100 * wrong / count
+def _learning_errors(curves: Curves) -> dict[int, float]:
+    """Return the training error while learning, in percent, by the pass.
+
+    A pass of which some batches have no errors, as in runs of version 0.1, is left out.
+    """
+    passes = np.ceil(curves.batch_place - 1e-9).astype(int)
+    sizes = np.diff(curves.batch_place, prepend=0.0)  # in passes
+    errors: dict[int, float] = {}
+    for number in curves.pass_place.astype(int).tolist():
+        inside = passes == number
+        wrong = float((curves.batch_error[inside] * sizes[inside]).sum())
+        if sizes[inside].sum() > 0.999 and not isnan(wrong):
+            errors[number] = 100 * wrong
+    return errors
+
+
+def _percent(fraction: float) -> float | None:
+    return None if isnan(fraction) else 100 * float(fraction)

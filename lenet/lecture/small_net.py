@@ -19,6 +19,7 @@ Vector = NDArray[np.float64]
 
 UNITS: Final = 3
 INPUTS: Final = 3
+LIMIT: Final = 3.0  # the size of inputs and parameters, as a person sets them, is at most this
 _STEP: Final = 1e-5  # of the finite differences
 
 

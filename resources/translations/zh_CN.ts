@@ -284,20 +284,20 @@
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>Any padding</source>
+        <source>Arbitrary</source>
         <translation>任意填充</translation>
     </message>
     <message>
-        <source>Choose “full” and count at how many places the window touches the input. Then raise the stride until something is never seen.</source>
-        <translation>选“全填充”，数一数窗口在多少个位置碰到输入。再加大步幅，直到有些格子永远看不到。</translation>
+        <source>Choose “Full” and count the positions of the window. Then raise the stride until it misses rows and columns.</source>
+        <translation>选“全填充”，数一数窗口有多少个位置。再增大步幅，直到有些行和列没有被覆盖。</translation>
     </message>
     <message>
         <source>Full</source>
         <translation>全填充</translation>
     </message>
     <message>
-        <source>Full padding, p = k − 1 = {padding}: every place where the window touches the input with one cell at least. At stride 1 the output grows by k − 1.</source>
-        <translation>全填充，p = k − 1 = {padding}：凡窗口至少有一格碰到输入的位置都算。步幅为 1 时，输出比输入大 k − 1。</translation>
+        <source>Full padding, p = k − 1 = {padding}: at stride 1 the window takes every position in which it touches the input, if only by one cell. The output is larger than the input by k − 1.</source>
+        <translation>全填充（宽卷积），p = k − 1 = {padding}：步幅为 1 时，只要窗口与输入有一格重叠，就是一个位置；输出的边长比输入大 k − 1。</translation>
     </message>
     <message>
         <source>Half</source>
@@ -305,43 +305,47 @@
     </message>
     <message>
         <source>Half padding, p = ⌊k/2⌋ = {padding}: with an odd kernel and stride 1 the output is as large as the input, so layers can be stacked without shrinking.</source>
-        <translation>半填充，p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层层叠加也不会缩小。</translation>
-    </message>
-    <message>
-        <source>How many places does a kernel of side k find on an input of side i? Zeros around the input, p deep, give it more; steps of s take some away.</source>
-        <translation>边长 k 的卷积核在边长 i 的输入上有多少个位置？四周填充 p 层零会增加位置，步幅 s 会减少位置。</translation>
+        <translation>半填充（等宽卷积），p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层数再多也不会缩小。</translation>
     </message>
     <message>
         <source>Impossible: a kernel of {kernel} does not fit into {input} + 2·{padding} = {padded}.</source>
         <translation>不可能：边长 {kernel} 的卷积核放不进 {input} + 2·{padding} = {padded}。</translation>
     </message>
     <message>
+        <source>In how many positions does a k×k kernel fit on an i×i input? A border of p zeros on every side adds positions; a stride of s skips some.</source>
+        <translation>k×k 的卷积核在 i×i 的输入上有多少个位置可放？四周各填充 p 个 0，位置变多；步幅为 s，位置变少。</translation>
+    </message>
+    <message>
         <source>Input i</source>
         <translation>输入 i</translation>
-    </message>
-    <message>
-        <source>Into C1</source>
-        <translation>到 C1</translation>
-    </message>
-    <message>
-        <source>Into S2</source>
-        <translation>到 S2</translation>
     </message>
     <message>
         <source>Kernel k</source>
         <translation>卷积核 k</translation>
     </message>
     <message>
+        <source>Layer C1</source>
+        <translation>C1 卷积层</translation>
+    </message>
+    <message>
+        <source>Layer S2</source>
+        <translation>S2 下采样层</translation>
+    </message>
+    <message>
         <source>No padding</source>
         <translation>无填充</translation>
     </message>
     <message>
-        <source>No padding: the window stays inside, so the output is smaller. LeNet-5 does so in every layer, and starts with a border around the digit instead.</source>
-        <translation>无填充：窗口不出界，因此输出变小。LeNet-5 每一层都这样，只在一开始给数字四周留边。</translation>
+        <source>No padding, and none is needed: at stride 1 a kernel of one cell has as many positions as there are cells.</source>
+        <translation>无填充，也不需要填充：步幅为 1 时，1×1 的卷积核有多少格就有多少个位置。</translation>
+    </message>
+    <message>
+        <source>No padding: the window stays inside, so the output is smaller. LeNet-5 pads no layer. Its 32×32 input is larger than any digit, so that stroke ends and corners can lie in the centre of a receptive field (p. 7); the border has the background’s −0.1, not 0.</source>
+        <translation>无填充：窗口不超出输入，所以输出变小。LeNet-5 各层都不填充。它的 32×32 输入比任何数字都大，好让笔画的端点和拐角能落在感受野的中心（论文第 7 页）；四周的边是背景值 −0.1，不是 0。</translation>
     </message>
     <message>
         <source>One s&amp;tep</source>
-        <translation>走一步(&amp;T)</translation>
+        <translation>单步(&amp;T)</translation>
     </message>
     <message>
         <source>Padding p</source>
@@ -353,23 +357,23 @@
     </message>
     <message>
         <source>Take a smaller kernel, a larger input or more padding.</source>
-        <translation>请用更小的卷积核、更大的输入或更多填充。</translation>
+        <translation>请减小卷积核、增大输入或增加填充。</translation>
     </message>
     <message>
         <source>The slides’ figures, and LeNet-5</source>
         <translation>课件中的图，以及 LeNet-5</translation>
     </message>
     <message>
-        <source>The window may reach p cells over the edge, where it finds zeros. Padding deeper than k − 1 would give windows that see nothing but zeros.</source>
-        <translation>窗口可以越出边缘 p 格，那里是零。填充若深过 k − 1，就会有只看到零的窗口。</translation>
+        <source>The window may extend p cells over the edge, where it finds zeros. With p larger than k − 1 some windows see nothing but zeros.</source>
+        <translation>窗口可以伸出边缘 p 格，那里全是 0。如果 p 大于 k − 1，有些窗口里就只有 0。</translation>
     </message>
     <message>
-        <source>{output}×{output} outputs, and every row and column is seen.</source>
-        <translation>{output}×{output} 个输出，每行每列都能看到。</translation>
+        <source>{output}×{output} outputs. The windows cover every row and column.</source>
+        <translation>{output}×{output} 个输出，输入的每行每列都被覆盖。</translation>
     </message>
     <message>
-        <source>{output}×{output} outputs. The stride steps over the last rows and columns: {unseen} of {padded} are never seen.</source>
-        <translation>{output}×{output} 个输出。步幅跨过了最后的行和列：{padded} 中有 {unseen} 永远看不到。</translation>
+        <source>{output}×{output} outputs. The windows miss {unseen} of {padded} rows, {inputs} of them input rows, and as many columns.</source>
+        <translation>{output}×{output} 个输出。{padded} 行中有 {unseen} 行没有被窗口覆盖，其中输入占 {inputs} 行；列也一样。</translation>
     </message>
 </context>
 <context>
@@ -1058,30 +1062,26 @@
     </message>
     <message>
         <source>read as</source>
-        <translation>读作</translation>
+        <translation>识别为</translation>
     </message>
     <message>
         <source>truth</source>
-        <translation>真值</translation>
+        <translation>真实类别</translation>
     </message>
 </context>
 <context>
     <name>ConvolutionLesson</name>
     <message>
         <source>&amp;Turn the kernel by 180°</source>
-        <translation>把卷积核旋转 180°(&amp;T)</translation>
+        <translation>卷积核旋转 180 度(&amp;T)</translation>
     </message>
     <message>
-        <source>A network does not care. Its kernels are learned, so with the turn it would learn the same kernels turned, and compute the same. Hence everybody, the paper too, leaves the turn out and says convolution.</source>
-        <translation>网络不在乎。卷积核是学出来的：若要旋转，就会学到旋转过的同样的卷积核，结果不变。所以大家（包括论文）都省去旋转，仍称为卷积。</translation>
+        <source>A small matrix of weights, the kernel, is laid on a patch of the image. Each weight is multiplied by the pixel under it, and the sum of the products is one pixel of the result. Then the kernel moves to the next patch.</source>
+        <translation>卷积核是一个小的权值矩阵。把它放在图像的一个邻域上，每个权值乘以下面的像素，乘积之和就是结果的一个像素；然后卷积核移到下一个邻域。</translation>
     </message>
     <message>
-        <source>A small matrix of weights, the kernel, lies on a patch of the image. Each weight is multiplied with the pixel under it; the sum of the products is one pixel of the result. Then the kernel moves on.</source>
-        <translation>一个小的权值矩阵（卷积核）盖在图像的一块区域上。每个权值与它下面的像素相乘，乘积之和就是结果的一个像素。然后卷积核移到下一个位置。</translation>
-    </message>
-    <message>
-        <source>An &amp;uneven kernel</source>
-        <translation>不对称的卷积核(&amp;U)</translation>
+        <source>As&amp;ymmetric kernel</source>
+        <translation>不对称的卷积核(&amp;Y)</translation>
     </message>
     <message>
         <source>Image</source>
@@ -1101,51 +1101,43 @@
     </message>
     <message>
         <source>Kernel on the patch</source>
-        <translation>盖在区域上的卷积核</translation>
+        <translation>邻域上的卷积核</translation>
     </message>
     <message>
         <source>Patch</source>
-        <translation>区域</translation>
+        <translation>邻域</translation>
     </message>
     <message>
-        <source>Point at a cell of S and follow its patch. Then click the upper left weight a few times and turn the kernel.</source>
-        <translation>指向 S 的一格，看它对应的区域。然后单击左上角的权值几次，再旋转卷积核。</translation>
+        <source>Point at a cell of S and follow its patch. Then click the upper left weight a few times, and turn the kernel.</source>
+        <translation>指向 S 的一格，看它对应的邻域。再单击左上角的权值几次，然后旋转卷积核。</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation>乘积</translation>
+        <translation>各项乘积</translation>
     </message>
     <message>
         <source>Result S</source>
         <translation>结果 S</translation>
     </message>
     <message>
-        <source>Strictly, a sum without the turn is a cross-correlation, and mathematics calls it a convolution only with the turn: then the order of image and kernel does not matter.</source>
-        <translation>严格说来，不旋转的求和是互相关；数学上旋转之后才叫卷积：那时图像与卷积核的次序可以交换。</translation>
+        <source>Slides’ &amp;numbers</source>
+        <translation>课件的数值(&amp;N)</translation>
     </message>
     <message>
-        <source>The patch</source>
-        <translation>区域</translation>
+        <source>Strictly, the sum without the turn is a cross-correlation. In mathematics a convolution turns the kernel; only then may image and kernel change places. A network learns its kernels, so it would just learn them turned, and compute the same. Most libraries, and the slides, leave the turn out and still say convolution.</source>
+        <translation>严格地说，不旋转的求和叫互相关；数学上的卷积要先旋转卷积核，这样图像与卷积核才可以互换。网络的卷积核是学出来的，旋转与否，结果都一样，只是学到的卷积核方向相反。大多数程序库和课件都省去旋转，仍称为卷积。</translation>
     </message>
     <message>
-        <source>The slides’ &amp;numbers</source>
-        <translation>课件的数字(&amp;N)</translation>
+        <source>The turn changes S in {count} of {all} cells.</source>
+        <translation>旋转后，S 的 {all} 格中有 {count} 格改变。</translation>
     </message>
     <message>
-        <source>This kernel looks the same turned: both sums agree everywhere.</source>
-        <translation>这个卷积核旋转后不变：两种求和处处相同。</translation>
+        <source>Turned, this kernel is the same, so S is the same too.</source>
+        <translation>这个卷积核旋转后不变，所以 S 也不变。</translation>
     </message>
     <message>
-        <source>With and without the turn S differs in {count} of {all} cells.</source>
-        <translation>旋转与不旋转，S 的 {all} 格中有 {count} 格不同。</translation>
-    </message>
-    <message>
-        <source>the products</source>
-        <translation>各个乘积</translation>
-    </message>
-    <message>
-        <source>the weights on it</source>
-        <translation>上面的权值</translation>
+        <source>Weights</source>
+        <translation>权值</translation>
     </message>
 </context>
 <context>
@@ -1304,12 +1296,12 @@
 <context>
     <name>DerivativeTable</name>
     <message>
-        <source>by trying</source>
-        <translation>数值验证</translation>
+        <source>back-propagated</source>
+        <translation>反向传播</translation>
     </message>
     <message>
-        <source>passed back</source>
-        <translation>反向传来</translation>
+        <source>finite difference</source>
+        <translation>有限差分</translation>
     </message>
     <message>
         <source>value</source>
@@ -1323,36 +1315,32 @@
         <translation>一条曲线</translation>
     </message>
     <message>
-        <source>Arrived after {steps} steps, where the slope is 0.</source>
-        <translation>{steps} 步后到达，那里的斜率为 0。</translation>
+        <source>A rate each</source>
+        <translation>各自的学习率</translation>
+    </message>
+    <message>
+        <source>Along an axis</source>
+        <translation>与轴平行</translation>
+    </message>
+    <message>
+        <source>Arrived after {steps} steps: the slope is 0.</source>
+        <translation>{steps} 步后到达：斜率为 0。</translation>
     </message>
     <message>
         <source>Converges</source>
         <translation>收敛</translation>
     </message>
     <message>
+        <source>Diverged after {steps} steps: the rate is too large.</source>
+        <translation>{steps} 步后发散：学习率太大。</translation>
+    </message>
+    <message>
         <source>Diverges</source>
         <translation>发散</translation>
     </message>
     <message>
-        <source>Drag t up to 2 and run: can the output reach it? Then choose another f on page 1.</source>
-        <translation>把 t 拖到 2 再运行：输出够得到吗？然后在第 1 页换一个 f。</translation>
-    </message>
-    <message>
-        <source>Drag the start across the hill: from which place on does it end on the right?</source>
-        <translation>把起点拖过小山：从哪里开始，终点会在右边？</translation>
-    </message>
-    <message>
-        <source>Drag the start onto the valley&apos;s floor: is zig-zag still there?</source>
-        <translation>把起点拖到谷底：还会之字形来回吗？</translation>
-    </message>
-    <message>
-        <source>Find the rate that arrives in a single step. How is it marked on the scale?</source>
-        <translation>找出一步就到的学习率。它在标尺上是怎样标出的？</translation>
-    </message>
-    <message>
-        <source>Gone after {steps} steps: every one leads farther away.</source>
-        <translation>{steps} 步后已远去：每一步都离得更远。</translation>
+        <source>One rate</source>
+        <translation>共用学习率</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1368,39 +1356,27 @@
     </message>
     <message>
         <source>Step</source>
-        <translation>走一步</translation>
-    </message>
-    <message>
-        <source>The net of page 1 with an output and an error. The derivatives come back layer by layer, each from those after it; in the table each stands beside one found by trying a slightly larger and smaller value.</source>
-        <translation>第 1 页的网络，加上输出和误差。导数逐层传回来，每个都由后面的算出；表中每个导数旁边是用稍大和稍小的值试出来的结果。</translation>
-    </message>
-    <message>
-        <source>The slope says which way is up. So go the other way, by the learning rate η times the slope, again and again: steep means far, flat means there.</source>
-        <translation>斜率指出上坡的方向。于是反方向走，步长为学习率 η 乘以斜率，一次又一次：陡就走得远，平就到了。</translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>The small net</source>
         <translation>小网络</translation>
     </message>
     <message>
-        <source>Two valleys</source>
-        <translation>两个谷</translation>
+        <source>Turned valley</source>
+        <translation>斜向的谷</translation>
     </message>
     <message>
-        <source>Two valleys, the left one deeper. Descent sees the slope under its feet, nothing else: where it ends depends on where it starts.</source>
-        <translation>两个谷，左边的更深。梯度下降只看得见脚下的坡度：终点取决于起点。</translation>
+        <source>Two valleys</source>
+        <translation>两个谷</translation>
     </message>
     <message>
         <source>Two variables</source>
         <translation>两个变量</translation>
     </message>
     <message>
-        <source>Two variables, seen from above. The slope across this valley changes {ratio:g} times as fast as along it, so one rate for both is too large across or too small along. The paper gives every weight a rate of its own.</source>
-        <translation>两个变量，从上方看。横着过谷，坡度的变化比沿着谷快 {ratio:g} 倍，所以同一个学习率要么横向太大，要么纵向太小。论文给每个权值各自的学习率。</translation>
-    </message>
-    <message>
         <source>Zig-zag</source>
-        <translation>之字形</translation>
+        <translation>振荡</translation>
     </message>
     <message>
         <source>{steps} steps so far, f = {value:.4f}.</source>
@@ -1416,6 +1392,49 @@
     <message>
         <source>The loss, and the steps down it</source>
         <translation>损失函数与下降的各步</translation>
+    </message>
+</context>
+<context>
+    <name>DescentTexts</name>
+    <message>
+        <source>As in the paper, each variable has a rate of its own, η / (μ + hₖₖ). But this valley lies at an angle to the axes, and rates can stretch axes, not turn them: the ratio of the curvatures falls only from {ratio:g} to {scaled:.1f}.</source>
+        <translation>与论文一样，每个变量有自己的学习率 η / (μ + hₖₖ)。但这个谷斜对着坐标轴，而各自的学习率只能缩放坐标轴，不能旋转它们：曲率之比只从 {ratio:g} 降到 {scaled:.1f}。</translation>
+    </message>
+    <message>
+        <source>As in the paper, each variable has a rate of its own, η / (μ + hₖₖ). This valley lies along an axis, so that nearly suffices: the ratio of the curvatures falls from {ratio:g} to {scaled:.1f}.</source>
+        <translation>与论文一样，每个变量有自己的学习率 η / (μ + hₖₖ)。这个谷与坐标轴平行，这样几乎就够了：曲率之比从 {ratio:g} 降到 {scaled:.1f}。</translation>
+    </message>
+    <message>
+        <source>Drag t to 2 and run: can the output reach it? Then choose another f on the page before.</source>
+        <translation>把 t 拖到 2 再运行：输出能达到吗？然后到前一页换一个激活函数。</translation>
+    </message>
+    <message>
+        <source>Drag the start over the hill: from where on does descent end in the right valley?</source>
+        <translation>把起点拖过山顶：从哪里开始，最后会停在右边的谷里？</translation>
+    </message>
+    <message>
+        <source>Find the rate that arrives in one step. Where is it on the scale?</source>
+        <translation>找出一步就能到达的学习率。它在标尺的什么位置？</translation>
+    </message>
+    <message>
+        <source>Give each variable its own rate, choose “Converges” and run: which valley takes fewer steps?</source>
+        <translation>让每个变量有自己的学习率，选“收敛”再运行：哪个谷用的步数更少？</translation>
+    </message>
+    <message>
+        <source>The net of the forward pass, with an output and an error. Its derivatives are computed backwards: each layer’s from those of the layer after it. The table checks every one by a finite difference.</source>
+        <translation>给前向传播一页的网络加上输出和误差。导数从后往前逐层计算：每一层的导数都由后一层的得到。表中用有限差分逐一验证。</translation>
+    </message>
+    <message>
+        <source>The slope points uphill, so step the other way, by the learning rate η times the slope. Steep places give long steps. Where the slope is 0 the steps end: at a minimum here, but hilltops and saddles are flat too.</source>
+        <translation>斜率指向上坡，所以朝相反的方向走一步，步长是学习率 η 乘以斜率。越陡，步子越大；斜率为 0 时就不再移动。这里停在极小值，但极大值和鞍点处的斜率也是 0。</translation>
+    </message>
+    <message>
+        <source>Two valleys; the left one is deeper. Descent knows the slope at one point only, so the start decides where it ends. The marks below hold close to the minimum of this valley; farther out the curve bends differently.</source>
+        <translation>两个谷，左边的更深。梯度下降只知道当前点的斜率，终点取决于起点。下面的刻度只在这个谷的极小值附近成立；离得远了，曲率就不同了。</translation>
+    </message>
+    <message>
+        <source>Two variables, seen from above. The curvature across this valley is {ratio:g} times that along it: one rate for both is too large across it or too small along it.</source>
+        <translation>从上方俯视的两个变量。横穿谷的曲率是沿谷方向的 {ratio:g} 倍：两个变量共用一个学习率，不是横向太大，就是沿谷太小。</translation>
     </message>
 </context>
 <context>
@@ -1964,7 +1983,7 @@
     <name>ErrorCurve</name>
     <message>
         <source>E after {count} updates</source>
-        <translation>{count} 次更新后的 E</translation>
+        <translation>{count} 次更新后的误差 E</translation>
     </message>
     <message>
         <source>The error after every update</source>
@@ -1974,20 +1993,28 @@
 <context>
     <name>ErrorsLesson</name>
     <message>
-        <source>Click a cell: would you have read these digits otherwise?</source>
-        <translation>单击一格：换作你，会把这些数字读成别的吗？</translation>
+        <source>Click a cell: would you have read these digits differently?</source>
+        <translation>单击一格：换作你，会怎样识别这些数字？</translation>
     </message>
     <message>
-        <source>In 1998, trained with distortions, {wrong} of {count:,} test digits were read wrong. The slide lists each with truth and answer; here they are counted.</source>
-        <translation>1998 年，经变形训练后，{count:,} 个测试数字中读错 {wrong} 个。课件列出每一个的真值和答案；这里把它们统计起来。</translation>
+        <source>Our network’s errors</source>
+        <translation>我们的网络的错例</translation>
     </message>
     <message>
         <source>The errors of 1998</source>
-        <translation>1998 年的错误</translation>
+        <translation>1998 年的错例</translation>
     </message>
     <message>
-        <source>This model’s errors</source>
-        <translation>当前模型的错误</translation>
+        <source>The fair comparison: trained with distortions too</source>
+        <translation>公平的比较：同样用变形样本训练</translation>
+    </message>
+    <message>
+        <source>The model in use</source>
+        <translation>当前模型</translation>
+    </message>
+    <message>
+        <source>beside the LeNet-5 of 1998, which was trained with distortions and misread {wrong} of {count:,} test digits.</source>
+        <translation>与 1998 年的 LeNet-5 比较：它用变形样本训练，{count:,} 个测试样本中识别错误 {wrong} 个。</translation>
     </message>
 </context>
 <context>
@@ -2211,26 +2238,30 @@
     </message>
     <message>
         <source>Size</source>
-        <translation>大小</translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>on the slides</source>
-        <translation>课件上</translation>
+        <translation>按课件</translation>
     </message>
 </context>
 <context>
     <name>ForwardLesson</name>
     <message>
-        <source>A unit adds up its inputs, each times a weight of its own, and a bias. What comes out of the sum, z, goes through a function f; the result a is what the next layer sees.</source>
-        <translation>一个单元把各个输入分别乘以自己的权值，相加后再加一个偏置。得到的和 z 经过函数 f，结果 a 就是下一层看到的值。</translation>
+        <source>A unit multiplies each input by a weight and adds the products and a bias: this is z. The activation function f turns z into a, which is what the next layer sees.</source>
+        <translation>每个单元先把各个输入分别乘以权值，再连同偏置加起来，得到加权和 z；z 经过激活函数 f，得到激活值 a，传给下一层。</translation>
     </message>
     <message>
-        <source>Always between 0 and 1: never negative, so the next layer&apos;s inputs have a mean far from 0, which slows learning.</source>
-        <translation>总在 0 和 1 之间：从不为负，因此下一层输入的均值远离 0，学得较慢。</translation>
+        <source>Activation function f</source>
+        <translation>激活函数 f</translation>
     </message>
     <message>
-        <source>Drag x₁ up until a₁ hardly grows any more. Then choose ReLU: does it still hold back? And below zero?</source>
-        <translation>把 x₁ 往上拖，直到 a₁ 几乎不再增大。然后选 ReLU：它还会受限吗？小于零时呢？</translation>
+        <source>Always between 0 and 1, never negative. So the next layer&apos;s inputs have a mean well above 0, which slows learning.</source>
+        <translation>输出总在 0 与 1 之间，不会为负，因此下一层输入的均值明显大于 0，会减慢学习。</translation>
+    </message>
+    <message>
+        <source>Drag x₁ to 3, then w₁₁ up until a₁ stops growing. Now choose ReLU: does a₁ still level off? And for negative z₁?</source>
+        <translation>先把 x₁ 拖到 3，再增大 w₁₁，直到 a₁ 不再增大。换成 ReLU，a₁ 还会饱和吗？z₁ 为负时又如何？</translation>
     </message>
     <message>
         <source>Scaled tanh</source>
@@ -2241,16 +2272,12 @@
         <translation>Sigmoid</translation>
     </message>
     <message>
-        <source>The choice of f</source>
-        <translation>选择 f</translation>
+        <source>The paper&apos;s choice: odd, so outputs centre on 0; f(1) = 1, f(−1) = −1, and there it bends most. Far from 0 it saturates.</source>
+        <translation>论文采用的函数：奇函数，输出以 0 为中心；f(±1) = ±1，曲线在此弯曲最大，离 0 远了就饱和。</translation>
     </message>
     <message>
-        <source>The paper&apos;s choice: odd, so that outputs are around 0, and scaled so that f(1) = 1 and f(−1) = −1, where it bends most.</source>
-        <translation>论文的选择：奇函数，输出在 0 附近；缩放后 f(1)&#xa0;=&#xa0;1、f(−1)&#xa0;=&#xa0;−1，那里弯曲最大。</translation>
-    </message>
-    <message>
-        <source>Today&apos;s usual choice: nothing below zero, the sum itself above. It never saturates upwards, and a unit below zero does not learn.</source>
-        <translation>如今常用的选择：小于零时为零，大于零时就是和本身。向上永不饱和，而小于零的单元不学习。</translation>
+        <source>Today&apos;s usual choice: 0 for negative z, z itself above. It never saturates for large z; for negative z no gradient passes, and the unit does not learn.</source>
+        <translation>现在最常用的函数：z 为负时输出 0，为正时输出 z 本身。z 再大也不会饱和；z 为负时梯度为 0，单元不学习。</translation>
     </message>
 </context>
 <context>
@@ -2270,20 +2297,20 @@
 <context>
     <name>GaussianLesson</name>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
+        <source>Click the row of the second smallest distance, as if that class were right, and press “Descend”. Which cells change?</source>
+        <translation>单击距离第二小的一行，假设它才是正确类别，再按“下降”。哪些格会改变？</translation>
     </message>
     <message>
-        <source>Distance of the rubbish class</source>
-        <translation>垃圾类的距离</translation>
+        <source>Descend</source>
+        <translation>下降</translation>
     </message>
     <message>
-        <source>Draw your own</source>
-        <translation>自己画一个</translation>
+        <source>Draw one</source>
+        <translation>自己画</translation>
     </message>
     <message>
-        <source>Each output unit takes its code w for the middle of a Gaussian in the space of F6. Its distance y is the −log-likelihood, but for a constant: the nearest code is the likeliest.</source>
-        <translation>每个输出单元把自己的编码 w 当作 F6 空间中一个高斯分布的中心。除去一个常数，距离 y 就是负对数似然：最近的编码最可能。</translation>
+        <source>Each output unit takes its code w as the mean of a Gaussian for F6. Up to a constant, s·y is the negative log-likelihood: the nearest code is the likeliest.</source>
+        <translation>每个输出单元把自己的编码 w 看作 F6 空间中一个高斯分布的均值。s·y 与负对数似然只差一个常数：离得最近的编码最可能。</translation>
     </message>
     <message>
         <source>Eq. 8</source>
@@ -2294,28 +2321,36 @@
         <translation>公式 9</translation>
     </message>
     <message>
-        <source>Let F6 follow</source>
-        <translation>让 F6 跟着走</translation>
+        <source>Only the right class pulls. If the codes were learned too, they and a constant F6 could all become equal, with E = 0; eq. 9 does not allow that. The paper fixed its codes by design, at least at first.</source>
+        <translation>只有正确类别在拉。如果编码也由学习得到，那么所有编码与恒定的 F6 可能变得完全相同，使 E = 0（坍缩）；公式 9 排除了这种情况。论文中的编码是事先设计的，至少在最初固定不变。</translation>
     </message>
     <message>
-        <source>Only the right class pulls. If codes could be learned, all could become the same and the loss 0; so they are fixed here.</source>
-        <translation>只有正确的类在拉。如果编码也能学，就可能全变得一样，损失为 0；所以这里编码是固定的。</translation>
+        <source>Penalty of the rubbish class</source>
+        <translation>垃圾类的惩罚</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>复原</translation>
     </message>
     <message>
         <source>Scale of the distances</source>
-        <translation>距离的缩放</translation>
+        <translation>距离的缩放系数</translation>
     </message>
     <message>
-        <source>Take the digit for its neighbour: click the second smallest distance, then let F6 follow. Which cells have to change?</source>
-        <translation>把数字当成它的邻居：单击第二小的距离，再让 F6 跟着走。哪些格必须改变？</translation>
+        <source>The second term pushes F6 away from each code by its share p. At the distance j / s that is the share of the rubbish class; farther out it fades. On a code p is {share:.0f} % at most: the rubbish class keeps the rest.</source>
+        <translation>第二项把 F6 从各个编码推开，力度取决于份额 p。距离为 j / s 时 p 与垃圾类相等，再远则逐渐减弱。F6 与编码重合时，p 最多 {share:.0f}%，其余归垃圾类。</translation>
     </message>
     <message>
-        <source>The canvas is blank, so this is a digit from MNIST.</source>
-        <translation>画布是空的，所以这是一个 MNIST 数字。</translation>
+        <source>s is ours, and the paper gives no j.</source>
+        <translation>s 是我们加的，论文没有给出 j 的值。</translation>
     </message>
     <message>
-        <source>The second term pushes F6 away from every code, as far as the code has a share p of the sum. Codes farther than j / s are left alone: there the rubbish class has the larger share.</source>
-        <translation>第二项把 F6 从每个编码推开，编码在和中所占的份额 p 越大，推得越重。比 j / s 更远的编码不受影响：那里垃圾类的份额更大。</translation>
+        <source>s is ours, and the paper gives no j: here as {model} was trained.</source>
+        <translation>s 为我们所加，论文未给出 j；这里用训练 {model} 时的值。</translation>
+    </message>
+    <message>
+        <source>{text} The digit is of MNIST.</source>
+        <translation>{text}图中是一个 MNIST 样本。</translation>
     </message>
 </context>
 <context>
@@ -2325,8 +2360,8 @@
         <translation>F6、十个编码，以及损失对 F6 的作用</translation>
     </message>
     <message>
-        <source>The way this loss would have F6 go: orange cells up, blue cells down. It is the sum of the ten pictures at the right.</source>
-        <translation>这个损失要 F6 走的方向：橙色格增大，蓝色格减小。它是右边十张图之和。</translation>
+        <source>Where descent moves F6: up in orange cells, down in blue ones. It is the sum of the ten pictures at the right. Full colour is {level}; the largest value here is {largest}.</source>
+        <translation>梯度下降使 F6 移动的方向：橙色格增大，蓝色格减小。它是右边十张图之和。颜色最深为 {level}，这里最大为 {largest}。</translation>
     </message>
     <message>
         <source>pull</source>
@@ -3266,51 +3301,43 @@
         <translation>模糊</translation>
     </message>
     <message>
-        <source>C1’s kernel {number}</source>
+        <source>Horizontal edges</source>
+        <translation>水平边缘</translation>
+    </message>
+    <message>
+        <source>Kernel {number} of C1</source>
         <translation>C1 的卷积核 {number}</translation>
     </message>
     <message>
-        <source>Level edges</source>
-        <translation>水平边缘</translation>
+        <source>Learned by this model, C1</source>
+        <translation>当前模型学到的 C1 卷积核</translation>
     </message>
     <message>
         <source>Sharpen</source>
         <translation>锐化</translation>
     </message>
     <message>
-        <source>The model’s own, C1</source>
-        <translation>模型自己的，C1</translation>
-    </message>
-    <message>
-        <source>Upright edges</source>
+        <source>Vertical edges</source>
         <translation>垂直边缘</translation>
     </message>
 </context>
 <context>
     <name>KernelLesson</name>
     <message>
-        <source>A kernel’s sum is large where the picture looks like the kernel: bright where its weights are positive, dark where they are negative.</source>
-        <translation>图像与卷积核相像的地方，和就大：权值为正处亮，权值为负处暗。</translation>
+        <source>A kernel gives a large result where the picture looks like it: large pixel values under positive weights, small ones under negative weights. In a photo large means bright; in a digit it means ink.</source>
+        <translation>图像与卷积核相似的地方，卷积结果就大：正权值下的像素值大，负权值下的像素值小。在照片中，值大表示亮；在手写数字中，值大表示有墨迹。</translation>
     </message>
     <message>
-        <source>Choose “Level edges” and click the middle weight once: now the picture itself shines through its edges.</source>
-        <translation>选“水平边缘”，单击一次中间的权值：图像本身就从边缘中透出来了。</translation>
+        <source>Choose “Horizontal edges” and click the middle weight once: the picture itself shows through its edges.</source>
+        <translation>选“水平边缘”，单击一次中间的权值：原图会从边缘中显现出来。</translation>
     </message>
     <message>
-        <source>Colours of the sums</source>
-        <translation>和的颜色</translation>
-    </message>
-    <message>
-        <source>Drawn for this page: edges of every direction.</source>
-        <translation>为本页所画：各个方向的边缘。</translation>
+        <source>Colours of the result</source>
+        <translation>卷积结果的色标</translation>
     </message>
     <message>
         <source>Kernel</source>
         <translation>卷积核</translation>
-    </message>
-    <message>
-        <source>Nothing is drawn yet: a digit from MNIST, its ink is the bright part.</source>
-        <translation>还没有手写：这是一个 MNIST 数字，墨迹是亮的部分。</translation>
     </message>
     <message>
         <source>Open a picture</source>
@@ -3318,7 +3345,7 @@
     </message>
     <message>
         <source>Patch</source>
-        <translation>区域</translation>
+        <translation>邻域</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -3333,24 +3360,16 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>Sum at row {row}, column {column}: {value}</source>
-        <translation>第 {row} 行第 {column} 列的和：{value}</translation>
+        <source>Result</source>
+        <translation>卷积结果</translation>
     </message>
     <message>
-        <source>Sums</source>
-        <translation>和</translation>
+        <source>Result at row {row}, column {column}: {value}</source>
+        <translation>第 {row} 行第 {column} 列的结果：{value}</translation>
     </message>
     <message>
-        <source>Sums, {rows}×{columns}</source>
-        <translation>和，{rows}×{columns}</translation>
-    </message>
-    <message>
-        <source>Your drawing as the network gets it, its ink is the bright part.</source>
-        <translation>网络得到的你的手写图，墨迹是亮的部分。</translation>
-    </message>
-    <message>
-        <source>Your picture: black is 0, white is 1.</source>
-        <translation>你的图片：黑为 0，白为 1。</translation>
+        <source>Result, {rows}×{columns}</source>
+        <translation>卷积结果，{rows}×{columns}</translation>
     </message>
 </context>
 <context>
@@ -3371,32 +3390,48 @@
 <context>
     <name>KernelTexts</name>
     <message>
-        <source>A mean of the neighbours, most of the middle: small things fade, what is bright over an area stays. Edges become ramps.</source>
-        <translation>邻近像素的加权平均，中间最重：细小的东西淡去，成片的亮处留下。边缘变成斜坡。</translation>
+        <source>A digit from MNIST; the canvas is blank. Paper is {paper}, ink {ink}.</source>
+        <translation>画布是空的，这是一个 MNIST 样本。纸为 {paper}，墨为 {ink}。</translation>
     </message>
     <message>
-        <source>Nobody designed this one: training found it. Orange where the bright part lies on its orange weights and the dark part on its blue ones. Bias and squashing follow.</source>
-        <translation>这个卷积核没有人设计，是训练得来的。亮的部分落在橙色权值上、暗的部分落在蓝色权值上，就是橙色。之后还有偏置和激活函数。</translation>
+        <source>A weighted mean in which the centre counts most: fine details fade, edges become ramps, and uniform areas stay as they are.</source>
+        <translation>邻域的加权平均，中心的权值最大：细节变淡，边缘变缓，均匀的区域不变。</translation>
     </message>
     <message>
-        <source>Orange where it is bright above and dark below, blue the other way round. Along an upright edge the weights cancel out.</source>
-        <translation>上亮下暗处为橙色，反之为蓝色。沿垂直边缘，权值互相抵消。</translation>
+        <source>Drawn for this page, with edges in every direction.</source>
+        <translation>专为本页绘制，含有各个方向的边缘。</translation>
     </message>
     <message>
-        <source>Orange where it is bright at the left and dark at the right, blue the other way round. Along a level edge the weights cancel out.</source>
-        <translation>左亮右暗处为橙色，反之为蓝色。沿水平边缘，权值互相抵消。</translation>
+        <source>Five times the pixel, minus its four neighbours: the two sides of an edge move apart, and uniform areas stay as they are.</source>
+        <translation>像素值的 5 倍减去上下左右四个像素：边缘两侧的差别变大，均匀的区域不变。</translation>
     </message>
     <message>
-        <source>The pixel five times, less its four neighbours: an even area stays as it is, and the two sides of an edge are driven apart.</source>
-        <translation>像素的五倍减去四个邻居：均匀的区域不变，边缘的两侧被拉开。</translation>
+        <source>Nobody designed this kernel; it was learned. Orange where large values lie under its orange weights and small ones under its blue weights. In C1 a bias and the squashing function follow.</source>
+        <translation>这个卷积核不是设计的，是学出来的。橙色权值下数值大、蓝色权值下数值小的地方，结果为橙色。在 C1 中，之后还要加偏置、经过激活函数。</translation>
     </message>
     <message>
-        <source>The weights add up to {total}: so much, times its brightness, answers an even area.</source>
-        <translation>权值之和为 {total}：均匀区域的结果就是它乘以亮度。</translation>
+        <source>Orange where values fall from left to right, blue where they rise. Along a horizontal edge the products cancel out.</source>
+        <translation>由左到右数值变小处为橙色，变大处为蓝色。在水平边缘上，各项乘积互相抵消。</translation>
     </message>
     <message>
-        <source>Your own kernel: orange where the bright part lies on its positive weights and the dark part on its negative ones.</source>
-        <translation>你自己的卷积核：亮的部分落在正权值上、暗的部分落在负权值上，就是橙色。</translation>
+        <source>Orange where values fall from top to bottom, blue where they rise. Along a vertical edge the products cancel out.</source>
+        <translation>由上到下数值变小处为橙色，变大处为蓝色。在垂直边缘上，各项乘积互相抵消。</translation>
+    </message>
+    <message>
+        <source>The weights add up to {total}, so on a uniform area the result is {total} times its value.</source>
+        <translation>权值之和为 {total}，所以在均匀的区域，结果是像素值的 {total} 倍。</translation>
+    </message>
+    <message>
+        <source>Your drawing as the network sees it: paper is {paper}, ink {ink}.</source>
+        <translation>网络看到的手写图：纸为 {paper}，墨为 {ink}。</translation>
+    </message>
+    <message>
+        <source>Your own kernel: orange where large values lie under positive weights and small ones under negative weights.</source>
+        <translation>你自己的卷积核：正权值下数值大、负权值下数值小的地方，结果为橙色。</translation>
+    </message>
+    <message>
+        <source>Your picture: black is 0, white is 1.</source>
+        <translation>你的图片：黑为 0，白为 1。</translation>
     </message>
 </context>
 <context>
@@ -3503,123 +3538,127 @@
 <context>
     <name>LayerRemarkTexts</name>
     <message>
-        <source>But for a constant it is −log-likelihood of a Gaussian around each code: the next page.</source>
-        <translation>除去一个常数，它就是以各编码为中心的高斯分布的负对数似然：见下一页。</translation>
+        <source>Here the slides count as the paper does: one coefficient and one bias a map, 2·{maps} = {parameters}.</source>
+        <translation>这里课件与论文的算法一致：每张特征图一个系数、一个偏置，2·{maps} = {parameters}。</translation>
     </message>
     <message>
-        <source>Here the slides count as the paper does: one factor and one bias a map, 2·{maps} = {parameters}.</source>
-        <translation>这里课件的算法与论文一致：每张特征图一个因子、一个偏置，2·{maps} = {parameters}。</translation>
+        <source>The paper calls C5 convolutional, because on a larger input its maps would be larger than 1×1. Here every parameter belongs to one connection, so both counts are the same.</source>
+        <translation>论文仍称 C5 为卷积层，因为输入更大时它的特征图会大于 1×1。在这里每个参数只用于一个连接，所以参数数目与连接数相同。</translation>
     </message>
     <message>
-        <source>Still a convolution, says the paper: on a larger input its maps would be larger than 1×1. Here a kernel has one place only, so it is a full connection, and every parameter is one connection.</source>
-        <translation>论文说这仍是卷积：输入更大时，特征图会大于 1×1。这里卷积核只有一个位置可放，所以是全连接，每个参数就是一个连接。</translation>
+        <source>The paper calls the weighted sum a and the unit’s state x. On the pages of the small net they are z and a, as on the slides.</source>
+        <translation>论文用 a 表示加权和，用 x 表示单元的激活值；前面小网络的几页与课件一样，记作 z 和 a。</translation>
     </message>
     <message>
-        <source>The slides count {slides} parameters, a weight for each of the four inputs. In the paper the four are added and share ONE coefficient, so a map has two numbers and the layer {paper}.</source>
-        <translation>课件算作 {slides} 个参数，四个输入各有一个权值。论文中四个输入相加，共用一个系数，所以每张特征图两个数，全层 {paper} 个。</translation>
+        <source>The slides count {slides} parameters, with a weight for each of the four inputs. In the paper the four are added and share ONE coefficient: two parameters a map, {paper} in all.</source>
+        <translation>课件算作 {slides} 个参数，四个输入各有一个权值。论文中四个输入先相加，再乘以同一个系数：每张特征图两个参数，共 {paper} 个。</translation>
     </message>
     <message>
-        <source>The slides say Euclidean distance; the paper’s formula is its square, no root is taken. The codes are drawn by hand and fixed: nothing here is trained.</source>
-        <translation>课件说是欧氏距离；论文的公式是它的平方，不开方。编码是手工画定的：这里没有要训练的东西。</translation>
+        <source>The slides say Euclidean distance; the paper’s formula is its square, without a root. The codes were drawn by hand and kept fixed, at least at first: nothing is trained here.</source>
+        <translation>课件说是欧氏距离；论文的公式是欧氏距离的平方，不开方。编码是手工设计的，（至少在最初）固定不变：这一层没有要训练的参数。</translation>
     </message>
     <message>
-        <source>The slides speak of {maps} kernels. Each of them is a stack of 3, 4 or 6, one of 5×5 for each S2 map that the table gives it: {kernels} in all.</source>
-        <translation>课件说 {maps} 个卷积核。每个其实是 3、4 或 6 层的一叠，连接表给它的每张 S2 特征图各有一个 5×5 的核：共 {kernels} 个。</translation>
+        <source>The slides speak of {maps} kernels. Each is a group of 3, 4 or 6 kernels of 5×5, one for each S2 map in its column of the table: {kernels} in all. The slides’ table has {crosses} crosses; the paper’s has {kernels}, and this network too.</source>
+        <translation>课件说有 {maps} 个卷积核。其实每个是一组，含 3、4 或 6 个 5×5 卷积核，与连接表中所在列的每张 S2 特征图一一对应：共 {kernels} 个。课件的连接表有 {crosses} 个 ×，论文和这里的网络是 {kernels} 个。</translation>
     </message>
     <message>
-        <source>The slides’ “sigmoid” is any S-shaped function. The paper’s is this scaled tanh, the same after every layer, and not the logistic function.</source>
-        <translation>课件所说的“sigmoid”泛指 S 形函数。论文用的是这个缩放的 tanh，每层之后都一样，而不是逻辑函数。</translation>
+        <source>The slides’ “sigmoid” means any S-shaped function. The paper’s is this scaled tanh, the same in every layer up to F6; it is not the logistic function.</source>
+        <translation>课件中的“sigmoid”泛指 S 形函数。论文用的是这个缩放的 tanh，直到 F6 各层都一样；它不是 logistic 函数。</translation>
     </message>
     <message>
-        <source>Why not all with all? Maps with different inputs must find different things, and connections are saved.</source>
-        <translation>为什么不全部相连？输入不同，特征图就只好寻找不同的东西，还节省了连接。</translation>
+        <source>What the distance means, and why the loss needs a second term: see “The output as a Gaussian”.</source>
+        <translation>距离有什么含义，损失为什么需要第二项，见“RBF 输出的高斯解释”。</translation>
     </message>
     <message>
-        <source>Why {units}? The output compares F6 with pictures of {columns}×{rows} cells, so F6 has a unit for each cell.</source>
-        <translation>为什么是 {units}？输出层把 F6 与 {columns}×{rows} 格的图案比较，所以 F6 每格一个单元。</translation>
+        <source>Why not connect every map with every other? Different inputs make the maps find different features, and there are fewer connections.</source>
+        <translation>为什么不全部相连？输入不同，可以打破对称性，使各特征图提取不同的特征；连接也更少。</translation>
     </message>
     <message>
-        <source>Without sharing, each of the {units:,} units would have weights of its own: as many as there are connections.</source>
-        <translation>若不共享，{units:,} 个单元各有自己的权值：权值就和连接一样多。</translation>
+        <source>Why {units}? The output layer compares F6 with pictures of {columns}×{rows} cells, one unit for each cell.</source>
+        <translation>为什么是 {units} 个？输出层把 F6 与 {columns}×{rows} 格的图案比较，每格对应一个单元。</translation>
+    </message>
+    <message>
+        <source>Without sharing, each of the {units:,} units would have its own weights: {connections:,} parameters, as many as there are connections.</source>
+        <translation>如果不共享，{units:,} 个单元各有自己的权值，共 {connections:,} 个参数，与连接数相同。</translation>
     </message>
 </context>
 <context>
     <name>LayerText</name>
     <message>
-        <source>(2² + 1) · side² · n</source>
-        <translation>(2² + 1) · 边长² · n</translation>
+        <source>(2² + 1) · side² · m</source>
+        <translation>(2² + 1) · 边长² · m</translation>
     </message>
     <message>
-        <source>(60 · k² + n) · side²</source>
-        <translation>(60 · k² + n) · 边长²</translation>
+        <source>(60 · k² + m) · side²</source>
+        <translation>(60 · k² + m) · 边长²</translation>
     </message>
     <message>
-        <source>(k² + 1) · side² · n</source>
-        <translation>(k² + 1) · 边长² · n</translation>
+        <source>(k² + 1) · side² · m</source>
+        <translation>(k² + 1) · 边长² · m</translation>
     </message>
     <message>
-        <source>120 units, each with a 5×5 kernel on all sixteen S4 maps. The maps are 5×5 themselves, so each kernel fits in one place only: a full connection.</source>
-        <translation>120 个单元，每个单元在全部 16 张 S4 特征图上各有一个 5×5 卷积核。特征图本身就是 5×5，卷积核只有一个位置可放：这就是全连接。</translation>
+        <source>120 units. Each has sixteen 5×5 kernels, one for each S4 map: 1,920 in all. The maps are 5×5 themselves, so a kernel fits in one position only: a full connection.</source>
+        <translation>120 个单元，每个单元有 16 个 5×5 卷积核，分别对应 16 张 S4 特征图，共 1,920 个。S4 的特征图本身就是 5×5，卷积核只有一个位置可放，这就是全连接。</translation>
     </message>
     <message>
-        <source>84 units, one for each cell of a 7×12 picture. The network is taught to draw here the stylised digit of the class it sees.</source>
-        <translation>84 个单元，对应 7×12 图案的每一格。网络学着在这里画出所见类别的标准字形。</translation>
-    </message>
-    <message>
-        <source>As S2: sums of 2×2, one coefficient and bias a map.</source>
-        <translation>同 S2：2×2 求和，每张特征图一个系数、一个偏置。</translation>
+        <source>84 units, one for each cell of a 7×12 picture, in which the network learns to draw the stylised digit of the class.</source>
+        <translation>84 个单元，对应 7×12 图案的每一格。网络学着在这里画出该类别的标准字形。</translation>
     </message>
     <message>
         <source>C1 · 6 maps of 28×28</source>
-        <translation>C1 · 6 张 28×28 特征图</translation>
+        <translation>C1 卷积层 · 6 张 28×28 特征图</translation>
     </message>
     <message>
         <source>C3 · 16 maps of 10×10</source>
-        <translation>C3 · 16 张 10×10 特征图</translation>
+        <translation>C3 卷积层 · 16 张 10×10 特征图</translation>
     </message>
     <message>
         <source>C5 · 120 units</source>
-        <translation>C5 · 120 个单元</translation>
+        <translation>C5 卷积层 · 120 个单元</translation>
     </message>
     <message>
-        <source>Each unit adds four neighbours of its C1 map, times ONE trainable coefficient, plus one trainable bias. Where exactly a feature was matters less from here on.</source>
-        <translation>每个单元把 C1 特征图中相邻的四个值相加，乘以一个可训练系数，再加一个可训练偏置。从这里起，特征的精确位置不再那么重要。</translation>
+        <source>Each unit adds four neighbours of its C1 map, multiplies the sum by ONE trainable coefficient and adds one trainable bias. From here on the exact position of a feature matters less.</source>
+        <translation>每个单元把 C1 特征图上一个 2×2 邻域的四个值相加，乘以一个可训练系数，再加一个可训练偏置。从这一层起，特征的精确位置不再那么重要。</translation>
     </message>
     <message>
         <source>F6 · 84 units, 7×12</source>
-        <translation>F6 · 84 个单元，7×12</translation>
+        <translation>F6 全连接层 · 84 个单元，7×12</translation>
     </message>
     <message>
         <source>Input · 32×32</source>
-        <translation>输入 · 32×32</translation>
+        <translation>输入层 · 32×32</translation>
     </message>
     <message>
-        <source>RBF · 10 units</source>
-        <translation>RBF · 10 个单元</translation>
+        <source>Like S2: sums of 2×2, one coefficient and one bias a map.</source>
+        <translation>与 S2 相同：2×2 邻域求和，每张特征图一个系数、一个偏置。</translation>
+    </message>
+    <message>
+        <source>Output · 10 RBF units</source>
+        <translation>输出层 · 10 个径向基函数 (RBF) 单元</translation>
     </message>
     <message>
         <source>S2 · 6 maps of 14×14</source>
-        <translation>S2 · 6 张 14×14 特征图</translation>
+        <translation>S2 下采样层 · 6 张 14×14 特征图</translation>
     </message>
     <message>
         <source>S4 · 16 maps of 5×5</source>
-        <translation>S4 · 16 张 5×5 特征图</translation>
+        <translation>S4 下采样层 · 16 张 5×5 特征图</translation>
     </message>
     <message>
-        <source>Six kernels of 5×5 slide over the input. All units of a map share one kernel and one bias, so each map looks for one feature everywhere.</source>
-        <translation>六个 5×5 卷积核在输入上滑动。同一特征图的所有单元共享一个卷积核和一个偏置（权值共享），因此每张特征图在各处寻找同一种特征。</translation>
+        <source>Six 5×5 kernels slide over the input. All units of a map share one kernel and one bias, so each map detects one feature everywhere.</source>
+        <translation>六个 5×5 卷积核在输入上滑动。同一张特征图的所有单元共享一个卷积核和一个偏置，因此每张特征图在各处检测同一种特征。</translation>
     </message>
     <message>
-        <source>Sixteen maps from 60 kernels of 5×5: each map sees only the S2 maps that the table gives it. Different inputs make different maps, and connections are saved.</source>
-        <translation>60 个 5×5 卷积核得到 16 张特征图：每张只看连接表分给它的 S2 特征图。输入不同，特征图就不同，还节省了连接。</translation>
+        <source>Sixteen maps from 60 kernels of 5×5. Each map sees only the S2 maps in its column of the table: the maps come to differ, and there are fewer connections.</source>
+        <translation>60 个 5×5 卷积核得到 16 张特征图。每张只与连接表中所在列的 S2 特征图相连：各特征图因此互不相同，连接也更少。</translation>
     </message>
     <message>
-        <source>Ten fixed codes. Each unit adds the squared differences between F6 and its code; the smallest sum wins. It is −log of a Gaussian around the code, but for a constant.</source>
-        <translation>十个固定的编码。每个单元把 F6 与其编码之差的平方相加，和最小者胜出。除去一个常数，它就是以编码为中心的高斯分布的 −log。</translation>
+        <source>Ten fixed codes. Each unit adds up the squared differences between F6 and its code; the smallest sum wins. Up to a constant it is the negative log-likelihood of a Gaussian around the code.</source>
+        <translation>十个固定的编码。每个单元把 F6 与自己的编码逐项相减、平方再相加，和最小的类别就是识别结果。它与以编码为中心的高斯分布的负对数似然只差一个常数。</translation>
     </message>
     <message>
-        <source>The digit, 28×28, in the middle of 32×32, so that the end of a stroke can be in the middle of a receptive field. Paper is −0.1, ink 1.175: then the mean is about 0 and learning is quicker.</source>
-        <translation>28×28 的数字放在 32×32 的中央，使笔画端点也能落在感受野的中心。纸为 −0.1，墨为 1.175：这样均值约为 0，学得更快。</translation>
+        <source>The 28×28 digit is centred in 32×32, so that stroke ends can lie in the centre of a receptive field. Paper is −0.1 and ink 1.175: the mean is about 0 and the variance about 1, which speeds up learning.</source>
+        <translation>28×28 的数字放在 32×32 的中央，使笔画的端点也能落在感受野的中心。纸为 −0.1，墨为 1.175：均值约为 0，方差约为 1，可以加快学习。</translation>
     </message>
 </context>
 <context>
@@ -3629,28 +3668,32 @@
         <translation>色标</translation>
     </message>
     <message>
-        <source>Draw a digit, come back, and find in C1 the map that answers its upright strokes. What does S2 make of it?</source>
-        <translation>画一个数字再回来，在 C1 中找出响应竖笔画的特征图。S2 把它变成了什么？</translation>
-    </message>
-    <message>
-        <source>Draw a digit: a blank canvas has no numbers to look into.</source>
+        <source>Draw a digit first: a blank canvas has no values.</source>
         <translation>先画一个数字：空白画布没有数值可看。</translation>
     </message>
     <message>
+        <source>Draw a digit, come back, and find the C1 map that responds to its vertical strokes. What does S2 do to it?</source>
+        <translation>画一个数字再回来，在 C1 中找出对竖笔画有响应的特征图。S2 又对它做了什么？</translation>
+    </message>
+    <message>
+        <source>In the formulas m is the number of maps, n that of the maps below that one map sees, k the side of a window, and o the side of a map.</source>
+        <translation>公式中，m 是本层特征图的张数，n 是每张特征图所连的下层特征图的张数，k 是窗口边长，o 是特征图边长。</translation>
+    </message>
+    <message>
         <source>Look &amp;inside this unit</source>
-        <translation>看单元内部(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Nothing is drawn yet, so a digit from MNIST is shown.</source>
-        <translation>还没有手写，所以显示一个 MNIST 数字。</translation>
-    </message>
-    <message>
-        <source>On your drawing, live.</source>
-        <translation>在你的手写图上，实时。</translation>
+        <translation>查看单元内部(&amp;I)</translation>
     </message>
     <message>
         <source>Output</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>The canvas is blank, so this is a digit from MNIST.</source>
+        <translation>画布是空的，这里显示的是一个 MNIST 样本。</translation>
+    </message>
+    <message>
+        <source>Your drawing, live.</source>
+        <translation>你的手写图，实时更新。</translation>
     </message>
 </context>
 <context>
@@ -3712,7 +3755,7 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
     <message>
         <source>LeNet-5, layer by layer</source>
-        <translation>逐层看 LeNet-5</translation>
+        <translation>逐层讲解 LeNet-5</translation>
     </message>
     <message>
         <source>Other classifiers of 1998</source>
@@ -3724,7 +3767,7 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
     <message>
         <source>Results</source>
-        <translation>结果</translation>
+        <translation>实验结果</translation>
     </message>
     <message>
         <source>Shifts and receptive fields</source>
@@ -3736,11 +3779,11 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
     <message>
         <source>The output as a Gaussian</source>
-        <translation>输出是高斯分布</translation>
+        <translation>RBF 输出的高斯解释</translation>
     </message>
     <message>
         <source>What a kernel sees</source>
-        <translation>卷积核看到什么</translation>
+        <translation>卷积运算的物理含义</translation>
     </message>
     <message>
         <source>What it costs</source>
@@ -3914,6 +3957,37 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     <message>
         <source>Use the &amp;bundled model</source>
         <translation>使用自带模型(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>MethodTexts</name>
+    <message>
+        <source>Diamonds are the paper’s results, dots ours, one for each seed. A pale bar is one standard error to both sides, as 10,000 digits give it: about {error:.1f} points.</source>
+        <translation>菱形是论文的结果，圆点是我们的，每个圆点对应一个随机种子。浅色条是 10,000 个样本的标准误差，左右各约 {error:.1f} 个百分点。</translation>
+    </message>
+    <message>
+        <source>The paper’s method: one digit an update, {passes} passes. The scale of the loss, j, and first weights within ±1/√fan-in are ours.</source>
+        <translation>论文的方法：每个样本更新一次，共 {passes} 轮。损失的缩放、j 的值、±1/√扇入 的初始权值，是我们定的。</translation>
+    </message>
+    <message>
+        <source>The paper’s method: one digit an update, {passes} passes. The scale of the loss, j, and measuring the curvature again within the first pass are ours.</source>
+        <translation>论文的方法：每个样本更新一次，共 {passes} 轮。损失的缩放、j 的值、第一轮中重新测量曲率，是我们定的。</translation>
+    </message>
+    <message>
+        <source>Today’s method: the same {count:,} parameters, but batches, AdamW, distortions and averaged weights, {modern} passes. The last row: Muon’s steps in C5 and F6, {pen} passes, and {drawings:,} pen drawings besides.</source>
+        <translation>现代方法：同样 {count:,} 个参数，但分批训练，用 AdamW、变形样本和平均权值，共 {modern} 轮。最后一行：C5 和 F6 用 Muon，共 {pen} 轮，另加 {drawings:,} 张手写图。</translation>
+    </message>
+    <message>
+        <source>With distortions: ours saw {seen:,} digits in {passes} passes, nine in ten freshly distorted. The paper (p. 11) reads as {paper_passes} passes of {digits:,}, drawn from a fixed set of {set:,}.</source>
+        <translation>加变形样本：我们的网络在 {passes} 轮中学习了 {seen:,} 个样本，十分之九是每次新生成的变形。论文（第 11 页）读来是 {paper_passes} 轮，每轮从固定的 {set:,} 个样本中取 {digits:,} 个。</translation>
+    </message>
+    <message>
+        <source>{ours:.2f} against {paper:.2f} is a tie.</source>
+        <translation>{ours:.2f} 与 {paper:.2f} 不分高下。</translation>
+    </message>
+    <message>
+        <source>{text} {more}</source>
+        <translation>{text}{more}</translation>
     </message>
 </context>
 <context>
@@ -4221,17 +4295,17 @@ connections</source>
     </message>
     <message>
         <source>Errors of this network</source>
-        <translation>当前网络的错误</translation>
+        <translation>这个网络的错误</translation>
     </message>
     <message>
         <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} %</source>
         <translation>1998 年的 LeNet-5：{errors} 个错误，{rate:.2f}%</translation>
     </message>
     <message>
-        <source>Then and not now: {then}.
-Now and not then: {now}.</source>
-        <translation>当时有而现在没有：{then}。
-现在有而当时没有：{now}。</translation>
+        <source>Only in 1998: {then}.
+Only now: {now}.</source>
+        <translation>只在 1998 年出现：{then}。
+只在现在出现：{now}。</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -4243,7 +4317,7 @@ Now and not then: {now}.</source>
     </message>
     <message>
         <source>truth → answer</source>
-        <translation>真值 → 答案</translation>
+        <translation>真实类别 → 识别结果</translation>
     </message>
     <message>
         <source>{model} before its change: {errors:,} wrong, {rate:.2f} %</source>
@@ -4251,23 +4325,23 @@ Now and not then: {now}.</source>
     </message>
     <message>
         <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>{model}：错 {errors:,} 个，{rate:.2f} %</translation>
+        <translation>{model}：错 {errors:,} 个，{rate:.2f}%</translation>
     </message>
     <message>
-        <source>{model}: {share:.0f} % of the digits are read</source>
-        <translation>{model}：已读取 {share:.0f} % 的数字</translation>
+        <source>{model}: {share:.0f} % of the digits evaluated</source>
+        <translation>{model}：已测试 {share:.0f}% 的样本</translation>
     </message>
     <message>
         <source>{model}: {what}</source>
         <translation>{model}：{what}</translation>
     </message>
     <message>
-        <source>{shared} mistakes are of a kind that both networks make. It is not known which of the 10,000 digits the 82 of 1998 are, so only kinds of mistakes are compared.</source>
-        <translation>有 {shared} 个错误属于两个网络都犯的类型。1998 年的 82 个错例是 10,000 个样本中的哪些已无从知道，所以只比较错误的类型。</translation>
+        <source>{shared} errors are of a kind that both make. Paper and slides do not say which of the 10,000 digits the 82 are, so only kinds can be compared.</source>
+        <translation>有 {shared} 个错误属于两个网络都会犯的类型。论文和课件都没有说这 82 个错例是 10,000 个样本中的哪些，所以只能比较类型。</translation>
     </message>
     <message>
         <source>{truth} → {answer} ({count}×)</source>
-        <translation>{truth} → {answer} ({count}×)</translation>
+        <translation>{truth} → {answer}：{count} 次</translation>
     </message>
 </context>
 <context>
@@ -4405,20 +4479,20 @@ f( )</translation>
         <translation>学习率</translation>
     </message>
     <message>
-        <source>The curve bends downwards here: no rate is too large.</source>
-        <translation>曲线在这里向下弯：学习率再大也不为过。</translation>
-    </message>
-    <message>
         <source>diverges</source>
         <translation>发散</translation>
     </message>
     <message>
-        <source>one side</source>
-        <translation>单侧</translation>
+        <source>steady</source>
+        <translation>单调收敛</translation>
+    </message>
+    <message>
+        <source>unstable</source>
+        <translation>不稳定</translation>
     </message>
     <message>
         <source>zig-zag</source>
-        <translation>之字形</translation>
+        <translation>振荡</translation>
     </message>
 </context>
 <context>
@@ -4666,28 +4740,24 @@ f( )</translation>
 <context>
     <name>ResultsLesson</name>
     <message>
-        <source>Diamonds are the paper’s, dots are ours: one for each seed that was trained. The upper two rows follow the paper’s recipe, one digit an update; the lower two learn the same {count:,} numbers in batches.</source>
-        <translation>菱形是论文的，圆点是我们的：每个训练过的种子一个。上面两行按论文的配方，逐个数字更新；下面两行分批学习同样的 {count:,} 个参数。</translation>
-    </message>
-    <message>
-        <source>More digits, fewer errors</source>
-        <translation>数字越多，错误越少</translation>
+        <source>More training digits, fewer errors</source>
+        <translation>训练样本越多，错误率越低</translation>
     </message>
     <message>
         <source>Run with {digits:,} digits</source>
-        <translation>用 {digits:,} 个数字训练</translation>
+        <translation>用 {digits:,} 个样本训练</translation>
     </message>
     <message>
-        <source>Run with {digits:,} digits and go on reading: the dot moves down after every pass.</source>
-        <translation>用 {digits:,} 个数字训练，然后接着往下读：每轮之后圆点都会下移。</translation>
+        <source>Run with {digits:,} digits and read on: its ring moves down after every pass.</source>
+        <translation>用 {digits:,} 个样本训练，同时接着往下读：每过一轮，圆环都会下移。</translation>
     </message>
     <message>
-        <source>Run with {digits:,} digits, some {minutes:.0f} min</source>
-        <translation>用 {digits:,} 个数字训练，约 {minutes:.0f} 分钟</translation>
+        <source>Run with {digits:,} digits, about {minutes:.0f} min</source>
+        <translation>用 {digits:,} 个样本训练，约 {minutes:.0f} 分钟</translation>
     </message>
     <message>
-        <source>Training begins.</source>
-        <translation>训练开始。</translation>
+        <source>Training is starting.</source>
+        <translation>正在启动训练。</translation>
     </message>
     <message>
         <source>Training {recipe}: {done} of {passes} passes done.</source>
@@ -4695,11 +4765,11 @@ f( )</translation>
     </message>
     <message>
         <source>Watch it learn</source>
-        <translation>看它学习</translation>
+        <translation>查看训练过程</translation>
     </message>
     <message>
-        <source>With few digits the network learns them by heart: the training error is nearly 0, the test error is not. Fig. 6 can be run here; a ring is a run that is still on its way.</source>
-        <translation>数字少时，网络会把它们背下来：训练误差几乎为 0，测试误差却不是。图 6 可以在这里运行；圆环是还在进行的训练。</translation>
+        <source>With few digits the network memorises them: the training error is nearly 0, the test error is not. A square learned distorted digits too; a ring is a run that has not finished. Run Fig. 6 here:</source>
+        <translation>样本少时，网络会把它们记住：训练错误率几乎为 0，测试错误率却不低。方块是加了变形样本的网络，圆环是尚未结束的训练。图 6 可以在这里运行：</translation>
     </message>
 </context>
 <context>
@@ -4709,44 +4779,48 @@ f( )</translation>
         <translation>1998，测试</translation>
     </message>
     <message>
-        <source>1998, training</source>
-        <translation>1998，训练</translation>
+        <source>1998, training, while learning</source>
+        <translation>1998，训练（学习中）</translation>
     </message>
     <message>
-        <source>Fig. 5: errors after each pass</source>
-        <translation>图 5：每一轮之后的误差</translation>
+        <source>Fig. 5: error by the pass</source>
+        <translation>图 5：错误率随训练轮数的变化</translation>
     </message>
     <message>
-        <source>Fig. 6: errors by the number of training digits</source>
-        <translation>图 6：误差与训练数字的数目</translation>
+        <source>Fig. 6: error by the number of training digits</source>
+        <translation>图 6：错误率随训练样本数的变化</translation>
     </message>
     <message>
-        <source>MNIST as it is</source>
-        <translation>原样的 MNIST</translation>
+        <source>Test error, % of 10,000 digits</source>
+        <translation>测试错误率（10,000 个样本，%）</translation>
     </message>
     <message>
-        <source>Test errors, in % of 10,000 digits</source>
-        <translation>测试误差，占 10,000 个数字的 %</translation>
+        <source>The paper’s method</source>
+        <translation>论文的方法</translation>
     </message>
     <message>
-        <source>and pen strokes</source>
-        <translation>加上手写笔画</translation>
-    </message>
-    <message>
-        <source>today’s way to learn</source>
-        <translation>今天的学法</translation>
-    </message>
-    <message>
-        <source>with distortions</source>
-        <translation>加上变形</translation>
+        <source>Today’s method</source>
+        <translation>现代方法</translation>
     </message>
     <message>
         <source>your run, test</source>
         <translation>你的训练，测试</translation>
     </message>
     <message>
-        <source>your run, training</source>
-        <translation>你的训练，训练集</translation>
+        <source>your run, training, after the pass</source>
+        <translation>你的训练（每轮之后）</translation>
+    </message>
+    <message>
+        <source>your run, training, while learning</source>
+        <translation>你的训练（学习中）</translation>
+    </message>
+    <message>
+        <source>… and pen strokes</source>
+        <translation>…再加手写笔画</translation>
+    </message>
+    <message>
+        <source>… with distortions</source>
+        <translation>…加变形样本</translation>
     </message>
 </context>
 <context>
@@ -5013,23 +5087,23 @@ f( )</translation>
 <context>
     <name>SharingLesson</name>
     <message>
-        <source>Biases are left out, as on the slides. The bars grow tenfold a mark.</source>
-        <translation>与课件一样，不计偏置。横条每一格增大十倍。</translation>
+        <source>Biases are left out, as on the slides. The bars are logarithmic: a factor of 10 from mark to mark.</source>
+        <translation>与课件一样不计偏置。横条用对数刻度：每格为前一格的 10 倍。</translation>
     </message>
     <message>
-        <source>Every unit sees every pixel, each with a weight of its own.</source>
-        <translation>每个单元看到每个像素，各有各的权值。</translation>
+        <source>Every unit sees every pixel, with a weight for each.</source>
+        <translation>每个单元与所有像素相连，每个连接各有一个权值。</translation>
     </message>
     <message>
-        <source>Every unit sees its patch, all with the same weights.</source>
-        <translation>每个单元只看自己的区域，权值都相同。</translation>
+        <source>Every unit sees its own patch, with its own weights.</source>
+        <translation>每个单元只与自己的邻域相连，权值各不相同。</translation>
     </message>
     <message>
-        <source>Every unit sees its patch, each with weights of its own.</source>
-        <translation>每个单元只看自己的区域，各有各的权值。</translation>
+        <source>Every unit sees its own patch; all use the same weights.</source>
+        <translation>每个单元只与自己的邻域相连，所有单元共用一组权值。</translation>
     </message>
     <message>
-        <source>Full</source>
+        <source>Fully connected</source>
         <translation>全连接</translation>
     </message>
     <message>
@@ -5037,20 +5111,12 @@ f( )</translation>
         <translation>图像边长</translation>
     </message>
     <message>
-        <source>In a picture, what belongs together lies together. So a unit need not see every pixel: a small patch will do. And what is worth finding in one place is worth finding in every place, so all units can use the same weights.</source>
-        <translation>在图像里，相关的东西挨在一起。所以一个单元不必看到每个像素，一小块区域就够了。在一处值得寻找的特征，在各处都值得寻找，所以所有单元可以共用权值。</translation>
+        <source>In a picture, related pixels are close together. So a unit need not see every pixel: a small patch will do. And a feature that is useful in one place is useful everywhere, so all units can share the same weights.</source>
+        <translation>图像中相关的像素彼此靠近，所以一个单元不必与所有像素相连，看一个小邻域就够了（局部连接）。在一处有用的特征，在别处同样有用，所以所有单元可以共用一组权值（权值共享）。</translation>
     </message>
     <message>
-        <source>Local</source>
+        <source>Locally connected</source>
         <translation>局部连接</translation>
-    </message>
-    <message>
-        <source>Local and shared</source>
-        <translation>局部连接且权值共享</translation>
-    </message>
-    <message>
-        <source>Numbers on the pixels, where there is room, name the weights; lines of one colour are one weight.</source>
-        <translation>像素上的数字（放得下时）是权值的编号；颜色相同的线是同一个权值。</translation>
     </message>
     <message>
         <source>One map of C1</source>
@@ -5058,27 +5124,39 @@ f( )</translation>
     </message>
     <message>
         <source>Patch, side</source>
-        <translation>区域边长</translation>
+        <translation>邻域边长</translation>
     </message>
     <message>
-        <source>Point at the units one by one and read the weights’ numbers on the pixels: in which drawing do they stay the same?</source>
-        <translation>逐个指向单元，读出像素上的权值编号：在哪张图中编号不变？</translation>
+        <source>Point at one unit after another and read the numbers of its weights: in which drawing do they stay the same?</source>
+        <translation>依次指向各个单元，读出权值的编号：哪张图中编号始终不变？</translation>
+    </message>
+    <message>
+        <source>Shared weights</source>
+        <translation>局部连接 + 权值共享</translation>
     </message>
     <message>
         <source>Slides: 9 units on 5×5</source>
-        <translation>课件：5×5 上 9 个单元</translation>
+        <translation>课件：5×5 图像，9 个单元</translation>
     </message>
     <message>
         <source>Slides: a million units</source>
         <translation>课件：一百万个单元</translation>
     </message>
     <message>
-        <source>Too many lines to draw each: the patch is to scale, and the lines are the edges of the bundle.</source>
-        <translation>线太多，无法逐条画出：区域按比例画，线是线束的边缘。</translation>
+        <source>The numbers on the pixels name the weights, where there is room. Lines of one colour share one weight, in the third drawing.</source>
+        <translation>像素上的编号（放得下时）表示所用的权值；右图中同色的连线共用一个权值。</translation>
+    </message>
+    <message>
+        <source>There are too many lines to draw: the patch is to scale, and the lines are the edges of the bundle.</source>
+        <translation>连线太多，无法逐条画出：邻域按比例绘制，线条只是整束连线的边缘。</translation>
     </message>
     <message>
         <source>Units, side</source>
-        <translation>单元边长</translation>
+        <translation>输出边长（单元）</translation>
+    </message>
+    <message>
+        <source>{drawn} {biases}</source>
+        <translation>{drawn}{biases}</translation>
     </message>
 </context>
 <context>
@@ -5118,8 +5196,8 @@ f( )</translation>
         <translation>输入 {side}×{side}</translation>
     </message>
     <message>
-        <source>Input {side}×{side}, {padding} zeros around</source>
-        <translation>输入 {side}×{side}，四周 {padding} 层零</translation>
+        <source>Input {side}×{side}, padded by {padding}</source>
+        <translation>输入 {side}×{side}，四周填充 {padding} 圈 0</translation>
     </message>
     <message>
         <source>Output {side}×{side}</source>
@@ -5145,7 +5223,7 @@ f( )</translation>
     <name>SourceChoice</name>
     <message>
         <source>&amp;Digit</source>
-        <translation>数字(&amp;D)</translation>
+        <translation>手写数字(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -5410,9 +5488,10 @@ f( )</translation>
         <translation>C3 连接表</translation>
     </message>
     <message>
-        <source>Why not all 96? It limits the connections; and maps with
-different inputs learn different features: no symmetry.</source>
-        <translation>为什么不全连 96 个？既省连接，又使各图学到不同的特征。</translation>
+        <source>Why not all 96? There are fewer connections, and different
+inputs break the symmetry: the maps learn different features.</source>
+        <translation>为什么不全连 96 个？连接更少；输入不同，
+打破了对称性，各特征图学到不同的特征。</translation>
     </message>
 </context>
 <context>
@@ -6143,7 +6222,7 @@ through</source>
     <name>_ResultsStage</name>
     <message>
         <source>Results of 1998 and of today</source>
-        <translation>1998 年与今天的结果</translation>
+        <translation>1998 年与现在的结果</translation>
     </message>
 </context>
 <context>

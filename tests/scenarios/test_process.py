@@ -97,8 +97,8 @@ def test_a_page_of_the_lecture_is_rendered_by_its_number(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--tab", "lecture", "--page", "11"), "pages 1 to 10"),
-        (("--tab", "lecture", "--page", "0"), "pages 1 to 10"),
+        (("--tab", "lecture", "--page", "999"), "pages 1 to "),
+        (("--tab", "lecture", "--page", "0"), "pages 1 to "),
         (("--page", "3"), "needs --tab lecture"),
     ],
 )

@@ -9,7 +9,7 @@ from app.context.session import Session
 from lenet.data.idx import Digits
 from lenet.evaluation.metrics import Evaluation
 from lenet.network.ablation import fold_ablation
-from lenet.network.checkpoint import Card
+from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import Parameters
 
 PAUSE_MS: Final = 1200  # longer than the time between two live networks of a training run
@@ -33,6 +33,7 @@ class LiveEvaluation(QObject):
         self._queue = evaluation_queue_of(session)
         self._parameters = session.model.parameters  # while active: with the ablation
         self._requested: Parameters | None = None
+        self._model: Model | None = None  # evaluated in the session's place
         self._is_active = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -52,6 +53,21 @@ class LiveEvaluation(QObject):
         if self._requested is None or self.digits is None:
             return 0.0
         return self._queue.progress(self._requested, self.digits)
+
+    @property
+    def model(self) -> Model:
+        """The model that is evaluated."""
+        return self._model or self._session.model
+
+    def set_model(self, model: Model | None) -> None:
+        """Evaluate a model whatever the session uses; None: the session's network again."""
+        self._pause.stop()
+        self._cancel()
+        self._model, self.result, self.card = model, None, None
+        if self._is_active:
+            self._parameters = self._current_parameters()
+            self._request()
+        self.changed.emit()
 
     def set_active(self, active: bool) -> None:
         """Evaluate only while the result is seen: a panel sets this when it is shown or hidden."""
@@ -77,7 +93,7 @@ class LiveEvaluation(QObject):
 
     def _take_network(self) -> None:
         """Evaluate the changed network now, or after a pause if it follows another change."""
-        if not self._is_active:
+        if not self._is_active or self._model is not None:
             return
         self._parameters = self._current_parameters()
         follows_another = self._pause.isActive()
@@ -89,6 +105,8 @@ class LiveEvaluation(QObject):
             self._request()
 
     def _current_parameters(self) -> Parameters:
+        if self._model is not None:
+            return self._model.parameters
         return fold_ablation(self._session.model.parameters, self._session.ablation)
 
     def _request(self) -> None:
@@ -114,7 +132,7 @@ class LiveEvaluation(QObject):
             return False
         result = self._queue.result(self._parameters, self.digits)
         if result is not None:
-            self.result, self.card, self._requested = result, self._session.model.card, None
+            self.result, self.card, self._requested = result, self.model.card, None
         self.is_stale = result is None and self.result is not None
         self.changed.emit()
         return result is not None

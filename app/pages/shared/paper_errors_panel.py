@@ -22,6 +22,7 @@ from app.widgets.plots.confusion_texts import hover_text
 from lenet.evaluation.comparison import shared_errors
 from lenet.evaluation.error_selection import ErrorSelection, selected_errors
 from lenet.network import paper
+from lenet.network.checkpoint import Model
 
 _KINDS: Final = 8  # rows of the table: the commonest pairs of truth and answer
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
@@ -156,6 +157,10 @@ class PaperErrorsPanel(QWidget):
             )
         )
 
+    def show_model(self, model: Model | None) -> None:
+        """Compare with a model whatever the session uses; None: with the session's network."""
+        self._live_evaluation.set_model(model)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._evaluation_dataset.load()
@@ -171,9 +176,12 @@ class PaperErrorsPanel(QWidget):
     def _show(self) -> None:
         result, card = self._live_evaluation.result, self._live_evaluation.card
         if result is None or card is None:
+            self._shown = None
+            self.gallery.clear()
             self.now_title.setText(
-                self.tr("{model}: {share:.0f} % of the digits are read").format(
-                    model=self._session.model.card.name, share=100 * self._live_evaluation.progress
+                self.tr("{model}: {share:.0f} % of the digits evaluated").format(
+                    model=self._live_evaluation.model.card.name,
+                    share=100 * self._live_evaluation.progress,
                 )
             )
             return
@@ -196,8 +204,8 @@ class PaperErrorsPanel(QWidget):
         same = shared_errors(self._confusion_1998, now)
         self.shared.setText(
             self.tr(
-                "{shared} mistakes are of a kind that both networks make. It is not known which "
-                "of the 10,000 digits the 82 of 1998 are, so only kinds of mistakes are compared."
+                "{shared} errors are of a kind that both make. Paper and slides do not say which "
+                "of the 10,000 digits the 82 are, so only kinds can be compared."
             ).format(shared=same)
         )
         errors = now - np.diag(np.diag(now))
@@ -208,7 +216,7 @@ class PaperErrorsPanel(QWidget):
             for label, text in zip(row, (f"{truth} → {answer}", *map(str, counts)), strict=True):
                 label.setText(text)
         self.only.setText(
-            self.tr("Then and not now: {then}.\nNow and not then: {now}.").format(
+            self.tr("Only in 1998: {then}.\nOnly now: {now}.").format(
                 then=self._only_in(self._confusion_1998, errors),
                 now=self._only_in(errors, self._confusion_1998),
             )

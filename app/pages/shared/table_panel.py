@@ -241,8 +241,8 @@ class TablePanel(Figure):
             QRectF(_MARGIN, bottom + line + 4, self.width() - _MARGIN, 2 * line),
             Qt.AlignmentFlag.AlignLeft,
             self.tr(
-                "Why not all 96? It limits the connections; and maps with\n"
-                "different inputs learn different features: no symmetry."
+                "Why not all 96? There are fewer connections, and different\n"
+                "inputs break the symmetry: the maps learn different features."
             ),
         )
 

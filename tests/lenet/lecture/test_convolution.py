@@ -81,7 +81,7 @@ def test_a_kernel_too_large_is_refused(image: Array) -> None:
         correlate(image, np.ones((8, 2), dtype=np.float32))
 
 
-def test_the_edge_kernel_is_the_slides_and_sees_level_edges_only() -> None:
+def test_the_edge_kernel_is_the_slides_and_sees_horizontal_edges_only() -> None:
     np.testing.assert_array_equal(HORIZONTAL_EDGE, SLIDE_EDGE)
     np.testing.assert_array_equal(VERTICAL_EDGE, np.transpose(SLIDE_EDGE))
     light_above = np.repeat([[1.0], [1.0], [0.0], [0.0]], 5, axis=1).astype(np.float32)
@@ -91,7 +91,7 @@ def test_the_edge_kernel_is_the_slides_and_sees_level_edges_only() -> None:
 
 
 @pytest.mark.parametrize("kernel", [BLUR, SHARPEN])
-def test_blur_and_sharpen_leave_an_even_area_as_it_is(kernel: Array) -> None:
+def test_blur_and_sharpen_leave_a_uniform_area_as_it_is(kernel: Array) -> None:
     even = np.full((5, 5), 0.7, dtype=np.float32)
     np.testing.assert_allclose(correlate(even, kernel), 0.7, atol=1e-6)
 

@@ -1,8 +1,13 @@
 """Parameters and connections of each layer, derived, against the paper's and the slides'."""
 
-from lenet.lecture.counts import COUNTS, RBF_CONNECTIONS
+from pathlib import Path
+
+import pytest
+
+from lenet.lecture.counts import COUNTS, RBF_CONNECTIONS, SLIDES_CROSSES
 from lenet.network import paper
 
+SLIDES = Path(__file__).resolve().parents[3].parent / "shared" / "seed" / "lecture-slides.txt"
 # What the slides say of each layer. They give C3 no number; its two are the paper's.
 SLIDE_PARAMETERS = {"c1": 156, "s2": 30, "c3": 1516, "s4": 32, "c5": 48120, "f6": 10164}
 SLIDE_CONNECTIONS = {
@@ -37,3 +42,11 @@ def test_c3_has_the_papers_three_kinds_of_maps() -> None:
     groups = COUNTS["c3"].groups
     assert [(group.maps, group.below) for group in groups] == [(6, 3), (9, 4), (1, 6)]
     assert [(group.weights + 1) * group.maps for group in groups] == [6 * 76, 9 * 101, 151]
+
+
+def test_the_slides_table_has_five_crosses_more_than_the_papers() -> None:
+    assert sum(len(s2_maps) for s2_maps in paper.C3_TABLE) == len(paper.C3_KERNELS) == 60
+    if not SLIDES.exists():
+        pytest.skip("the slides are not at hand")
+    rows = SLIDES.read_text(encoding="utf-8").split("\t0\t1\t2\t3")[1].splitlines()[1:7]
+    assert sum(row.count("X") for row in rows) == SLIDES_CROSSES

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from lenet.lecture.small_net import (
+    LIMIT,
     START_INPUTS,
     Activation,
+    ParameterIndex,
     activate,
     backward,
     finite_difference,
@@ -74,6 +76,23 @@ def test_small_steps_down_the_slope_make_the_error_smaller(function: Activation)
         errors.append(trace.error(0.8))
         net = net.stepped(backward(net, trace, 0.8, function).slopes, 0.05)
     assert all(later < earlier for earlier, later in pairwise(errors))
+
+
+def test_the_exercise_can_be_done_with_a_weight_and_not_with_the_input_alone() -> None:
+    """The slope at z_1 as a part of the steepest, that at 0; x_1 is at its limit of 3."""
+    steepest = slope(np.array([0.0]), "tanh")[0]
+    x = np.array([LIMIT, *START_INPUTS[1:]])
+    for weight, share, tolerance in ((0.8, 0.24, 0.01), (2.0, 0.0, 0.01)):
+        net = start_net().with_value(ParameterIndex(1, 0, 0), weight)
+        z = forward(net, x, "tanh").z
+        assert slope(z, "tanh")[0] / steepest == pytest.approx(share, abs=tolerance)
+        assert slope(z, "relu")[0] == 1
+
+
+def test_the_squashing_function_bends_most_near_1() -> None:
+    z = np.linspace(0, 5, 5001)
+    bend = np.gradient(slope(z, "tanh"), z)
+    assert z[np.abs(bend).argmax()] == pytest.approx(1, abs=0.02)
 
 
 def test_the_net_starts_with_a_unit_far_above_0_one_near_0_and_one_far_below_0() -> None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -29,8 +29,9 @@ _GRIP: Final = 7.0  # radius in pixels
 class RateScale(QWidget):
     """A slider for eta, or for another number by its LaTeX `name`.
 
-    Where the curvature is known, 1/f'' and 2/f'' are marked below it: from the one on steps
-    zig-zag, from the other on they diverge. `rate_chosen(float)`: the person chose another rate.
+    Where the curvature f'' of a parabola is given, 1/f'' and 2/f'' are marked below it: from the
+    one on steps zig-zag, from the other on they diverge. For another curve give f'' at a minimum:
+    beyond 2/f'' that minimum is unstable. `rate_chosen(float)`: the person chose another rate.
     """
 
     rate_chosen = Signal(float)
@@ -50,6 +51,7 @@ class RateScale(QWidget):
         self._end = 1.0
         self._curvature: float | None = None
         self._symbol = "f''"
+        self._is_local = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(accessible_name or self.tr("Learning rate"))
@@ -57,14 +59,21 @@ class RateScale(QWidget):
         appearance.type_changed.connect(self.updateGeometry)
 
     def show_rate(
-        self, rate: float, *, end: float, curvature: float | None, symbol: str = "f''"
+        self,
+        rate: float,
+        *,
+        end: float,
+        curvature: float | None,
+        symbol: str = "f''",
+        is_local: bool = False,
     ) -> None:
         """Show a rate on a scale from 0 to `end`; without a curvature nothing is marked.
 
-        `symbol` is the LaTeX of the curvature.
+        `symbol` is the LaTeX of the curvature. `is_local` where it holds near a minimum only.
         """
         resized = (curvature is None) != (self._curvature is None)
         self._rate, self._end, self._curvature, self._symbol = rate, end, curvature, symbol
+        self._is_local = is_local
         if resized:
             self.updateGeometry()
         self.update()
@@ -130,15 +139,9 @@ class RateScale(QWidget):
         if self._curvature is None:
             return
         limit = largest_rate(self._curvature)
-        if limit is None:
-            painter.setFont(typography.caption())
-            painter.setPen(theme.colour("muted"))
-            place = QRectF(0, level + em() * 0.6, self.width(), em() * 2.4)
-            sentence = self.tr("The curve bends downwards here: no rate is too large.")
-            painter.drawText(place, Qt.TextFlag.TextWordWrap, sentence)
-            return
         edges = [0.0, limit / 2, limit, self._end]
-        texts = [self.tr("one side"), self.tr("zig-zag"), self.tr("diverges")]
+        beyond = self.tr("unstable") if self._is_local else self.tr("diverges")
+        texts = [self.tr("steady"), self.tr("zig-zag"), beyond]
         label = typography.caption()
         metrics = QFontMetricsF(label)
         painter.setFont(label)

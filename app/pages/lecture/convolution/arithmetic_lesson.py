@@ -1,4 +1,4 @@
-"""Lesson 4, convolution arithmetic: how large the output becomes."""
+"""The lesson on convolution arithmetic: how large the output becomes."""
 
 from typing import Final
 
@@ -43,8 +43,8 @@ class ArithmeticLesson(Lesson):
         self._build_stage()
         self.set_exercise(
             self.tr(
-                "Choose “full” and count at how many places the window touches the input. "
-                "Then raise the stride until something is never seen."
+                "Choose “Full” and count the positions of the window. Then raise the stride until "
+                "it misses rows and columns."
             )
         )
         self.animation.moved.connect(self.figure.show_place)
@@ -74,8 +74,8 @@ class ArithmeticLesson(Lesson):
     def _add_text(self) -> None:
         self.add_paragraph(
             self.tr(
-                "How many places does a kernel of side k find on an input of side i? Zeros "
-                "around the input, p deep, give it more; steps of s take some away."
+                "In how many positions does a k×k kernel fit on an i×i input? A border of p zeros "
+                "on every side adds positions; a stride of s skips some."
             )
         )
         self.sliders = {
@@ -118,11 +118,11 @@ class ArithmeticLesson(Lesson):
     def _preset_names(self) -> list[str]:
         return [
             self.tr("No padding"),
-            self.tr("Any padding"),
+            self.tr("Arbitrary"),
             self.tr("Half"),
             self.tr("Full"),
-            self.tr("Into C1"),
-            self.tr("Into S2"),
+            self.tr("Layer C1"),
+            self.tr("Layer S2"),
         ]
 
     def _build_stage(self) -> None:
@@ -131,7 +131,7 @@ class ArithmeticLesson(Lesson):
         self._definition = Formula(appearance, _FORMULA)
         self._numbers = Formula(appearance)
         self.size_label = TextLabel("", appearance, role="bold", wraps=False)
-        self.meaning_label = TextLabel("", appearance, lines=3)
+        self.meaning_label = TextLabel("", appearance, lines=5)
         stage = QWidget()
         rows = QVBoxLayout(stage)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -185,12 +185,12 @@ class ArithmeticLesson(Lesson):
                 "Impossible: a kernel of {kernel} does not fit into {input} + 2·{padding} = "
                 "{padded}."
             ).format(kernel=w.kernel, input=w.input, padding=w.padding, padded=w.padded)
-        if w.unreached:
+        if w.unseen:
             return self.tr(
-                "{output}×{output} outputs. The stride steps over the last rows and columns: "
-                "{unseen} of {padded} are never seen."
-            ).format(output=w.output, unseen=w.unreached, padded=w.padded)
-        return self.tr("{output}×{output} outputs, and every row and column is seen.").format(
+                "{output}×{output} outputs. The windows miss {unseen} of {padded} rows, {inputs} "
+                "of them input rows, and as many columns."
+            ).format(output=w.output, unseen=len(w.unseen), padded=w.padded, inputs=w.unseen_inputs)
+        return self.tr("{output}×{output} outputs. The windows cover every row and column.").format(
             output=w.output
         )
 
@@ -205,17 +205,24 @@ class ArithmeticLesson(Lesson):
             ).format(padding=half_padding(w.kernel))
         if w.padding and w.is_full:
             return self.tr(
-                "Full padding, p = k − 1 = {padding}: every place where the window touches the "
-                "input with one cell at least. At stride 1 the output grows by k − 1."
+                "Full padding, p = k − 1 = {padding}: at stride 1 the window takes every position "
+                "in which it touches the input, if only by one cell. The output is larger than "
+                "the input by k − 1."
             ).format(padding=full_padding(w.kernel))
-        if not w.padding:
+        if w.padding:
             return self.tr(
-                "No padding: the window stays inside, so the output is smaller. LeNet-5 does "
-                "so in every layer, and starts with a border around the digit instead."
+                "The window may extend p cells over the edge, where it finds zeros. With p larger "
+                "than k − 1 some windows see nothing but zeros."
+            )
+        if w.output == w.input:
+            return self.tr(
+                "No padding, and none is needed: at stride 1 a kernel of one cell has as many "
+                "positions as there are cells."
             )
         return self.tr(
-            "The window may reach p cells over the edge, where it finds zeros. Padding deeper "
-            "than k − 1 would give windows that see nothing but zeros."
+            "No padding: the window stays inside, so the output is smaller. LeNet-5 pads no layer. "
+            "Its 32×32 input is larger than any digit, so that stroke ends and corners can lie in "
+            "the centre of a receptive field (p. 7); the border has the background’s −0.1, not 0."
         )
 
 

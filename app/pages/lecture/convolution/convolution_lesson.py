@@ -1,4 +1,4 @@
-"""Lesson 3, convolution: what a kernel does to an image, place by place."""
+"""The lesson on convolution: what a kernel does to an image, place by place."""
 
 from dataclasses import dataclass, replace
 from typing import Final
@@ -24,7 +24,7 @@ from lenet.network.parameters import Array
 
 _KERNEL_SHAPE: Final = FIRST_KERNEL.shape
 _LAST_PLACE: Final = FIRST_IMAGE.shape[0] - FIRST_KERNEL.shape[0]
-_UNEVEN_KERNEL: Final = np.array([[5, 0, 1], [0, 1, 0], [1, 0, 1]], dtype=np.float32)
+_ASYMMETRIC_KERNEL: Final = np.array([[5, 0, 1], [0, 1, 0], [1, 0, 1]], dtype=np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,8 +48,8 @@ class ConvolutionLesson(Lesson):
         self._build_stage()
         self.set_exercise(
             self.tr(
-                "Point at a cell of S and follow its patch. Then click the upper left weight "
-                "a few times and turn the kernel."
+                "Point at a cell of S and follow its patch. Then click the upper left weight a "
+                "few times, and turn the kernel."
             )
         )
         self._show()
@@ -63,9 +63,9 @@ class ConvolutionLesson(Lesson):
     def _add_text(self) -> None:
         self.add_paragraph(
             self.tr(
-                "A small matrix of weights, the kernel, lies on a patch of the image. Each "
-                "weight is multiplied with the pixel under it; the sum of the products is one "
-                "pixel of the result. Then the kernel moves on."
+                "A small matrix of weights, the kernel, is laid on a patch of the image. Each "
+                "weight is multiplied by the pixel under it, and the sum of the products is one "
+                "pixel of the result. Then the kernel moves to the next patch."
             )
         )
         self._definition = self.add_formula()
@@ -79,26 +79,20 @@ class ConvolutionLesson(Lesson):
         self.difference_label = self.add_paragraph("", role="bold", lines=2)
         self.add_paragraph(
             self.tr(
-                "Strictly, a sum without the turn is a cross-correlation, and mathematics "
-                "calls it a convolution only with the turn: then the order of image and "
-                "kernel does not matter."
-            )
-        )
-        self.add_paragraph(
-            self.tr(
-                "A network does not care. Its kernels are learned, so with the turn it would "
-                "learn the same kernels turned, and compute the same. Hence everybody, the "
-                "paper too, leaves the turn out and says convolution."
+                "Strictly, the sum without the turn is a cross-correlation. In mathematics a "
+                "convolution turns the kernel; only then may image and kernel change places. A "
+                "network learns its kernels, so it would just learn them turned, and compute the "
+                "same. Most libraries, and the slides, leave the turn out and still say "
+                "convolution."
             )
         )
         self.add_gap()
-        for text, command in (
-            (self.tr("The slides’ &numbers"), self._show_slides_numbers),
-            (self.tr("An &uneven kernel"), self._show_uneven_kernel),
-        ):
-            button = QPushButton(text)
-            button.clicked.connect(command)
-            self._add_button(button)
+        self.add_buttons(
+            {
+                self.tr("Slides’ &numbers"): self._show_slides_numbers,
+                self.tr("As&ymmetric kernel"): self._show_asymmetric_kernel,
+            }
+        )
 
     def _add_button(self, button: QPushButton) -> None:
         line = QHBoxLayout()
@@ -133,9 +127,9 @@ class ConvolutionLesson(Lesson):
         )
         lower = GridRow(
             [
-                TitledGrid(self.patch, self.tr("The patch"), r"\times"),
-                TitledGrid(self.kernel_on_patch, self.tr("the weights on it"), "="),
-                TitledGrid(self.products, self.tr("the products")),
+                TitledGrid(self.patch, self.tr("Patch"), r"\times"),
+                TitledGrid(self.kernel_on_patch, self.tr("Weights"), "="),
+                TitledGrid(self.products, self.tr("Products")),
             ],
             appearance,
         )
@@ -189,8 +183,8 @@ class ConvolutionLesson(Lesson):
     def _show_slides_numbers(self) -> None:
         self._set_state(replace(self._state, image=FIRST_IMAGE, kernel=FIRST_KERNEL))
 
-    def _show_uneven_kernel(self) -> None:
-        self._set_state(replace(self._state, kernel=_UNEVEN_KERNEL))
+    def _show_asymmetric_kernel(self) -> None:
+        self._set_state(replace(self._state, kernel=_ASYMMETRIC_KERNEL))
 
     def _show(self) -> None:
         s = self._state
@@ -225,8 +219,8 @@ class ConvolutionLesson(Lesson):
         plain, true = correlate(s.image, s.kernel), convolve(s.image, s.kernel)
         count = int((plain != true).sum())
         if (s.kernel == rotate_180(s.kernel)).all():
-            return self.tr("This kernel looks the same turned: both sums agree everywhere.")
-        return self.tr("With and without the turn S differs in {count} of {all} cells.").format(
+            return self.tr("Turned, this kernel is the same, so S is the same too.")
+        return self.tr("The turn changes S in {count} of {all} cells.").format(
             count=count, all=plain.size
         )
 

@@ -85,13 +85,13 @@ class KernelChoice(QWidget):
             self._add(name, button)
             grid.addWidget(button, number // 2, number % 2)
         rows.addLayout(grid)
-        rows.addWidget(TextLabel(self.tr("The model’s own, C1"), appearance, role="caption"))
+        rows.addWidget(TextLabel(self.tr("Learned by this model, C1"), appearance, role="caption"))
         line = QHBoxLayout()
         line.setSpacing(0)
         for number in range(paper.C1_MAPS):
             own = QToolButton()
             own.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            own.setToolTip(self.tr("C1’s kernel {number}").format(number=number))
+            own.setToolTip(self.tr("Kernel {number} of C1").format(number=number))
             own.setAccessibleName(own.toolTip())
             self._add(f"c1 {number}", own)
             line.addWidget(own)
@@ -111,8 +111,8 @@ class KernelChoice(QWidget):
 
     def _names(self) -> dict[str, str]:
         return {
-            "level": self.tr("Level edges"),
-            "upright": self.tr("Upright edges"),
+            "horizontal": self.tr("Horizontal edges"),
+            "vertical": self.tr("Vertical edges"),
             "blur": self.tr("Blur"),
             "sharpen": self.tr("Sharpen"),
         }

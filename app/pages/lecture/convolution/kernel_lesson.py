@@ -1,10 +1,11 @@
-"""Lesson 6, what a kernel sees: where its sum is large, and why there."""
+"""The lesson on what a kernel sees: where its result is large, and why there."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
@@ -16,9 +17,10 @@ from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown_trace import ShownTrace, shown_trace
 from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.convolution.kernel_choice import KernelChoice, SourceChoice
-from app.pages.lecture.convolution.kernel_texts import effect_text, weight_sum_text
+from app.pages.lecture.convolution.kernel_texts import effect_text, source_text, weight_sum_text
 from app.pages.lecture.convolution.number_grid import NumberGrid
 from app.pages.lecture.convolution.picture_view import PictureView
+from app.style import typography
 from app.style.colours import diverging_table, greys, packed, ramp
 from app.style.theme import Theme
 from app.widgets.forms.formula import Formula
@@ -37,13 +39,14 @@ from lenet.network.parameters import Array
 
 Source = Literal["digit", "scene", "opened"]
 _STOCK: Final = {
-    "level": HORIZONTAL_EDGE,
-    "upright": VERTICAL_EDGE,
+    "horizontal": HORIZONTAL_EDGE,
+    "vertical": VERTICAL_EDGE,
     "blur": BLUR,
     "sharpen": SHARPEN,
 }
 _START: Final = (44, 49)  # row and column of a stripe of the lighthouse
-_EDITOR: Final = 172  # pixels of the kernel's side, whether 3x3 or 5x5
+_RANGE: Final = (paper.BACKGROUND, paper.INK)  # of a digit
+_EDITOR: Final = 8.5  # lines of text: the kernel's side, whether 3x3 or 5x5
 _LARGEST: Final = 240  # pixels of an opened picture's side: enough to see, quick to compute
 
 
@@ -52,7 +55,7 @@ class _KernelState:
     """What the person set: the picture, the kernel, and the place whose sum is shown."""
 
     source: Source = "scene"
-    name: str = "level"  # one of _STOCK, "c1 0" to "c1 5", or "" for the person's own kernel
+    name: str = "horizontal"  # one of _STOCK, "c1 0" to "c1 5", or "" for the person's own kernel
     own: Array | None = None
     opened: Array | None = None  # (h, w), 0 black to 1 white
     spot: tuple[int, int] = _START  # row and column of the response
@@ -69,7 +72,7 @@ def _opened(path: Path) -> Array:
 
 
 class KernelLesson(Lesson):
-    """A picture, a kernel that can be edited, and its sums in diverging colours."""
+    """A picture, a kernel that can be edited, and its results in diverging colours."""
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, title, parent)
@@ -84,8 +87,8 @@ class KernelLesson(Lesson):
         self._build_stage()
         self.set_exercise(
             self.tr(
-                "Choose “Level edges” and click the middle weight once: now the picture itself "
-                "shines through its edges."
+                "Choose “Horizontal edges” and click the middle weight once: the picture itself "
+                "shows through its edges."
             )
         )
         context.session.trace_changed.connect(self._follow)
@@ -126,8 +129,9 @@ class KernelLesson(Lesson):
     def _add_text(self) -> None:
         self.add_paragraph(
             self.tr(
-                "A kernel’s sum is large where the picture looks like the kernel: bright where "
-                "its weights are positive, dark where they are negative."
+                "A kernel gives a large result where the picture looks like it: large pixel "
+                "values under positive weights, small ones under negative weights. In a photo "
+                "large means bright; in a digit it means ink."
             )
         )
         self.add_gap()
@@ -144,12 +148,12 @@ class KernelLesson(Lesson):
     def _build_stage(self) -> None:
         appearance = self.context.appearance
         self.view = PictureView(self.tr("Picture"), appearance)
-        self.sums = PictureView(self.tr("Sums"), appearance)
+        self.sums = PictureView(self.tr("Result"), appearance)
         self.editor = NumberGrid(self.tr("Kernel"), appearance, editable=True)
         self.patch = NumberGrid(self.tr("Patch"), appearance)
-        for grid_ in (self.editor, self.patch):
-            grid_.setFixedSize(_EDITOR, _EDITOR)
-        self.bar = ColourBar(self.tr("Colours of the sums"), appearance)
+        self._fit_editor()
+        appearance.type_changed.connect(self._fit_editor)
+        self.bar = ColourBar(self.tr("Colours of the result"), appearance)
         self.sum_label = TextLabel("", appearance, wraps=False)
         self._effect_label = TextLabel("", appearance, lines=3, any_width=True)
         self._weight_sum_label = TextLabel(
@@ -159,7 +163,7 @@ class KernelLesson(Lesson):
         grid = QGridLayout(stage)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(4)
         self._titles = [TextLabel("", appearance, role="bold", wraps=False) for _ in range(2)]
         for column, (title, view) in enumerate(
             zip(self._titles, (self.view, self.sums), strict=True)
@@ -175,7 +179,7 @@ class KernelLesson(Lesson):
         product.addStretch(1)
         grid.addLayout(product, 2, 0)
         texts = QVBoxLayout()
-        texts.setSpacing(8)
+        texts.setSpacing(4)
         for widget in (self.sum_label, self.bar, self._effect_label, self._weight_sum_label):
             texts.addWidget(widget)
         texts.addStretch(1)
@@ -183,6 +187,11 @@ class KernelLesson(Lesson):
         grid.setRowStretch(1, 1)
         self.editor.edited.connect(self._edit)
         self.set_stage(stage)
+
+    def _fit_editor(self) -> None:
+        side = round(QFontMetricsF(typography.body()).lineSpacing() * _EDITOR)
+        for grid in (self.editor, self.patch):
+            grid.setFixedSize(side, side)
 
     def _set_state(self, state: _KernelState) -> None:
         self._state = state
@@ -252,7 +261,7 @@ class KernelLesson(Lesson):
         self.sums.show_values(self.response, low=-scale, high=scale)
         rows, columns = self.response.shape
         self._titles[1].setText(
-            self.tr("Sums, {rows}×{columns}").format(rows=rows, columns=columns)
+            self.tr("Result, {rows}×{columns}").format(rows=rows, columns=columns)
         )
         self._effect_label.setText(effect_text(self._state.name))
         self._weight_sum_label.setText(weight_sum_text(float(kernel.sum())))
@@ -260,14 +269,14 @@ class KernelLesson(Lesson):
 
     def _show_picture(self) -> None:
         picture, is_digit = self.picture, self._state.source == "digit"
-        low, high = (paper.BACKGROUND, paper.INK) if is_digit else (0.0, 1.0)
+        low, high = _RANGE if is_digit else (0.0, 1.0)
         self.view.set_colours(self._digit_colours if is_digit else self._greys)
         self.view.show_values(picture, low=low, high=high)
         rows, columns = picture.shape
         self._titles[0].setText(
             self.tr("Picture, {rows}×{columns}").format(rows=rows, columns=columns)
         )
-        self.source_label.setText(self._source_text())
+        self.source_label.setText(source_text(self._state.source, self._digit().is_example))
 
     def _show_spot(self) -> None:
         rows, columns = self.response.shape
@@ -279,16 +288,7 @@ class KernelLesson(Lesson):
         self.sums.show_window(row, column, 1, 1)
         self.bar.show_scale(largest_magnitude(self.response), value)
         self.sum_label.setText(
-            self.tr("Sum at row {row}, column {column}: {value}").format(
+            self.tr("Result at row {row}, column {column}: {value}").format(
                 row=row, column=column, value=decimals(value)
             )
         )
-
-    def _source_text(self) -> str:
-        if self._state.source == "scene":
-            return self.tr("Drawn for this page: edges of every direction.")
-        if self._state.source == "opened":
-            return self.tr("Your picture: black is 0, white is 1.")
-        if self._digit().is_example:
-            return self.tr("Nothing is drawn yet: a digit from MNIST, its ink is the bright part.")
-        return self.tr("Your drawing as the network gets it, its ink is the bright part.")

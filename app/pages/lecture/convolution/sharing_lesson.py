@@ -1,4 +1,4 @@
-"""Lesson 5, from full to local to shared weights: why a convolution needs so few numbers."""
+"""The lesson on from full to local to shared weights: why a convolution needs so few numbers."""
 
 from dataclasses import replace
 from math import log10
@@ -39,8 +39,8 @@ class SharingLesson(Lesson):
         self._build_stage()
         self.set_exercise(
             self.tr(
-                "Point at the units one by one and read the weights’ numbers on the pixels: "
-                "in which drawing do they stay the same?"
+                "Point at one unit after another and read the numbers of its weights: in which "
+                "drawing do they stay the same?"
             )
         )
         self._unit = (0, 0)
@@ -60,9 +60,9 @@ class SharingLesson(Lesson):
     def _add_text(self) -> None:
         self.add_paragraph(
             self.tr(
-                "In a picture, what belongs together lies together. So a unit need not see "
-                "every pixel: a small patch will do. And what is worth finding in one place "
-                "is worth finding in every place, so all units can use the same weights."
+                "In a picture, related pixels are close together. So a unit need not see every "
+                "pixel: a small patch will do. And a feature that is useful in one place is "
+                "useful everywhere, so all units can share the same weights."
             )
         )
         self.add_gap()
@@ -97,14 +97,14 @@ class SharingLesson(Lesson):
     def _build_stage(self) -> None:
         appearance = self.context.appearance
         titles = {
-            "full": self.tr("Full"),
-            "local": self.tr("Local"),
-            "shared": self.tr("Local and shared"),
+            "full": self.tr("Fully connected"),
+            "local": self.tr("Locally connected"),
+            "shared": self.tr("Shared weights"),
         }
         descriptions = {
-            "full": self.tr("Every unit sees every pixel, each with a weight of its own."),
-            "local": self.tr("Every unit sees its patch, each with weights of its own."),
-            "shared": self.tr("Every unit sees its patch, all with the same weights."),
+            "full": self.tr("Every unit sees every pixel, with a weight for each."),
+            "local": self.tr("Every unit sees its own patch, with its own weights."),
+            "shared": self.tr("Every unit sees its own patch; all use the same weights."),
         }
         stage = QWidget()
         grid = QGridLayout(stage)
@@ -160,16 +160,19 @@ class SharingLesson(Lesson):
     def _legend_text(self) -> str:
         if self.figures["full"].is_small:
             drawn = self.tr(
-                "Numbers on the pixels, where there is room, name the weights; lines of one "
-                "colour are one weight."
+                "The numbers on the pixels name the weights, where there is room. Lines of one "
+                "colour share one weight, in the third drawing."
             )
         else:
             drawn = self.tr(
-                "Too many lines to draw each: the patch is to scale, and the lines are the "
+                "There are too many lines to draw: the patch is to scale, and the lines are the "
                 "edges of the bundle."
             )
-        biases = self.tr("Biases are left out, as on the slides. The bars grow tenfold a mark.")
-        return f"{drawn} {biases}"
+        biases = self.tr(
+            "Biases are left out, as on the slides. The bars are logarithmic: a factor of 10 from "
+            "mark to mark."
+        )
+        return self.tr("{drawn} {biases}").format(drawn=drawn, biases=biases)
 
 
 class CountBar(QWidget):

@@ -189,11 +189,14 @@ class SlidingFigure(QWidget):
         w, cell = self._windows, self.cell
         padded, output = self.input_place(), self.output_place()
         inner = padded.adjusted(*(w.padding * cell * sign for sign in (1, 1, -1, -1)))
-        seen = padded.adjusted(0, 0, -w.unreached * cell, -w.unreached * cell)
         self._paint_titles(painter, theme)
         painter.setFont(typography.caption())
-        painter.fillRect(inner, theme.colour("surface"))
-        painter.fillRect(inner.intersected(seen), theme.colour("hover"))
+        painter.fillRect(inner, theme.colour("hover"))
+        for number in w.unseen:  # rows and columns that no window covers are paler
+            row = QRectF(padded.left(), padded.top() + number * cell, padded.width(), cell)
+            column = QRectF(padded.left() + number * cell, padded.top(), cell, padded.height())
+            for strip in (row, column):
+                painter.fillRect(inner.intersected(strip), theme.colour("surface"))
         self._paint_mesh(painter, padded, w.padded, QPen(theme.colour("line"), 1))
         painter.setPen(QPen(theme.colour("muted"), 1))
         painter.drawRect(inner.adjusted(0, 0, 1, 1))
@@ -210,7 +213,7 @@ class SlidingFigure(QWidget):
         border = (
             self.tr("Input {side}×{side}").format(side=w.input)
             if not w.padding
-            else self.tr("Input {side}×{side}, {padding} zeros around").format(
+            else self.tr("Input {side}×{side}, padded by {padding}").format(
                 side=w.input, padding=w.padding
             )
         )

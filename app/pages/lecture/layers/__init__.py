@@ -1,1 +1,1 @@
-"""Lesson 7: LeNet-5, layer by layer. Open layers_lesson.py first."""
+"""The lesson on LeNet-5, layer by layer. Open layers_lesson.py first."""

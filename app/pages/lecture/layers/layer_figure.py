@@ -47,7 +47,7 @@ class LayerFigure(Figure):
         self.setAccessibleName(self.tr("The layer and the one before it"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(360, 150)
+        return QSize(300, 150)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 260)

@@ -1,6 +1,7 @@
 """The formulas of each layer, in LaTeX: what it computes, its size, and how its counts come out.
 
-A count is given in letters, then in numbers, then as the total.
+A count is given in letters, then in numbers, then as the total. m is the number of the layer's
+maps, n that of the maps below of which one map has inputs, k the side of a window, o that of a map.
 """
 
 from typing import NamedTuple
@@ -50,7 +51,9 @@ def _computes(layer: str, *, pooled: bool) -> str:
     if pooled:
         return rf"a = w\, (x_1 + x_2 + x_3 + x_4) + b, \quad {squash}"
     if layer in ("c1", "c3"):
-        return rf"a = \sum_n \sum_{{i,j}} w_{{nij}}\, x_{{nij}} + b, \quad {squash}"
+        maps = r"\sum_{q=1}^{n}" if layer == "c3" else ""
+        below = "q" if layer == "c3" else ""
+        return rf"a = {maps} \sum_{{u,v}} w_{{{below}uv}}\, x_{{{below}uv}} + b, \quad {squash}"
     return rf"a = \sum_i w_i\, x_i + b, \quad {squash}"
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet.lecture.counts import COUNTS
+from lenet.lecture.counts import COUNTS, SLIDES_CROSSES
 from lenet.network import paper
 
 
@@ -14,67 +14,74 @@ def layer_remark_texts(layer: str) -> list[str]:
         "c1": [
             translate(
                 "LayerRemarkTexts",
-                "Without sharing, each of the {units:,} units would have weights of its own: as "
-                "many as there are connections.",
-            ).format(units=c1.maps * c1.height * c1.width),
+                "Without sharing, each of the {units:,} units would have its own weights: "
+                "{connections:,} parameters, as many as there are connections.",
+            ).format(units=c1.maps * c1.height * c1.width, connections=c1.connections),
+            translate(
+                "LayerRemarkTexts",
+                "The paper calls the weighted sum a and the unit’s state x. On the pages of the "
+                "small net they are z and a, as on the slides.",
+            ),
         ],
         "s2": [
             translate(
                 "LayerRemarkTexts",
-                "The slides count {slides} parameters, a weight for each of the four inputs. In "
-                "the paper the four are added and share ONE coefficient, so a map has two "
-                "numbers and the layer {paper}.",
+                "The slides count {slides} parameters, with a weight for each of the four inputs. "
+                "In the paper the four are added and share ONE coefficient: two parameters a "
+                "map, {paper} in all.",
             ).format(slides=s2.unshared, paper=s2.parameters),
             translate(
                 "LayerRemarkTexts",
-                "The slides’ “sigmoid” is any S-shaped function. The paper’s is this scaled "
-                "tanh, the same after every layer, and not the logistic function.",
+                "The slides’ “sigmoid” means any S-shaped function. The paper’s is this scaled "
+                "tanh, the same in every layer up to F6; it is not the logistic function.",
             ),
         ],
         "c3": [
             translate(
                 "LayerRemarkTexts",
-                "The slides speak of {maps} kernels. Each of them is a stack of 3, 4 or 6, one "
-                "of 5×5 for each S2 map that the table gives it: {kernels} in all.",
-            ).format(maps=paper.C3_MAPS, kernels=len(paper.C3_KERNELS)),
+                "The slides speak of {maps} kernels. Each is a group of 3, 4 or 6 kernels of 5×5, "
+                "one for each S2 map in its column of the table: {kernels} in all. The slides’ "
+                "table has {crosses} crosses; the paper’s has {kernels}, and this network too.",
+            ).format(maps=paper.C3_MAPS, kernels=len(paper.C3_KERNELS), crosses=SLIDES_CROSSES),
             translate(
                 "LayerRemarkTexts",
-                "Why not all with all? Maps with different inputs must find different things, "
-                "and connections are saved.",
+                "Why not connect every map with every other? Different inputs make the maps find "
+                "different features, and there are fewer connections.",
             ),
         ],
         "s4": [
             translate(
                 "LayerRemarkTexts",
-                "Here the slides count as the paper does: one factor and one bias a map, "
+                "Here the slides count as the paper does: one coefficient and one bias a map, "
                 "2·{maps} = {parameters}.",
             ).format(maps=s4.maps, parameters=s4.parameters),
         ],
         "c5": [
             translate(
                 "LayerRemarkTexts",
-                "Still a convolution, says the paper: on a larger input its maps would be larger "
-                "than 1×1. Here a kernel has one place only, so it is a full connection, and "
-                "every parameter is one connection.",
+                "The paper calls C5 convolutional, because on a larger input its maps would be "
+                "larger than 1×1. Here every parameter belongs to one connection, so both counts "
+                "are the same.",
             ),
         ],
         "f6": [
             translate(
                 "LayerRemarkTexts",
-                "Why {units}? The output compares F6 with pictures of {columns}×{rows} cells, "
-                "so F6 has a unit for each cell.",
+                "Why {units}? The output layer compares F6 with pictures of {columns}×{rows} "
+                "cells, one unit for each cell.",
             ).format(units=paper.F6_UNITS, columns=paper.CODE_COLUMNS, rows=paper.CODE_ROWS),
         ],
         "rbf": [
             translate(
                 "LayerRemarkTexts",
-                "The slides say Euclidean distance; the paper’s formula is its square, no root "
-                "is taken. The codes are drawn by hand and fixed: nothing here is trained.",
+                "The slides say Euclidean distance; the paper’s formula is its square, without a "
+                "root. The codes were drawn by hand and kept fixed, at least at first: nothing "
+                "is trained here.",
             ),
             translate(
                 "LayerRemarkTexts",
-                "But for a constant it is −log-likelihood of a Gaussian around each code: the "
-                "next page.",
+                "What the distance means, and why the loss needs a second term: see “The output "
+                "as a Gaussian”.",
             ),
         ],
     }

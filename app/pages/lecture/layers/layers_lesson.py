@@ -1,4 +1,4 @@
-"""Lesson 7, LeNet-5 layer by layer: what each computes, and how its numbers are counted."""
+"""The lesson on LeNet-5, layer by layer: what each computes, and how its numbers are counted."""
 
 from typing import Final
 
@@ -48,7 +48,14 @@ class LayersLesson(Lesson):
         self._name = self.add_paragraph("", role="bold")
         self._about = self.add_paragraph("")
         self._remarks = [self.add_paragraph(""), self.add_paragraph("")]
-        self.add_gap()
+        self.add_paragraph(
+            self.tr(
+                "In the formulas m is the number of maps, n that of the maps below that one map "
+                "sees, k the side of a window, and o the side of a map."
+            ),
+            role="caption",
+            tone="muted",
+        )
         self.source_label = self.add_paragraph("", role="caption", tone="muted")
         self.look_button = QPushButton(self.tr("Look &inside this unit"))
         self.look_button.clicked.connect(self.look_inside)
@@ -59,8 +66,8 @@ class LayersLesson(Lesson):
         self._build_stage()
         self.set_exercise(
             self.tr(
-                "Draw a digit, come back, and find in C1 the map that answers its upright "
-                "strokes. What does S2 make of it?"
+                "Draw a digit, come back, and find the C1 map that responds to its vertical "
+                "strokes. What does S2 do to it?"
             )
         )
         context.session.trace_changed.connect(self._follow)
@@ -109,7 +116,7 @@ class LayersLesson(Lesson):
         selection.pin(self.unit)
         self.page_wanted.emit("draw")
         if self.context.session.trace is None:
-            self.said.emit(self.tr("Draw a digit: a blank canvas has no numbers to look into."))
+            self.said.emit(self.tr("Draw a digit first: a blank canvas has no values."))
 
     def _build_stage(self) -> None:
         appearance = self.context.appearance
@@ -181,9 +188,9 @@ class LayersLesson(Lesson):
         trace, is_example = shown_trace(self.context.session)
         self.figure.show_trace(trace)
         self.source_label.setText(
-            self.tr("Nothing is drawn yet, so a digit from MNIST is shown.")
+            self.tr("The canvas is blank, so this is a digit from MNIST.")
             if is_example
-            else self.tr("On your drawing, live.")
+            else self.tr("Your drawing, live.")
         )
         self._show_unit()
 

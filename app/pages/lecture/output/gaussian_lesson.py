@@ -1,9 +1,9 @@
-"""Lesson 8, the output as a Gaussian: what a distance means, and how the loss changes F6."""
+"""The lesson on the output as a Gaussian: what a distance means, and how the loss changes F6."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.pages.lecture.common.choice_controls import ChoiceButtons
@@ -13,21 +13,32 @@ from app.pages.lecture.common.rate_scale import RateScale
 from app.pages.lecture.common.shown_trace import shown_trace
 from app.pages.lecture.output.gaussian_stage import GaussianStage
 from app.style.formulas.typesetting import number
-from lenet.lecture.output_loss import log_likelihood_constant, loss_at_f6, step_f6
+from app.widgets.forms.formula import Formula
+from lenet.lecture.output_loss import (
+    largest_share,
+    log_likelihood_constant,
+    loss_at_f6,
+    step_f6,
+    trained_loss,
+)
 from lenet.network import paper
 from lenet.network.loss import Loss
 from lenet.network.parameters import Array
 
 _LARGEST_J: Final = 20.0  # at the end of its slider
 _LARGEST_SCALE: Final = 1.0
+_UNKNOWN: Final = Loss(9, j=1.0, scale=0.1)  # of a model whose recipe is not known here
 _STEPS: Final = 150  # after which F6 hardly changes any more
 
 
 @dataclass(frozen=True)
 class _GaussianState:
-    """What the person set: the loss, and the class of the digit; None is the network's answer."""
+    """What the person set: the loss and the class of the digit.
 
-    loss: Loss = field(default_factory=lambda: Loss(9, j=1.0, scale=0.1))
+    None is the loss that the model was trained with, and the network's answer.
+    """
+
+    loss: Loss | None = None
     label: int | None = None
 
 
@@ -47,8 +58,8 @@ class GaussianLesson(Lesson):
         self.set_stage(self.gaussian)
         self.set_exercise(
             self.tr(
-                "Take the digit for its neighbour: click the second smallest distance, then let "
-                "F6 follow. Which cells have to change?"
+                "Click the row of the second smallest distance, as if that class were right, and "
+                "press “Descend”. Which cells change?"
             )
         )
         self.gaussian.label_chosen.connect(self.choose_label)
@@ -59,7 +70,8 @@ class GaussianLesson(Lesson):
     @property
     def loss(self) -> Loss:
         """The loss that F6 follows."""
-        return self._state.loss
+        card = self.context.session.model.card
+        return self._state.loss or trained_loss(card) or _UNKNOWN
 
     @property
     def label(self) -> int:
@@ -125,38 +137,42 @@ class GaussianLesson(Lesson):
         appearance = self.context.appearance
         self.add_paragraph(
             self.tr(
-                "Each output unit takes its code w for the middle of a Gaussian in the space "
-                "of F6. Its distance y is the −log-likelihood, but for a constant: the nearest "
-                "code is the likeliest."
+                "Each output unit takes its code w as the mean of a Gaussian for F6. Up to a "
+                "constant, s·y is the negative log-likelihood: the nearest code is the likeliest."
             )
         )
         self.add_formula(r"-\log p(x \mid i) = s\, y_i + 42 \log\frac{\pi}{s}")
         self._likelihood = self.add_formula()
         self.equations = ChoiceButtons({"8": self.tr("Eq. 8"), "9": self.tr("Eq. 9")})
         self.equations.chosen.connect(self.choose_equation)
-        self.add_widget(self.equations)
+        self._value = Formula(appearance)
+        line = QHBoxLayout()
+        line.addWidget(self.equations)
+        line.addWidget(self._value, 1)
+        self.add_layout(line)
         self._formula = self.add_formula(_FORMULAS[9])
-        self._value = self.add_formula()
         self._scale = RateScale(
             appearance, name="s", accessible_name=self.tr("Scale of the distances")
         )
         self._scale.rate_chosen.connect(self.choose_scale)
         self._j = RateScale(
-            appearance, name="j", accessible_name=self.tr("Distance of the rubbish class")
+            appearance, name="j", accessible_name=self.tr("Penalty of the rubbish class")
         )
         self._j.rate_chosen.connect(self.choose_j)
+        scales = QHBoxLayout()
         for scale in (self._scale, self._j):
-            self.add_widget(scale)
+            scales.addWidget(scale, 1)
+        self.add_layout(scales)
+        _, buttons = self.add_buttons(
+            {
+                self.tr("Descend"): self.follow_loss,
+                self.tr("Restore"): self.reset_f6,
+                self.tr("Draw one"): self._go_to_draw_page,
+            }
+        )
+        self._draw = buttons[-1]
         self._equation_text = self.add_paragraph("", role="caption", tone="muted")
-        self.add_buttons(
-            {self.tr("Let F6 follow"): self.follow_loss, self.tr("Back"): self.reset_f6}
-        )
-        self._example = self.add_paragraph(
-            self.tr("The canvas is blank, so this is a digit from MNIST."),
-            role="caption",
-            tone="muted",
-        )
-        self._draw, _ = self.add_buttons({self.tr("Draw your own"): self._go_to_draw_page})
+        self._source_text = self.add_paragraph("", role="caption", tone="muted")
 
     def _go_to_draw_page(self) -> None:
         self.page_wanted.emit("draw")
@@ -194,21 +210,34 @@ class GaussianLesson(Lesson):
         self._scale.show_rate(loss.scale, end=_LARGEST_SCALE, curvature=None)
         self._j.show_rate(loss.j, end=_LARGEST_J, curvature=None)
         self._j.setVisible(loss.equation == 9)
+        self._source_text.setText(self._loss_source())
         self._equation_text.setText(self._equation_texts()[loss.equation])
-        for widget in (self._example, self._draw):
-            widget.setVisible(shown_trace(self.context.session).is_example)
+        self._draw.setVisible(shown_trace(self.context.session).is_example)
+
+    def _loss_source(self) -> str:
+        """Return where s, j and the digit come from; the paper has no s and names no j."""
+        card = self.context.session.model.card
+        text = self.tr("s is ours, and the paper gives no j.")
+        if self._state.loss is None and trained_loss(card) is not None:
+            text = self.tr(
+                "s is ours, and the paper gives no j: here as {model} was trained."
+            ).format(model=card.name)
+        if not shown_trace(self.context.session).is_example:
+            return text
+        return self.tr("{text} The digit is of MNIST.").format(text=text)
 
     def _equation_texts(self) -> dict[int, str]:
         return {
             8: self.tr(
-                "Only the right class pulls. If codes could be learned, all could become the "
-                "same and the loss 0; so they are fixed here."
+                "Only the right class pulls. If the codes were learned too, they and a constant "
+                "F6 could all become equal, with E = 0; eq. 9 does not allow that. The paper "
+                "fixed its codes by design, at least at first."
             ),
             9: self.tr(
-                "The second term pushes F6 away from every code, as far as the code has a share "
-                "p of the sum. Codes farther than j / s are left alone: there the rubbish class "
-                "has the larger share."
-            ),
+                "The second term pushes F6 away from each code by its share p. At the distance "
+                "j / s that is the share of the rubbish class; farther out it fades. On a code p "
+                "is {share:.0f} % at most: the rubbish class keeps the rest."
+            ).format(share=100 * largest_share(self.loss.j)),
         }
 
 

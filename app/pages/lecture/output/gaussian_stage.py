@@ -1,4 +1,4 @@
-"""The stage of lesson 8: F6 beside the ten codes, their distances, and the loss's gradient."""
+"""The stage of the lesson on the output: F6, the codes, distances, and the loss's gradient."""
 
 from typing import Final
 
@@ -11,8 +11,7 @@ from app.style.formulas.typesetting import Setting, Tone, number, row, typeset
 from app.style.theme import Appearance
 from app.widgets.forms.formula import em, paint_formula
 from app.widgets.maps.cached_widget import CachedWidget
-from app.widgets.maps.cells import level_of
-from lenet.lecture.output_loss import loss_at_f6
+from lenet.lecture.output_loss import full_descent, loss_at_f6
 from lenet.network import paper
 from lenet.network.forward import distances_to_codes
 from lenet.network.loss import Loss
@@ -131,7 +130,8 @@ class GaussianStage(CachedWidget):
         """Paint -dE/dF6 as a picture, and beside it how to read it."""
         width, height = paper.CODE_COLUMNS * cell, paper.CODE_ROWS * cell
         place = QRectF(0, top + self._em * 0.4, width, height)
-        self.cells.picture(painter, place, gradient.reshape(_SHAPE), level=level_of(gradient))
+        level = full_descent(self._loss.scale)
+        self.cells.picture(painter, place, gradient.reshape(_SHAPE), level=level)
         box = QRectF(
             place.right() + self._em,
             place.top() + self._em * 2,
@@ -144,9 +144,10 @@ class GaussianStage(CachedWidget):
             painter,
             box,
             self.tr(
-                "The way this loss would have F6 go: orange cells up, blue cells down. It is "
-                "the sum of the ten pictures at the right."
-            ),
+                "Where descent moves F6: up in orange cells, down in blue ones. It is the sum of "
+                "the ten pictures at the right. Full colour is {level}; the largest value here is "
+                "{largest}."
+            ).format(level=_short(level), largest=_short(float(np.abs(gradient).max()))),
             colour="muted",
             wrap=True,
         )
@@ -162,7 +163,7 @@ class GaussianStage(CachedWidget):
         box = QRectF(columns[3], 0, columns[4] - columns[3], self._em * 2.8)
         flags = _RIGHT | Qt.AlignmentFlag.AlignVCenter
         self.text(painter, box, self.tr("pull"), colour="muted", flags=flags)
-        level = level_of(found.descent_by_class)
+        level = full_descent(self._loss.scale)
         for digit in range(_ROWS):
             place = self._row(digit)
             middle = place.center().y()
@@ -244,3 +245,8 @@ class GaussianStage(CachedWidget):
     ) -> None:
         theme = self.appearance.theme
         paint_formula(painter, setting, at, theme=theme, size=self._em, align=align)
+
+
+def _short(value: float) -> str:
+    """Return a number of at least 0 with two digits that count."""
+    return f"{value:.2g}" if value >= 1e-4 else "0"

@@ -1,15 +1,16 @@
-"""Lesson 9, results: the errors of 1998, and ours."""
+"""The lesson on results: the errors of 1998, and ours."""
 
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.context.app_context import AppContext
 from app.context.training.run_reader import RunReader
 from app.pages.lecture.common.lesson import Lesson
+from app.pages.lecture.results.method_texts import method_texts
 from app.pages.lecture.results.results_plots import (
     PlotPainter,
     paint_figure_5,
@@ -32,7 +33,6 @@ from lenet.runs.spec import RunSpec
 
 _GAP: Final = 24.0  # pixels
 _ABOVE: Final = 0.40  # of the height, for the plot of test errors
-_PARAMETERS: Final = sum(facts.parameters for facts in paper.LAYER_FACTS)
 
 
 class ResultsLesson(Lesson):
@@ -47,7 +47,7 @@ class ResultsLesson(Lesson):
         self.set_stage(self.plots)
         self.set_exercise(
             self.tr(
-                "Run with {digits:,} digits and go on reading: the dot moves down after every pass."
+                "Run with {digits:,} digits and read on: its ring moves down after every pass."
             ).format(digits=paper.FIGURE_6[0].digits)
         )
         context.trainer.state_changed.connect(self._show_state)
@@ -72,34 +72,35 @@ class ResultsLesson(Lesson):
         return folder
 
     def _add_text(self) -> None:
-        self.add_paragraph(
-            self.tr(
-                "Diamonds are the paper’s, dots are ours: one for each seed that was trained. "
-                "The upper two rows follow the paper’s recipe, one digit an update; the lower "
-                "two learn the same {count:,} numbers in batches."
-            ).format(count=_PARAMETERS)
-        )
+        for text in method_texts(model_results()):
+            self.add_paragraph(text, role="caption")
         self.add_gap()
-        self.add_paragraph(self.tr("More digits, fewer errors"), role="bold")
+        self.add_paragraph(self.tr("More training digits, fewer errors"), role="bold")
         self.add_paragraph(
             self.tr(
-                "With few digits the network learns them by heart: the training error is "
-                "nearly 0, the test error is not. Fig. 6 can be run here; a ring is a run that "
-                "is still on its way."
-            )
+                "With few digits the network memorises them: the training error is nearly 0, the "
+                "test error is not. A square learned distorted digits too; a ring is a run that "
+                "has not finished. Run Fig. 6 here:"
+            ),
+            role="caption",
         )
+        line = QHBoxLayout()
+        line.setSpacing(4)
         for point in paper.FIGURE_6:
+            button = self.buttons[point.digits] = QPushButton(f"{point.digits:,}")
             seconds = seconds_for(point.digits)
-            if seconds is None:
-                text = self.tr("Run with {digits:,} digits").format(digits=point.digits)
-            else:
-                text = self.tr("Run with {digits:,} digits, some {minutes:.0f} min").format(
+            text = self.tr("Run with {digits:,} digits").format(digits=point.digits)
+            if seconds is not None:
+                text = self.tr("Run with {digits:,} digits, about {minutes:.0f} min").format(
                     digits=point.digits, minutes=seconds / 60
                 )
-            button = self.buttons[point.digits] = QPushButton(text)
+            button.setToolTip(text)
+            button.setAccessibleName(text)
             button.setProperty("digits", point.digits)
             button.clicked.connect(self._run_chosen)
-            self.add_widget(button)
+            line.addWidget(button)
+        line.addStretch(1)
+        self.add_layout(line)
         self._status_label = self.add_paragraph("", role="caption", tone="muted")
         self._train_link, _ = self.add_buttons({self.tr("Watch it learn"): self._go_to_train_page})
 
@@ -118,7 +119,7 @@ class ResultsLesson(Lesson):
         if not trainer.is_busy:
             self._status_label.setText("")
         elif started is None:
-            self._status_label.setText(self.tr("Training begins."))
+            self._status_label.setText(self.tr("Training is starting."))
         else:
             self._status_label.setText(
                 self.tr("Training {recipe}: {done} of {passes} passes done.").format(

@@ -6,17 +6,21 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.style import typography
 from app.style.theme import Theme
-from lenet.lecture.results import ModelResult, SizeRun
+from lenet.lecture.results import TRAINING_DIGITS, ModelResult, SizeRun, standard_error
 from lenet.network import paper
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TOP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-_DOT: Final = 4.5  # radius in pixels
+_SOLID: Final = Qt.PenStyle.SolidLine
+_AFTER: Final = Qt.PenStyle.DashLine  # training errors after a pass
+_WHILE: Final = Qt.PenStyle.DotLine  # and those while learning
+_DOT: Final = 0.34  # radius in lines of text
+_PALE: Final = 0.18  # opacity of a standard error
 _LARGEST_ERROR: Final = 1.2  # percent, at the right end of the first plot
 
 
@@ -49,6 +53,7 @@ class PlotPainter:
         self.painter, self.theme = painter, theme
         self.metrics = QFontMetricsF(typography.caption())
         self.line_height = self.metrics.lineSpacing()
+        self._dot = _DOT * self.line_height
 
     def text(
         self,
@@ -82,18 +87,32 @@ class PlotPainter:
         painter = self.painter
         painter.setPen(QPen(self.theme.colour(colour), 2))
         painter.setBrush(self.theme.colour("window" if hollow else colour))
-        painter.drawEllipse(at, _DOT, _DOT)
+        painter.drawEllipse(at, self._dot, self._dot)
 
     def diamond(self, at: QPointF) -> None:
         """Paint a diamond: in all three plots it is a value from the paper."""
-        side = _DOT * 1.4
+        side = self._dot * 1.4
         corners = [QPointF(0, -side), QPointF(side, 0), QPointF(0, side), QPointF(-side, 0)]
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(self.theme.colour("text"))
         self.painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
 
-    def curve(self, spots: list[QPointF], colour: str, *, dashed: bool = False) -> None:
-        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    def square(self, at: QPointF, colour: str) -> None:
+        """Paint a hollow square: in Fig. 6 a network trained with distorted digits too."""
+        self.painter.setPen(QPen(self.theme.colour(colour), 2))
+        self.painter.setBrush(self.theme.colour("window"))
+        self.painter.drawRect(
+            QRectF(at.x() - self._dot, at.y() - self._dot, 2 * self._dot, 2 * self._dot)
+        )
+
+    def band(self, left: float, right: float, middle: float, colour: str) -> None:
+        """Paint a pale bar around a value: its standard error to both sides."""
+        tint = QColor(self.theme.colour(colour))
+        tint.setAlphaF(_PALE)
+        height = self.line_height * 0.9
+        self.painter.fillRect(QRectF(left, middle - height / 2, right - left, height), tint)
+
+    def curve(self, spots: list[QPointF], colour: str, style: Qt.PenStyle = _SOLID) -> None:
         self.painter.setPen(QPen(self.theme.colour(colour), 2, style))
         self.painter.drawPolyline(QPolygonF(spots))
 
@@ -114,26 +133,29 @@ class PlotPainter:
 
 
 def paint_test_errors(draw: PlotPainter, area: QRectF, models: list[ModelResult]) -> None:
-    """Paint a row for each network: the paper's error as a diamond, ours as a dot a seed."""
+    """Paint a row for each network: the paper's error as a diamond, ours as a dot a seed.
+
+    A pale bar is one standard error to both sides of the paper's error, and of our mean.
+    """
     translate = QCoreApplication.translate
-    area = draw.title(area, translate("ResultsPlots", "Test errors, in % of 10,000 digits"))
+    area = draw.title(area, translate("ResultsPlots", "Test error, % of 10,000 digits"))
     by_name = {model.name: model for model in models}
     rows: list[tuple[str, float | None, ModelResult | None]] = [
         (
-            translate("ResultsPlots", "MNIST as it is"),
+            translate("ResultsPlots", "The paper’s method"),
             paper.TEST_ERROR,
             by_name.get("paper"),
         ),
         (
-            translate("ResultsPlots", "with distortions"),
+            translate("ResultsPlots", "… with distortions"),
             paper.TEST_ERROR_DISTORTED,
             by_name.get("paper-distorted"),
         ),
-        (translate("ResultsPlots", "today’s way to learn"), None, by_name.get("modern")),
-        (translate("ResultsPlots", "and pen strokes"), None, by_name.get("pen")),
+        (translate("ResultsPlots", "Today’s method"), None, by_name.get("modern")),
+        (translate("ResultsPlots", "… and pen strokes"), None, by_name.get("pen")),
     ]
     names = max(draw.metrics.horizontalAdvance(name) for name, _, _ in rows) + 16
-    numbers = draw.metrics.horizontalAdvance("0.95 · 0.63 0.63 0.63") + 24
+    numbers = draw.metrics.horizontalAdvance("◆ 0.95   ● 0.63 0.63 0.63") + 16
     plot = QRectF(
         area.left() + names,
         area.top(),
@@ -157,6 +179,12 @@ def paint_test_errors(draw: PlotPainter, area: QRectF, models: list[ModelResult]
         draw.text(row, name, colour="text")
         draw.rule(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
         parts = []
+        means = [(paper_error, "text")] if paper_error is not None else []
+        means += [(model.mean, "accent")] if model is not None else []
+        for mean, colour in means:
+            error = standard_error(mean)
+            left, right = (axes.spot(mean + side * error, 0).x() for side in (-1, 1))
+            draw.band(left, right, middle, colour)
         if paper_error is not None:
             draw.diamond(QPointF(axes.spot(paper_error, 0).x(), middle))
             parts.append(f"◆ {paper_error:.2f}")
@@ -170,44 +198,55 @@ def paint_test_errors(draw: PlotPainter, area: QRectF, models: list[ModelResult]
 def paint_figure_5(draw: PlotPainter, area: QRectF, run: SizeRun | None) -> None:
     """Paint Fig. 5, errors by the number of passes, and over it those of a run, if there is one."""
     translate = QCoreApplication.translate
-    area = draw.title(area, translate("ResultsPlots", "Fig. 5: errors after each pass"))
+    area = draw.title(area, translate("ResultsPlots", "Fig. 5: error by the pass"))
     plot = area.adjusted(draw.metrics.horizontalAdvance("5 %") + 12, 4, -8, -draw.line_height * 1.5)
     axes = Axes(plot, (0, 20), (0, 5))
     draw.grid(axes, x=(0, 5, 10, 15, 20), y=(0, 1, 2, 3, 4, 5), unit="%")
     test = [axes.spot(point.number, point.test_error) for point in paper.FIGURE_5]
     training = [axes.spot(point.number, point.training_error) for point in paper.FIGURE_5]
-    draw.curve(training, "muted", dashed=True)
+    draw.curve(training, "muted", _WHILE)
     draw.curve(test, "text")
     for spot in test:
         draw.diamond(spot)
-    if run is not None:
-        ours = {
-            "test": [(done.number, done.test) for done in run.passes],
-            "training": [(done.number, done.training) for done in run.passes],
-        }
-        for kind, points in ours.items():
-            spots = [axes.spot(x, min(y, 5.0)) for x, y in points if y is not None]
-            draw.curve(spots, "accent", dashed=kind == "training")
-            for spot in spots if kind == "test" else []:
-                draw.dot(spot, "accent")
-    _paint_legend(draw, plot, ours=run is not None)
-
-
-def _paint_legend(draw: PlotPainter, plot: QRectF, *, ours: bool) -> None:
-    translate = QCoreApplication.translate
     entries = [
-        ("text", False, translate("ResultsPlots", "1998, test")),
-        ("muted", True, translate("ResultsPlots", "1998, training")),
+        ("text", _SOLID, translate("ResultsPlots", "1998, test")),
+        ("muted", _WHILE, translate("ResultsPlots", "1998, training, while learning")),
     ]
-    if ours:
-        entries += [
-            ("accent", False, translate("ResultsPlots", "your run, test")),
-            ("accent", True, translate("ResultsPlots", "your run, training")),
-        ]
-    left = plot.left() + plot.width() * 0.48
-    for number, (colour, dashed, entry) in enumerate(entries):
+    for style, entry, points in () if run is None else _own_curves(run):
+        spots = [axes.spot(number, min(error, 5.0)) for number, error in points]
+        if not spots:
+            continue
+        entries.append(("accent", style, entry))
+        draw.curve(spots, "accent", style)
+        for spot in spots if style == _SOLID else []:
+            draw.dot(spot, "accent")
+    _paint_legend(draw, plot, entries)
+
+
+def _own_curves(run: SizeRun) -> list[tuple[Qt.PenStyle, str, list[tuple[int, float]]]]:
+    """Return style, name and points of a run's three curves; what was not measured is left out."""
+    translate = QCoreApplication.translate
+    test = [(done.number, done.test) for done in run.passes]
+    learning = [(done.number, done.learning) for done in run.passes]
+    after = [(done.number, done.training) for done in run.passes]
+    return [
+        (style, name, [(number, error) for number, error in points if error is not None])
+        for style, name, points in (
+            (_SOLID, translate("ResultsPlots", "your run, test"), test),
+            (_WHILE, translate("ResultsPlots", "your run, training, while learning"), learning),
+            (_AFTER, translate("ResultsPlots", "your run, training, after the pass"), after),
+        )
+    ]
+
+
+def _paint_legend(
+    draw: PlotPainter, plot: QRectF, entries: list[tuple[str, Qt.PenStyle, str]]
+) -> None:
+    widest = max(draw.metrics.horizontalAdvance(entry) for _, _, entry in entries)
+    left = max(min(plot.left() + plot.width() * 0.3, plot.right() - widest - 36), plot.left())
+    for number, (colour, style, entry) in enumerate(entries):
         middle = plot.top() + draw.line_height * (0.8 + 1.2 * number)
-        draw.curve([QPointF(left, middle), QPointF(left + 28, middle)], colour, dashed=dashed)
+        draw.curve([QPointF(left, middle), QPointF(left + 28, middle)], colour, style)
         place = QRectF(left + 36, middle - draw.line_height / 2, plot.width(), draw.line_height)
         draw.text(place, entry)
 
@@ -215,9 +254,12 @@ def _paint_legend(draw: PlotPainter, plot: QRectF, *, ours: bool) -> None:
 def paint_figure_6(
     draw: PlotPainter, area: QRectF, models: list[ModelResult], runs: list[SizeRun]
 ) -> None:
-    """Paint Fig. 6, errors by the number of training digits; a ring is a run not yet at its end."""
+    """Paint Fig. 6, errors by the number of training digits; a ring is a run not yet at its end.
+
+    The squares learned distorted versions of the 60,000 digits too.
+    """
     translate = QCoreApplication.translate
-    title = translate("ResultsPlots", "Fig. 6: errors by the number of training digits")
+    title = translate("ResultsPlots", "Fig. 6: error by the number of training digits")
     area = draw.title(area, title)
     plot = area.adjusted(
         draw.metrics.horizontalAdvance("0.5 %") + 12,
@@ -230,17 +272,23 @@ def paint_figure_6(
     draw.grid(axes, x=sizes, y=(0, 0.5, 1, 1.5, 2), unit="%")
     test = [axes.spot(point.digits, point.test_error) for point in paper.FIGURE_6]
     training = [axes.spot(point.digits, point.training_error) for point in paper.FIGURE_6]
-    draw.curve(training, "muted", dashed=True)
+    draw.curve(training, "muted", _WHILE)
     draw.curve(test, "text")
     for spot, point in zip(test, paper.FIGURE_6, strict=True):
         draw.diamond(spot)
         wide = 4 * draw.line_height
         place = QRectF(spot.x() + 8, spot.y() - draw.line_height * 1.3, wide, draw.line_height)
         draw.text(place, f"{point.test_error:.2f}")
+    distorted = axes.spot(TRAINING_DIGITS, paper.TEST_ERROR_DISTORTED)
+    draw.square(distorted, "text")
+    place = QRectF(distorted.x() + 8, distorted.y(), wide, draw.line_height)
+    draw.text(place, f"{paper.TEST_ERROR_DISTORTED:.2f}")
     for model in models:
         if model.name == "paper":
             for error in model.errors:
-                draw.dot(axes.spot(sizes[-1], error), "accent")
+                draw.dot(axes.spot(TRAINING_DIGITS, error), "accent")
+        if model.name == "paper-distorted":
+            draw.square(axes.spot(TRAINING_DIGITS, model.mean), "accent")
     for run in runs:
         if run.last is not None and run.last.test is not None:
             shown = axes.spot(run.digits, min(run.last.test, 2.0))

@@ -48,7 +48,7 @@ class BackwardPlayer(QObject):
         return self._clock.running
 
     def refresh(self) -> None:
-        """Load the net as lesson 1 left it."""
+        """Load the net as the lesson on the forward pass left it."""
         kept = self._kept_state()
         if kept is not self.state:
             self._start_over(kept)

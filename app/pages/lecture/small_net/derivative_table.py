@@ -52,8 +52,8 @@ def paint_table(
         for text, right in zip(
             (
                 translate("DerivativeTable", "value"),
-                translate("DerivativeTable", "passed back"),
-                translate("DerivativeTable", "by trying"),
+                translate("DerivativeTable", "back-propagated"),
+                translate("DerivativeTable", "finite difference"),
             ),
             edges,
             strict=True,

@@ -1,8 +1,8 @@
-"""Lesson 2, gradient descent and back-propagation: how a net learns."""
+"""The lesson on gradient descent and back-propagation: how a net learns."""
 
 from typing import Final
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.pages.lecture.common.choice_controls import ChoiceButtons
@@ -11,11 +11,10 @@ from app.pages.lecture.common.rate_scale import RateScale
 from app.pages.lecture.small_net.backward_player import RATE_END, BackwardPlayer
 from app.pages.lecture.small_net.descent.descent_player import DescentPlayer, step_formulas
 from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent
+from app.pages.lecture.small_net.descent_texts import NET, description, exercise
 from app.pages.lecture.small_net.error_curve import ErrorCurve
 from app.style.formulas.typesetting import typeset
-from lenet.lecture.descent import NARROW
 
-_NET: Final = "net"
 _GAP: Final = 8  # pixels
 
 
@@ -32,10 +31,15 @@ class DescentLesson(Lesson):
                 "bowl": self.tr("A curve"),
                 "valleys": self.tr("Two valleys"),
                 "surface": self.tr("Two variables"),
-                _NET: self.tr("The small net"),
+                NET: self.tr("The small net"),
             }
         )
-        self._groups: dict[str, list[QWidget]] = {"descent": [], _NET: []}
+        self._surface = str(context.notes.get("descent valley", "surface"))
+        self._valley_buttons = ChoiceButtons(
+            {"surface": self.tr("Turned valley"), "aligned": self.tr("Along an axis")}
+        )
+        self._valley_buttons.chosen.connect(self.choose_valley)
+        self._groups: dict[str, list[QWidget]] = {"descent": [], "surface": [], NET: []}
         self._stages = QStackedWidget()
         self._description = self.add_paragraph("")
         self._build_descent()
@@ -64,18 +68,18 @@ class DescentLesson(Lesson):
         self.views.show_choice(view)
         for name, widgets in self._groups.items():
             for widget in widgets:
-                widget.setVisible((name == _NET) is (view == _NET))
-        self._description.setText(self._descriptions()[view])
-        self.set_exercise(self._exercises()[view])
-        if view == _NET:
+                widget.setVisible(name in (view, "descent") if view != NET else name == NET)
+        self.set_exercise(exercise(view))
+        if view == NET:
             self._stages.setCurrentWidget(self.backward_player.stage)
+            self._description.setText(description(view, self.descent_player.descent))
             self._show_net()
         else:
             surface = view == "surface"
             self._stages.setCurrentWidget(
                 self.descent_player.valley if surface else self.descent_player.curve
             )
-            self.descent_player.show_objective(view)
+            self.descent_player.show_objective(self._surface if surface else view)
             self._show_descent(self.descent_player.descent)
 
     def _build_stage(self) -> None:
@@ -83,7 +87,10 @@ class DescentLesson(Lesson):
         rows = QVBoxLayout(stage)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(_GAP)
-        rows.addWidget(self.views)
+        line = QHBoxLayout()
+        line.addWidget(self.views, 1)
+        line.addWidget(self._valley_buttons)
+        rows.addLayout(line)
         rows.addWidget(self._stages, 1)
         for plot in (
             self.descent_player.curve,
@@ -95,6 +102,7 @@ class DescentLesson(Lesson):
 
     def _build_descent(self) -> None:
         group = self._groups["descent"]
+        self._build_surface()
         self._rule = self.add_formula(_RULES["bowl"])
         self._lines = [self.add_formula(), self.add_formula()]
         self._rate = RateScale(self.context.appearance)
@@ -124,7 +132,7 @@ class DescentLesson(Lesson):
         group += [line, self._progress_label]
 
     def _build_net(self) -> None:
-        group = self._groups[_NET]
+        group = self._groups[NET]
         self._phase_formulas = [self.add_formula(latex) for latex in _PHASE_FORMULAS]
         player = self.backward_player
         self._net_rate = RateScale(self.context.appearance)
@@ -142,6 +150,24 @@ class DescentLesson(Lesson):
         self._error_curve = ErrorCurve(self.context.appearance)
         self.add_widget(self._error_curve)
         group += [*self._phase_formulas, self._net_rate, line, self._error_curve]
+
+    def _build_surface(self) -> None:
+        self._rate_buttons = ChoiceButtons(
+            {"one": self.tr("One rate"), "own": self.tr("A rate each")}
+        )
+        self._rate_buttons.chosen.connect(self._choose_rates)
+        self.add_widget(self._rate_buttons)
+        self._groups["surface"] += [self._valley_buttons, self._rate_buttons]
+
+    def choose_valley(self, name: str) -> None:
+        """Show the valley that is turned, "surface", or the one along an axis, "aligned"."""
+        has_own_rates = self.descent_player.descent.has_own_rates
+        self._surface = self.context.notes["descent valley"] = name
+        self.descent_player.show_objective(name)
+        self.descent_player.choose_own_rates(has_own_rates)
+
+    def _choose_rates(self, name: str) -> None:
+        self.descent_player.choose_own_rates(name == "own")
 
     def _toggle_descent(self) -> None:
         if self.descent_player.running:
@@ -164,22 +190,30 @@ class DescentLesson(Lesson):
 
     def _show_descent(self, descent: Descent) -> None:
         objective = OBJECTIVES[descent.objective]
-        self._rule.set_latex(_RULES[descent.objective])
+        is_surface = objective.valley is not None
+        self._description.setText(
+            description("surface" if is_surface else descent.objective, descent)
+        )
+        self._valley_buttons.show_choice(self._surface)
+        self._rate_buttons.show_choice("own" if descent.has_own_rates else "one")
+        rule = "own" if descent.has_own_rates else "surface" if is_surface else "bowl"
+        self._rule.set_latex(_RULES[rule])
         for line, setting in zip(self._lines, step_formulas(descent), strict=False):
             line.set_setting(setting)
-        self._lines[1].setVisible(objective.dimensions == 2)
+        self._lines[1].setVisible(is_surface)
         self._rate.show_rate(
             descent.rate,
             end=objective.largest_rate,
-            curvature=objective.curvature(descent.at),
-            symbol=r"\lambda_{\max}" if objective.dimensions == 2 else "f''",
+            curvature=descent.curvature,
+            symbol=r"\lambda_{\max}" if is_surface else "f''",
+            is_local=descent.objective == "valleys",
         )
         steps = len(descent.path) - 1
         values = {"steps": steps, "value": objective.value(descent.at)}
         if descent.has_diverged:
-            text = self.tr("Gone after {steps} steps: every one leads farther away.")
+            text = self.tr("Diverged after {steps} steps: the rate is too large.")
         elif descent.has_converged:
-            text = self.tr("Arrived after {steps} steps, where the slope is 0.")
+            text = self.tr("Arrived after {steps} steps: the slope is 0.")
         else:
             text = self.tr("{steps} steps so far, f = {value:.4f}.")
         self._progress_label.setText(text.format(**values))
@@ -194,48 +228,13 @@ class DescentLesson(Lesson):
         self._net_rate.show_rate(player.rate, end=RATE_END, curvature=None)
         self._error_curve.show_errors(player.errors)
 
-    def _descriptions(self) -> dict[str, str]:
-        return {
-            "bowl": self.tr(
-                "The slope says which way is up. So go the other way, by the learning rate η "
-                "times the slope, again and again: steep means far, flat means there."
-            ),
-            "valleys": self.tr(
-                "Two valleys, the left one deeper. Descent sees the slope under its feet, "
-                "nothing else: where it ends depends on where it starts."
-            ),
-            "surface": self.tr(
-                "Two variables, seen from above. The slope across this valley changes {ratio:g} "
-                "times as fast as along it, so one rate for both is too large across or too "
-                "small along. The paper gives every weight a rate of its own."
-            ).format(ratio=NARROW.steep / NARROW.shallow),
-            _NET: self.tr(
-                "The net of page 1 with an output and an error. The derivatives come back "
-                "layer by layer, each from those after it; in the table each stands beside "
-                "one found by trying a slightly larger and smaller value."
-            ),
-        }
-
-    def _exercises(self) -> dict[str, str]:
-        return {
-            "bowl": self.tr(
-                "Find the rate that arrives in a single step. How is it marked on the scale?"
-            ),
-            "valleys": self.tr(
-                "Drag the start across the hill: from which place on does it end on the right?"
-            ),
-            "surface": self.tr("Drag the start onto the valley's floor: is zig-zag still there?"),
-            _NET: self.tr(
-                "Drag t up to 2 and run: can the output reach it? Then choose another f on page 1."
-            ),
-        }
-
 
 _RULES: Final = {
     "bowl": r"x^{(i+1)} = x^{(i)} - \eta\, f'(x^{(i)})",
-    "valleys": r"x^{(i+1)} = x^{(i)} - \eta\, f'(x^{(i)})",
     "surface": r"x_k^{(i+1)} = x_k^{(i)}"
     r" - \eta\, \frac{\partial f}{\partial x_k}(\mathbf{x}^{(i)})",
+    "own": r"x_k^{(i+1)} = x_k^{(i)}"
+    r" - \frac{\eta}{\mu + h_{kk}}\, \frac{\partial f}{\partial x_k}(\mathbf{x}^{(i)})",
 }
 _PHASE_FORMULAS: Final = (
     r"a^{(2)} = f\left(z^{(2)}\right)",

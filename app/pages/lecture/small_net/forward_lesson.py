@@ -1,4 +1,4 @@
-"""Lesson 1, forward pass: how a unit gets its number."""
+"""The lesson on the forward pass: how a unit gets its number."""
 
 from dataclasses import replace
 from typing import Final
@@ -31,15 +31,14 @@ class ForwardLesson(Lesson):
         super().__init__(context, title, parent)
         self.add_paragraph(
             self.tr(
-                "A unit adds up its inputs, each times a weight of its own, and a bias. What "
-                "comes out of the sum, z, goes through a function f; the result a is what the "
-                "next layer sees."
+                "A unit multiplies each input by a weight and adds the products and a bias: "
+                "this is z. The activation function f turns z into a, which is what the next "
+                "layer sees."
             )
         )
         self.add_formula(r"z_i^{(1)} = \sum_j w_{ij}^{(1)}\, x_j + b_i^{(1)}")
         self.add_formula(r"a_i^{(1)} = f\left(z_i^{(1)}\right)")
-        self.add_gap()
-        self.add_paragraph(self.tr("The choice of f"), role="bold")
+        self.add_paragraph(self.tr("Activation function f"), role="bold")
         names = {"tanh": self.tr("Scaled tanh"), "sigmoid": self.tr("Sigmoid"), "relu": "ReLU"}
         self.functions = ChoiceButtons(names)
         self.functions.chosen.connect(self.choose_function)
@@ -52,8 +51,8 @@ class ForwardLesson(Lesson):
         self.set_stage(self.net_stage)
         self.set_exercise(
             self.tr(
-                "Drag x₁ up until a₁ hardly grows any more. Then choose ReLU: does it still "
-                "hold back? And below zero?"
+                "Drag x₁ to 3, then w₁₁ up until a₁ stops growing. Now choose ReLU: does a₁ "
+                "still level off? And for negative z₁?"
             )
         )
         self.net_stage.dragged.connect(self._drag)
@@ -99,16 +98,16 @@ class ForwardLesson(Lesson):
     def _function_texts(self) -> dict[str, str]:
         return {
             "tanh": self.tr(
-                "The paper's choice: odd, so that outputs are around 0, and scaled so that "
-                "f(1) = 1 and f(−1) = −1, where it bends most."
+                "The paper's choice: odd, so outputs centre on 0; f(1) = 1, f(−1) = −1, and there "
+                "it bends most. Far from 0 it saturates."
             ),
             "sigmoid": self.tr(
-                "Always between 0 and 1: never negative, so the next layer's inputs have a "
-                "mean far from 0, which slows learning."
+                "Always between 0 and 1, never negative. So the next layer's inputs have a mean "
+                "well above 0, which slows learning."
             ),
             "relu": self.tr(
-                "Today's usual choice: nothing below zero, the sum itself above. It never "
-                "saturates upwards, and a unit below zero does not learn."
+                "Today's usual choice: 0 for negative z, z itself above. It never saturates for "
+                "large z; for negative z no gradient passes, and the unit does not learn."
             ),
         }
 

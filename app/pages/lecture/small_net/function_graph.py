@@ -39,7 +39,7 @@ class FunctionGraph(QWidget):
 
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(typography.body()).lineSpacing()
-        return QSize(round(line * 16), round(line * 10.5))
+        return QSize(round(line * 16), round(line * 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

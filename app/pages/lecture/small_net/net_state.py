@@ -1,4 +1,4 @@
-"""The state of the small net, which lessons 1 and 2 share, and handles that name its numbers."""
+"""The state of the small net, kept by the first two lessons, and handles of its numbers."""
 
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from lenet.lecture.small_net import (
+    LIMIT,
     START_INPUTS,
     START_TARGET,
     Activation,
@@ -17,7 +18,6 @@ from lenet.lecture.small_net import (
 )
 
 KEY: Final = "small net"  # of the state in AppContext.notes
-LIMIT: Final = 3.0  # the size of inputs and parameters is at most this
 NEGLIGIBLE_ERROR: Final = 1e-6  # an error of this size counts as none
 
 

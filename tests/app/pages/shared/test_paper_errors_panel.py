@@ -12,6 +12,8 @@ from app.style.theme import Appearance
 from lenet.evaluation.comparison import shared_errors
 from lenet.evaluation.error_selection import ErrorSelection
 from lenet.network import paper
+from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_models
 from tests.app.context.evaluation.evaluated import examined_session
 
 LEFT = Qt.MouseButton.LeftButton
@@ -71,3 +73,14 @@ def test_a_digit_is_put_on_the_canvas_and_said(panel: PaperErrorsPanel, qtbot: Q
     assert f"read as {session.trace.answer}" in said.args[0]
     assert session.drawing.digit is not None
     assert np.any(session.drawing.digit)
+
+
+def test_another_model_is_compared_whatever_the_session_uses(
+    panel: PaperErrorsPanel, qtbot: QtBot
+) -> None:
+    panel.show_model(load_model(bundled_models()["modern"]))
+    assert panel.now_title.text().startswith("modern: ")
+    qtbot.waitUntil(lambda: "wrong" in panel.now_title.text(), timeout=20_000)
+    assert panel.now_title.text() == "modern: 48 wrong, 0.48 %"
+    panel.show_model(None)
+    qtbot.waitUntil(lambda: "63 wrong" in panel.now_title.text(), timeout=20_000)

@@ -8,7 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from app.pages.lecture.common.frame_clock import FrameClock
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.small_net.descent.descent_plots import CurvePlot, ValleyPlot
-from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent, Point, first_descent
+from app.pages.lecture.small_net.descent.objectives import (
+    OBJECTIVES,
+    Descent,
+    Point,
+    preset_descent,
+)
 from app.style.formulas.typesetting import Setting, number, row
 
 _FIRST_SECONDS: Final = 0.45  # of each of the first steps
@@ -43,7 +48,7 @@ class DescentPlayer(QObject):
     @property
     def descent(self) -> Descent:
         """The descent that is shown."""
-        return self._descents.get(self.objective) or first_descent(self.objective)
+        return self._descents.get(self.objective) or preset_descent(self.objective, "converges")
 
     @property
     def running(self) -> bool:
@@ -68,8 +73,14 @@ class DescentPlayer(QObject):
     def choose_preset(self, name: str) -> None:
         """Go to the start of a preset, with its learning rate."""
         self.stop()
-        rate, start = OBJECTIVES[self.objective].presets[name]
-        self._set_descent(Descent(self.objective, rate, (start,)))
+        self._set_descent(preset_descent(self.objective, name, self.descent.has_own_rates))
+
+    def choose_own_rates(self, on: bool) -> None:
+        """Give every variable of a valley its own rate, or all the same; go back to the start."""
+        if OBJECTIVES[self.objective].valley is None:
+            return
+        self.stop()
+        self._set_descent(replace(self.descent.from_start(), has_own_rates=on))
 
     def step(self) -> None:
         """Make a step, as a movement where things may move."""
@@ -129,7 +140,7 @@ class DescentPlayer(QObject):
         self.changed.emit(descent)
 
     def _show(self) -> None:
-        plot = self.valley if self.objective == "surface" else self.curve
+        plot = self.curve if OBJECTIVES[self.objective].valley is None else self.valley
         plot.show_descent(self.descent, min(self._progress, 1.0))
 
 
@@ -137,15 +148,15 @@ def step_formulas(descent: Descent) -> list[Setting]:
     """Return the next step with its numbers, a line for each variable."""
     lines = []
     names = ["x"] if len(descent.path[-1]) == 1 else ["x_1", "x_2"]
-    for name, x, slope in zip(names, descent.at, descent.slope, strict=True):
-        following = float(x) - descent.rate * float(slope)
+    for name, x, slope, rate in zip(names, descent.at, descent.slope, descent.rates, strict=True):
+        following = float(x) - float(rate) * float(slope)
         lines.append(
             row(
                 name,
                 r"\to",
                 number(float(x)),
                 "-",
-                number(descent.rate),
+                number(float(rate)),
                 r"\cdot",
                 _bracketed(float(slope)),
                 "=",

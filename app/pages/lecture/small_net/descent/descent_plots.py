@@ -14,7 +14,7 @@ from app.style.formulas.typesetting import typeset
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import arrow_step
 from app.widgets.forms.formula import em, paint_formula
-from lenet.lecture.descent import NARROW, Vector
+from lenet.lecture.descent import Valley, Vector
 
 _CONTOURS: Final = 30  # lines of equal height
 _DOT: Final = 4.0  # radius in pixels
@@ -187,7 +187,7 @@ class ValleyPlot(DescentPlot):
 
     def _unit(self) -> float:
         """Return the pixels of a length of 1, the same along both axes."""
-        wide, tall = OBJECTIVES["surface"].reach
+        wide, tall = OBJECTIVES["surface"].reach  # that of every valley
         return max(min(self.width() / 2 / wide, self.height() / 2 / tall), 1.0)
 
     def _spot(self, x: Vector) -> QPointF:
@@ -201,29 +201,29 @@ class ValleyPlot(DescentPlot):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._appearance.theme
-        self._paint_valley(painter, theme)
+        self._paint_valley(painter, theme, self._descent.valley)
         if self._progress >= 1 and not self._descent.ended:
             painter.setPen(QPen(theme.colour("positive"), 2))
             at = self._descent.at
             paint_arrow(
                 painter,
-                QLineF(self._spot(at), self._spot(at - self._descent.rate * self._descent.slope)),
+                QLineF(self._spot(at), self._spot(np.array(self._descent.stepped().path[-1]))),
             )
         self._paint_path(painter, theme, [self._spot(np.array(x)) for x in self._descent.path])
 
-    def _paint_valley(self, painter: QPainter, theme: Theme) -> None:
+    def _paint_valley(self, painter: QPainter, theme: Theme, valley: Valley) -> None:
         """Paint ellipses at heights that grow as squares, so that they are at even distances."""
         unit = self._unit()
         painter.save()
         painter.translate(QRectF(self.rect()).center())
-        painter.rotate(-float(np.degrees(NARROW.angle)))
+        painter.rotate(-float(np.degrees(valley.angle)))
         low, high = theme.colour("window"), theme.colour("line")
         for ring in range(_CONTOURS, 0, -1):
             height = (
-                NARROW.shallow / 2 * (ring * OBJECTIVES["surface"].reach[0] * 4.2 / _CONTOURS) ** 2
+                valley.shallow / 2 * (ring * OBJECTIVES["surface"].reach[0] * 4.2 / _CONTOURS) ** 2
             )
-            along = np.sqrt(2 * height / NARROW.shallow) * unit
-            across = np.sqrt(2 * height / NARROW.steep) * unit
+            along = np.sqrt(2 * height / valley.shallow) * unit
+            across = np.sqrt(2 * height / valley.steep) * unit
             share = ring / _CONTOURS * 0.8
             painter.setBrush(mixed(low, high, share))
             painter.setPen(QPen(theme.colour("line"), 1))

@@ -7,17 +7,20 @@ from typing import Final, Literal
 import numpy as np
 
 from lenet.lecture.descent import (
+    ALIGNED,
     BOWL,
     NARROW,
     VALLEYS,
     ScalarFunction,
+    Valley,
     Vector,
     has_converged,
     has_diverged,
-    step,
+    valley_curvature,
 )
+from lenet.network import paper
 
-ObjectiveName = Literal["bowl", "valleys", "surface"]
+ObjectiveName = Literal["bowl", "valleys", "surface", "aligned"]
 Point = tuple[float, ...]
 MOST_STEPS: Final = 300
 _FAR: Final = 2.5  # times the range that is shown: a descent this far out has diverged
@@ -30,12 +33,13 @@ class Objective:
     name: ObjectiveName
     value: Callable[[Vector], float]
     slope: Callable[[Vector], Vector]
-    curvature: Callable[[Vector], float]  # the largest one at a point
+    curvature: Callable[[Vector], float]  # the largest one, at the minimum of the point's valley
     reach: tuple[float, ...]  # each variable is shown from -reach to reach
     highest: float  # a curve is shown up to this value
     lowest: float  # and down to this one
     largest_rate: float  # at the end of the scale
     presets: dict[str, tuple[float, Point]]  # learning rate and start, by what they do
+    valley: Valley | None = None  # of two variables
 
     @property
     def dimensions(self) -> int:
@@ -46,6 +50,7 @@ class Objective:
 def _curve_objective(
     name: ObjectiveName,
     curve: ScalarFunction,
+    curvature: Callable[[float], float],
     *,
     reach: float,
     highest: float,
@@ -57,7 +62,7 @@ def _curve_objective(
         name,
         lambda x: curve.value(float(x[0])),
         lambda x: np.array([curve.slope(float(x[0]))]),
-        lambda x: curve.curvature(float(x[0])),
+        lambda x: curvature(float(x[0])),
         (reach,),
         highest,
         lowest,
@@ -66,10 +71,30 @@ def _curve_objective(
     )
 
 
+def _surface_objective(name: ObjectiveName, valley: Valley) -> Objective:
+    return Objective(
+        name,
+        valley.value,
+        valley.slope,
+        lambda x: valley.steep,
+        (6.4, 4.0),
+        0.0,
+        0.0,
+        2.5,
+        {
+            "converges": (0.7, (-4.6, 1.4)),
+            "zig-zag": (1.9, (-4.6, 1.4)),
+            "diverges": (2.06, (-3.2, 0.2)),
+        },
+        valley,
+    )
+
+
 OBJECTIVES: Final[dict[str, Objective]] = {
     "bowl": _curve_objective(
         "bowl",
         BOWL,
+        BOWL.curvature,
         reach=3.4,
         highest=5.8,
         lowest=-0.5,
@@ -83,6 +108,7 @@ OBJECTIVES: Final[dict[str, Objective]] = {
     "valleys": _curve_objective(
         "valleys",
         VALLEYS,
+        valley_curvature,
         reach=1.9,
         highest=1.6,
         lowest=-0.3,
@@ -93,31 +119,22 @@ OBJECTIVES: Final[dict[str, Objective]] = {
             "diverges": (1.9, (-1.2,)),
         },
     ),
-    "surface": Objective(
-        "surface",
-        NARROW.value,
-        NARROW.slope,
-        lambda x: NARROW.steep,
-        (6.4, 4.0),
-        0.0,
-        0.0,
-        2.5,
-        {
-            "converges": (0.7, (-4.6, 1.4)),
-            "zig-zag": (1.9, (-4.6, 1.4)),
-            "diverges": (2.06, (-3.2, 0.2)),
-        },
-    ),
+    "surface": _surface_objective("surface", NARROW),
+    "aligned": _surface_objective("aligned", ALIGNED),
 }
 
 
 @dataclass(frozen=True)
 class Descent:
-    """A gradient descent so far: the objective's name, the learning rate, every point."""
+    """A gradient descent so far: the objective's name, the learning rate, every point.
+
+    With `has_own_rates` each variable of a valley steps by its own rate, rate / (mu + h_kk).
+    """
 
     objective: str
     rate: float
     path: tuple[Point, ...]  # the start first
+    has_own_rates: bool = False
 
     @property
     def at(self) -> Vector:
@@ -128,6 +145,27 @@ class Descent:
     def slope(self) -> Vector:
         """The gradient at the last point."""
         return OBJECTIVES[self.objective].slope(self.at)
+
+    @property
+    def valley(self) -> Valley:
+        """The valley of two variables that it descends."""
+        valley = OBJECTIVES[self.objective].valley
+        assert valley is not None
+        return valley
+
+    @property
+    def rates(self) -> Vector:
+        """The learning rate of each variable."""
+        if self.has_own_rates:
+            return self.rate * self.valley.own_rates(paper.SDLM_MU)
+        return np.full(len(self.path[-1]), self.rate)
+
+    @property
+    def curvature(self) -> float:
+        """The largest curvature that the steps meet at the minimum; with own rates a scaled one."""
+        if self.has_own_rates:
+            return float(self.valley.scaled_curvatures(paper.SDLM_MU)[-1])
+        return OBJECTIVES[self.objective].curvature(self.at)
 
     @property
     def ended(self) -> bool:
@@ -146,18 +184,22 @@ class Descent:
 
     def stepped(self) -> "Descent":
         """Return the descent after one more step."""
-        following = tuple(
-            step(float(x), float(slope), self.rate)
-            for x, slope in zip(self.at, self.slope, strict=True)
-        )
-        return replace(self, path=(*self.path, following))
+        following = self.at - self.rates * self.slope
+        return replace(self, path=(*self.path, tuple(following.tolist())))
 
     def from_start(self, start: Point | None = None) -> "Descent":
         """Return the descent before its first step, or at another start."""
         return replace(self, path=(self.path[0] if start is None else start,))
 
 
-def first_descent(name: str) -> Descent:
-    """Return the descent with which a lesson opens: one that converges, before its first step."""
-    rate, start = OBJECTIVES[name].presets["converges"]
-    return Descent(name, rate, (start,))
+def preset_descent(name: str, preset: str, has_own_rates: bool = False) -> Descent:
+    """Return a descent by a preset, before its first step.
+
+    With own rates the learning rate is another one, so that it stands at the same place between
+    the marks of the scale.
+    """
+    rate, start = OBJECTIVES[name].presets[preset]
+    descent = Descent(name, rate, (start,), has_own_rates)
+    if not has_own_rates:
+        return descent
+    return replace(descent, rate=round(rate / descent.curvature, 3))

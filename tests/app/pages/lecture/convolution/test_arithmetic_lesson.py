@@ -1,4 +1,4 @@
-"""Lesson 4, convolution arithmetic: presets, sliders, the sliding window, impossible sizes."""
+"""The lesson on convolution arithmetic: presets, sliders, the sliding window, impossible sizes."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from app.pages.lecture.convolution.arithmetic_lesson import PRESETS, ArithmeticL
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.lecture.arithmetic import FIGURES, SlidingKernel
-from tests.app.pages.lecture.lessons import lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number, open_lesson, point_at
 
 # Captions of the slides' Figures 2.1 to 2.4: i, k, p, s; the outputs are those of the figures.
 SLIDE_FIGURES = [(4, 3, 0, 1), (5, 4, 2, 1), (5, 3, 1, 1), (5, 3, 2, 1)]
@@ -25,7 +25,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> ArithmeticLesson:
-    return open_lesson(window, 4, ArithmeticLesson)
+    return open_lesson(window, lesson_number("arithmetic"), ArithmeticLesson)
 
 
 def test_the_presets_are_the_slides_figures_with_their_outputs(lesson: ArithmeticLesson) -> None:
@@ -61,7 +61,18 @@ def test_a_kernel_that_does_not_fit_is_reported_and_cannot_slide(lesson: Arithme
 
 def test_rows_that_the_stride_steps_over_are_reported(lesson: ArithmeticLesson) -> None:
     lesson.show_windows(SlidingKernel(6, 3, 0, 2))
-    assert "1 of 6 are never seen" in lesson.size_label.text()
+    assert "miss 1 of 6 rows, 1 of them" in lesson.size_label.text()
+    lesson.show_windows(SlidingKernel(5, 3, 2, 4))
+    assert "miss 3 of 9 rows, 1 of them" in lesson.size_label.text()
+    lesson.show_windows(SlidingKernel(5, 1, 0, 2))
+    assert "miss 2 of 5 rows, 2 of them" in lesson.size_label.text()
+
+
+def test_a_kernel_of_one_cell_is_not_said_to_shrink_the_output(lesson: ArithmeticLesson) -> None:
+    lesson.show_windows(SlidingKernel(5, 1, 0, 1))
+    assert "smaller" not in lesson.meaning_label.text()
+    lesson.show_windows(SlidingKernel(5, 3, 0, 1))
+    assert "smaller" in lesson.meaning_label.text()
 
 
 def test_the_window_slides_until_it_is_stopped(lesson: ArithmeticLesson, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Lesson 3, convolution: pointing at cells, editing by mouse and keys, the turned kernel."""
+"""The lesson on convolution: pointing at cells, editing by mouse and keys, the turned kernel."""
 
 from pathlib import Path
 
@@ -12,7 +12,13 @@ from app.pages.lecture.convolution.convolution_lesson import ConvolutionLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.lecture.convolution import FIRST_IMAGE, FIRST_KERNEL, convolve, correlate
-from tests.app.pages.lecture.lessons import click, lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import (
+    click,
+    lecture_window,
+    lesson_number,
+    open_lesson,
+    point_at,
+)
 
 _Key = Qt.Key
 # All of S for the slides' image and kernel; they show the first value.
@@ -26,7 +32,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> ConvolutionLesson:
-    return open_lesson(window, 3, ConvolutionLesson)
+    return open_lesson(window, lesson_number("convolution"), ConvolutionLesson)
 
 
 def test_it_opens_with_the_slides_numbers(lesson: ConvolutionLesson) -> None:
@@ -50,7 +56,7 @@ def test_arrow_keys_go_from_place_to_place_and_stop_at_the_edge(
         QTest.keyClick(lesson.output, _Key.Key_Right)
     QTest.keyClick(lesson.output, _Key.Key_Down)
     np.testing.assert_array_equal(lesson.patch.values, FIRST_IMAGE[1:4, 2:5])
-    assert window.lecture_page.number == 3
+    assert window.lecture_page.number == lesson_number("convolution")
 
 
 def test_a_click_adds_one_and_the_right_button_takes_one(lesson: ConvolutionLesson) -> None:
@@ -106,7 +112,7 @@ def test_numbers_and_turn_survive_a_change_of_language(
     click(lesson.image, lesson.image.place(4, 4).center())
     window.context.language.choose("zh_CN")
     try:
-        again = open_lesson(window, 3, ConvolutionLesson)
+        again = open_lesson(window, lesson_number("convolution"), ConvolutionLesson)
         assert again is not lesson
         assert again.turn.isChecked()
         assert again.image.values[4, 4] == 1

@@ -1,4 +1,4 @@
-"""Lesson 6, what a kernel sees: on the drawing and on pictures; stock, C1's and own kernels."""
+"""The lesson on what a kernel sees: on the drawing and on pictures; stock, C1's and own kernels."""
 
 from pathlib import Path
 
@@ -16,7 +16,13 @@ from lenet.lecture.convolution import correlate
 from lenet.lecture.lighthouse import lighthouse
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial
-from tests.app.pages.lecture.lessons import click, lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import (
+    click,
+    lecture_window,
+    lesson_number,
+    open_lesson,
+    point_at,
+)
 
 # The slide "what convolution means".
 SLIDE_EDGE = [[1, 2, 1], [0, 0, 0], [-1, -2, -1]]
@@ -29,13 +35,13 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> KernelLesson:
-    return open_lesson(window, 6, KernelLesson)
+    return open_lesson(window, lesson_number("kernel"), KernelLesson)
 
 
 def test_it_opens_with_the_slides_kernel_on_our_own_picture(lesson: KernelLesson) -> None:
     np.testing.assert_array_equal(lesson.kernel, SLIDE_EDGE)
     np.testing.assert_array_equal(lesson.response, correlate(lighthouse(), lesson.kernel))
-    lesson.kernels.buttons["upright"].click()
+    lesson.kernels.buttons["vertical"].click()
     np.testing.assert_array_equal(lesson.kernel, np.transpose(SLIDE_EDGE))
 
 
@@ -81,7 +87,7 @@ def test_an_edited_kernel_is_the_persons_own(lesson: KernelLesson) -> None:
         correlate(lighthouse(), np.array(SLIDE_EDGE, dtype=np.float32)) + lighthouse()[1:-1, 1:-1],
         atol=1e-6,
     )
-    lesson.kernels.buttons["level"].click()
+    lesson.kernels.buttons["horizontal"].click()
     np.testing.assert_array_equal(lesson.kernel, SLIDE_EDGE)  # the stock one was not changed
 
 
@@ -99,7 +105,7 @@ def test_the_place_under_the_pointer_has_its_sum(window: Window, lesson: KernelL
     lesson.sums.setFocus()
     QTest.keyClick(lesson.sums, Qt.Key.Key_Left)
     assert "row 45, column 48" in lesson.sum_label.text()
-    assert window.lecture_page.number == 6
+    assert window.lecture_page.number == lesson_number("kernel")
 
 
 def test_a_picture_is_opened_shrunk_and_read_as_0_to_1(

@@ -1,4 +1,4 @@
-"""Lesson 5, from full to shared weights: the slides' counts, and units by mouse and keys."""
+"""The lesson on from full to shared weights: the slides' counts, and units by mouse and keys."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from app.pages.lecture.convolution.sharing_lesson import SharingLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.lecture.sharing import KINDS
-from tests.app.pages.lecture.lessons import lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number, open_lesson, point_at
 
 # The slides: 9 features of a 5x5 image; a million units on 1000x1000 with patches of 10x10.
 SLIDES = [{"full": 225, "local": 81, "shared": 9}, {"full": 10**12, "local": 10**8, "shared": 100}]
@@ -24,7 +24,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> SharingLesson:
-    return open_lesson(window, 5, SharingLesson)
+    return open_lesson(window, lesson_number("sharing"), SharingLesson)
 
 
 def test_both_examples_give_the_slides_numbers(lesson: SharingLesson) -> None:
@@ -51,7 +51,7 @@ def test_arrow_keys_go_from_unit_to_unit(window: Window, lesson: SharingLesson) 
     QTest.keyClick(figure, Qt.Key.Key_Up)
     QTest.keyClick(figure, Qt.Key.Key_Up)
     assert lesson.unit == (0, 1)
-    assert window.lecture_page.number == 5
+    assert window.lecture_page.number == lesson_number("sharing")
 
 
 def test_a_patch_is_never_larger_than_its_image(lesson: SharingLesson) -> None:

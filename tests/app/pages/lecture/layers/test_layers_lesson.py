@@ -1,4 +1,4 @@
-"""Lesson 7, layer by layer: counts as on the slides and in the paper, maps of the current digit."""
+"""The lesson on the layers: counts as on the slides and in the paper, maps of the digit."""
 
 import re
 from pathlib import Path
@@ -14,10 +14,12 @@ from app.pages.lecture.layers.layer_formulas import layer_formulas
 from app.pages.lecture.layers.layer_layout import blocks, shape_of
 from app.pages.lecture.layers.layer_remark_texts import layer_remark_texts
 from app.pages.lecture.layers.layers_lesson import SHOWN_LAYERS, LayersLesson
+from app.pages.shared.layer_texts import layer_text
 from app.shell.window import Window
 from app.style.theme import Appearance
 from app.widgets.maps.figure_export import save_figure
 from lenet.explain.units import LAYERS, Unit, unit_value
+from lenet.lecture.counts import SLIDES_CROSSES
 from lenet.network import paper
 from tests.app.pages.lecture.lessons import lecture_window, lesson_number, open_lesson, point_at
 
@@ -78,6 +80,22 @@ def test_s2_says_the_slides_number_and_the_papers_and_why() -> None:
     assert "30" in text
     assert "12" in text
     assert "ONE" in text
+
+
+def test_the_remarks_count_kernels_and_unshared_weights_as_the_paper_does() -> None:
+    assert "4,704" in layer_remark_texts("c1")[0]
+    assert f"{_FACTS['c1'].connections:,}" in layer_remark_texts("c1")[0]
+    assert "60 in all" in layer_remark_texts("c3")[0]
+    assert f"{SLIDES_CROSSES} crosses" in layer_remark_texts("c3")[0]
+    assert f"{paper.C5_UNITS * paper.C3_MAPS:,} in all" in layer_text("c5").words
+    assert "1,920" in layer_text("c5").words
+
+
+def test_each_letter_of_the_formulas_means_one_thing() -> None:
+    """N is the number of the maps below; the index that runs over them is q."""
+    assert r"\sum_{q=1}^{n}" in layer_formulas("c3").computes
+    for layer in SHOWN_LAYERS:
+        assert r"\sum_n" not in layer_formulas(layer).computes
 
 
 def test_each_layer_can_be_chosen_and_shows_its_rows(lesson: LayersLesson) -> None:

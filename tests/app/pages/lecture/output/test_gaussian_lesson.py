@@ -1,4 +1,4 @@
-"""Lesson 8, the RBF output: it follows the drawing, and F6 follows the loss."""
+"""The lesson on the RBF output: it follows the drawing, and F6 follows the loss."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Lesson 9, results: the runs in the run list are shown, and a run of Fig. 6 is really started."""
+"""The lesson on results: runs of the run list are shown; a run of Fig. 6 is really started."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.context.training.training_state import TrainingState
+from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.results.results_lesson import ResultsLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
@@ -56,3 +57,11 @@ def test_a_button_starts_a_run_with_so_many_digits(window: Window, qtbot: QtBot)
     trainer.stop()
     qtbot.waitUntil(lambda: not trainer.is_busy, timeout=_CHILD_MS)
     assert lesson.buttons[30_000].isEnabled()
+
+
+def test_the_page_says_how_ours_differ_from_the_papers_and_what_a_tie_is(window: Window) -> None:
+    text = " ".join(label.text() for label in lesson_of(window).findChildren(TextLabel))
+    assert "1,800,000 digits" in text
+    assert "600,000" in text
+    assert "32,789" in text
+    assert "1.02 against 0.95 is a tie" in text

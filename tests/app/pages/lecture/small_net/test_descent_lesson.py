@@ -1,4 +1,4 @@
-"""Lesson 2, gradient descent: presets do what they say, and the net learns phase by phase."""
+"""The lesson on gradient descent: presets do what they say, and the net learns phase by phase."""
 
 from pathlib import Path
 
@@ -9,38 +9,60 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.pages.lecture.small_net.backward_stage import PHASES, TARGET
-from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent
+from app.pages.lecture.small_net.descent.objectives import (
+    OBJECTIVES,
+    Descent,
+    preset_descent,
+)
 from app.pages.lecture.small_net.descent_lesson import DescentLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
-from tests.app.pages.lecture.lessons import lecture_window
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number
 from tests.app.pointers import drag
 
 
-def ended(objective: str, preset: str) -> Descent:
-    rate, start = OBJECTIVES[objective].presets[preset]
-    descent = Descent(objective, rate, (start,))
+def ended(objective: str, preset: str, has_own_rates: bool = False) -> Descent:
+    descent = preset_descent(objective, preset, has_own_rates)
     while not descent.ended:
         descent = descent.stepped()
     return descent
 
 
+@pytest.mark.parametrize("own", [False, True])
 @pytest.mark.parametrize("objective", OBJECTIVES)
-def test_each_preset_does_what_it_is_named_for(objective: str) -> None:
+def test_each_preset_does_what_it_is_named_for(objective: str, own: bool) -> None:
+    if own and OBJECTIVES[objective].valley is None:
+        return
     for preset in ("converges", "zig-zag"):
-        assert ended(objective, preset).has_converged
-    assert ended(objective, "diverges").has_diverged
+        assert ended(objective, preset, own).has_converged
+    assert ended(objective, "diverges", own).has_diverged
     slopes = np.array(
-        [OBJECTIVES[objective].slope(np.array(x)) for x in ended(objective, "zig-zag").path]
+        [OBJECTIVES[objective].slope(np.array(x)) for x in ended(objective, "zig-zag", own).path]
     )
-    turns = (np.sign(slopes[3:10, 0]) != np.sign(slopes[4:11, 0])).sum()
-    assert turns >= 6
+    turns = (np.sign(slopes[3:10]) != np.sign(slopes[4:11])).sum(axis=0)
+    assert turns.max() >= 6
+
+
+def zone(descent: Descent) -> int:
+    """0 below 1 by the curvature, 1 up to 2 by it, 2 beyond: as the scale names a rate."""
+    return int(np.searchsorted([1, 2], descent.rate * descent.curvature))
+
+
+@pytest.mark.parametrize("objective", OBJECTIVES)
+def test_the_scale_names_each_preset_as_its_button_does(objective: str) -> None:
+    for expected, preset in enumerate(("converges", "zig-zag", "diverges")):
+        descent = preset_descent(objective, preset)
+        while not descent.ended:
+            assert zone(descent) == expected
+            descent = descent.stepped()
+            if preset == "diverges" and objective == "valleys":
+                break  # it jumps from valley to valley
 
 
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     window = lecture_window(appearance, tmp_path, qtbot)
-    window.lecture_page.show_lesson(2)
+    window.lecture_page.show_lesson(lesson_number("descent"))
     return window
 
 
@@ -127,3 +149,30 @@ def test_the_target_is_dragged_and_the_error_is_another(window: Window) -> None:
     drag(stage, [(x, y), (x, y - 40 / stage.height())])
     assert lesson.backward_player.state.target == pytest.approx(1.4, abs=0.011)
     assert lesson.backward_player.errors[-1] != error
+
+
+def test_a_rate_per_variable_takes_fewer_steps_where_the_valley_lies_along_an_axis(
+    window: Window,
+) -> None:
+    window.context.settings.reduce_motion(True)
+    lesson = lesson_of(window)
+    lesson.show_view("surface")
+    player = lesson.descent_player
+    steps = {}
+    for valley in ("surface", "aligned"):
+        lesson.choose_valley(valley)
+        player.choose_own_rates(True)
+        player.choose_preset("converges")
+        player.run()
+        assert player.descent.has_converged
+        steps[valley] = len(player.descent.path) - 1
+    assert steps["aligned"] * 3 < steps["surface"]
+
+
+def test_a_curve_has_one_rate_whatever_is_chosen_for_valleys(window: Window) -> None:
+    lesson = lesson_of(window)
+    lesson.descent_player.choose_own_rates(True)
+    assert not lesson.descent_player.descent.has_own_rates
+    lesson.show_view("surface")
+    lesson.descent_player.choose_own_rates(True)
+    assert lesson.descent_player.descent.has_own_rates
