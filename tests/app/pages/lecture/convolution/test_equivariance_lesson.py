@@ -31,14 +31,14 @@ def open_shifts(window: Window) -> EquivarianceLesson:
 
 def test_an_even_shift_changes_neither_layer_but_its_place(window: Window) -> None:
     lesson = open_shifts(window)
-    assert texts_in(lesson).count("largest change against that: 0.000") == 2
+    assert texts_in(lesson).count("largest change against that: 0.00") == 2
 
 
 def test_an_odd_shift_changes_s2(window: Window) -> None:
     lesson = open_shifts(window)
     QTest.keyClick(lesson.shift_figure, Qt.Key.Key_Left)
     assert lesson.shift == (1, 0)
-    assert texts_in(lesson).count("largest change against that: 0.000") == 1
+    assert texts_in(lesson).count("largest change against that: 0.00") == 1
 
 
 def test_the_digit_follows_the_pointer_pixel_by_pixel_up_to_an_end(window: Window) -> None:
