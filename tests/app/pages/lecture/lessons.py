@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.context.session import Session
 from app.context.settings import Settings
 from app.pages.lecture.common.lesson import Lesson
+from app.pages.lecture.contents import LESSONS
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
@@ -32,9 +33,14 @@ def lecture_window(appearance: Appearance, folder: Path, qtbot: QtBot) -> Window
     return window
 
 
-def open_lesson(window: Window, number: int, kind: type[_Kind]) -> _Kind:
-    """Open a lesson by its number, from 1, and return it."""
-    window.lecture_page.show_lesson(number)
+def lesson_number(kind: type[Lesson]) -> int:
+    """Return the number of a lesson's page, from 1."""
+    return [lesson.name for lesson in LESSONS.values()].index(kind.__name__) + 1
+
+
+def open_lesson(window: Window, kind: type[_Kind]) -> _Kind:
+    """Open a lesson by its class, wherever it stands, and return it."""
+    window.lecture_page.show_lesson(lesson_number(kind))
     lesson = window.lecture_page.lesson
     assert isinstance(lesson, kind)
     lesson.grab()  # painting gives everything its place

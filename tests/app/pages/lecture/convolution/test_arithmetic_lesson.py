@@ -25,7 +25,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> ArithmeticLesson:
-    return open_lesson(window, 4, ArithmeticLesson)
+    return open_lesson(window, ArithmeticLesson)
 
 
 def test_the_presets_are_the_slides_figures_with_their_outputs(lesson: ArithmeticLesson) -> None:

@@ -29,7 +29,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> KernelLesson:
-    return open_lesson(window, 6, KernelLesson)
+    return open_lesson(window, KernelLesson)
 
 
 def test_it_opens_with_the_slides_kernel_on_our_own_picture(lesson: KernelLesson) -> None:
@@ -99,7 +99,7 @@ def test_the_place_under_the_pointer_has_its_sum(window: Window, lesson: KernelL
     lesson.sums.setFocus()
     QTest.keyClick(lesson.sums, Qt.Key.Key_Left)
     assert "row 45, column 48" in lesson.sum_label.text()
-    assert window.lecture_page.number == 6
+    assert window.lecture_page.lesson is lesson
 
 
 def test_a_picture_is_opened_shrunk_and_read_as_0_to_1(

@@ -24,7 +24,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> SharingLesson:
-    return open_lesson(window, 5, SharingLesson)
+    return open_lesson(window, SharingLesson)
 
 
 def test_both_examples_give_the_slides_numbers(lesson: SharingLesson) -> None:
@@ -51,7 +51,7 @@ def test_arrow_keys_go_from_unit_to_unit(window: Window, lesson: SharingLesson) 
     QTest.keyClick(figure, Qt.Key.Key_Up)
     QTest.keyClick(figure, Qt.Key.Key_Up)
     assert lesson.unit == (0, 1)
-    assert window.lecture_page.number == 5
+    assert window.lecture_page.lesson is lesson
 
 
 def test_a_patch_is_never_larger_than_its_image(lesson: SharingLesson) -> None:

@@ -13,14 +13,14 @@ from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network import paper
 from lenet.network.forward import distances_to_codes
-from tests.app.pages.lecture.lessons import lecture_window
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number
 from tests.benchmarks.strokes import two_strokes
 
 
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     window = lecture_window(appearance, tmp_path, qtbot)
-    window.lecture_page.show_lesson(8)
+    window.lecture_page.show_lesson(lesson_number(GaussianLesson))
     return window
 
 
@@ -85,7 +85,7 @@ def test_the_loss_chosen_survives_a_change_of_language(window: Window) -> None:
     lesson_of(window).choose_j(7.5)
     window.context.language.choose("zh_CN")
     try:
-        window.lecture_page.show_lesson(8)
+        window.lecture_page.show_lesson(lesson_number(GaussianLesson))
         assert lesson_of(window).loss.j == 7.5
     finally:
         window.context.language.choose("en")

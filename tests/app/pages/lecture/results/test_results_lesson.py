@@ -12,7 +12,7 @@ from app.style.theme import Appearance
 from lenet.lecture.results import size_recipe
 from lenet.runs.folder import RECIPE
 from lenet.runs.recipe_file import load_recipe
-from tests.app.pages.lecture.lessons import lecture_window
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number
 from tests.lenet.lecture.test_results import run_folder
 
 _CHILD_MS = 60_000  # for the training child to load on a busy machine
@@ -21,7 +21,7 @@ _CHILD_MS = 60_000  # for the training child to load on a busy machine
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     window = lecture_window(appearance, tmp_path, qtbot)
-    window.lecture_page.show_lesson(9)
+    window.lecture_page.show_lesson(lesson_number(ResultsLesson))
     return window
 
 

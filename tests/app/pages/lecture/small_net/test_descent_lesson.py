@@ -13,7 +13,7 @@ from app.pages.lecture.small_net.descent.objectives import OBJECTIVES, Descent
 from app.pages.lecture.small_net.descent_lesson import DescentLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
-from tests.app.pages.lecture.lessons import lecture_window
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number
 from tests.app.pointers import drag
 
 
@@ -40,7 +40,7 @@ def test_each_preset_does_what_it_is_named_for(objective: str) -> None:
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     window = lecture_window(appearance, tmp_path, qtbot)
-    window.lecture_page.show_lesson(2)
+    window.lecture_page.show_lesson(lesson_number(DescentLesson))
     return window
 
 
