@@ -1933,6 +1933,10 @@
         <translation>{path} 不是训练的说明文件。</translation>
     </message>
     <message>
+        <source>{path} does not hold the fully connected network of the lecture.</source>
+        <translation>{path} 中不是课堂讲解用的全连接网络。</translation>
+    </message>
+    <message>
         <source>{path} does not say whether its network pools by max or mean.</source>
         <translation>{path} 没有说明其网络用 max 还是 mean 池化。</translation>
     </message>
@@ -2731,6 +2735,10 @@ Or walk through the layers with the arrow keys.</source>
         <translation>梯度下降与反向传播</translation>
     </message>
     <message>
+        <source>LeNet-5 at a glance</source>
+        <translation>LeNet-5 概览</translation>
+    </message>
+    <message>
         <source>LeNet-5, layer by layer</source>
         <translation>逐层看 LeNet-5</translation>
     </message>
@@ -3005,6 +3013,57 @@ Or walk through the layers with the arrow keys.</source>
     </message>
 </context>
 <context>
+    <name>NetworkFigure</name>
+    <message>
+        <source>A digit from MNIST.</source>
+        <translation>MNIST 样本。</translation>
+    </message>
+    <message>
+        <source>Draws a code.</source>
+        <translation>画出编码。</translation>
+    </message>
+    <message>
+        <source>Finds edges and strokes.</source>
+        <translation>提取边缘笔画。</translation>
+    </message>
+    <message>
+        <source>Finds parts of digits.</source>
+        <translation>组合成局部。</translation>
+    </message>
+    <message>
+        <source>Halves the size again.</source>
+        <translation>尺寸再减半。</translation>
+    </message>
+    <message>
+        <source>Halves the size.</source>
+        <translation>尺寸减半。</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Sees the whole digit.</source>
+        <translation>看到全图。</translation>
+    </message>
+    <message>
+        <source>The nearest code: {digit}.</source>
+        <translation>最近编码：{digit}。</translation>
+    </message>
+    <message>
+        <source>The seven layers of LeNet-5</source>
+        <translation>LeNet-5 的七层</translation>
+    </message>
+    <message>
+        <source>Your digit.</source>
+        <translation>你写的数字。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPanel</name>
     <message>
         <source>C1: six 5×5 kernels slide over the input. 156 parameters, 122,304 connections.</source>
@@ -3104,6 +3163,25 @@ connections</source>
     <message>
         <source>{file} was not opened.</source>
         <translation>没有打开 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningLesson</name>
+    <message>
+        <source>After a shift a fully connected network meets the strokes with other weights. A kernel is the same at every place. LeNet-5 fails too, but later: C5 knows places again.</source>
+        <translation>平移之后，笔画在全连接网络中对应的是另一些权值；卷积核则处处相同。LeNet-5 也会识别错误，只是来得更晚：C5 层又与位置有关。</translation>
+    </message>
+    <message>
+        <source>Fully connected: 58 hidden units, 60,040 parameters. LeNet-5: 60,000; here it is the model “paper”. Both learned the same digits, none of them shifted.</source>
+        <translation>全连接网络：58 个隐藏单元，60,040 个参数。LeNet-5：60,000 个参数，此处用 paper 模型。两者的训练样本相同，都未经平移。</translation>
+    </message>
+    <message>
+        <source>Shift the digit pixel by pixel, to both sides. Which network changes its answer first?</source>
+        <translation>向左右两边逐个像素平移，哪个网络的识别结果先改变？</translation>
+    </message>
+    <message>
+        <source>Shift to the right, pixels</source>
+        <translation>向右平移（像素）</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +3895,33 @@ f( )</translation>
     <message>
         <source>Units, side</source>
         <translation>单元边长</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftFigure</name>
+    <message>
+        <source>A shifted digit, read by two networks</source>
+        <translation>两个网络识别同一个平移后的数字</translation>
+    </message>
+    <message>
+        <source>Fully connected</source>
+        <translation>全连接网络</translation>
+    </message>
+    <message>
+        <source>Fully connected: {full}. LeNet-5: {lenet}.</source>
+        <translation>全连接网络：{full}。LeNet-5：{lenet}。</translation>
+    </message>
+    <message>
+        <source>Wrong, of 10,000 test digits</source>
+        <translation>10,000 个测试样本上的错误率</translation>
+    </message>
+    <message>
+        <source>pixels to the right</source>
+        <translation>向右平移的像素数</translation>
+    </message>
+    <message>
+        <source>{share} % wrong</source>
+        <translation>错误率 {share}%</translation>
     </message>
 </context>
 <context>

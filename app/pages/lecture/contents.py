@@ -25,6 +25,7 @@ class LessonClass(NamedTuple):
 
 # The keys are what the settings file keeps of the page that was read last.
 LESSONS: Final = {
+    "opening": LessonClass("opening.opening_lesson", "OpeningLesson"),
     "forward": LessonClass("small_net.forward_lesson", "ForwardLesson"),
     "descent": LessonClass("small_net.descent_lesson", "DescentLesson"),
     "convolution": LessonClass("convolution.convolution_lesson", "ConvolutionLesson"),
@@ -42,6 +43,7 @@ def lesson_titles() -> list[str]:
     """Return the titles of the lessons, in the order of LESSONS."""
     translate = QCoreApplication.translate
     return [
+        translate("Lecture", "LeNet-5 at a glance"),
         translate("Lecture", "Forward pass"),
         translate("Lecture", "Gradient descent and back-propagation"),
         translate("Lecture", "Convolution"),
