@@ -407,6 +407,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnChoice</name>
+    <message>
+        <source>C3 map {c3} sees S2 maps {s2}</source>
+        <translation>C3 特征图 {c3} 与 S2 特征图 {s2} 相连</translation>
+    </message>
+    <message>
+        <source>Choose a map of C3</source>
+        <translation>选择 C3 的特征图</translation>
+    </message>
+    <message>
+        <source>Click a column: this map of C3 is computed.</source>
+        <translation>点击一列，即计算 C3 的这张特征图。</translation>
+    </message>
+</context>
+<context>
     <name>ComparePanel</name>
     <message>
         <source>&amp;Freeze this drawing</source>
@@ -1652,6 +1667,37 @@
     </message>
 </context>
 <context>
+    <name>HandSum</name>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Kernel 1</source>
+        <translation>卷积核 1</translation>
+    </message>
+    <message>
+        <source>Kernel 2</source>
+        <translation>卷积核 2</translation>
+    </message>
+    <message>
+        <source>Map 1</source>
+        <translation>特征图 1</translation>
+    </message>
+    <message>
+        <source>Map 2</source>
+        <translation>特征图 2</translation>
+    </message>
+    <message>
+        <source>Part 1</source>
+        <translation>卷积结果 1</translation>
+    </message>
+    <message>
+        <source>Part 2</source>
+        <translation>卷积结果 2</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Model: {name}</source>
@@ -2747,6 +2793,10 @@ Or walk through the layers with the arrow keys.</source>
         <translation>结果</translation>
     </message>
     <message>
+        <source>Several input maps</source>
+        <translation>多张输入特征图</translation>
+    </message>
+    <message>
         <source>The errors</source>
         <translation>错误识别分析</translation>
     </message>
@@ -2799,6 +2849,37 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Try this</source>
         <translation>试一试</translation>
+    </message>
+</context>
+<context>
+    <name>MapSumFigure</name>
+    <message>
+        <source>+ bias {bias}</source>
+        <translation>+ 偏置 {bias}</translation>
+    </message>
+    <message>
+        <source>A map of C3 from the maps of S2</source>
+        <translation>由 S2 特征图计算 C3 的一张特征图</translation>
+    </message>
+    <message>
+        <source>S2 map</source>
+        <translation>S2 特征图</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积结果</translation>
+    </message>
+    <message>
+        <source>f( )</source>
+        <translation>f( )</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>sum so far</source>
+        <translation>累加和</translation>
     </message>
 </context>
 <context>
@@ -3176,8 +3257,8 @@ connections</source>
         <translation>全连接网络：58 个隐藏单元，60,040 个参数。LeNet-5：60,000 个参数，此处用 paper 模型。两者的训练样本相同，都未经平移。</translation>
     </message>
     <message>
-        <source>Shift the digit pixel by pixel, to both sides. Which network changes its answer first?</source>
-        <translation>向左右两边逐个像素平移，哪个网络的识别结果先改变？</translation>
+        <source>Shift the digit pixel by pixel. Which network changes its answer first?</source>
+        <translation>逐个像素平移数字，哪个网络的识别结果先改变？</translation>
     </message>
     <message>
         <source>Shift to the right, pixels</source>
@@ -3824,6 +3905,53 @@ f( )</translation>
     <message>
         <source>Your settings could not be saved: {file} is not writable.</source>
         <translation>无法保存设置：{file} 不可写。</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralMapsLesson</name>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A map of &amp;C3</source>
+        <translation>C3 的一张特征图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A map of C3 sees several maps of S2. It has a kernel for each of them, and one bias. All convolutions are added up, place by place; then come bias and squash.</source>
+        <translation>C3 的一张特征图与 S2 的几张特征图相连：每张输入各用一个卷积核，偏置只有一个。各卷积结果按位置相加，再加偏置，最后通过激活函数。</translation>
+    </message>
+    <message>
+        <source>Compute one number of the result by hand, then point at it.</source>
+        <translation>先手算结果中的一个数，再指向它核对。</translation>
+    </message>
+    <message>
+        <source>One s&amp;tep</source>
+        <translation>单步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Point at a number of the result: the patches that it sees are outlined, with the weights on them. Click a number of a map, a kernel or the bias to change it.</source>
+        <translation>指向结果中的一个数，就会框出它的输入邻域和对应的权值。点击特征图、卷积核或偏置中的数可以修改。</translation>
+    </message>
+    <message>
+        <source>The canvas is blank: this is a digit from MNIST.</source>
+        <translation>画布空白，这里显示的是 MNIST 样本。</translation>
+    </message>
+    <message>
+        <source>This is your digit.</source>
+        <translation>这是你写的数字。</translation>
+    </message>
+    <message>
+        <source>Two maps by &amp;hand</source>
+        <translation>手算两张特征图(&amp;H)</translation>
+    </message>
+    <message>
+        <source>{n}·25 weights + 1 bias = {count}</source>
+        <translation>{n}·25 个权值 + 1 个偏置 = {count}</translation>
     </message>
 </context>
 <context>

@@ -30,10 +30,7 @@ class OpeningLesson(Lesson):
         self._lenet = load_model(bundled_models()["paper"]).parameters
         self._build_stage()
         self.set_exercise(
-            self.tr(
-                "Shift the digit pixel by pixel, to both sides. Which network changes its "
-                "answer first?"
-            )
+            self.tr("Shift the digit pixel by pixel. Which network changes its answer first?")
         )
         context.session.trace_changed.connect(self._follow)
         context.session.model_changed.connect(self._follow)
