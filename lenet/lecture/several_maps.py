@@ -36,14 +36,17 @@ def map_sum(maps: Sequence[Array], kernels: Sequence[Array], bias: float) -> Map
     return MapSum(parts, net, squash(net))
 
 
-def terms_that_add_up(terms: Sequence[float], decimals: int) -> list[float]:
+def terms_that_add_up(
+    terms: Sequence[float], decimals: int, *, total: float | None = None
+) -> list[float]:
     """Return terms rounded so that they add up to their rounded sum, as a reader expects.
 
-    Each is rounded down or up: those with the largest remainders go up (largest remainders).
+    Each is rounded down or up: those with the largest remainders go up. `total` is a sum that is
+    rounded already, less than one unit of the last decimal away from the true one.
     """
     unit = 10.0**decimals
     down = [floor(term * unit) for term in terms]
-    missing = round(sum(terms) * unit) - sum(down)
+    missing = round((sum(terms) if total is None else total) * unit) - sum(down)
     remainders = [term * unit - low for term, low in zip(terms, down, strict=True)]
     order = sorted(range(len(terms)), key=lambda index: -remainders[index])
     for index in order[:missing]:

@@ -48,5 +48,15 @@ def test_rounded_terms_add_up_to_the_rounded_sum(seed: int) -> None:
         assert abs(term - rounded) < 0.01
 
 
+@pytest.mark.parametrize("seed", range(50))
+def test_parts_and_a_rounded_bias_add_up_to_the_rounded_net_input(seed: int) -> None:
+    *parts, bias = np.random.default_rng(seed).normal(0, 2, 5).tolist()
+    net = round(sum(parts) + bias, 2)
+    shown = terms_that_add_up(parts, 2, total=net - round(bias, 2))
+    assert round(sum(shown) + round(bias, 2), 2) == net
+    for part, rounded in zip(parts, shown, strict=True):
+        assert abs(part - rounded) < 0.011
+
+
 def test_terms_that_add_up_when_rounded_one_by_one_are_left_alone() -> None:
     assert terms_that_add_up([0.5, -1.25, 3.0], 2) == [0.5, -1.25, 3.0]

@@ -228,14 +228,15 @@ class SeveralMapsLesson(Lesson):
         """Show the numbers of the unit: one for each S2 map, the bias, their sum, the state."""
         unit = self._state.unit
         self.figure.show_unit(*unit)
-        terms = [float(part[unit]) for part in sums.parts]
-        terms = terms_that_add_up([*terms, sums.bias], _DECIMALS)
+        convolved = [float(part[unit]) for part in sums.parts]
+        bias, net = round(sums.bias, _DECIMALS), round(sum(convolved) + sums.bias, _DECIMALS)
+        terms = [*terms_that_add_up(convolved, _DECIMALS, total=net - bias), bias]
         parts: list[str | Setting] = ["a", "="]
         for index, term in enumerate(terms):
             if index:
                 parts.append("-" if term < 0 else "+")
             parts.append(number(abs(term) if index else term, _DECIMALS))
-        parts += ["=", number(sum(terms), _DECIMALS, "accent"), r",\quad x", "=", "f(a)", "="]
+        parts += ["=", number(net, _DECIMALS, "accent"), r",\quad x", "=", "f(a)", "="]
         parts.append(number(float(sums.state[unit]), _DECIMALS, "accent"))
         setting = row(*parts)
         if setting.width > self._widest.width:
