@@ -174,6 +174,49 @@
     </message>
 </context>
 <context>
+    <name>BackwardLesson</name>
+    <message>
+        <source>Every weight of the kernel is used in nine places. By the chain rule its derivative is the sum over these places:</source>
+        <translation>卷积核的每个权值都在九个位置上使用。由链式法则，误差对它的导数是这些位置上各项之和：</translation>
+    </message>
+    <message>
+        <source>Image I</source>
+        <translation>图像 I</translation>
+    </message>
+    <message>
+        <source>Kernel K</source>
+        <translation>卷积核 K</translation>
+    </message>
+    <message>
+        <source>One backward pass gives all derivatives. Trying takes two forward passes each: {passes:,} for LeNet-5.</source>
+        <translation>一次反向传播得到全部导数。用差分试算，每个参数要前向两次，LeNet-5 共 {passes:,} 次。</translation>
+    </message>
+    <message>
+        <source>Point at a weight of K. Which pixels does it meet, and with which δ?</source>
+        <translation>指向 K 的一个权值：它与哪些像素相乘？对应的 δ 各是多少？</translation>
+    </message>
+    <message>
+        <source>Result S</source>
+        <translation>结果 S</translation>
+    </message>
+    <message>
+        <source>So the way back is a convolution too: of the image with δ. After a squash δ has f′ as a factor.</source>
+        <translation>可见反向传播也是卷积：图像与 δ 的卷积。若之后有激活函数，δ 还要乘以导数 f′。</translation>
+    </message>
+    <message>
+        <source>Target T</source>
+        <translation>目标 T</translation>
+    </message>
+    <message>
+        <source>The first &amp;numbers</source>
+        <translation>恢复初始数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The paper updates after each digit (stochastic updates), for digits are alike. Local minima are not the obstacle in practice.</source>
+        <translation>样本彼此相似，所以论文每学一个样本就更新一次（随机梯度下降）。实践中局部极小值并不是障碍。</translation>
+    </message>
+</context>
+<context>
     <name>BackwardStage</name>
     <message>
         <source>A net of two layers, its error, and every derivative</source>
@@ -2760,6 +2803,10 @@ Or walk through the layers with the arrow keys.</source>
 </context>
 <context>
     <name>Lecture</name>
+    <message>
+        <source>Back-propagation through a convolution</source>
+        <translation>卷积层的反向传播</translation>
+    </message>
     <message>
         <source>Convolution</source>
         <translation>卷积运算</translation>
