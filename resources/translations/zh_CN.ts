@@ -2855,6 +2855,10 @@ Or walk through the layers with the arrow keys.</source>
         <source>What a kernel sees</source>
         <translation>卷积核看到什么</translation>
     </message>
+    <message>
+        <source>Why a nonlinearity</source>
+        <translation>为什么需要非线性</translation>
+    </message>
 </context>
 <context>
     <name>LecturePage</name>
@@ -3269,6 +3273,41 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>NonlinearityLesson</name>
+    <message>
+        <source>Between the layers</source>
+        <translation>两层之间</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Scaled tanh</source>
+        <translation>缩放的 tanh</translation>
+    </message>
+    <message>
+        <source>Turn both layers without f: does the lower picture follow? Then choose an f.</source>
+        <translation>先不用 f，转动两层：下图是否始终一致？再选一种 f。</translation>
+    </message>
+    <message>
+        <source>With f between them straight lines bend. No single layer bends a line, so now a second layer is worth having.</source>
+        <translation>两层之间有了 f，直线就弯曲了。单独一层不可能把直线变弯，所以第二层有了意义。</translation>
+    </message>
+    <message>
+        <source>Without f a layer multiplies by a matrix and adds biases. Two such layers are a single one, and so are a hundred: more layers would bring nothing.</source>
+        <translation>没有 f，一层就只是乘以矩阵再加偏置。这样的两层等于一层，一百层也等于一层，再多也没有用。</translation>
+    </message>
+    <message>
+        <source>W₁ turns by, °</source>
+        <translation>W₁ 的旋转角（°）</translation>
+    </message>
+    <message>
+        <source>W₂ turns by, °</source>
+        <translation>W₂ 的旋转角（°）</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
@@ -3444,6 +3483,25 @@ f( )</translation>
     <message>
         <source>{n}·25 weights + 1 bias = {count}</source>
         <translation>{n}·25 个权值 + 1 个偏置 = {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneFigure</name>
+    <message>
+        <source>A grid of points through two layers and through one</source>
+        <translation>点的网格：经过两层，以及经过一层</translation>
+    </message>
+    <message>
+        <source>The best single layer misses points by up to {distance}.</source>
+        <translation>单层最多只能逼近：点的最大偏差为 {distance}。</translation>
+    </message>
+    <message>
+        <source>The same picture: the points differ by {distance}.</source>
+        <translation>图形相同：各点相差 {distance}。</translation>
+    </message>
+    <message>
+        <source>one layer</source>
+        <translation>一层</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ class LessonClass(NamedTuple):
 LESSONS: Final = {
     "opening": LessonClass("opening.opening_lesson", "OpeningLesson"),
     "forward": LessonClass("small_net.forward_lesson", "ForwardLesson"),
+    "nonlinearity": LessonClass("small_net.nonlinearity_lesson", "NonlinearityLesson"),
     "descent": LessonClass("small_net.descent_lesson", "DescentLesson"),
     "convolution": LessonClass("convolution.convolution_lesson", "ConvolutionLesson"),
     "several": LessonClass("convolution.several_maps_lesson", "SeveralMapsLesson"),
@@ -47,6 +48,7 @@ def lesson_titles() -> list[str]:
     return [
         translate("Lecture", "LeNet-5 at a glance"),
         translate("Lecture", "Forward pass"),
+        translate("Lecture", "Why a nonlinearity"),
         translate("Lecture", "Gradient descent and back-propagation"),
         translate("Lecture", "Convolution"),
         translate("Lecture", "Several input maps"),
