@@ -3155,24 +3155,24 @@ Or walk through the layers with the arrow keys.</source>
         <translation>画出编码。</translation>
     </message>
     <message>
-        <source>Finds edges and strokes.</source>
-        <translation>提取边缘笔画。</translation>
+        <source>Finds edges, ends, corners.</source>
+        <translation>提取边缘、端点、角点。</translation>
     </message>
     <message>
         <source>Finds parts of digits.</source>
         <translation>组合成局部。</translation>
     </message>
     <message>
-        <source>Halves the size again.</source>
-        <translation>尺寸再减半。</translation>
-    </message>
-    <message>
-        <source>Halves the size.</source>
-        <translation>尺寸减半。</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>Less exact once more.</source>
+        <translation>再次降低精度。</translation>
+    </message>
+    <message>
+        <source>Makes places less exact.</source>
+        <translation>降低位置精度。</translation>
     </message>
     <message>
         <source>Output</source>
@@ -4051,8 +4051,8 @@ f( )</translation>
         <translation>这是你写的数字。</translation>
     </message>
     <message>
-        <source>Two maps by &amp;hand</source>
-        <translation>手算两张特征图(&amp;H)</translation>
+        <source>Two maps by han&amp;d</source>
+        <translation>手算两张特征图(&amp;D)</translation>
     </message>
     <message>
         <source>{n}·25 weights + 1 bias = {count}</source>

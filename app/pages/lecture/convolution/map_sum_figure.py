@@ -40,6 +40,7 @@ class MapSumFigure(CachedWidget):
         self._kernel_level = 1.0
         self._place = 0.0
         self._unit = (0, 0)
+        self._cell = self._names = 1.0  # the side of a unit and the width of the names, in pixels
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("A map of C3 from the maps of S2"))
 
@@ -72,18 +73,16 @@ class MapSumFigure(CachedWidget):
         last = paper.C3_SIDE - 1
         self.pointed.emit((min(max(row + down, 0), last), min(max(column + right, 0), last)))
 
-    def _cell(self) -> float:
-        """Return the side of a unit, the largest that fits: whole pixels from 4 on."""
-        across = (self.width() - self._names() - paper.C1_MAPS * 2 * _GAP) / (
+    def arrange(self) -> None:
+        """Measure once a size: the side of a unit is the largest that fits, whole from 4 on."""
+        metrics = self.fontMetrics()
+        self._names = 2 * _GAP + max(map(metrics.horizontalAdvance, self._row_names(-0.99)))
+        across = (self.width() - self._names - paper.C1_MAPS * 2 * _GAP) / (
             paper.C1_MAPS * paper.S2_SIDE
         )
         down = (self.height() - 1.5 * self.line - len(_SIDES) * _GAP) / sum(_SIDES)
         cell = max(min(across, down, _LARGEST), 1.0)
-        return float(int(cell)) if cell >= 4 else int(cell * 4) / 4
-
-    def _names(self) -> float:
-        metrics = self.fontMetrics()
-        return max(metrics.horizontalAdvance(name) for name in self._row_names(-0.99)) + 2 * _GAP
+        self._cell = float(int(cell)) if cell >= 4 else int(cell * 4) / 4
 
     def _row_names(self, bias: float) -> tuple[str, ...]:
         return (
@@ -97,9 +96,9 @@ class MapSumFigure(CachedWidget):
 
     def place(self, row: int, column: int) -> QRectF:
         """Return the rectangle of a picture in one of the six rows, in the column of an S2 map."""
-        cell, wide = self._cell(), paper.S2_SIDE * self._cell() + 2 * _GAP
-        whole = self._names() + paper.C1_MAPS * wide
-        x = max((self.width() - whole) / 2, 0) + self._names() + column * wide
+        cell, wide = self._cell, paper.S2_SIDE * self._cell + 2 * _GAP
+        whole = self._names + paper.C1_MAPS * wide
+        x = max((self.width() - whole) / 2, 0) + self._names + column * wide
         x += (paper.S2_SIDE - _SIDES[row]) * cell / 2
         tall = sum(_SIDES) * cell + (len(_SIDES) - 1) * _GAP + 1.2 * self.line
         top = max((self.height() - tall) / 2, 0) + 1.2 * self.line
@@ -172,7 +171,7 @@ class MapSumFigure(CachedWidget):
 
     def _paint_unit(self, painter: QPainter, sums: PartialSums) -> None:
         """Outline the unit in every picture of 10x10, and its patch in every S2 map."""
-        cell, (row, column), count = self._cell(), self._unit, len(sums.sources)
+        cell, (row, column), count = self._cell, self._unit, len(sums.sources)
         spots = [(_MAP, s2_map, 0) for s2_map in sums.sources]
         spots += [(r, s2, n) for n, s2 in enumerate(sums.sources) for r in (_PART, _RUNNING)]
         spots += [(_NET, sums.sources[-1], count), (_STATE, sums.sources[-1], count + 1)]
@@ -191,6 +190,6 @@ class MapSumFigure(CachedWidget):
             for row in (_PART, _RUNNING, _NET, _STATE):
                 box = self.place(row, s2_map)
                 if box.contains(at):
-                    place = (at - box.topLeft()) / self._cell()
+                    place = (at - box.topLeft()) / self._cell
                     self.pointed.emit((min(int(place.y()), last), min(int(place.x()), last)))
                     return

@@ -104,7 +104,7 @@ class SeveralMapsLesson(Lesson):
         self.add_formula(_DEFINITION)
         self.add_gap()
         self.views = ChoiceButtons(
-            {"hand": self.tr("Two maps by &hand"), "c3": self.tr("A map of &C3")}
+            {"hand": self.tr("Two maps by han&d"), "c3": self.tr("A map of &C3")}
         )
         self.views.chosen.connect(self.show_view)
         self.add_widget(self.views)

@@ -39,6 +39,7 @@ class NetworkFigure(CachedWidget):
         super().__init__(appearance, parent)
         self._trace: Trace | None = None
         self._is_example = False
+        self._room = (0.0, 0.0)  # top and bottom of the pictures
         self.setAccessibleName(self.tr("The seven layers of LeNet-5"))
 
     def sizeHint(self) -> QSize:
@@ -50,6 +51,10 @@ class NetworkFigure(CachedWidget):
     def show_trace(self, trace: Trace, *, is_example: bool) -> None:
         """Show the states of another trace: of the drawing, or of an example from MNIST."""
         self._trace, self._is_example = trace, is_example
+        room = self._room
+        self.arrange()
+        if room != self._room:
+            self.forget_background()  # the arrows are at half the height of the pictures
         self.setAccessibleDescription(self.purpose("rbf"))
         self.update()
 
@@ -60,12 +65,13 @@ class NetworkFigure(CachedWidget):
     def _columns(self) -> dict[str, _Column]:
         digit = "" if self._trace is None else str(self._trace.answer)
         source = self.tr("A digit from MNIST.") if self._is_example else self.tr("Your digit.")
+        # What the layers are for: section II of the paper.
         texts = (
             (self.tr("Input"), "32×32", source),
-            ("C1", "6@28×28", self.tr("Finds edges and strokes.")),
-            ("S2", "6@14×14", self.tr("Halves the size.")),
+            ("C1", "6@28×28", self.tr("Finds edges, ends, corners.")),
+            ("S2", "6@14×14", self.tr("Makes places less exact.")),
             ("C3", "16@10×10", self.tr("Finds parts of digits.")),
-            ("S4", "16@5×5", self.tr("Halves the size again.")),
+            ("S4", "16@5×5", self.tr("Less exact once more.")),
             ("C5", "120", self.tr("Sees the whole digit.")),
             ("F6", "84", self.tr("Draws a code.")),
             (self.tr("Output"), "10", self.tr("The nearest code: {digit}.").format(digit=digit)),
@@ -77,20 +83,20 @@ class NetworkFigure(CachedWidget):
         step = self.width() / len(_PARTS)
         return QRectF(number * step + _GAP, 0, step - 2 * _GAP, self.height())
 
-    def _room(self) -> tuple[float, float]:
-        """Return top and bottom of the pictures: below the names, above the longest sentence."""
+    def arrange(self) -> None:
+        """Measure once a size: the pictures are below the names, above the longest sentence."""
         metrics, width = QFontMetricsF(typography.caption()), self._slot(0).width()
         flags = int(_CENTRE | Qt.TextFlag.TextWordWrap)
         tallest = max(
             metrics.boundingRect(QRectF(0, 0, width, 1000), flags, column.purpose).height()
             for column in self._columns().values()
         )
-        return 2 * self.line + _GAP, max(self.height() - tallest - _GAP, 3 * self.line)
+        self._room = 2 * self.line + _GAP, max(self.height() - tallest - _GAP, 3 * self.line)
 
     def places(self, part: str) -> list[QRectF]:
         """Return the rectangles of a part's pictures, the one at the back first."""
         slot = self._slot(_PARTS.index(part)).adjusted(_ARROW, 0, -_ARROW, 0)
-        top, bottom = self._room()
+        top, bottom = self._room
         room = QRectF(slot.left(), top, slot.width(), bottom - top)
         if part == "rbf":
             return _code_places(room)
@@ -112,7 +118,7 @@ class NetworkFigure(CachedWidget):
         ]
 
     def paint_background(self, painter: QPainter) -> None:
-        top, bottom = self._room()
+        top, bottom = self._room
         for number, column in enumerate(self._columns().values()):
             slot = self._slot(number)
             line = QRectF(slot.left(), 0, slot.width(), self.line)
@@ -140,7 +146,7 @@ class NetworkFigure(CachedWidget):
 
     def _paint_purpose(self, painter: QPainter, number: int, words: str) -> None:
         slot = self._slot(number)
-        slot.setTop(self._room()[1] + _GAP)
+        slot.setTop(self._room[1] + _GAP)
         self.text(painter, slot, words, flags=_CENTRE, wrap=True)
 
     def _paint_arrow(self, painter: QPainter, middle: QPointF) -> None:
