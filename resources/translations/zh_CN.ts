@@ -3156,7 +3156,7 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>Finds edges, ends, corners.</source>
-        <translation>提取边缘、端点、角点。</translation>
+        <translation>提取边、端、角。</translation>
     </message>
     <message>
         <source>Finds parts of digits.</source>
@@ -3168,11 +3168,11 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>Less exact once more.</source>
-        <translation>再次降低精度。</translation>
+        <translation>再次模糊。</translation>
     </message>
     <message>
         <source>Makes places less exact.</source>
-        <translation>降低位置精度。</translation>
+        <translation>模糊位置。</translation>
     </message>
     <message>
         <source>Output</source>
@@ -4151,6 +4151,10 @@ f( )</translation>
     <message>
         <source>pixels to the right</source>
         <translation>向右平移的像素数</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
     </message>
     <message>
         <source>{share} % wrong</source>

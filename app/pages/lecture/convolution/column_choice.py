@@ -3,9 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
 from lenet.network import paper
@@ -75,9 +76,13 @@ class ColumnChoice(CachedWidget):
             row = QRectF(0, self.place(0, s2_map).top(), self._left(), self.line)
             self.text(painter, row, f"S2 {s2_map}", colour="muted", flags=_LEFT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        numbers = typography.caption()
+        wide = QFontMetricsF(numbers).horizontalAdvance("00 ")
+        if wide > self._cell():  # two numbers of two digits must not run into one
+            numbers.setPixelSize(max(int(numbers.pixelSize() * self._cell() / wide), 6))
         for c3_map in range(paper.C3_MAPS):
             head = self.place(c3_map, -1)
-            self.text(painter, head, str(c3_map), colour="muted", flags=_CENTRE)
+            self.text(painter, head, str(c3_map), colour="muted", font=numbers, flags=_CENTRE)
             for s2_map in range(paper.C1_MAPS):
                 connected = s2_map in paper.C3_TABLE[c3_map]
                 radius = 0.22 * self.line if connected else 0.06 * self.line

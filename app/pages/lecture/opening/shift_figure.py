@@ -72,7 +72,7 @@ class ShiftFigure(CachedWidget):
 
     def _plot_place(self) -> QRectF:
         left = self._answer_places()[0].right() + _GAP
-        left += self.fontMetrics().horizontalAdvance("100 %") + _GAP
+        left += self.fontMetrics().horizontalAdvance(self.tr("{share} %").format(share=100)) + _GAP
         top = 2 * self.line
         return QRectF(left, top, self.width() - left - _GAP, self.height() - top - 2.2 * self.line)
 
@@ -113,7 +113,8 @@ class ShiftFigure(CachedWidget):
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.drawLine(at, self._spot(MOST_SHIFT, percent))
             box = QRectF(at.x() - 108, at.y() - self.line / 2, 100, self.line)
-            self.text(painter, box, f"{percent} %", colour="muted", flags=_RIGHT)
+            text = self.tr("{share} %").format(share=percent)
+            self.text(painter, box, text, colour="muted", flags=_RIGHT)
         for shift in SHIFTS[::2]:
             at = self._spot(shift, 0)
             box = QRectF(at.x() - 30, at.y() + 3, 60, self.line)
