@@ -65,7 +65,7 @@ class NetworkFigure(CachedWidget):
     def _columns(self) -> dict[str, _Column]:
         digit = "" if self._trace is None else str(self._trace.answer)
         source = self.tr("A digit from MNIST.") if self._is_example else self.tr("Your digit.")
-        # What the layers are for: section II of the paper.
+        # What the layers are for: section II of the paper; its page could not be read for this.
         texts = (
             (self.tr("Input"), "32×32", source),
             ("C1", "6@28×28", self.tr("Finds edges, ends, corners.")),
