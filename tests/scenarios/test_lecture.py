@@ -1,22 +1,20 @@
-"""The lecture in the window: turning pages by keys, presenting, the last page, dragged numbers."""
+"""The lecture in the window: turning pages by keys, the last page, dragged numbers."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.context.session import Session
 from app.context.settings import Settings
-from app.pages.lecture.common.text_label import TextLabel
 from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.results.errors_lesson import ErrorsLesson
 from app.pages.lecture.small_net.forward_lesson import ForwardLesson
 from app.pages.lecture.small_net.net_state import Handle
 from app.shell.window import Window
-from app.style import typography
 from app.style.theme import Appearance
 from lenet.errors import InputError
 from lenet.lecture.small_net import ParameterIndex
@@ -54,40 +52,6 @@ def test_a_clicker_turns_the_pages_and_stops_at_the_ends(window: Window) -> None
     assert page.number == len(LESSONS) - 1
 
 
-def test_presenting_fills_the_screen_with_larger_type_until_escape(
-    window: Window, qapp: QApplication
-) -> None:
-    page = window.lecture_page
-    plain = typography.body().pixelSize()
-    QTest.keyClick(window, _Key.Key_F5)
-    assert window.isFullScreen()
-    assert not window.header.isVisible()
-    assert not window.statusBar().isVisible()
-    assert typography.body().pixelSize() > 1.2 * plain
-    for label in page.lesson.findChildren(TextLabel):
-        assert label.fontInfo().pixelSize() > plain
-    for button in page.lesson.findChildren(QAbstractButton):
-        assert button.fontInfo().pixelSize() > 1.2 * plain
-    QTest.keyClick(window, _Key.Key_PageDown)
-    assert page.number == 2
-    QTest.keyClick(window, _Key.Key_Period)
-    QTest.keyClick(window, _Key.Key_PageDown)  # ends the blank screen, and turns no page
-    assert page.number == 2
-    QTest.keyClick(window, _Key.Key_Escape)
-    assert not window.isFullScreen()
-    assert window.header.isVisible()
-    assert window.statusBar().isVisible()
-    assert typography.body().pixelSize() == plain
-
-
-def test_another_tab_ends_the_presentation(window: Window) -> None:
-    plain = typography.body().pixelSize()
-    window.lecture_page.present(True)
-    window.show_page("draw")
-    assert window.header.isVisible()
-    assert typography.body().pixelSize() == plain
-
-
 def test_the_page_that_was_read_last_opens_again(
     window: Window, appearance: Appearance, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -105,7 +69,7 @@ def test_a_page_the_lecture_does_not_have_is_refused(window: Window) -> None:
 
 
 def forward_lesson(window: Window) -> ForwardLesson:
-    window.lecture_page.show_lesson(lesson_number(ForwardLesson))
+    window.lecture_page.show_lesson(lesson_number("forward"))
     lesson = window.lecture_page.lesson
     assert isinstance(lesson, ForwardLesson)
     lesson.net_stage.grab()  # painting gives its handles their places
@@ -161,7 +125,7 @@ def test_a_press_on_the_stage_chooses_a_unit_and_paints_it(window: Window) -> No
 
 
 def test_the_82_errors_of_the_slides_are_beside_the_models(window: Window) -> None:
-    window.lecture_page.show_lesson(lesson_number(ErrorsLesson))
+    window.lecture_page.show_lesson(lesson_number("wrong"))
     lesson = window.lecture_page.lesson
     assert isinstance(lesson, ErrorsLesson)
     assert "82 wrong" in lesson.errors.then_title.text()

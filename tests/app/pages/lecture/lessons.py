@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPointF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context.session import Session
@@ -16,6 +16,7 @@ from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.app.pointers import NONE, mouse
+from tests.app.seen import painted
 
 _Kind = TypeVar("_Kind", bound=Lesson)
 
@@ -33,18 +34,24 @@ def lecture_window(appearance: Appearance, folder: Path, qtbot: QtBot) -> Window
     return window
 
 
-def lesson_number(kind: type[Lesson]) -> int:
-    """Return the number of a lesson's page, from 1."""
-    return [lesson.name for lesson in LESSONS.values()].index(kind.__name__) + 1
+def lesson_number(name: str) -> int:
+    """Return the number of a lesson, from 1, by its key in LESSONS; lessons come and move."""
+    return list(LESSONS).index(name) + 1
 
 
-def open_lesson(window: Window, kind: type[_Kind]) -> _Kind:
-    """Open a lesson by its class, wherever it stands, and return it."""
-    window.lecture_page.show_lesson(lesson_number(kind))
+def open_lesson(window: Window, number: int, kind: type[_Kind]) -> _Kind:
+    """Open a lesson by its number, from 1, and return it."""
+    window.lecture_page.show_lesson(number)
     lesson = window.lecture_page.lesson
     assert isinstance(lesson, kind)
     lesson.grab()  # painting gives everything its place
     return lesson
+
+
+def texts_in(lesson: Lesson) -> str:
+    """Return all that a lesson says: its labels, whole, and what its figures paint."""
+    labels = [label.text() for label in lesson.findChildren(QLabel) if label.isVisible()]
+    return " ".join([*labels, *painted(lesson)])
 
 
 def point_at(widget: QWidget, place: QPointF) -> None:

@@ -11,7 +11,7 @@ from app.pages.lecture.convolution.arithmetic_lesson import PRESETS, ArithmeticL
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.lecture.arithmetic import FIGURES, SlidingKernel
-from tests.app.pages.lecture.lessons import lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number, open_lesson, point_at
 
 # Captions of the slides' Figures 2.1 to 2.4: i, k, p, s; the outputs are those of the figures.
 SLIDE_FIGURES = [(4, 3, 0, 1), (5, 4, 2, 1), (5, 3, 1, 1), (5, 3, 2, 1)]
@@ -25,7 +25,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> ArithmeticLesson:
-    return open_lesson(window, ArithmeticLesson)
+    return open_lesson(window, lesson_number("arithmetic"), ArithmeticLesson)
 
 
 def test_the_presets_are_the_slides_figures_with_their_outputs(lesson: ArithmeticLesson) -> None:

@@ -12,7 +12,13 @@ from app.pages.lecture.convolution.backward_lesson import BackwardLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.lecture.convolution import FIRST_IMAGE, FIRST_KERNEL
-from tests.app.pages.lecture.lessons import click, lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import (
+    click,
+    lecture_window,
+    lesson_number,
+    open_lesson,
+    point_at,
+)
 
 
 @pytest.fixture
@@ -22,7 +28,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> BackwardLesson:
-    return open_lesson(window, BackwardLesson)
+    return open_lesson(window, lesson_number("backward"), BackwardLesson)
 
 
 def test_it_opens_with_the_example_of_the_convolution_page(lesson: BackwardLesson) -> None:
@@ -53,7 +59,7 @@ def test_numbers_survive_a_change_of_language(window: Window, lesson: BackwardLe
     click(lesson.kernel, lesson.kernel.place(0, 1).center())
     window.context.language.choose("zh_CN")
     try:
-        again = open_lesson(window, BackwardLesson)
+        again = open_lesson(window, lesson_number("backward"), BackwardLesson)
         assert float(again.kernel.values[0, 1]) == 1.0
     finally:
         window.context.language.choose("en")

@@ -12,7 +12,13 @@ from app.pages.lecture.convolution.convolution_lesson import ConvolutionLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.lecture.convolution import FIRST_IMAGE, FIRST_KERNEL, convolve, correlate
-from tests.app.pages.lecture.lessons import click, lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import (
+    click,
+    lecture_window,
+    lesson_number,
+    open_lesson,
+    point_at,
+)
 
 _Key = Qt.Key
 # All of S for the slides' image and kernel; they show the first value.
@@ -26,7 +32,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> ConvolutionLesson:
-    return open_lesson(window, ConvolutionLesson)
+    return open_lesson(window, lesson_number("convolution"), ConvolutionLesson)
 
 
 def test_it_opens_with_the_slides_numbers(lesson: ConvolutionLesson) -> None:
@@ -106,7 +112,7 @@ def test_numbers_and_turn_survive_a_change_of_language(
     click(lesson.image, lesson.image.place(4, 4).center())
     window.context.language.choose("zh_CN")
     try:
-        again = open_lesson(window, ConvolutionLesson)
+        again = open_lesson(window, lesson_number("convolution"), ConvolutionLesson)
         assert again is not lesson
         assert again.turn.isChecked()
         assert again.image.values[4, 4] == 1

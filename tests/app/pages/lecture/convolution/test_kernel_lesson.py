@@ -16,7 +16,13 @@ from lenet.lecture.convolution import correlate
 from lenet.lecture.lighthouse import lighthouse
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial
-from tests.app.pages.lecture.lessons import click, lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import (
+    click,
+    lecture_window,
+    lesson_number,
+    open_lesson,
+    point_at,
+)
 
 # The slide "what convolution means".
 SLIDE_EDGE = [[1, 2, 1], [0, 0, 0], [-1, -2, -1]]
@@ -29,7 +35,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> KernelLesson:
-    return open_lesson(window, KernelLesson)
+    return open_lesson(window, lesson_number("kernel"), KernelLesson)
 
 
 def test_it_opens_with_the_slides_kernel_on_our_own_picture(lesson: KernelLesson) -> None:

@@ -12,7 +12,13 @@ from app.pages.lecture.convolution.several_maps_lesson import SeveralMapsLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network import paper
-from tests.app.pages.lecture.lessons import click, lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import (
+    click,
+    lecture_window,
+    lesson_number,
+    open_lesson,
+    point_at,
+)
 
 
 @pytest.fixture
@@ -22,7 +28,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> SeveralMapsLesson:
-    return open_lesson(window, SeveralMapsLesson)
+    return open_lesson(window, lesson_number("several"), SeveralMapsLesson)
 
 
 def test_the_parts_the_bias_and_the_result_follow_a_changed_number(
@@ -50,7 +56,7 @@ def test_numbers_survive_a_change_of_language(window: Window, lesson: SeveralMap
     click(lesson.hand.bias, lesson.hand.bias.place(0, 0).center())
     window.context.language.choose("zh_CN")
     try:
-        again = open_lesson(window, SeveralMapsLesson)
+        again = open_lesson(window, lesson_number("several"), SeveralMapsLesson)
         assert float(again.hand.bias.values[0, 0]) == 0.0
     finally:
         window.context.language.choose("en")

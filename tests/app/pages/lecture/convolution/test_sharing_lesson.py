@@ -11,7 +11,7 @@ from app.pages.lecture.convolution.sharing_lesson import SharingLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.lecture.sharing import KINDS
-from tests.app.pages.lecture.lessons import lecture_window, open_lesson, point_at
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number, open_lesson, point_at
 
 # The slides: 9 features of a 5x5 image; a million units on 1000x1000 with patches of 10x10.
 SLIDES = [{"full": 225, "local": 81, "shared": 9}, {"full": 10**12, "local": 10**8, "shared": 100}]
@@ -24,7 +24,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> SharingLesson:
-    return open_lesson(window, SharingLesson)
+    return open_lesson(window, lesson_number("sharing"), SharingLesson)
 
 
 def test_both_examples_give_the_slides_numbers(lesson: SharingLesson) -> None:

@@ -12,7 +12,7 @@ from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.data.idx import bundled_mnist
 from lenet.lecture.full_net import SHIFTS
-from tests.app.pages.lecture.lessons import lecture_window, open_lesson
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number, open_lesson
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> OpeningLesson:
-    return open_lesson(window, OpeningLesson)
+    return open_lesson(window, lesson_number("opening"), OpeningLesson)
 
 
 def test_an_example_is_shown_until_a_digit_is_drawn(window: Window, lesson: OpeningLesson) -> None:

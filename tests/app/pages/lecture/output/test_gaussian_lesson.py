@@ -20,7 +20,7 @@ from tests.benchmarks.strokes import two_strokes
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     window = lecture_window(appearance, tmp_path, qtbot)
-    window.lecture_page.show_lesson(lesson_number(GaussianLesson))
+    window.lecture_page.show_lesson(lesson_number("gaussian"))
     return window
 
 
@@ -85,7 +85,7 @@ def test_the_loss_chosen_survives_a_change_of_language(window: Window) -> None:
     lesson_of(window).choose_j(7.5)
     window.context.language.choose("zh_CN")
     try:
-        window.lecture_page.show_lesson(lesson_number(GaussianLesson))
+        window.lecture_page.show_lesson(lesson_number("gaussian"))
         assert lesson_of(window).loss.j == 7.5
     finally:
         window.context.language.choose("en")

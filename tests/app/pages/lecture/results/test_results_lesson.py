@@ -21,7 +21,7 @@ _CHILD_MS = 60_000  # for the training child to load on a busy machine
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     window = lecture_window(appearance, tmp_path, qtbot)
-    window.lecture_page.show_lesson(lesson_number(ResultsLesson))
+    window.lecture_page.show_lesson(lesson_number("results"))
     return window
 
 

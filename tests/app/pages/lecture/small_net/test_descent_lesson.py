@@ -40,7 +40,7 @@ def test_each_preset_does_what_it_is_named_for(objective: str) -> None:
 @pytest.fixture
 def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     window = lecture_window(appearance, tmp_path, qtbot)
-    window.lecture_page.show_lesson(lesson_number(DescentLesson))
+    window.lecture_page.show_lesson(lesson_number("descent"))
     return window
 
 

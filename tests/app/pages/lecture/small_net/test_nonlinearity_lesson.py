@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.pages.lecture.small_net.nonlinearity_lesson import NonlinearityLesson
 from app.shell.window import Window
 from app.style.theme import Appearance
-from tests.app.pages.lecture.lessons import lecture_window, open_lesson
+from tests.app.pages.lecture.lessons import lecture_window, lesson_number, open_lesson
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def lesson(window: Window) -> NonlinearityLesson:
-    return open_lesson(window, NonlinearityLesson)
+    return open_lesson(window, lesson_number("nonlinearity"), NonlinearityLesson)
 
 
 def test_one_layer_paints_the_same_picture_at_every_angle(lesson: NonlinearityLesson) -> None:
@@ -53,7 +53,7 @@ def test_what_was_set_survives_a_change_of_language(
     lesson.sliders["first"].slider.setValue(0)
     window.context.language.choose("zh_CN")
     try:
-        again = open_lesson(window, NonlinearityLesson)
+        again = open_lesson(window, lesson_number("nonlinearity"), NonlinearityLesson)
         assert again.view.between == "relu"
         assert again.sliders["first"].value == -180
     finally:
