@@ -176,8 +176,8 @@
 <context>
     <name>BackwardLesson</name>
     <message>
-        <source>Every weight of the kernel is used in nine places. By the chain rule its derivative is the sum over these places:</source>
-        <translation>卷积核的每个权值都在九个位置上使用。由链式法则，误差对它的导数是这些位置上各项之和：</translation>
+        <source>Every weight of the kernel is used in nine places. By the chain rule its derivative sums over them:</source>
+        <translation>卷积核的每个权值都在九个位置上使用。由链式法则，它的导数是各位置之和：</translation>
     </message>
     <message>
         <source>Image I</source>
@@ -200,10 +200,6 @@
         <translation>结果 S</translation>
     </message>
     <message>
-        <source>So the way back is a convolution too: of the image with δ. After a squash δ has f′ as a factor.</source>
-        <translation>可见反向传播也是卷积：图像与 δ 的卷积。若之后有激活函数，δ 还要乘以导数 f′。</translation>
-    </message>
-    <message>
         <source>Target T</source>
         <translation>目标 T</translation>
     </message>
@@ -212,8 +208,12 @@
         <translation>恢复初始数值(&amp;N)</translation>
     </message>
     <message>
-        <source>The paper updates after each digit (stochastic updates), for digits are alike. Local minima are not the obstacle in practice.</source>
-        <translation>样本彼此相似，所以论文每学一个样本就更新一次（随机梯度下降）。实践中局部极小值并不是障碍。</translation>
+        <source>The paper updates after each digit: stochastic updates. Local minima are not the obstacle in practice.</source>
+        <translation>论文每学一个样本就更新一次，即随机梯度下降。实践中局部极小值并不是障碍。</translation>
+    </message>
+    <message>
+        <source>The way back is a convolution too. A squash adds the factor f′ to δ.</source>
+        <translation>反向传播也是卷积。若有激活函数，δ 还要乘以导数 f′。</translation>
     </message>
 </context>
 <context>
@@ -3151,12 +3151,20 @@ Or walk through the layers with the arrow keys.</source>
         <translation>MNIST 样本。</translation>
     </message>
     <message>
+        <source>Blurs it more.</source>
+        <translation>再次模糊。</translation>
+    </message>
+    <message>
+        <source>Blurs the place.</source>
+        <translation>模糊位置。</translation>
+    </message>
+    <message>
         <source>Draws a code.</source>
         <translation>画出编码。</translation>
     </message>
     <message>
-        <source>Finds edges, ends, corners.</source>
-        <translation>提取边、端、角。</translation>
+        <source>Finds edges and corners.</source>
+        <translation>提取边与角。</translation>
     </message>
     <message>
         <source>Finds parts of digits.</source>
@@ -3165,14 +3173,6 @@ Or walk through the layers with the arrow keys.</source>
     <message>
         <source>Input</source>
         <translation>输入</translation>
-    </message>
-    <message>
-        <source>Less exact once more.</source>
-        <translation>再次模糊。</translation>
-    </message>
-    <message>
-        <source>Makes places less exact.</source>
-        <translation>模糊位置。</translation>
     </message>
     <message>
         <source>Output</source>
@@ -3184,7 +3184,7 @@ Or walk through the layers with the arrow keys.</source>
     </message>
     <message>
         <source>The nearest code: {digit}.</source>
-        <translation>最近编码：{digit}。</translation>
+        <translation>最近者：{digit}。</translation>
     </message>
     <message>
         <source>The seven layers of LeNet-5</source>
@@ -3288,7 +3288,7 @@ connections</source>
     </message>
     <message>
         <source>Turn both layers without f: does the lower picture follow? Then choose an f.</source>
-        <translation>先不用 f，转动两层：下图是否始终一致？再选一种 f。</translation>
+        <translation>先不用 f，转动两层：下图是否始终一致？再选一种函数。</translation>
     </message>
     <message>
         <source>With f between them straight lines bend. No single layer bends a line, so now a second layer is worth having.</source>
@@ -3335,8 +3335,8 @@ connections</source>
 <context>
     <name>OpeningLesson</name>
     <message>
-        <source>After a shift a fully connected network meets the strokes with other weights. A kernel is the same at every place. LeNet-5 fails too, but later: C5 knows places again.</source>
-        <translation>平移之后，笔画在全连接网络中对应的是另一些权值；卷积核则处处相同。LeNet-5 也会识别错误，只是来得更晚：C5 层又与位置有关。</translation>
+        <source>After a shift the strokes meet other weights of a fully connected network, but the same kernels. LeNet-5 fails later: C5 knows places.</source>
+        <translation>平移之后，笔画对应全连接网络中的另一些权值，卷积核却处处相同。LeNet-5 更晚出错：C5 与位置有关。</translation>
     </message>
     <message>
         <source>Fully connected: 58 hidden units, 60,040 parameters. LeNet-5: 60,000; here it is the model “paper”. Both learned the same digits, none of them shifted.</source>
@@ -3493,11 +3493,11 @@ f( )</translation>
     </message>
     <message>
         <source>The best single layer misses points by up to {distance}.</source>
-        <translation>单层最多只能逼近：点的最大偏差为 {distance}。</translation>
+        <translation>单层最多只能逼近（最大偏差 {distance}）。</translation>
     </message>
     <message>
         <source>The same picture: the points differ by {distance}.</source>
-        <translation>图形相同：各点相差 {distance}。</translation>
+        <translation>图形相同（各点相差 {distance}）。</translation>
     </message>
     <message>
         <source>one layer</source>

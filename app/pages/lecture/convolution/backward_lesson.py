@@ -18,7 +18,7 @@ from lenet.network.parameters import Array
 _FORMULAS: Final = (
     r"\frac{\partial E}{\partial K(m,n)} = \sum_{i,j}"
     r" \frac{\partial E}{\partial S(i,j)}\, \frac{\partial S(i,j)}{\partial K(m,n)}",
-    r"= \sum_{i,j} \delta(i,j)\, I(i+m,\,j+n)",
+    r"= \textstyle\sum_{i,j} \delta(i,j)\, I(i+m,\,j+n)",
 )
 
 
@@ -48,16 +48,13 @@ class BackwardLesson(Lesson):
         self.add_paragraph(
             self.tr(
                 "Every weight of the kernel is used in nine places. By the chain rule its "
-                "derivative is the sum over these places:"
+                "derivative sums over them:"
             )
         )
         for latex in _FORMULAS:
             self.add_formula(latex)
         self.add_paragraph(
-            self.tr(
-                "So the way back is a convolution too: of the image with δ. After a squash δ has "
-                "f′ as a factor."
-            )
+            self.tr("The way back is a convolution too. A squash adds the factor f′ to δ.")
         )
         self.add_paragraph(
             self.tr(
@@ -68,8 +65,8 @@ class BackwardLesson(Lesson):
         # Section I of the paper; the page could not be read when this was written.
         self.add_paragraph(
             self.tr(
-                "The paper updates after each digit (stochastic updates), for digits are alike. "
-                "Local minima are not the obstacle in practice."
+                "The paper updates after each digit: stochastic updates. Local minima are not "
+                "the obstacle in practice."
             )
         )
         self.add_gap()

@@ -234,7 +234,8 @@ class NumberGrid(QWidget):
         if self._factors is not None:
             font = painter.font()
             small = typography.body()
-            small.setPixelSize(max(int(self.cell * _FACTOR), 6))
+            least = typography.caption().pixelSize() if self.cell >= _LEAST_CELL else 6
+            small.setPixelSize(max(int(self.cell * _FACTOR), least))
             painter.setFont(small)
             painter.setPen(theme.colour("accent"))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom

@@ -63,9 +63,8 @@ class OpeningLesson(Lesson):
         self.slider.chosen.connect(self.show_shift)
         why = TextLabel(
             self.tr(
-                "After a shift a fully connected network meets the strokes with other weights. A "
-                "kernel is the same at every place. LeNet-5 fails too, but later: C5 knows places "
-                "again."
+                "After a shift the strokes meet other weights of a fully connected network, but "
+                "the same kernels. LeNet-5 fails later: C5 knows places."
             ),
             appearance,
         )

@@ -41,7 +41,7 @@ class ShiftFigure(CachedWidget):
         return QSize(720, 240)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, int(8 * self.line))
+        return QSize(480, int(6 * self.line))
 
     def show_reading(
         self, reading: ShiftedReading, *, shift: int, unshifted: ShiftedReading
@@ -108,7 +108,8 @@ class ShiftFigure(CachedWidget):
         title = QRectF(plot.left(), 0, plot.width(), self.line)
         bold = typography.caption(bold=True)
         self.text(painter, title, self.tr("Wrong, of 10,000 test digits"), font=bold)
-        for percent in _LEVELS:
+        dense = plot.height() < len(_LEVELS) * self.line  # too low for a number at every level
+        for percent in _LEVELS[:: 2 if dense else 1]:
             at = self._spot(-MOST_SHIFT, percent)
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.drawLine(at, self._spot(MOST_SHIFT, percent))
