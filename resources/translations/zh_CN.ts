@@ -176,7 +176,7 @@
 <context>
     <name>BackwardLesson</name>
     <message>
-        <source>Every weight of the kernel is used in nine places. By the chain rule its derivative sums over them:</source>
+        <source>A weight of the kernel acts in nine places. By the chain rule its derivative is the sum over them:</source>
         <translation>卷积核的每个权值都在九个位置上使用。由链式法则，它的导数是各位置之和：</translation>
     </message>
     <message>
@@ -188,8 +188,8 @@
         <translation>卷积核 K</translation>
     </message>
     <message>
-        <source>One backward pass gives all derivatives. Trying takes two forward passes each: {passes:,} for LeNet-5.</source>
-        <translation>一次反向传播得到全部导数。用差分试算，每个参数要前向两次，LeNet-5 共 {passes:,} 次。</translation>
+        <source>One backward pass gives all derivatives of LeNet-5. Trying takes 2 × {count:,} = {passes:,} forward passes.</source>
+        <translation>一次反向传播得到 LeNet-5 的全部导数；用差分试算要 2 × {count:,} = {passes:,} 次前向传播。</translation>
     </message>
     <message>
         <source>Point at a weight of K. Which pixels does it meet, and with which δ?</source>
@@ -208,12 +208,12 @@
         <translation>恢复初始数值(&amp;N)</translation>
     </message>
     <message>
-        <source>The paper updates after each digit: stochastic updates. Local minima are not the obstacle in practice.</source>
-        <translation>论文每学一个样本就更新一次，即随机梯度下降。实践中局部极小值并不是障碍。</translation>
+        <source>The way back is a convolution too. With a squash δ has the factor f′.</source>
+        <translation>反向传播也是卷积。若有激活函数，δ 还要乘以导数 f′。</translation>
     </message>
     <message>
-        <source>The way back is a convolution too. A squash adds the factor f′ to δ.</source>
-        <translation>反向传播也是卷积。若有激活函数，δ 还要乘以导数 f′。</translation>
+        <source>Updates are stochastic: one a digit. Local minima are not the obstacle in practice.</source>
+        <translation>更新是随机的：每个样本更新一次。实践中局部极小值并不是障碍。</translation>
     </message>
 </context>
 <context>

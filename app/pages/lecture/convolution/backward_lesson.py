@@ -47,26 +47,26 @@ class BackwardLesson(Lesson):
     def _add_text(self) -> None:
         self.add_paragraph(
             self.tr(
-                "Every weight of the kernel is used in nine places. By the chain rule its "
-                "derivative sums over them:"
+                "A weight of the kernel acts in nine places. By the chain rule its derivative "
+                "is the sum over them:"
             )
         )
         for latex in _FORMULAS:
             self.add_formula(latex)
         self.add_paragraph(
-            self.tr("The way back is a convolution too. A squash adds the factor f′ to δ.")
+            self.tr("The way back is a convolution too. With a squash δ has the factor f′.")
         )
         self.add_paragraph(
             self.tr(
-                "One backward pass gives all derivatives. Trying takes two forward passes each: "
-                "{passes:,} for LeNet-5."
-            ).format(passes=TRIAL_PASSES)
+                "One backward pass gives all derivatives of LeNet-5. Trying takes 2 × {count:,} = "
+                "{passes:,} forward passes."
+            ).format(count=TRIAL_PASSES // 2, passes=TRIAL_PASSES)
         )
         # Section I of the paper; the page could not be read when this was written.
         self.add_paragraph(
             self.tr(
-                "The paper updates after each digit: stochastic updates. Local minima are not "
-                "the obstacle in practice."
+                "Updates are stochastic: one a digit. Local minima are not the obstacle in "
+                "practice."
             )
         )
         self.add_gap()
