@@ -208,7 +208,7 @@
         <translation>恢复初始数值(&amp;N)</translation>
     </message>
     <message>
-        <source>The way back is a convolution too. With a squash δ has the factor f′.</source>
+        <source>This is a convolution too. After a squash δ includes f′.</source>
         <translation>反向传播也是卷积。若有激活函数，δ 还要乘以导数 f′。</translation>
     </message>
     <message>

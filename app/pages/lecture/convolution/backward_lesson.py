@@ -53,9 +53,7 @@ class BackwardLesson(Lesson):
         )
         for latex in _FORMULAS:
             self.add_formula(latex)
-        self.add_paragraph(
-            self.tr("The way back is a convolution too. With a squash δ has the factor f′.")
-        )
+        self.add_paragraph(self.tr("This is a convolution too. After a squash δ includes f′."))
         self.add_paragraph(
             self.tr(
                 "One backward pass gives all derivatives of LeNet-5. Trying takes 2 × {count:,} = "
