@@ -7,23 +7,24 @@ import numpy as np
 from lenet.network.parameters import Array
 
 
-def _fixed(rows: list[list[float]], divisor: float = 1.0) -> Array:
+def fixed(rows: list[list[float]], divisor: float = 1.0) -> Array:
+    """Return a read-only matrix of a worked example, divided by a number."""
     kernel = np.array(rows, dtype=np.float32) / np.float32(divisor)
     kernel.setflags(write=False)
     return kernel
 
 
 # The slides' first example, an image of 0 and 1 and the kernel that slides over it.
-FIRST_IMAGE: Final = _fixed(
+FIRST_IMAGE: Final = fixed(
     [[1, 1, 1, 0, 0], [0, 1, 1, 1, 0], [0, 0, 1, 1, 1], [0, 0, 1, 1, 0], [0, 1, 1, 0, 0]]
 )
-FIRST_KERNEL: Final = _fixed([[1, 0, 1], [0, 1, 0], [1, 0, 1]])
+FIRST_KERNEL: Final = fixed([[1, 0, 1], [0, 1, 0], [1, 0, 1]])
 
 # The slides' example of what a kernel means: large where it is lighter above than below.
-HORIZONTAL_EDGE: Final = _fixed([[1, 2, 1], [0, 0, 0], [-1, -2, -1]])
-VERTICAL_EDGE: Final = _fixed([[1, 0, -1], [2, 0, -2], [1, 0, -1]])  # its transpose
-BLUR: Final = _fixed([[1, 2, 1], [2, 4, 2], [1, 2, 1]], 16)  # a mean, the middle counts most
-SHARPEN: Final = _fixed([[0, -1, 0], [-1, 5, -1], [0, -1, 0]])
+HORIZONTAL_EDGE: Final = fixed([[1, 2, 1], [0, 0, 0], [-1, -2, -1]])
+VERTICAL_EDGE: Final = fixed([[1, 0, -1], [2, 0, -2], [1, 0, -1]])  # its transpose
+BLUR: Final = fixed([[1, 2, 1], [2, 4, 2], [1, 2, 1]], 16)  # a mean, the middle counts most
+SHARPEN: Final = fixed([[0, -1, 0], [-1, 5, -1], [0, -1, 0]])
 
 
 def correlate(image: Array, kernel: Array) -> Array:

@@ -377,6 +377,49 @@
     </message>
 </context>
 <context>
+    <name>BackwardLesson</name>
+    <message>
+        <source>A weight of the kernel acts in nine places. By the chain rule its derivative is the sum over them:</source>
+        <translation>卷积核的每个权值都在九个位置上使用。由链式法则，它的导数是各位置之和：</translation>
+    </message>
+    <message>
+        <source>Image I</source>
+        <translation>图像 I</translation>
+    </message>
+    <message>
+        <source>Kernel K</source>
+        <translation>卷积核 K</translation>
+    </message>
+    <message>
+        <source>One backward pass gives all derivatives of LeNet-5. Trying takes 2 × {count:,} = {passes:,} forward passes.</source>
+        <translation>一次反向传播得到 LeNet-5 的全部导数；用差分试算要 2 × {count:,} = {passes:,} 次前向传播。</translation>
+    </message>
+    <message>
+        <source>Point at a weight of K. Which pixels does it meet, and with which δ?</source>
+        <translation>指向 K 的一个权值：它与哪些像素相乘？对应的 δ 各是多少？</translation>
+    </message>
+    <message>
+        <source>Result S</source>
+        <translation>结果 S</translation>
+    </message>
+    <message>
+        <source>Target T</source>
+        <translation>目标 T</translation>
+    </message>
+    <message>
+        <source>The first &amp;numbers</source>
+        <translation>恢复初始数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>This is a convolution too. After a squash δ includes f′.</source>
+        <translation>反向传播也是卷积。若有激活函数，δ 还要乘以导数 f′。</translation>
+    </message>
+    <message>
+        <source>Updates are stochastic: one a digit. Local minima are not the obstacle in practice.</source>
+        <translation>更新是随机的：每个样本更新一次。实践中局部极小值并不是障碍。</translation>
+    </message>
+</context>
+<context>
     <name>BackwardStage</name>
     <message>
         <source>A net of two layers, its error, and every derivative</source>
@@ -926,6 +969,21 @@
     <message>
         <source>Σ = {sum}, the distance {distance}</source>
         <translation>Σ = {sum}，即距离 {distance}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChoice</name>
+    <message>
+        <source>C3 map {c3} sees S2 maps {s2}</source>
+        <translation>C3 特征图 {c3} 与 S2 特征图 {s2} 相连</translation>
+    </message>
+    <message>
+        <source>Choose a map of C3</source>
+        <translation>选择 C3 的特征图</translation>
+    </message>
+    <message>
+        <source>Click a column: this map of C3 is computed.</source>
+        <translation>点击一列，即计算 C3 的这张特征图。</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2560,37 @@
     </message>
 </context>
 <context>
+    <name>HandSum</name>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Kernel 1</source>
+        <translation>卷积核 1</translation>
+    </message>
+    <message>
+        <source>Kernel 2</source>
+        <translation>卷积核 2</translation>
+    </message>
+    <message>
+        <source>Map 1</source>
+        <translation>特征图 1</translation>
+    </message>
+    <message>
+        <source>Map 2</source>
+        <translation>特征图 2</translation>
+    </message>
+    <message>
+        <source>Part 1</source>
+        <translation>卷积结果 1</translation>
+    </message>
+    <message>
+        <source>Part 2</source>
+        <translation>卷积结果 2</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Model: {name}</source>
@@ -2880,6 +2969,10 @@
     <message>
         <source>{path} does not describe a run.</source>
         <translation>{path} 不是训练的说明文件。</translation>
+    </message>
+    <message>
+        <source>{path} does not hold the fully connected network of the lecture.</source>
+        <translation>{path} 中不是课堂讲解用的全连接网络。</translation>
     </message>
     <message>
         <source>{path} does not say whether its network pools by max or mean.</source>
@@ -3734,6 +3827,10 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
 <context>
     <name>Lecture</name>
     <message>
+        <source>Back-propagation through a convolution</source>
+        <translation>卷积层的反向传播</translation>
+    </message>
+    <message>
         <source>Convolution</source>
         <translation>卷积运算</translation>
     </message>
@@ -3754,6 +3851,10 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
         <translation>梯度下降与反向传播</translation>
     </message>
     <message>
+        <source>LeNet-5 at a glance</source>
+        <translation>LeNet-5 概览</translation>
+    </message>
+    <message>
         <source>LeNet-5, layer by layer</source>
         <translation>逐层讲解 LeNet-5</translation>
     </message>
@@ -3768,6 +3869,10 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     <message>
         <source>Results</source>
         <translation>实验结果</translation>
+    </message>
+    <message>
+        <source>Several input maps</source>
+        <translation>多张输入特征图</translation>
     </message>
     <message>
         <source>Shifts and receptive fields</source>
@@ -3788,6 +3893,10 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     <message>
         <source>What it costs</source>
         <translation>参数量与连接数</translation>
+    </message>
+    <message>
+        <source>Why a nonlinearity</source>
+        <translation>为什么需要非线性</translation>
     </message>
     <message>
         <source>Why codes, and softmax today</source>
@@ -3830,6 +3939,37 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     <message>
         <source>Try this</source>
         <translation>试一试</translation>
+    </message>
+</context>
+<context>
+    <name>MapSumFigure</name>
+    <message>
+        <source>+ bias {bias}</source>
+        <translation>+ 偏置 {bias}</translation>
+    </message>
+    <message>
+        <source>A map of C3 from the maps of S2</source>
+        <translation>由 S2 特征图计算 C3 的一张特征图</translation>
+    </message>
+    <message>
+        <source>S2 map</source>
+        <translation>S2 特征图</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积结果</translation>
+    </message>
+    <message>
+        <source>f( )</source>
+        <translation>f( )</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>sum so far</source>
+        <translation>累加和</translation>
     </message>
 </context>
 <context>
@@ -4091,6 +4231,57 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
 </context>
 <context>
+    <name>NetworkFigure</name>
+    <message>
+        <source>A digit from MNIST.</source>
+        <translation>MNIST 样本。</translation>
+    </message>
+    <message>
+        <source>Blurs it more.</source>
+        <translation>再次模糊。</translation>
+    </message>
+    <message>
+        <source>Blurs the place.</source>
+        <translation>模糊位置。</translation>
+    </message>
+    <message>
+        <source>Draws a code.</source>
+        <translation>画出编码。</translation>
+    </message>
+    <message>
+        <source>Finds edges and corners.</source>
+        <translation>提取边与角。</translation>
+    </message>
+    <message>
+        <source>Finds parts of digits.</source>
+        <translation>组合成局部。</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Sees the whole digit.</source>
+        <translation>看到全图。</translation>
+    </message>
+    <message>
+        <source>The nearest code: {digit}.</source>
+        <translation>最近者：{digit}。</translation>
+    </message>
+    <message>
+        <source>The seven layers of LeNet-5</source>
+        <translation>LeNet-5 的七层</translation>
+    </message>
+    <message>
+        <source>Your digit.</source>
+        <translation>你写的数字。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPanel</name>
     <message>
         <source>States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing</source>
@@ -4203,6 +4394,41 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>NonlinearityLesson</name>
+    <message>
+        <source>Between the layers</source>
+        <translation>两层之间</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Scaled tanh</source>
+        <translation>缩放的 tanh</translation>
+    </message>
+    <message>
+        <source>Turn both layers without f: does the lower picture follow? Then choose an f.</source>
+        <translation>先不用 f，转动两层：下图是否始终一致？再选一种函数。</translation>
+    </message>
+    <message>
+        <source>With f between them straight lines bend. No single layer bends a line, so now a second layer is worth having.</source>
+        <translation>两层之间有了 f，直线就弯曲了。单独一层不可能把直线变弯，所以第二层有了意义。</translation>
+    </message>
+    <message>
+        <source>Without f a layer multiplies by a matrix and adds biases. Two such layers are a single one, and so are a hundred: more layers would bring nothing.</source>
+        <translation>没有 f，一层就只是乘以矩阵再加偏置。这样的两层等于一层，一百层也等于一层，再多也没有用。</translation>
+    </message>
+    <message>
+        <source>W₁ turns by, °</source>
+        <translation>W₁ 的旋转角（°）</translation>
+    </message>
+    <message>
+        <source>W₂ turns by, °</source>
+        <translation>W₂ 的旋转角（°）</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
@@ -4232,6 +4458,25 @@ connections</source>
     <message>
         <source>{file} was not opened.</source>
         <translation>没有打开 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningLesson</name>
+    <message>
+        <source>After a shift the strokes meet other weights of a fully connected network, but the same kernels. LeNet-5 fails later: C5 knows places.</source>
+        <translation>平移之后，笔画对应全连接网络中的另一些权值，卷积核却处处相同。LeNet-5 更晚出错：C5 与位置有关。</translation>
+    </message>
+    <message>
+        <source>Fully connected: 58 hidden units, 60,040 parameters. LeNet-5: 60,000; here it is the model “paper”. Both learned the same digits, none of them shifted.</source>
+        <translation>全连接网络：58 个隐藏单元，60,040 个参数。LeNet-5：60,000 个参数，此处用 paper 模型。两者的训练样本相同，都未经平移。</translation>
+    </message>
+    <message>
+        <source>Shift the digit pixel by pixel. Which network changes its answer first?</source>
+        <translation>逐个像素平移数字，哪个网络的识别结果先改变？</translation>
+    </message>
+    <message>
+        <source>Shift to the right, pixels</source>
+        <translation>向右平移（像素）</translation>
     </message>
 </context>
 <context>
@@ -4385,6 +4630,25 @@ f( )</translation>
     <message>
         <source>{n}·25 weights + 1 bias = {count}</source>
         <translation>{n}·25 个权值 + 1 个偏置 = {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneFigure</name>
+    <message>
+        <source>A grid of points through two layers and through one</source>
+        <translation>点的网格：经过两层，以及经过一层</translation>
+    </message>
+    <message>
+        <source>The best single layer misses points by up to {distance}.</source>
+        <translation>单层最多只能逼近（最大偏差 {distance}）。</translation>
+    </message>
+    <message>
+        <source>The same picture: the points differ by {distance}.</source>
+        <translation>图形相同（各点相差 {distance}）。</translation>
+    </message>
+    <message>
+        <source>one layer</source>
+        <translation>一层</translation>
     </message>
 </context>
 <context>
@@ -5085,6 +5349,53 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>SeveralMapsLesson</name>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A map of &amp;C3</source>
+        <translation>C3 的一张特征图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A map of C3 sees several maps of S2. It has a kernel for each of them, and one bias. All convolutions are added up, place by place; then come bias and squash.</source>
+        <translation>C3 的一张特征图与 S2 的几张特征图相连：每张输入各用一个卷积核，偏置只有一个。各卷积结果按位置相加，再加偏置，最后通过激活函数。</translation>
+    </message>
+    <message>
+        <source>Compute one number of the result by hand, then point at it.</source>
+        <translation>先手算结果中的一个数，再指向它核对。</translation>
+    </message>
+    <message>
+        <source>One s&amp;tep</source>
+        <translation>单步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Point at a number of the result: the patches that it sees are outlined, with the weights on them. Click a number of a map, a kernel or the bias to change it.</source>
+        <translation>指向结果中的一个数，就会框出它的输入邻域和对应的权值。点击特征图、卷积核或偏置中的数可以修改。</translation>
+    </message>
+    <message>
+        <source>The canvas is blank: this is a digit from MNIST.</source>
+        <translation>画布空白，这里显示的是 MNIST 样本。</translation>
+    </message>
+    <message>
+        <source>This is your digit.</source>
+        <translation>这是你写的数字。</translation>
+    </message>
+    <message>
+        <source>Two maps by han&amp;d</source>
+        <translation>手算两张特征图(&amp;D)</translation>
+    </message>
+    <message>
+        <source>{n}·25 weights + 1 bias = {count}</source>
+        <translation>{n}·25 个权值 + 1 个偏置 = {count}</translation>
+    </message>
+</context>
+<context>
     <name>SharingLesson</name>
     <message>
         <source>Biases are left out, as on the slides. The bars are logarithmic: a factor of 10 from mark to mark.</source>
@@ -5166,8 +5477,24 @@ f( )</translation>
         <translation>可以平移的数字，以及 C1 和 S2 的特征图</translation>
     </message>
     <message>
+        <source>A shifted digit, read by two networks</source>
+        <translation>两个网络识别同一个平移后的数字</translation>
+    </message>
+    <message>
+        <source>Fully connected</source>
+        <translation>全连接网络</translation>
+    </message>
+    <message>
+        <source>Fully connected: {full}. LeNet-5: {lenet}.</source>
+        <translation>全连接网络：{full}。LeNet-5：{lenet}。</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>Wrong, of 10,000 test digits</source>
+        <translation>10,000 个测试样本上的错误率</translation>
     </message>
     <message>
         <source>answer {answer}, distance {distance}</source>
@@ -5176,6 +5503,18 @@ f( )</translation>
     <message>
         <source>largest change against that: {change}</source>
         <translation>除平移外的最大变化：{change}</translation>
+    </message>
+    <message>
+        <source>pixels to the right</source>
+        <translation>向右平移的像素数</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>{share} % wrong</source>
+        <translation>错误率 {share}%</translation>
     </message>
 </context>
 <context>

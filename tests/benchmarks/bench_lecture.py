@@ -81,14 +81,14 @@ def _frames(application: QApplication) -> Iterator[Measurement]:
             found.append((time.perf_counter() - start) * 1000)
         return tuple(found[20:])
 
-    lesson = _page(window, 1, ForwardLesson)
+    lesson = _page(window, ForwardLesson)
     handle = Handle("input", 0, None)
 
     def drag(number: int) -> None:
         lesson.net_stage.dragged.emit(handle, 0.01 if number % 100 < 50 else -0.01)
 
-    yield Measurement("page 1: an input dragged by a pixel", times(drag), _FRAME_TARGET)
-    descent = _page(window, 2, DescentLesson)
+    yield Measurement("the forward pass: an input dragged by a pixel", times(drag), _FRAME_TARGET)
+    descent = _page(window, DescentLesson)
     player = descent.descent_player
 
     def move(number: int) -> None:
@@ -96,19 +96,20 @@ def _frames(application: QApplication) -> Iterator[Measurement]:
             player.step()
         player.curve.show_descent(player.descent, number % 25 / 25)
 
-    yield Measurement("page 2: a frame of a step", times(move), _FRAME_TARGET)
+    yield Measurement("descent: a frame of a step", times(move), _FRAME_TARGET)
     descent.show_view("net")
     update = times(lambda _: descent.backward_player.update())
-    yield Measurement("page 2: an update of the small net", update, _FRAME_TARGET)
-    gaussian = _page(window, 8, GaussianLesson)
+    yield Measurement("descent: an update of the small net", update, _FRAME_TARGET)
+    gaussian = _page(window, GaussianLesson)
     gaussian.choose_label(7)
     follow = times(lambda _: gaussian.step_f6())
-    yield Measurement("page 8: a frame of F6 on its way", follow, _FRAME_TARGET)
+    yield Measurement("the Gaussian: a frame of F6 on its way", follow, _FRAME_TARGET)
     window.close()
 
 
-def _page(window: Window, number: int, kind: type[_Kind]) -> _Kind:
-    window.lecture_page.show_lesson(number)
+def _page(window: Window, kind: type[_Kind]) -> _Kind:
+    names = [lesson.name for lesson in LESSONS.values()]
+    window.lecture_page.show_lesson(names.index(kind.__name__) + 1)
     lesson = window.lecture_page.lesson
     assert isinstance(lesson, kind)
     return lesson

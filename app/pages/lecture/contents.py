@@ -25,9 +25,13 @@ class LessonClass(NamedTuple):
 
 # The keys are what the settings file keeps of the page that was read last.
 LESSONS: Final = {
+    "opening": LessonClass("opening.opening_lesson", "OpeningLesson"),
     "forward": LessonClass("small_net.forward_lesson", "ForwardLesson"),
+    "nonlinearity": LessonClass("small_net.nonlinearity_lesson", "NonlinearityLesson"),
     "descent": LessonClass("small_net.descent_lesson", "DescentLesson"),
     "convolution": LessonClass("convolution.convolution_lesson", "ConvolutionLesson"),
+    "several": LessonClass("convolution.several_maps_lesson", "SeveralMapsLesson"),
+    "backward": LessonClass("convolution.backward_lesson", "BackwardLesson"),
     "sharing": LessonClass("convolution.sharing_lesson", "SharingLesson"),
     "arithmetic": LessonClass("convolution.arithmetic_lesson", "ArithmeticLesson"),
     "kernel": LessonClass("convolution.kernel_lesson", "KernelLesson"),
@@ -47,9 +51,13 @@ def lesson_titles() -> list[str]:
     """Return the titles of the lessons, in the order of LESSONS."""
     translate = QCoreApplication.translate
     return [
+        translate("Lecture", "LeNet-5 at a glance"),
         translate("Lecture", "Forward pass"),
+        translate("Lecture", "Why a nonlinearity"),
         translate("Lecture", "Gradient descent and back-propagation"),
         translate("Lecture", "Convolution"),
+        translate("Lecture", "Several input maps"),
+        translate("Lecture", "Back-propagation through a convolution"),
         translate("Lecture", "From full to local to shared weights"),
         translate("Lecture", "Convolution arithmetic"),
         translate("Lecture", "What a kernel sees"),

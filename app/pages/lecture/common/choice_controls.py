@@ -95,13 +95,13 @@ class ChoiceSlider(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(max(bisect_right(self._values, value) - 1, 0))
         self.slider.blockSignals(False)
-        self._number.setText(f"{self.value:,}")
+        self._number.setText(_text(self.value))
 
     @property
     def widths(self) -> tuple[int, int]:
         """The widths that the name and the widest number need, in pixels."""
         metrics = self._number.fontMetrics()
-        widest = max((f"{value:,}" for value in self._values), key=len)
+        widest = max(map(_text, self._values), key=len)
         name = self._name.fontMetrics().horizontalAdvance(self._name.text())
         return name + 2, metrics.horizontalAdvance("0" * len(widest)) + 2
 
@@ -111,8 +111,12 @@ class ChoiceSlider(QWidget):
         self._number.setFixedWidth(number)
 
     def _choose(self, _index: int) -> None:
-        self._number.setText(f"{self.value:,}")
+        self._number.setText(_text(self.value))
         self.chosen.emit(self.value)
+
+
+def _text(value: int) -> str:
+    return f"{value:,}".replace("-", "\N{MINUS SIGN}")
 
 
 class SliderColumn(QWidget):

@@ -26,6 +26,7 @@ from lenet.network.parameters import Array
 _TINT: Final = 0.45  # of the activation colours, so that the numbers on them stay easy to read
 _NUMBER: Final = 0.34  # height of a number in parts of its cell
 _FACTOR: Final = 0.24  # height of the small factor in the corner of a cell
+_LEAST_FACTOR: Final = 8  # pixels: less cannot be read
 _LEAST_CELL: Final = 24
 
 
@@ -234,7 +235,7 @@ class NumberGrid(QWidget):
         if self._factors is not None:
             font = painter.font()
             small = typography.body()
-            small.setPixelSize(max(int(self.cell * _FACTOR), 6))
+            small.setPixelSize(max(int(self.cell * _FACTOR), _LEAST_FACTOR))
             painter.setFont(small)
             painter.setPen(theme.colour("accent"))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
