@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, QRectF, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QFontInfo,
     QFontMetricsF,
@@ -38,12 +38,13 @@ from app.context.selection import VIEWS
 from app.pages.lecture.contents import LESSONS
 from app.shell.window import Window
 from app.style import typography
-from lenet.explain.units import Unit
+from lenet.explain.units import LAYERS, Unit
 from main import parse, size
 
 SIZES: Final = (
     (960, 540),
     (1280, 700),
+    (1280, 720),
     (1366, 768),
     (1920, 1080),
     (2560, 1440),
@@ -172,9 +173,11 @@ def faults_in(window: QWidget) -> list[Fault]:
 
 
 def _scrolls(widget: QWidget) -> bool:
+    """Return whether a person can bring all of a widget into sight; a figure has no scroll bars."""
     parent: QWidget | None = widget
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     while parent is not None:
-        if isinstance(parent, QAbstractScrollArea):
+        if isinstance(parent, QAbstractScrollArea) and parent.verticalScrollBarPolicy() != off:
             return True
         parent = parent.parentWidget()
     return False
@@ -193,8 +196,8 @@ def _overlap(one: QRectF, other: QRectF) -> bool:
 
 def every_view(window: Window, beginning: str = "") -> Iterator[str]:
     """Bring every view to the front whose name begins so, wait until it is complete; yield it."""
-    names = [f"draw {side}" for side in VIEWS]
-    names += ["draw pinned", "train", *(f"errors {side}" for side in error_view.VIEWS)]
+    names = [f"draw {side}" for side in (*VIEWS, "pinned", "sample", *LAYERS)]
+    names += ["train", *(f"errors {side}" for side in error_view.VIEWS)]
     names += [f"lecture {number}" for number in range(1, len(LESSONS) + 1)]
     for name in names:
         if name.startswith(beginning):
@@ -206,13 +209,26 @@ def every_view(window: Window, beginning: str = "") -> Iterator[str]:
 def _show(window: Window, page: str, view: str = "") -> None:
     window.show_page(page)
     if page == "draw":
-        window.selection.show_view("network" if view == "pinned" else view)
-        units = (Unit("c3", 4, 2, 3), Unit("s2", 1, 2, 3)) if view == "pinned" else ()
-        window.selection.pin_only(*units)
+        _show_on_draw(window, view)
     elif page == "errors":
         window.context.error_view.show_view(view)
     elif page == "lecture":
         window.lecture_page.show_lesson(int(view))
+
+
+def _show_on_draw(window: Window, view: str) -> None:
+    """Show a side, two pinned units, the sample with its callouts, or a step to a layer."""
+    selection, welcome = window.selection, window.draw_page.welcome
+    if view == "sample":
+        welcome.begin(still=True)
+    elif welcome.is_shown or window.session.drawing.is_blank:
+        window.documents.show_example(4)
+    selection.clear()
+    selection.show_view(view if view in VIEWS else "network")
+    if view == "pinned":
+        selection.pin_only(Unit("c3", 4, 2, 3), Unit("s2", 1, 2, 3))
+    elif view in LAYERS:
+        selection.step_to(view)
 
 
 def settle(window: Window) -> None:
@@ -268,7 +284,6 @@ def main() -> int:
             window = build(parse([*wanted, "--size", "{}x{}".format(*asked)]))
             window.setWindowState(window.windowState().WindowNoState)
             window.resize(*asked)
-            window.documents.show_example(4)
             window.show()
             for name, faults in faults_by_view(window, asked, arguments.view).items():
                 count += len(faults)
