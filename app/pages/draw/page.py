@@ -43,6 +43,7 @@ from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.maps.figure_export import ExportFigure, figure_image
 
 _COLUMNS: Final = (23, 59, 18)  # shares of the width: canvas, network, answer
+_PRESENTED: Final = (24, 56, 20)  # before an audience
 _ORDER: Final = "class_order"  # a setting: the order of the ten rows of the answer
 _INSPECTOR: Final = "inspector_height"  # a setting: the inspector's part of the network's column
 _INSPECTOR_SHARE: Final = 0.36
@@ -58,6 +59,7 @@ class DrawPage(Page):
         super().__init__(parent)
         session, selection, appearance = context.session, context.selection, context.appearance
         self._context = context
+        self._is_presenting = False
         self._has_message = False  # in the status bar, on the drawing as it is
         self.drawing_panel = DrawingPanel(session, appearance)
         self.input_panel = InputPanel(session, appearance)
@@ -98,6 +100,7 @@ class DrawPage(Page):
         self.rbf_panel.set_order(order)
         self.rbf_panel.order_chosen.connect(self._keep_order)
         selection.changed.connect(self._follow_selection)
+        selection.view_changed.connect(self._follow_view)
         self.network_splitter.splitterMoved.connect(self._keep_inspector_height)
         self._show_inspector()
 
@@ -116,6 +119,25 @@ class DrawPage(Page):
             selection.step_forward()
         else:
             selection.step_back()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave network and answer on the page, and words on the current layer; type is large.
+
+        A side takes the place of the answer too: each says by itself what it is about.
+        """
+        self._is_presenting = on
+        self.explanation_tabs.tabBar().setVisible(not on)
+        if on:
+            self.explanation_tabs.setCurrentWidget(self.layer_panel)
+        for panel in (self.drawing_panel, self.layer_panel, self.network_panel, self.rbf_panel):
+            panel.set_presenting(on)
+        self.view_tabs.set_presenting(on)
+        self.welcome.set_presenting(on)
+        self.partial_sums_panel.setVisible(not on)
+        for number, share in enumerate(_PRESENTED if on else _COLUMNS):
+            self._columns.setStretch(number, share)
+        self._follow_view(self._context.selection.view)
+        self._show_inspector()
 
     def leave(self) -> None:
         self._context.selection.play(False)
@@ -211,7 +233,8 @@ class DrawPage(Page):
         self.network_splitter.addWidget(self.inspect_panel)
         self.network_splitter.setChildrenCollapsible(False)
         self.network_splitter.setStretchFactor(0, 1)
-        kernels_and_table = QVBoxLayout()
+        kernels = QWidget(self)
+        kernels_and_table = QVBoxLayout(kernels)
         kernels_and_table.setContentsMargins(0, 0, 0, 0)
         kernels_and_table.setSpacing(4)
         kernels_and_table.addWidget(self.kernels_panel, 5)
@@ -220,12 +243,14 @@ class DrawPage(Page):
         table_and_sums.addWidget(self.partial_sums_panel, 20)
         kernels_and_table.addLayout(table_and_sums, 3)
         self.view_tabs.add("network", self.tr("Network"), self.network_splitter)
-        self.view_tabs.add("kernels", self.tr("Kernels and C3"), kernels_and_table)
-        self.view_tabs.add("codes", self.tr("Codes"), self.codes_panel)
+        title, short = self.tr("Kernels and C3"), self.tr("Kernels")
+        self.view_tabs.add("kernels", title, ScrollFigure(kernels), short=short)
+        self.view_tabs.add("codes", self.tr("Codes"), ScrollFigure(self.codes_panel))
         self.view_tabs.add("step", self.tr("One step"), self.step_panel)
         self.view_tabs.add("compare", self.tr("Compare"), self.compare_panel)
-        self.view_tabs.add("today", self.tr("Today's LeNet-5"), self.tutorial_panel)
-        columns = QHBoxLayout(self)
+        title, short = self.tr("Today's LeNet-5"), self.tr("Today")
+        self.view_tabs.add("today", title, self.tutorial_panel, short=short)
+        columns = self._columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 8, 0)
         left_share, middle_share, right_share = _COLUMNS
         columns.addLayout(left, left_share)
@@ -262,14 +287,20 @@ class DrawPage(Page):
         self._show_inspector()
         if self.welcome.is_moving:
             return
-        if selection.layer is not None and selection.hovered is None:
+        if (selection.layer is not None and selection.hovered is None) or self._is_presenting:
             self.explanation_tabs.setCurrentWidget(self.layer_panel)
         if selection.layer is not None or (selection.pinned and not self.isVisible()):
             selection.show_view("network")
 
+    def _follow_view(self, view: str) -> None:
+        self.rbf_panel.setVisible(view == "network" or not self._is_presenting)
+
     def _show_inspector(self) -> None:
         """Open the drawer while a unit is pinned, as high as a person last made it."""
-        is_open = bool(self._context.selection.pinned)
+        selection = self._context.selection
+        is_open = bool(selection.pinned)
+        if self._is_presenting and selection.layer is not None:
+            is_open = len(selection.pinned) > 1  # a step says in words what the layer does
         if is_open == self.inspect_panel.isVisibleTo(self.network_splitter):
             return
         self.inspect_panel.setVisible(is_open)

@@ -38,10 +38,16 @@ class LayerPanel(CachedWidget):
         self._session = session
         self._selection = selection
         self._layer: str | None = None
+        self._is_presenting = False
         self.setAccessibleName(self.tr("This layer"))
         selection.changed.connect(self._follow_selection)
         session.trace_changed.connect(self._follow_trace)
         self._follow_selection()
+
+    def set_presenting(self, on: bool) -> None:
+        """Say before an audience in words what the layer does, and count nothing."""
+        self._is_presenting = on
+        self.forget_background()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(180, 120)
@@ -58,6 +64,9 @@ class LayerPanel(CachedWidget):
         self.update()
 
     def paint_background(self, painter: QPainter) -> None:
+        if self._is_presenting:
+            self._paint_words(painter)
+            return
         if self._layer is None:
             hint = self.tr(
                 "Step through the layers with the arrow keys, or point at a unit: what its layer"
@@ -93,6 +102,23 @@ class LayerPanel(CachedWidget):
             else:
                 top = self._paint_count(painter, top, count, f"= {total}")
 
+    def _paint_words(self, painter: QPainter) -> None:
+        """Paint the name of the layer, or of the network, and what it does."""
+        name = self.tr("LeNet-5, 1998")
+        words = self.tr(
+            "Draw a digit. It passes from the input through all layers to the answer at the"
+            " right, and every number is computed anew."
+        )
+        if self._layer is not None:
+            text = layer_text(self._layer)
+            name, words = text.name, text.words
+        font = typography.body(bold=True)
+        top = _GAP + self.text(painter, self._rest(_GAP), name, font=font, wrap=True)
+        place = self._rest(top + _GAP)
+        high = QFontMetricsF(typography.body()).boundingRect(place, _WRAP, words).height()
+        font = typography.body() if high <= place.height() else typography.caption()
+        self.text(painter, place, words, font=font, wrap=True)
+
     def _counts(self, text: LayerText) -> list[tuple[Count, str]]:
         """Return what is counted of a layer, and the totals in words."""
         facts = _FACTS.get(self._layer or "")
@@ -120,7 +146,7 @@ class LayerPanel(CachedWidget):
 
     def paint_live(self, painter: QPainter) -> None:
         trace = self._session.trace
-        if self._layer is None or trace is None:
+        if self._layer is None or trace is None or self._is_presenting:
             return
         values = layer_values(trace, self._layer)
         low, high, mean = (  # adding 0.0 turns -0.00 into 0.00

@@ -64,6 +64,7 @@ class NetworkPanel(Figure):
         self._dimmed: tuple[str, ...] = ()  # the layers after the current one
         self._lit = selection.layer
         self._cell: tuple[int, int] | None = None  # of the table, under the pointer
+        self._is_presenting = False
         self._sentences: tuple[str, ...] = ()  # instead of the invitation to point and click
         self._marks = OverlayItem()
         self.scene().addItem(self._marks)
@@ -95,6 +96,11 @@ class NetworkPanel(Figure):
         if sentences != self._sentences:
             self._sentences = sentences
             self.forget_background()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave sizes, counts, operations and the invitation out before an audience."""
+        self._is_presenting = on
+        self.rearrange()
 
     def _show(self, trace: Trace | None) -> None:
         for name, item in self._maps.items():
@@ -196,7 +202,9 @@ class NetworkPanel(Figure):
             item.set_colours(faint if name in self._dimmed else table)
 
     def arrange(self, width: float, height: float) -> None:
-        frame = self._frame = fitted_frame(width, height, pixel=self.pixel())
+        frame = self._frame = fitted_frame(
+            width, height, pixel=self.pixel(), is_presenting=self._is_presenting
+        )
         for name, item in self._maps.items():
             item.set_places(frame.layout.maps[name])
         for slot in SLOTS:
@@ -223,5 +231,6 @@ class NetworkPanel(Figure):
         paint_wires(painter, frame.layout, self._session.ablation, theme)
         paint_numbers(painter, frame.layout, theme)
         paint_scale_and_counts(painter, frame, theme)
-        sentences = self._sentences or invitations()
-        paint_sentence(painter, frame, theme, sentences, strong=bool(self._sentences))
+        if not self._is_presenting:
+            sentences = self._sentences or invitations()
+            paint_sentence(painter, frame, theme, sentences, strong=bool(self._sentences))

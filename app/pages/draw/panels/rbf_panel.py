@@ -141,6 +141,10 @@ class RbfPanel(Figure):
         """Put the rows in one of ORDERS."""
         self.order_button.setChecked(order == "nearest")
 
+    def set_presenting(self, on: bool) -> None:
+        """Hide the button for the order before an audience; the rows stay in theirs."""
+        self.order_button.setVisible(not on)
+
     def _choose_order(self, is_sorted: bool) -> None:
         self.order_chosen.emit(ORDERS[is_sorted])
         self._show(self._trace)
