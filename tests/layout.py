@@ -157,10 +157,12 @@ def faults_in(window: QWidget) -> list[Fault]:
         room = QRectF(widget.rect()).adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
         seen = QRectF(widget.visibleRegion().boundingRect())
         for text in texts_of(widget):
-            if scrolls and not seen.contains(text.place):
-                continue  # a person can bring it into sight
-            if not room.contains(text.place):
+            can_be_seen = scrolls and not seen.contains(text.place)
+            is_viewport = isinstance(widget.parentWidget(), QAbstractScrollArea)
+            if not room.contains(text.place) and not (can_be_seen and is_viewport):
                 found.append(Fault("clipped", name, text.words))
+            if can_be_seen:
+                continue
             if text.pixels < (_LEAST_NUMBER if _is_number(text.words) else caption - 0.5):
                 found.append(Fault(f"{text.pixels:.0f} px", name, text.words))
             at = widget.mapTo(window, QPoint())
@@ -174,13 +176,11 @@ def faults_in(window: QWidget) -> list[Fault]:
 
 def _scrolls(widget: QWidget) -> bool:
     """Return whether a person can bring all of a widget into sight; a figure has no scroll bars."""
-    parent: QWidget | None = widget
     off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    while parent is not None:
-        if isinstance(parent, QAbstractScrollArea) and parent.verticalScrollBarPolicy() != off:
-            return True
-        parent = parent.parentWidget()
-    return False
+    if isinstance(widget, QAbstractScrollArea) and widget.verticalScrollBarPolicy() != off:
+        return True
+    parent = widget.parentWidget()
+    return parent is not None and _scrolls(parent)
 
 
 def _is_number(words: str) -> bool:

@@ -407,6 +407,14 @@
 <context>
     <name>CodeDistances</name>
     <message>
+        <source>Cells that differ</source>
+        <translation>相异的格数</translation>
+    </message>
+    <message>
+        <source>Gaussian: −ln p = y + {constant:.1f}</source>
+        <translation>高斯分布：−ln p = y + {constant:.1f}</translation>
+    </message>
+    <message>
         <source>In how many cells two codes differ</source>
         <translation>两个编码有多少格不同</translation>
     </message>
@@ -1174,6 +1182,10 @@
         <translation>单元内部</translation>
     </message>
     <message>
+        <source>Kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
         <source>Kernels and C3</source>
         <translation>卷积核与 C3 表</translation>
     </message>
@@ -1220,6 +1232,10 @@
     <message>
         <source>This layer</source>
         <translation>本层</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Today&apos;s LeNet-5</source>
@@ -2710,6 +2726,14 @@
 <context>
     <name>LayerPanel</name>
     <message>
+        <source>Draw a digit. It passes from the input through all layers to the answer, and every number is computed anew.</source>
+        <translation>手写一个数字：它从输入层逐层传到输出层，每个数值都随之重新计算。</translation>
+    </message>
+    <message>
+        <source>LeNet-5, 1998</source>
+        <translation>LeNet-5，1998 年</translation>
+    </message>
+    <message>
         <source>On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}</source>
         <translation>在这张图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
     </message>
@@ -3306,6 +3330,12 @@
 5×5</source>
         <translation>卷积
 5×5</translation>
+    </message>
+    <message>
+        <source>distance
+to codes</source>
+        <translation>与编码
+的距离</translation>
     </message>
     <message>
         <source>full</source>

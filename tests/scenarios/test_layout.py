@@ -95,6 +95,18 @@ def test_draw_lecture_and_the_window_around_them_show_every_text_whole(
         speaks.choose("en")
 
 
+def test_draw_shows_every_text_whole_before_an_audience(window: Window, qtbot: QtBot) -> None:
+    window.resize(1920, 1080)
+    window.present(True)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1920, 1080)
+    window.show()
+    qtbot.waitExposed(window)
+    assert not faults_by_view(window, (1920, 1080), "draw")
+    assert typography.body_pixels() >= 0.033 * window.height()
+    window.present(False)
+
+
 @pytest.mark.parametrize("width", [960, 1920])
 def test_the_page_tabs_stand_still_whatever_page_language_badge_or_switch(
     window: Window, width: int, qtbot: QtBot

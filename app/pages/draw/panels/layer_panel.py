@@ -106,8 +106,8 @@ class LayerPanel(CachedWidget):
         """Paint the name of the layer, or of the network, and what it does."""
         name = self.tr("LeNet-5, 1998")
         words = self.tr(
-            "Draw a digit. It passes from the input through all layers to the answer at the"
-            " right, and every number is computed anew."
+            "Draw a digit. It passes from the input through all layers to the answer, and every"
+            " number is computed anew."
         )
         if self._layer is not None:
             text = layer_text(self._layer)

@@ -5,12 +5,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QGraphicsRectItem,
-    QGraphicsSimpleTextItem,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSimpleTextItem, QToolButton, QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session

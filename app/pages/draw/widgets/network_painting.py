@@ -63,10 +63,12 @@ def fitted_frame(
     return full if sides[0] >= _AS_LARGE * sides[-1] else short
 
 
-def _block(text: str) -> QRectF:
+def _block(text: str, *, bold: bool = False) -> QRectF:
     """Return the size of some lines of text in the caption's font."""
     flags = int(Qt.AlignmentFlag.AlignLeft)
-    return QFontMetricsF(typography.caption()).boundingRect(QRectF(0, 0, 1000, 1000), flags, text)
+    return QFontMetricsF(typography.caption(bold=bold)).boundingRect(
+        QRectF(0, 0, 1000, 1000), flags, text
+    )
 
 
 def _title_height() -> float:
@@ -143,7 +145,7 @@ def paint_flow(painter: QPainter, frame: Frame, theme: Theme, *, lit: str | None
         half = min(100.0, frame.width - centre) if right == "rbf" else 100.0
         place = QRectF(centre - half, frame.foot, 2 * half, frame.sentence.top() - frame.foot)
         align = Qt.AlignmentFlag.AlignHCenter
-        if _block(text).width() > place.width():  # at the edge of the panel
+        if _block(text, bold=True).width() > place.width():  # at the edge of the panel
             place.setLeft(place.right() - 200)
             align = Qt.AlignmentFlag.AlignRight
         painter.drawText(place, align, text)
