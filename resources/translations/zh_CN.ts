@@ -2501,12 +2501,12 @@
         <translation>单元内部</translation>
     </message>
     <message>
-        <source>{letter} is {unit}, beside A. Click it again to let it go.</source>
-        <translation>{letter} 是 {unit}，与 A 并列。再点一次取消选定。</translation>
+        <source>{letter} is {unit}. Click a third unit to see it in place of B; click A or B to let it go.</source>
+        <translation>{letter} 是{unit}。再单击别的单元会替换 B；单击 A 或 B 取消选定。</translation>
     </message>
     <message>
-        <source>{letter} is {unit}. Click another unit to see it beside A.</source>
-        <translation>{letter} 是 {unit}。再点另一个单元，与 A 并列比较。</translation>
+        <source>{letter} is {unit}. Click another unit to compare it with A.</source>
+        <translation>{letter} 是{unit}。再单击一个单元，就能与 A 比较。</translation>
     </message>
 </context>
 <context>
@@ -5036,22 +5036,22 @@ different inputs learn different features: no symmetry.</source>
         <translation>在这里手写一个数字</translation>
     </message>
     <message>
-        <source>LeNet-5 of 1998 reads digits: all that it computes is here, live.</source>
-        <translation>1998 年的 LeNet-5 识别手写数字：全部运算实时可见。</translation>
-    </message>
-    <message>
         <source>LeNet-5 of 1998, live.</source>
         <translation>1998 年的 LeNet-5，实时运算。</translation>
     </message>
     <message>
-        <source>LeNet-5, the network of 1998 that learned to read digits: every number that it computes is here, live from what you draw.</source>
-        <translation>LeNet-5：1998 年学会识别手写数字的网络。你写一笔，它的全部运算就实时呈现在这里。</translation>
+        <source>LeNet-5 read digits in 1998. Here is everything it computes, live.</source>
+        <translation>1998 年的 LeNet-5：识别手写数字的每一步运算都在这里。</translation>
     </message>
     <message>
         <source>Read the
 answer</source>
         <translation>查看
 识别结果</translation>
+    </message>
+    <message>
+        <source>This is LeNet-5, the network of 1998 that learned to read digits. Draw one: everything it computes is shown live.</source>
+        <translation>这是 LeNet-5，1998 年学会识别手写数字的网络。你写一笔，它的全部运算就实时呈现在这里。</translation>
     </message>
     <message>
         <source>Watch it

@@ -81,10 +81,10 @@ class Welcome(QObject):
             widget.installEventFilter(self)
         self._network.show_sentences(
             self.tr(
-                "LeNet-5, the network of 1998 that learned to read digits: every number that it"
-                " computes is here, live from what you draw."
+                "This is LeNet-5, the network of 1998 that learned to read digits. Draw one:"
+                " everything it computes is shown live."
             ),
-            self.tr("LeNet-5 of 1998 reads digits: all that it computes is here, live."),
+            self.tr("LeNet-5 read digits in 1998. Here is everything it computes, live."),
             self.tr("LeNet-5 of 1998, live."),
         )
         self._placing.start()

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from app.style import typography
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,38 @@ class Outline:
     width: float
 
 
+@dataclass(frozen=True)
+class Letter:
+    """A letter on a small square beside something that is outlined, in scene coordinates."""
+
+    place: QRectF
+    text: str
+    ink: QColor
+    ground: QColor
+
+
+def with_edges(outlines: list[Outline], colour: QColor) -> list[Outline]:
+    """Return outlines with a line of another colour round each: one of both is seen anywhere."""
+    edges = []
+    for outline in outlines:
+        wide = outline.width
+        place = outline.place.adjusted(-wide, -wide, wide, wide)
+        edges.append(Outline(place, colour, max(wide / 2, 1.0)))
+    return [*edges, *outlines]
+
+
+def place_beside(place: QRectF, side: float, *, below: bool, within: QRectF) -> QRectF:
+    """Return a square at the upper left corner of a place, or at the lower right one."""
+    square = QRectF(0, 0, side, side)
+    if below:
+        square.moveTopLeft(place.bottomRight() + QPointF(2, 2))
+    else:
+        square.moveBottomRight(place.topLeft() - QPointF(2, 2))
+    square.moveLeft(min(max(square.left(), within.left()), within.right() - side))
+    square.moveTop(min(max(square.top(), within.top()), within.bottom() - side))
+    return square
+
+
 class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not typed
     """All outlines and dimmed parts of a figure as one item, above everything else."""
 
@@ -24,6 +58,7 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not 
         super().__init__()
         self._outlines: list[Outline] = []
         self._edges: dict[int, list[QRectF]] = {}
+        self._letters: list[Letter] = []
         self._dimmed: list[QRectF] = []
         self._dim_colour = QColor()
         self._bounds = QRectF()
@@ -35,19 +70,20 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not 
         *,
         dimmed: list[QRectF] | None = None,
         dim_colour: QColor | None = None,
+        letters: list[Letter] | None = None,
     ) -> None:
-        """Replace all outlines, and all parts that a translucent colour dims."""
-        dimmed, dim_colour = dimmed or [], dim_colour or QColor()
-        if (outlines, dimmed, dim_colour) == (self._outlines, self._dimmed, self._dim_colour):
+        """Replace all outlines and letters, and all parts that a translucent colour dims."""
+        shown = outlines, letters or [], dimmed or [], dim_colour or QColor()
+        if shown == (self._outlines, self._letters, self._dimmed, self._dim_colour):
             return  # or a hover would repaint every panel
         self.prepareGeometryChange()
-        self._outlines, self._dimmed, self._dim_colour = outlines, dimmed, dim_colour
+        self._outlines, self._letters, self._dimmed, self._dim_colour = shown
         self._edges = _edges_of(outlines)
         self._bounds = QRectF()
         for outline in outlines:
             edge = outline.width
             self._bounds = self._bounds.united(outline.place.adjusted(-edge, -edge, edge, edge))
-        for place in self._dimmed:
+        for place in (*self._dimmed, *(letter.place for letter in self._letters)):
             self._bounds = self._bounds.united(place)
         self.update()
 
@@ -68,6 +104,11 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not 
         for colour, edges in self._edges.items():
             painter.setBrush(QColor(colour))
             painter.drawRects(edges)
+        painter.setFont(typography.caption(bold=True))
+        for letter in self._letters:
+            painter.fillRect(letter.place, letter.ground)
+            painter.setPen(letter.ink)
+            painter.drawText(letter.place, Qt.AlignmentFlag.AlignCenter, letter.text)
 
 
 def _edges_of(outlines: list[Outline]) -> dict[int, list[QRectF]]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
+from app.pages.draw.widgets.letters import pinned_letter
 from app.pages.draw.widgets.network_layout import (
     COLUMNS,
     SHAPES,
@@ -33,7 +34,7 @@ from app.pages.draw.widgets.wires import lit_column, numbers_bottom, paint_numbe
 from app.style.colours import dimmed, diverging_table
 from app.style.theme import Appearance, Theme
 from app.widgets.maps.map_item import MapsItem
-from app.widgets.maps.overlay import Outline, OverlayItem
+from app.widgets.maps.overlay import Outline, OverlayItem, with_edges
 from app.widgets.plots.figure import Figure, Hint
 from lenet.explain.units import LAYERS, Region, Unit, output_region, receptive_field
 from lenet.network import paper
@@ -160,7 +161,9 @@ class NetworkPanel(Figure):
             return
         theme = self.appearance.theme
         accent, soft = theme.colour("accent"), theme.colour("text")
-        outlines = []
+        outlines: list[Outline] = []
+        wires: list[Outline] = []
+        letters = []
         for unit in self._selection.units:
             seen = [*receptive_field(unit).items()]
             fed = output_region(unit)
@@ -169,13 +172,16 @@ class NetworkPanel(Figure):
             for layer, region in seen:
                 places = places_of(layout, layer, region)
                 outlines += [Outline(place, soft, 1) for place in places]
-            outlines += lit_column(layout, unit, accent)
+            wires += lit_column(layout, unit, accent)
             own = Region((unit.map,), unit.row, unit.column, 1, 1)
             places = places_of(layout, unit.layer, own)
             if self._cell is not None and unit is self._selection.hovered:
                 places = self._joined_by(layout, unit.map)
             outlines += [Outline(place, accent, 2) for place in places]
-        self._marks.show_outlines(outlines)
+            if unit in self._selection.pinned and places:
+                letters.append(pinned_letter(self, self._selection, unit, places[0]))
+        outlines = with_edges(outlines, theme.colour("window"))
+        self._marks.show_outlines([*outlines, *wires], letters=letters)
         self._light_layer()
 
     def _joined_by(self, layout: Layout, c3_map: int) -> list[QRectF]:

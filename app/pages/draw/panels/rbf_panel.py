@@ -18,25 +18,24 @@ from app.pages.draw.widgets.answer_layout import (
     paint_scale_of_bars,
 )
 from app.pages.draw.widgets.answer_texts import AnswerTexts, answer_texts
+from app.pages.draw.widgets.letters import pinned_letter
 from app.style import typography
 from app.style.colours import diverging_table
 from app.style.theme import Appearance, Theme
 from app.widgets.maps.map_item import MapsItem
-from app.widgets.maps.overlay import Outline, OverlayItem
+from app.widgets.maps.overlay import Outline, OverlayItem, with_edges
 from app.widgets.plots.figure import Figure, Hint
 from lenet.explain.units import Unit
 from lenet.network import paper
 from lenet.network.forward import Trace
 
 ORDERS: Final = ("digits", "nearest")  # of the rows
-_BLANK: Final = "\N{EN DASH}"
 
 
 class RbfPanel(Figure):
-    """The answer with its sentence, and ten rows: class, code as a 7x12 picture, bar, distance.
+    """The answer with its sentence, and ten rows: class, code, bar, distance.
 
-    A bar is as long as the code is near, on one scale for all drawings. The rows are in the
-    order of the digits, or the nearest first.
+    A bar is as long as the code is near. The rows are in the order of the digits, or nearest first.
 
     `order_chosen(str)`: the person chose another of ORDERS.
     """
@@ -65,8 +64,8 @@ class RbfPanel(Figure):
         self._answer_row.setZValue(-1)  # behind the codes
         self._marked: tuple[int | None, str] = (None, "")  # row of the answer, and its colour
         self._bars = [self._add_rectangle() for _ in range(paper.CLASSES)]
-        self._distances = [self._add_text() for _ in range(paper.CLASSES)]
-        self._digits = [self._add_text() for _ in range(paper.CLASSES)]  # by row
+        texts = [self._add_text() for _ in range(2 * paper.CLASSES)]  # by row
+        self._distances, self._digits = texts[: paper.CLASSES], texts[paper.CLASSES :]
         self.setAccessibleName(self.tr("RBF distances and answer"))
         self._overlay = OverlayItem()
         self._overlay.setZValue(20)
@@ -121,8 +120,7 @@ class RbfPanel(Figure):
     @property
     def marked_digit(self) -> int | None:
         """The class whose row is marked as the answer."""
-        row, _ = self._marked
-        return None if row is None else self._classes[row]
+        return None if self._marked[0] is None else self._classes[self._marked[0]]
 
     def row_place(self, digit: int) -> QRectF:
         """Return the rectangle of a class's row."""
@@ -168,19 +166,24 @@ class RbfPanel(Figure):
 
         While an earlier layer is the current one, all ten rows are dimmed.
         """
-        theme = self.appearance.theme
-        accent, soft, outlines = theme.colour("accent"), theme.colour("text"), []
+        layout, theme = self._layout, self.appearance.theme
+        accent, soft = theme.colour("accent"), theme.colour("text")
+        outlines: list[Outline] = []
+        letters = []
         is_later = self._selection.layer not in (None, "rbf")
-        for unit in self._selection.units if self._layout and not is_later else ():
+        for unit in () if is_later else self._selection.units:
             if unit.layer == "rbf":
-                outlines.append(Outline(self.code_place(unit.map), accent, 2))
-            elif unit.layer == "f6":
-                cells = f6_cells(self._layout.codes, unit.map) if self._layout else []
-                outlines += [Outline(cell, soft, 1) for cell in cells]
+                place = self.code_place(unit.map)
+                outlines.append(Outline(place, accent, 2))
+                if unit in self._selection.pinned:
+                    letters.append(pinned_letter(self, self._selection, unit, place))
+            elif unit.layer == "f6" and layout is not None:
+                outlines += [Outline(c, soft, 1) for c in f6_cells(layout.codes, unit.map)]
         dim_colour = theme.colour("window")
         dim_colour.setAlphaF(0.8)
-        dimmed = [QRectF(0, 0, self.width(), self.height())] if is_later else []
-        self._overlay.show_outlines(outlines, dimmed=dimmed, dim_colour=dim_colour)
+        dimmed = [QRectF(self.rect())] if is_later else []
+        outlines = with_edges(outlines, theme.colour("window"))
+        self._overlay.show_outlines(outlines, dimmed=dimmed, dim_colour=dim_colour, letters=letters)
 
     def _add_text(self) -> QGraphicsSimpleTextItem:
         item = QGraphicsSimpleTextItem()
@@ -246,15 +249,14 @@ class RbfPanel(Figure):
         if marked != self._marked:  # not at every move of the pen: fonts are slow
             self._mark_row(*marked)
         self._show_answer(texts, layout)
-        right = layout.numbers_right
         rows = zip(layout.bars, self._bars, self._distances, self._classes, strict=True)
         for place, bar, number, digit in rows:
             distance = FULL_DISTANCE if trace is None else float(trace.distances[digit])
             width = place.width() * closeness(distance)
             bar.setRect(QRectF(place.left(), place.top(), width, place.height()))
-            number.setText(_BLANK if trace is None else f"{distance:.1f}")
+            number.setText("\N{EN DASH}" if trace is None else f"{distance:.1f}")
             box = number.boundingRect()
-            number.setPos(right - box.width(), place.center().y() - box.height() / 2)
+            number.setPos(layout.numbers_right - box.width(), place.center().y() - box.height() / 2)
 
     def _mark_row(self, answer: int | None, colour: str) -> None:
         """Give the answer's row its colour, weight and background, and the other rows theirs."""
@@ -284,8 +286,8 @@ class RbfPanel(Figure):
         self._glyph.setBrush(theme.colour(texts.colour))
         self._sentence.setText(texts.sentence)
         self._sentence.setBrush(theme.colour(texts.colour))
-        top = layout.glyph.center().y() - self._glyph.boundingRect().height() / 2
-        self._glyph.setPos(layout.left, top)
+        high = self._glyph.boundingRect().height()
+        self._glyph.setPos(layout.left, layout.glyph.center().y() - high / 2)
         self._sentence.setPos(layout.left, layout.sentence_top)
         for number, (item, text) in enumerate(zip(self._lines, texts.lines, strict=True)):
             item.setText(text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
+from app.pages.draw.widgets.letters import LETTERS
 from app.pages.draw.widgets.unit_arithmetic import PaintedSum, SumLayout, paint_sum
 from app.pages.shared.unit_texts import short_squash, sum_texts, unit_name
 from app.style import typography
@@ -19,7 +20,6 @@ from app.widgets.maps.cached_widget import CachedWidget
 from lenet.explain.units import Arithmetic, Unit, explain, unit_value
 from lenet.network.forward import Trace
 
-LETTERS: Final = ("A", "B")  # of the pinned units
 _GAP: Final = 8.0
 _BETWEEN: Final = 20.0  # two strips
 _ROOMY: Final = 1.1  # of the least width: what each of two strips side by side has
