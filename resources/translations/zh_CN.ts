@@ -98,6 +98,10 @@
         <translation>画布是空的。</translation>
     </message>
     <message>
+        <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. A bar is full at 0 and empty from {most} on. Click to keep its arithmetic.</source>
+        <translation>F6 与 {digit} 的编码之间的距离：84 个差的平方和。最小者即识别结果。距离为 0 时条形最长，达到 {most} 及以上时为空。单击可保留其算式。</translation>
+    </message>
+    <message>
         <source>This model is untrained.</source>
         <translation>此模型未经训练。</translation>
     </message>
@@ -3608,10 +3612,6 @@ f( )</translation>
     <message>
         <source>Sort</source>
         <translation>排序</translation>
-    </message>
-    <message>
-        <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. A bar is full at 0 and empty from {most} on. Click to keep its arithmetic.</source>
-        <translation>F6 与 {digit} 的编码之间的距离：84 个差的平方和。最小者即识别结果。距离为 0 时条形最长，达到 {most} 及以上时为空。单击可保留其算式。</translation>
     </message>
     <message>
         <source>The nearest code first, or the digits in their order</source>

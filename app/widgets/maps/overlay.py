@@ -1,4 +1,4 @@
-"""Outlines and dimmed parts over a figure: the selection, what it sees, what is yet to come."""
+"""Outlines and letters over a figure: the selection, and what it sees."""
 
 from dataclasses import dataclass
 
@@ -52,15 +52,13 @@ def place_beside(place: QRectF, side: float, *, below: bool, within: QRectF) -> 
 
 
 class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not typed
-    """All outlines and dimmed parts of a figure as one item, above everything else."""
+    """All outlines and letters of a figure as one item, above everything else."""
 
     def __init__(self) -> None:
         super().__init__()
         self._outlines: list[Outline] = []
         self._edges: dict[int, list[QRectF]] = {}
         self._letters: list[Letter] = []
-        self._dimmed: list[QRectF] = []
-        self._dim_colour = QColor()
         self._bounds = QRectF()
         self.setZValue(10)
 
@@ -68,23 +66,21 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not 
         self,
         outlines: list[Outline],
         *,
-        dimmed: list[QRectF] | None = None,
-        dim_colour: QColor | None = None,
         letters: list[Letter] | None = None,
     ) -> None:
-        """Replace all outlines and letters, and all parts that a translucent colour dims."""
-        shown = outlines, letters or [], dimmed or [], dim_colour or QColor()
-        if shown == (self._outlines, self._letters, self._dimmed, self._dim_colour):
+        """Replace all outlines and letters."""
+        shown = outlines, letters or []
+        if shown == (self._outlines, self._letters):
             return  # or a hover would repaint every panel
         self.prepareGeometryChange()
-        self._outlines, self._letters, self._dimmed, self._dim_colour = shown
+        self._outlines, self._letters = shown
         self._edges = _edges_of(outlines)
         self._bounds = QRectF()
         for outline in outlines:
             edge = outline.width
             self._bounds = self._bounds.united(outline.place.adjusted(-edge, -edge, edge, edge))
-        for place in (*self._dimmed, *(letter.place for letter in self._letters)):
-            self._bounds = self._bounds.united(place)
+        for letter in self._letters:
+            self._bounds = self._bounds.united(letter.place)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -97,8 +93,6 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not 
         widget: QWidget | None = None,
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for place in self._dimmed:
-            painter.fillRect(place, self._dim_colour)
         # Filled edges, all of one colour at once: many times faster than rectangles with a pen.
         painter.setPen(Qt.PenStyle.NoPen)
         for colour, edges in self._edges.items():
@@ -115,14 +109,16 @@ def _edges_of(outlines: list[Outline]) -> dict[int, list[QRectF]]:
     """Return the four edges of every outline, by colour (an RGBA number)."""
     found: dict[int, list[QRectF]] = {}
     for outline in outlines:
-        inner, edge = outline.place, outline.width
-        outer = inner.adjusted(-edge, -edge, edge, edge)
+        edge = outline.width
+        place: tuple[float, float, float, float] = outline.place.getRect()  # type: ignore[assignment]
+        left, top, wide, high = place
+        across = wide + 2 * edge
         found.setdefault(outline.colour.rgba(), []).extend(
             (
-                QRectF(outer.left(), outer.top(), outer.width(), edge),
-                QRectF(outer.left(), inner.bottom(), outer.width(), edge),
-                QRectF(outer.left(), inner.top(), edge, inner.height()),
-                QRectF(inner.right(), inner.top(), edge, inner.height()),
+                QRectF(left - edge, top - edge, across, edge),
+                QRectF(left - edge, top + high, across, edge),
+                QRectF(left - edge, top, edge, high),
+                QRectF(left + wide, top, edge, high),
             )
         )
     return found

@@ -20,6 +20,7 @@ _STEPS: Final = len(_SIDES)
 _ABREAST: Final = 2  # pictures in a row; two rows
 _WORTH_SAYING: Final = 1.5  # times that a drawing is enlarged, from which on it is said
 _GAP: Final = 4
+_BOX: Final = QRectF(BOX_MARGIN, BOX_MARGIN, paper.DIGIT_BOX, paper.DIGIT_BOX)  # in "Fit"
 _ARROW: Final = 24.0  # least room between two frames
 _FREE: Final = (paper.INPUT_SIDE - paper.DIGIT_BOX) / 2  # input pixels beside "Fit", in its frame
 _CROSS: Final = 2.5  # half its length, in pixels of the digit
@@ -37,6 +38,7 @@ class InputPanel(CachedWidget):
         self._state = (True, True)  # whether there is no input, and no drawing
         self._pictures = InputPictures()
         self._places: list[QRectF] = []
+        self._pixel = 1.0  # the side of an input pixel
         self._recolour(appearance.theme)
         self._show(session.rasterized)
         self.setAccessibleName(self.tr("What the network sees"))
@@ -102,6 +104,7 @@ class InputPanel(CachedWidget):
 
     def arrange(self) -> None:
         self._places = [self.place(step) for step in range(_STEPS)]
+        self._pixel = self._cell()
 
     def paint_live(self, painter: QPainter) -> None:
         self._paint_enlargement(painter)
@@ -110,10 +113,14 @@ class InputPanel(CachedWidget):
         if self._rasterized is not None:
             ratio = self.devicePixelRatioF()
             self._pictures.paint_crop(painter, self._places[0], ratio=ratio)
-            beyond = BOX_MARGIN * self._cell()  # a thick pen's ink sticks out of the box
-            places = (self._places[1].adjusted(-beyond, -beyond, beyond, beyond), *self._places[2:])
-            for picture, place in zip(self._pictures.stages, places, strict=True):
+            fitted, *stages = self._pictures.stages
+            painter.drawImage(self._places[1], fitted, _BOX)
+            for picture, place in zip(stages, self._places[2:], strict=True):
                 painter.drawImage(place, picture)
+            if self._pictures.rim is not None:  # a thick pen's ink sticks out of the box
+                beyond = BOX_MARGIN * self._pixel
+                place = self._places[1].adjusted(-beyond, -beyond, beyond, beyond)
+                painter.drawImage(place, self._pictures.rim)
             self._paint_marks(painter, self._rasterized)
 
     def _paint_unread(self, painter: QPainter) -> None:
@@ -189,12 +196,12 @@ class InputPanel(CachedWidget):
 
     def _paint_border(self, painter: QPainter) -> None:
         """Frame the 28x28 in the 32x32."""
-        border = (paper.INPUT_SIDE - paper.DIGIT_SIDE) / 2 * self._cell()
+        border = (paper.INPUT_SIDE - paper.DIGIT_SIDE) / 2 * self._pixel
         painter.drawRect(self._places[3].adjusted(border, border, -border, -border))
 
     def _paint_marks(self, painter: QPainter, rasterized: Rasterized) -> None:
         """Frame what a picture took from the one before, and mark the centre of mass."""
-        cell = self._cell()
+        cell = self._pixel
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._hairline())
         self._paint_border(painter)
@@ -210,7 +217,7 @@ class InputPanel(CachedWidget):
     def _paint_cross(
         self, painter: QPainter, place: QRectF, at: tuple[float, float], colour: QColor
     ) -> None:
-        cell = self._cell()
+        cell = self._pixel
         middle = place.topLeft() + QPointF(at[0] * cell, at[1] * cell)
         painter.setPen(QPen(colour, 1.5))
         reach = _CROSS * cell

@@ -17,10 +17,10 @@ from app.pages.draw.widgets.answer_layout import (
     fitted_answer,
     paint_scale_of_bars,
 )
-from app.pages.draw.widgets.answer_texts import AnswerTexts, answer_texts
+from app.pages.draw.widgets.answer_texts import AnswerTexts, answer_texts, distance_tip
 from app.pages.draw.widgets.letters import pinned_letter
 from app.style import typography
-from app.style.colours import diverging_table
+from app.style.colours import dimmed_theme, diverging_table
 from app.style.theme import Appearance, Theme
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem, with_edges
@@ -53,6 +53,7 @@ class RbfPanel(Figure):
         self._session = session
         self._selection = selection
         self._trace: Trace | None = session.trace
+        self._is_later = False  # than the current layer
         self._layout: AnswerLayout | None = None
         self._classes = list(range(paper.CLASSES))  # by row
         self._codes = MapsItem(level=paper.SQUASH_A)
@@ -164,13 +165,17 @@ class RbfPanel(Figure):
     def _show_selection(self) -> None:
         """Outline the code of a selected class, and the cell of a selected F6 unit in each code.
 
-        While an earlier layer is the current one, all ten rows are dimmed.
+        While an earlier layer is the current one, the whole panel is faded.
         """
+        is_later = self._selection.layer not in (None, "rbf")
+        if is_later != self._is_later:
+            self._is_later = is_later
+            self.rearrange()
+            return
         layout, theme = self._layout, self.appearance.theme
         accent, soft = theme.colour("accent"), theme.colour("text")
         outlines: list[Outline] = []
         letters = []
-        is_later = self._selection.layer not in (None, "rbf")
         for unit in () if is_later else self._selection.units:
             if unit.layer == "rbf":
                 place = self.code_place(unit.map)
@@ -179,11 +184,12 @@ class RbfPanel(Figure):
                     letters.append(pinned_letter(self, self._selection, unit, place))
             elif unit.layer == "f6" and layout is not None:
                 outlines += [Outline(c, soft, 1) for c in f6_cells(layout.codes, unit.map)]
-        dim_colour = theme.colour("window")
-        dim_colour.setAlphaF(0.8)
-        dimmed = [QRectF(self.rect())] if is_later else []
-        outlines = with_edges(outlines, theme.colour("window"))
-        self._overlay.show_outlines(outlines, dimmed=dimmed, dim_colour=dim_colour, letters=letters)
+        self._overlay.show_outlines(with_edges(outlines, theme.colour("window")), letters=letters)
+
+    def _theme(self) -> Theme:
+        """Return the theme, faded while an earlier layer is the current one."""
+        theme = self.appearance.theme
+        return dimmed_theme(theme) if self._is_later else theme
 
     def _add_text(self) -> QGraphicsSimpleTextItem:
         item = QGraphicsSimpleTextItem()
@@ -212,21 +218,14 @@ class RbfPanel(Figure):
         if self._layout is None:
             return
         self._codes.set_places([self.code_place(digit) for digit in range(paper.CLASSES)])
-        text = self.tr(
-            "The distance of F6 from the code of {digit}: the sum of 84 squared differences. The"
-            " smallest one is the answer. A bar is full at 0 and empty from {most} on. Click to"
-            " keep its arithmetic."
-        )
-        self.hints = [
-            Hint(place, text.format(digit=digit, most=FULL_DISTANCE))
-            for digit, place in zip(self._classes, self._layout.rows, strict=True)
-        ]
+        rows = zip(self._classes, self._layout.rows, strict=True)
+        self.hints = [Hint(place, distance_tip(digit, FULL_DISTANCE)) for digit, place in rows]
         for digit, item in zip(self._classes, self._digits, strict=True):
             item.setText(str(digit))
         self._show_selection()
 
     def recolour(self, theme: Theme) -> None:
-        self._codes.set_colours(diverging_table(theme))
+        self._codes.set_colours(diverging_table(self._theme()))
         self._marked = (None, "")
         self._mark_row(None, "text")
         self._show(self._trace)
@@ -264,7 +263,7 @@ class RbfPanel(Figure):
         if layout is None:
             return
         self._marked = (answer, colour)
-        theme = self.appearance.theme
+        theme = self._theme()
         self._answer_row.setBrush(theme.colour("hover"))
         self._answer_row.setVisible(answer is not None)
         if answer is not None:
@@ -281,7 +280,7 @@ class RbfPanel(Figure):
 
     def _show_answer(self, texts: AnswerTexts, layout: AnswerLayout) -> None:
         """Show the glyph, the sentence below it, and below that the two lines."""
-        theme = self.appearance.theme
+        theme = self._theme()
         self._glyph.setText(texts.glyph)
         self._glyph.setBrush(theme.colour(texts.colour))
         self._sentence.setText(texts.sentence)
@@ -296,4 +295,4 @@ class RbfPanel(Figure):
 
     def paint_background(self, painter: QPainter) -> None:
         if self._layout is not None:
-            paint_scale_of_bars(painter, self._layout, self.appearance.theme)
+            paint_scale_of_bars(painter, self._layout, self._theme())
