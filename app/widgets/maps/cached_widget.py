@@ -99,6 +99,10 @@ class CachedWidget(QWidget):
         painter.drawText(place, flags | Qt.TextFlag.TextDontClip, words)
         if font is not None:
             return QFontMetricsF(font).horizontalAdvance(words)
+        return self.label_width(words)
+
+    def label_width(self, words: str) -> float:
+        """Return the width of a label, in logical pixels; the last ones measured are kept."""
         if words not in self._widths:
             if len(self._widths) >= _MOST_WIDTHS:
                 self._widths.clear()

@@ -35,6 +35,7 @@ class _Strip:
     steps: tuple[str, ...]
     arithmetic: Arithmetic | None
     layouts: dict[float, SumLayout] = field(default_factory=dict)  # by width, those asked for
+    lines: dict[float, list[str]] = field(default_factory=dict)  # the same of its steps
 
     def layout(self, widget: CachedWidget, width: float) -> SumLayout:
         """Return the layout of its sum in a width; it must have one."""
@@ -244,6 +245,11 @@ class UnitStrips(CachedWidget):
 
     def _step_lines(self, strip: _Strip, width: float) -> list[str]:
         """Return the steps as lines that fit a width: one, without the formula of f, or two."""
+        if width not in strip.lines:
+            strip.lines[width] = self._broken(strip, width)
+        return strip.lines[width]
+
+    def _broken(self, strip: _Strip, width: float) -> list[str]:
         steps = strip.steps
         beside = width - self._name_width(strip) - 2 * _GAP
         short = (*steps[:-1], short_squash(steps[-1]))
