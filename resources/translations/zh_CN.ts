@@ -2505,8 +2505,8 @@
         <translation>单元内部</translation>
     </message>
     <message>
-        <source>{letter} is {unit}. Click a third unit to see it in place of B; click A or B to let it go.</source>
-        <translation>{letter} 是{unit}。再单击别的单元会替换 B；单击 A 或 B 取消选定。</translation>
+        <source>{letter} is {unit}. A third click takes its place.</source>
+        <translation>{letter} 是{unit}。再单击别的单元会替换它。</translation>
     </message>
     <message>
         <source>{letter} is {unit}. Click another unit to compare it with A.</source>

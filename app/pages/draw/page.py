@@ -49,6 +49,7 @@ class DrawPage(Page):
         session, selection, appearance = context.session, context.selection, context.appearance
         self._context = context
         self._is_presenting = False
+        self._steps = False  # through the layers: the texts on the layer are in front
         self._has_message = False  # in the status bar, on the drawing as it is
         self.drawing_panel = DrawingPanel(session, appearance)
         self.input_panel = InputPanel(session, appearance)
@@ -110,14 +111,10 @@ class DrawPage(Page):
             selection.step_back()
 
     def set_presenting(self, on: bool) -> None:
-        """Leave network and answer on the page, and words on the current layer; type is large.
-
-        A side takes the place of the answer too: each says by itself what it is about.
-        """
+        """Leave network, answer and words on the layer; a side has the place of the answer too."""
         self._is_presenting = on
         self.explanation_tabs.tabBar().setVisible(not on)
-        if on:
-            self.explanation_tabs.setCurrentWidget(self.layer_panel)
+        self._show_explanation()
         for panel in (self.drawing_panel, self.layer_panel, self.network_panel, self.rbf_panel):
             panel.set_presenting(on)
         self.view_tabs.set_presenting(on)
@@ -272,10 +269,17 @@ class DrawPage(Page):
         self._show_inspector()
         if self.welcome.is_moving:
             return
-        if (selection.layer is not None and selection.hovered is None) or self._is_presenting:
-            self.explanation_tabs.setCurrentWidget(self.layer_panel)
+        steps = selection.layer is not None
+        if (steps and selection.hovered is None) or (self._steps and not steps):
+            self._steps = steps
+            self._show_explanation()
         if selection.layer is not None or (selection.pinned and not self.isVisible()):
             selection.show_view("network")
+
+    def _show_explanation(self) -> None:
+        """Bring the texts on the layer to the front, or what the network sees."""
+        is_layer = self._is_presenting or self._steps
+        self.explanation_tabs.setCurrentWidget(self.layer_panel if is_layer else self.input_panel)
 
     def _follow_view(self, view: str) -> None:
         has_answer = view == "network" or not self._is_presenting

@@ -93,8 +93,8 @@ class Welcome(QObject):
             return
         self._session.show_sample(sample_drawing(1))
         self._points = 1
-        self._light(LAYERS[0])
         self._timer.start(_POINT_MS)
+        self._light(LAYERS[0])
 
     def set_presenting(self, on: bool) -> None:
         """Hide the callouts before an audience: the lecturer says what they say."""

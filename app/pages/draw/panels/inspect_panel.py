@@ -124,10 +124,9 @@ class InspectPanel(QScrollArea):
             return self.tr("{letter} is {unit}. Click another unit to compare it with A.").format(
                 letter=LETTERS[0], unit=unit_name(unit)
             )
-        return self.tr(
-            "{letter} is {unit}. Click a third unit to see it in place of B; click A or B to let"
-            " it go."
-        ).format(letter=LETTERS[1], unit=unit_name(unit))
+        return self.tr("{letter} is {unit}. A third click takes its place.").format(
+            letter=LETTERS[1], unit=unit_name(unit)
+        )
 
     def _recolour(self, theme: Theme) -> None:
         palette = self.palette()
