@@ -11,7 +11,6 @@ when the window cannot be made as small as was asked.
 import argparse
 import os
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -19,7 +18,7 @@ from typing import Final, NamedTuple
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, QRectF, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFontInfo,
     QFontMetricsF,
@@ -33,17 +32,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
-from app.context.evaluation import error_view
-from app.context.selection import VIEWS
-from app.pages.lecture.contents import LESSONS
 from app.shell.window import Window
 from app.style import typography
-from lenet.explain.units import Unit
 from main import parse, size
+from tests.all_views import every_view, settle
 
 SIZES: Final = (
     (960, 540),
     (1280, 700),
+    (1280, 720),
     (1366, 768),
     (1920, 1080),
     (2560, 1440),
@@ -54,7 +51,6 @@ _CAPTION: Final = 0.87  # of body text
 _LEAST_NUMBER: Final = 8  # pixels: numbers in cells may be smaller than a caption, not than this
 _SLACK: Final = 2.0  # pixels that a glyph may reach over an edge
 _SHARE: Final = 0.15  # of the smaller text: where two texts share less, they touch
-_SETTLE_MS: Final = 30
 
 
 class Text(NamedTuple):
@@ -156,10 +152,12 @@ def faults_in(window: QWidget) -> list[Fault]:
         room = QRectF(widget.rect()).adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
         seen = QRectF(widget.visibleRegion().boundingRect())
         for text in texts_of(widget):
-            if scrolls and not seen.contains(text.place):
-                continue  # a person can bring it into sight
-            if not room.contains(text.place):
+            can_be_seen = scrolls and not seen.contains(text.place)
+            is_viewport = isinstance(widget.parentWidget(), QAbstractScrollArea)
+            if not room.contains(text.place) and not (can_be_seen and is_viewport):
                 found.append(Fault("clipped", name, text.words))
+            if can_be_seen:
+                continue
             if text.pixels < (_LEAST_NUMBER if _is_number(text.words) else caption - 0.5):
                 found.append(Fault(f"{text.pixels:.0f} px", name, text.words))
             at = widget.mapTo(window, QPoint())
@@ -172,12 +170,12 @@ def faults_in(window: QWidget) -> list[Fault]:
 
 
 def _scrolls(widget: QWidget) -> bool:
-    parent: QWidget | None = widget
-    while parent is not None:
-        if isinstance(parent, QAbstractScrollArea):
-            return True
-        parent = parent.parentWidget()
-    return False
+    """Return whether a person can bring all of a widget into sight; a figure has no scroll bars."""
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if isinstance(widget, QAbstractScrollArea) and widget.verticalScrollBarPolicy() != off:
+        return True
+    parent = widget.parentWidget()
+    return parent is not None and _scrolls(parent)
 
 
 def _is_number(words: str) -> bool:
@@ -189,52 +187,6 @@ def _overlap(one: QRectF, other: QRectF) -> bool:
     area = shared.width() * shared.height()
     least = min(one.width() * one.height(), other.width() * other.height())
     return min(shared.width(), shared.height()) > _SLACK / 2 and area > _SHARE * least
-
-
-def every_view(window: Window, beginning: str = "") -> Iterator[str]:
-    """Bring every view to the front whose name begins so, wait until it is complete; yield it."""
-    names = [f"draw {side}" for side in VIEWS]
-    names += [
-        "draw pinned",
-        "draw question",
-        "train",
-        *(f"errors {side}" for side in error_view.VIEWS),
-    ]
-    names += [f"lecture {number}" for number in range(1, len(LESSONS) + 1)]
-    for name in names:
-        if name.startswith(beginning):
-            _show(window, *name.split(" "))
-            settle(window)
-            yield name
-
-
-def _show(window: Window, page: str, view: str = "") -> None:
-    window.show_page(page)
-    if page == "draw":
-        window.selection.show_view(view if view in VIEWS else "network")
-        units = (Unit("c3", 4, 2, 3), Unit("s2", 1, 2, 3)) if view == "pinned" else ()
-        window.selection.pin_only(*units)
-        window.questions.close()
-        if view == "question":
-            window.questions.toggle()
-    elif page == "errors":
-        window.context.error_view.show_view(view)
-    elif page == "lecture":
-        window.lecture_page.show_lesson(int(view))
-
-
-def settle(window: Window) -> None:
-    """Run the event loop until the page in front is complete and laid out."""
-    loop = QEventLoop()
-    timer = QTimer()
-
-    def look() -> None:
-        if not window.is_at_work:
-            loop.quit()
-
-    timer.timeout.connect(look)
-    timer.start(_SETTLE_MS)
-    loop.exec()
 
 
 def faults_by_view(
@@ -276,7 +228,6 @@ def main() -> int:
             window = build(parse([*wanted, "--size", "{}x{}".format(*asked)]))
             window.setWindowState(window.windowState().WindowNoState)
             window.resize(*asked)
-            window.documents.show_example(4)
             window.show()
             for name, faults in faults_by_view(window, asked, arguments.view).items():
                 count += len(faults)

@@ -104,12 +104,43 @@ class Drawing:
         if self.picture is None:
             return self
         height, width = self.picture.shape
-        side = max(height, width)  # the picture fills the canvas along its longer side
-        beside, above = (side - width) / 2, (side - height) / 2
+        side, beside, above = _on_canvas(height, width)
         columns = [min(max(round(x * side - beside), 0), width) for x in (left, right)]
         rows = [min(max(round(y * side - above), 0), height) for y in (top, bottom)]
         part = self.picture[rows[0] : rows[1], columns[0] : columns[1]]
         return replace(self, picture=part.copy(), digit=None) if part.size else self
+
+    def ink_frame(self, margin: float) -> tuple[float, float, float, float] | None:
+        """Return left, top, right and bottom of the ink in a picture, in canvas coordinates.
+
+        With a margin on each side. None without a picture, and without ink in it.
+        """
+        if self.picture is None:
+            return None
+        from lenet.data.photo import ink_bounds  # Pillow is needed for pictures only
+
+        bounds = ink_bounds(self.picture)
+        if bounds is None:
+            return None
+        height, width = self.picture.shape
+        side, beside, above = _on_canvas(height, width)
+        left, right = ((beside + share * width) / side for share in bounds[::2])
+        top, bottom = ((above + share * height) / side for share in bounds[1::2])
+        return (
+            max(left - margin, 0.0),
+            max(top - margin, 0.0),
+            min(right + margin, 1.0),
+            min(bottom + margin, 1.0),
+        )
+
+
+def _on_canvas(height: int, width: int) -> tuple[int, float, float]:
+    """Return the canvas' side, and the room beside and above a picture, in its pixels.
+
+    A picture fills the canvas along its longer side.
+    """
+    side = max(height, width)
+    return side, (side - width) / 2, (side - height) / 2
 
 
 def distance_to_stroke(stroke: Stroke, *, x: float, y: float) -> float:

@@ -63,11 +63,11 @@ class Selection(QObject):
             self.changed.emit()
 
     def pin(self, unit: Unit) -> None:
-        """Pin a unit, or a second one to compare; unpin one that is pinned."""
+        """Pin a unit, or a second one to compare, in place of a second one; unpin a pinned one."""
         if unit in self.pinned:
             self.pinned = tuple(other for other in self.pinned if other != unit)
         else:
-            self.pinned = (*self.pinned[-(_MOST_PINNED - 1) :], unit)
+            self.pinned = (*self.pinned[: _MOST_PINNED - 1], unit)
         self.changed.emit()
 
     def pin_only(self, *units: Unit) -> None:

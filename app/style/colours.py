@@ -1,6 +1,7 @@
 """Arithmetic on a theme's colours: mixtures, contrast, and tables from number to colour."""
 
-from functools import lru_cache
+from dataclasses import fields, replace
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
@@ -82,6 +83,18 @@ def dimmed(table: NDArray[np.uint8], theme: Theme) -> NDArray[np.uint8]:
     window = theme.colour("window")
     background = np.array([window.red(), window.green(), window.blue(), 255])
     return np.round(table * (1 - _VEIL) + background * _VEIL).astype(np.uint8)
+
+
+@cache
+def dimmed_theme(theme: Theme) -> Theme:
+    """Return a theme whose colours are faded towards its background, as `dimmed` fades a table.
+
+    Painting in faded colours is many times quicker than a translucent colour over them.
+    """
+    window = theme.colour("window")
+    names = [field.name for field in fields(theme) if field.type is str and field.name != "name"]
+    faded = {name: mixed(theme.colour(name), window, _VEIL).name() for name in names}
+    return replace(theme, **faded)  # type: ignore[arg-type]
 
 
 def ramp(theme: Theme, low: str, high: str) -> NDArray[np.uint32]:

@@ -21,6 +21,8 @@ _GROWTH: Final = 0.62  # power of the window's size: type grows more slowly than
 _PRESENTED: Final = 0.035  # of the screen's height: the last row of a room can read it
 _TITLE_SHARE: Final = 1.35  # of body text
 _CAPTION_SHARE: Final = 0.87
+_BASE: Final = (False, 0.0)  # in `_fonts`: the application's font that they were made of
+_fonts: dict[tuple[bool, float], QFont] = {}  # by boldness and share of body text
 _HAN: Final = QFontDatabase.WritingSystem.SimplifiedChinese
 _HAN_FAMILIES: Final = (
     "Microsoft YaHei UI",
@@ -120,10 +122,7 @@ def _plain() -> QFont:
 
 def body(*, bold: bool = False) -> QFont:
     """Return the font of text; figures all have one width, so that numbers do not dance."""
-    font = QFont(QApplication.font())
-    font.setFeature(QFont.Tag("tnum"), 1)
-    font.setBold(bold)
-    return font
+    return _made(bold=bold, share=1.0)
 
 
 def body_pixels() -> int:
@@ -133,9 +132,24 @@ def body_pixels() -> int:
 
 def caption(*, bold: bool = False) -> QFont:
     """Return the smallest font: titles of columns, units, axes, notes."""
-    font = body(bold=bold)
-    font.setPixelSize(round(QFontInfo(font).pixelSize() * _CAPTION_SHARE))
-    return font
+    return _made(bold=bold, share=_CAPTION_SHARE)
+
+
+def _made(*, bold: bool, share: float) -> QFont:
+    """Return a copy of a font that was made before: a panel asks for some hundred at once."""
+    base = QApplication.font()
+    if not _fonts or _fonts[_BASE] != base:
+        _fonts.clear()
+        _fonts[_BASE] = base
+    font = _fonts.get((bold, share))
+    if font is None:
+        font = QFont(base)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        font.setBold(bold)
+        if share != 1:
+            font.setPixelSize(round(QFontInfo(font).pixelSize() * share))
+        _fonts[(bold, share)] = font
+    return QFont(font)
 
 
 def title() -> QFont:

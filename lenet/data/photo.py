@@ -105,6 +105,19 @@ def rasterize_picture(grey: NDArray[np.uint8] | NDArray[np.floating]) -> Rasteri
     )
 
 
+def ink_bounds(grey: NDArray[np.uint8]) -> tuple[float, float, float, float] | None:
+    """Return left, top, right and bottom of the ink in a picture; None without ink.
+
+    They are shares of the picture's width and height, 0 to 1.
+    """
+    ink = find_ink(shrink(grey.astype(np.float32), _WORK_SIDE))
+    if ink is None:
+        return None
+    rows, columns = _ink_ranges(ink)
+    height, width = ink.shape
+    return columns[0] / width, rows[0] / height, columns[1] / width, rows[1] / height
+
+
 def shrink(grey: Grey, side: int) -> Grey:
     """Return the picture with its longer side at most `side` pixels, aspect kept."""
     largest = max(grey.shape)
@@ -214,9 +227,15 @@ def _resize(picture: Array, *, height: int, width: int) -> Array:
 
 def _crop(ink: Array) -> Array:
     """Return the part of the picture that holds ink."""
-    rows = np.flatnonzero((ink > _FAINT).any(axis=1))
-    columns = np.flatnonzero((ink > _FAINT).any(axis=0))
-    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    rows, columns = _ink_ranges(ink)
+    return ink[slice(*rows), slice(*columns)]
+
+
+def _ink_ranges(ink: Array) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return first and last + 1 of the rows that hold ink, and of the columns."""
+    found = [np.flatnonzero((ink > _FAINT).any(axis=axis)) for axis in (1, 0)]
+    rows, columns = ((int(places[0]), int(places[-1]) + 1) for places in found)
+    return rows, columns
 
 
 def _fit(ink: Array) -> Array:

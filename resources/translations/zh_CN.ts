@@ -233,6 +233,10 @@
         <translation>画布是空的。</translation>
     </message>
     <message>
+        <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. A bar is full at 0 and empty from {most} on. Click to keep its arithmetic.</source>
+        <translation>F6 与 {digit} 的编码之间的距离：84 个差的平方和。最小者即识别结果。距离为 0 时条形最长，达到 {most} 及以上时为空。单击可保留其算式。</translation>
+    </message>
+    <message>
         <source>This model is untrained.</source>
         <translation>此模型未经训练。</translation>
     </message>
@@ -825,6 +829,14 @@
 </context>
 <context>
     <name>CodeDistances</name>
+    <message>
+        <source>Cells that differ</source>
+        <translation>相异的格数</translation>
+    </message>
+    <message>
+        <source>Gaussian: −ln p = y + {constant:.1f}</source>
+        <translation>高斯分布：−ln p = y + {constant:.1f}</translation>
+    </message>
     <message>
         <source>In how many cells two codes differ</source>
         <translation>两个编码有多少格不同</translation>
@@ -1721,6 +1733,10 @@
         <translation>单元内部</translation>
     </message>
     <message>
+        <source>Kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
         <source>Kernels and C3</source>
         <translation>卷积核与 C3 表</translation>
     </message>
@@ -1767,6 +1783,10 @@
     <message>
         <source>This layer</source>
         <translation>本层</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Today&apos;s LeNet-5</source>
@@ -3379,12 +3399,12 @@
         <translation>单元内部</translation>
     </message>
     <message>
-        <source>{letter} is {unit}, beside A. Click it again to let it go.</source>
-        <translation>{letter} 是 {unit}，与 A 并列。再点一次取消选定。</translation>
+        <source>{letter} is {unit}. A third click takes its place.</source>
+        <translation>{letter} 是{unit}。再单击别的单元会替换它。</translation>
     </message>
     <message>
-        <source>{letter} is {unit}. Click another unit to see it beside A.</source>
-        <translation>{letter} 是 {unit}。再点另一个单元，与 A 并列比较。</translation>
+        <source>{letter} is {unit}. Click another unit to compare it with A.</source>
+        <translation>{letter} 是{unit}。再单击一个单元，就能与 A 比较。</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +3623,14 @@
 </context>
 <context>
     <name>LayerPanel</name>
+    <message>
+        <source>Draw a digit. It passes from the input through all layers to the answer, and every number is computed anew.</source>
+        <translation>手写一个数字：它从输入层逐层传到输出层，每个数值都随之重新计算。</translation>
+    </message>
+    <message>
+        <source>LeNet-5, 1998</source>
+        <translation>LeNet-5，1998 年</translation>
+    </message>
     <message>
         <source>On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}</source>
         <translation>在这张图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
@@ -4375,6 +4403,12 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
 5×5</translation>
     </message>
     <message>
+        <source>distance
+to codes</source>
+        <translation>与编码
+的距离</translation>
+    </message>
+    <message>
         <source>full</source>
         <translation>全连接</translation>
     </message>
@@ -4768,10 +4802,6 @@ f( )</translation>
     <message>
         <source>Sort</source>
         <translation>排序</translation>
-    </message>
-    <message>
-        <source>The distance of F6 from the code of {digit}: the sum of 84 squared differences. The smallest one is the answer. A bar is full at 0 and empty from {most} on. Click to keep its arithmetic.</source>
-        <translation>F6 与 {digit} 的编码之间的距离：84 个差的平方和。最小者即识别结果。距离为 0 时条形最长，达到 {most} 及以上时为空。单击可保留其算式。</translation>
     </message>
     <message>
         <source>The nearest code first, or the digits in their order</source>
@@ -6517,22 +6547,22 @@ inputs break the symmetry: the maps learn different features.</source>
         <translation>在这里手写一个数字</translation>
     </message>
     <message>
-        <source>LeNet-5 of 1998 reads digits: all that it computes is here, live.</source>
-        <translation>1998 年的 LeNet-5 识别手写数字：全部运算实时可见。</translation>
-    </message>
-    <message>
         <source>LeNet-5 of 1998, live.</source>
         <translation>1998 年的 LeNet-5，实时运算。</translation>
     </message>
     <message>
-        <source>LeNet-5, the network of 1998 that learned to read digits: every number that it computes is here, live from what you draw.</source>
-        <translation>LeNet-5：1998 年学会识别手写数字的网络。你写一笔，它的全部运算就实时呈现在这里。</translation>
+        <source>LeNet-5 read digits in 1998. Here is everything it computes, live.</source>
+        <translation>1998 年的 LeNet-5：识别手写数字的每一步运算都在这里。</translation>
     </message>
     <message>
         <source>Read the
 answer</source>
         <translation>查看
 识别结果</translation>
+    </message>
+    <message>
+        <source>This is LeNet-5, the network of 1998 that learned to read digits. Draw one: everything it computes is shown live.</source>
+        <translation>这是 LeNet-5，1998 年学会识别手写数字的网络。你写一笔，它的全部运算就实时呈现在这里。</translation>
     </message>
     <message>
         <source>Watch it

@@ -155,6 +155,8 @@ def test_a_step_says_what_its_layer_does_and_comes_back_to_the_network(window: W
     assert window.selection.view == "network"
     assert window.draw_page.layer_panel.isVisible()
     assert window.draw_page.inspect_panel.isVisible()
+    window.selection.clear()
+    assert window.draw_page.input_panel.isVisible()
 
 
 def test_later_layers_dim_and_the_current_one_stays_lit(window: Window, qtbot: QtBot) -> None:

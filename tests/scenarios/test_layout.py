@@ -1,4 +1,5 @@
-"""No text is clipped, lies over another or is too small: the check itself, and shell and lecture.
+"""No text is clipped, lies over another or is too small: the check itself, the shell,
+the Draw page and the lecture.
 
 `python -m tests.layout` checks every view at every size in both languages.
 """
@@ -6,7 +7,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from app.pages import PAGES
 from app.shell.window import Window
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.plots.figure import Figure
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from tests.layout import faults_by_view, faults_in
@@ -27,6 +30,24 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
     return window
+
+
+class Narrow(Figure):
+    """A figure that paints a text at its right edge."""
+
+    def paint_background(self, painter: QPainter) -> None:
+        painter.drawText(QPointF(self.width() - 20, 40), "Some words")
+
+
+def test_a_clipped_text_of_a_figure_is_found_though_a_figure_is_a_scroll_area(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    figure = Narrow(appearance)
+    qtbot.addWidget(figure)
+    figure.resize(300, 100)
+    figure.show()
+    qtbot.waitExposed(figure)
+    assert kinds(figure) == {"clipped"}
 
 
 def kinds(widget: QWidget) -> set[str]:
@@ -57,20 +78,33 @@ def test_a_clipped_an_overlapping_and_a_small_text_are_found(
     assert kinds(room) == {"7 px"}
 
 
+@pytest.mark.parametrize("page", ["draw", "lecture"])
 @pytest.mark.parametrize(("size", "language"), [((960, 540), "zh_CN"), ((1920, 1080), "en")])
-def test_the_lecture_and_the_window_around_it_show_every_text_whole(
-    window: Window, size: tuple[int, int], language: str, qtbot: QtBot
+def test_draw_lecture_and_the_window_around_them_show_every_text_whole(
+    window: Window, page: str, size: tuple[int, int], language: str, qtbot: QtBot
 ) -> None:
     speaks = window.context.language
     try:
         speaks.choose(language)
         window.resize(*size)
-        window.show_page("lecture")
+        window.show_page(page)
         window.show()
         qtbot.waitExposed(window)
-        assert not faults_by_view(window, size, "lecture")
+        assert not faults_by_view(window, size, page)
     finally:
         speaks.choose("en")
+
+
+def test_draw_shows_every_text_whole_before_an_audience(window: Window, qtbot: QtBot) -> None:
+    window.resize(1920, 1080)
+    window.present(True)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1920, 1080)
+    window.show()
+    qtbot.waitExposed(window)
+    assert not faults_by_view(window, (1920, 1080), "draw")
+    assert typography.body_pixels() >= 0.033 * window.height()
+    window.present(False)
 
 
 @pytest.mark.parametrize("width", [960, 1920])

@@ -76,7 +76,7 @@ def test_the_number_of_the_page_is_seen_and_nothing_else_of_the_foot(window: Win
     window.present(True)
     pager = window.lecture_page.pager
     assert [label.text() for label in pager.findChildren(QLabel) if label.isVisible()] == [
-        "1 of 10"
+        f"1 of {len(LESSONS)}"
     ]
     assert not any(button.isVisible() for button in pager.findChildren(QAbstractButton))
 
@@ -134,11 +134,38 @@ def test_another_page_is_presented_too(window: Window) -> None:
 
 
 def test_a_control_reached_by_tab_keeps_its_keys(window: Window) -> None:
+    page = window.lecture_page
+    page.show_lesson(2)
     window.present(True)
-    lesson = window.lecture_page.lesson
-    button = next(b for b in lesson.findChildren(QAbstractButton) if b.isVisible())
+    button = next(b for b in page.lesson.findChildren(QAbstractButton) if b.isVisible())
     button.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, _Key.Key_Space)
-    assert window.lecture_page.number == 1
+    assert page.number == 2
     press(window, _Key.Key_PageDown)
-    assert window.lecture_page.number == 2
+    assert page.number == 3
+
+
+def test_draw_before_an_audience_leaves_network_and_answer_and_words_on_the_layer(
+    window: Window,
+) -> None:
+    window.show_page("draw")
+    window.draw_page.welcome.begin(still=True)
+    page, selection = window.draw_page, window.selection
+    tabs = page.view_tabs.tabs
+    titles = [tabs.tabText(number) for number in range(tabs.count())]
+    press(window, _Key.Key_F5)
+    hidden = (page.drawing_panel.width_slider, page.rbf_panel.order_button, page.input_panel)
+    assert not any(widget.isVisible() for widget in hidden)
+    assert page.layer_panel.isVisible()
+    press(window, _Key.Key_PageDown, _Key.Key_PageDown)
+    assert selection.layer == "c1"
+    assert not page.inspect_panel.isVisible()
+    for view in ("codes", "kernels"):
+        selection.show_view(view)
+        assert not page.rbf_panel.isVisible()
+    selection.show_view("network")
+    assert page.rbf_panel.isVisible()
+    press(window, _Key.Key_Escape)
+    assert page.drawing_panel.width_slider.isVisible()
+    assert page.inspect_panel.isVisible()
+    assert [tabs.tabText(number) for number in range(tabs.count())] == titles

@@ -1,7 +1,9 @@
 """The menus of the drawing page: Edit, Examples, Step, and its part of View."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,6 +19,7 @@ from app.widgets.canvas.crop_frame import CropFrame
 from lenet.network import paper
 
 _Key = QKeySequence.StandardKey
+_MARGIN: Final = 0.03  # of the canvas: around the ink that was found
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +47,7 @@ class DrawMenus(QWidget):
         self.crop_action = QAction(self.tr("Crop p&icture"), self)
         self.crop_action.setShortcut(QKeySequence("Ctrl+Shift+X"))
         self.crop_action.setStatusTip(self.tr("Drag a frame around the digit in a picture"))
-        self.crop_action.triggered.connect(self.crop_frame.open)
+        self.crop_action.triggered.connect(self._open_crop_frame)
         self.crop_frame.chosen.connect(context.session.crop)
         context.session.drawing_changed.connect(self._follow_drawing)
         self._follow_drawing(context.session.drawing)
@@ -54,6 +57,11 @@ class DrawMenus(QWidget):
             self._step_menu(),
             self._side_menu(),
         ]
+
+    def _open_crop_frame(self) -> None:
+        """Open the frame around the ink that was found, or in the middle."""
+        found = self._context.session.drawing.ink_frame(_MARGIN)
+        self.crop_frame.open(found and QRectF(QPointF(*found[:2]), QPointF(*found[2:])))
 
     def _follow_drawing(self, drawing: Drawing) -> None:
         """Close the frame: it was meant for another drawing. A digit of MNIST is read as it is."""

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.context.drawing import Drawing
@@ -27,16 +25,9 @@ from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.panels.tutorial_panel import TutorialPanel
 from app.pages.draw.questions import DrawQuestions
 from app.pages.draw.welcome import Welcome
-from app.pages.draw.widgets.figure_values import (
-    codes_csv,
-    difference_csv,
-    distances_csv,
-    parameters_csv,
-    picture_csv,
-    states_csv,
-    table_csv,
-    units_csv,
-)
+from app.pages.draw.widgets.drawer import SHARE as DRAWER_SHARE
+from app.pages.draw.widgets.drawer import Drawer
+from app.pages.draw.widgets.figure_values import csv_by_name
 from app.pages.draw.widgets.view_tabs import ViewTabs
 from app.pages.page import Page, Questions
 from app.pages.shared.table_panel import TablePanel
@@ -44,9 +35,8 @@ from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.maps.figure_export import ExportFigure, figure_image
 
 _COLUMNS: Final = (23, 59, 18)  # shares of the width: canvas, network, answer
+_PRESENTED: Final = (24, 56, 20)  # before an audience
 _ORDER: Final = "class_order"  # a setting: the order of the ten rows of the answer
-_INSPECTOR: Final = "inspector_height"  # a setting: the inspector's part of the network's column
-_INSPECTOR_SHARE: Final = 0.36
 
 
 class DrawPage(Page):
@@ -59,6 +49,8 @@ class DrawPage(Page):
         super().__init__(parent)
         session, selection, appearance = context.session, context.selection, context.appearance
         self._context = context
+        self._is_presenting = False
+        self._steps = False  # through the layers: the texts on the layer are in front
         self._has_message = False  # in the status bar, on the drawing as it is
         self.drawing_panel = DrawingPanel(session, appearance)
         self.input_panel = InputPanel(session, appearance)
@@ -75,7 +67,7 @@ class DrawPage(Page):
         self.partial_sums_panel = PartialSumsPanel(session, selection, appearance)
         self.rbf_panel = RbfPanel(session, selection, appearance)
         self.explanation_tabs = QTabWidget(self)  # below the canvas
-        self.network_splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.network_splitter = Drawer(self.network_panel, self.inspect_panel, context.settings)
         self.view_tabs = ViewTabs(selection, self)
         self._build()
         self.welcome = Welcome(
@@ -100,8 +92,9 @@ class DrawPage(Page):
         self.rbf_panel.set_order(order)
         self.rbf_panel.order_chosen.connect(self._keep_order)
         selection.changed.connect(self._follow_selection)
-        self.network_splitter.splitterMoved.connect(self._keep_inspector_height)
+        selection.view_changed.connect(self._follow_view)
         self._show_inspector()
+        self._follow_view(selection.view)
 
     def menus(self) -> list[QMenu]:
         return self._menus.menus
@@ -122,6 +115,19 @@ class DrawPage(Page):
         else:
             selection.step_back()
 
+    def set_presenting(self, on: bool) -> None:
+        """Leave network, answer and words on the layer; a side has the place of the answer too."""
+        self._is_presenting = on
+        self.explanation_tabs.tabBar().setVisible(not on)
+        self._show_explanation()
+        for panel in (self.drawing_panel, self.layer_panel, self.network_panel, self.rbf_panel):
+            panel.set_presenting(on)
+        self.view_tabs.set_presenting(on)
+        self.welcome.set_presenting(on)
+        self._table_and_sums.setVisible(not on)  # the network has the table
+        self._follow_view(self._context.selection.view)
+        self._show_inspector()
+
     def leave(self) -> None:
         self._context.selection.play(False)
         self._forget_message()
@@ -132,7 +138,7 @@ class DrawPage(Page):
         for area in self.findChildren(ScrollFigure):
             area.lay_out()
         if not self.inspect_panel.isVisible():
-            height = round(self.network_splitter.height() * _INSPECTOR_SHARE)
+            height = round(self.network_splitter.height() * DRAWER_SHARE)
             self.inspect_panel.resize(self.network_splitter.width(), height)
         self.inspect_panel.lay_out()
         for panel in (self.input_panel, self.layer_panel):
@@ -163,26 +169,27 @@ class DrawPage(Page):
 
     def _values(self) -> dict[QWidget, Callable[[], str]]:
         """Return what the panels show as CSV; on a blank canvas only what does not depend on it."""
-        session, trace = self._context.session, self._context.session.trace
-        gradients = self.step_panel.figure.gradients()
-        found: dict[QWidget, Callable[[], str]] = {
-            self.table_panel: table_csv,
-            self.kernels_panel: partial(parameters_csv, session.parameters),
+        named: dict[str, QWidget] = {
+            "table": self.table_panel,
+            "kernels": self.kernels_panel,
+            "network": self.network_panel,
+            "rbf": self.rbf_panel,
+            "input": self.input_panel,
+            "units": self.inspect_panel.strips,
+            "codes": self.codes_panel,
+            "step": self.step_panel.figure,
+            "compare": self.compare_panel.figure,
         }
-        if trace is None or gradients is None:
-            return found
-        units, frozen = self.inspect_panel.strips.units(), self._context.trace_comparison.frozen
-        found |= {
-            self.network_panel: partial(states_csv, trace),
-            self.rbf_panel: partial(distances_csv, trace),
-            self.input_panel: partial(picture_csv, trace.image),
-            self.inspect_panel.strips: partial(units_csv, session.parameters, trace, units),
-            self.codes_panel: partial(codes_csv, trace, self.codes_panel.classes),
-            self.step_panel.figure: partial(parameters_csv, gradients),
-        }
-        if frozen is not None:
-            found[self.compare_panel.figure] = partial(difference_csv, frozen.trace, trace)
-        return found
+        frozen = self._context.trace_comparison.frozen
+        found = csv_by_name(
+            self._context.session.parameters,
+            self._context.session.trace,
+            self.step_panel.figure.gradients(),
+            units=self.inspect_panel.strips.units(),
+            classes=self.codes_panel.classes,
+            frozen=None if frozen is None else frozen.trace,
+        )
+        return {named[name]: values for name, values in found.items()}
 
     def copy_front_view(self) -> None:
         """Copy a picture of the view in front to the clipboard."""
@@ -194,16 +201,11 @@ class DrawPage(Page):
             "compare": self.compare_panel.figure,
             "today": self.tutorial_panel.figure,
         }
-        figure = figures[self._context.selection.view]
-        export_figure = next(
-            export_figure
-            for export_figure in self.export_figures()
-            if export_figure.panels[0] is figure
-        )
-        QGuiApplication.clipboard().setImage(
-            figure_image(export_figure, self._context.appearance.theme)
-        )
-        self.said.emit(self.tr("Copied: {name}.").format(name=export_figure.name))
+        panels = (figures[self._context.selection.view],)
+        figure = next(each for each in self.export_figures() if each.panels[:1] == panels)
+        image = figure_image(figure, self._context.appearance.theme)
+        QGuiApplication.clipboard().setImage(image)
+        self.said.emit(self.tr("Copied: {name}.").format(name=figure.name))
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -212,30 +214,30 @@ class DrawPage(Page):
         left.addWidget(self.explanation_tabs, 1)
         self.explanation_tabs.addTab(self.input_panel, self.tr("What it sees"))
         self.explanation_tabs.addTab(self.layer_panel, self.tr("This layer"))
-        self.network_splitter.addWidget(self.network_panel)
-        self.network_splitter.addWidget(self.inspect_panel)
-        self.network_splitter.setChildrenCollapsible(False)
-        self.network_splitter.setStretchFactor(0, 1)
-        kernels_and_table = QVBoxLayout()
+        kernels = QWidget(self)
+        kernels_and_table = QVBoxLayout(kernels)
         kernels_and_table.setContentsMargins(0, 0, 0, 0)
         kernels_and_table.setSpacing(4)
         kernels_and_table.addWidget(self.kernels_panel, 5)
-        table_and_sums = QHBoxLayout()
+        self._table_and_sums = QWidget(self)
+        table_and_sums = QHBoxLayout(self._table_and_sums)
+        table_and_sums.setContentsMargins(0, 0, 0, 0)
         table_and_sums.addWidget(self.table_panel, 23)
         table_and_sums.addWidget(self.partial_sums_panel, 20)
-        kernels_and_table.addLayout(table_and_sums, 3)
+        kernels_and_table.addWidget(self._table_and_sums, 3)
         self.view_tabs.add("network", self.tr("Network"), self.network_splitter)
-        self.view_tabs.add("kernels", self.tr("Kernels and C3"), kernels_and_table)
-        self.view_tabs.add("codes", self.tr("Codes"), self.codes_panel)
+        title, short = self.tr("Kernels and C3"), self.tr("Kernels")
+        self.view_tabs.add("kernels", title, ScrollFigure(kernels), short=short)
+        self.view_tabs.add("codes", self.tr("Codes"), ScrollFigure(self.codes_panel))
         self.view_tabs.add("step", self.tr("One step"), self.step_panel)
         self.view_tabs.add("compare", self.tr("Compare"), self.compare_panel)
-        self.view_tabs.add("today", self.tr("Today's LeNet-5"), self.tutorial_panel)
-        columns = QHBoxLayout(self)
+        title, short = self.tr("Today's LeNet-5"), self.tr("Today")
+        self.view_tabs.add("today", title, self.tutorial_panel, short=short)
+        columns = self._columns = QHBoxLayout(self)
         columns.setContentsMargins(8, 8, 8, 0)
-        left_share, middle_share, right_share = _COLUMNS
-        columns.addLayout(left, left_share)
-        columns.addWidget(self.view_tabs, middle_share)
-        columns.addWidget(self.rbf_panel, right_share)
+        columns.addLayout(left)
+        columns.addWidget(self.view_tabs)
+        columns.addWidget(self.rbf_panel)
 
     def _make_menus(self) -> DrawMenus:
         copy = QAction(self.tr("C&opy the side in front"), self)
@@ -267,27 +269,32 @@ class DrawPage(Page):
         self._show_inspector()
         if self.welcome.is_moving:
             return
-        if selection.layer is not None and selection.hovered is None:
-            self.explanation_tabs.setCurrentWidget(self.layer_panel)
+        steps = selection.layer is not None
+        if (steps and selection.hovered is None) or (self._steps and not steps):
+            self._steps = steps
+            self._show_explanation()
         if selection.layer is not None or (selection.pinned and not self.isVisible()):
             selection.show_view("network")
 
+    def _show_explanation(self) -> None:
+        """Bring the texts on the layer to the front, or what the network sees."""
+        is_layer = self._is_presenting or self._steps
+        self.explanation_tabs.setCurrentWidget(self.layer_panel if is_layer else self.input_panel)
+
+    def _follow_view(self, view: str) -> None:
+        has_answer = view == "network" or not self._is_presenting
+        self.rbf_panel.setVisible(has_answer)
+        left, middle, right = _PRESENTED if self._is_presenting else _COLUMNS
+        for number, share in enumerate((left, middle + (0 if has_answer else right), right)):
+            self._columns.setStretch(number, share)
+
     def _show_inspector(self) -> None:
-        """Open the drawer while a unit is pinned, as high as a person last made it."""
-        is_open = bool(self._context.selection.pinned)
-        if is_open == self.inspect_panel.isVisibleTo(self.network_splitter):
-            return
-        self.inspect_panel.setVisible(is_open)
-        if is_open:
-            settings = self._context.settings
-            share = settings.number(_INSPECTOR, _INSPECTOR_SHARE, low=0.05, high=0.95)
-            below = round(share * self.network_splitter.height())
-            self.network_splitter.setSizes([self.network_splitter.height() - below, below])
+        """Open the drawer while a unit is pinned."""
+        selection = self._context.selection
+        is_open = bool(selection.pinned)
+        if self._is_presenting and selection.layer is not None:
+            is_open = len(selection.pinned) > 1  # a step says in words what the layer does
+        self.network_splitter.set_open(is_open)
 
     def _keep_order(self, order: str) -> None:
         self._context.settings.keep(_ORDER, order)
-
-    def _keep_inspector_height(self, _place: int, _handle: int) -> None:
-        above, below = self.network_splitter.sizes()
-        if above + below:
-            self._context.settings.keep(_INSPECTOR, below / (above + below))

@@ -46,6 +46,7 @@ class Welcome(QObject):
         self._page = page
         self._canvas, self._network, self._answer = canvas, network, answer
         self._callouts: list[Callout] = []
+        self._is_presenting = False
         self._points = 0
         self._layer: str | None = None  # the one that was lit last
         self._timer = QTimer(self, interval=_POINT_MS)
@@ -80,10 +81,10 @@ class Welcome(QObject):
             widget.installEventFilter(self)
         self._network.show_sentences(
             self.tr(
-                "LeNet-5, the network of 1998 that learned to read digits: every number that it"
-                " computes is here, live from what you draw."
+                "This is LeNet-5, the network of 1998 that learned to read digits. Draw one:"
+                " everything it computes is shown live."
             ),
-            self.tr("LeNet-5 of 1998 reads digits: all that it computes is here, live."),
+            self.tr("LeNet-5 read digits in 1998. Here is everything it computes, live."),
             self.tr("LeNet-5 of 1998, live."),
         )
         self._placing.start()
@@ -92,8 +93,13 @@ class Welcome(QObject):
             return
         self._session.show_sample(sample_drawing(1))
         self._points = 1
-        self._light(LAYERS[0])
         self._timer.start(_POINT_MS)
+        self._light(LAYERS[0])
+
+    def set_presenting(self, on: bool) -> None:
+        """Hide the callouts before an audience: the lecturer says what they say."""
+        self._is_presenting = on
+        self._placing.start()
 
     def _go_on(self) -> None:
         """Draw the next point, or else light the next layer; after the last all of them."""
@@ -144,8 +150,8 @@ class Welcome(QObject):
         for callout in self._callouts:
             callout.resize(callout.sizeHint())
             callout.raise_()
-            callout.show()
-        maps.setVisible(self._network.isVisible())
+            callout.setVisible(not self._is_presenting)
+        maps.setVisible(self._network.isVisible() and not self._is_presenting)
         at = self._canvas.mapTo(self._page, self._canvas.rect().center())
         bottom = self._canvas.mapTo(self._page, self._canvas.rect().bottomLeft()).y()
         canvas.move(at.x() - canvas.width() // 2, bottom - canvas.height() - _GAP)

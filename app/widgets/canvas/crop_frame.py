@@ -53,9 +53,9 @@ class CropFrame(QWidget):
         canvas.installEventFilter(self)
         self.hide()
 
-    def open(self) -> None:
-        """Show the frame over the canvas, and take the keys."""
-        self.frame = QRectF(_FIRST)
+    def open(self, frame: QRectF | None = None) -> None:
+        """Show the frame over the canvas, at a place in 0..1 of the square, and take the keys."""
+        self.frame = QRectF(frame or _FIRST)
         self._cover()
         self.show()
         self.raise_()

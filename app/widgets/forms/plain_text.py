@@ -1,13 +1,24 @@
-"""Labels and tool tips that show names from strangers' files as they are, not as HTML."""
+"""Labels and tool tips that show names from strangers' files as they are; texts that fit."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
 _LONGEST_LINE: Final = 48  # characters: what is longer would cover the drawing
+
+
+def first_fitting(texts: Iterable[str], font: QFont, room: float) -> str:
+    """Return the first of some texts, the longest first, that fits into a width; else the last."""
+    metrics, text = QFontMetricsF(font), ""
+    for text in texts:
+        if metrics.horizontalAdvance(text) <= room:
+            break
+    return text
 
 
 class PlainLabel(QLabel):

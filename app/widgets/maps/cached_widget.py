@@ -1,5 +1,7 @@
 """A painted widget whose background is kept as one picture, with tool tips and arrow keys."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -19,6 +21,8 @@ from app.widgets.forms.arrow_keys import FOCUS_BY_KEY, accept_arrows, arrow_step
 from app.widgets.forms.plain_text import plain_tip
 from app.widgets.maps.cached_background import CachedBackground
 from app.widgets.maps.cells import Cells
+
+_MOST_WIDTHS: Final = 1000  # kept; far more labels than a panel has
 
 
 class CachedWidget(QWidget):
@@ -83,24 +87,34 @@ class CachedWidget(QWidget):
         wrap: bool = False,
     ) -> float:
         """Paint words in a named colour of the theme; return their width, wrapped their height."""
-        metrics = self._metrics if font is None else QFontMetricsF(font)
-        font = font or self._label_font
-        painter.setFont(font)
+        painter.setFont(font or self._label_font)
         painter.setPen(self.appearance.theme.colour(colour))
         if wrap:
             wrapped = flags | Qt.TextFlag.TextWordWrap
             painter.drawText(place, wrapped, words)
+            metrics = self._metrics if font is None else QFontMetricsF(font)
             return metrics.boundingRect(place, int(wrapped), words).height()
         if place.height() < 1.5 * self.line:  # Han characters stand lower on a line of their own
             flags |= Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, flags | Qt.TextFlag.TextDontClip, words)
-        return metrics.horizontalAdvance(words)
+        if font is not None:
+            return QFontMetricsF(font).horizontalAdvance(words)
+        return self.label_width(words)
+
+    def label_width(self, words: str) -> float:
+        """Return the width of a label, in logical pixels; the last ones measured are kept."""
+        if words not in self._widths:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            self._widths[words] = self._metrics.horizontalAdvance(words)
+        return self._widths[words]
 
     def _measure_type(self) -> None:
         """Keep the label font and its metrics: asking for them takes longer than painting."""
         self._label_font = typography.caption()
         self._metrics = QFontMetricsF(self._label_font)
         self._line = self._metrics.lineSpacing()
+        self._widths: dict[str, float] = {}  # of labels that were painted
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()

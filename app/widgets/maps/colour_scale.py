@@ -19,17 +19,22 @@ _RAMP: Final = np.linspace(paper.SQUASH_A, -paper.SQUASH_A, 128, dtype=np.float3
 def paint_scale(painter: QPainter, place: QRectF, theme: Theme) -> None:
     """Paint a standing bar from -1.7159 at its foot to 1.7159, the range of the activations.
 
-    The numbers are to the right of the place.
+    The numbers are to the right of the place; a low bar has fewer.
     """
     Cells(theme).picture(painter, place, _RAMP[:, None])
-    line = QFontMetricsF(typography.caption()).lineSpacing()
+    metrics = QFontMetricsF(typography.caption())
+    line, wide = metrics.lineSpacing(), metrics.horizontalAdvance(_text(-paper.SQUASH_A)) + 4
     painter.setFont(typography.caption())
     painter.setPen(theme.colour("muted"))
-    for tick in _TICKS:
+    steps = (1, 2, 4)  # every how many ticks there is one; the first whose numbers do not touch
+    unit = place.height() / (2 * paper.SQUASH_A)
+    room = ((paper.SQUASH_A - 1) * unit, paper.SQUASH_A * unit)
+    step = next((s for s, apart in zip(steps, room, strict=False) if apart >= line), steps[-1])
+    for tick in _TICKS[::step]:
         share = (paper.SQUASH_A - tick) / (2 * paper.SQUASH_A)
         y = place.top() + share * place.height()
         painter.drawLine(QLineF(place.right() + 1, y, place.right() + 4, y))
-        box = QRectF(place.right() + 7, y - line / 2, 60, line)
+        box = QRectF(place.right() + 7, y - line / 2, wide, line)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, _text(tick))
 
 

@@ -1,11 +1,13 @@
-"""Outlines and dimmed parts over a figure: the selection, what it sees, what is yet to come."""
+"""Outlines and letters over a figure: the selection, and what it sees."""
 
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from app.style import typography
 
 
 @dataclass(frozen=True)
@@ -17,15 +19,46 @@ class Outline:
     width: float
 
 
+@dataclass(frozen=True)
+class Letter:
+    """A letter on a small square beside something that is outlined, in scene coordinates."""
+
+    place: QRectF
+    text: str
+    ink: QColor
+    ground: QColor
+
+
+def with_edges(outlines: list[Outline], colour: QColor) -> list[Outline]:
+    """Return outlines with a line of another colour round each: one of both is seen anywhere."""
+    edges = []
+    for outline in outlines:
+        wide = outline.width
+        place = outline.place.adjusted(-wide, -wide, wide, wide)
+        edges.append(Outline(place, colour, max(wide / 2, 1.0)))
+    return [*edges, *outlines]
+
+
+def place_beside(place: QRectF, side: float, *, below: bool, within: QRectF) -> QRectF:
+    """Return a square at the upper left corner of a place, or at the lower right one."""
+    square = QRectF(0, 0, side, side)
+    if below:
+        square.moveTopLeft(place.bottomRight() + QPointF(2, 2))
+    else:
+        square.moveBottomRight(place.topLeft() - QPointF(2, 2))
+    square.moveLeft(min(max(square.left(), within.left()), within.right() - side))
+    square.moveTop(min(max(square.top(), within.top()), within.bottom() - side))
+    return square
+
+
 class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not typed
-    """All outlines and dimmed parts of a figure as one item, above everything else."""
+    """All outlines and letters of a figure as one item, above everything else."""
 
     def __init__(self) -> None:
         super().__init__()
         self._outlines: list[Outline] = []
         self._edges: dict[int, list[QRectF]] = {}
-        self._dimmed: list[QRectF] = []
-        self._dim_colour = QColor()
+        self._letters: list[Letter] = []
         self._bounds = QRectF()
         self.setZValue(10)
 
@@ -33,22 +66,21 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not 
         self,
         outlines: list[Outline],
         *,
-        dimmed: list[QRectF] | None = None,
-        dim_colour: QColor | None = None,
+        letters: list[Letter] | None = None,
     ) -> None:
-        """Replace all outlines, and all parts that a translucent colour dims."""
-        dimmed, dim_colour = dimmed or [], dim_colour or QColor()
-        if (outlines, dimmed, dim_colour) == (self._outlines, self._dimmed, self._dim_colour):
+        """Replace all outlines and letters."""
+        shown = outlines, letters or []
+        if shown == (self._outlines, self._letters):
             return  # or a hover would repaint every panel
         self.prepareGeometryChange()
-        self._outlines, self._dimmed, self._dim_colour = outlines, dimmed, dim_colour
+        self._outlines, self._letters = shown
         self._edges = _edges_of(outlines)
         self._bounds = QRectF()
         for outline in outlines:
             edge = outline.width
             self._bounds = self._bounds.united(outline.place.adjusted(-edge, -edge, edge, edge))
-        for place in self._dimmed:
-            self._bounds = self._bounds.united(place)
+        for letter in self._letters:
+            self._bounds = self._bounds.united(letter.place)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -61,27 +93,32 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not 
         widget: QWidget | None = None,
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for place in self._dimmed:
-            painter.fillRect(place, self._dim_colour)
         # Filled edges, all of one colour at once: many times faster than rectangles with a pen.
         painter.setPen(Qt.PenStyle.NoPen)
         for colour, edges in self._edges.items():
             painter.setBrush(QColor(colour))
             painter.drawRects(edges)
+        painter.setFont(typography.caption(bold=True))
+        for letter in self._letters:
+            painter.fillRect(letter.place, letter.ground)
+            painter.setPen(letter.ink)
+            painter.drawText(letter.place, Qt.AlignmentFlag.AlignCenter, letter.text)
 
 
 def _edges_of(outlines: list[Outline]) -> dict[int, list[QRectF]]:
     """Return the four edges of every outline, by colour (an RGBA number)."""
     found: dict[int, list[QRectF]] = {}
     for outline in outlines:
-        inner, edge = outline.place, outline.width
-        outer = inner.adjusted(-edge, -edge, edge, edge)
+        edge = outline.width
+        place: tuple[float, float, float, float] = outline.place.getRect()  # type: ignore[assignment]
+        left, top, wide, high = place
+        across = wide + 2 * edge
         found.setdefault(outline.colour.rgba(), []).extend(
             (
-                QRectF(outer.left(), outer.top(), outer.width(), edge),
-                QRectF(outer.left(), inner.bottom(), outer.width(), edge),
-                QRectF(outer.left(), inner.top(), edge, inner.height()),
-                QRectF(inner.right(), inner.top(), edge, inner.height()),
+                QRectF(left - edge, top - edge, across, edge),
+                QRectF(left - edge, top + high, across, edge),
+                QRectF(left - edge, top, edge, high),
+                QRectF(left + wide, top, edge, high),
             )
         )
     return found

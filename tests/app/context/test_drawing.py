@@ -49,6 +49,17 @@ def test_a_part_of_a_stroke_can_be_erased_and_the_strokes_keep_their_ids() -> No
     assert drawing.without_ink_near(0.5, 0.1, radius=0.1) is drawing
 
 
+def test_the_frame_around_the_ink_of_a_picture_is_on_the_canvas_as_the_ink_is() -> None:
+    picture = np.full((100, 200), 255, dtype=np.uint8)
+    picture[20:80, 60:80] = 0
+    frame = Drawing(picture=picture).ink_frame(0.0)
+    assert frame == pytest.approx((0.3, 0.35, 0.4, 0.65), abs=0.01)
+    wide = Drawing(picture=picture).ink_frame(0.5)
+    assert wide == pytest.approx((0.0, 0.0, 0.9, 1.0), abs=0.01)
+    assert Drawing(picture=np.full((50, 50), 255, dtype=np.uint8)).ink_frame(0.1) is None
+    assert Drawing().ink_frame(0.1) is None
+
+
 def test_a_frame_crops_a_picture_and_nothing_else() -> None:
     picture = np.arange(200, dtype=np.uint8).reshape(10, 20)  # above and below it: a quarter each
     drawing = Drawing(picture=picture)

@@ -13,6 +13,7 @@ from app.context.session import Session
 from app.pages.draw.widgets.code_distances import (
     hamming_tip,
     likelihood_tip,
+    names_width,
     paint_hamming,
     paint_likelihoods,
 )
@@ -28,7 +29,7 @@ from lenet.network.forward import Trace
 from lenet.network.parameters import Array
 
 _MARGIN: Final = 8.0
-_SIGN: Final = 20.0  # room for a minus or equals sign
+_SIGN: Final = 20.0  # least room for a minus or equals sign
 _SHAPE: Final = (paper.CODE_ROWS, paper.CODE_COLUMNS)
 _CODES: Final = paper.CODES.reshape(-1, *_SHAPE)
 _WIDEST_CELL: Final = 1.6  # of a number with two decimals
@@ -108,26 +109,31 @@ class CodesPanel(CachedWidget):
         self._hovered = ()
         self.update()
 
+    @property
+    def _sign(self) -> float:
+        return max(_SIGN, 1.4 * self.line)
+
     def grid(self, place: int) -> QRectF:
         """Return the rectangle of the first, second or third 7x12 picture."""
         shares = _PAIR_SHARES if len(self.classes) > 1 else _CLASS_SHARES
-        room = self.width() - 2 * _MARGIN - 2 * _SIGN
+        room = self.width() - 2 * _MARGIN - 2 * self._sign
         across = floor(room / (sum(shares) * paper.CODE_COLUMNS))
         down = floor((self.height() * 0.56 - 2 * self.line) / paper.CODE_ROWS)
         wide = float(max(min(across, floor(_WIDEST_CELL * self.cells.number_size[0])), 2))
         high = float(max(min(down, wide), 2))
         widths = [max(round(share * wide), 1) * paper.CODE_COLUMNS for share in shares]
-        left = _MARGIN + sum(widths[:place]) + place * _SIGN
+        left = _MARGIN + sum(widths[:place]) + place * self._sign
         return QRectF(left, 2 * self.line + 8, widths[place], high * paper.CODE_ROWS)
 
     def matrix(self) -> QRectF:
         """Return the rectangle of the ten by ten Hamming distances."""
         top = self.grid(0).bottom() + 2 * self.line + 20
         high = floor((self.height() - top - 6) / paper.CLASSES)
-        wide = floor((self.width() * 0.42 - _MARGIN - 16) / paper.CLASSES)
+        names = names_width(self)
+        wide = floor((self.width() * 0.42 - _MARGIN - names) / paper.CLASSES)
         cell_high, cell_wide = min(high, floor(2.5 * self.line)), min(wide, floor(3 * self.line))
         return QRectF(
-            _MARGIN + 16, top, cell_wide * paper.CLASSES, max(cell_high, 1) * paper.CLASSES
+            _MARGIN + names, top, cell_wide * paper.CLASSES, max(cell_high, 1) * paper.CLASSES
         )
 
     def _classes_at(self, at: QPointF) -> tuple[int, ...]:
@@ -180,7 +186,7 @@ class CodesPanel(CachedWidget):
         self._paint_grid(painter, 2, squares, name, level=_LARGEST_SQUARE, printed=printed)
         for place, sign in ((0, "−"), (1, "²=")):
             box = self.grid(place)
-            between = QRectF(box.right(), box.top(), _SIGN, box.height())
+            between = QRectF(box.right(), box.top(), self._sign, box.height())
             self.text(painter, between, sign, colour="muted", flags=_CENTRE)
 
     def _paint_pair(self, painter: QPainter, trace: Trace | None, first: int, second: int) -> None:
@@ -236,7 +242,7 @@ class CodesPanel(CachedWidget):
         most: int = 2,
     ) -> None:
         box = self.grid(place)
-        over = QRectF(box.left(), box.top() - self.line - 2, box.width() + _SIGN, self.line)
+        over = QRectF(box.left(), box.top() - self.line - 2, box.width() + self._sign, self.line)
         self.text(painter, over, name, colour="muted")
         self.cells.picture(painter, box, values, level=level)
         like = number(-1, most)

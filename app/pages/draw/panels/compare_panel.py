@@ -49,6 +49,7 @@ class ComparePanel(QWidget):
         self.unfreeze_action.triggered.connect(trace_comparison.unfreeze)
         self._hint = PlainLabel(self)
         typography.set_type(self._hint, "caption")
+        self._hint.setWordWrap(True)
         self._build()
         self.figure.pointed.connect(selection.hover)
         self.figure.pressed.connect(selection.pin)

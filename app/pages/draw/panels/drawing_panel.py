@@ -52,6 +52,7 @@ class DrawingPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._is_presenting = False
         self.canvas = Canvas(appearance, self)
         self._tools = QWidget(self)
         self.pen_action = QAction(self)
@@ -80,6 +81,12 @@ class DrawingPanel(QWidget):
         self._listen(appearance)
         self._show_drawing(session.drawing)
         self._show_width(session.pen_width)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the tools out that an audience does not need: the width of the pen."""
+        self._is_presenting = on
+        self.width_slider.setVisible(not on)
+        self._place_tools()
 
     def minimumSizeHint(self) -> QSize:
         smallest, row = self.canvas.minimumSizeHint(), self._tools.sizeHint()
@@ -135,6 +142,7 @@ class DrawingPanel(QWidget):
         typography.set_type(self.width_label, "body")
         self.width_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.width_label)
+        row.addStretch(0)  # takes the room of the slider where this is hidden
 
     def _listen(self, appearance: Appearance) -> None:
         session = self._session
@@ -239,15 +247,17 @@ class DrawingPanel(QWidget):
             widget.setToolTip(plain_tip(tip))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_tools()
+        super().resizeEvent(event)
+
+    def _place_tools(self) -> None:
         row = self._tools.sizeHint().height()
         side = max(min(self.width(), self.height() - row - _GAP), 1)
         left = (self.width() - side) // 2
         self.canvas.setGeometry(left, 0, side, side)
-        self.width_label.setVisible(
-            side >= self._buttons_width() + _SPACE + self.width_label.width()
-        )
+        need = self._buttons_width() + _SPACE + self.width_label.width()
+        self.width_label.setVisible(side >= need and not self._is_presenting)
         self._tools.setGeometry(left, side + _GAP, side, row)
-        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

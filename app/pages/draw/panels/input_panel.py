@@ -20,6 +20,9 @@ _STEPS: Final = len(_SIDES)
 _ABREAST: Final = 2  # pictures in a row; two rows
 _WORTH_SAYING: Final = 1.5  # times that a drawing is enlarged, from which on it is said
 _GAP: Final = 4
+_BOX: Final = QRectF(BOX_MARGIN, BOX_MARGIN, paper.DIGIT_BOX, paper.DIGIT_BOX)  # in "Fit"
+_ARROW: Final = 24.0  # least room between two frames
+_FREE: Final = (paper.INPUT_SIDE - paper.DIGIT_BOX) / 2  # input pixels beside "Fit", in its frame
 _CROSS: Final = 2.5  # half its length, in pixels of the digit
 
 
@@ -35,6 +38,7 @@ class InputPanel(CachedWidget):
         self._state = (True, True)  # whether there is no input, and no drawing
         self._pictures = InputPictures()
         self._places: list[QRectF] = []
+        self._pixel = 1.0  # the side of an input pixel
         self._recolour(appearance.theme)
         self._show(session.rasterized)
         self.setAccessibleName(self.tr("What the network sees"))
@@ -52,7 +56,8 @@ class InputPanel(CachedWidget):
         side = cell * paper.INPUT_SIDE
         rows = _STEPS // _ABREAST
         height = rows * (side + self._line_height() + 2 * _GAP)
-        return QSize(_ABREAST * side + int(self._least_gap()) + 2, height + 2)
+        beside = max(_ARROW, self._words_width() - _FREE * cell)
+        return QSize(_ABREAST * side + int(beside) + 2, height + 2)
 
     def place(self, step: int) -> QRectF:
         """Return the rectangle of a step's picture, in the middle of a frame of 32x32."""
@@ -76,8 +81,10 @@ class InputPanel(CachedWidget):
         ratio = self.devicePixelRatioF()
         rows = _STEPS // _ABREAST
         texts = _GAP + rows * (self._line_height() + 2 * _GAP)
+        across = _ABREAST * paper.INPUT_SIDE
         room = min(
-            (self.width() - 2 - self._least_gap()) / (_ABREAST * paper.INPUT_SIDE),
+            (self.width() - 2 - _ARROW) / across,
+            (self.width() - 2 - self._words_width()) / (across - _FREE),
             (self.height() - 2 - texts) / (rows * paper.INPUT_SIDE),
         )
         return max(math.floor(room * ratio * paper.INPUT_SIDE), 1) / paper.INPUT_SIDE / ratio
@@ -97,6 +104,7 @@ class InputPanel(CachedWidget):
 
     def arrange(self) -> None:
         self._places = [self.place(step) for step in range(_STEPS)]
+        self._pixel = self._cell()
 
     def paint_live(self, painter: QPainter) -> None:
         self._paint_enlargement(painter)
@@ -105,10 +113,14 @@ class InputPanel(CachedWidget):
         if self._rasterized is not None:
             ratio = self.devicePixelRatioF()
             self._pictures.paint_crop(painter, self._places[0], ratio=ratio)
-            beyond = BOX_MARGIN * self._cell()  # a thick pen's ink sticks out of the box
-            places = (self._places[1].adjusted(-beyond, -beyond, beyond, beyond), *self._places[2:])
-            for picture, place in zip(self._pictures.stages, places, strict=True):
+            fitted, *stages = self._pictures.stages
+            painter.drawImage(self._places[1], fitted, _BOX)
+            for picture, place in zip(stages, self._places[2:], strict=True):
                 painter.drawImage(place, picture)
+            if self._pictures.rim is not None:  # a thick pen's ink sticks out of the box
+                beyond = BOX_MARGIN * self._pixel
+                place = self._places[1].adjusted(-beyond, -beyond, beyond, beyond)
+                painter.drawImage(place, self._pictures.rim)
             self._paint_marks(painter, self._rasterized)
 
     def _paint_unread(self, painter: QPainter) -> None:
@@ -130,16 +142,21 @@ class InputPanel(CachedWidget):
         if self._rasterized is None or times < _WORTH_SAYING:
             return
         text = self._enlarged_text().format(times=times)
-        middle = (self._places[0].center() + self._places[1].center()) / 2
-        wide, high = self._least_gap() + 8, 2 * self.line
+        middle = self._between(0)
+        wide, high = self._words_width() + 8, 2 * self.line
         place = QRectF(middle.x() - wide / 2, middle.y() - 10 - high, wide, high)
         self.text(painter, place, text, flags=Qt.AlignmentFlag.AlignHCenter)
 
     def _enlarged_text(self) -> str:
         return self.tr("enlarged\n{times:.1f} times")
 
-    def _least_gap(self) -> float:
-        """Return the least room between two pictures: for the words over the arrow."""
+    def _between(self, step: int) -> QPointF:
+        """Return the middle of the room between a picture and the one to its right."""
+        left, right = self._places[step], self._places[step + 1]
+        return QPointF((left.right() + right.left()) / 2, left.center().y())
+
+    def _words_width(self) -> float:
+        """Return the least room between the first two pictures: for the words over the arrow."""
         metrics = QFontMetrics(typography.caption())
         lines = self._enlarged_text().format(times=10.0).split("\n")
         return float(max(metrics.horizontalAdvance(line) for line in lines) + 2 * _GAP)
@@ -179,12 +196,12 @@ class InputPanel(CachedWidget):
 
     def _paint_border(self, painter: QPainter) -> None:
         """Frame the 28x28 in the 32x32."""
-        border = (paper.INPUT_SIDE - paper.DIGIT_SIDE) / 2 * self._cell()
+        border = (paper.INPUT_SIDE - paper.DIGIT_SIDE) / 2 * self._pixel
         painter.drawRect(self._places[3].adjusted(border, border, -border, -border))
 
     def _paint_marks(self, painter: QPainter, rasterized: Rasterized) -> None:
         """Frame what a picture took from the one before, and mark the centre of mass."""
-        cell = self._cell()
+        cell = self._pixel
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._hairline())
         self._paint_border(painter)
@@ -200,7 +217,7 @@ class InputPanel(CachedWidget):
     def _paint_cross(
         self, painter: QPainter, place: QRectF, at: tuple[float, float], colour: QColor
     ) -> None:
-        cell = self._cell()
+        cell = self._pixel
         middle = place.topLeft() + QPointF(at[0] * cell, at[1] * cell)
         painter.setPen(QPen(colour, 1.5))
         reach = _CROSS * cell
@@ -211,8 +228,7 @@ class InputPanel(CachedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("muted"), 1.5))
         for step in range(0, _STEPS, _ABREAST):
-            middle = (self._places[step].center() + self._places[step + 1].center()) / 2
-            tip = middle + QPointF(2, 0)
+            tip = self._between(step) + QPointF(2, 0)
             painter.drawPolyline([tip + QPointF(-4, -4), tip, tip + QPointF(-4, 4)])
 
     def _steps(self) -> list[tuple[str, str, str]]:

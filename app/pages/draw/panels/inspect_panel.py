@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
-from app.pages.draw.widgets.unit_strips import LETTERS, UnitStrips
+from app.pages.draw.widgets.letters import LETTERS
+from app.pages.draw.widgets.unit_strips import UnitStrips
 from app.pages.shared.unit_texts import unit_name
 from app.style import typography
 from app.style.numbers import number
@@ -120,10 +121,10 @@ class InspectPanel(QScrollArea):
         if unit not in added:
             return text
         if unit == self._pinned[0]:
-            return self.tr("{letter} is {unit}. Click another unit to see it beside A.").format(
+            return self.tr("{letter} is {unit}. Click another unit to compare it with A.").format(
                 letter=LETTERS[0], unit=unit_name(unit)
             )
-        return self.tr("{letter} is {unit}, beside A. Click it again to let it go.").format(
+        return self.tr("{letter} is {unit}. A third click takes its place.").format(
             letter=LETTERS[1], unit=unit_name(unit)
         )
 

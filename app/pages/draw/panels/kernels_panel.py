@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.weight_pictures import Titles, WeightsView
+from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.maps.cells import level_of
 from lenet.explain.partial_sums import kernel_response
@@ -55,7 +56,8 @@ class KernelsPanel(WeightsView):
         selection.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(400, 200)
+        body = typography.body_pixels()
+        return QSize(36 * body, 18 * body)
 
     def arrange(self) -> None:
         self.pictures.arrange(QRectF(self.rect()).adjusted(_MARGIN, 4, -_MARGIN, -4))

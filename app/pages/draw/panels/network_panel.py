@@ -5,11 +5,12 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
+from app.pages.draw.widgets.letters import pinned_letter
 from app.pages.draw.widgets.network_layout import (
     COLUMNS,
     SHAPES,
@@ -34,7 +35,7 @@ from app.pages.draw.widgets.wires import lit_column, numbers_bottom, paint_numbe
 from app.style.colours import dimmed, diverging_table
 from app.style.theme import Appearance, Theme
 from app.widgets.maps.map_item import MapsItem
-from app.widgets.maps.overlay import Outline, OverlayItem
+from app.widgets.maps.overlay import Outline, OverlayItem, with_edges
 from app.widgets.plots.figure import Figure, Hint
 from lenet.explain.units import LAYERS, Region, Unit, output_region, receptive_field
 from lenet.network import paper
@@ -72,6 +73,7 @@ class NetworkPanel(Figure):
         self.asked: Unit | None = None  # whose receptive field a person shall find
         self._marked_map: tuple[str, int] | None = None  # layer and number, of a question
         self._corners: tuple[tuple[int, int], ...] = ()  # row and column, clicked in the input
+        self._is_presenting = False
         self._sentences: tuple[str, ...] = ()  # instead of the invitation to point and click
         self._marks = OverlayItem()
         self.scene().addItem(self._marks)
@@ -120,6 +122,11 @@ class NetworkPanel(Figure):
         """Outline a whole map that a question is about; None: no more."""
         self._marked_map = None if layer is None else (layer, number)
         self._mark()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave sizes, counts, operations and the invitation out before an audience."""
+        self._is_presenting = on
+        self.rearrange()
 
     def _show(self, trace: Trace | None) -> None:
         for name, item in self._maps.items():
@@ -182,7 +189,32 @@ class NetworkPanel(Figure):
             return
         theme = self.appearance.theme
         accent, soft = theme.colour("accent"), theme.colour("text")
-        outlines = []
+        outlines = self._outlines_of_question(layout, accent)
+        wires: list[Outline] = []
+        letters = []
+        for unit in self._selection.units if self.asked is None else ():
+            seen = [*receptive_field(unit).items()]
+            fed = output_region(unit)
+            if fed is not None and unit.layer != "f6":
+                seen.append((LAYERS[LAYERS.index(unit.layer) + 1], fed))
+            for layer, region in seen:
+                places = places_of(layout, layer, region)
+                outlines += [Outline(place, soft, 1) for place in places]
+            wires += lit_column(layout, unit, accent)
+            own = Region((unit.map,), unit.row, unit.column, 1, 1)
+            places = places_of(layout, unit.layer, own)
+            if self._cell is not None and unit is self._selection.hovered:
+                places = self._joined_by(layout, unit.map)
+            outlines += [Outline(place, accent, 2) for place in places]
+            if unit in self._selection.pinned and places:
+                letters.append(pinned_letter(self, self._selection, unit, places[0]))
+        outlines = with_edges(outlines, theme.colour("window"))
+        self._marks.show_outlines([*outlines, *wires], letters=letters)
+        self._light_layer()
+
+    def _outlines_of_question(self, layout: Layout, accent: QColor) -> list[Outline]:
+        """Return the outlines of what a question asks about, and of the corners found so far."""
+        outlines: list[Outline] = []
         if self.asked is not None:
             own = Region((self.asked.map,), self.asked.row, self.asked.column, 1, 1)
             pixels = (Region((0,), row, column, 1, 1) for row, column in self._corners)
@@ -192,22 +224,7 @@ class NetworkPanel(Figure):
         if self._marked_map is not None:
             layer, number = self._marked_map
             outlines.append(Outline(layout.maps[layer][number], accent, 2))
-        for unit in self._selection.units if self.asked is None else ():
-            seen = [*receptive_field(unit).items()]
-            fed = output_region(unit)
-            if fed is not None and unit.layer != "f6":
-                seen.append((LAYERS[LAYERS.index(unit.layer) + 1], fed))
-            for layer, region in seen:
-                places = places_of(layout, layer, region)
-                outlines += [Outline(place, soft, 1) for place in places]
-            outlines += lit_column(layout, unit, accent)
-            own = Region((unit.map,), unit.row, unit.column, 1, 1)
-            places = places_of(layout, unit.layer, own)
-            if self._cell is not None and unit is self._selection.hovered:
-                places = self._joined_by(layout, unit.map)
-            outlines += [Outline(place, accent, 2) for place in places]
-        self._marks.show_outlines(outlines)
-        self._light_layer()
+        return outlines
 
     def _joined_by(self, layout: Layout, c3_map: int) -> list[QRectF]:
         """Return the places of a C3 map and of the S2 maps that its column joins to it."""
@@ -233,7 +250,9 @@ class NetworkPanel(Figure):
             item.set_colours(faint if name in self._dimmed else table)
 
     def arrange(self, width: float, height: float) -> None:
-        frame = self._frame = fitted_frame(width, height, pixel=self.pixel())
+        frame = self._frame = fitted_frame(
+            width, height, pixel=self.pixel(), is_presenting=self._is_presenting
+        )
         for name, item in self._maps.items():
             item.set_places(frame.layout.maps[name])
         for slot in SLOTS:
@@ -260,5 +279,6 @@ class NetworkPanel(Figure):
         paint_wires(painter, frame.layout, self._session.ablation, theme)
         paint_numbers(painter, frame.layout, theme)
         paint_scale_and_counts(painter, frame, theme)
-        sentences = self._sentences or invitations()
-        paint_sentence(painter, frame, theme, sentences, strong=bool(self._sentences))
+        if not self._is_presenting:
+            sentences = self._sentences or invitations()
+            paint_sentence(painter, frame, theme, sentences, strong=bool(self._sentences))

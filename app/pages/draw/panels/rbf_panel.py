@@ -5,12 +5,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QGraphicsRectItem,
-    QGraphicsSimpleTextItem,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSimpleTextItem, QToolButton, QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
@@ -22,26 +17,25 @@ from app.pages.draw.widgets.answer_layout import (
     fitted_answer,
     paint_scale_of_bars,
 )
-from app.pages.draw.widgets.answer_texts import AnswerTexts, answer_texts
+from app.pages.draw.widgets.answer_texts import AnswerTexts, answer_texts, distance_tip
+from app.pages.draw.widgets.letters import pinned_letter
 from app.style import typography
-from app.style.colours import diverging_table
+from app.style.colours import dimmed_theme, diverging_table
 from app.style.theme import Appearance, Theme
 from app.widgets.maps.map_item import MapsItem
-from app.widgets.maps.overlay import Outline, OverlayItem
+from app.widgets.maps.overlay import Outline, OverlayItem, with_edges
 from app.widgets.plots.figure import Figure, Hint
 from lenet.explain.units import Unit
 from lenet.network import paper
 from lenet.network.forward import Trace
 
 ORDERS: Final = ("digits", "nearest")  # of the rows
-_BLANK: Final = "\N{EN DASH}"
 
 
 class RbfPanel(Figure):
-    """The answer with its sentence, and ten rows: class, code as a 7x12 picture, bar, distance.
+    """The answer with its sentence, and ten rows: class, code, bar, distance.
 
-    A bar is as long as the code is near, on one scale for all drawings. The rows are in the
-    order of the digits, or the nearest first.
+    A bar is as long as the code is near. The rows are in the order of the digits, or nearest first.
 
     `order_chosen(str)`: the person chose another of ORDERS.
     """
@@ -59,6 +53,7 @@ class RbfPanel(Figure):
         self._session = session
         self._selection = selection
         self._trace: Trace | None = session.trace
+        self._is_later = False  # than the current layer
         self._layout: AnswerLayout | None = None
         self._classes = list(range(paper.CLASSES))  # by row
         self._codes = MapsItem(level=paper.SQUASH_A)
@@ -70,8 +65,8 @@ class RbfPanel(Figure):
         self._answer_row.setZValue(-1)  # behind the codes
         self._marked: tuple[int | None, str] = (None, "")  # row of the answer, and its colour
         self._bars = [self._add_rectangle() for _ in range(paper.CLASSES)]
-        self._distances = [self._add_text() for _ in range(paper.CLASSES)]
-        self._digits = [self._add_text() for _ in range(paper.CLASSES)]  # by row
+        texts = [self._add_text() for _ in range(2 * paper.CLASSES)]  # by row
+        self._distances, self._digits = texts[: paper.CLASSES], texts[paper.CLASSES :]
         self.setAccessibleName(self.tr("RBF distances and answer"))
         self._overlay = OverlayItem()
         self._overlay.setZValue(20)
@@ -126,8 +121,7 @@ class RbfPanel(Figure):
     @property
     def marked_digit(self) -> int | None:
         """The class whose row is marked as the answer."""
-        row, _ = self._marked
-        return None if row is None else self._classes[row]
+        return None if self._marked[0] is None else self._classes[self._marked[0]]
 
     def row_place(self, digit: int) -> QRectF:
         """Return the rectangle of a class's row."""
@@ -140,6 +134,10 @@ class RbfPanel(Figure):
     def set_order(self, order: str) -> None:
         """Put the rows in one of ORDERS."""
         self.order_button.setChecked(order == "nearest")
+
+    def set_presenting(self, on: bool) -> None:
+        """Hide the button for the order before an audience; the rows stay in theirs."""
+        self.order_button.setVisible(not on)
 
     def _choose_order(self, is_sorted: bool) -> None:
         self.order_chosen.emit(ORDERS[is_sorted])
@@ -167,21 +165,31 @@ class RbfPanel(Figure):
     def _show_selection(self) -> None:
         """Outline the code of a selected class, and the cell of a selected F6 unit in each code.
 
-        While an earlier layer is the current one, all ten rows are dimmed.
+        While an earlier layer is the current one, the whole panel is faded.
         """
-        theme = self.appearance.theme
-        accent, soft, outlines = theme.colour("accent"), theme.colour("text"), []
         is_later = self._selection.layer not in (None, "rbf")
-        for unit in self._selection.units if self._layout and not is_later else ():
+        if is_later != self._is_later:
+            self._is_later = is_later
+            self.rearrange()
+            return
+        layout, theme = self._layout, self.appearance.theme
+        accent, soft = theme.colour("accent"), theme.colour("text")
+        outlines: list[Outline] = []
+        letters = []
+        for unit in () if is_later else self._selection.units:
             if unit.layer == "rbf":
-                outlines.append(Outline(self.code_place(unit.map), accent, 2))
-            elif unit.layer == "f6":
-                cells = f6_cells(self._layout.codes, unit.map) if self._layout else []
-                outlines += [Outline(cell, soft, 1) for cell in cells]
-        dim_colour = theme.colour("window")
-        dim_colour.setAlphaF(0.8)
-        dimmed = [QRectF(0, 0, self.width(), self.height())] if is_later else []
-        self._overlay.show_outlines(outlines, dimmed=dimmed, dim_colour=dim_colour)
+                place = self.code_place(unit.map)
+                outlines.append(Outline(place, accent, 2))
+                if unit in self._selection.pinned:
+                    letters.append(pinned_letter(self, self._selection, unit, place))
+            elif unit.layer == "f6" and layout is not None:
+                outlines += [Outline(c, soft, 1) for c in f6_cells(layout.codes, unit.map)]
+        self._overlay.show_outlines(with_edges(outlines, theme.colour("window")), letters=letters)
+
+    def _theme(self) -> Theme:
+        """Return the theme, faded while an earlier layer is the current one."""
+        theme = self.appearance.theme
+        return dimmed_theme(theme) if self._is_later else theme
 
     def _add_text(self) -> QGraphicsSimpleTextItem:
         item = QGraphicsSimpleTextItem()
@@ -210,21 +218,14 @@ class RbfPanel(Figure):
         if self._layout is None:
             return
         self._codes.set_places([self.code_place(digit) for digit in range(paper.CLASSES)])
-        text = self.tr(
-            "The distance of F6 from the code of {digit}: the sum of 84 squared differences. The"
-            " smallest one is the answer. A bar is full at 0 and empty from {most} on. Click to"
-            " keep its arithmetic."
-        )
-        self.hints = [
-            Hint(place, text.format(digit=digit, most=FULL_DISTANCE))
-            for digit, place in zip(self._classes, self._layout.rows, strict=True)
-        ]
+        rows = zip(self._classes, self._layout.rows, strict=True)
+        self.hints = [Hint(place, distance_tip(digit, FULL_DISTANCE)) for digit, place in rows]
         for digit, item in zip(self._classes, self._digits, strict=True):
             item.setText(str(digit))
         self._show_selection()
 
     def recolour(self, theme: Theme) -> None:
-        self._codes.set_colours(diverging_table(theme))
+        self._codes.set_colours(diverging_table(self._theme()))
         self._marked = (None, "")
         self._mark_row(None, "text")
         self._show(self._trace)
@@ -247,15 +248,14 @@ class RbfPanel(Figure):
         if marked != self._marked:  # not at every move of the pen: fonts are slow
             self._mark_row(*marked)
         self._show_answer(texts, layout)
-        right = layout.numbers_right
         rows = zip(layout.bars, self._bars, self._distances, self._classes, strict=True)
         for place, bar, number, digit in rows:
             distance = FULL_DISTANCE if trace is None else float(trace.distances[digit])
             width = place.width() * closeness(distance)
             bar.setRect(QRectF(place.left(), place.top(), width, place.height()))
-            number.setText(_BLANK if trace is None else f"{distance:.1f}")
+            number.setText("\N{EN DASH}" if trace is None else f"{distance:.1f}")
             box = number.boundingRect()
-            number.setPos(right - box.width(), place.center().y() - box.height() / 2)
+            number.setPos(layout.numbers_right - box.width(), place.center().y() - box.height() / 2)
 
     def _mark_row(self, answer: int | None, colour: str) -> None:
         """Give the answer's row its colour, weight and background, and the other rows theirs."""
@@ -263,7 +263,7 @@ class RbfPanel(Figure):
         if layout is None:
             return
         self._marked = (answer, colour)
-        theme = self.appearance.theme
+        theme = self._theme()
         self._answer_row.setBrush(theme.colour("hover"))
         self._answer_row.setVisible(answer is not None)
         if answer is not None:
@@ -280,13 +280,13 @@ class RbfPanel(Figure):
 
     def _show_answer(self, texts: AnswerTexts, layout: AnswerLayout) -> None:
         """Show the glyph, the sentence below it, and below that the two lines."""
-        theme = self.appearance.theme
+        theme = self._theme()
         self._glyph.setText(texts.glyph)
         self._glyph.setBrush(theme.colour(texts.colour))
         self._sentence.setText(texts.sentence)
         self._sentence.setBrush(theme.colour(texts.colour))
-        top = layout.glyph.center().y() - self._glyph.boundingRect().height() / 2
-        self._glyph.setPos(layout.left, top)
+        high = self._glyph.boundingRect().height()
+        self._glyph.setPos(layout.left, layout.glyph.center().y() - high / 2)
         self._sentence.setPos(layout.left, layout.sentence_top)
         for number, (item, text) in enumerate(zip(self._lines, texts.lines, strict=True)):
             item.setText(text)
@@ -295,4 +295,4 @@ class RbfPanel(Figure):
 
     def paint_background(self, painter: QPainter) -> None:
         if self._layout is not None:
-            paint_scale_of_bars(painter, self._layout, self.appearance.theme)
+            paint_scale_of_bars(painter, self._layout, self._theme())

@@ -56,7 +56,7 @@ def fitted_answer(width: float, height: float, *, pixel: float, switch: QSize) -
     sentence_font = _sentence_font(width - _MARGIN - 4)
     sentence_top = glyph * 0.98
     lines_top = sentence_top + QFontMetricsF(sentence_font).lineSpacing() + 1
-    heading_top = lines_top + 2 * line + 0.6 * line
+    heading_top = float(round(lines_top + 2.6 * line))
     heading_height = max(line, switch.height())
     scale_top = heading_top + heading_height + 1
     top = scale_top + line + 2
@@ -87,7 +87,7 @@ def fitted_answer(width: float, height: float, *, pixel: float, switch: QSize) -
         lines_top=lines_top,
         line=line,
         heading=heading,
-        switch=QRectF(numbers_right - switch.width(), heading_top, switch.width(), heading_height),
+        switch=QRectF(width - switch.width(), heading_top, switch.width(), heading_height),
         scale_top=scale_top,
         left=_MARGIN,
         rows=rows,

@@ -50,6 +50,16 @@ def answer_texts(trace: Trace | None, drawing: Drawing, card: Card) -> AnswerTex
     )
 
 
+def distance_tip(digit: int, most: float) -> str:
+    """Return what a tool tip says of a class's row, whose bar is empty at the distance `most`."""
+    return translate(
+        "AnswerTexts",
+        "The distance of F6 from the code of {digit}: the sum of 84 squared differences. The"
+        " smallest one is the answer. A bar is full at 0 and empty from {most} on. Click to"
+        " keep its arithmetic.",
+    ).format(digit=digit, most=most)
+
+
 def _no_answer(drawing: Drawing) -> AnswerTexts:
     if drawing.is_blank:
         sentence = translate("AnswerTexts", "No answer yet")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from app.style import typography
 from app.style.numbers import distance, percent
+from app.widgets.forms.plain_text import first_fitting
 from app.widgets.maps.cached_widget import CachedWidget
 from lenet.explain.codes import (
     CONSTANT,
@@ -19,17 +20,25 @@ from lenet.network import paper
 from lenet.network.forward import Trace
 
 _HAMMING: Final = hamming_distances()  # (10, 10)
-_NAMES: Final = 16.0  # room for the classes before the rows of the matrix
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+def names_width(widget: CachedWidget) -> float:
+    """Return the room for the classes before the rows of the matrix."""
+    return max(16.0, 1.1 * widget.line)
+
+
 def paint_hamming(widget: CachedWidget, painter: QPainter, place: QRectF) -> None:
     """Paint the Hamming distances of the codes as a matrix at `place`, its title over it."""
-    line, left = widget.line, place.left() - _NAMES
-    head = QRectF(left, place.top() - 2 * line - 4, place.width() + _NAMES, line)
-    title = QCoreApplication.translate("CodeDistances", "In how many cells two codes differ")
-    widget.text(painter, head, title, font=typography.caption(bold=True))
+    line, names, bold = widget.line, names_width(widget), typography.caption(bold=True)
+    left = place.left() - names
+    head = QRectF(left, place.top() - 2 * line - 4, place.width() + names, line)
+    titles = (
+        QCoreApplication.translate("CodeDistances", "In how many cells two codes differ"),
+        QCoreApplication.translate("CodeDistances", "Cells that differ"),
+    )
+    widget.text(painter, head, first_fitting(titles, bold, head.width()), font=bold)
     # The smaller the distance, the stronger the colour; squared, to set off the smallest.
     near = ((1 - _HAMMING / _HAMMING.max()) ** 2).astype(np.float32)
     level = 0.6
@@ -40,9 +49,9 @@ def paint_hamming(widget: CachedWidget, painter: QPainter, place: QRectF) -> Non
     widget.cells.numbers(painter, place, near, level=level, printed=printed, most=0, like="88")
     wide, high = place.width() / paper.CLASSES, place.height() / paper.CLASSES
     for digit in range(paper.CLASSES):
-        column = QRectF(place.left() + digit * wide, place.top() - line - 1, wide, 14)
+        column = QRectF(place.left() + digit * wide, place.top() - line - 1, wide, line)
         widget.text(painter, column, str(digit), colour="muted", flags=_CENTRE)
-        row = QRectF(left, place.top() + digit * high, 12, high)
+        row = QRectF(left, place.top() + digit * high, names - 4, high)
         widget.text(painter, row, str(digit), colour="muted", flags=_CENTRE)
 
 
@@ -81,8 +90,12 @@ def paint_likelihoods(
     step = min(max((place.width() - 16) / 3, widest + 8), 1.8 * widest)
     columns = [left + 8, *(left + 8 + step * column for column in (1, 2, 3))]
     head = QRectF(left, place.top() - 2 * line - 4, place.width(), line)
-    title = translate("CodeDistances", "−ln of a Gaussian with variance ½: y + {constant:.1f}")
-    widget.text(painter, head, title.format(constant=CONSTANT), font=typography.caption(bold=True))
+    titles = (
+        translate("CodeDistances", "−ln of a Gaussian with variance ½: y + {constant:.1f}"),
+        translate("CodeDistances", "Gaussian: −ln p = y + {constant:.1f}"),
+    )
+    said = (title.format(constant=CONSTANT) for title in titles)
+    widget.text(painter, head, first_fitting(said, bold, head.width()), font=bold)
     for name, right in zip(names, columns, strict=True):
         box = QRectF(right - step, place.top() - line - 1, step, line)
         widget.text(painter, box, name, colour="muted", flags=_RIGHT)

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -15,6 +16,35 @@ from lenet.network.parameters import Array, Parameters
 
 _PLACE = ("layer", "map", "row", "column")
 _Row = Sequence[object]
+
+
+def csv_by_name(
+    parameters: Parameters,
+    trace: Trace | None,
+    gradients: Parameters | None,
+    *,
+    units: Sequence[Unit],
+    classes: Sequence[int],
+    frozen: Trace | None,
+) -> dict[str, Callable[[], str]]:
+    """Return what makes each table, by a short name; without a trace, what needs none."""
+    found: dict[str, Callable[[], str]] = {
+        "table": table_csv,
+        "kernels": partial(parameters_csv, parameters),
+    }
+    if trace is None or gradients is None:
+        return found
+    found |= {
+        "network": partial(states_csv, trace),
+        "rbf": partial(distances_csv, trace),
+        "input": partial(picture_csv, trace.image),
+        "units": partial(units_csv, parameters, trace, units),
+        "codes": partial(codes_csv, trace, classes),
+        "step": partial(parameters_csv, gradients),
+    }
+    if frozen is not None:
+        found["compare"] = partial(difference_csv, frozen, trace)
+    return found
 
 
 def states_csv(trace: Trace) -> str:

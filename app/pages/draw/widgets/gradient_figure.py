@@ -59,7 +59,7 @@ class GradientFigure(WeightsView):
 
     def minimumSizeHint(self) -> QSize:
         body = typography.body_pixels()
-        return QSize(36 * body, 41 * body)
+        return QSize(36 * body, 44 * body)
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self.update()
@@ -71,7 +71,7 @@ class GradientFigure(WeightsView):
 
     def sum_place(self) -> QRectF:
         """Return the place of the lower part: one weight's sum."""
-        least = max(7 * self.line, 3 * paper.C1_SIDE)
+        least = max(10 * self.line, 3 * paper.C1_SIDE)
         side = max(least, min(_SUM_SHARE * self.height(), self._sum_room() / 3))
         high = 2 * self.line + 12 + side
         return QRectF(0, self.height() - high, self.width(), high)

@@ -26,9 +26,10 @@ class InputPictures:
     """The pictures of one drawing, computed when it changes and not when they are painted."""
 
     def __init__(self) -> None:
-        # Fitted (28x28, transparent outside the 20x20 box where no ink is), centred (28x28),
-        # input (32x32); an empty list for a blank canvas.
+        # Fitted (28x28), centred (28x28), input (32x32); an empty list for a blank canvas.
         self.stages: list[QImage] = []
+        # A thick pen's ink outside the 20x20 box of the fitted one, transparent elsewhere.
+        self.rim: QImage | None = None
         self._ink_layer = InkLayer()
         self._extent: QRectF | None = None  # of the strokes on the canvas, in 0..1
         self._rasterized: Rasterized | None = None
@@ -69,24 +70,34 @@ class InputPictures:
 
     def _paint_stages(self) -> None:
         rasterized = self._rasterized
+        self.rim = None
         if rasterized is None:
             self.stages = []
             return
         whole = (rasterized.image - paper.BACKGROUND) / (paper.INK - paper.BACKGROUND)  # (32, 32)
         self.stages = [
-            self._image(rasterized.fitted, clear=(rasterized.fitted == 0) & _OUTSIDE_BOX),
+            self._image(rasterized.fitted),
             self._image(rasterized.digit),
             self._image(whole),
         ]
+        if rasterized.fitted[_OUTSIDE_BOX].any():
+            self.rim = self._image(
+                rasterized.fitted, clear=(rasterized.fitted == 0) | ~_OUTSIDE_BOX
+            )
 
     def _image(self, grey: Array, *, clear: NDArray[np.bool_] | None = None) -> QImage:
-        """Return grey values, 0 paper to 1 ink, in the theme's colours; transparent at `clear`."""
+        """Return grey values, 0 paper to 1 ink, in the theme's colours; transparent at `clear`.
+
+        Qt scales pictures without transparency many times faster.
+        """
         levels = np.rint(grey * 255).clip(0, 255).astype(np.uint8)
         pixels = self._ramp[levels]  # (side, side)
         if clear is not None:
             pixels[clear] = 0
         side = len(pixels)
-        return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_ARGB32).copy()
+        opaque = QImage.Format.Format_RGB32
+        kind = opaque if clear is None else QImage.Format.Format_ARGB32
+        return QImage(pixels.data, side, side, 4 * side, kind).copy()
 
     def paint_crop(self, painter: QPainter, place: QRectF, *, ratio: float) -> None:
         """Paint the whole canvas, small, with a box round the ink, which is as wide as it is seen.

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.forms.plain_text import first_fitting
 from app.widgets.maps.cached_widget import CachedWidget
 from lenet.explain.units import LAYER_SHAPES, Unit
 from lenet.network import paper
 from lenet.network.parameters import Array
 
 _MARGIN: Final = 8.0
+_PART: Final = " · "  # between the parts of a caption, the last of which can be left out
 _GAP: Final = 3.0  # between two maps
 _ROWS: Final = ("input", "c1", "s2", "c3", "s4", "c5", "f6")
 # The relative size of a unit in each row.
@@ -222,10 +224,13 @@ class ModelColumns(CachedWidget):
         self._paint_mark(painter, column, layer.mark)
 
     def _elided(self, words: str, font: QFont | None = None, *, less: float = 0.0) -> str:
-        """Return words that end in … where they would reach into the next column."""
-        metrics = QFontMetricsF(font or typography.caption())
+        """Return words without their last parts, or with … where even the first is too wide."""
+        font = font or typography.caption()
         room = self._wide + _MARGIN - less
-        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        parts = words.split(_PART)
+        shorter = (_PART.join(parts[:count]) for count in range(len(parts), 0, -1))
+        words = first_fitting(shorter, font, room)
+        return QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def _paint_mark(self, painter: QPainter, column: int, unit: Unit | None) -> None:
         """Frame one unit in the accent, with a border of the window's colour on any map."""

@@ -1,7 +1,8 @@
 """The rectangle of each map of the network, for any size of the panel. Pure arithmetic."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -21,7 +22,7 @@ _C3_ROWS: Final = paper.C3_MAPS // 2
 _S4_SHARE: Final = 0.72  # of a C3 map
 _BETWEEN: Final = 0.17  # least room between two columns, in sides of a C1 map
 _ARROW: Final = 12.0  # and in logical pixels
-_HALVINGS: Final = 40  # of the range in which the largest fitting size is looked for
+_HALVINGS: Final = 30  # of the range in which the largest fitting size is looked for
 
 
 @dataclass(frozen=True)
@@ -56,50 +57,84 @@ class Layout:
     columns: dict[str, QRectF]
     table: QRectF
     pixel: float
-    slots: dict[str, QRectF]  # the room of each column and its titles; they do not overlap
+    slots: dict[str, QRectF]  # the room of each column's titles; they do not overlap
 
 
-def lay_out(area: QRectF, *, pixel: float, labels: Mapping[str, float] | None = None) -> Layout:
+def lay_out(
+    area: QRectF,
+    *,
+    pixel: float,
+    labels: Mapping[str, float] | None = None,
+    beside_c5: float = 0.0,
+) -> Layout:
     """Return the layout of the seven layers and the table in `area`, as large as they fit.
 
-    `labels` is the width that the titles of a column of SLOTS need. Maps grow with the area by
-    any factor. Room that is left over goes between the columns, or between the maps.
+    `labels` is the width that the titles of a column of SLOTS need, `beside_c5` that of the word
+    on each side of C5. Maps grow with the area by any factor. Room that is left over goes between
+    the columns, as much between any two of them; and between the maps.
     """
     labels = labels or {}
-    c1 = _largest_c1(area, labels)
+    c1 = _largest_c1(area, labels, beside_c5)
     gap = min(max((area.height() - 6 * c1) / 5, _GAP * c1), _WIDEST_GAP * c1)
     tall = 6 * c1 + 5 * gap
-    widths = {slot: max(_width(slot, c1), labels.get(slot, 0.0)) for slot in SLOTS}
-    between = max((area.width() - sum(widths.values())) / (len(SLOTS) - 1), 0.0)
+    between = _largest(
+        lambda room: _middles(c1, room, labels)[1] <= area.width(), 0.0, area.width()
+    )
+    middles = _middles(c1, between, labels)[0]
     top = area.top() + max(area.height() - tall, 0.0) / 2
     maps: dict[str, list[QRectF]] = {}
     slots: dict[str, QRectF] = {}
     columns: dict[str, QRectF] = {}
-    left = area.left()
     for slot in SLOTS:
-        slots[slot] = QRectF(left, area.top(), widths[slot], area.height())
-        middle = left + widths[slot] / 2
+        middle, wide = area.left() + middles[slot], labels.get(slot) or _width(slot, c1)
+        slots[slot] = QRectF(middle - wide / 2, area.top(), wide, area.height())
         if slot in SHAPES:
             maps[slot] = _places(slot, middle, top, c1=c1, gap=gap, tall=tall, pixel=pixel)
             bounds = QRectF()
             for place in maps[slot]:
                 bounds = bounds.united(place)
             columns[slot] = bounds
-        left += widths[slot] + between
     wide, middle = _width("table", c1), slots["table"].center().x()
     table = QRectF(middle - wide / 2, top - gap / 2, wide, 6 * (c1 + gap))
     return Layout(maps, columns, _on_grid(table, pixel), pixel, slots)
 
 
-def _largest_c1(area: QRectF, labels: Mapping[str, float]) -> float:
+def _middles(
+    c1: float, between: float, labels: Mapping[str, float]
+) -> tuple[dict[str, float], float]:
+    """Return the middle of each column, from the left edge, and the width of all.
+
+    `between` is the room between two columns, and behind the last one for the arrow to the
+    answer; it is wider where titles would touch.
+    """
+    first, last = SLOTS[0], SLOTS[-1]
+    at = max(_width(first, c1), labels.get(first, 0.0)) / 2
+    middles = {first: at}
+    for left, right in pairwise(SLOTS):
+        maps = (_width(left, c1) + _width(right, c1)) / 2 + between
+        at += max(maps, (labels.get(left, 0.0) + labels.get(right, 0.0)) / 2)
+        middles[right] = at
+    return middles, at + max(_width(last, c1) / 2 + between, labels.get(last, 0.0) / 2)
+
+
+def _largest_c1(area: QRectF, labels: Mapping[str, float], beside_c5: float) -> float:
     """Return the largest side of a C1 map with which all columns fit into an area."""
-    low, high = 0.0, area.height() / (6 + 5 * _GAP)
+
+    def fits(c1: float) -> bool:
+        least = max(_BETWEEN * c1, _ARROW, beside_c5 - _width("c5", c1))
+        return _middles(c1, least, labels)[1] <= area.width()
+
+    return max(_largest(fits, 0.0, area.height() / (6 + 5 * _GAP)), 6.0)
+
+
+def _largest(fits: Callable[[float], bool], low: float, high: float) -> float:
+    """Return the largest length in a range that fits, `low` if none does."""
+    if fits(high):
+        return high
     for _ in range(_HALVINGS):
-        c1 = (low + high) / 2
-        wide = sum(max(_width(slot, c1), labels.get(slot, 0.0)) for slot in SLOTS)
-        wide += (len(SLOTS) - 1) * max(_BETWEEN * c1, _ARROW)
-        low, high = (c1, high) if wide <= area.width() else (low, c1)
-    return max(low, 6.0)
+        middle = (low + high) / 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
 
 
 def _width(slot: str, c1: float) -> float:

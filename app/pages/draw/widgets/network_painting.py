@@ -33,31 +33,42 @@ class Frame:
     head: float  # where the titles end
     foot: float  # where the operations begin
     sentence: QRectF
+    width: float  # of the panel
+    is_presenting: bool
 
 
-def fitted_frame(width: float, height: float, *, pixel: float) -> Frame:
-    """Return the frame for a panel's size: two rows of titles where three would shrink the maps."""
+def fitted_frame(
+    width: float, height: float, *, pixel: float, is_presenting: bool = False
+) -> Frame:
+    """Return the frame for a panel's size: two rows of titles where three would shrink the maps.
+
+    Before an audience there are names alone, and no words at the foot.
+    """
     line = QFontMetricsF(typography.caption()).lineSpacing()
     bold = _title_height()
-    bottom = height - bold - _GAP / 2
+    bottom = height - (0 if is_presenting else bold) - _GAP / 2
     words = operations()["c1"]  # two lines, higher in Han characters than the metrics say
-    foot = bottom - _block(words).height() - _GAP / 2
+    foot = bottom if is_presenting else bottom - _block(words).height() - _GAP / 2
+    beside_c5 = _block(operations()["c5"]).width() + _GAP if not is_presenting else 0.0
     frames = []
-    for rows in _TITLE_ROWS:
+    for rows in (1,) if is_presenting else _TITLE_ROWS:
         head = bold + (rows - 1) * line + _GAP
         area = QRectF(_MARGIN, head, width - 2 * _MARGIN, max(foot - _GAP - head, 1))
-        layout = lay_out(area, pixel=pixel, labels=_label_widths(rows))
+        labels = _label_widths(rows)
+        layout = lay_out(area, pixel=pixel, labels=labels, beside_c5=beside_c5)
         sentence = QRectF(_MARGIN, bottom, width - 2 * _MARGIN, bold)
-        frames.append(Frame(layout, rows, head, foot, sentence))
-    full, short = frames
+        frames.append(Frame(layout, rows, head, foot, sentence, width, is_presenting))
+    full, short = frames[0], frames[-1]
     sides = [frame.layout.maps["c1"][0].width() for frame in frames]
-    return full if sides[0] >= _AS_LARGE * sides[1] else short
+    return full if sides[0] >= _AS_LARGE * sides[-1] else short
 
 
-def _block(text: str) -> QRectF:
+def _block(text: str, *, bold: bool = False) -> QRectF:
     """Return the size of some lines of text in the caption's font."""
     flags = int(Qt.AlignmentFlag.AlignLeft)
-    return QFontMetricsF(typography.caption()).boundingRect(QRectF(0, 0, 1000, 1000), flags, text)
+    return QFontMetricsF(typography.caption(bold=bold)).boundingRect(
+        QRectF(0, 0, 1000, 1000), flags, text
+    )
 
 
 def _title_height() -> float:
@@ -70,17 +81,15 @@ def _label_widths(rows: int) -> dict[str, float]:
     bold, plain = (
         QFontMetricsF(font) for font in (typography.body(bold=True), typography.caption())
     )
-    widths = {
+    fonts = (bold, plain, plain)
+    return {
         slot: max(
-            bold.horizontalAdvance(title_of(slot)[0]),
-            *(plain.horizontalAdvance(text) for text in title_of(slot)[1:rows]),
+            metrics.horizontalAdvance(text)
+            for metrics, text in zip(fonts[:rows], title_of(slot)[:rows], strict=True)
         )
         + _GAP
         for slot in SLOTS
     }
-    # The operations before and behind C5 stand side by side.
-    widths["c5"] = max(widths["c5"], plain.horizontalAdvance(operations()["c5"]) + _GAP)
-    return widths
 
 
 def paint_frames(painter: QPainter, layout: Layout, theme: Theme) -> None:
@@ -113,29 +122,44 @@ def paint_titles(painter: QPainter, frame: Frame, theme: Theme, *, lit: str | No
 
 
 def paint_flow(painter: QPainter, frame: Frame, theme: Theme, *, lit: str | None) -> None:
-    """Paint an arrow and the operation between each two columns; those into `lit` stand out."""
+    """Paint an arrow and the operation between each two columns, and an arrow to the answer.
+
+    Those into `lit` stand out.
+    """
     layout = frame.layout
     middle = layout.columns["input"].center().y()
     words = operations()
-    for left, right in pairwise(SLOTS):
+    for left, right in pairwise((*SLOTS, "rbf")):
         into = lit == right or (lit == "c3" and right == "table")
         start = _right_edge(layout, left)
-        end = layout.columns[right].left() if right != "table" else layout.table.left()
+        end = _left_edge(frame, right)
         colour = theme.colour("accent" if into else "muted")
         if right != "table":  # wires lead to the table
             _paint_arrow(painter, QPointF(start, middle), end, QPen(colour, 2.5 if into else 1.2))
         text = words.get(right)
-        if text is None:
+        if text is None or frame.is_presenting:
             continue
         centre = layout.slots["table"].center().x() if right == "table" else (start + end) / 2
         painter.setFont(typography.caption(bold=into))
         painter.setPen(colour)
-        place = QRectF(centre - 60, frame.foot, 120, frame.sentence.top() - frame.foot)
-        painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, text)
+        half = min(100.0, frame.width - centre) if right == "rbf" else 100.0
+        place = QRectF(centre - half, frame.foot, 2 * half, frame.sentence.top() - frame.foot)
+        align = Qt.AlignmentFlag.AlignHCenter
+        if _block(text, bold=True).width() > place.width():  # at the edge of the panel
+            place.setLeft(place.right() - 200)
+            align = Qt.AlignmentFlag.AlignRight
+        painter.drawText(place, align, text)
 
 
 def _right_edge(layout: Layout, slot: str) -> float:
     return layout.table.right() if slot == "table" else layout.columns[slot].right()
+
+
+def _left_edge(frame: Frame, slot: str) -> float:
+    if slot == "rbf":  # in the panel beside this one
+        return frame.width
+    layout = frame.layout
+    return layout.table.left() if slot == "table" else layout.columns[slot].left()
 
 
 def _paint_arrow(painter: QPainter, start: QPointF, end: float, pen: QPen) -> None:
@@ -159,21 +183,21 @@ def paint_scale_and_counts(painter: QPainter, frame: Frame, theme: Theme) -> Non
     """Paint the colour scale below the input and, where it fits, the counts above it."""
     layout = frame.layout
     column, c1 = layout.columns["input"], layout.columns["c1"]
-    room = layout.slots["input"]
+    left = min(layout.slots["input"].left(), column.left())
     line = QFontMetricsF(typography.caption()).lineSpacing()
     top = column.bottom() + 2.4 * line
     height = min(c1.bottom() - line / 2 - top, _LONGEST_SCALE * line)
-    bar = QRectF(room.left() + 4, top, line, max(height, 20.0))
+    bar = QRectF(left + 4, top, line, max(height, 20.0))
     paint_scale(painter, bar, theme)
-    name = QRectF(room.left(), top - 1.6 * line, 160, line)
+    name = QRectF(left, top - 1.6 * line, 160, line)
     metrics = QFontMetricsF(typography.caption())
-    free = c1.left() - _GAP - room.left()
+    free = c1.left() - _GAP - left
     titles = scale_titles()
     title = next((text for text in titles if metrics.horizontalAdvance(text) <= free), titles[-1])
     painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, title)
     block = _block(counts())
-    place = QRectF(room.left(), c1.top(), block.width() + 1, block.height())
-    if place.width() <= free and place.bottom() < column.top() - line:
+    place = QRectF(left, c1.top(), block.width() + 1, block.height())
+    if not frame.is_presenting and place.width() <= free and place.bottom() < column.top() - line:
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, counts())
 
 

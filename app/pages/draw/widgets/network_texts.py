@@ -37,6 +37,7 @@ def operations() -> dict[str, str]:
         "s4": translate("NetworkTexts", "add up\n2×2"),
         "c5": translate("NetworkTexts", "full"),
         "f6": translate("NetworkTexts", "full"),
+        "rbf": translate("NetworkTexts", "distance\nto codes"),
     }
 
 

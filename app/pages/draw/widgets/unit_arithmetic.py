@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 
 from app.pages.draw.widgets.sum_parts import Part, levels_of, parts_of
 from app.pages.shared.unit_texts import PLACES
@@ -76,9 +76,8 @@ class SumLayout:
 
     def __init__(self, widget: CachedWidget, arithmetic: Arithmetic, width: float) -> None:
         self.parts = parts_of(arithmetic)
-        caption = QFontMetricsF(typography.caption())
         number_width = widget.cells.number_size[0]
-        self.name = max(caption.horizontalAdvance(part.name) for part in self.parts) + 6
+        self.name = max(widget.label_width(part.name) for part in self.parts) + 6
         self.total = QSizeF(number_width + 6, widget.line + 6)
         self.chip = self.name + self.total.width()
         self.abreast = max(floor((width + _GAP) / (self.chip + _GAP)), 1)
@@ -93,7 +92,7 @@ class SumLayout:
             self.shares = (1.0, _CODE_SHARE, 1.0)
         grids = 1.0 if arithmetic.coefficient is not None else sum(self.shares)
         signs = (ceil(grids) - 1) * _SIGN + 2.0
-        beside = caption.horizontalAdvance(f"Σ = {number(-100)}") + _GAP
+        beside = widget.label_width(f"Σ = {number(-100)}") + _GAP
         narrowest = number_width * _NARROWEST
         self.least_width: float = grids * columns * narrowest + signs
         room = width - signs
@@ -227,7 +226,7 @@ def _paint_part(
         left = place.right() + _SIGN
     total = QRectF(left - _SIGN + _GAP, area.top(), area.right() - left, places[0].height())
     words = f"Σ = {number(float(printed.sum()))}"
-    wide = QFontMetricsF(typography.caption()).horizontalAdvance(words)
+    wide = widget.label_width(words)
     if total.left() + wide <= area.right():
         widget.text(painter, total, words, flags=_LEFT)
     left = total.left() + wide + 2 * _GAP

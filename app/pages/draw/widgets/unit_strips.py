@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
+from app.pages.draw.widgets.letters import LETTERS
 from app.pages.draw.widgets.unit_arithmetic import PaintedSum, SumLayout, paint_sum
 from app.pages.shared.unit_texts import short_squash, sum_texts, unit_name
 from app.style import typography
@@ -19,7 +20,6 @@ from app.widgets.maps.cached_widget import CachedWidget
 from lenet.explain.units import Arithmetic, Unit, explain, unit_value
 from lenet.network.forward import Trace
 
-LETTERS: Final = ("A", "B")  # of the pinned units
 _GAP: Final = 8.0
 _BETWEEN: Final = 20.0  # two strips
 _ROOMY: Final = 1.1  # of the least width: what each of two strips side by side has
@@ -35,6 +35,7 @@ class _Strip:
     steps: tuple[str, ...]
     arithmetic: Arithmetic | None
     layouts: dict[float, SumLayout] = field(default_factory=dict)  # by width, those asked for
+    lines: dict[float, list[str]] = field(default_factory=dict)  # the same of its steps
 
     def layout(self, widget: CachedWidget, width: float) -> SumLayout:
         """Return the layout of its sum in a width; it must have one."""
@@ -244,6 +245,11 @@ class UnitStrips(CachedWidget):
 
     def _step_lines(self, strip: _Strip, width: float) -> list[str]:
         """Return the steps as lines that fit a width: one, without the formula of f, or two."""
+        if width not in strip.lines:
+            strip.lines[width] = self._broken(strip, width)
+        return strip.lines[width]
+
+    def _broken(self, strip: _Strip, width: float) -> list[str]:
         steps = strip.steps
         beside = width - self._name_width(strip) - 2 * _GAP
         short = (*steps[:-1], short_squash(steps[-1]))

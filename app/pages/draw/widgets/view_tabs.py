@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.context.selection import VIEWS, Selection
 
@@ -21,6 +21,7 @@ class ViewTabs(QWidget):
         super().__init__(parent)
         self._selection = selection
         self._views: list[str] = []
+        self._titles: list[tuple[str, str]] = []  # whole, and short
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("views")  # for the style sheet
         self.tabs.setDrawBase(False)
@@ -46,14 +47,13 @@ class ViewTabs(QWidget):
         """The actions that bring a view to the front, for a menu."""
         return self._group.actions()
 
-    def add(self, view: str, title: str, content: QWidget | QLayout) -> None:
-        """Add the content of a view, one of VIEWS; show it if it is the current one."""
-        if isinstance(content, QLayout):
-            page = QWidget(self)
-            page.setLayout(content)
-        else:
-            page = content
+    def add(self, view: str, title: str, page: QWidget, *, short: str = "") -> None:
+        """Add the content of a view, one of VIEWS; show it if it is the current one.
+
+        `short` is its title in large type.
+        """
         self._views.append(view)
+        self._titles.append((title, short or title))
         self._stack.addWidget(page)
         # A window may be smaller than what a hidden view would like best.
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -77,6 +77,11 @@ class ViewTabs(QWidget):
             self.tabs.setCurrentIndex(number)
             self.tabs.blockSignals(False)
             self._group.actions()[number].setChecked(True)
+
+    def set_presenting(self, on: bool) -> None:
+        """Show the short titles, which fit in large type, or the whole ones."""
+        for number, titles in enumerate(self._titles):
+            self.tabs.setTabText(number, titles[on])
 
     def lay_out(self) -> None:
         """Give the hidden views the size of the one in front, so that they can be painted."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.plain_text import first_fitting
 from app.widgets.maps.cached_widget import CachedWidget
 from app.widgets.maps.cells import Cells, level_of
 from lenet.explain.units import Weight
@@ -102,13 +103,14 @@ class WeightPictures:
     ) -> None:
         """Paint the pictures with their titles and scales; `values` are weights or gradients."""
         line = QFontMetricsF(typography.caption()).lineSpacing()
-        for title, place, weights in (
-            (titles.c1, self._c1[0], values.c1_kernels),
-            (titles.c3, self._c3[0].translated(0, -line), values.c3_kernels),
-            (titles.c5, self.c5_place, values.c5_weights),
-            (titles.f6, self.f6_place, values.f6_weights),
+        right = self._area.right()
+        for title, place, end, weights in (
+            (titles.c1, self._c1[0], self.beside_c1.left(), values.c1_kernels),
+            (titles.c3, self._c3[0].translated(0, -line), right, values.c3_kernels),
+            (titles.c5, self.c5_place, self.f6_place.left(), values.c5_weights),
+            (titles.f6, self.f6_place, right, values.f6_weights),
         ):
-            _paint_title(painter, place, title, weights, theme)
+            _paint_title(painter, place, title, weights, theme, room=end - place.left())
         for places, kernels in ((self._c1, values.c1_kernels), (self._c3, values.c3_kernels)):
             cells.pictures(painter, places, kernels, level=level_of(kernels))
         for place, matrix in (
@@ -248,16 +250,22 @@ def moved(weight: Weight, *, right: int = 0, down: int = 0) -> Weight:
 
 
 def _paint_title(
-    painter: QPainter, place: QRectF, title: str, weights: Array, theme: Theme
+    painter: QPainter, place: QRectF, title: str, weights: Array, theme: Theme, *, room: float
 ) -> None:
-    """Paint a layer's title, and its largest weight's size, over its pictures."""
+    """Paint a layer's title, and its largest weight's size, over its pictures.
+
+    In less room there is the layer's name alone.
+    """
     bold = typography.caption(bold=True)
     line = QFontMetricsF(bold).lineSpacing()
-    box = QRectF(place.left(), place.top() - line - 2, 600, line)
+    scale = f"±{level_of(weights):.2g}"
+    room -= QFontMetricsF(typography.caption()).horizontalAdvance(f"  {scale}  ")
+    title = first_fitting((title, title.split(" · ", maxsplit=1)[0]), bold, room)
+    box = QRectF(place.left(), place.top() - line - 2, 2 * room + 600, line)
     painter.setFont(bold)
     painter.setPen(theme.colour("text"))
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, title)
     box.setLeft(place.left() + QFontMetricsF(bold).horizontalAdvance(title + "  "))
     painter.setFont(typography.caption())
     painter.setPen(theme.colour("muted"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, f"±{level_of(weights):.2g}")
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, scale)

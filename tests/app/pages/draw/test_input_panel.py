@@ -59,16 +59,17 @@ def test_only_ink_is_painted_outside_the_box(session: Session, appearance: Appea
         session.set_pen_width(pen)
         pictures.show(session.drawing, session.rasterized)
         assert session.rasterized is not None
-        image = pictures.stages[0]
+        outside = session.rasterized.fitted > 0
+        outside[4:24, 4:24] = False
+        image = pictures.rim
+        if image is None:
+            assert not outside.any()
+            continue
         seen = np.array(
             [[image.pixelColor(x, y).alpha() for x in range(28)] for y in range(28)], dtype=bool
         )
-        assert seen[4:24, 4:24].all()
-        seen[4:24, 4:24] = False
-        outside = session.rasterized.fitted > 0
-        outside[4:24, 4:24] = False
         assert np.array_equal(seen, outside)
-        assert outside.any() == (pen > 2.4)
+    assert pictures.rim is not None  # of the thick pen
 
 
 def test_the_input_on_screen_is_the_input_cell_by_cell(panel: InputPanel, session: Session) -> None:

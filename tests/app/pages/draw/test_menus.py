@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -17,6 +17,7 @@ from app.context.session import Session
 from app.context.settings import Settings
 from app.shell.window import Window
 from app.style.theme import Appearance
+from app.widgets.canvas.crop_frame import CropFrame
 from lenet.explain.units import Unit
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
@@ -85,18 +86,35 @@ def test_a_picture_is_cropped_by_keys_alone(window: Window) -> None:
     layer = window.selection.layer
     crop_action(window).trigger()
     frame = QApplication.focusWidget()
-    assert frame is not None
+    assert isinstance(frame, CropFrame)
+    before = QRectF(frame.frame)
     for key, modifier in (
-        *((_Key.Key_Left, Qt.KeyboardModifier.NoModifier),) * 5,
-        *((_Key.Key_Up, Qt.KeyboardModifier.NoModifier),) * 5,
-        *((_Key.Key_Left, Qt.KeyboardModifier.ShiftModifier),) * 10,
+        *((_Key.Key_Left, Qt.KeyboardModifier.NoModifier),) * 2,
+        *((_Key.Key_Up, Qt.KeyboardModifier.NoModifier),) * 3,
+        *((_Key.Key_Right, Qt.KeyboardModifier.ShiftModifier),) * 4,
     ):
         QTest.keyClick(frame, key, modifier)
+    after = QRectF(frame.frame)
+    assert after.left() == pytest.approx(max(before.left() - 0.04, 0))
+    assert after.top() == pytest.approx(max(before.top() - 0.06, 0))
+    assert after.width() == pytest.approx(before.width() + 0.08)
     assert window.selection.layer == layer  # the arrows moved the frame, not the layers
     QTest.keyClick(frame, _Key.Key_Return)
     picture = session.drawing.picture
     assert picture is not None
-    assert picture.shape == (240, 160)
+    assert picture.shape == pytest.approx((400 * after.height(), 400 * after.width()), abs=1)
+
+
+def test_the_frame_to_crop_to_starts_around_the_ink_that_was_found(window: Window) -> None:
+    picture = np.full((400, 400), 240, dtype=np.uint8)
+    picture[100:300, 180:200] = 20
+    window.session.show(Drawing(picture=picture))
+    crop_action(window).trigger()
+    frame = QApplication.focusWidget()
+    assert isinstance(frame, CropFrame)
+    ink = QRectF(0.45, 0.25, 0.05, 0.5)
+    assert frame.frame.contains(ink)
+    assert ink.adjusted(-0.05, -0.05, 0.05, 0.05).contains(frame.frame)
 
 
 def test_escape_and_another_drawing_close_the_frame(window: Window) -> None:

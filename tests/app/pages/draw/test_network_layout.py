@@ -19,7 +19,16 @@ from app.pages.draw.widgets.network_layout import (
 from lenet.explain.units import Region, Unit
 from lenet.network import paper
 
-LABELS = {"input": 40.0, "c1": 55.0, "s2": 55.0, "table": 50.0, "c3": 62.0, "s4": 50.0, "f6": 60.0}
+LABELS = {
+    "input": 40.0,
+    "c1": 55.0,
+    "s2": 55.0,
+    "table": 50.0,
+    "c3": 62.0,
+    "s4": 50.0,
+    "c5": 30.0,
+    "f6": 60.0,
+}
 # The area at windows of 960x540, 1280x720, 1920x1080, 2560x1440 and 3840x2160; with a drawer open;
 # and two odd ones.
 AREAS = [
@@ -76,7 +85,7 @@ def test_titles_have_the_room_they_need_and_none_overlaps_another(area: QRectF) 
     for slot, wide in LABELS.items():
         assert slots[slot].width() >= wide
     for left, right in pairwise(SLOTS):
-        assert slots[left].right() < slots[right].left()
+        assert slots[left].right() <= slots[right].left() + 1e-6
 
 
 def test_columns_are_in_the_networks_order_with_the_table_before_c3() -> None:
@@ -131,8 +140,31 @@ def test_maps_grow_with_every_few_pixels_of_the_panel() -> None:
     assert sides[-1] > 3.5 * sides[0]
 
 
+def gaps(layout: Layout) -> list[float]:
+    """Return the room between each two neighbours among the columns and the table."""
+    places = [layout.table if slot == "table" else layout.columns[slot] for slot in SLOTS]
+    return [right.left() - left.right() for left, right in pairwise(places)]
+
+
+@pytest.mark.parametrize("area", AREAS[1:5])
+def test_columns_have_the_same_room_between_them_and_as_much_to_the_answer(area: QRectF) -> None:
+    layout = lay_out(area, pixel=1.0)
+    room = [*gaps(layout), area.right() - layout.columns["f6"].right()]
+    assert max(room) - min(room) <= 2
+
+
+def test_a_long_title_widens_the_gaps_beside_it_alone() -> None:
+    wide = lay_out(LARGE, pixel=1.0, labels=LABELS | {"c5": 150.0})
+    room = dict(zip(pairwise(SLOTS), gaps(wide), strict=True))
+    beside = {pair: gap for pair, gap in room.items() if "c5" in pair}
+    others = [gap for pair, gap in room.items() if "c5" not in pair]
+    assert max(others) - min(others) <= 2
+    assert min(beside.values()) >= max(others)
+    assert max(beside.values()) > max(others) + 10
+
+
 @pytest.mark.parametrize("area", AREAS[:5])
 def test_the_columns_fill_the_area_both_ways(area: QRectF) -> None:
     layout = laid_out(area)
     assert layout.columns["c1"].height() > 0.85 * area.height()
-    assert layout.columns["f6"].right() - layout.columns["input"].left() > 0.93 * area.width()
+    assert layout.columns["f6"].right() - layout.columns["input"].left() > 0.9 * area.width()
