@@ -90,3 +90,11 @@ def test_habits_leave_other_digits_and_other_shapes_alone() -> None:
     assert add_habit(1, RING, InkSettings(habits=1), rng)[0] is RING[0]  # no plain line
     assert add_habit(4, CROSS, InkSettings(habits=1), rng) == CROSS
     assert add_habit(1, LINE, InkSettings(habits=0), rng)[0] is LINE[0]
+
+
+def test_the_unit_of_a_drawing_makes_no_difference() -> None:
+    unit = (LINE[0] / 100,)
+    for seed in range(20):
+        (large,) = augment_strokes(LINE, InkSettings(ends=0.1), np.random.default_rng(seed))
+        (small,) = augment_strokes(unit, InkSettings(ends=0.1), np.random.default_rng(seed))
+        np.testing.assert_allclose(small * 100, large, atol=1e-3)
