@@ -1,5 +1,7 @@
 """Drawings are values; the history leads back to each of them."""
 
+from uuid import uuid4
+
 import numpy as np
 import pytest
 
@@ -139,3 +141,15 @@ def test_a_long_history_of_pictures_is_bounded_and_forgets_the_oldest_first() ->
         back.append(int(history.now.picture[0, 0]))
     assert back == [number % 256 for number in range(count - 2, count - 2 - len(back), -1)]
     assert 0.9 * MOST_BYTES < len(back) * side**2 <= MOST_BYTES
+
+
+def test_a_long_history_of_drawings_of_very_many_strokes_is_bounded() -> None:
+    count = 20_000
+    many = Drawing(strokes=(LINE,) * count, stroke_ids=(uuid4(),) * count)
+    history = History()
+    for _ in range(200):
+        history.keep()
+        history.now = many
+    # Each drawing names its strokes and their ids anew: two references of 8 bytes.
+    kept = len(history.steps.drawings)
+    assert 10 < kept <= MOST_BYTES / (16 * count) + 1

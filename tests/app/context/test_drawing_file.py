@@ -154,3 +154,20 @@ def test_strokes_that_drawings_share_count_once() -> None:
         history.keep()
         history.now = history.now.with_stroke_at(number / 200, 0.5)
     assert len(history.steps.drawings) == 201
+
+
+def test_a_file_may_name_strokes_so_often_and_not_once_more(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.context.drawing_file._MOST_STROKES", 3)
+    session.begin_stroke(0.1, 0.1)
+    StepsWriter(tmp_path).write(session.steps)
+    path = tmp_path / NAME
+    kept = json.loads(path.read_text())
+    path.write_text(json.dumps(kept | {"now": 0, "drawings": [{"strokes": [0, 0, 0]}]}))
+    read = read_steps(tmp_path)
+    assert read is not None
+    assert len(read.drawings[0].strokes) == 3
+    path.write_text(json.dumps(kept | {"now": 0, "drawings": [{"strokes": [0, 0, 0, 0]}]}))
+    with pytest.raises(InputError, match=r"drawing\.json is damaged\.$"):
+        read_steps(tmp_path)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.context.language import sentence
+from app.context.language import CHINESE, ENGLISH, Language, sentence
 from lenet.errors import InputError, Phrase
 from lenet.runs.events import RunFailed
 
@@ -57,3 +57,36 @@ def test_the_end_of_a_run_is_translated_too() -> None:
 def test_what_no_catalogue_knows_stays_english() -> None:
     assert sentence(RunFailed("Kept by an earlier version {}.")) == "Kept by an earlier version {}."
     assert sentence(InputError("{path} is gone.", path="{x}")) == "{x} is gone."
+
+
+class SystemLocale(QLocale):
+    """A system whose user reads these languages, the favourite first."""
+
+    def __init__(self, *languages: str) -> None:
+        super().__init__("de")
+        self._languages = languages
+
+    def uiLanguages(self, *_: object) -> list[str]:  # noqa: N802 (Qt's name)
+        return list(self._languages)
+
+
+@pytest.mark.parametrize(
+    ("languages", "name"),
+    [
+        (("zh-Hans-CN", "en-US"), CHINESE),
+        (("en-US", "zh-Hans-CN"), ENGLISH),
+        (("de-DE",), ENGLISH),
+        ((), ENGLISH),
+    ],
+)
+def test_the_systems_first_language_is_used_if_it_is_chinese_else_english(
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    languages: tuple[str, ...],
+    name: str,
+) -> None:
+    language = Language(qapp, ENGLISH)
+    monkeypatch.setattr(QLocale, "system", lambda: SystemLocale(*languages))
+    language.choose("system")
+    assert language.name == name
+    language.choose(ENGLISH)  # for the tests after this one

@@ -31,6 +31,7 @@ def test_the_file_is_its_owners_alone(tmp_path: Path, is_there: bool) -> None:
         file.chmod(0o644)
     settings = Settings(file)
     settings.keep("theme", "dark")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600  # before anything is written into it
     settings.flush()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert Settings(file).text("theme", "system") == "dark"

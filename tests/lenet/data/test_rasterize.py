@@ -212,3 +212,13 @@ def test_a_digit_that_fills_its_picture_reaches_the_network_whole() -> None:
     assert rasterized is not None
     assert rasterized.digit.all()
     assert rasterized.fitted.all()
+
+
+def test_the_ink_of_a_digit_of_mnist_is_in_the_middle_of_what_is_fitted() -> None:
+    picture = np.zeros((28, 28), dtype=np.uint8)
+    picture[3:23, 1:11] = 255  # 20 high and 10 wide
+    rasterized = rasterize_digit(picture)
+    assert rasterized is not None
+    rows, columns = np.nonzero(rasterized.fitted)
+    assert (rows.min(), rows.max()) == (4, 23)
+    assert (columns.min(), columns.max()) == (9, 18)

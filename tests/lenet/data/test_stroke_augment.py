@@ -90,3 +90,35 @@ def test_habits_leave_other_digits_and_other_shapes_alone() -> None:
     assert add_habit(1, RING, InkSettings(habits=1), rng)[0] is RING[0]  # no plain line
     assert add_habit(4, CROSS, InkSettings(habits=1), rng) == CROSS
     assert add_habit(1, LINE, InkSettings(habits=0), rng)[0] is LINE[0]
+
+
+def test_the_unit_of_a_drawing_makes_no_difference() -> None:
+    unit = (LINE[0] / np.float32(100),)
+    for seed in range(20):
+        (large,) = augment_strokes(LINE, InkSettings(ends=0.1), np.random.default_rng(seed))
+        (small,) = augment_strokes(unit, InkSettings(ends=0.1), np.random.default_rng(seed))
+        np.testing.assert_allclose(small * 100, large, atol=1e-3)
+
+
+def test_the_flag_of_a_one_goes_left_and_down_and_is_shorter_than_the_one() -> None:
+    flags = [
+        flagged[0][0] - LINE[0][0]
+        for flagged in (
+            add_habit(1, LINE, InkSettings(habits=1), np.random.default_rng(seed))
+            for seed in range(40)
+        )
+        if len(flagged[0]) == 3
+    ]
+    assert len(flags) > 20
+    assert all(x < 0 < y for x, y in flags)
+    lengths = np.hypot(*np.array(flags).T)
+    assert lengths.min() >= 15
+    assert lengths.max() <= 85
+
+
+def test_the_slash_of_a_zero_goes_through_its_middle() -> None:
+    middles = [
+        add_habit(0, RING, InkSettings(habits=1), np.random.default_rng(seed))[1].mean(axis=0)
+        for seed in range(100)
+    ]
+    np.testing.assert_allclose(np.mean(middles, axis=0), 0, atol=0.1)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lenet.errors import InputError
+from lenet.files.decode import LARGEST_TOML
 from lenet.network import paper
 from lenet.runs.recipe import check_recipe
 from lenet.runs.recipe_file import find_recipe, load_recipe, parse_recipe, recipe_names, recipe_text
@@ -150,3 +151,11 @@ def test_a_recipe_file_that_is_not_there_or_no_text_is_refused(tmp_path: Path) -
     (tmp_path / "bin.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError, match="UTF-8"):
         load_recipe(tmp_path / "bin.toml")
+
+
+def test_the_longest_recipe_may_be_in_characters_of_four_bytes(tmp_path: Path) -> None:
+    text = recipe_text(BATCHES)
+    comment = "#" + "\N{MEMO}" * LARGEST_TOML
+    file = tmp_path / "recipe.toml"
+    file.write_text(text + comment[: LARGEST_TOML - len(text)], encoding="utf-8")
+    assert load_recipe(file) == BATCHES

@@ -46,6 +46,7 @@ def after(*events: Event) -> RunStatus:
 
 def test_nothing_is_known_before_the_first_event() -> None:
     assert (RunStatus().place, RunStatus().fraction, RunStatus().seconds_left) == (0.0, 0.0, None)
+    assert after(STARTED).seconds_left is None  # nothing was learned, so there is no speed
 
 
 def test_progress_and_the_time_left() -> None:

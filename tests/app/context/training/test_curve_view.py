@@ -249,3 +249,15 @@ def test_every_run_but_the_selected_one_is_faded_while_that_is_shown(
     curve_view.show(tmp_path / "second", False)
     chart = curve_view.chart()
     assert [chart.is_faded(run) for run in chart.runs] == [False]
+
+
+def test_a_smoothed_curve_is_read_where_it_is_drawn_strongly() -> None:
+    batches, training = plotted_curves(shown_run(), CurveOptions())[:2]
+    assert batches.smooth is not None
+    assert batches.shown is batches.smooth
+    assert training.smooth is None
+    assert training.shown is training.y
+
+
+def test_four_batches_a_quarter_of_a_pass_apart_are_a_pass() -> None:
+    assert smoothing_window(np.array([0.25, 0.5, 0.75, 1.0]), 1.0) == 4

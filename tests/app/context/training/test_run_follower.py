@@ -9,18 +9,21 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.context.training.run_follower import RunFollower
 from app.context.training.trainer import Trainer
 from lenet.files.atomic_write import atomic_write
+from lenet.runs.commands import CommandFile, GoOn
 from lenet.runs.events import (
     BatchDone,
     Event,
+    LiveSaved,
     PassDone,
     RunResumed,
     RunStarted,
     RunStopped,
     to_line,
 )
-from lenet.runs.folder import EVENTS, EventLog
+from lenet.runs.folder import EVENTS, LIVE, EventLog
 from lenet.runs.lock import RunLock
 from lenet.runs.new_folder import create_run
 from tests.app.context.training.samples import quick
@@ -81,6 +84,37 @@ def test_events_that_are_written_while_it_begins_to_follow_count_once(
         assert batches(trainer) == []
     qtbot.waitUntil(lambda: batches(trainer)[-1:] == [LAST], timeout=20_000)
     assert batches(trainer) == list(range(1, LAST + 1))
+
+
+def test_a_part_of_a_line_that_was_seen_counts_once_the_line_is_whole(
+    folder: Path, qtbot: QtBot
+) -> None:
+    line = to_line(DONE).encode() + b"\n"
+    follower = RunFollower(folder)
+    with (folder / EVENTS).open("ab", buffering=0) as file:
+        file.write(line[:20])
+        with qtbot.waitSignal(follower.event_happened) as looked:  # another live network
+            (folder / LIVE).write_bytes(b"a network")
+        assert looked.args == [LiveSaved(0, 0, LIVE)]
+        with qtbot.waitSignal(follower.event_happened) as heard:
+            file.write(line[20:])
+    follower.leave()
+    assert heard.args == [DONE]
+
+
+def test_a_run_is_followed_until_the_window_leaves_it_to_itself(
+    folder: Path, trainer: Trainer, qtbot: QtBot
+) -> None:
+    assert not trainer.is_following
+    orders = CommandFile(folder)
+    trainer.follow(folder)
+    assert trainer.is_following
+    assert trainer.is_busy
+    with qtbot.waitSignal(trainer.handed_over):
+        trainer.keep_running()
+    assert not trainer.is_following
+    assert not trainer.is_busy
+    assert orders.take() == [GoOn()]  # a paused run would wait for nobody
 
 
 @pytest.mark.parametrize("cut", [20, -1])

@@ -15,8 +15,9 @@ from lenet.runs.events import (
     PassDone,
     RunDone,
     RunStopped,
+    to_line,
 )
-from lenet.runs.folder import RECIPE
+from lenet.runs.folder import MODEL, RECIPE
 from lenet.runs.recipe import Minibatch
 from tests.app.context.training.samples import Bench, endless, much_ink, quick, spec_of
 
@@ -153,3 +154,28 @@ def test_a_child_that_does_not_stop_is_not_called_crashed(
     assert bench.complaint() == (
         "Training ended before it had begun: it did not stop in time and was killed."
     )
+
+
+def test_an_event_that_comes_in_two_parts_is_heard_as_one(bench: Bench) -> None:
+    bench.let_run(
+        'sys.stdout.write(\'{"event": "RunResumed", "after": 3}\\n{"event": "RunSto\')\n'
+        "sys.stdout.flush()\n"
+        "while 'stop' not in sys.stdin.readline().lower(): pass\n"
+        'print(\'pped", "number": 4}\')'
+    )
+    bench.start(quick())
+    bench.until(TrainingState.RUNNING)
+    bench.trainer.stop()
+    bench.until(TrainingState.IDLE)
+    assert bench.complaints == []
+    assert bench.trainer.status.ending == RunStopped(4)
+
+
+def test_a_run_that_is_done_is_handed_over_to_nobody(bench: Bench) -> None:
+    bench.let_run(f"print({to_line(RunDone(1, 1.0, 2, 40, MODEL))!r})")
+    handed_over: list[bool] = []
+    bench.trainer.handed_over.connect(lambda: handed_over.append(True))
+    bench.start(quick())
+    bench.until(TrainingState.IDLE)
+    assert isinstance(bench.trainer.status.ending, RunDone)
+    assert handed_over == []
