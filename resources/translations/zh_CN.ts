@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>Of all randomness: the same seed gives the same network.</source>
-        <translation>一切随机数的种子：种子相同，训练出的网络就相同。</translation>
+        <translation>决定一切随机数；随机种子相同，训练出的网络就相同。</translation>
     </message>
     <message>
         <source>Or after</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Choose “full” and count at how many places the window touches the input. Then raise the stride until something is never seen.</source>
-        <translation>选“全填充”，数一数窗口在多少个位置碰到输入。再加大步幅，直到有些格子永远看不到。</translation>
+        <translation>选“全填充”，数一数窗口在多少个位置与输入有重叠。再加大步幅，直到有些格永远不被覆盖。</translation>
     </message>
     <message>
         <source>Full</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Full padding, p = k − 1 = {padding}: every place where the window touches the input with one cell at least. At stride 1 the output grows by k − 1.</source>
-        <translation>全填充，p = k − 1 = {padding}：凡窗口至少有一格碰到输入的位置都算。步幅为 1 时，输出比输入大 k − 1。</translation>
+        <translation>全填充（宽卷积），p = k − 1 = {padding}：窗口与输入至少有一格重叠的位置都算。步幅为 1 时，输出比输入大 k − 1。</translation>
     </message>
     <message>
         <source>Half</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Half padding, p = ⌊k/2⌋ = {padding}: with an odd kernel and stride 1 the output is as large as the input, so layers can be stacked without shrinking.</source>
-        <translation>半填充，p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层层叠加也不会缩小。</translation>
+        <translation>半填充（等宽卷积），p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层层叠加也不会缩小。</translation>
     </message>
     <message>
         <source>How many places does a kernel of side k find on an input of side i? Zeros around the input, p deep, give it more; steps of s take some away.</source>
@@ -337,11 +337,11 @@
     </message>
     <message>
         <source>No padding: the window stays inside, so the output is smaller. LeNet-5 does so in every layer, and starts with a border around the digit instead.</source>
-        <translation>无填充：窗口不出界，因此输出变小。LeNet-5 每一层都这样，只在一开始给数字四周留边。</translation>
+        <translation>无填充：窗口不出界，因此输出变小。LeNet-5 每一层都这样，只在一开始给数字图像四周留边。</translation>
     </message>
     <message>
         <source>One s&amp;tep</source>
-        <translation>走一步(&amp;T)</translation>
+        <translation>单步滑动(&amp;T)</translation>
     </message>
     <message>
         <source>Padding p</source>
@@ -361,15 +361,15 @@
     </message>
     <message>
         <source>The window may reach p cells over the edge, where it finds zeros. Padding deeper than k − 1 would give windows that see nothing but zeros.</source>
-        <translation>窗口可以越出边缘 p 格，那里是零。填充若深过 k − 1，就会有只看到零的窗口。</translation>
+        <translation>窗口可以越出边缘 p 格，那里是零。填充若深于 k − 1，就会有窗口只覆盖零。</translation>
     </message>
     <message>
         <source>{output}×{output} outputs, and every row and column is seen.</source>
-        <translation>{output}×{output} 个输出，每行每列都能看到。</translation>
+        <translation>{output}×{output} 个输出，输入的每行每列都被覆盖。</translation>
     </message>
     <message>
         <source>{output}×{output} outputs. The stride steps over the last rows and columns: {unseen} of {padded} are never seen.</source>
-        <translation>{output}×{output} 个输出。步幅跨过了最后的行和列：{padded} 中有 {unseen} 永远看不到。</translation>
+        <translation>{output}×{output} 个输出。步幅跨过了最后的行和列：{padded} 中有 {unseen} 未被覆盖。</translation>
     </message>
 </context>
 <context>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>Draw a digit with mouse, finger or pen; the right button erases</source>
-        <translation>用鼠标、手指或笔写一个数字；右键擦除</translation>
+        <translation>用鼠标、手指或笔书写；右键擦除</translation>
     </message>
     <message>
         <source>or drop a picture of one</source>
@@ -822,7 +822,7 @@
     <name>CodesLesson</name>
     <message>
         <source>An RBF unit answers only near its code. What is no digit tends to be far from all ten, and can be refused (pp. 8–9).</source>
-        <translation>RBF 单元只在自己的编码附近响应。不是数字的图形往往离十个编码都远，因此可以拒识（第 8-9 页）。</translation>
+        <translation>RBF 单元只在自己的编码附近响应。不是数字的图形往往离十个编码都远，因此可以拒识（第 8–9 页）。</translation>
     </message>
     <message>
         <source>Codes</source>
@@ -1073,11 +1073,11 @@
     </message>
     <message>
         <source>A network does not care. Its kernels are learned, so with the turn it would learn the same kernels turned, and compute the same. Hence everybody, the paper too, leaves the turn out and says convolution.</source>
-        <translation>网络不在乎。卷积核是学出来的：若要旋转，就会学到旋转过的同样的卷积核，结果不变。所以大家（包括论文）都省去旋转，仍称为卷积。</translation>
+        <translation>对网络来说没有差别。卷积核是学习得到的：若要旋转，就会学到旋转过的同样的卷积核，结果不变。所以大多数程序（论文也是）省去旋转，仍称为卷积。</translation>
     </message>
     <message>
         <source>A small matrix of weights, the kernel, lies on a patch of the image. Each weight is multiplied with the pixel under it; the sum of the products is one pixel of the result. Then the kernel moves on.</source>
-        <translation>一个小的权值矩阵（卷积核）盖在图像的一块区域上。每个权值与它下面的像素相乘，乘积之和就是结果的一个像素。然后卷积核移到下一个位置。</translation>
+        <translation>一个小的权值矩阵（卷积核）覆盖图像的一个邻域。每个权值与它下面的像素相乘，乘积之和就是结果的一个像素。然后卷积核移到下一个位置。</translation>
     </message>
     <message>
         <source>An &amp;uneven kernel</source>
@@ -1101,15 +1101,15 @@
     </message>
     <message>
         <source>Kernel on the patch</source>
-        <translation>盖在区域上的卷积核</translation>
+        <translation>邻域上的卷积核</translation>
     </message>
     <message>
         <source>Patch</source>
-        <translation>区域</translation>
+        <translation>邻域</translation>
     </message>
     <message>
         <source>Point at a cell of S and follow its patch. Then click the upper left weight a few times and turn the kernel.</source>
-        <translation>指向 S 的一格，看它对应的区域。然后单击左上角的权值几次，再旋转卷积核。</translation>
+        <translation>指向 S 的一格，查看它对应的邻域。然后单击左上角的权值几次，再旋转卷积核。</translation>
     </message>
     <message>
         <source>Products</source>
@@ -1121,19 +1121,19 @@
     </message>
     <message>
         <source>Strictly, a sum without the turn is a cross-correlation, and mathematics calls it a convolution only with the turn: then the order of image and kernel does not matter.</source>
-        <translation>严格说来，不旋转的求和是互相关；数学上旋转之后才叫卷积：那时图像与卷积核的次序可以交换。</translation>
+        <translation>严格说来，不旋转的求和是互相关；数学上，旋转之后的才叫卷积，这时图像与卷积核的次序可以交换。</translation>
     </message>
     <message>
         <source>The patch</source>
-        <translation>区域</translation>
+        <translation>邻域</translation>
     </message>
     <message>
         <source>The slides’ &amp;numbers</source>
-        <translation>课件的数字(&amp;N)</translation>
+        <translation>课件的数值(&amp;N)</translation>
     </message>
     <message>
         <source>This kernel looks the same turned: both sums agree everywhere.</source>
-        <translation>这个卷积核旋转后不变：两种求和处处相同。</translation>
+        <translation>这个卷积核旋转后不变：两种求和处处相等。</translation>
     </message>
     <message>
         <source>With and without the turn S differs in {count} of {all} cells.</source>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>passed back</source>
-        <translation>反向传来</translation>
+        <translation>反向传播</translation>
     </message>
     <message>
         <source>value</source>
@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>Arrived after {steps} steps, where the slope is 0.</source>
-        <translation>{steps} 步后到达，那里的斜率为 0。</translation>
+        <translation>{steps} 步后到达，此处斜率为 0。</translation>
     </message>
     <message>
         <source>Converges</source>
@@ -1336,23 +1336,23 @@
     </message>
     <message>
         <source>Drag t up to 2 and run: can the output reach it? Then choose another f on page 1.</source>
-        <translation>把 t 拖到 2 再运行：输出够得到吗？然后在第 1 页换一个 f。</translation>
+        <translation>把 t 拖到 2 再运行：输出能达到吗？然后在第 1 页换一个 f。</translation>
     </message>
     <message>
         <source>Drag the start across the hill: from which place on does it end on the right?</source>
-        <translation>把起点拖过小山：从哪里开始，终点会在右边？</translation>
+        <translation>把起点拖过小山：从哪里开始，终点会落在右边？</translation>
     </message>
     <message>
         <source>Drag the start onto the valley&apos;s floor: is zig-zag still there?</source>
-        <translation>把起点拖到谷底：还会之字形来回吗？</translation>
+        <translation>把起点拖到谷底：还会振荡吗？</translation>
     </message>
     <message>
         <source>Find the rate that arrives in a single step. How is it marked on the scale?</source>
-        <translation>找出一步就到的学习率。它在标尺上是怎样标出的？</translation>
+        <translation>找出一步就到达最小值的学习率。它在标尺上是怎样标出的？</translation>
     </message>
     <message>
         <source>Gone after {steps} steps: every one leads farther away.</source>
-        <translation>{steps} 步后已远去：每一步都离得更远。</translation>
+        <translation>{steps} 步后发散：每一步都离得更远。</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1368,15 +1368,15 @@
     </message>
     <message>
         <source>Step</source>
-        <translation>走一步</translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>The net of page 1 with an output and an error. The derivatives come back layer by layer, each from those after it; in the table each stands beside one found by trying a slightly larger and smaller value.</source>
-        <translation>第 1 页的网络，加上输出和误差。导数逐层传回来，每个都由后面的算出；表中每个导数旁边是用稍大和稍小的值试出来的结果。</translation>
+        <translation>第 1 页的网络，加上一个输出和误差。误差对各量的导数从后向前逐层传播；表中每个导数旁边是用稍大和稍小的值所作的数值验证。</translation>
     </message>
     <message>
         <source>The slope says which way is up. So go the other way, by the learning rate η times the slope, again and again: steep means far, flat means there.</source>
-        <translation>斜率指出上坡的方向。于是反方向走，步长为学习率 η 乘以斜率，一次又一次：陡就走得远，平就到了。</translation>
+        <translation>梯度指出函数增长最快的方向，所以沿反方向更新，步长为学习率 η 乘以斜率，反复进行：坡越陡，步长越大；斜率为 0 时不再变化。</translation>
     </message>
     <message>
         <source>The small net</source>
@@ -1384,11 +1384,11 @@
     </message>
     <message>
         <source>Two valleys</source>
-        <translation>两个谷</translation>
+        <translation>双谷</translation>
     </message>
     <message>
         <source>Two valleys, the left one deeper. Descent sees the slope under its feet, nothing else: where it ends depends on where it starts.</source>
-        <translation>两个谷，左边的更深。梯度下降只看得见脚下的坡度：终点取决于起点。</translation>
+        <translation>两个谷，左边的更深。梯度下降只用到当前位置的斜率：终点取决于起点。</translation>
     </message>
     <message>
         <source>Two variables</source>
@@ -1396,11 +1396,11 @@
     </message>
     <message>
         <source>Two variables, seen from above. The slope across this valley changes {ratio:g} times as fast as along it, so one rate for both is too large across or too small along. The paper gives every weight a rate of its own.</source>
-        <translation>两个变量，从上方看。横着过谷，坡度的变化比沿着谷快 {ratio:g} 倍，所以同一个学习率要么横向太大，要么纵向太小。论文给每个权值各自的学习率。</translation>
+        <translation>两个变量，从上方看。横向的曲率是沿谷方向的 {ratio:g} 倍，所以同一个学习率要么横向太大，要么沿谷太小。论文给每个权值各自的学习率。</translation>
     </message>
     <message>
         <source>Zig-zag</source>
-        <translation>之字形</translation>
+        <translation>振荡</translation>
     </message>
     <message>
         <source>{steps} steps so far, f = {value:.4f}.</source>
@@ -1415,7 +1415,7 @@
     </message>
     <message>
         <source>The loss, and the steps down it</source>
-        <translation>损失函数与下降的各步</translation>
+        <translation>损失函数与下降的每一步</translation>
     </message>
 </context>
 <context>
@@ -1884,19 +1884,19 @@
     <name>ErrorsLesson</name>
     <message>
         <source>Click a cell: would you have read these digits otherwise?</source>
-        <translation>单击一格：换作你，会把这些数字读成别的吗？</translation>
+        <translation>单击一格：换作你，会把这些样本识别成别的吗？</translation>
     </message>
     <message>
         <source>In 1998, trained with distortions, {wrong} of {count:,} test digits were read wrong. The slide lists each with truth and answer; here they are counted.</source>
-        <translation>1998 年，经变形训练后，{count:,} 个测试数字中读错 {wrong} 个。课件列出每一个的真值和答案；这里把它们统计起来。</translation>
+        <translation>1998 年用变形样本训练的网络，在 {count:,} 个测试样本中识别错误 {wrong} 个。课件列出每一个的真实类别和识别结果；这里把它们统计起来。</translation>
     </message>
     <message>
         <source>The errors of 1998</source>
-        <translation>1998 年的错误</translation>
+        <translation>1998 年的错例</translation>
     </message>
     <message>
         <source>This model’s errors</source>
-        <translation>当前模型的错误</translation>
+        <translation>当前模型的错例</translation>
     </message>
 </context>
 <context>
@@ -2131,15 +2131,15 @@
     <name>ForwardLesson</name>
     <message>
         <source>A unit adds up its inputs, each times a weight of its own, and a bias. What comes out of the sum, z, goes through a function f; the result a is what the next layer sees.</source>
-        <translation>一个单元把各个输入分别乘以自己的权值，相加后再加一个偏置。得到的和 z 经过函数 f，结果 a 就是下一层看到的值。</translation>
+        <translation>一个单元把各个输入分别乘以自己的权值，相加后再加一个偏置，得到 z；z 经过函数 f 得到激活值 a，它就是下一层的输入。</translation>
     </message>
     <message>
         <source>Always between 0 and 1: never negative, so the next layer&apos;s inputs have a mean far from 0, which slows learning.</source>
-        <translation>总在 0 和 1 之间：从不为负，因此下一层输入的均值远离 0，学得较慢。</translation>
+        <translation>总在 0 和 1 之间，从不为负，因此下一层输入的均值远离 0，学习较慢。</translation>
     </message>
     <message>
         <source>Drag x₁ up until a₁ hardly grows any more. Then choose ReLU: does it still hold back? And below zero?</source>
-        <translation>把 x₁ 往上拖，直到 a₁ 几乎不再增大。然后选 ReLU：它还会受限吗？小于零时呢？</translation>
+        <translation>把 x₁ 往上拖，直到 a₁ 几乎不再增大。然后选 ReLU：它还会饱和吗？小于零时呢？</translation>
     </message>
     <message>
         <source>Scaled tanh</source>
@@ -2155,11 +2155,11 @@
     </message>
     <message>
         <source>The paper&apos;s choice: odd, so that outputs are around 0, and scaled so that f(1) = 1 and f(−1) = −1, where it bends most.</source>
-        <translation>论文的选择：奇函数，输出在 0 附近；缩放后 f(1)&#xa0;=&#xa0;1、f(−1)&#xa0;=&#xa0;−1，那里弯曲最大。</translation>
+        <translation>论文的选择：奇函数，输出在 0 附近；缩放后 f(1) = 1、f(−1) = −1，这里的曲率最大。</translation>
     </message>
     <message>
         <source>Today&apos;s usual choice: nothing below zero, the sum itself above. It never saturates upwards, and a unit below zero does not learn.</source>
-        <translation>如今常用的选择：小于零时为零，大于零时就是和本身。向上永不饱和，而小于零的单元不学习。</translation>
+        <translation>现代常用的选择：z 小于零时为零，大于零时等于 z 本身。向上永不饱和，而小于零的单元不学习。</translation>
     </message>
 </context>
 <context>
@@ -2180,7 +2180,7 @@
     <name>GaussianLesson</name>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>复原</translation>
     </message>
     <message>
         <source>Distance of the rubbish class</source>
@@ -2188,27 +2188,27 @@
     </message>
     <message>
         <source>Draw your own</source>
-        <translation>自己画一个</translation>
+        <translation>自己写一个</translation>
     </message>
     <message>
         <source>Each output unit takes its code w for the middle of a Gaussian in the space of F6. Its distance y is the −log-likelihood, but for a constant: the nearest code is the likeliest.</source>
-        <translation>每个输出单元把自己的编码 w 当作 F6 空间中一个高斯分布的中心。除去一个常数，距离 y 就是负对数似然：最近的编码最可能。</translation>
+        <translation>每个输出单元把自己的编码 w 当作 F6 空间中一个高斯分布的中心。距离 y 与负对数似然只差一个常数：最近的编码最可能。</translation>
     </message>
     <message>
         <source>Eq. 8</source>
-        <translation>公式 8</translation>
+        <translation>式 (8)</translation>
     </message>
     <message>
         <source>Eq. 9</source>
-        <translation>公式 9</translation>
+        <translation>式 (9)</translation>
     </message>
     <message>
         <source>Let F6 follow</source>
-        <translation>让 F6 跟着走</translation>
+        <translation>让 F6 跟随</translation>
     </message>
     <message>
         <source>Only the right class pulls. If codes could be learned, all could become the same and the loss 0; so they are fixed here.</source>
-        <translation>只有正确的类在拉。如果编码也能学，就可能全变得一样，损失为 0；所以这里编码是固定的。</translation>
+        <translation>只有正确类别产生拉力。如果编码也参加学习，就可能全变得一样，损失为 0；所以这里编码是固定的。</translation>
     </message>
     <message>
         <source>Scale of the distances</source>
@@ -2216,11 +2216,11 @@
     </message>
     <message>
         <source>Take the digit for its neighbour: click the second smallest distance, then let F6 follow. Which cells have to change?</source>
-        <translation>把数字当成它的邻居：单击第二小的距离，再让 F6 跟着走。哪些格必须改变？</translation>
+        <translation>让这个样本变成与它最相近的类别：单击第二小的距离，再让 F6 跟随。哪些格必须改变？</translation>
     </message>
     <message>
         <source>The canvas is blank, so this is a digit from MNIST.</source>
-        <translation>画布是空的，所以这是一个 MNIST 数字。</translation>
+        <translation>画布是空的，这里显示 MNIST 中的一个样本。</translation>
     </message>
     <message>
         <source>The second term pushes F6 away from every code, as far as the code has a share p of the sum. Codes farther than j / s are left alone: there the rubbish class has the larger share.</source>
@@ -2235,7 +2235,7 @@
     </message>
     <message>
         <source>The way this loss would have F6 go: orange cells up, blue cells down. It is the sum of the ten pictures at the right.</source>
-        <translation>这个损失要 F6 走的方向：橙色格增大，蓝色格减小。它是右边十张图之和。</translation>
+        <translation>这个损失使 F6 变化的方向：橙色格增大，蓝色格减小。它是右边十张图之和。</translation>
     </message>
     <message>
         <source>pull</source>
@@ -2473,7 +2473,7 @@
     <name>InputError</name>
     <message>
         <source>&quot;2.4/fan-in&quot; or &quot;1/sqrt(fan-in)&quot;</source>
-        <translation>&quot;2.4/fan-in&quot; 或 &quot;1/sqrt(fan-in)&quot;</translation>
+        <translation>“2.4/fan-in”或“1/sqrt(fan-in)”</translation>
     </message>
     <message>
         <source>--page is a page of the lecture, so it needs --tab lecture.</source>
@@ -3124,7 +3124,7 @@
     </message>
     <message>
         <source>The model’s own, C1</source>
-        <translation>模型自己的，C1</translation>
+        <translation>模型自己的卷积核，C1</translation>
     </message>
     <message>
         <source>Upright edges</source>
@@ -3135,15 +3135,15 @@
     <name>KernelLesson</name>
     <message>
         <source>A kernel’s sum is large where the picture looks like the kernel: bright where its weights are positive, dark where they are negative.</source>
-        <translation>图像与卷积核相像的地方，和就大：权值为正处亮，权值为负处暗。</translation>
+        <translation>图像与卷积核相像的地方，卷积结果就大：权值为正处亮，权值为负处暗。</translation>
     </message>
     <message>
         <source>Choose “Level edges” and click the middle weight once: now the picture itself shines through its edges.</source>
-        <translation>选“水平边缘”，单击一次中间的权值：图像本身就从边缘中透出来了。</translation>
+        <translation>选“水平边缘”，单击一次中间的权值：图像本身就叠加到边缘上了。</translation>
     </message>
     <message>
         <source>Colours of the sums</source>
-        <translation>和的颜色</translation>
+        <translation>卷积结果的色标</translation>
     </message>
     <message>
         <source>Drawn for this page: edges of every direction.</source>
@@ -3155,7 +3155,7 @@
     </message>
     <message>
         <source>Nothing is drawn yet: a digit from MNIST, its ink is the bright part.</source>
-        <translation>还没有手写：这是一个 MNIST 数字，墨迹是亮的部分。</translation>
+        <translation>还没有手写样本：这是 MNIST 中的一个样本，笔迹是亮的部分。</translation>
     </message>
     <message>
         <source>Open a picture</source>
@@ -3163,7 +3163,7 @@
     </message>
     <message>
         <source>Patch</source>
-        <translation>区域</translation>
+        <translation>邻域</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -3179,19 +3179,19 @@
     </message>
     <message>
         <source>Sum at row {row}, column {column}: {value}</source>
-        <translation>第 {row} 行第 {column} 列的和：{value}</translation>
+        <translation>第 {row} 行第 {column} 列的卷积结果：{value}</translation>
     </message>
     <message>
         <source>Sums</source>
-        <translation>和</translation>
+        <translation>卷积结果</translation>
     </message>
     <message>
         <source>Sums, {rows}×{columns}</source>
-        <translation>和，{rows}×{columns}</translation>
+        <translation>卷积结果，{rows}×{columns}</translation>
     </message>
     <message>
         <source>Your drawing as the network gets it, its ink is the bright part.</source>
-        <translation>网络得到的你的手写图，墨迹是亮的部分。</translation>
+        <translation>你的手写图输入网络时的样子，笔迹是亮的部分。</translation>
     </message>
     <message>
         <source>Your picture: black is 0, white is 1.</source>
@@ -3217,11 +3217,11 @@
     <name>KernelTexts</name>
     <message>
         <source>A mean of the neighbours, most of the middle: small things fade, what is bright over an area stays. Edges become ramps.</source>
-        <translation>邻近像素的加权平均，中间最重：细小的东西淡去，成片的亮处留下。边缘变成斜坡。</translation>
+        <translation>邻近像素的加权平均，中间的权值最大：细小的东西淡去，成片的亮处保留。边缘变得平缓。</translation>
     </message>
     <message>
         <source>Nobody designed this one: training found it. Orange where the bright part lies on its orange weights and the dark part on its blue ones. Bias and squashing follow.</source>
-        <translation>这个卷积核没有人设计，是训练得来的。亮的部分落在橙色权值上、暗的部分落在蓝色权值上，就是橙色。之后还有偏置和激活函数。</translation>
+        <translation>这个卷积核没有人设计，是训练得来的。亮的部分落在橙色权值上、暗的部分落在蓝色权值上，结果就是橙色。之后还有偏置和激活函数。</translation>
     </message>
     <message>
         <source>Orange where it is bright above and dark below, blue the other way round. Along an upright edge the weights cancel out.</source>
@@ -3233,15 +3233,15 @@
     </message>
     <message>
         <source>The pixel five times, less its four neighbours: an even area stays as it is, and the two sides of an edge are driven apart.</source>
-        <translation>像素的五倍减去四个邻居：均匀的区域不变，边缘的两侧被拉开。</translation>
+        <translation>像素的五倍减去四个相邻像素：均匀的区域不变，边缘两侧的差别被拉大。</translation>
     </message>
     <message>
         <source>The weights add up to {total}: so much, times its brightness, answers an even area.</source>
-        <translation>权值之和为 {total}：均匀区域的结果就是它乘以亮度。</translation>
+        <translation>权值之和为 {total}：均匀区域的卷积结果等于亮度乘以这个和。</translation>
     </message>
     <message>
         <source>Your own kernel: orange where the bright part lies on its positive weights and the dark part on its negative ones.</source>
-        <translation>你自己的卷积核：亮的部分落在正权值上、暗的部分落在负权值上，就是橙色。</translation>
+        <translation>你自己的卷积核：亮的部分落在正权值上、暗的部分落在负权值上，结果就是橙色。</translation>
     </message>
 </context>
 <context>
@@ -3475,23 +3475,23 @@
     </message>
     <message>
         <source>Draw a digit, come back, and find in C1 the map that answers its upright strokes. What does S2 make of it?</source>
-        <translation>画一个数字再回来，在 C1 中找出响应竖笔画的特征图。S2 把它变成了什么？</translation>
+        <translation>写一个数字再回来，在 C1 中找出对竖笔画响应的特征图。S2 把它变成了什么？</translation>
     </message>
     <message>
         <source>Draw a digit: a blank canvas has no numbers to look into.</source>
-        <translation>先画一个数字：空白画布没有数值可看。</translation>
+        <translation>先写一个数字：空白画布没有数值可看。</translation>
     </message>
     <message>
         <source>Look &amp;inside this unit</source>
-        <translation>看单元内部(&amp;I)</translation>
+        <translation>查看单元内部(&amp;I)</translation>
     </message>
     <message>
         <source>Nothing is drawn yet, so a digit from MNIST is shown.</source>
-        <translation>还没有手写，所以显示一个 MNIST 数字。</translation>
+        <translation>还没有手写样本，这里显示 MNIST 中的一个样本。</translation>
     </message>
     <message>
         <source>On your drawing, live.</source>
-        <translation>在你的手写图上，实时。</translation>
+        <translation>你的手写图，实时。</translation>
     </message>
     <message>
         <source>Output</source>
@@ -3965,8 +3965,8 @@ parameters,
 {connections:,}
 connections</source>
         <translation>总共
-{parameters:,} 参数
-{connections:,} 连接</translation>
+参数 {parameters:,}
+连接 {connections:,}</translation>
     </message>
     <message>
         <source>{count} par.</source>
@@ -4220,7 +4220,7 @@ f( )</translation>
     <name>RbfPanel</name>
     <message>
         <source>RBF distances and answer</source>
-        <translation>RBF 距离与答案</translation>
+        <translation>RBF 距离与识别结果</translation>
     </message>
     <message>
         <source>Sort</source>
@@ -4239,7 +4239,7 @@ f( )</translation>
     <name>ReceptiveFigure</name>
     <message>
         <source>Receptive fields of C1 to C5 on the digit</source>
-        <translation>C1 至 C5 在数字上的感受野</translation>
+        <translation>C1 至 C5 在样本上的感受野</translation>
     </message>
 </context>
 <context>
@@ -4462,23 +4462,23 @@ f( )</translation>
     <name>ResultsLesson</name>
     <message>
         <source>Diamonds are the paper’s, dots are ours: one for each seed that was trained. The upper two rows follow the paper’s recipe, one digit an update; the lower two learn the same {count:,} numbers in batches.</source>
-        <translation>菱形是论文的，圆点是我们的：每个训练过的种子一个。上面两行按论文的配方，逐个数字更新；下面两行分批学习同样的 {count:,} 个参数。</translation>
+        <translation>菱形是论文的结果，圆点是本程序的结果：每个圆点对应一个随机种子。上面两行按论文的训练方案，每个样本更新一次；下面两行分批学习同样的 {count:,} 个参数。</translation>
     </message>
     <message>
         <source>More digits, fewer errors</source>
-        <translation>数字越多，错误越少</translation>
+        <translation>训练样本越多，错误率越低</translation>
     </message>
     <message>
         <source>Run with {digits:,} digits</source>
-        <translation>用 {digits:,} 个数字训练</translation>
+        <translation>用 {digits:,} 个样本训练</translation>
     </message>
     <message>
         <source>Run with {digits:,} digits and go on reading: the dot moves down after every pass.</source>
-        <translation>用 {digits:,} 个数字训练，然后接着往下读：每轮之后圆点都会下移。</translation>
+        <translation>用 {digits:,} 个样本训练，然后接着往下读：每轮之后圆点都会下移。</translation>
     </message>
     <message>
         <source>Run with {digits:,} digits, some {minutes:.0f} min</source>
-        <translation>用 {digits:,} 个数字训练，约 {minutes:.0f} 分钟</translation>
+        <translation>用 {digits:,} 个样本训练，约 {minutes:.0f} 分钟</translation>
     </message>
     <message>
         <source>Training begins.</source>
@@ -4490,11 +4490,11 @@ f( )</translation>
     </message>
     <message>
         <source>Watch it learn</source>
-        <translation>看它学习</translation>
+        <translation>观看训练过程</translation>
     </message>
     <message>
         <source>With few digits the network learns them by heart: the training error is nearly 0, the test error is not. Fig. 6 can be run here; a ring is a run that is still on its way.</source>
-        <translation>数字少时，网络会把它们背下来：训练误差几乎为 0，测试误差却不是。图 6 可以在这里运行；圆环是还在进行的训练。</translation>
+        <translation>样本少时，网络会把它们背下来：训练错误率几乎为 0，测试错误率却不是。图 6 可以在这里运行；圆环是还在进行的训练。</translation>
     </message>
 </context>
 <context>
@@ -4675,19 +4675,19 @@ f( )</translation>
     <name>SharingLesson</name>
     <message>
         <source>Biases are left out, as on the slides. The bars grow tenfold a mark.</source>
-        <translation>与课件一样，不计偏置。横条每一格增大十倍。</translation>
+        <translation>与课件一样，不计偏置。对数刻度：每格为前一格的 10 倍。</translation>
     </message>
     <message>
         <source>Every unit sees every pixel, each with a weight of its own.</source>
-        <translation>每个单元看到每个像素，各有各的权值。</translation>
+        <translation>每个单元与所有像素相连，权值各不相同。</translation>
     </message>
     <message>
         <source>Every unit sees its patch, all with the same weights.</source>
-        <translation>每个单元只看自己的区域，权值都相同。</translation>
+        <translation>每个单元只与自己的邻域相连，所有单元的权值相同。</translation>
     </message>
     <message>
         <source>Every unit sees its patch, each with weights of its own.</source>
-        <translation>每个单元只看自己的区域，各有各的权值。</translation>
+        <translation>每个单元只与自己的邻域相连，权值各不相同。</translation>
     </message>
     <message>
         <source>Full</source>
@@ -4699,7 +4699,7 @@ f( )</translation>
     </message>
     <message>
         <source>In a picture, what belongs together lies together. So a unit need not see every pixel: a small patch will do. And what is worth finding in one place is worth finding in every place, so all units can use the same weights.</source>
-        <translation>在图像里，相关的东西挨在一起。所以一个单元不必看到每个像素，一小块区域就够了。在一处值得寻找的特征，在各处都值得寻找，所以所有单元可以共用权值。</translation>
+        <translation>图像的空间相关性是局部的：相关的像素彼此靠近。所以一个单元不必与所有像素相连，一个小邻域就够了。在一处有用的特征，在别处也有用，所以所有单元可以共享权值。</translation>
     </message>
     <message>
         <source>Local</source>
@@ -4711,7 +4711,7 @@ f( )</translation>
     </message>
     <message>
         <source>Numbers on the pixels, where there is room, name the weights; lines of one colour are one weight.</source>
-        <translation>像素上的数字（放得下时）是权值的编号；颜色相同的线是同一个权值。</translation>
+        <translation>像素上的编号（放得下时）是权值的编号；颜色相同的线是同一个权值。</translation>
     </message>
     <message>
         <source>One map of C1</source>
@@ -4719,7 +4719,7 @@ f( )</translation>
     </message>
     <message>
         <source>Patch, side</source>
-        <translation>区域边长</translation>
+        <translation>邻域边长</translation>
     </message>
     <message>
         <source>Point at the units one by one and read the weights’ numbers on the pixels: in which drawing do they stay the same?</source>
@@ -4727,7 +4727,7 @@ f( )</translation>
     </message>
     <message>
         <source>Slides: 9 units on 5×5</source>
-        <translation>课件：5×5 上 9 个单元</translation>
+        <translation>课件：5×5 图像，9 个单元</translation>
     </message>
     <message>
         <source>Slides: a million units</source>
@@ -4735,7 +4735,7 @@ f( )</translation>
     </message>
     <message>
         <source>Too many lines to draw each: the patch is to scale, and the lines are the edges of the bundle.</source>
-        <translation>线太多，无法逐条画出：区域按比例画，线是线束的边缘。</translation>
+        <translation>线太多，无法逐条画出：邻域按比例画，线只画出线束的边缘。</translation>
     </message>
     <message>
         <source>Units, side</source>
@@ -4746,7 +4746,7 @@ f( )</translation>
     <name>ShiftFigure</name>
     <message>
         <source>A digit to move, and the maps of C1 and S2</source>
-        <translation>可以平移的数字，以及 C1 和 S2 的特征图</translation>
+        <translation>可以平移的样本，以及 C1 和 S2 的特征图</translation>
     </message>
     <message>
         <source>Input</source>

@@ -61,7 +61,7 @@ def test_texts_follow_a_switch_there_and_back(language: Language) -> None:
     error = InputError("{path} holds no digit.", path=Path("a.jsonl"))
     assert sentence(error) == "a.jsonl holds no digit."
     language.choose("zh_CN")
-    assert sentence(error) == "a.jsonl 中没有数字。"
+    assert sentence(error) == "a.jsonl 中没有样本。"
     assert str(error) == "a.jsonl holds no digit."
     language.choose("en")
     assert sentence(error) == "a.jsonl holds no digit."
