@@ -22,30 +22,39 @@ _PRESENTED: Final = 0.035  # of the screen's height: the last row of a room can 
 _TITLE_SHARE: Final = 1.35  # of body text
 _CAPTION_SHARE: Final = 0.87
 _HAN: Final = QFontDatabase.WritingSystem.SimplifiedChinese
+_CFF_FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC")
 _HAN_FAMILIES: Final = (
     "Microsoft YaHei UI",
     "PingFang SC",
-    "Noto Sans CJK SC",
     "Noto Sans SC",
-    "Source Han Sans SC",
+    *_CFF_FAMILIES,
     "WenQuanYi Micro Hei",
 )
 
 
 def choose_font(*, han: bool) -> None:
-    """Set the application's font: the system's, with one for Han characters where `han` is set.
+    """Set the application's font: the system's, or one with Han characters where `han` is set.
 
-    Without it Qt takes Han characters from any font that has them, in the form of any country.
+    Without it Qt takes Han characters from any font that has them, in the form of any country. It
+    comes before the system's, as “ ” … and · are as wide as a Han character in Chinese only.
     """
     families = _plain().families()
     known = set(QFontDatabase.families(_HAN)) if han else set()
-    second = next((name for name in _HAN_FAMILIES if name in known), None)
+    chinese = next((name for name in _HAN_FAMILIES if name in known), None)
     first = QFontInfo(_plain()).family()  # the family behind a name such as "Sans"
-    if second is not None and first not in known:
-        families = [first, second]
+    if chinese is not None and first not in known:
+        families = [chinese, first]
     font = QApplication.font()
     font.setFamilies(families)
     QApplication.setFont(font)
+
+
+def heavy_in_dark() -> bool:
+    """Return whether light text on a dark ground looks bold in the application's font.
+
+    Qt thickens the stems of CFF fonts and blends them in linear light, which adds a third of ink.
+    """
+    return any(name in _CFF_FAMILIES for name in QApplication.font().families()[:1])
 
 
 def fitting_size(width: float, height: float, *, presenting: bool = False) -> float:

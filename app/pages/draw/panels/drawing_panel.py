@@ -28,7 +28,7 @@ from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.network import paper
 
 _GAP: Final = 8
-_ICON: Final = 1.35  # side of an icon, in lines of text
+_ICON: Final = 1.57  # side of an icon, in heights of body text
 _SPACE: Final = 2  # between two tools
 _SHORTEST: Final = 36  # of the slider
 _TENTHS: Final = 10  # the slider counts tenths of a digit pixel
@@ -215,7 +215,7 @@ class DrawingPanel(QWidget):
         self._fit_label()
 
     def _enlarge_icons(self) -> None:
-        side = round(_ICON * QFontMetrics(typography.body()).lineSpacing())
+        side = typography.ems(_ICON)
         for button in self._tools.findChildren(QToolButton):
             button.setIconSize(QSize(side, side))
 
