@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.style import typography
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import FOCUS_BY_KEY, accept_arrows, arrow_step
-from app.widgets.forms.plain_text import plain_tip
+from app.widgets.forms.plain_text import plain_tip, with_last_two_joined
 from app.widgets.maps.cached_background import CachedBackground
 from app.widgets.maps.cells import Cells
 
@@ -88,7 +88,7 @@ class CachedWidget(QWidget):
         painter.setFont(font)
         painter.setPen(self.appearance.theme.colour(colour))
         if wrap:
-            wrapped = flags | Qt.TextFlag.TextWordWrap
+            wrapped, words = flags | Qt.TextFlag.TextWordWrap, with_last_two_joined(words)
             painter.drawText(place, wrapped, words)
             return metrics.boundingRect(place, int(wrapped), words).height()
         if place.height() < 1.5 * self.line:  # Han characters stand lower on a line of their own
