@@ -6,7 +6,7 @@ They grow with the window: body text is 13 pixels high at 1280x720, about 17 at 
 
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 
 _SIZE: Final = "type_size"  # a widget's property: name of its size, and whether it is bold
@@ -18,6 +18,7 @@ LEAST_BODY: Final = 11  # pixels; less is hard to read at any distance
 _BODY: Final = 13  # pixels, in a window of _BODY_WINDOW; a larger system font stays larger
 _BODY_WINDOW: Final = (1280, 720)
 _GROWTH: Final = 0.62  # power of the window's size: type grows more slowly than the pictures
+_LETTER: Final = 0.54  # average width of a Latin letter, in heights of text
 _PRESENTED: Final = 0.035  # of the screen's height: the last row of a room can read it
 _TITLE_SHARE: Final = 1.35  # of body text
 _CAPTION_SHARE: Final = 0.87
@@ -138,6 +139,15 @@ def body(*, bold: bool = False) -> QFont:
 def body_pixels() -> int:
     """Return the height of body text in pixels, the measure of what has to grow with type."""
     return QFontInfo(QApplication.font()).pixelSize()
+
+
+def letter_width(font: QFont) -> int:
+    """Return the average width of a Latin letter, in pixels, in a font with Han characters too.
+
+    The average that such a font gives of itself is that of the Han characters, twice as wide.
+    """
+    half = round(_LETTER * QFontInfo(font).pixelSize())
+    return min(QFontMetrics(font).averageCharWidth(), half)
 
 
 def caption(*, bold: bool = False) -> QFont:

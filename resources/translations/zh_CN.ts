@@ -3124,7 +3124,7 @@
     </message>
     <message>
         <source>The model’s own, C1</source>
-        <translation>模型自己的卷积核，C1</translation>
+        <translation>模型的，C1</translation>
     </message>
     <message>
         <source>Upright edges</source>
