@@ -3593,7 +3593,7 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     </message>
     <message>
         <source>Why codes, and softmax today</source>
-        <translation>为什么用编码；与 softmax 的关系</translation>
+        <translation>为什么用编码而非 softmax</translation>
     </message>
 </context>
 <context>
