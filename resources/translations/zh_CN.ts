@@ -1254,7 +1254,7 @@
     </message>
     <message>
         <source>What training makes small: eq. 8 or 9</source>
-        <translation>训练所要减小的量：式 (8) 或式 (9)</translation>
+        <translation>训练所要减小的量，由式 (8) 或式 (9) 计算</translation>
     </message>
     <message>
         <source>each batch</source>

@@ -24,7 +24,7 @@ from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.pointer_area import ERASER_RADIUS
-from app.widgets.forms.plain_text import PlainLabel, plain_tip
+from app.widgets.forms.plain_text import PlainLabel, plain_tip, without_letter
 from lenet.network import paper
 
 _GAP: Final = 8
@@ -199,6 +199,7 @@ class DrawingPanel(QWidget):
         native = QKeySequence.SequenceFormat.NativeText
         for action, (text, tip) in texts.items():
             action.setText(text)
+            action.setIconText(without_letter(text))  # read out in place of the icon
             action.setToolTip(f"{tip} ({action.shortcut().toString(native)})")
             action.setStatusTip(tip)
         self.whole_strokes_action.setText(self.tr("Erase &whole strokes"))
