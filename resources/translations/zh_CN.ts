@@ -784,11 +784,11 @@
     </message>
     <message>
         <source>The codes of {first} and {second} differ in {n} cells, so they are 4 · {n} = {d} apart. Click to see which.</source>
-        <translation>{first} 与 {second} 的编码有 {n} 格不同，因此距离为 4 · {n} = {d}。单击可查看是哪些格。</translation>
+        <translation>{first} 与 {second} 的编码有 {n} 格不同，因此距离为 4 × {n} = {d}。单击可查看是哪些格。</translation>
     </message>
     <message>
         <source>The paper calls a distance the unnormalised −log-likelihood of a Gaussian around the code, and names no variance. With a variance of one half, −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}: the distance itself, but for a constant. The probability is that of the class when all ten are as likely before F6 is seen.</source>
-        <translation>论文把距离称为以编码为中心的高斯分布的未归一化负对数似然，但没有给出方差。若方差取 1/2，则 −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}：与距离只差一个常数。概率则是十类先验概率相等时各类的后验概率。</translation>
+        <translation>论文把距离称为以编码为中心的高斯分布的未归一化负对数似然，但没有给出方差。若方差取 1/2，则 −ln p = y/(2×½) + 42 ln(2π·½) = y + {constant:.2f}：与距离只差一个常数。概率则是十类先验概率相等时各类的后验概率。</translation>
     </message>
     <message>
         <source>distance y</source>
@@ -846,7 +846,7 @@
     </message>
     <message>
         <source>Eq. 9 prevents it too. It is −log of the right class’s probability, with rubbish as an eleventh class. Today: softmax cross-entropy on the logits −s·y, and one constant logit, −j.</source>
-        <translation>式 (9) 也能避免。它等于正确类别概率的负对数，垃圾类算作第十一类。用现在的话说，就是对 −s·y 和一个常数 −j 共十一个 logit 求 softmax 交叉熵。</translation>
+        <translation>式 (9) 也能避免。它等于正确类别概率的负对数，垃圾类算作第十一类。用现在的话说，就是对 −sy 和一个常数 −j 共十一个 logit 求 softmax 交叉熵。</translation>
     </message>
     <message>
         <source>Find the nearest pair and the farthest. Do they look alike?</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>4 · {n} = {d} apart</source>
-        <translation>距离 4 · {n} = {d}</translation>
+        <translation>距离 4 × {n} = {d}</translation>
     </message>
     <message>
         <source>F6</source>
@@ -2254,7 +2254,7 @@
     </message>
     <message>
         <source>All {n} units of the map share this weight, so its gradient is the sum of x · δ over their places.</source>
-        <translation>这张特征图的 {n} 个单元共享这个权值，所以它的梯度是各位置上 x · δ 之和。</translation>
+        <translation>这张特征图的 {n} 个单元共享这个权值，所以它的梯度是各位置上 x × δ 之和。</translation>
     </message>
     <message>
         <source>C1 kernel {map}, row {row}, column {column}</source>
@@ -2278,7 +2278,7 @@
     </message>
     <message>
         <source>gradient {total} = sum of x · δ over {n} places</source>
-        <translation>梯度 {total} = {n} 个位置上 x · δ 之和</translation>
+        <translation>梯度 {total} = {n} 个位置上 x × δ 之和</translation>
     </message>
     <message>
         <source>of C3&apos;s 60 kernels</source>
@@ -2294,7 +2294,7 @@
     </message>
     <message>
         <source>x · δ</source>
-        <translation>x · δ</translation>
+        <translation>x × δ</translation>
     </message>
     <message>
         <source>x, the input</source>
@@ -3353,7 +3353,7 @@
     </message>
     <message>
         <source>Here the slides count as the paper does: one factor and one bias a map, 2·{maps} = {parameters}.</source>
-        <translation>这里课件的算法与论文一致：每张特征图一个因子、一个偏置，2·{maps} = {parameters}。</translation>
+        <translation>这里课件的算法与论文一致：每张特征图一个因子、一个偏置，2 × {maps} = {parameters}。</translation>
     </message>
     <message>
         <source>Still a convolution, says the paper: on a larger input its maps would be larger than 1×1. Here a kernel has one place only, so it is a full connection, and every parameter is one connection.</source>
@@ -3392,15 +3392,15 @@
     <name>LayerText</name>
     <message>
         <source>(2² + 1) · side² · n</source>
-        <translation>(2² + 1) · 边长² · n</translation>
+        <translation>(2² + 1) × 边长² × n</translation>
     </message>
     <message>
         <source>(60 · k² + n) · side²</source>
-        <translation>(60 · k² + n) · 边长²</translation>
+        <translation>(60 × k² + n) × 边长²</translation>
     </message>
     <message>
         <source>(k² + 1) · side² · n</source>
-        <translation>(k² + 1) · 边长² · n</translation>
+        <translation>(k² + 1) × 边长² × n</translation>
     </message>
     <message>
         <source>120 units, each with a 5×5 kernel on all sixteen S4 maps. The maps are 5×5 themselves, so each kernel fits in one place only: a full connection.</source>
@@ -4155,7 +4155,7 @@ f( )</translation>
     </message>
     <message>
         <source>{n}·25 weights + 1 bias = {count}</source>
-        <translation>{n}·25 个权值 + 1 个偏置 = {count}</translation>
+        <translation>{n} × 25 个权值 + 1 个偏置 = {count}</translation>
     </message>
 </context>
 <context>
@@ -5466,7 +5466,7 @@ different inputs learn different features: no symmetry.</source>
     </message>
     <message>
         <source>c · sum + b</source>
-        <translation>c · 和 + b</translation>
+        <translation>c × 和 + b</translation>
     </message>
     <message>
         <source>distance from code</source>
