@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Impossible: a kernel of {kernel} does not fit into {input} + 2·{padding} = {padded}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不可能：边长 {kernel} 的卷积核放不进 {input} + 2 × {padding} = {padded}。</translation>
     </message>
     <message>
         <source>Input i</source>
@@ -788,7 +788,7 @@
     </message>
     <message>
         <source>The paper calls a distance the unnormalised −log-likelihood of a Gaussian around the code, and names no variance. With a variance of one half, −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}: the distance itself, but for a constant. The probability is that of the class when all ten are as likely before F6 is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>论文把距离称为以编码为中心的高斯分布的未归一化负对数似然，但没有给出方差。若方差取 1/2，则 −ln p = y/(2×½) + 42 ln(2π×½) = y + {constant:.2f}：与距离只差一个常数。概率则是十类先验概率相等时各类的后验概率。</translation>
     </message>
     <message>
         <source>distance y</source>
