@@ -92,8 +92,12 @@ class LayerPanel(CachedWidget):
     def _paint_count(self, painter: QPainter, top: float, count: Count, total: str) -> float:
         """Paint formula = numbers = total, on one line where they fit. Return the line's end."""
         metrics = QFontMetricsF(typography.caption())
-        left = self.text(painter, self._row(top), count.formula + " ", colour="muted")
-        for text in (f"= {count.numbers} ", f"= {total}"):
+        # "·" is as wide as a character in a font with Han characters
+        formula, numbers = (
+            text.replace("·", "\N{DOT OPERATOR}") for text in (count.formula, count.numbers)
+        )
+        left = self.text(painter, self._row(top), formula + " ", colour="muted")
+        for text in (f"= {numbers} ", f"= {total}"):
             row = self._row(top)
             row.setLeft(row.left() + left)
             if metrics.horizontalAdvance(text) > row.width():
