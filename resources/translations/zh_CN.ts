@@ -3392,15 +3392,15 @@
     <name>LayerText</name>
     <message>
         <source>(2² + 1) · side² · n</source>
-        <translation>(2² + 1) × 边长² × n</translation>
+        <translation>(2² + 1) · 边长² · n</translation>
     </message>
     <message>
         <source>(60 · k² + n) · side²</source>
-        <translation>(60 × k² + n) × 边长²</translation>
+        <translation>(60 · k² + n) · 边长²</translation>
     </message>
     <message>
         <source>(k² + 1) · side² · n</source>
-        <translation>(k² + 1) × 边长² × n</translation>
+        <translation>(k² + 1) · 边长² · n</translation>
     </message>
     <message>
         <source>120 units, each with a 5×5 kernel on all sixteen S4 maps. The maps are 5×5 themselves, so each kernel fits in one place only: a full connection.</source>
