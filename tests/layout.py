@@ -49,7 +49,8 @@ SIZES: Final = (
 LANGUAGES: Final = ("en", "zh_CN")
 _CAPTION: Final = 0.87  # of body text
 _LEAST_NUMBER: Final = 8  # pixels: numbers in cells may be smaller than a caption, not than this
-_SLACK: Final = 2.0  # pixels that a glyph may reach over an edge
+_UNSEEN: Final = " \n\t\N{WORD JOINER}"
+_SLACK: Final = 2.0  # pixels that a glyph may reach over an edge; its box is in whole pixels
 _SHARE: Final = 0.15  # of the smaller text: where two texts share less, they touch
 
 
@@ -136,7 +137,7 @@ def texts_of(widget: QWidget) -> list[Text]:
     painter = QPainter(recorder)
     widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
     painter.end()
-    return [text for text in recorder.engine.texts if text.words.strip()]
+    return [text for text in recorder.engine.texts if text.words.strip(_UNSEEN)]
 
 
 def faults_in(window: QWidget) -> list[Fault]:
@@ -186,7 +187,7 @@ def _overlap(one: QRectF, other: QRectF) -> bool:
     shared = one.intersected(other)
     area = shared.width() * shared.height()
     least = min(one.width() * one.height(), other.width() * other.height())
-    return min(shared.width(), shared.height()) > _SLACK / 2 and area > _SHARE * least
+    return min(shared.width(), shared.height()) > _SLACK and area > _SHARE * least
 
 
 def faults_by_view(

@@ -186,7 +186,7 @@ class KeyList(QDialog):
             text, keys = PlainLabel(entry.text), PlainLabel(entry.keys)
             text.setToolTip(plain_tip(entry.remark))
             text.setWordWrap(True)
-            if keys.sizeHint().width() > _WIDEST_KEYS * keys.fontMetrics().averageCharWidth():
+            if keys.sizeHint().width() > _WIDEST_KEYS * typography.letter_width(keys.font()):
                 keys.setWordWrap(True)
             keys.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             grid.addWidget(text, number, 0, Qt.AlignmentFlag.AlignTop)

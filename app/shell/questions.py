@@ -34,12 +34,12 @@ class Questions(QObject):
         self.line = QuestionLine(bar)
         bar.addPermanentWidget(self.line, 1)
         self.action = QAction(self.tr("&Question"), self)
+        self.action.setIconText(self.tr("Question"))  # on the button, which has no letter
         self.action.setShortcut(QKeySequence("Q"))
         self.action.setStatusTip(self.tr("A question on this page that checks itself"))
         self.action.triggered.connect(self.toggle)
         self.button = QToolButton(bar)
         self.button.setDefaultAction(self.action)
-        self.button.setText(self.tr("Question"))
         bar.addWidget(self.button)
         self.line.answered.connect(self._keep)
         self.line.another_wanted.connect(self.ask_another)

@@ -197,6 +197,7 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         """Build header, menus, status bar and the page in front in the current language."""
+        self.context.appearance.follow_font()
         self.setWindowTitle(self.tr("LeNet-5 Lab"))
         context = self.context
         self._pages = {}

@@ -5,7 +5,7 @@ nothing on the offscreen platform and pyqtgraph ignores the palette, so both are
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
@@ -84,6 +84,7 @@ DARK: Final = Theme(
     runs=("#5cb3f2", "#ff8f45", "#3ecf9f", "#e58fc9", "#e3c04c", "#bcc3ca"),
     lift=0.6,
 )
+DARK_SOFT: Final = replace(DARK, text="#c2c6ca", muted="#8d959d")  # for a font that looks bold
 
 
 def palette(theme: Theme) -> QPalette:
@@ -155,6 +156,10 @@ class Appearance(QObject):
         self._choice = choice
         self._follow_system()
 
+    def follow_font(self) -> None:
+        """Apply the theme that suits the application's font, which goes with the language."""
+        self._follow_system()
+
     @property
     def zoom(self) -> float:
         """The user's own factor of all type, within ZOOM_RANGE."""
@@ -180,10 +185,11 @@ class Appearance(QObject):
             self.type_changed.emit()
 
     def _resolved(self) -> Theme:
+        dark = DARK_SOFT if typography.heavy_in_dark() else DARK
         if self._choice == "system":
             scheme = self._application.styleHints().colorScheme()
-            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._choice == "dark" else LIGHT
+            return dark if scheme == Qt.ColorScheme.Dark else LIGHT
+        return dark if self._choice == "dark" else LIGHT
 
     def _follow_system(self) -> None:
         theme = self._resolved()

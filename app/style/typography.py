@@ -6,7 +6,7 @@ They grow with the window: body text is 13 pixels high at 1280x720, about 17 at 
 
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 
 _SIZE: Final = "type_size"  # a widget's property: name of its size, and whether it is bold
@@ -18,36 +18,46 @@ LEAST_BODY: Final = 11  # pixels; less is hard to read at any distance
 _BODY: Final = 13  # pixels, in a window of _BODY_WINDOW; a larger system font stays larger
 _BODY_WINDOW: Final = (1280, 720)
 _GROWTH: Final = 0.62  # power of the window's size: type grows more slowly than the pictures
+_LETTER: Final = 0.54  # average width of a Latin letter, in heights of text
 _PRESENTED: Final = 0.035  # of the screen's height: the last row of a room can read it
 _TITLE_SHARE: Final = 1.35  # of body text
 _CAPTION_SHARE: Final = 0.87
 _BASE: Final = (False, 0.0)  # in `_fonts`: the application's font that they were made of
 _fonts: dict[tuple[bool, float], QFont] = {}  # by boldness and share of body text
 _HAN: Final = QFontDatabase.WritingSystem.SimplifiedChinese
+_CFF_FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC")
 _HAN_FAMILIES: Final = (
     "Microsoft YaHei UI",
     "PingFang SC",
-    "Noto Sans CJK SC",
     "Noto Sans SC",
-    "Source Han Sans SC",
+    *_CFF_FAMILIES,
     "WenQuanYi Micro Hei",
 )
 
 
 def choose_font(*, han: bool) -> None:
-    """Set the application's font: the system's, with one for Han characters where `han` is set.
+    """Set the application's font: the system's, or one with Han characters where `han` is set.
 
-    Without it Qt takes Han characters from any font that has them, in the form of any country.
+    Without it Qt takes Han characters from any font that has them, in the form of any country. It
+    comes before the system's, as “ ” … and · are as wide as a Han character in Chinese only.
     """
     families = _plain().families()
     known = set(QFontDatabase.families(_HAN)) if han else set()
-    second = next((name for name in _HAN_FAMILIES if name in known), None)
+    chinese = next((name for name in _HAN_FAMILIES if name in known), None)
     first = QFontInfo(_plain()).family()  # the family behind a name such as "Sans"
-    if second is not None and first not in known:
-        families = [first, second]
+    if chinese is not None and first not in known:
+        families = [chinese, first]
     font = QApplication.font()
     font.setFamilies(families)
     QApplication.setFont(font)
+
+
+def heavy_in_dark() -> bool:
+    """Return whether light text on a dark ground looks bold in the application's font.
+
+    Qt thickens the stems of CFF fonts and blends them in linear light, which adds a third of ink.
+    """
+    return any(name in _CFF_FAMILIES for name in QApplication.font().families()[:1])
 
 
 def fitting_size(width: float, height: float, *, presenting: bool = False) -> float:
@@ -128,6 +138,15 @@ def body(*, bold: bool = False) -> QFont:
 def body_pixels() -> int:
     """Return the height of body text in pixels, the measure of what has to grow with type."""
     return QFontInfo(QApplication.font()).pixelSize()
+
+
+def letter_width(font: QFont) -> int:
+    """Return the average width of a Latin letter, in pixels, in a font with Han characters too.
+
+    The average that such a font gives of itself is that of the Han characters, twice as wide.
+    """
+    half = round(_LETTER * QFontInfo(font).pixelSize())
+    return min(QFontMetrics(font).averageCharWidth(), half)
 
 
 def caption(*, bold: bool = False) -> QFont:

@@ -5,30 +5,30 @@
     <name>AblationActions</name>
     <message>
         <source>Off and on: a map of C1, S2, C3 or S4, or a unit of F6</source>
-        <translation>关闭或打开：C1、S2、C3、S4 的特征图，或 F6 的单元</translation>
+        <translation>停用或启用：C1、S2、C3、S4 的特征图，或 F6 的单元</translation>
     </message>
     <message>
         <source>Off and on: the coefficient of a map of S2 or S4</source>
-        <translation>关闭或打开：S2 或 S4 某张特征图的系数</translation>
+        <translation>停用或启用：S2 或 S4 某张特征图的系数</translation>
     </message>
     <message>
         <source>Switch &amp;everything on</source>
-        <translation>全部打开(&amp;E)</translation>
+        <translation>恢复所有停用项(&amp;E)</translation>
     </message>
     <message>
         <source>Switch the pinned map&apos;s &amp;coefficient</source>
-        <translation>开关所钉特征图的系数(&amp;C)</translation>
+        <translation>停用或启用选定特征图的系数(&amp;C)</translation>
     </message>
     <message>
         <source>Switch the pinned unit&apos;s &amp;map</source>
-        <translation>开关所钉单元的特征图(&amp;M)</translation>
+        <translation>停用或启用选定单元的特征图(&amp;M)</translation>
     </message>
 </context>
 <context>
     <name>About</name>
     <message>
         <source>&amp;Copy for a report</source>
-        <translation>复制，用于报告问题(&amp;C)</translation>
+        <translation>复制版本信息，用于报告问题(&amp;C)</translation>
     </message>
     <message>
         <source>About LeNet-5 Lab</source>
@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>The network is the LeNet-5 of Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, “Gradient-Based Learning Applied to Document Recognition”, 1998. Examples and training digits are MNIST by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0).</source>
-        <translation>网络是 Y. LeCun、L. Bottou、Y. Bengio 和 P. Haffner 的 LeNet-5，出自论文“Gradient-Based Learning Applied to Document Recognition”（1998）。示例和训练用的数字来自 Y. LeCun、C. Cortes 和 C. Burges 的 MNIST（CC BY-SA 3.0）。</translation>
+        <translation>本程序实现的是 Y. LeCun、L. Bottou、Y. Bengio 和 P. Haffner 的 LeNet-5，出自论文“Gradient-Based Learning Applied to Document Recognition”（1998）。示例和训练样本来自 Y. LeCun、C. Cortes 和 C. Burges 的 MNIST（CC BY-SA 3.0）。</translation>
     </message>
 </context>
 <context>
@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>Digits</source>
-        <translation>数字</translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Distort</source>
@@ -79,31 +79,31 @@
     </message>
     <message>
         <source>Drawings to learn from beside the pictures: ink files.</source>
-        <translation>除图像外还要学习的手写笔迹：笔迹文件。</translation>
+        <translation>除图像外，还用笔迹文件中的手写样本训练。</translation>
     </message>
     <message>
         <source>End after so many minutes of learning.</source>
-        <translation>学习这么多分钟后结束。</translation>
+        <translation>训练满这么多分钟即停止。</translation>
     </message>
     <message>
         <source>End when so many passes brought no lower error.</source>
-        <translation>这么多轮误差没有降低就结束。</translation>
+        <translation>错误率连续这么多轮没有降低即停止。</translation>
     </message>
     <message>
         <source>End when the error after a pass is below so many percent.</source>
-        <translation>一轮之后误差低于这个百分比就结束。</translation>
+        <translation>一轮结束时，错误率低于这个百分比即停止。</translation>
     </message>
     <message>
         <source>How far the weights move; too high and it never settles.</source>
-        <translation>权值移动多远；太大就永远安定不下来。</translation>
+        <translation>每次更新的步幅；过大则训练不收敛。</translation>
     </message>
     <message>
         <source>How many digits are read before the weights move.</source>
-        <translation>读多少个数字才移动一次权值。</translation>
+        <translation>每次更新权值所用的样本数。</translation>
     </message>
     <message>
         <source>How much digits are shifted, turned and bent, anew in each pass; 0 is not at all.</source>
-        <translation>数字平移、旋转、弯曲的程度，每轮重新来过；0 为完全不变形。</translation>
+        <translation>训练样本平移、旋转、弯曲的幅度，每轮重新随机变形；0 表示不变形。</translation>
     </message>
     <message>
         <source>Ink</source>
@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>Of all randomness: the same seed gives the same network.</source>
-        <translation>一切随机性的种子：种子相同，网络就相同。</translation>
+        <translation>决定一切随机数；随机种子相同，训练出的网络就相同。</translation>
     </message>
     <message>
         <source>Or after</source>
@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>Point at a field to read what it is for.</source>
-        <translation>指向一项，这里说明它的作用。</translation>
+        <translation>指向一项，这里会说明它的作用。</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>Seed</source>
-        <translation>种子</translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Stop after</source>
@@ -135,11 +135,11 @@
     </message>
     <message>
         <source>Stop after minutes</source>
-        <translation>学习若干分钟后停止</translation>
+        <translation>训练满若干分钟即停止</translation>
     </message>
     <message>
         <source>Stop after passes without a lower error</source>
-        <translation>若干轮误差不降后停止</translation>
+        <translation>错误率若干轮未降即停止</translation>
     </message>
     <message>
         <source>Stop below</source>
@@ -147,27 +147,27 @@
     </message>
     <message>
         <source>Stop below an error</source>
-        <translation>误差低于此值时停止</translation>
+        <translation>错误率低于此值即停止</translation>
     </message>
     <message>
         <source>The weights before the first batch: random ones, or a model&apos;s.</source>
-        <translation>第一批之前的权值：随机的，或某个模型的。</translation>
+        <translation>第一批之前的权值：随机初始化，或取自某个模型。</translation>
     </message>
     <message>
         <source>This recipe learns from pictures only.</source>
-        <translation>这个配方只从图像学习。</translation>
+        <translation>这个训练方案只用图像训练。</translation>
     </message>
     <message>
         <source>This recipe moves the weights after every single digit.</source>
-        <translation>这个配方每读一个数字就移动权值。</translation>
+        <translation>这个训练方案每个样本更新一次权值。</translation>
     </message>
     <message>
         <source>This recipe takes the digits as they are.</source>
-        <translation>这个配方的数字不变形。</translation>
+        <translation>这个训练方案不对样本作变形。</translation>
     </message>
     <message>
         <source>What is learned and tested: MNIST, or a folder of IDX files.</source>
-        <translation>学什么、测什么：MNIST，或 IDX 文件夹。</translation>
+        <translation>训练和测试所用的数据集：MNIST，或一个 IDX 文件夹。</translation>
     </message>
     <message>
         <source>never</source>
@@ -246,11 +246,11 @@
     </message>
     <message>
         <source>even from {digit}, the nearest</source>
-        <translation>这还是离最近的 {digit}</translation>
+        <translation>最近的 {digit} 也这么远</translation>
     </message>
     <message>
         <source>how sure it is, is not known.</source>
-        <translation>无从判断把握多大。</translation>
+        <translation>无法判断把握有多大。</translation>
     </message>
     <message>
         <source>in this picture.</source>
@@ -309,11 +309,11 @@
     </message>
     <message>
         <source>Half padding, p = ⌊k/2⌋ = {padding}: with an odd kernel and stride 1 the output is as large as the input, so layers can be stacked without shrinking.</source>
-        <translation>半填充（等宽卷积），p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层数再多也不会缩小。</translation>
+        <translation>半填充（等宽卷积），p = ⌊k/2⌋ = {padding}：卷积核边长为奇数、步幅为 1 时，输出与输入一样大，层层叠加也不会缩小。</translation>
     </message>
     <message>
         <source>Impossible: a kernel of {kernel} does not fit into {input} + 2·{padding} = {padded}.</source>
-        <translation>不可能：边长 {kernel} 的卷积核放不进 {input} + 2·{padding} = {padded}。</translation>
+        <translation>不可能：边长 {kernel} 的卷积核放不进 {input} + 2 × {padding} = {padded}。</translation>
     </message>
     <message>
         <source>In how many positions does a k×k kernel fit on an i×i input? A border of p zeros on every side adds positions; a stride of s skips some.</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>One s&amp;tep</source>
-        <translation>单步(&amp;T)</translation>
+        <translation>单步滑动(&amp;T)</translation>
     </message>
     <message>
         <source>Padding p</source>
@@ -438,11 +438,11 @@
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation>画一个数字</translation>
+        <translation>写一个数字</translation>
     </message>
     <message>
         <source>Draw a digit with mouse, finger or pen; the right button erases</source>
-        <translation>用鼠标、手指或笔写一个数字；右键擦除</translation>
+        <translation>用鼠标、手指或笔书写；右键擦除</translation>
     </message>
     <message>
         <source>or drop a picture of one</source>
@@ -453,11 +453,11 @@
     <name>Captions</name>
     <message>
         <source>Digit no. {number:,} is blank, so nothing reads it.</source>
-        <translation>第 {number:,} 个数字是空白的，无法读取。</translation>
+        <translation>第 {number:,} 个样本是空白的，无法识别。</translation>
     </message>
     <message>
         <source>Digit no. {number:,} is on the canvas: a {truth}, read as {answer}.</source>
-        <translation>第 {number:,} 个数字已放到画布上：是 {truth}，读作 {answer}。</translation>
+        <translation>第 {number:,} 个样本已放到画布上：是 {truth}，识别为 {answer}。</translation>
     </message>
     <message>
         <source>margin</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>truth {truth}</source>
-        <translation>真值 {truth}</translation>
+        <translation>真实类别 {truth}</translation>
     </message>
     <message>
         <source>{model}: {answer} {mark}</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>{truth} read as {answer}</source>
-        <translation>{truth} 读作 {answer}</translation>
+        <translation>{truth} 识别为 {answer}</translation>
     </message>
 </context>
 <context>
@@ -492,7 +492,7 @@
     </message>
     <message>
         <source>Learned from</source>
-        <translation>学习数据</translation>
+        <translation>训练数据</translation>
     </message>
     <message>
         <source>MNIST’s training digits</source>
@@ -504,11 +504,11 @@
     </message>
     <message>
         <source>Not a digit if farther than</source>
-        <translation>距离超过此值则不是数字</translation>
+        <translation>距离超过此值判为非数字</translation>
     </message>
     <message>
         <source>Not sure if the margin is below</source>
-        <translation>差距低于此值则不确定</translation>
+        <translation>差距低于此值判为存疑</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -520,11 +520,11 @@
     </message>
     <message>
         <source>Recipe</source>
-        <translation>配方</translation>
+        <translation>训练方案</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation>种子</translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Test errors</source>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>Test errors of all seeds</source>
-        <translation>各种子的测试错误</translation>
+        <translation>各随机种子的测试错误</translation>
     </message>
     <message>
         <source>Training time</source>
@@ -540,7 +540,7 @@
     </message>
     <message>
         <source>not counted yet: use this model, and open the first view</source>
-        <translation>尚未统计：使用这个模型，再打开第一个视图</translation>
+        <translation>尚未统计：使用这个模型并打开第一个视图即可统计</translation>
     </message>
     <message>
         <source>test error not counted yet</source>
@@ -548,15 +548,15 @@
     </message>
     <message>
         <source>{errors:,} of {count:,}: {rate:.2f} %</source>
-        <translation>{count:,} 个中错 {errors:,} 个：{rate:.2f} %</translation>
+        <translation>{count:,} 个样本中错 {errors:,} 个：{rate:.2f}%</translation>
     </message>
     <message>
         <source>{errors} (seed {seed})</source>
-        <translation>{errors}（种子 {seed}）</translation>
+        <translation>{errors}（随机种子 {seed}）</translation>
     </message>
     <message>
         <source>{errors} (seeds {seeds}), mean {mean:.1f}</source>
-        <translation>{errors}（种子 {seeds}），均值 {mean:.1f}</translation>
+        <translation>{errors}（随机种子 {seeds}），均值 {mean:.1f}</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
@@ -564,7 +564,7 @@
     </message>
     <message>
         <source>{rate:.2f} % test error · {passes} passes</source>
-        <translation>测试误差 {rate:.2f} % · {passes} 轮</translation>
+        <translation>测试错误率 {rate:.2f}% · {passes} 轮</translation>
     </message>
 </context>
 <context>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>A thousand Gaussians around typical digits, 100 a class, then a linear classifier.</source>
-        <translation>以典型样本为中心的 1000 个高斯函数，每类 100 个，再接线性分类器。</translation>
+        <translation>以典型样本为中心的 1,000 个高斯函数，每类 100 个，再接线性分类器。</translation>
     </message>
     <message>
         <source>A weighted sum for each of the 45 pairs of classes; their votes are added.</source>
@@ -742,7 +742,7 @@
     </message>
     <message>
         <source>ours, mean of seeds</source>
-        <translation>本程序（各种子平均）</translation>
+        <translation>本程序（各随机种子平均）</translation>
     </message>
 </context>
 <context>
@@ -804,7 +804,7 @@
     <name>Closing</name>
     <message>
         <source>&amp;Keep it running</source>
-        <translation>让它继续(&amp;K)</translation>
+        <translation>在后台继续训练(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Stop and keep</source>
@@ -816,15 +816,15 @@
     </message>
     <message>
         <source>Kept running, it ends by itself, and the next start of the program shows it.</source>
-        <translation>让它继续，它会自行结束，下次启动程序时显示。</translation>
+        <translation>选择继续时，训练在后台自行完成，下次启动程序即可看到。</translation>
     </message>
     <message>
         <source>S&amp;tay</source>
-        <translation>留在这里(&amp;T)</translation>
+        <translation>不退出(&amp;T)</translation>
     </message>
     <message>
         <source>The network is still learning. What shall become of the run?</source>
-        <translation>网络还在学习。这次训练怎么办？</translation>
+        <translation>网络还在训练。这次训练如何处理？</translation>
     </message>
 </context>
 <context>
@@ -843,11 +843,11 @@
     </message>
     <message>
         <source>The codes of {first} and {second} differ in {n} cells, so they are 4 · {n} = {d} apart. Click to see which.</source>
-        <translation>{first} 与 {second} 的编码有 {n} 格不同，因此相距 4 · {n} = {d}。单击可看是哪些格。</translation>
+        <translation>{first} 与 {second} 的编码有 {n} 格不同，因此距离为 4 × {n} = {d}。单击可查看是哪些格。</translation>
     </message>
     <message>
         <source>The paper calls a distance the unnormalised −log-likelihood of a Gaussian around the code, and names no variance. With a variance of one half, −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}: the distance itself, but for a constant. The probability is that of the class when all ten are as likely before F6 is seen.</source>
-        <translation>论文把距离称为以编码为中心的高斯分布的未归一化负对数似然，但没有给出方差。取方差为二分之一，则 −ln p = y/(2·½) + 42 ln(2π·½) = y + {constant:.2f}：除去一个常数，就是距离本身。概率是看到 F6 之前十类同样可能时，该类的概率。</translation>
+        <translation>论文把距离称为以编码为中心的高斯分布的未归一化负对数似然，但没有给出方差。若方差取 1/2，则 −ln p = y/(2×½) + 42 ln(2π×½) = y + {constant:.2f}：与距离只差一个常数。概率则是十类先验概率相等时各类的后验概率。</translation>
     </message>
     <message>
         <source>distance y</source>
@@ -855,11 +855,11 @@
     </message>
     <message>
         <source>probability</source>
-        <translation>概率</translation>
+        <translation>后验概率</translation>
     </message>
     <message>
         <source>−ln of a Gaussian with variance ½: y + {constant:.1f}</source>
-        <translation>方差为 ½ 的高斯分布的 −ln：y + {constant:.1f}</translation>
+        <translation>方差为 ½ 的高斯分布的负对数似然：y + {constant:.1f}</translation>
     </message>
     <message>
         <source>−ln p(F6)</source>
@@ -881,7 +881,7 @@
     <name>CodesLesson</name>
     <message>
         <source>An RBF unit answers only near its code. What is no digit tends to be far from all ten, and can be refused (pp. 8–9).</source>
-        <translation>RBF 单元只在自己的编码附近响应。不是数字的图形往往离十个编码都远，因此可以拒识（第 8-9 页）。</translation>
+        <translation>RBF 单元只在自己的编码附近响应。不是数字的图形往往离十个编码都远，因此可以拒识（第 8–9 页）。</translation>
     </message>
     <message>
         <source>Codes</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Eq. 9 prevents it too. It is −log of the right class’s probability, with rubbish as an eleventh class. Today: softmax cross-entropy on the logits −s·y, and one constant logit, −j.</source>
-        <translation>式 (9) 也能避免。它等于正确类别概率的负对数，垃圾类算作第十一类。用现在的话说，就是对 −s·y 和一个常数 −j 共十一个 logit 求 softmax 交叉熵。</translation>
+        <translation>式 (9) 也能避免。它等于正确类别概率的负对数，垃圾类算作第十一类。用现在的话说，就是对 −sy 和一个常数 −j 共十一个 logit 求 softmax 交叉熵。</translation>
     </message>
     <message>
         <source>Find the nearest pair and the farthest. Do they look alike?</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>With one unit a class, each would have to be off nearly always: hard for sigmoids when there are many classes. In these codes {share:.0f} % are on.</source>
-        <translation>若每类只用一个单元，各单元几乎总要处于关闭状态；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
+        <translation>若每类只用一个单元，各单元几乎总是关闭的；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
     </message>
     <message>
         <source>softmax</source>
@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>4 · {n} = {d} apart</source>
-        <translation>相距 4 · {n} = {d}</translation>
+        <translation>距离 4 × {n} = {d}</translation>
     </message>
     <message>
         <source>F6</source>
@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>F6 there: nearer to {digit} by {less}</source>
-        <translation>F6 在那里离 {digit} 近 {less}</translation>
+        <translation>在这些格上，F6 离 {digit} 近 {less}</translation>
     </message>
     <message>
         <source>code of {digit}</source>
@@ -1010,7 +1010,7 @@
     </message>
     <message>
         <source>Freeze a drawing, then change it or draw another.</source>
-        <translation>先定格一张手写图，再修改它或另画一张。</translation>
+        <translation>先定格一张手写图，再修改它，或另写一张。</translation>
     </message>
     <message>
         <source>Frozen</source>
@@ -1018,19 +1018,19 @@
     </message>
     <message>
         <source>Frozen drawing, drawing now, and their difference</source>
-        <translation>定格的手写图、现在的手写图，以及二者之差</translation>
+        <translation>定格的手写图、当前的手写图，以及二者之差</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation>现在</translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>Now − frozen</source>
-        <translation>现在 − 定格</translation>
+        <translation>当前 − 定格</translation>
     </message>
     <message>
         <source>The largest difference, {largest}, is at {unit}.</source>
-        <translation>最大的差 {largest} 位于 {unit}。</translation>
+        <translation>差值最大处为 {unit}，相差 {largest}。</translation>
     </message>
     <message>
         <source>distances</source>
@@ -1046,11 +1046,11 @@
     </message>
     <message>
         <source>nothing yet</source>
-        <translation>还没有</translation>
+        <translation>尚无</translation>
     </message>
     <message>
         <source>the largest is framed</source>
-        <translation>框出最大差所在的单元</translation>
+        <translation>框出差值最大的单元</translation>
     </message>
     <message>
         <source>{mean}, largest {largest}</source>
@@ -1058,70 +1058,70 @@
     </message>
     <message>
         <source>{which}: read as {digit}</source>
-        <translation>{which}：读作 {digit}</translation>
+        <translation>{which}：识别为 {digit}</translation>
     </message>
 </context>
 <context>
     <name>Confusion</name>
     <message>
         <source>1 digit was read wrong</source>
-        <translation>1 个数字读错</translation>
+        <translation>1 个样本识别错误</translation>
     </message>
     <message>
         <source>1 other digit was read as {answer}</source>
-        <translation>1 个其他数字被读作 {answer}</translation>
+        <translation>1 个其他数字被识别为 {answer}</translation>
     </message>
     <message>
         <source>1 {truth} was read as something else</source>
-        <translation>1 个 {truth} 被读作其他数字</translation>
+        <translation>1 个 {truth} 被识别为其他数字</translation>
     </message>
     <message>
         <source>1 {truth} was read as {answer}</source>
-        <translation>1 个 {truth} 被读作 {answer}</translation>
+        <translation>1 个 {truth} 被识别为 {answer}</translation>
     </message>
     <message>
         <source>No {truth} was read as {answer}</source>
-        <translation>没有 {truth} 被读作 {answer}</translation>
+        <translation>没有 {truth} 被识别为 {answer}</translation>
     </message>
     <message>
         <source>Others read as {answer}: {count}, A less B</source>
-        <translation>其他数字被读作 {answer}：{count}（A 减 B）</translation>
+        <translation>其他数字被识别为 {answer}：{count}（A 减 B）</translation>
     </message>
     <message>
         <source>{count} digits were read wrong</source>
-        <translation>{count} 个数字读错</translation>
+        <translation>{count} 个样本识别错误</translation>
     </message>
     <message>
         <source>{count} errors more or less: A less B</source>
-        <translation>错误相差 {count}（A 减 B）</translation>
+        <translation>错误数相差 {count}（A 减 B）</translation>
     </message>
     <message>
         <source>{count} other digits were read as {answer}</source>
-        <translation>{count} 个其他数字被读作 {answer}</translation>
+        <translation>{count} 个其他数字被识别为 {answer}</translation>
     </message>
     <message>
         <source>{count} {truths} were read as something else</source>
-        <translation>{count} 个 {truths} 被读作其他数字</translation>
+        <translation>{count} 个 {truths} 被识别为其他数字</translation>
     </message>
     <message>
         <source>{count} {truths} were read as {answer}</source>
-        <translation>{count} 个 {truths} 被读作 {answer}</translation>
+        <translation>{count} 个 {truths} 被识别为 {answer}</translation>
     </message>
     <message>
         <source>{count} {truths} were read right</source>
-        <translation>{count} 个 {truths} 读对了</translation>
+        <translation>{count} 个 {truths} 识别正确</translation>
     </message>
     <message>
         <source>{truths} read as something else: {count}, A less B</source>
-        <translation>{truths} 被读作其他数字：{count}（A 减 B）</translation>
+        <translation>{truths} 被识别为其他数字：{count}（A 减 B）</translation>
     </message>
     <message>
         <source>{truths} read as {answer}: {count}, A less B</source>
-        <translation>{truths} 被读作 {answer}：{count}（A 减 B）</translation>
+        <translation>{truths} 被识别为 {answer}：{count}（A 减 B）</translation>
     </message>
     <message>
         <source>{truths} read right: {count}, A less B</source>
-        <translation>{truths} 读对：{count}（A 减 B）</translation>
+        <translation>{truths} 识别正确：{count}（A 减 B）</translation>
     </message>
 </context>
 <context>
@@ -1218,7 +1218,7 @@
     </message>
     <message>
         <source>Something went wrong that should not: {error}.</source>
-        <translation>发生了意外错误：{error}。</translation>
+        <translation>程序发生意外错误：{error}。</translation>
     </message>
 </context>
 <context>
@@ -1236,19 +1236,19 @@
     <name>CurvesPanel</name>
     <message>
         <source>A mark is an error after a whole pass. The thin line is the mean of the batches while they are learned; each batch stands faintly behind it.</source>
-        <translation>带标记的点是每轮结束时的错误率。细线是学习过程中各批的平均值，后面的淡线是每一批的值。</translation>
+        <translation>带标记的点是每轮结束时的错误率。细线是训练中各批的平均值，其后的淡线是每一批的值。</translation>
     </message>
     <message>
         <source>Digits read wrong, %</source>
-        <translation>读错的数字，%</translation>
+        <translation>错误率，%</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation>误差</translation>
+        <translation>错误率</translation>
     </message>
     <message>
         <source>How many digits are read wrong</source>
-        <translation>有多少数字读错</translation>
+        <translation>识别错误的样本所占的比例</translation>
     </message>
     <message>
         <source>LeNet-5, 1998</source>
@@ -1260,7 +1260,7 @@
     </message>
     <message>
         <source>Less smooth curves</source>
-        <translation>曲线少平滑一些</translation>
+        <translation>减小曲线的平滑程度</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -1280,7 +1280,7 @@
     </message>
     <message>
         <source>Passes on a logarithmic axis</source>
-        <translation>轮数用对数轴</translation>
+        <translation>横轴（轮数）用对数刻度</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -1292,7 +1292,7 @@
     </message>
     <message>
         <source>Smoother curves</source>
-        <translation>曲线更平滑</translation>
+        <translation>增大曲线的平滑程度</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -1300,11 +1300,11 @@
     </message>
     <message>
         <source>The curve to beat: the paper’s Figure 5, two to three days of computing in 1998. Press Start: the network learns from MNIST’s 60,000 written digits, and its curve joins this one.</source>
-        <translation>要超越的曲线：论文的图 5，1998 年算了两三天。按“开始”：网络从 MNIST 的 60,000 个手写数字学习，它的曲线会画在一起。</translation>
+        <translation>目标是论文的图 5：这条曲线在 1998 年算了两三天。按“开始”，网络便用 MNIST 的 60,000 个手写样本训练，它的曲线会画在同一张图上。</translation>
     </message>
     <message>
         <source>The mean over {passes:g} of a pass; each batch stays visible below</source>
-        <translation>对 {passes:g} 轮取平均；下面仍看得见每一批</translation>
+        <translation>对 {passes:g} 轮取平均；后面仍可看到每一批的值</translation>
     </message>
     <message>
         <source>The paper&apos;s Figure 5, 1998</source>
@@ -1312,11 +1312,11 @@
     </message>
     <message>
         <source>Values on a logarithmic axis</source>
-        <translation>数值用对数轴</translation>
+        <translation>纵轴用对数刻度</translation>
     </message>
     <message>
         <source>What training makes small: eq. 8 or 9</source>
-        <translation>训练要减小的量：公式 8 或 9</translation>
+        <translation>训练所要减小的量，由式 (8) 或式 (9) 计算</translation>
     </message>
     <message>
         <source>each batch</source>
@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>held-out digits</source>
-        <translation>留出的数字</translation>
+        <translation>验证集</translation>
     </message>
     <message>
         <source>log x</source>
@@ -1336,7 +1336,7 @@
     </message>
     <message>
         <source>mean of batches</source>
-        <translation>各批的平均</translation>
+        <translation>各批平均</translation>
     </message>
     <message>
         <source>pass {number:.3g}</source>
@@ -1344,7 +1344,7 @@
     </message>
     <message>
         <source>passes over the training digits</source>
-        <translation>训练集的轮数</translation>
+        <translation>训练轮数</translation>
     </message>
     <message>
         <source>smooth</source>
@@ -1352,11 +1352,11 @@
     </message>
     <message>
         <source>test digits</source>
-        <translation>测试数字</translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>training digits</source>
-        <translation>训练数字</translation>
+        <translation>训练集</translation>
     </message>
     <message>
         <source>{error:.2f} %</source>
@@ -1438,7 +1438,7 @@
     </message>
     <message>
         <source>Two valleys</source>
-        <translation>两个谷</translation>
+        <translation>双谷</translation>
     </message>
     <message>
         <source>Two variables</source>
@@ -1461,7 +1461,7 @@
     </message>
     <message>
         <source>The loss, and the steps down it</source>
-        <translation>损失函数与下降的各步</translation>
+        <translation>损失函数与下降的每一步</translation>
     </message>
 </context>
 <context>
@@ -1601,11 +1601,11 @@
     <name>DistanceTable</name>
     <message>
         <source>Click a digit to see its distances under both models</source>
-        <translation>单击一个数字，看它在两个模型下的距离</translation>
+        <translation>单击一个样本，查看它在两个模型下的距离</translation>
     </message>
     <message>
         <source>Distances of this digit from the ten codes; the truth is underlined</source>
-        <translation>这个数字到十个编码的距离；真值带下划线</translation>
+        <translation>该样本到十个编码的距离；真实类别带下划线</translation>
     </message>
     <message>
         <source>Distances under both models</source>
@@ -1640,7 +1640,7 @@
     </message>
     <message>
         <source>Test digit {number} of MNIST.</source>
-        <translation>MNIST 测试集的第 {number} 个数字。</translation>
+        <translation>MNIST 测试集的第 {number} 个样本。</translation>
     </message>
     <message>
         <source>There are no strokes to save.</source>
@@ -1695,22 +1695,22 @@
     </message>
     <message>
         <source>Read the picture on the clipboard</source>
-        <translation>读取剪贴板上的图片</translation>
+        <translation>识别剪贴板上的图片</translation>
     </message>
     <message>
         <source>The &amp;right answer is</source>
-        <translation>正确答案是(&amp;R)</translation>
+        <translation>正确类别是(&amp;R)</translation>
     </message>
     <message>
         <source>The next digit of this class from MNIST&apos;s test set</source>
-        <translation>MNIST 测试集中这一类的下一个数字</translation>
+        <translation>MNIST 测试集中这一类的下一个样本</translation>
     </message>
 </context>
 <context>
     <name>DrawPage</name>
     <message>
         <source>C&amp;opy the side in front</source>
-        <translation>复制当前侧面(&amp;O)</translation>
+        <translation>复制当前视图(&amp;O)</translation>
     </message>
     <message>
         <source>Codes</source>
@@ -1746,11 +1746,11 @@
     </message>
     <message>
         <source>One step</source>
-        <translation>学一步</translation>
+        <translation>单步更新</translation>
     </message>
     <message>
         <source>One step of learning</source>
-        <translation>一步学习</translation>
+        <translation>单步更新</translation>
     </message>
     <message>
         <source>The C3 table</source>
@@ -1774,7 +1774,7 @@
     </message>
     <message>
         <source>The tab that is open over the network, as a picture</source>
-        <translation>把网络上方打开的标签页复制为图片</translation>
+        <translation>把网络上方打开的视图复制为图片</translation>
     </message>
     <message>
         <source>The whole page</source>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>Today&apos;s LeNet-5</source>
-        <translation>今天的 LeNet-5</translation>
+        <translation>现代 LeNet-5</translation>
     </message>
     <message>
         <source>Two drawings compared</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>60 kernels of 25 weights and 16 biases: 60·25 + 16 = 1,516.</source>
-        <translation>60 个卷积核，每个 25 个权重，再加 16 个偏置：60·25 + 16 = 1,516。</translation>
+        <translation>60 个卷积核，每个 25 个权值，再加 16 个偏置：60·25 + 16 = 1,516。</translation>
     </message>
     <message>
         <source>A coefficient and a bias for each of the 16 maps: 16·2 = 32.</source>
@@ -1877,7 +1877,7 @@
     </message>
     <message>
         <source>Those are its connections: weights are shared by a map.</source>
-        <translation>那是连接数：同一张特征图共享权重。</translation>
+        <translation>那是连接数：同一张特征图共享权值。</translation>
     </message>
     <message>
         <source>Type a digit from 0 to 9.</source>
@@ -1900,7 +1900,7 @@
     <name>DrawingKeeper</name>
     <message>
         <source>Your drawing is not kept when the program ends: {reason}.</source>
-        <translation>程序结束后无法保留这幅手写图：{reason}。</translation>
+        <translation>程序结束后无法保留这张手写图：{reason}。</translation>
     </message>
     <message>
         <source>Your last drawing is back, with all that Undo and Redo lead to.</source>
@@ -1935,15 +1935,15 @@
     </message>
     <message>
         <source>A picture keeps its own ink: the width is that of strokes drawn with the pen.</source>
-        <translation>图片保留自己的笔迹；笔宽只用于手写的笔画。</translation>
+        <translation>图片中的笔画粗细不变；笔宽只用于手写的笔画。</translation>
     </message>
     <message>
         <source>Do again what was taken back</source>
-        <translation>重做刚才撤销的一步</translation>
+        <translation>恢复刚才撤销的一步</translation>
     </message>
     <message>
         <source>Draw with the pen</source>
-        <translation>用画笔画</translation>
+        <translation>用画笔书写</translation>
     </message>
     <message>
         <source>Erase &amp;whole strokes</source>
@@ -1967,11 +1967,11 @@
     </message>
     <message>
         <source>The eraser takes every stroke it touches, not only a part of it</source>
-        <translation>碰到的笔画整笔擦除，而不是只擦一部分</translation>
+        <translation>碰到的笔画整笔擦除，而不是只擦碰到的部分</translation>
     </message>
     <message>
         <source>Width of the pen in pixels of the 28×28 digit, {width:.1f} now. What is drawn is inked anew: MNIST&apos;s own strokes are about 2.4 px wide.</source>
-        <translation>笔宽，以 28×28 图像的像素计，现为 {width:.1f}。已画的笔画会按新笔宽重描：MNIST 的笔画宽约 2.4 像素。</translation>
+        <translation>笔宽，以 28×28 图像的像素计，当前为 {width:.1f}。已写的笔画会按新笔宽重描；MNIST 样本的笔画宽约 2.4 像素。</translation>
     </message>
     <message>
         <source>{width:.1f} px</source>
@@ -2099,15 +2099,15 @@
     <name>ErrorsPage</name>
     <message>
         <source>&amp;All errors</source>
-        <translation>全部错误(&amp;A)</translation>
+        <translation>全部错例(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Digits to count on</source>
-        <translation>统计所用样本(&amp;D)</translation>
+        <translation>统计所用的数据集(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;MNIST’s test digits</source>
-        <translation>MNIST 测试数字(&amp;M)</translation>
+        <translation>MNIST 测试集(&amp;M)</translation>
     </message>
     <message>
         <source>A &amp;folder of IDX files…</source>
@@ -2127,19 +2127,19 @@
     </message>
     <message>
         <source>Choose the digits that the errors are counted on</source>
-        <translation>选择用来统计错误的样本</translation>
+        <translation>选择统计错误所用的数据集</translation>
     </message>
     <message>
         <source>Digits:</source>
-        <translation>数字：</translation>
+        <translation>数据集：</translation>
     </message>
     <message>
         <source>E&amp;rrors</source>
-        <translation>错误(&amp;R)</translation>
+        <translation>错误分析(&amp;R)</translation>
     </message>
     <message>
         <source>Every digit that is read wrong, the worst first</source>
-        <translation>所有读错的数字，错得最多的在前</translation>
+        <translation>所有识别错误的样本，按错误程度从高到低</translation>
     </message>
     <message>
         <source>Ink files</source>
@@ -2159,7 +2159,7 @@
     </message>
     <message>
         <source>See the digit in the &amp;network</source>
-        <translation>在网络中查看这个数字(&amp;N)</translation>
+        <translation>在网络中查看这个样本(&amp;N)</translation>
     </message>
     <message>
         <source>The 82 errors of 1998</source>
@@ -2175,15 +2175,15 @@
     </message>
     <message>
         <source>The digits</source>
-        <translation>数字</translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>The drawing page, with the digit that was clicked last</source>
-        <translation>转到手写页，看最后单击的数字</translation>
+        <translation>转到手写页，查看最后单击的样本</translation>
     </message>
     <message>
         <source>The errors of 1998</source>
-        <translation>1998 年的错误</translation>
+        <translation>1998 年的错例</translation>
     </message>
     <message>
         <source>The models</source>
@@ -2203,7 +2203,7 @@
     </message>
     <message>
         <source>This model’s errors</source>
-        <translation>当前模型的错误</translation>
+        <translation>当前模型的错例</translation>
     </message>
     <message>
         <source>Two models</source>
@@ -2211,14 +2211,14 @@
     </message>
     <message>
         <source>Views of the errors</source>
-        <translation>错误的各个视图</translation>
+        <translation>错误分析的各个视图</translation>
     </message>
 </context>
 <context>
     <name>ErrorsPanel</name>
     <message>
         <source>Reading {count:,} digits: {share:.0f} %</source>
-        <translation>正在读取 {count:,} 个数字：{share:.0f} %</translation>
+        <translation>正在识别 {count:,} 个样本：{share:.0f}%</translation>
     </message>
     <message>
         <source>See it in the network</source>
@@ -2226,31 +2226,31 @@
     </message>
     <message>
         <source>The clearest mistakes first. Click a digit to see it on the Draw page too.</source>
-        <translation>按错误程度从高到低。点击一个样本，手写页也会显示它。</translation>
+        <translation>按错误程度从高到低。单击一个样本，手写页也会显示它。</translation>
     </message>
     <message>
         <source>The digits are being opened…</source>
-        <translation>正在打开数字…</translation>
+        <translation>正在打开数据集…</translation>
     </message>
     <message>
         <source>These numbers are of {old}. Reading with {new}: {share:.0f} %</source>
-        <translation>这些数值属于 {old}。正在用 {new} 读取：{share:.0f} %</translation>
+        <translation>这些数值属于 {old}。正在用 {new} 识别：{share:.0f}%</translation>
     </message>
     <message>
         <source>These numbers are of {old}. {new} reads now and still learns; it is counted once it stops changing.</source>
-        <translation>这些数值属于 {old}。现在识别用的 {new} 还在学习，停止变化后再统计。</translation>
+        <translation>这些数值属于 {old}。现在识别用的 {new} 仍在训练，停止变化后再统计。</translation>
     </message>
     <message>
         <source>{errors:,} wrong of {count:,} digits: {rate:.2f} %</source>
-        <translation>{count:,} 个数字中错 {errors:,} 个：{rate:.2f} %</translation>
+        <translation>{count:,} 个样本中识别错误 {errors:,} 个：{rate:.2f}%</translation>
     </message>
     <message>
         <source>{model} gives no answer for {refused:,} of them: {torn:,} are nearly as close to a second digit, {strange:,} are far from every digit. Of the other {accepted:,} it reads {wrong:,} wrong: {rate:.2f} %.</source>
-        <translation>{model} 对其中 {refused:,} 个样本不作回答：{torn:,} 个与第二个数字的距离也差不多近，{strange:,} 个离所有数字都远。其余 {accepted:,} 个中识别错误 {wrong:,} 个：{rate:.2f}%。</translation>
+        <translation>{model} 拒识其中 {refused:,} 个样本：{torn:,} 个与第二近的数字也差不多近，{strange:,} 个离所有数字都远。其余 {accepted:,} 个中识别错误 {wrong:,} 个：{rate:.2f}%。</translation>
     </message>
     <message>
         <source>{model} has no limits for doubt, so it answers for every picture.</source>
-        <translation>{model} 没有拒识阈值，对每张图像都给出回答。</translation>
+        <translation>{model} 没有拒识阈值，对每张图像都给出识别结果。</translation>
     </message>
 </context>
 <context>
@@ -2265,7 +2265,7 @@
     </message>
     <message>
         <source>Every sum and state of every layer, for numpy</source>
-        <translation>每一层的每个加权和与状态，供 numpy 读取</translation>
+        <translation>每一层的全部净输入和激活值，供 numpy 读取</translation>
     </message>
     <message>
         <source>Numbers for numpy</source>
@@ -2369,7 +2369,7 @@
     <name>Gallery</name>
     <message>
         <source>Digits</source>
-        <translation>数字</translation>
+        <translation>样本</translation>
     </message>
 </context>
 <context>
@@ -2392,15 +2392,15 @@
     </message>
     <message>
         <source>Eq. 8</source>
-        <translation>公式 8</translation>
+        <translation>式 (8)</translation>
     </message>
     <message>
         <source>Eq. 9</source>
-        <translation>公式 9</translation>
+        <translation>式 (9)</translation>
     </message>
     <message>
         <source>Only the right class pulls. If the codes were learned too, they and a constant F6 could all become equal, with E = 0; eq. 9 does not allow that. The paper fixed its codes by design, at least at first.</source>
-        <translation>只有正确类别在拉。如果编码也由学习得到，那么所有编码与恒定的 F6 可能变得完全相同，使 E = 0（坍缩）；公式 9 排除了这种情况。论文中的编码是事先设计的，至少在最初固定不变。</translation>
+        <translation>只有正确类别在拉。如果编码也由学习得到，那么所有编码与恒定的 F6 可能变得完全相同，使 E = 0（坍缩）；式 (9) 排除了这种情况。论文中的编码是事先设计的，至少在最初固定不变。</translation>
     </message>
     <message>
         <source>Penalty of the rubbish class</source>
@@ -2454,11 +2454,11 @@
     <name>GradientFigure</name>
     <message>
         <source>A step moves each weight against its gradient: orange down, blue up.</source>
-        <translation>一步更新使每个权重沿梯度的反方向变化：橙色减小，蓝色增大。</translation>
+        <translation>一步更新使每个权值沿梯度的反方向变化：橙色减小，蓝色增大。</translation>
     </message>
     <message>
         <source>All {n} units of the map share this weight, so its gradient is the sum of x · δ over their places.</source>
-        <translation>这张图的 {n} 个单元共享这个权重，所以它的梯度是各位置上 x · δ 之和。</translation>
+        <translation>这张特征图的 {n} 个单元共享这个权值，所以它的梯度是各位置上 x × δ 之和。</translation>
     </message>
     <message>
         <source>C1 kernel {map}, row {row}, column {column}</source>
@@ -2466,7 +2466,7 @@
     </message>
     <message>
         <source>Draw a digit, say which one it is, and take one step.</source>
-        <translation>画一个数字，说明它是几，然后学一步。</translation>
+        <translation>写一个数字，指定正确类别，再做一次单步更新。</translation>
     </message>
     <message>
         <source>Gradient of C1&apos;s kernels</source>
@@ -2474,7 +2474,7 @@
     </message>
     <message>
         <source>Gradients of one step</source>
-        <translation>一步的梯度</translation>
+        <translation>单步更新的梯度</translation>
     </message>
     <message>
         <source>Kernel S2 {s2} → C3 {c3}, row {row}, column {column}</source>
@@ -2482,23 +2482,23 @@
     </message>
     <message>
         <source>gradient {total} = sum of x · δ over {n} places</source>
-        <translation>梯度 {total} = {n} 个位置上 x · δ 之和</translation>
+        <translation>梯度 {total} = {n} 个位置上 x × δ 之和</translation>
     </message>
     <message>
         <source>of C3&apos;s 60 kernels</source>
-        <translation>C3 的 60 个卷积核</translation>
+        <translation>C3 的 60 个卷积核的梯度</translation>
     </message>
     <message>
         <source>of C5&apos;s weights</source>
-        <translation>C5 的权值</translation>
+        <translation>C5 权值的梯度</translation>
     </message>
     <message>
         <source>of F6&apos;s</source>
-        <translation>F6 的权值</translation>
+        <translation>F6 权值的梯度</translation>
     </message>
     <message>
         <source>x · δ</source>
-        <translation>x · δ</translation>
+        <translation>x × δ</translation>
     </message>
     <message>
         <source>x, the input</source>
@@ -2514,7 +2514,7 @@
     </message>
     <message>
         <source>δ of the unit</source>
-        <translation>单元的 δ</translation>
+        <translation>该单元的 δ</translation>
     </message>
 </context>
 <context>
@@ -2622,7 +2622,7 @@
     </message>
     <message>
         <source>Parts are switched off</source>
-        <translation>部分单元已关闭</translation>
+        <translation>部分单元已停用</translation>
     </message>
     <message>
         <source>See the models, and choose another</source>
@@ -2630,7 +2630,7 @@
     </message>
     <message>
         <source>Switch between light and dark</source>
-        <translation>切换浅色与深色</translation>
+        <translation>切换浅色与深色外观</translation>
     </message>
     <message>
         <source>Switch the language</source>
@@ -2642,7 +2642,7 @@
     </message>
     <message>
         <source>{rate:.2f} % test error on {count:,} digits</source>
-        <translation>{count:,} 个数字上的测试误差 {rate:.2f} %</translation>
+        <translation>在 {count:,} 个样本上的测试错误率为 {rate:.2f}%</translation>
     </message>
 </context>
 <context>
@@ -2673,11 +2673,11 @@
     </message>
     <message>
         <source>&amp;Keys, and what can be done here</source>
-        <translation>按键与本页可做的事(&amp;K)</translation>
+        <translation>按键与本页功能(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Read me</source>
-        <translation>说明(&amp;R)</translation>
+        <translation>项目说明(&amp;R)</translation>
     </message>
     <message>
         <source>A first &amp;tour</source>
@@ -2693,7 +2693,7 @@
     </message>
     <message>
         <source>The &amp;library in a notebook</source>
-        <translation>程序库的用法(&amp;L)</translation>
+        <translation>在笔记本中使用程序库(&amp;L)</translation>
     </message>
     <message>
         <source>While presenting</source>
@@ -2701,26 +2701,26 @@
     </message>
     <message>
         <source>{page}: keys, and what can be done here</source>
-        <translation>{page}：按键与可做的事</translation>
+        <translation>{page}：按键与功能</translation>
     </message>
 </context>
 <context>
     <name>InputError</name>
     <message>
         <source>&quot;2.4/fan-in&quot; or &quot;1/sqrt(fan-in)&quot;</source>
-        <translation>&quot;2.4/fan-in&quot; 或 &quot;1/sqrt(fan-in)&quot;</translation>
+        <translation>“2.4/fan-in”或“1/sqrt(fan-in)”</translation>
     </message>
     <message>
         <source>--page is a page of the lecture, so it needs --tab lecture.</source>
-        <translation>--page 是讲义的页，需要 --tab lecture。</translation>
+        <translation>--page 指课堂讲解的页，需要同时给出 --tab lecture。</translation>
     </message>
     <message>
         <source>--pin can be given twice at most: two units can be pinned.</source>
-        <translation>--pin 最多给两次：最多选定两个单元。</translation>
+        <translation>--pin 最多给出两次：最多选定两个单元。</translation>
     </message>
     <message>
         <source>--resume takes all from the run folder, so {option} cannot be given.</source>
-        <translation>--resume 的一切都取自训练文件夹，不能再给 {option}。</translation>
+        <translation>使用 --resume 时，全部设定取自训练文件夹，不能再给出 {option}。</translation>
     </message>
     <message>
         <source>--seed is {seed}, but must not be negative.</source>
@@ -2732,11 +2732,11 @@
     </message>
     <message>
         <source>--spec holds all but the run folder, so {option} cannot be given.</source>
-        <translation>除训练文件夹以外的一切都在 --spec 中，不能再给 {option}。</translation>
+        <translation>除训练文件夹以外的一切都在 --spec 中，不能再给出 {option}。</translation>
     </message>
     <message>
         <source>--step and --pin are of the Draw page, so they need --tab draw.</source>
-        <translation>--step 和 --pin 只用于手写页，需要 --tab draw。</translation>
+        <translation>--step 和 --pin 只用于手写页，需要同时给出 --tab draw。</translation>
     </message>
     <message>
         <source>--threads is {threads}, but must be from 1 to {most}.</source>
@@ -2748,15 +2748,15 @@
     </message>
     <message>
         <source>Give a recipe: --recipe {names} or a file.</source>
-        <translation>请给出配方：--recipe {names}，或一个文件。</translation>
+        <translation>请给出训练方案：--recipe {names}，或一个文件。</translation>
     </message>
     <message>
         <source>In pass {number} the numbers grew beyond all bounds (loss {loss}), so training stopped; the network after pass {kept} is kept. A lower rate may help.</source>
-        <translation>第 {number} 轮中数值无限增大（损失 {loss}），训练已停止；第 {kept} 轮之后的网络已保留。降低学习率可能有帮助。</translation>
+        <translation>第 {number} 轮中数值发散（损失为 {loss}），训练已停止；第 {kept} 轮之后的网络已保留。降低学习率可能有帮助。</translation>
     </message>
     <message>
         <source>In pass {number} the weights grew beyond all bounds, so training stopped; the network after pass {kept} is kept. A lower rate may help.</source>
-        <translation>第 {number} 轮中权值无限增大，训练已停止；第 {kept} 轮之后的网络已保留。降低学习率可能有帮助。</translation>
+        <translation>第 {number} 轮中权值发散，训练已停止；第 {kept} 轮之后的网络已保留。降低学习率可能有帮助。</translation>
     </message>
     <message>
         <source>LeNet-5 has {size:,} parameters, not {there:,}.</source>
@@ -2772,7 +2772,7 @@
     </message>
     <message>
         <source>The error to stop at must be above 0 and at most 100 %.</source>
-        <translation>停止时的误差必须大于 0，最多 100 %。</translation>
+        <translation>作为停止条件的错误率必须大于 0，最多 100%。</translation>
     </message>
     <message>
         <source>The lecture of this version has no page {name}.</source>
@@ -2780,11 +2780,11 @@
     </message>
     <message>
         <source>The minutes to learn must be above 0 and at most 1,000,000.</source>
-        <translation>学习的分钟数必须大于 0，最多 1,000,000。</translation>
+        <translation>训练时长（分钟）必须大于 0，最多 1,000,000。</translation>
     </message>
     <message>
         <source>The passes without a better one must be from 1 to 100,000.</source>
-        <translation>没有改进的轮数必须在 1 到 100,000 之间。</translation>
+        <translation>错误率未降的轮数必须在 1 到 100,000 之间。</translation>
     </message>
     <message>
         <source>The picture</source>
@@ -2800,15 +2800,15 @@
     </message>
     <message>
         <source>The recipe {name} learns from drawings too: choose ink files.</source>
-        <translation>配方 {name} 也从手写笔迹学习：请选择笔迹文件。</translation>
+        <translation>训练方案 {name} 还要用手写样本训练：请选择笔迹文件。</translation>
     </message>
     <message>
         <source>The recipe {recipe} has no [ink], so --ink cannot be given.</source>
-        <translation>配方 {recipe} 没有 [ink]，不能给 --ink。</translation>
+        <translation>训练方案 {recipe} 没有 [ink]，不能给出 --ink。</translation>
     </message>
     <message>
         <source>The recipe {recipe} learns from drawings: give files with --ink.</source>
-        <translation>配方 {recipe} 要从手写笔迹学习：请用 --ink 给出文件。</translation>
+        <translation>训练方案 {recipe} 要用手写样本训练：请用 --ink 给出文件。</translation>
     </message>
     <message>
         <source>There is no display to open a window on. With --screenshot OUT.png the window is drawn to a file instead.</source>
@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>There is no page {number}: the lecture has pages 1 to {last}.</source>
-        <translation>没有第 {number} 页：讲义有第 1 到第 {last} 页。</translation>
+        <translation>没有第 {number} 页：课堂讲解有第 1 到第 {last} 页。</translation>
     </message>
     <message>
         <source>This drawing has more than {most:,} points: too many for a scene.</source>
@@ -2872,11 +2872,11 @@
     </message>
     <message>
         <source>tutorial LeNet-5</source>
-        <translation>教程版 LeNet-5</translation>
+        <translation>现代（通行版）LeNet-5</translation>
     </message>
     <message>
         <source>{file}: digit {number} has no label, so it cannot be judged.</source>
-        <translation>{file}：第 {number} 个数字没有标签，无法评判。</translation>
+        <translation>{file}：第 {number} 个样本没有标签，无法判断对错。</translation>
     </message>
     <message>
         <source>{folder} cannot be used: {reason}.</source>
@@ -2896,11 +2896,11 @@
     </message>
     <message>
         <source>{folder} holds a run that had not begun.</source>
-        <translation>{folder} 中的训练还没有开始。</translation>
+        <translation>{folder} 中的训练尚未开始。</translation>
     </message>
     <message>
         <source>{folder} holds a run that had not begun: its {file} has no start.</source>
-        <translation>{folder} 中的训练还没有开始：其中的 {file} 没有开头。</translation>
+        <translation>{folder} 中的训练尚未开始：其中的 {file} 缺少起始记录。</translation>
     </message>
     <message>
         <source>{folder} is being trained by another process already.</source>
@@ -2920,19 +2920,19 @@
     </message>
     <message>
         <source>{folder} was trained on other digits than those given now.</source>
-        <translation>{folder} 训练时的数字与现在给出的不同。</translation>
+        <translation>{folder} 训练所用的数据与现在给出的不同。</translation>
     </message>
     <message>
         <source>{folder} was trained with torch {before}, and this is torch {now}: a resumed run would not give the same network.</source>
-        <translation>{folder} 是用 torch {before} 训练的，现在是 torch {now}：继续训练不会得到同样的网络。</translation>
+        <translation>{folder} 是用 torch {before} 训练的，现在是 torch {now}：继续训练得不到同样的网络。</translation>
     </message>
     <message>
         <source>{folder} was trained with version {before} of this program, and this is version {now}: a resumed run would not give the same network.</source>
-        <translation>{folder} 是用本程序的 {before} 版训练的，现在是 {now} 版：继续训练不会得到同样的网络。</translation>
+        <translation>{folder} 是用本程序的 {before} 版训练的，现在是 {now} 版：继续训练得不到同样的网络。</translation>
     </message>
     <message>
         <source>{name_or_file} is no recipe: give one of {names}, or a .toml file.</source>
-        <translation>{name_or_file} 不是配方：请给出 {names} 之一，或一个 .toml 文件。</translation>
+        <translation>{name_or_file} 不是训练方案：请给出 {names} 之一，或一个 .toml 文件。</translation>
     </message>
     <message>
         <source>{name} has greys that are below 0 or not finite.</source>
@@ -2960,11 +2960,11 @@
     </message>
     <message>
         <source>{name} is too large: it has {width:,}x{height:,} pixels, and a side may have {limit:,}.</source>
-        <translation>{name} 太大：图像为 {width:,}x{height:,} 像素，每边最多 {limit:,} 像素。</translation>
+        <translation>{name} 太大：图像为 {width:,}×{height:,} 像素，每边最多 {limit:,} 像素。</translation>
     </message>
     <message>
         <source>{name} is too large: it has {width:,}x{height:,} pixels, and up to {limit} million pixels are opened.</source>
-        <translation>{name} 太大：它有 {width:,}x{height:,} 像素，最多只能打开 {limit} 百万像素。</translation>
+        <translation>{name} 太大：图像为 {width:,}×{height:,} 像素，最多只能打开 {limit} 百万像素。</translation>
     </message>
     <message>
         <source>{name} is too large: up to {limit} million pixels are opened.</source>
@@ -3004,7 +3004,7 @@
     </message>
     <message>
         <source>{path} ends too early: its gzip data are cut off.</source>
-        <translation>{path} 结束得太早：gzip 数据不完整。</translation>
+        <translation>{path} 不完整：gzip 数据被截断。</translation>
     </message>
     <message>
         <source>{path} has a damaged IDX header.</source>
@@ -3016,7 +3016,7 @@
     </message>
     <message>
         <source>{path} has the label {label}; 0 to 9 are known.</source>
-        <translation>{path} 中有标签 {label}；只认识 0 到 9。</translation>
+        <translation>{path} 中有标签 {label}；标签只能是 0 到 9。</translation>
     </message>
     <message>
         <source>{path} has {labels:,} labels for the {images:,} images of {file}.</source>
@@ -3024,7 +3024,7 @@
     </message>
     <message>
         <source>{path} holds digits without a label, so nothing learns from it.</source>
-        <translation>{path} 中有没有标签的数字，不能用来学习。</translation>
+        <translation>{path} 含未标注样本，不能用于训练。</translation>
     </message>
     <message>
         <source>{path} holds more than {most:,} events.</source>
@@ -3032,7 +3032,7 @@
     </message>
     <message>
         <source>{path} holds no digit.</source>
-        <translation>{path} 中没有数字。</translation>
+        <translation>{path} 中没有样本。</translation>
     </message>
     <message>
         <source>{path} holds no image at all.</source>
@@ -3052,7 +3052,7 @@
     </message>
     <message>
         <source>{path} holds {size} values, not images of {side}x{side}.</source>
-        <translation>{path} 中是 {size} 个数值，不是 {side}x{side} 的图像。</translation>
+        <translation>{path} 中是 {size} 个数值，不是 {side}×{side} 的图像。</translation>
     </message>
     <message>
         <source>{path} is a pipe or a device, not a file, so it is not read.</source>
@@ -3080,7 +3080,7 @@
     </message>
     <message>
         <source>{path} is not a text file in UTF-8, so it is no recipe.</source>
-        <translation>{path} 不是 UTF-8 文本文件，因此不是配方。</translation>
+        <translation>{path} 不是 UTF-8 文本文件，因此不是训练方案。</translation>
     </message>
     <message>
         <source>{path} is not a whole safetensors file, so it is not opened.</source>
@@ -3108,7 +3108,7 @@
     </message>
     <message>
         <source>{path} is too large to be digits: its header promises more than {most:,} values.</source>
-        <translation>{path} 太大，不可能是数字图像：文件头说有超过 {most:,} 个数值。</translation>
+        <translation>{path} 太大，不可能是数字数据：文件头声明的数值超过 {most:,} 个。</translation>
     </message>
     <message>
         <source>{path} is too large: up to {limit} are opened.</source>
@@ -3116,11 +3116,11 @@
     </message>
     <message>
         <source>{path} is too long: its header promises {due:,} values, and more are there.</source>
-        <translation>{path} 太长：文件头说有 {due:,} 个数值，实际更多。</translation>
+        <translation>{path} 太长：文件头声明 {due:,} 个数值，实际更多。</translation>
     </message>
     <message>
         <source>{path} is too short: its header promises {due:,} values, {there:,} are there.</source>
-        <translation>{path} 太短：文件头说有 {due:,} 个数值，实际有 {there:,} 个。</translation>
+        <translation>{path} 太短：文件头声明 {due:,} 个数值，实际只有 {there:,} 个。</translation>
     </message>
     <message>
         <source>{path} must end in .png or .svg to be saved as a picture.</source>
@@ -3152,11 +3152,11 @@
     </message>
     <message>
         <source>{path}, line {number}: a digit is a JSON object, this is something else.</source>
-        <translation>{path} 第 {number} 行：一个数字应是一个 JSON 对象，这里不是。</translation>
+        <translation>{path} 第 {number} 行：每个样本应为一个 JSON 对象，这里不是。</translation>
     </message>
     <message>
         <source>{path}, line {number}: a stroke has no points.</source>
-        <translation>{path} 第 {number} 行：有一笔没有点。</translation>
+        <translation>{path} 第 {number} 行：有一笔没有任何点。</translation>
     </message>
     <message>
         <source>{path}, line {number}: a stroke is not a list of [x, y] points.</source>
@@ -3164,11 +3164,11 @@
     </message>
     <message>
         <source>{path}, line {number}: more than {most:,} points are no digit.</source>
-        <translation>{path} 第 {number} 行：超过 {most:,} 个点，不会是数字。</translation>
+        <translation>{path} 第 {number} 行：点数超过 {most:,}，不可能是一个数字。</translation>
     </message>
     <message>
         <source>{path}, line {number}: the label is {shown}, not a digit from 0 to 9.</source>
-        <translation>{path} 第 {number} 行：标签是 {shown}，不是 0 到 9 的数字。</translation>
+        <translation>{path} 第 {number} 行：标签是 {shown}，不是 0 到 9。</translation>
     </message>
     <message>
         <source>{path}, line {number}: the writer is not a text.</source>
@@ -3188,7 +3188,7 @@
     </message>
     <message>
         <source>{path}, line {number}: too long for an ink file.</source>
-        <translation>{path} 第 {number} 行：对笔迹文件来说太长。</translation>
+        <translation>{path} 第 {number} 行：作为笔迹文件，这一行太长。</translation>
     </message>
     <message>
         <source>{path}: a scene has strokes, a picture or a digit, only one of them.</source>
@@ -3208,7 +3208,7 @@
     </message>
     <message>
         <source>{path}: weight is none of the network&apos;s.</source>
-        <translation>{path}：weight 不是网络中的权重。</translation>
+        <translation>{path}：weight 不是网络中的权值。</translation>
     </message>
     <message>
         <source>{source} gives no {name}.</source>
@@ -3216,7 +3216,7 @@
     </message>
     <message>
         <source>{source} gives the recipe no name.</source>
-        <translation>{source} 没有给配方起名。</translation>
+        <translation>{source} 没有给训练方案命名。</translation>
     </message>
     <message>
         <source>{source} has a layer {layer} that {network} does not have.</source>
@@ -3232,11 +3232,11 @@
     </message>
     <message>
         <source>{source} has {digits:,} digits, so {held_out:,} of them cannot be held out.</source>
-        <translation>{source} 有 {digits:,} 个数字，不能留出其中 {held_out:,} 个。</translation>
+        <translation>{source} 有 {digits:,} 个样本，不能留出其中 {held_out:,} 个作验证集。</translation>
     </message>
     <message>
         <source>{source} has {rest:,} digits to learn, so not {digits:,}.</source>
-        <translation>{source} 只有 {rest:,} 个数字可学，不够 {digits:,} 个。</translation>
+        <translation>{source} 只有 {rest:,} 个样本可供训练，不够 {digits:,} 个。</translation>
     </message>
     <message>
         <source>{source} is longer than {most:,} characters.</source>
@@ -3256,7 +3256,7 @@
     </message>
     <message>
         <source>{source}: distortion.copies is 0 and distortion.originals is false, so nothing is learned.</source>
-        <translation>{source}：distortion.copies 是 0，distortion.originals 是 false，什么也学不到。</translation>
+        <translation>{source}：distortion.copies 是 0，distortion.originals 是 false，没有可供训练的样本。</translation>
     </message>
     <message>
         <source>{source}: distortion.fade_from works with [minibatch] only.</source>
@@ -3276,7 +3276,7 @@
     </message>
     <message>
         <source>{source}: ink.nondigits works with eq. 9 only.</source>
-        <translation>{source}：ink.nondigits 只能与公式 9 一起用。</translation>
+        <translation>{source}：ink.nondigits 只能与式 (9) 一起用。</translation>
     </message>
     <message>
         <source>{source}: ink.thinnest is more than ink.thickest.</source>
@@ -3335,7 +3335,7 @@
     <name>InputPanel</name>
     <message>
         <source>A border of 2 pixels, so that a stroke&apos;s end can be in the middle of a receptive field. Paper becomes -0.1, ink 1.175.</source>
-        <translation>四周加 2 个像素的边，使笔画端点也能落在感受野的中心。纸变为 -0.1，墨变为 1.175。</translation>
+        <translation>四周加 2 个像素的边，使笔画端点也能落在感受野的中心。背景为 −0.1，笔迹为 1.175。</translation>
     </message>
     <message>
         <source>Centre</source>
@@ -3355,7 +3355,7 @@
     </message>
     <message>
         <source>Moved so that the centre of mass (cross) is in the middle of 28×28, as MNIST&apos;s digits were.</source>
-        <translation>平移，使重心（十字）位于 28×28 的中央，与 MNIST 的数字一样。</translation>
+        <translation>平移，使重心（十字）位于 28×28 的中央，与 MNIST 的样本一样。</translation>
     </message>
     <message>
         <source>No ink was found in this picture.</source>
@@ -3367,7 +3367,7 @@
     </message>
     <message>
         <source>Scaled into 20×20 pixels, as MNIST&apos;s digits were, and inked after that: a thicker pen makes no larger or smaller digit.</source>
-        <translation>先缩放到 20×20 像素，与 MNIST 的数字一样，然后再着墨：笔的粗细不改变数字的大小。</translation>
+        <translation>先缩放到 20×20 像素（与 MNIST 的样本一样），再按笔宽描出笔画：笔的粗细不影响数字的大小。</translation>
     </message>
     <message>
         <source>The drawing cropped, fitted into 20×20, centred in 28×28, in 32×32</source>
@@ -3379,7 +3379,7 @@
     </message>
     <message>
         <source>Where on the canvas and how large you draw makes no difference.</source>
-        <translation>画在画布的哪里、画多大，都没有影响。</translation>
+        <translation>写在画布的什么位置、写得多大，都没有影响。</translation>
     </message>
     <message>
         <source>enlarged
@@ -3389,7 +3389,7 @@
     </message>
     <message>
         <source>to the ink</source>
-        <translation>到笔迹</translation>
+        <translation>到笔迹边缘</translation>
     </message>
 </context>
 <context>
@@ -3532,7 +3532,7 @@
     </message>
     <message>
         <source>The weights add up to {total}, so on a uniform area the result is {total} times its value.</source>
-        <translation>权值之和为 {total}，所以在均匀的区域，结果是像素值的 {total} 倍。</translation>
+        <translation>权值之和为 {total}，所以在均匀的部分，结果是像素值的 {total} 倍。</translation>
     </message>
     <message>
         <source>Your drawing as the network sees it: paper is {paper}, ink {ink}.</source>
@@ -3551,27 +3551,27 @@
     <name>KernelsPanel</name>
     <message>
         <source>C1 · 6 kernels of 5×5</source>
-        <translation>C1 · 6 个 5×5 卷积核</translation>
+        <translation>C1 卷积层 · 6 个 5×5 卷积核</translation>
     </message>
     <message>
         <source>C3 · 60 kernels of 5×5, a column for each map</source>
-        <translation>C3 · 60 个 5×5 卷积核，每列一张特征图</translation>
+        <translation>C3 卷积层 · 60 个 5×5 卷积核，每列对应一张特征图</translation>
     </message>
     <message>
         <source>C5 unit {unit} weighs S4 map {s4}, row {row}, column {column} by {value:.3f}.</source>
-        <translation>C5 单元 {unit} 对 S4 特征图 {s4} 第 {row} 行第 {column} 列的权值是 {value:.3f}。</translation>
+        <translation>C5 单元 {unit} 对 S4 特征图 {s4} 第 {row} 行第 {column} 列的权值为 {value:.3f}。</translation>
     </message>
     <message>
         <source>C5 · a row for each of 120 units: 16 S4 maps of 5×5</source>
-        <translation>C5 · 120 个单元各一行：16 张 5×5 的 S4 特征图</translation>
+        <translation>C5 卷积层 · 120 个单元各一行，每行对应 16 张 5×5 的 S4 特征图</translation>
     </message>
     <message>
         <source>Draw a digit to see what it answers.</source>
-        <translation>画一个数字，看它的响应。</translation>
+        <translation>写一个数字，查看卷积结果。</translation>
     </message>
     <message>
         <source>F6 unit {unit} weighs C5 unit {source} by {value:.3f}.</source>
-        <translation>F6 单元 {unit} 对 C5 单元 {source} 的权值是 {value:.3f}。</translation>
+        <translation>F6 单元 {unit} 对 C5 单元 {source} 的权值为 {value:.3f}。</translation>
     </message>
     <message>
         <source>F6 · 84 columns</source>
@@ -3587,7 +3587,7 @@
     </message>
     <message>
         <source>On this drawing it answers from {low:.2f} to {high:.2f}, most at row {row}, column {column}.</source>
-        <translation>在这个图上它的响应从 {low:.2f} 到 {high:.2f}，在第 {row} 行第 {column} 列最强。</translation>
+        <translation>在当前手写图上，卷积结果从 {low:.2f} 到 {high:.2f}，最大值在第 {row} 行第 {column} 列。</translation>
     </message>
     <message>
         <source>S2 {s2} ∗ kernel → C3 {c3}</source>
@@ -3595,7 +3595,7 @@
     </message>
     <message>
         <source>This weight: {value:.3f}</source>
-        <translation>此权值：{value:.3f}</translation>
+        <translation>该权值：{value:.3f}</translation>
     </message>
     <message>
         <source>{low:.2f} to {high:.2f}</source>
@@ -3633,7 +3633,7 @@
     </message>
     <message>
         <source>On this drawing: from {low:.2f} to {high:.2f}, mean {mean:.2f}</source>
-        <translation>在这张图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
+        <translation>在当前手写图上：从 {low:.2f} 到 {high:.2f}，均值 {mean:.2f}</translation>
     </message>
     <message>
         <source>Step through the layers with the arrow keys, or point at a unit: what its layer does stands here, with all that is counted.
@@ -3641,7 +3641,7 @@
 {parameters:,} trainable parameters and {connections:,} connections in all.</source>
         <translation>用方向键逐层浏览，或指向一个单元：这里会说明它所在的层做什么，并列出各项数目。
 
-总共 {parameters:,} 个可训练参数，{connections:,} 个连接。</translation>
+全网络共有 {parameters:,} 个可训练参数、{connections:,} 个连接。</translation>
     </message>
     <message>
         <source>This layer</source>
@@ -3821,7 +3821,7 @@
     <name>LearningStrip</name>
     <message>
         <source>A digit in the network that learns</source>
-        <translation>学习中的网络里的一个数字</translation>
+        <translation>训练中的网络里的一个样本</translation>
     </message>
     <message>
         <source>C1: each kernel, its map, and below it S2</source>
@@ -3829,14 +3829,14 @@
     </message>
     <message>
         <source>Read as {digit}, {distance:.1f} away</source>
-        <translation>读作 {digit}，距离 {distance:.1f}</translation>
+        <translation>识别为 {digit}，距离 {distance:.1f}</translation>
     </message>
     <message>
         <source>This digit is shown in the network while it learns:
 the kernels and maps of C1, C3, F6, and its distance from each digit’s code.
 Draw a digit of your own on the Draw page.</source>
-        <translation>网络学习时，这里显示这个样本在网络中的情况：
-C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
+        <translation>训练时，这里显示这个样本在网络中的情况：
+C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
 也可以到手写页写一个自己的数字。</translation>
     </message>
     <message>
@@ -3845,11 +3845,11 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
     <message>
         <source>distance from each code</source>
-        <translation>与各编码的距离</translation>
+        <translation>到各编码的距离</translation>
     </message>
     <message>
         <source>not clear yet</source>
-        <translation>还不明确</translation>
+        <translation>尚不明确</translation>
     </message>
 </context>
 <context>
@@ -3928,14 +3928,14 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
     <message>
         <source>Why codes, and softmax today</source>
-        <translation>为什么用编码；与 softmax 的关系</translation>
+        <translation>为什么用编码而非 softmax</translation>
     </message>
 </context>
 <context>
     <name>LecturePage</name>
     <message>
         <source>&amp;Lecture</source>
-        <translation>讲义(&amp;L)</translation>
+        <translation>课堂讲解(&amp;L)</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -4169,15 +4169,15 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     <name>ModelComparison</name>
     <message>
         <source>The digits are being opened…</source>
-        <translation>正在打开数字…</translation>
+        <translation>正在打开数据集…</translation>
     </message>
     <message>
         <source>{errors:,} wrong of {count:,}: {rate:.2f} %</source>
-        <translation>{count:,} 个中错 {errors:,} 个：{rate:.2f} %</translation>
+        <translation>{count:,} 个样本中错 {errors:,} 个：{rate:.2f}%</translation>
     </message>
     <message>
         <source>{share:.0f} % of the digits are read</source>
-        <translation>已读取 {share:.0f} % 的数字</translation>
+        <translation>已识别 {share:.0f}% 的样本</translation>
     </message>
 </context>
 <context>
@@ -4200,7 +4200,7 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
     <message>
         <source>This model is in use until the program ends: {file}: {reason}.</source>
-        <translation>这个模型只用到程序结束：{file}：{reason}。</translation>
+        <translation>这个模型只在本次运行中使用：{file}：{reason}。</translation>
     </message>
     <message>
         <source>{fault} The bundled model is in use instead.</source>
@@ -4313,7 +4313,7 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     <name>NetworkPanel</name>
     <message>
         <source>States of the input, C1, S2, C3, S4, C5 and F6 for the current drawing</source>
-        <translation>当前手写图在输入、C1、S2、C3、S4、C5 和 F6 的状态</translation>
+        <translation>输入、C1、S2、C3、S4、C5 和 F6 各层对当前手写图的激活值</translation>
     </message>
     <message>
         <source>The network, layer by layer</source>
@@ -4324,15 +4324,15 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     <name>NetworkTexts</name>
     <message>
         <source>60 of 96</source>
-        <translation>96 取 60</translation>
+        <translation>60/96</translation>
     </message>
     <message>
         <source>C1: six 5×5 kernels slide over the input. 156 parameters, 122,304 connections.</source>
-        <translation>C1：六个 5×5 卷积核在输入上滑动。156 个参数，122,304 个连接。</translation>
+        <translation>C1 卷积层：六个 5×5 卷积核在输入上滑动。参数 156，连接 122,304。</translation>
     </message>
     <message>
         <source>C3 map {c3} sees {n} S2 maps: {s2}. {n}×25 weights + 1 bias = {count} parameters. Click a dot to switch its kernel off and on, the number for all of them.</source>
-        <translation>C3 特征图 {c3} 看 {n} 张 S2 特征图：{s2}。{n}×25 个权值 + 1 个偏置 = {count} 个参数。单击圆点可关闭或打开它的卷积核，单击编号则作用于整列。</translation>
+        <translation>C3 特征图 {c3} 与 {n} 张 S2 特征图相连：{s2}。{n}×25 个权值 + 1 个偏置 = {count} 个参数。单击圆点可停用或启用它的卷积核，单击编号则作用于整列。</translation>
     </message>
     <message>
         <source>C3 table</source>
@@ -4340,15 +4340,15 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
     <message>
         <source>C3: sixteen maps from 60 kernels; each map sees only the S2 maps that the table gives it. 1,516 parameters, 151,600 connections.</source>
-        <translation>C3：60 个卷积核得到 16 张特征图；每张只看连接表分给它的 S2 特征图。1,516 个参数，151,600 个连接。</translation>
+        <translation>C3 卷积层：60 个卷积核得到 16 张特征图，每张只与连接表分配给它的 S2 特征图相连。参数 1,516，连接 151,600。</translation>
     </message>
     <message>
         <source>C5: 120 units, each sees all sixteen S4 maps whole. 48,120 parameters.</source>
-        <translation>C5：120 个单元，每个都看到全部 16 张 S4 特征图的整体。48,120 个参数。</translation>
+        <translation>C5 卷积层：120 个单元，每个都与全部 16 张 S4 特征图的所有单元相连。参数 48,120。</translation>
     </message>
     <message>
         <source>F6: 84 units, shown as the 7×12 picture that they try to draw. 10,164 parameters.</source>
-        <translation>F6：84 个单元，显示为它们要画出的 7×12 图案。10,164 个参数。</translation>
+        <translation>F6 全连接层：84 个单元，显示为它们要画出的 7×12 图案。参数 10,164。</translation>
     </message>
     <message>
         <source>Input</source>
@@ -4356,11 +4356,11 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
     <message>
         <source>Point at a unit to see what it looks at. Click it to keep its arithmetic, a second one to compare.</source>
-        <translation>指向任一单元，查看它的感受野；单击可保留其算式，再单击另一单元可作比较。</translation>
+        <translation>指向任一单元，查看它的感受野；单击可选定它并保留算式，再单击另一单元可作比较。</translation>
     </message>
     <message>
         <source>Point at a unit to see what it looks at; click to keep it.</source>
-        <translation>指向任一单元，查看它的感受野；单击可保留其算式。</translation>
+        <translation>指向任一单元，查看它的感受野；单击可选定它并保留算式。</translation>
     </message>
     <message>
         <source>Point at a unit, or click it.</source>
@@ -4368,11 +4368,11 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
     <message>
         <source>S2: each unit adds four C1 units, times one trainable coefficient, plus a bias. 12 parameters, 5,880 connections.</source>
-        <translation>S2：每个单元把四个 C1 单元相加，乘以一个可训练系数，再加偏置。12 个参数，5,880 个连接。</translation>
+        <translation>S2 下采样层：每个单元把 C1 中 2×2 邻域的四个单元相加，乘以一个可训练系数，再加偏置。参数 12，连接 5,880。</translation>
     </message>
     <message>
         <source>S4: as S2, on the C3 maps. 32 parameters, 2,000 connections.</source>
-        <translation>S4：同 S2，作用于 C3 特征图。32 个参数，2,000 个连接。</translation>
+        <translation>S4 下采样层：同 S2，作用于 C3 特征图。参数 32，连接 2,000。</translation>
     </message>
     <message>
         <source>State</source>
@@ -4388,12 +4388,12 @@ C1 的卷积核与特征图、C3、F6，以及它到各数字编码的距离。
     </message>
     <message>
         <source>The digit, 28×28, centred in 32×32. Paper is -0.1, ink 1.175. The network has {parameters:,} parameters and {connections:,} connections in all.</source>
-        <translation>28×28 的数字图像，居中放在 32×32 内。纸为 −0.1，墨为 1.175。整个网络共有 {parameters:,} 个参数、{connections:,} 个连接。</translation>
+        <translation>28×28 的数字图像，居中放在 32×32 内。背景为 −0.1，笔迹为 1.175。整个网络共有 {parameters:,} 个参数、{connections:,} 个连接。</translation>
     </message>
     <message>
         <source>add up
 2×2</source>
-        <translation>求和
+        <translation>下采样
 2×2</translation>
     </message>
     <message>
@@ -4419,12 +4419,12 @@ parameters,
 {connections:,}
 connections</source>
         <translation>总共
-{parameters:,} 参数
-{connections:,} 连接</translation>
+参数 {parameters:,}
+连接 {connections:,}</translation>
     </message>
     <message>
         <source>{count} par.</source>
-        <translation>{count} 参数</translation>
+        <translation>参数 {count}</translation>
     </message>
 </context>
 <context>
@@ -4547,11 +4547,11 @@ connections</source>
     </message>
     <message>
         <source>Errors</source>
-        <translation>错误</translation>
+        <translation>错误分析</translation>
     </message>
     <message>
         <source>Lecture</source>
-        <translation>讲义</translation>
+        <translation>课堂讲解</translation>
     </message>
     <message>
         <source>Train</source>
@@ -4562,7 +4562,7 @@ connections</source>
     <name>PaperErrorsPanel</name>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>1998</source>
@@ -4570,15 +4570,15 @@ connections</source>
     </message>
     <message>
         <source>Errors of the network of 1998</source>
-        <translation>1998 年网络的错误</translation>
+        <translation>1998 年网络的错例</translation>
     </message>
     <message>
         <source>Errors of this network</source>
-        <translation>这个网络的错误</translation>
+        <translation>当前网络的错例</translation>
     </message>
     <message>
         <source>LeNet-5 of 1998: {errors} wrong, {rate:.2f} %</source>
-        <translation>1998 年的 LeNet-5：{errors} 个错误，{rate:.2f}%</translation>
+        <translation>1998 年的 LeNet-5：错 {errors} 个，{rate:.2f}%</translation>
     </message>
     <message>
         <source>Only in 1998: {then}.
@@ -4600,7 +4600,7 @@ Only now: {now}.</source>
     </message>
     <message>
         <source>{model} before its change: {errors:,} wrong, {rate:.2f} %</source>
-        <translation>改变之前的 {model}：{errors:,} 个错误，{rate:.2f}%</translation>
+        <translation>改变之前的 {model}：错 {errors:,} 个，{rate:.2f}%</translation>
     </message>
     <message>
         <source>{model}: {errors:,} wrong, {rate:.2f} %</source>
@@ -4620,7 +4620,7 @@ Only now: {now}.</source>
     </message>
     <message>
         <source>{truth} → {answer} ({count}×)</source>
-        <translation>{truth} → {answer}：{count} 次</translation>
+        <translation>{truth} → {answer}（{count} 次）</translation>
     </message>
 </context>
 <context>
@@ -4639,7 +4639,7 @@ f( )</translation>
     </message>
     <message>
         <source>Parts and sums: {low:.1f} to {high:.1f}</source>
-        <translation>部分与和：{low:.1f} 到 {high:.1f}</translation>
+        <translation>各项与累加和：{low:.1f} 到 {high:.1f}</translation>
     </message>
     <message>
         <source>S2 {s2}, {name}, row {row}, column {column}: {value}</source>
@@ -4647,7 +4647,7 @@ f( )</translation>
     </message>
     <message>
         <source>The sums of a C3 map</source>
-        <translation>C3 特征图的求和</translation>
+        <translation>C3 特征图的逐项累加</translation>
     </message>
     <message>
         <source>kernel</source>
@@ -4655,15 +4655,15 @@ f( )</translation>
     </message>
     <message>
         <source>part</source>
-        <translation>部分</translation>
+        <translation>各项</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation>和</translation>
+        <translation>累加和</translation>
     </message>
     <message>
         <source>{n}·25 weights + 1 bias = {count}</source>
-        <translation>{n}·25 个权值 + 1 个偏置 = {count}</translation>
+        <translation>{n} × 25 个权值 + 1 个偏置 = {count}</translation>
     </message>
 </context>
 <context>
@@ -4740,15 +4740,15 @@ f( )</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation>看答案</translation>
+        <translation>看解答</translation>
     </message>
     <message>
         <source>Show the answer</source>
-        <translation>显示答案</translation>
+        <translation>显示解答</translation>
     </message>
     <message>
         <source>Your answer</source>
-        <translation>你的答案</translation>
+        <translation>你的回答</translation>
     </message>
 </context>
 <context>
@@ -4797,7 +4797,7 @@ f( )</translation>
     <name>RbfPanel</name>
     <message>
         <source>RBF distances and answer</source>
-        <translation>RBF 距离与答案</translation>
+        <translation>RBF 距离与识别结果</translation>
     </message>
     <message>
         <source>Sort</source>
@@ -4812,7 +4812,7 @@ f( )</translation>
     <name>ReceptiveFigure</name>
     <message>
         <source>Receptive fields of C1 to C5 on the digit</source>
-        <translation>C1 至 C5 在数字上的感受野</translation>
+        <translation>C1 至 C5 在样本上的感受野</translation>
     </message>
 </context>
 <context>
@@ -4835,11 +4835,11 @@ f( )</translation>
     </message>
     <message>
         <source>How often every training digit is seen.</source>
-        <translation>每个训练数字看几遍。</translation>
+        <translation>每个训练样本学习几遍。</translation>
     </message>
     <message>
         <source>How to train: the paper&apos;s way, today&apos;s, or a TOML file&apos;s.</source>
-        <translation>怎样训练：论文的方法、今天的方法，或 TOML 文件中的方法。</translation>
+        <translation>训练方法：论文的方法、现代的方法，或 TOML 文件中的方法。</translation>
     </message>
     <message>
         <source>New run</source>
@@ -4851,7 +4851,7 @@ f( )</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation>配方</translation>
+        <translation>训练方案</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -4874,7 +4874,7 @@ f( )</translation>
     <name>Recipes</name>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>A TOML file of your own…</source>
@@ -4890,11 +4890,11 @@ f( )</translation>
     </message>
     <message>
         <source>As modern, and from drawings of many people: choose ink files under Advanced.</source>
-        <translation>同 modern，另加许多人的手写图：请在高级选项中选择笔迹文件。</translation>
+        <translation>同 modern，另用许多人的手写样本训练：请在“高级选项”中选择笔迹文件。</translation>
     </message>
     <message>
         <source>As paper, and from distorted digits too. Reads 0.6 % wrong.</source>
-        <translation>同 paper，另加变形样本。错误率 0.6%。</translation>
+        <translation>同 paper，另用变形样本训练。错误率 0.6%。</translation>
     </message>
     <message>
         <source>Changed: {what}.</source>
@@ -4906,11 +4906,11 @@ f( )</translation>
     </message>
     <message>
         <source>Learns in batches with AdamW, from distorted digits. Takes ten minutes, reads 0.5 % wrong.</source>
-        <translation>分批学习变形样本，用 AdamW。需十分钟，错误率 0.5%。</translation>
+        <translation>用 AdamW 分批学习变形样本。需十分钟，错误率 0.5%。</translation>
     </message>
     <message>
         <source>Learns in batches with Muon. Takes half a minute, reads 1.0 % wrong.</source>
-        <translation>分批学习，用 Muon。需半分钟，错误率 1.0%。</translation>
+        <translation>用 Muon 分批学习。需半分钟，错误率 1.0%。</translation>
     </message>
     <message>
         <source>MNIST</source>
@@ -4922,7 +4922,7 @@ f( )</translation>
     </message>
     <message>
         <source>begins with {weights}</source>
-        <translation>从 {weights} 开始</translation>
+        <translation>初始权值取自 {weights}</translation>
     </message>
     <message>
         <source>distortion × {factor:.1f}</source>
@@ -4930,11 +4930,11 @@ f( )</translation>
     </message>
     <message>
         <source>modern: as one trains today</source>
-        <translation>modern：今天的训练方法</translation>
+        <translation>modern：现代的训练方法</translation>
     </message>
     <message>
         <source>paper-distorted: ten times the digits</source>
-        <translation>paper-distorted：十倍的数字</translation>
+        <translation>paper-distorted：样本增至十倍</translation>
     </message>
     <message>
         <source>paper: as in 1998</source>
@@ -4942,11 +4942,11 @@ f( )</translation>
     </message>
     <message>
         <source>pen: for drawn digits</source>
-        <translation>pen：用于手写</translation>
+        <translation>pen：识别手写笔迹</translation>
     </message>
     <message>
         <source>quick: a first look</source>
-        <translation>quick：先看一眼</translation>
+        <translation>quick：快速体验</translation>
     </message>
     <message>
         <source>random weights</source>
@@ -4993,19 +4993,19 @@ f( )</translation>
     <name>RejectionPlot</name>
     <message>
         <source>Error against refusals</source>
-        <translation>误差与拒识</translation>
+        <translation>错误率与拒识率</translation>
     </message>
     <message>
         <source>refused, % of all digits</source>
-        <translation>拒识，占全部数字的 %</translation>
+        <translation>拒识率（占全部样本），%</translation>
     </message>
     <message>
         <source>this model’s own limits</source>
-        <translation>此模型自己的阈值</translation>
+        <translation>此模型自带的阈值</translation>
     </message>
     <message>
         <source>too close to a second digit</source>
-        <translation>离第二个数字太近</translation>
+        <translation>与第二近的数字太接近</translation>
     </message>
     <message>
         <source>too far from every digit</source>
@@ -5013,7 +5013,7 @@ f( )</translation>
     </message>
     <message>
         <source>wrong, %</source>
-        <translation>错误，%</translation>
+        <translation>错误率，%</translation>
     </message>
 </context>
 <context>
@@ -5024,11 +5024,11 @@ f( )</translation>
     </message>
     <message>
         <source>Test digits: {errors:,} of {count:,} wrong</source>
-        <translation>测试数字：{count:,} 个中错 {errors:,} 个</translation>
+        <translation>测试集：{count:,} 个样本中错 {errors:,} 个</translation>
     </message>
     <message>
         <source>Test digits: {part:.0f} % read</source>
-        <translation>测试数字：已读 {part:.0f} %</translation>
+        <translation>测试集：已识别 {part:.0f}%</translation>
     </message>
 </context>
 <context>
@@ -5059,7 +5059,7 @@ f( )</translation>
     </message>
     <message>
         <source>Watch it learn</source>
-        <translation>查看训练过程</translation>
+        <translation>观看训练过程</translation>
     </message>
     <message>
         <source>With few digits the network memorises them: the training error is nearly 0, the test error is not. A square learned distorted digits too; a ring is a run that has not finished. Run Fig. 6 here:</source>
@@ -5070,7 +5070,7 @@ f( )</translation>
     <name>ResultsPlots</name>
     <message>
         <source>1998, test</source>
-        <translation>1998，测试</translation>
+        <translation>1998，测试集</translation>
     </message>
     <message>
         <source>1998, training, while learning</source>
@@ -5098,7 +5098,7 @@ f( )</translation>
     </message>
     <message>
         <source>your run, test</source>
-        <translation>你的训练，测试</translation>
+        <translation>你的训练，测试集</translation>
     </message>
     <message>
         <source>your run, training, after the pass</source>
@@ -5226,7 +5226,7 @@ f( )</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation>继续</translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -5360,7 +5360,7 @@ f( )</translation>
     </message>
     <message>
         <source>lesson</source>
-        <translation>课程</translation>
+        <translation>课堂讲解</translation>
     </message>
     <message>
         <source>scene</source>
@@ -5504,7 +5504,7 @@ f( )</translation>
     <name>ShiftFigure</name>
     <message>
         <source>A digit to move, and the maps of C1 and S2</source>
-        <translation>可以平移的数字，以及 C1 和 S2 的特征图</translation>
+        <translation>可以平移的样本，以及 C1 和 S2 的特征图</translation>
     </message>
     <message>
         <source>A shifted digit, read by two networks</source>
@@ -5630,7 +5630,7 @@ f( )</translation>
     </message>
     <message>
         <source>Keep this unit and compare its neighbour</source>
-        <translation>留住这个单元，与相邻单元比较</translation>
+        <translation>保留这个单元，与相邻单元比较</translation>
     </message>
     <message>
         <source>Last layer</source>
@@ -5642,7 +5642,7 @@ f( )</translation>
     </message>
     <message>
         <source>Look at the whole network</source>
-        <translation>看整个网络</translation>
+        <translation>查看整个网络</translation>
     </message>
     <message>
         <source>Next</source>
@@ -5654,7 +5654,7 @@ f( )</translation>
     </message>
     <message>
         <source>Next part of a unit&apos;s sum</source>
-        <translation>单元求和的下一部分</translation>
+        <translation>单元求和的下一项</translation>
     </message>
     <message>
         <source>Next window of the layer</source>
@@ -5662,7 +5662,7 @@ f( )</translation>
     </message>
     <message>
         <source>Part before</source>
-        <translation>上一部分</translation>
+        <translation>上一项</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -5717,7 +5717,7 @@ f( )</translation>
     <name>StepPanel</name>
     <message>
         <source>&amp;One step of learning</source>
-        <translation>学习一步(&amp;O)</translation>
+        <translation>单步更新(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Step by SDLM, as in the paper</source>
@@ -5725,19 +5725,19 @@ f( )</translation>
     </message>
     <message>
         <source>&amp;Take the step back</source>
-        <translation>撤回这一步(&amp;T)</translation>
+        <translation>撤销这次更新(&amp;T)</translation>
     </message>
     <message>
         <source>One rate for all weights ({key})</source>
-        <translation>所有权重用同一个学习率 ({key})</translation>
+        <translation>所有权值用同一个学习率 ({key})</translation>
     </message>
     <message>
         <source>One step</source>
-        <translation>学一步</translation>
+        <translation>单步更新</translation>
     </message>
     <message>
         <source>Plain gradient</source>
-        <translation>普通梯度</translation>
+        <translation>普通梯度下降</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -5753,15 +5753,15 @@ f( )</translation>
     </message>
     <message>
         <source>Stochastic diagonal Levenberg–Marquardt, the paper&apos;s rule: a rate of its own for each weight, from the curvature ({key})</source>
-        <translation>随机对角列文伯格–马夸尔特法，论文的规则：按曲率给每个权重各自的学习率 ({key})</translation>
+        <translation>随机对角列文伯格–马夸尔特法 (SDLM)，论文的更新规则：由曲率给每个权值各自的学习率 ({key})</translation>
     </message>
     <message>
         <source>Switch everything on to learn (Ctrl+R).</source>
-        <translation>全部打开后才能学习 (Ctrl+R)。</translation>
+        <translation>恢复所有停用项后才能更新 (Ctrl+R)。</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation>撤回</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>The canvas is blank.</source>
@@ -5769,7 +5769,7 @@ f( )</translation>
     </message>
     <message>
         <source>The right answer is {digit} ({key})</source>
-        <translation>正确答案是 {digit} ({key})</translation>
+        <translation>正确类别是 {digit} ({key})</translation>
     </message>
     <message>
         <source>This is a</source>
@@ -5796,11 +5796,11 @@ f( )</translation>
     </message>
     <message>
         <source>Each weight less {rate:g} / ({mu:g} + h) × its gradient, where h is its curvature.</source>
-        <translation>每个权重减去 {rate:g} / ({mu:g} + h) × 梯度；h 为曲率。</translation>
+        <translation>每个权值减去 {rate:g} / ({mu:g} + h) × 其梯度；h 为曲率。</translation>
     </message>
     <message>
         <source>Each weight less {rate:g} × its gradient.</source>
-        <translation>每个权重减去 {rate:g} × 梯度。</translation>
+        <translation>每个权值减去 {rate:g} × 其梯度。</translation>
     </message>
     <message>
         <source>Loss, the distance from {digit}</source>
@@ -5808,7 +5808,7 @@ f( )</translation>
     </message>
     <message>
         <source>This weight</source>
-        <translation>这个权重</translation>
+        <translation>该权值</translation>
     </message>
     <message>
         <source>another</source>
@@ -5846,11 +5846,11 @@ f( )</translation>
     </message>
     <message>
         <source>C3 map {c3} sees S2 maps {s2}</source>
-        <translation>C3 特征图 {c3} 看 S2 特征图 {s2}</translation>
+        <translation>C3 特征图 {c3} 与 S2 特征图 {s2} 相连</translation>
     </message>
     <message>
         <source>C3 map {c3} sees {n} S2 maps: {s2}. {n}×25 weights + 1 bias = {count} parameters. Click a dot to switch its kernel off and on, the number for all of them.</source>
-        <translation>C3 特征图 {c3} 看 {n} 张 S2 特征图：{s2}。{n}×25 个权值 + 1 个偏置 = {count} 个参数。单击圆点可关闭或打开它的卷积核，单击编号则作用于整列。</translation>
+        <translation>C3 特征图 {c3} 与 {n} 张 S2 特征图相连：{s2}。{n}×25 个权值 + 1 个偏置 = {count} 个参数。单击圆点可停用或启用它的卷积核，单击编号则作用于整列。</translation>
     </message>
     <message>
         <source>C3 table</source>
@@ -5977,11 +5977,11 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>Train networks yourself, look at the digits that they read wrong, and read or present a lecture of ten pages.</source>
-        <translation>自己训练网络，查看识别错误的样本，阅读或放映十页课堂讲解。</translation>
+        <translation>自己训练网络，查看识别错误的样本，阅读或放映课堂讲解。</translation>
     </message>
     <message>
         <source>Watch it pass through</source>
-        <translation>看它如何通过网络</translation>
+        <translation>看它如何逐层传播</translation>
     </message>
     <message>
         <source>Where to find more</source>
@@ -5996,7 +5996,7 @@ inputs break the symmetry: the maps learn different features.</source>
     <name>TrainPage</name>
     <message>
         <source>Change what you like, and press Start.</source>
-        <translation>随意修改，然后按“开始”。</translation>
+        <translation>按需要修改，然后按“开始”。</translation>
     </message>
     <message>
         <source>Choose a folder of IDX files, named as MNIST&apos;s are</source>
@@ -6004,7 +6004,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>Choose a recipe</source>
-        <translation>选择配方</translation>
+        <translation>选择训练方案</translation>
     </message>
     <message>
         <source>Choose ink files</source>
@@ -6028,7 +6028,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>Recipes</source>
-        <translation>配方</translation>
+        <translation>训练方案</translation>
     </message>
     <message>
         <source>Save the curves&apos; numbers</source>
@@ -6056,7 +6056,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>The digit in the network</source>
-        <translation>网络中的数字</translation>
+        <translation>网络中的样本</translation>
     </message>
     <message>
         <source>The whole page</source>
@@ -6075,15 +6075,15 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>The process that trained this run has ended; the run can be resumed.</source>
-        <translation>负责这次训练的进程已结束；训练可以继续。</translation>
+        <translation>负责这次训练的进程已结束；可以继续训练。</translation>
     </message>
     <message>
         <source>The recipe could not be handed over: {reason}.</source>
-        <translation>无法交付配方：{reason}。</translation>
+        <translation>无法交付训练方案：{reason}。</translation>
     </message>
     <message>
         <source>The run could not go on by itself; it is kept, and can be resumed.</source>
-        <translation>训练无法在后台继续；它已保留，可以恢复。</translation>
+        <translation>训练无法在后台继续；结果已保留，可以继续训练。</translation>
     </message>
     <message>
         <source>The run in {folder} cannot be reached: {reason}.</source>
@@ -6095,7 +6095,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>Training wrote a line that means nothing, and goes on: {line}</source>
-        <translation>训练输出了一行没有意义的内容，仍在继续：{line}</translation>
+        <translation>训练程序输出了一行无法识别的内容，训练仍在进行：{line}</translation>
     </message>
 </context>
 <context>
@@ -6110,7 +6110,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>Training ended before its time ({detail}); what it learned is kept, and the run can be resumed.</source>
-        <translation>训练提前结束（{detail}）；已学到的都保留着，可以继续这次训练。</translation>
+        <translation>训练意外中断（{detail}）；已学到的结果已保留，可以继续训练。</translation>
     </message>
     <message>
         <source>exit status {status}</source>
@@ -6149,7 +6149,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>Multiplies the learning rate from the next batch on, while the run goes. Too high, and the loss climbs; low, and the network settles.</source>
-        <translation>训练进行中，从下一批起乘到学习率上。太高，损失会上升；低一些，网络会安定下来。</translation>
+        <translation>训练进行中，从下一批起乘到学习率上。倍数过大，损失会上升；减小则趋于收敛。</translation>
     </message>
     <message>
         <source>No run is going on. Start begins one.</source>
@@ -6157,11 +6157,11 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>One batch</source>
-        <translation>学一批</translation>
+        <translation>训练一批</translation>
     </message>
     <message>
         <source>One pass</source>
-        <translation>学一轮</translation>
+        <translation>训练一轮</translation>
     </message>
     <message>
         <source>Pass {number} of {passes}</source>
@@ -6193,7 +6193,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>The run ended before its last pass</source>
-        <translation>训练在最后一轮之前中断</translation>
+        <translation>训练未到最后一轮即中断</translation>
     </message>
     <message>
         <source>batch {number:,} of {count:,}</source>
@@ -6205,7 +6205,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>measuring the errors</source>
-        <translation>正在测错误率</translation>
+        <translation>正在测试错误率</translation>
     </message>
     <message>
         <source>rate × {factor:.3g}</source>
@@ -6228,7 +6228,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source> · {rate:.2f} % wrong</source>
-        <translation> · 错 {rate:.2f} %</translation>
+        <translation> · 错误率 {rate:.2f}%</translation>
     </message>
     <message>
         <source>1998</source>
@@ -6244,19 +6244,19 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>The 1998 network beside today&apos;s</source>
-        <translation>1998 年的网络与今天的网络</translation>
+        <translation>1998 年的网络与现代（通行版）网络</translation>
     </message>
     <message>
         <source>What the tutorials changed: ReLU or tanh for the scaled tanh, max or mean for trained subsampling, every S2 map into every C3 map, softmax for the distances to codes. A distance can say “none of these”; a softmax always adds up to 100 %.</source>
-        <translation>教程改了什么：用 ReLU 或 tanh 代替缩放的 tanh，用最大池化或平均池化代替可训练的下采样，每张 S2 特征图都连到每张 C3 特征图，用 softmax 代替到编码的距离。距离能说“都不是”；softmax 加起来总是 100 %。</translation>
+        <translation>教程改了什么：用 ReLU 或 tanh 代替缩放的 tanh，用最大池化或平均池化代替可训练的下采样，每张 S2 特征图都连到每张 C3 特征图，用 softmax 代替到编码的距离。距离可以表示“都不是”；softmax 各项之和总是 100%。</translation>
     </message>
     <message>
         <source>c · sum + b</source>
-        <translation>c · 和 + b</translation>
+        <translation>c × 和 + b</translation>
     </message>
     <message>
         <source>distance from code</source>
-        <translation>与编码的距离</translation>
+        <translation>到编码的距离</translation>
     </message>
     <message>
         <source>max</source>
@@ -6272,7 +6272,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>{parameters:,} par.</source>
-        <translation>{parameters:,} 参数</translation>
+        <translation>参数 {parameters:,}</translation>
     </message>
     <message>
         <source>{squash} and {pooling}</source>
@@ -6280,26 +6280,26 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>{what} · 0 par.</source>
-        <translation>{what} · 0 参数</translation>
+        <translation>{what} · 参数 0</translation>
     </message>
     <message>
         <source>{what} · 850 par.</source>
-        <translation>{what} · 850 参数</translation>
+        <translation>{what} · 参数 850</translation>
     </message>
     <message>
         <source>{what} · {count:,} par.</source>
-        <translation>{what} · {count:,} 参数</translation>
+        <translation>{what} · 参数 {count:,}</translation>
     </message>
     <message>
         <source>{which}: reads {digit}</source>
-        <translation>{which}：读作 {digit}</translation>
+        <translation>{which}：识别为 {digit}</translation>
     </message>
 </context>
 <context>
     <name>TwoModelsPanel</name>
     <message>
         <source>Answers differ: {count:,}</source>
-        <translation>答案不同：{count:,}</translation>
+        <translation>识别结果不同：{count:,}</translation>
     </message>
     <message>
         <source>Both wrong: {count:,}</source>
@@ -6323,15 +6323,15 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>{count:,} digits of this cell, to which the answers differ</source>
-        <translation>这一格中答案不同的 {count:,} 个数字</translation>
+        <translation>这一格中识别结果不同的 {count:,} 个样本</translation>
     </message>
     <message>
         <source>{count:,} digits, the worst first</source>
-        <translation>{count:,} 个数字，错得最多的在前</translation>
+        <translation>{count:,} 个样本，按错误程度从高到低</translation>
     </message>
     <message>
         <source>{count:,} digits; {same:,} of them both read as the same wrong one</source>
-        <translation>{count:,} 个数字；其中 {same:,} 个被两者读成同一个错的数字</translation>
+        <translation>{count:,} 个样本；其中 {same:,} 个被两者识别为同一个错误类别</translation>
     </message>
 </context>
 <context>
@@ -6358,7 +6358,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>weights</source>
-        <translation>权重</translation>
+        <translation>权值</translation>
     </message>
     <message>
         <source>window of the input</source>
@@ -6413,11 +6413,11 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>Click it to keep it here as A; click a second one to see it beside A as B. The arrow keys step through the layers.</source>
-        <translation>点一下把它选定为 A；再点一个作为 B，与 A 并列。方向键逐层步进。</translation>
+        <translation>单击可选定它为 A；再单击另一个作为 B，与 A 并列。用方向键逐层步进。</translation>
     </message>
     <message>
         <source>Click to see the {n} products of this part</source>
-        <translation>点一下查看这一部分的 {n} 个乘积</translation>
+        <translation>单击可查看这一项的 {n} 个乘积</translation>
     </message>
     <message>
         <source>Inside a unit</source>
@@ -6425,18 +6425,18 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>Point at a unit in any layer to see how its number comes about.</source>
-        <translation>指向任意一层的单元，看它的数值怎样得来。</translation>
+        <translation>指向任意一层的单元，查看它的数值如何算出。</translation>
     </message>
     <message>
         <source>Switched off, so it shows 0.</source>
-        <translation>已关闭，因此显示 0。</translation>
+        <translation>已停用，因此显示 0。</translation>
     </message>
 </context>
 <context>
     <name>ViewTabs</name>
     <message>
         <source>Sides of the network</source>
-        <translation>网络的各个侧面</translation>
+        <translation>网络的各个视图</translation>
     </message>
 </context>
 <context>
@@ -6474,19 +6474,19 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>Pass to look at</source>
-        <translation>要看的轮</translation>
+        <translation>要查看的轮次</translation>
     </message>
     <message>
         <source>Read with this network from now on, after a restart too</source>
-        <translation>从现在起用这个网络读，重启后也是</translation>
+        <translation>从现在起用这个网络识别，重启后仍然有效</translation>
     </message>
     <message>
         <source>The Draw page follows</source>
-        <translation>手写页跟随</translation>
+        <translation>手写页同步使用</translation>
     </message>
     <message>
         <source>The network after each pass; at the right, the newest</source>
-        <translation>每一轮之后的网络；最右是最新的</translation>
+        <translation>每轮之后的网络；最右端为最新的网络</translation>
     </message>
     <message>
         <source>Use this model</source>
@@ -6494,15 +6494,15 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>Which test digits are read as which, at this pass</source>
-        <translation>在这一轮，测试数字各被读作什么</translation>
+        <translation>在这一轮，测试样本各被识别为什么</translation>
     </message>
     <message>
         <source>Your drawing is read by this network on the Draw page too, while this is on</source>
-        <translation>打开时，手写页也用这个网络读你的手写图</translation>
+        <translation>启用时，手写页也用这个网络识别你的手写图</translation>
     </message>
     <message>
         <source>a test digit</source>
-        <translation>测试数字</translation>
+        <translation>测试样本</translation>
     </message>
     <message>
         <source>live</source>
@@ -6514,7 +6514,7 @@ inputs break the symmetry: the maps learn different features.</source>
     </message>
     <message>
         <source>your digit</source>
-        <translation>你的数字</translation>
+        <translation>你的手写样本</translation>
     </message>
     <message>
         <source>{run}: after pass {number}</source>
@@ -6591,18 +6591,18 @@ through</source>
     <name>_ResultsStage</name>
     <message>
         <source>Results of 1998 and of today</source>
-        <translation>1998 年与现在的结果</translation>
+        <translation>1998 年与现代的结果</translation>
     </message>
 </context>
 <context>
     <name>_TutorialFigure</name>
     <message>
         <source>In all: {old:,} connections in the 1998 network, {new:,} in today&apos;s.</source>
-        <translation>总共：1998 年的网络有 {old:,} 个连接，今天的有 {new:,} 个。</translation>
+        <translation>总共：1998 年的网络有 {old:,} 个连接，现代（通行版）有 {new:,} 个。</translation>
     </message>
     <message>
         <source>{name}: {p:,} parameters and {c:,} connections in the 1998 network; {q:,} and {d:,} in today&apos;s.</source>
-        <translation>{name}：1998 年的网络有 {p:,} 个参数和 {c:,} 个连接；今天的有 {q:,} 个和 {d:,} 个。</translation>
+        <translation>{name}：1998 年的网络有 {p:,} 个参数和 {c:,} 个连接；现代（通行版）有 {q:,} 个和 {d:,} 个。</translation>
     </message>
 </context>
 </TS>

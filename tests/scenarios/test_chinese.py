@@ -1,5 +1,6 @@
 """Every page in Chinese: no English is left, and no two entries of a menu share a letter."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from app.context.evaluation import error_view
@@ -24,7 +25,7 @@ from lenet.explain.units import Unit
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
 from lenet.runs.recipe_file import recipe_names
-from tests.app.seen import painted, texts_of
+from tests.app.seen import painted, texts_of, without_tags
 from tests.scenarios.test_catalogue import mnemonic
 from tests.texts import english_words
 
@@ -105,6 +106,16 @@ def test_no_english_is_left_on_any_page_of_the_lecture(window: Window, number: i
     lecture.show_lesson(number)
     QCoreApplication.sendPostedEvents()  # the status bar makes room for the titles beside it
     assert not english_in(window)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_button_shows_no_letter_of_a_menu_and_its_tip_one_key(window: Window, page: str) -> None:
+    window.show_page(page)
+    buttons = window.findChildren(QAbstractButton)
+    texts = {button.text() for button in buttons}
+    tips = {without_tags(button.toolTip()) for button in buttons}
+    assert not [text for text in texts if re.search(r"[\u3400-\u9fff…]\(\w\)", text)]
+    assert not [tip for tip in tips if re.search(r"[\u3400-\u9fff…]\(\w\)|\) ?\(", tip)]
 
 
 @pytest.mark.parametrize("page", PAGES)

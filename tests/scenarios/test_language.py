@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,7 +61,7 @@ def test_texts_follow_a_switch_there_and_back(language: Language) -> None:
     error = InputError("{path} holds no digit.", path=Path("a.jsonl"))
     assert sentence(error) == "a.jsonl holds no digit."
     language.choose("zh_CN")
-    assert sentence(error) == "a.jsonl 中没有数字。"
+    assert sentence(error) == "a.jsonl 中没有样本。"
     assert str(error) == "a.jsonl holds no digit."
     language.choose("en")
     assert sentence(error) == "a.jsonl holds no digit."
@@ -130,7 +130,7 @@ def test_the_program_is_described_in_both_languages(language: Language, qtbot: Q
         assert show_about(window, "a report").windowTitle() == title
 
 
-def test_han_characters_have_a_font_of_their_own_and_latin_ones_keep_theirs(
+def test_chinese_has_a_font_with_han_characters_and_quotation_marks_as_wide(
     language: Language,
 ) -> None:
     if not QFontDatabase.families(HAN):
@@ -138,8 +138,9 @@ def test_han_characters_have_a_font_of_their_own_and_latin_ones_keep_theirs(
     before = typography.body()
     language.choose("zh_CN")
     after = typography.body()
-    assert QFontInfo(after).family() == QFontInfo(before).family()
     assert QFontInfo(after).pixelSize() == QFontInfo(before).pixelSize()
+    metrics = QFontMetricsF(after)
+    assert {metrics.horizontalAdvance(mark) for mark in "中，“”…"} == {QFontInfo(after).pixelSize()}
     assert HAN in {
         system for family in after.families() for system in QFontDatabase.writingSystems(family)
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QMessageBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from app.pages import PAGES
 from app.pages.lecture.contents import LESSONS
 from app.shell.window import Window
 from app.style.theme import Appearance
+from app.widgets.forms.plain_text import PlainLabel, with_last_two_joined
 from lenet.network.checkpoint import load_model, save_model
 from lenet.resources import bundled_model_path
 from lenet.runs.events import RunStarted, to_line
@@ -122,3 +123,16 @@ def test_no_message_shows_html(window: Window, tmp_path: Path, qtbot: QtBot) -> 
     assert_plain(window)
     for box in boxes:
         box.close()
+
+
+def test_a_chinese_text_does_not_end_with_a_line_of_one_character(qtbot: QtBot) -> None:
+    sentence = "卷积核移到下一个位置。"
+    label = PlainLabel(sentence)
+    qtbot.addWidget(label)
+    assert label.text() == sentence
+    layout = QTextLayout(with_last_two_joined(sentence), label.font())
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(label.fontMetrics().horizontalAdvance(sentence[:-2]) + 1)
+    layout.endLayout()
+    assert sentence[first.textLength() :] == "位置。"

@@ -226,7 +226,7 @@ class LecturePage(Page):
     def _fit_titles(self) -> None:
         """Show the titles in full, on two lines where needed: Qt alone cuts some off."""
         metrics = self._contents.fontMetrics()
-        width = metrics.averageCharWidth() * _CONTENTS_WIDTH
+        width = typography.letter_width(self._contents.font()) * _CONTENTS_WIDTH
         self._contents.setFixedWidth(width)
         room = QRect(0, 0, width - 2 * _TITLE_MARGIN.width(), 0)
         for row in range(self._contents.count()):

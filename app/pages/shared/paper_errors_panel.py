@@ -100,8 +100,9 @@ class PaperErrorsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(above, 4)
-        column.addWidget(self.gallery_title)
-        column.addWidget(self.gallery, 1)
+        for widget, stretch in ((self.gallery_title, 0), (self.gallery, 1)):
+            column.addWidget(widget, stretch)
+            widget.hide()  # until its room is known, or it would stretch a small window
 
     def _build_table(self) -> QVBoxLayout:
         """Lay out the table of the commonest errors, between the texts on both networks."""

@@ -10,6 +10,10 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
 _LONGEST_LINE: Final = 48  # characters: what is longer would cover the drawing
+_JOINER: Final = "\N{WORD JOINER}"
+_LAST_TWO: Final = re.compile(
+    r"([\u3400-\u9fff])([\u3400-\u9fff][。！？：；，”）]*)$", re.MULTILINE
+)
 
 
 def first_fitting(texts: Iterable[str], font: QFont, room: float) -> str:
@@ -22,13 +26,27 @@ def first_fitting(texts: Iterable[str], font: QFont, room: float) -> str:
 
 
 class PlainLabel(QLabel):
-    """A label for plain text. A QLabel guesses whether its text is HTML, and opens its images."""
+    """A label for plain text. A QLabel guesses whether its text is HTML, and opens its images.
+
+    A Chinese text does not end with a line of one character.
+    """
 
     def __init__(self, text: "str | QWidget | None" = None, parent: QWidget | None = None) -> None:
         super().__init__(text if isinstance(text, QWidget) else parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         if isinstance(text, str):
             self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(with_last_two_joined(text))
+
+    def text(self) -> str:
+        return super().text().replace(_JOINER, "")
+
+
+def with_last_two_joined(text: str) -> str:
+    """Return a text where no line break comes between the last two Han characters of a line."""
+    return _LAST_TWO.sub(rf"\1{_JOINER}\2", text)
 
 
 def without_letter(entry: str) -> str:

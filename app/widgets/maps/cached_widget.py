@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.style import typography
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import FOCUS_BY_KEY, accept_arrows, arrow_step
-from app.widgets.forms.plain_text import plain_tip
+from app.widgets.forms.plain_text import plain_tip, with_last_two_joined
 from app.widgets.maps.cached_background import CachedBackground
 from app.widgets.maps.cells import Cells
 
@@ -90,7 +90,7 @@ class CachedWidget(QWidget):
         painter.setFont(font or self._label_font)
         painter.setPen(self.appearance.theme.colour(colour))
         if wrap:
-            wrapped = flags | Qt.TextFlag.TextWordWrap
+            wrapped, words = flags | Qt.TextFlag.TextWordWrap, with_last_two_joined(words)
             painter.drawText(place, wrapped, words)
             metrics = self._metrics if font is None else QFontMetricsF(font)
             return metrics.boundingRect(place, int(wrapped), words).height()

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.style.colours import contrast
-from app.style.theme import DARK, LIGHT, Appearance, Theme, palette
+from app.style.theme import DARK, DARK_SOFT, LIGHT, Appearance, Theme, palette
 
-THEMES = [LIGHT, DARK]
+THEMES = [LIGHT, DARK, DARK_SOFT]
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

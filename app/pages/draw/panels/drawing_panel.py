@@ -25,11 +25,11 @@ from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.pointer_area import ERASER_RADIUS
-from app.widgets.forms.plain_text import PlainLabel, plain_tip
+from app.widgets.forms.plain_text import PlainLabel, plain_tip, without_letter
 from lenet.network import paper
 
 _GAP: Final = 8
-_ICON: Final = 1.35  # side of an icon, in lines of text
+_ICON: Final = 1.57  # side of an icon, in heights of body text
 _SPACE: Final = 2  # between two tools
 _SHORTEST: Final = 36  # of the slider
 _TENTHS: Final = 10  # the slider counts tenths of a digit pixel
@@ -208,6 +208,7 @@ class DrawingPanel(QWidget):
         native = QKeySequence.SequenceFormat.NativeText
         for action, (text, tip) in texts.items():
             action.setText(text)
+            action.setIconText(without_letter(text))  # read out in place of the icon
             action.setToolTip(f"{tip} ({action.shortcut().toString(native)})")
             action.setStatusTip(tip)
         self.whole_strokes_action.setText(self.tr("Erase &whole strokes"))
@@ -224,7 +225,7 @@ class DrawingPanel(QWidget):
         self._fit_label()
 
     def _enlarge_icons(self) -> None:
-        side = round(_ICON * QFontMetrics(typography.body()).lineSpacing())
+        side = typography.ems(_ICON)
         for button in self._tools.findChildren(QToolButton):
             button.setIconSize(QSize(side, side))
 

@@ -132,7 +132,11 @@ class LayerPanel(CachedWidget):
         """Paint formula = numbers = total, on one line where they fit. Return the line's end."""
         metrics = QFontMetricsF(typography.caption())
         left = 0.0
-        for text in (f"{count.formula} ", f"= {count.numbers} ", total):
+        # "·" is as wide as a character in a font with Han characters
+        formula, numbers = (
+            text.replace("·", "\N{DOT OPERATOR}") for text in (count.formula, count.numbers)
+        )
+        for text in (f"{formula} ", f"= {numbers} ", total):
             wide = metrics.horizontalAdvance(text)
             if left + wide > self.width() - 16 and left:
                 top, left = top + self.line, 0.0

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.context.selection import SPEEDS, Selection
@@ -14,7 +14,7 @@ from app.widgets.forms.plain_text import PlainLabel
 from lenet.explain.units import LAYERS
 
 _NAMES: Final = {layer: layer.upper() for layer in LAYERS}
-_ICON: Final = 1.2  # side, in lines of text
+_ICON: Final = 1.2  # side, in heights of body text
 _GAP: Final = 8
 
 
@@ -99,7 +99,7 @@ class StepBar(QWidget):
         return action
 
     def _enlarge_icons(self) -> None:
-        side = round(_ICON * QFontMetricsF(typography.caption()).lineSpacing())
+        side = typography.ems(_ICON)
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(side, side))
 

@@ -59,7 +59,7 @@ class GradientFigure(WeightsView):
 
     def minimumSizeHint(self) -> QSize:
         body = typography.body_pixels()
-        return QSize(36 * body, 44 * body)
+        return QSize(36 * body, round(27 * body + 14 * self.line))
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self.update()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -220,7 +220,7 @@ class _Column(QScrollArea):
         return QSize(self.minimumWidth(), 200)
 
     def _set_width(self) -> None:
-        letter = QFontMetrics(typography.body()).averageCharWidth()
+        letter = typography.letter_width(typography.body())
         good = min(max(round(self._whole * _SHARE), letter * _NARROW), letter * _WIDE)
         good = min(good, round(self._whole * _MOST))  # the stage needs room in large type too
         needed = self._text.minimumSizeHint().width()

@@ -59,7 +59,7 @@ class TextLabel(PlainLabel):
             self, "body" if self._role == "bold" else self._role, bold=self._role == "bold"
         )
         if self.wordWrap() and not self._any_width:
-            self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LONGEST_LINE)
+            self.setMaximumWidth(typography.letter_width(self.font()) * _LONGEST_LINE)
         self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing())
 
     def _recolour(self, theme: Theme) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -23,7 +23,7 @@ from app.style.theme import Appearance, Theme
 from lenet.network import paper
 from lenet.network.parameters import Array
 
-_ICON: Final = 1.9  # side of a kernel's picture in heights of a line
+_ICON: Final = 2.2  # side of a kernel's picture in heights of body text
 
 
 class SourceChoice(QWidget):
@@ -126,7 +126,7 @@ class KernelChoice(QWidget):
         self.chosen.emit(list(self.buttons)[number])
 
     def _recolour(self, theme: Theme) -> None:
-        side = QFontMetricsF(typography.body()).height() * _ICON
+        side = typography.body_pixels() * _ICON
         for name, button in self.buttons.items():
             if isinstance(button, QToolButton):
                 button.setIcon(QIcon(_picture(self._kernels[name], theme, self, side)))

@@ -81,9 +81,9 @@ class FunctionGraph(QWidget):
                 painter.setPen(theme.colour("muted"))
                 text = f"{value:g}".replace("-", "\N{MINUS SIGN}")
                 painter.drawText(QPointF(area.left(), level - metrics.descent() - 1), text)
-        end = QPointF(area.right() + metrics.averageCharWidth(), origin.y())
+        end = QPointF(area.right() + typography.letter_width(typography.caption()), origin.y())
         paint_formula(painter, typeset("z", "muted"), end, theme=theme)
-        top = QPointF(origin.x() + metrics.averageCharWidth() * 1.6, area.top())
+        top = QPointF(origin.x() + typography.letter_width(typography.caption()) * 1.6, area.top())
         paint_formula(painter, typeset("a", "muted"), top, theme=theme)
 
     def _paint_points(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
