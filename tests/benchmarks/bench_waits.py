@@ -90,11 +90,12 @@ def _round(turns: Turns, window: Window) -> Iterator[tuple[str, float]]:
         for choice in ("zh_CN", "en"):
             name = f"language, {page} in front"
             yield name, turns.longest(partial(context.language.choose, choice))
-        for name, act in _openings(window):
+        for _, act in _openings(window):
             turns.longest(act)
         turns.longest(partial(window.show_page, page))
-        yield f"language, all opened, {page} in front", turns.longest(
-            partial(context.language.choose, context.language.other)
+        yield (
+            f"language, all opened, {page} in front",
+            turns.longest(partial(context.language.choose, context.language.other)),
         )
         for _, act in _openings(window):
             turns.longest(act)
