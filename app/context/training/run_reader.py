@@ -16,7 +16,7 @@ from lenet.runs.lock import is_trained
 from lenet.runs.status import NAME, RunStatus, read_status
 
 AT_ONCE: Final = 1 << 18  # bytes of events that are read within one event: some 15 ms
-_LEAST: Final = 1 << 13  # bytes that a folder counts for, however little is in it
+_LEAST: Final = 1 << 14  # bytes that a folder counts for, however little is in it: 1 ms
 _BATCH: Final = 0.2  # seconds of reading until what is read is handed over
 _PAUSE_MS: Final = 5000  # until a large file that goes on growing is read again
 
