@@ -1,5 +1,6 @@
 """The owner of the drawing, its rasterized picture, the model, the ablation and the trace."""
 
+from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
@@ -86,18 +87,20 @@ class Session(QObject):
         """Make the last stroke one point longer."""
         self._draw(self.drawing.extended_to(x, y))
 
-    def erase_at(self, x: float, y: float, *, radius: float) -> None:
-        """Erase what is within `radius` of a place; with `erases_strokes` the whole strokes.
+    def erase_along(self, places: Iterable[tuple[float, float]], *, radius: float) -> None:
+        """Erase what is within `radius` of places; with `erases_strokes` the whole strokes.
 
         All that is erased until `end_erasing` is one step to undo.
         """
         if self.is_sample:
             self.clear()
             return
-        if self.erases_strokes:
-            left = self.drawing.without_strokes_near(x, y, radius=radius)
-        else:
-            left = self.drawing.without_ink_near(x, y, radius=radius)
+        left = self.drawing
+        for x, y in places:
+            if self.erases_strokes:
+                left = left.without_strokes_near(x, y, radius=radius)
+            else:
+                left = left.without_ink_near(x, y, radius=radius)
         if left is not self.drawing:
             if not self._erasing:
                 self._history.keep()

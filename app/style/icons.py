@@ -25,13 +25,18 @@ def icon(name: str, theme: Theme) -> QIcon:
     `name` is the stem of a file in resources/icons. The icon is rendered for the pixel ratios 1
     and 2 and for that of every screen; larger ones are for type that has grown.
     """
-    drawing = (_ICONS / f"{name}.svg").read_text(encoding="utf-8")
     ratios = {1.0, 2.0} | {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    return _icon(name, theme, tuple(sorted(ratios)))
+
+
+@lru_cache(maxsize=128)  # pages are built anew in another language: 1 ms for each icon
+def _icon(name: str, theme: Theme, ratios: tuple[float, ...]) -> QIcon:
+    drawing = (_ICONS / f"{name}.svg").read_text(encoding="utf-8")
     disabled = mixed(theme.colour("window"), theme.colour("muted"), 0.5)  # off, still visible
     result = QIcon()
     for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, disabled.name())):
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
-        for ratio in sorted(ratios):
+        for ratio in ratios:
             for side in _SIDES:
                 result.addPixmap(_rendered(renderer, side, ratio), mode)
     return result

@@ -19,7 +19,7 @@ from lenet.resources import RESOURCES
 
 THEME_CHOICES: Final = ("system", "light", "dark")
 ZOOM_RANGE: Final = (0.7, 2.5)  # factors of the type size that suits the window
-_AT_ONCE: Final = 100  # hidden widgets that get their colours between two events: 5 ms
+_AT_ONCE: Final = 100  # hidden widgets that get their colours between two events: 7 ms
 
 
 @dataclass(frozen=True)
@@ -206,8 +206,9 @@ class Appearance(QObject):
     def _polish_all(self) -> None:
         """Give all widgets the colours that the style sheet names, those that are seen at once.
 
-        Qt looks the palette up when it polishes a widget. To set the style sheet again takes six
-        times as long, because it matches every rule and lays everything out.
+        Qt looks the palette up when it polishes a widget. Of 920 widgets the 50 that are seen take
+        5 ms, all of them 55. To set the style sheet again takes 240: it matches every rule and
+        lays everything out.
         """
         widgets = self._application.allWidgets()
         _polish(widget for widget in widgets if widget.isVisible())

@@ -16,6 +16,9 @@ def erase_circle(stroke: Stroke, *, x: float, y: float, radius: float) -> list[S
     it is, the same array; of one that lies wholly within nothing is left.
     """
     points = stroke.astype(np.float64)
+    low, high = points.min(axis=0), points.max(axis=0)
+    if np.any(low - radius > (x, y)) or np.any(high + radius < (x, y)):  # it is elsewhere
+        return [stroke]
     if len(points) == 1:
         far = float(np.hypot(points[0, 0] - x, points[0, 1] - y)) > radius
         return [stroke] if far else []

@@ -65,14 +65,14 @@ def read_idx_folder(folder: Path, split: Split) -> Digits:
 
 
 @cache
-def example_digit() -> NDArray[np.uint8]:
-    """Return one test digit of the bundled MNIST, (28, 28), 0 paper to 255 ink.
+def example_digit(number: int = _EXAMPLE) -> NDArray[np.uint8]:
+    """Return a test digit of the bundled MNIST by its number, (28, 28), 0 paper to 255 ink.
 
     It is read without the other 9,999. Raises OSError where the bundled file is gone.
     """
     size = paper.DIGIT_SIDE**2
     with gzip.open(RESOURCES / "mnist" / "t10k-images-idx3-ubyte.gz") as file:
-        file.seek(_IMAGES_HEADER + _EXAMPLE * size)
+        file.seek(_IMAGES_HEADER + number * size)
         digit = np.frombuffer(file.read(size), dtype=np.uint8)
     return digit.reshape(paper.DIGIT_SIDE, paper.DIGIT_SIDE)
 

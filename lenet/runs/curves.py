@@ -18,7 +18,9 @@ _STARTS: Final = tuple(  # as `events.to_line` begins its lines
 )
 _MOST_BATCHES: Final = 2_000_000  # points of a curve; what comes later is not in it
 _MOST_PASSES: Final = 200_000
-_AT_ONCE: Final = 100_000  # numbers that are kept as Python's, at least, before they are packed
+_AT_ONCE: Final = (
+    100_000  # numbers that are kept as Python's, of 32 bytes each, before they are packed
+)
 _BATCH: Final = _STARTS[0]
 _PER_PASS: Final = 8  # fields of Curves that have a point a pass; those before, one a batch
 
@@ -101,9 +103,7 @@ class _Columns:
 
         Returns whether more can come: no run has so many passes as fit.
         """
-        if len(self._losses) + len(self._passes) > max(
-            _AT_ONCE, len(self._before.batch_place), len(self._before.pass_place)
-        ):
+        if len(self._losses) + len(self._passes) > _AT_ONCE:
             self.curves()
         match event:
             case BatchDone():

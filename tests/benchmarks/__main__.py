@@ -7,7 +7,7 @@ import sys
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as main.py sets it for the window
 
-NAMES = ("network", "pen", "curves", "lecture", "start", "training", "together", "cycles")
+NAMES = ("network", "pen", "curves", "lecture", "start", "training", "together", "cycles", "waits")
 
 if __name__ == "__main__":
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")

@@ -82,7 +82,7 @@ def test_other_acts_take_the_sample_away_too(window: Window, act: str) -> None:
     elif act == "clear":
         window.draw_page.drawing_panel.clear_action.trigger()
     else:
-        session.erase_at(0.5, 0.5, radius=0.1)
+        session.erase_along([(0.5, 0.5)], radius=0.1)
     assert not session.is_sample
     assert session.drawing.is_blank is (act != "open")
     assert not callouts(window)

@@ -14,6 +14,7 @@ QUANTITIES: Final[tuple[Quantity, ...]] = ("error", "loss")
 SMOOTHINGS: Final = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)  # passes averaged over
 Kind = Literal["test", "training", "held out", "batches"]
 REFERENCE: Final = -1  # the colour index of the paper's curves, which are no run's
+MOST_DRAWN: Final = 200_000  # points of one curve; more take over 0.1 s and 200 MB to draw
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class Chart:
 def plotted_curves(run: ShownRun, options: CurveOptions, *, faded: bool = False) -> list[Curve]:
     """Return a run's curves of the chosen quantity; errors in percent."""
     curves = run.curves
+    places = curves.batch_place
     if options.quantity == "error":
         batches, training = 100 * curves.batch_error, 100 * curves.training_error
         held_out, test = 100 * curves.held_out_error, 100 * curves.test_error
@@ -105,14 +107,15 @@ def plotted_curves(run: ShownRun, options: CurveOptions, *, faded: bool = False)
         measured = np.isfinite(curves.training_loss)  # version 0.1 had only the mean of the pass
         training = np.where(measured, curves.training_loss, curves.pass_loss)
         held_out, test = curves.held_out_loss, curves.test_loss
-    window = smoothing_window(curves.batch_place, SMOOTHINGS[options.smoothing])
+    places, batches = thinned(places, batches)
+    window = smoothing_window(places, SMOOTHINGS[options.smoothing])
     smooth = smoothed(batches, window) if window > 1 else None
-    index, places = run.colour_index, curves.pass_place
+    index, passes = run.colour_index, curves.pass_place
     found = [
-        Curve(run.name, "batches", curves.batch_place, batches, index, smooth, faded),
-        Curve(run.name, "training", places, training, index, faded=faded),
-        Curve(run.name, "held out", places, held_out, index, faded=faded),
-        Curve(run.name, "test", places, test, index, faded=faded),
+        Curve(run.name, "batches", places, batches, index, smooth, faded),
+        Curve(run.name, "training", passes, training, index, faded=faded),
+        Curve(run.name, "held out", passes, held_out, index, faded=faded),
+        Curve(run.name, "test", passes, test, index, faded=faded),
     ]
     return [curve for curve in found if np.isfinite(curve.y).any()]
 
@@ -124,6 +127,23 @@ def paper_curves(name: str) -> list[Curve]:
         Curve(name, "training", passes, training, REFERENCE),
         Curve(name, "test", passes, test, REFERENCE),
     ]
+
+
+def thinned(places: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+    """Return places and values, (n,) each, as at most MOST_DRAWN points: means of neighbours.
+
+    A mean stands at the place of the last one in it. NaN counts as not measured.
+    """
+    together = -(-len(y) // MOST_DRAWN)
+    if together <= 1:
+        return places, y
+    starts = np.arange(0, len(y), together)
+    measured = np.isfinite(y)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        means = np.add.reduceat(np.where(measured, y, 0.0), starts) / np.add.reduceat(
+            measured, starts, dtype=np.int64
+        )
+    return places[np.minimum(starts + together, len(y)) - 1], means
 
 
 def smoothing_window(places: Numbers, passes: float) -> int:

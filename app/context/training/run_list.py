@@ -1,5 +1,6 @@
 """The list of runs: the folders that training left in the user's data directory."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QObject, Signal
@@ -31,7 +32,8 @@ class RunList(QObject):
         One that takes long to read is in the state READING until `changed`.
         """
         try:
-            folders = [path for path in self.folder.iterdir() if path.is_dir()]
+            with os.scandir(self.folder) as found:
+                folders = [Path(entry) for entry in found if entry.is_dir()]
         except OSError:  # nothing was trained yet
             return []
         return sorted(map(self.run, folders), key=lambda run: run.begun, reverse=True)

@@ -1,5 +1,6 @@
 """The errors page: the digits that this model, the one of 1998 and others read wrong."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -40,11 +41,9 @@ class ErrorsPage(Page):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        session, error_view, appearance = context.session, context.error_view, context.appearance
-        self.errors_panel = ErrorsPanel(session, error_view, appearance)
-        self.paper_errors_panel = PaperErrorsPanel(session, appearance)
+        error_view, appearance = context.error_view, context.appearance
+        self.errors_panel = ErrorsPanel(context.session, error_view, appearance)
         self.models_panel = ModelsPanel(context.models, appearance)
-        self.two_models_panel = TwoModelsPanel(session, context.models, error_view, appearance)
         self.notice = Notice(self)
         self.tabs = QTabBar(self)
         self._stack = QStackedWidget(self)
@@ -54,8 +53,6 @@ class ErrorsPage(Page):
         self._build()
         self.errors_panel.network_wanted.connect(self._show_network)
         self.errors_panel.counted.connect(context.models.take_errors)
-        self.paper_errors_panel.said.connect(self.said)
-        self.two_models_panel.said.connect(self.said)
         self.models_panel.comparison_wanted.connect(self._compare)
         error_view.view_changed.connect(self._show_view)
         error_view.evaluation_dataset.changed.connect(self._show_dataset)
@@ -63,6 +60,25 @@ class ErrorsPage(Page):
         error_view.evaluation_dataset.changed.connect(self._clear_notice)
         self._show_view(error_view.view)
         self._show_dataset()
+
+    @cached_property
+    def paper_errors_panel(self) -> PaperErrorsPanel:
+        """The view "paper", built when it is first shown: all four at once take 0.1 s."""
+        panel = PaperErrorsPanel(self._context.session, self._context.appearance, self)
+        panel.said.connect(self.said)
+        self._stack.addWidget(panel)
+        return panel
+
+    @cached_property
+    def two_models_panel(self) -> TwoModelsPanel:
+        """The view "compare", built when it is first shown."""
+        context = self._context
+        panel = TwoModelsPanel(
+            context.session, context.models, context.error_view, context.appearance, self
+        )
+        panel.said.connect(self.said)
+        self._stack.addWidget(panel)
+        return panel
 
     def menus(self) -> list[QMenu]:
         return [self._menu]
@@ -99,13 +115,12 @@ class ErrorsPage(Page):
         self._context.error_view.show_view(VIEWS[min(max(number, 0), len(VIEWS) - 1)])
 
     def main_view(self) -> QWidget:
-        views: dict[str, QWidget] = {
-            "errors": self.errors_panel.matrix,
-            "paper": self.paper_errors_panel.now,
-            "models": self.models_panel.list,
-            "compare": self.two_models_panel.matrix,
-        }
-        return views[self._context.error_view.view]
+        view = self._context.error_view.view
+        if view == "paper":
+            return self.paper_errors_panel.now
+        if view == "compare":
+            return self.two_models_panel.matrix
+        return self.models_panel.list if view == "models" else self.errors_panel.matrix
 
     def at_work(self) -> bool:
         return (
@@ -117,13 +132,12 @@ class ErrorsPage(Page):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Views of the errors"))
-        for view, name, content in (
-            ("errors", self.tr("This model"), self.errors_panel),
-            ("paper", self.tr("The 82 errors of 1998"), self.paper_errors_panel),
-            ("models", self.tr("Models"), self.models_panel),
-            ("compare", self.tr("Two models"), self.two_models_panel),
+        for view, name in (
+            ("errors", self.tr("This model")),
+            ("paper", self.tr("The 82 errors of 1998")),
+            ("models", self.tr("Models")),
+            ("compare", self.tr("Two models")),
         ):
-            self._stack.addWidget(content)
             number = self.tabs.addTab(name)
             action = self._views.addAction(name)
             action.setCheckable(True)
@@ -131,6 +145,8 @@ class ErrorsPage(Page):
             action.setShortcut(QKeySequence(_KEYS[view]))
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self.tabs.setTabToolTip(number, f"{name} ({key})")
+        for panel in (self.errors_panel, self.models_panel):
+            self._stack.addWidget(panel)
         self._build_dataset_choice()
         self._build_menu()
         head = QHBoxLayout()
@@ -187,13 +203,20 @@ class ErrorsPage(Page):
 
     def _show_view(self, view: str) -> None:
         number = VIEWS.index(view)
-        self._stack.setCurrentIndex(number)
+        self._stack.setCurrentWidget(self._panel(view))
         for widget in (self._dataset_label, self._dataset_button, self._dataset_menu):
             widget.setEnabled(view in ("errors", "compare"))  # the others use MNIST's test set
         self.tabs.setCurrentIndex(number)
         if self.isVisible() and not self.tabs.hasFocus():
             self.main_view().setFocus()
         self._views.actions()[number].setChecked(True)
+
+    def _panel(self, view: str) -> QWidget:
+        if view == "paper":
+            return self.paper_errors_panel
+        if view == "compare":
+            return self.two_models_panel
+        return self.models_panel if view == "models" else self.errors_panel
 
     def _compare(self, key: str) -> None:
         used = self._context.models.in_use

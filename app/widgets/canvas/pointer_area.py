@@ -65,14 +65,15 @@ class PointerArea(QWidget):
 
     `pen_pressed(x, y, stroke_id)`, `pen_moved(x, y)`, `pen_released()`: one stroke of the pen.
     `eraser_lifted()`: what was erased since it came down was one act.
-    `erased(x, y)`: the eraser was at a place; ERASER_RADIUS says how far it reaches. The right
-    button, a pen's second button and its other end erase whatever the tool is.
+    `erased(list)`: the eraser was at these places x, y, one after the other; ERASER_RADIUS says how
+    far it reaches. The right button, a pen's second button and its other end erase whatever the
+    tool is.
     """
 
     pen_pressed = Signal(float, float, object)
     pen_moved = Signal(float, float)
     pen_released = Signal()
-    erased = Signal(float, float)
+    erased = Signal(object)
     eraser_lifted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -197,7 +198,7 @@ class PointerArea(QWidget):
         self._hold = _Hold(source, None if erases else uuid4(), place)
         self._move_pointer(position)
         if erases:
-            self.erased.emit(*place)
+            self.erased.emit([place])
         else:
             self.pen_pressed.emit(*place, self._hold.stroke_id)
 
@@ -213,8 +214,7 @@ class PointerArea(QWidget):
         if hold.stroke_id is not None:
             self.pen_moved.emit(*place)
             return
-        for between in places_between(before, place, step=ERASER_RADIUS):
-            self.erased.emit(*between)
+        self.erased.emit(places_between(before, place, step=ERASER_RADIUS))
 
     def _release(self, source: Source) -> None:
         if self._hold is not None and self._hold.source == source:

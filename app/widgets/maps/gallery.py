@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.style import typography
-from app.style.colours import mixed
+from app.style.colours import ramp
 from app.style.theme import Appearance, Theme
 
 _LEAST: Final = 5.3  # sides of a digit, in heights of body text: with thousands of digits
@@ -100,8 +100,7 @@ class _Tile(QStyledItemDelegate):
         appearance.theme_changed.connect(self._take_theme)
 
     def _take_theme(self, theme: Theme) -> None:
-        paper_white, ink = theme.colour("surface"), theme.colour("ink")
-        self._colours = [mixed(paper_white, ink, level / 255).rgb() for level in range(256)]
+        self._colours = ramp(theme, "surface", "ink").tolist()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return self._view.gridSize()

@@ -19,7 +19,7 @@ def busy_session(session: Session) -> Session:
     for x in (0.2, 0.5, 0.8):
         session.begin_stroke(x, 0.1)
         session.extend_stroke(x / 3, 0.9)
-    session.erase_at(0.5, 0.1, radius=0.02)
+    session.erase_along([(0.5, 0.1)], radius=0.02)
     session.show(Drawing.of_picture(np.linspace(0, 255, 2400, dtype=np.float32).reshape(60, 40)))
     session.show(Drawing.of_digit(bundled_test_digits().images[3]))
     session.begin_stroke(1 / 3, 1.05)

@@ -67,12 +67,22 @@ def test_clearing_a_blank_canvas_is_no_step_to_undo(session: Session) -> None:
 def test_erasing_beside_the_strokes_is_no_step_to_undo(session: Session) -> None:
     draw(session, (0.5, 0.2), (0.5, 0.8))
     session.erases_strokes = True
-    session.erase_at(0.1, 0.1, radius=0.05)
+    session.erase_along([(0.1, 0.1)], radius=0.05)
     session.undo()
     assert session.drawing.is_blank
     session.redo()
-    session.erase_at(0.52, 0.5, radius=0.05)
+    session.erase_along([(0.52, 0.5)], radius=0.05)
     assert session.drawing.is_blank
+
+
+def test_what_one_move_of_the_eraser_takes_is_computed_once(session: Session) -> None:
+    draw(session, (0.5, 0.2), (0.5, 0.8))
+    draw(session, (0.2, 0.5), (0.8, 0.5))
+    seen: list[Drawing] = []
+    session.drawing_changed.connect(seen.append)
+    session.erase_along([(0.5, 0.3), (0.5, 0.6), (0.7, 0.5)], radius=0.05)
+    assert seen == [session.drawing]
+    assert len(session.drawing.strokes) == 5
 
 
 def test_another_pen_width_inks_what_is_drawn_anew(session: Session) -> None:

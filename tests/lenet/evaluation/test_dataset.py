@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from lenet.data.idx import example_digit
 from lenet.data.ink_files import InkDigit, write_ink
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits, load_evaluation_dataset
@@ -21,6 +22,11 @@ def write_idx(folder: Path, count: int) -> None:
     (folder / "t10k-images-idx3-ubyte.gz").write_bytes(gzip.compress(images))
     labels = head + b"\x01" + size + test.labels[:count].tobytes()
     (folder / "t10k-labels-idx1-ubyte").write_bytes(labels)
+
+
+@pytest.mark.parametrize("number", [0, 63, 9_999])
+def test_one_bundled_digit_is_read_without_the_others(number: int) -> None:
+    assert np.array_equal(example_digit(number), bundled_test_digits().images[number])
 
 
 def test_the_bundled_digits_are_read_once() -> None:

@@ -160,9 +160,9 @@ class DrawingPanel(QWidget):
         appearance.theme_changed.connect(self._recolour)
         appearance.type_changed.connect(self._follow_type)
 
-    def _erase(self, x: float, y: float) -> None:
+    def _erase(self, places: list[tuple[float, float]]) -> None:
         pen = self._session.pen_width / paper.DIGIT_SIDE
-        self._session.erase_at(x, y, radius=ERASER_RADIUS + pen / 2)
+        self._session.erase_along(places, radius=ERASER_RADIUS + pen / 2)
 
     def _choose_strokes(self, whole: bool) -> None:
         self._session.erases_strokes = whole

@@ -22,8 +22,7 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
-        self.setMenuEnabled(False)
+        super().__init__(parent, background=None, enableMenu=False)
         self.setMouseEnabled(False, False)
         self.hideButtons()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -86,7 +86,6 @@ class RunsPanel(QWidget):
         self._build(appearance)
         self._listen(appearance)
         self._recolour(appearance.theme)
-        self.refresh()
 
     @property
     def actions_in_order(self) -> list[QAction]:

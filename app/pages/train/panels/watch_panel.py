@@ -22,8 +22,7 @@ from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.plain_text import PlainLabel
-from lenet.errors import InputError
-from lenet.evaluation.dataset import bundled_test_digits
+from lenet.data.idx import example_digit
 from lenet.network import paper
 from lenet.network.ablation import forward_ablated
 from lenet.network.forward import network_input
@@ -226,10 +225,9 @@ class WatchPanel(QWidget):
     def _example_image(self) -> Array | None:
         if self._example is None:
             try:
-                digits = bundled_test_digits()
-            except InputError:
+                self._example = network_input(example_digit(_EXAMPLE))
+            except OSError:  # the bundled file is gone
                 return None
-            self._example = network_input(digits.images[_EXAMPLE])
             assert self._example.shape == (paper.INPUT_SIDE, paper.INPUT_SIDE)
         return self._example
 

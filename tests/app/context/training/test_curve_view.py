@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.context.settings import Settings
 from app.context.training.curve_values import (
+    MOST_DRAWN,
     SMOOTHINGS,
     Chart,
     CurveOptions,
@@ -18,6 +19,7 @@ from app.context.training.curve_values import (
     plotted_curves,
     smoothed,
     smoothing_window,
+    thinned,
 )
 from app.context.training.curve_view import CurveView
 from app.context.training.run_list import RunList
@@ -261,3 +263,21 @@ def test_a_smoothed_curve_is_read_where_it_is_drawn_strongly() -> None:
 
 def test_four_batches_a_quarter_of_a_pass_apart_are_a_pass() -> None:
     assert smoothing_window(np.array([0.25, 0.5, 0.75, 1.0]), 1.0) == 4
+
+
+def test_a_curve_of_millions_of_batches_is_drawn_as_means_of_neighbours() -> None:
+    places = np.arange(1, 2 * MOST_DRAWN + 2) / 10.0
+    values = np.tile([1.0, 3.0], MOST_DRAWN + 1)[: len(places)]
+    values[2:4] = np.nan
+    x, y = thinned(places, values)
+    assert len(x) == len(y) == -(-len(places) // 3) <= MOST_DRAWN
+    assert x[0] == places[2]
+    assert x[-1] == places[-1]
+    assert y[:3] == pytest.approx([2.0, 2.0, 5 / 3])
+
+
+def test_a_curve_of_a_usual_run_is_drawn_as_it_is() -> None:
+    places = np.arange(1.0, 101.0)
+    x, y = thinned(places, places)
+    assert x is places
+    assert y is places

@@ -46,8 +46,8 @@ class Heard:
     def _released(self) -> None:
         self.acts.append(("release", -1, -1))
 
-    def _erased(self, x: float, y: float) -> None:
-        self.acts.append(("erase", x, y))
+    def _erased(self, places: list[tuple[float, float]]) -> None:
+        self.acts += [("erase", x, y) for x, y in places]
 
 
 @pytest.fixture
