@@ -95,6 +95,11 @@ class ErrorsPanel(QWidget):
         column.addSpacing(8)
         column.addLayout(below, 1)
 
+    def set_presenting(self, on: bool) -> None:
+        """Leave the total, the matrix and the digits before an audience."""
+        for widget in (self.note, self.plot, self.loaded, self.see_inside):
+            widget.setVisible(not on)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._error_view.evaluation_dataset.load()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QHideEvent, QKeySequence, QPalette, QSho
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -30,6 +31,8 @@ from lenet.evaluation.comparison import Comparison, DigitGroup
 from lenet.evaluation.error_selection import ErrorSelection, worst_first
 
 _CHOICE: Final = 14.0  # width of a combo box, in heights of body text
+_IN_A_ROW: Final = 4  # groups of digits
+_PRESENTED_IN_A_ROW: Final = 2
 _KEYS: Final = "Alt+{}"  # of the groups of digits, by their number
 
 
@@ -87,14 +90,14 @@ class TwoModelsPanel(QWidget):
             above.addWidget(name)
             above.addWidget(choice)
             above.addWidget(total, 1)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QGridLayout()
         buttons.setSpacing(8)
+        buttons.setColumnStretch(_IN_A_ROW, 1)
         for number in range(len(get_args(DigitGroup))):
             button = QPushButton(self)
             button.setCheckable(True)
             self.parts.addButton(button, number)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            buttons.addWidget(button, 0, number)
         for label in (self.legend, self.gallery_title):
             typography.set_type(label, "caption")
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -125,6 +128,14 @@ class TwoModelsPanel(QWidget):
         column.setSpacing(16)
         column.addLayout(above)
         column.addLayout(below, 1)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the totals, the matrix and the digits of a group before an audience."""
+        for widget in (self.legend, self.table, self.gallery_title):
+            widget.setVisible(not on)
+        columns = _PRESENTED_IN_A_ROW if on else _IN_A_ROW
+        for number, button in enumerate(self.parts.buttons()):
+            self._buttons.addWidget(button, *divmod(number, columns))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

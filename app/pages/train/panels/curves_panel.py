@@ -60,6 +60,7 @@ class CurvesPanel(QWidget):
             "batches": self.tr("each batch"),
         }
         self._invitation = PlainLabel(self.plot)
+        self._controls = QWidget(self)
         self._actions: list[QAction] = []
         self._quantities = {
             "error": self._toggle(self.tr("Error"), "E", self.tr("How many digits are read wrong")),
@@ -101,6 +102,10 @@ class CurvesPanel(QWidget):
         super().hideEvent(event)
         self._curve_view.set_active(False)
 
+    def set_presenting(self, on: bool) -> None:
+        """Leave the curves and their names before an audience; the keys still work."""
+        self._controls.setVisible(not on)
+
     def save_numbers(self, path: Path) -> None:
         """Save all plotted curves as CSV, a line a point, unsmoothed. Raises OSError."""
         text = io.StringIO(newline="")
@@ -129,26 +134,26 @@ class CurvesPanel(QWidget):
         smooth = PlainLabel(self.tr("smooth"), self)
         typography.set_type(smooth, "caption")
         smooth.setBuddy(self._smoothing)
-        head = QHBoxLayout()
+        head = QHBoxLayout(self._controls)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(2)
-        head.addWidget(self.title, 1)
-        for button in self._quantities.values():
-            button.clicked.connect(self._choose_quantity)
-            head.addWidget(button)
-        head.addSpacing(8)
-        for button in self._flags.values():
-            button.clicked.connect(self._choose_flag)
-            head.addWidget(button)
-        head.addSpacing(8)
-        head.addWidget(smooth)
-        head.addSpacing(6)
-        head.addWidget(self._smoothing)
-        head.addSpacing(8)
-        head.addWidget(self._fit)
+        choices = (self._quantities, self._choose_quantity), (self._flags, self._choose_flag)
+        for buttons, command in choices:
+            for button in buttons.values():
+                button.clicked.connect(command)
+                head.addWidget(button)
+            head.addSpacing(8)
+        for widget, gap in ((smooth, 6), (self._smoothing, 8), (self._fit, 0)):
+            head.addWidget(widget)
+            head.addSpacing(gap)
+        above = QHBoxLayout()
+        above.setSpacing(2)
+        above.addWidget(self.title, 1)
+        above.addWidget(self._controls)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addLayout(above)
         column.addWidget(self.plot, 1)
         column.addWidget(self.legend)
         self._build_invitation()
@@ -223,10 +228,8 @@ class CurvesPanel(QWidget):
             if passes
             else self.tr("Not smoothed")
         )
-        if options.quantity == "error":
-            self.title.setText(self.tr("Digits read wrong, %"))
-        else:
-            self.title.setText(self.tr("Mean loss"))
+        is_error = options.quantity == "error"
+        self.title.setText(self.tr("Digits read wrong, %") if is_error else self.tr("Mean loss"))
 
     def _show(self, chart: Chart) -> None:
         """Redraw the controls, the plot and its legend."""
