@@ -5,9 +5,9 @@ from typing import Final, get_args
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeySequence, QPalette, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -31,8 +31,6 @@ from lenet.evaluation.comparison import Comparison, DigitGroup
 from lenet.evaluation.error_selection import ErrorSelection, worst_first
 
 _CHOICE: Final = 14.0  # width of a combo box, in heights of body text
-_IN_A_ROW: Final = 4  # groups of digits
-_PRESENTED_IN_A_ROW: Final = 2
 _KEYS: Final = "Alt+{}"  # of the groups of digits, by their number
 
 
@@ -58,6 +56,7 @@ class TwoModelsPanel(QWidget):
         self._shown: object = None  # the comparison on screen
         self._listed: list[ModelEntry] = []  # the models in the combo boxes
         self._error_selection: ErrorSelection | None = None
+        self._folded: list[QBoxLayout] = []  # rows that are columns before an audience
         self.choices = (QComboBox(self), QComboBox(self))
         self.totals = (PlainLabel(self), PlainLabel(self))
         self.parts = QButtonGroup(self)
@@ -80,24 +79,31 @@ class TwoModelsPanel(QWidget):
 
     def _build(self) -> None:
         above = QHBoxLayout()
-        above.setSpacing(8)
+        above.setSpacing(16)
         for mark, choice, total in zip("AB", self.choices, self.totals, strict=True):
             name = PlainLabel(mark, self)
             typography.set_type(name, "body", bold=True)
             typography.set_width(choice, _CHOICE)
             choice.setAccessibleName(self.tr("Model {mark}").format(mark=mark))
             total.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            above.addWidget(name)
-            above.addWidget(choice)
-            above.addWidget(total, 1)
-        buttons = self._buttons = QGridLayout()
-        buttons.setSpacing(8)
-        buttons.setColumnStretch(_IN_A_ROW, 1)
-        for number in range(len(get_args(DigitGroup))):
-            button = QPushButton(self)
-            button.setCheckable(True)
-            self.parts.addButton(button, number)
-            buttons.addWidget(button, 0, number)
+            head = QHBoxLayout()
+            head.addWidget(name)
+            head.addWidget(choice)
+            head.addStretch(1)
+            model = self._folded_layout()
+            model.addLayout(head)
+            model.addWidget(total, 1)
+            above.addLayout(model, 1)
+        buttons = self._folded_layout()
+        for first in (0, 2):
+            pair = QHBoxLayout()
+            for number in (first, first + 1):
+                button = QPushButton(self)
+                button.setCheckable(True)
+                self.parts.addButton(button, number)
+                pair.addWidget(button)
+            buttons.addLayout(pair)
+        buttons.addStretch(1)
         for label in (self.legend, self.gallery_title):
             typography.set_type(label, "caption")
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -133,9 +139,16 @@ class TwoModelsPanel(QWidget):
         """Leave the totals, the matrix and the digits of a group before an audience."""
         for widget in (self.legend, self.table, self.gallery_title):
             widget.setVisible(not on)
-        columns = _PRESENTED_IN_A_ROW if on else _IN_A_ROW
-        for number, button in enumerate(self.parts.buttons()):
-            self._buttons.addWidget(button, *divmod(number, columns))
+        direction = QBoxLayout.Direction
+        for layout in self._folded:
+            layout.setDirection(direction.TopToBottom if on else direction.LeftToRight)
+
+    def _folded_layout(self) -> QBoxLayout:
+        """Return a row whose parts stand below each other before an audience."""
+        layout = QHBoxLayout()
+        layout.setSpacing(8)
+        self._folded.append(layout)
+        return layout
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
