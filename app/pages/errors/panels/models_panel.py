@@ -268,8 +268,9 @@ class KernelRow(CachedWidget):
             flags=Qt.AlignmentFlag.AlignVCenter,
         )
         level = float(np.abs(self._kernels).max())
+        room = self.width() / paper.C1_MAPS - _GAP
+        side = min(typography.ems(_SIDE), room)  # a narrow card shows all six, too
         for number, kernel in enumerate(self._kernels):
-            side = typography.ems(_SIDE)
             left = number * (side + _GAP)
             place = QRectF(left + 0.5, self.line + 4.5, side, side)
             self.cells.picture(painter, place, kernel, level=level)

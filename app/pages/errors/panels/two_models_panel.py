@@ -31,6 +31,8 @@ from lenet.evaluation.comparison import Comparison, DigitGroup
 from lenet.evaluation.error_selection import ErrorSelection, worst_first
 
 _CHOICE: Final = 14.0  # width of a combo box, in heights of body text
+_SHARES: Final = (7, 12)  # of the width: matrix and table, digits
+_PRESENTED: Final = (1, 1)  # before an audience
 _KEYS: Final = "Alt+{}"  # of the groups of digits, by their number
 
 
@@ -125,10 +127,10 @@ class TwoModelsPanel(QWidget):
         right.addLayout(buttons)
         right.addWidget(self.gallery, 1)
         right.addWidget(self.gallery_title)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(24)
-        below.addLayout(left, 7)
-        below.addLayout(right, 12)
+        below.addLayout(left, _SHARES[0])
+        below.addLayout(right, _SHARES[1])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -139,6 +141,8 @@ class TwoModelsPanel(QWidget):
         """Leave the totals, the matrix and the digits of a group before an audience."""
         for widget in (self.legend, self.table, self.gallery_title):
             widget.setVisible(not on)
+        for number, share in enumerate(_PRESENTED if on else _SHARES):
+            self._below.setStretch(number, share)
         direction = QBoxLayout.Direction
         for layout in self._folded:
             layout.setDirection(direction.TopToBottom if on else direction.LeftToRight)
