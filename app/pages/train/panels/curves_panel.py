@@ -36,7 +36,7 @@ from app.widgets.plots.curves_plot import CurvesPlot
 from lenet.files.atomic_write import atomic_write
 
 _ICON: Final = QSize(16, 16)
-_INVITATION: Final = 27.0  # widths, in heights of body text: of the words on the empty plot
+_INVITATION: Final = 34.0  # widths, in heights of body text: of the words on the empty plot
 _SMOOTHING: Final = 4.5
 
 
@@ -105,6 +105,7 @@ class CurvesPanel(QWidget):
     def set_presenting(self, on: bool) -> None:
         """Leave the curves and their names before an audience; the keys still work."""
         self._controls.setVisible(not on)
+        self._show(self._chart)
 
     def save_numbers(self, path: Path) -> None:
         """Save all plotted curves as CSV, a line a point, unsmoothed. Raises OSError."""
@@ -147,7 +148,6 @@ class CurvesPanel(QWidget):
             head.addWidget(widget)
             head.addSpacing(gap)
         above = QHBoxLayout()
-        above.setSpacing(2)
         above.addWidget(self.title, 1)
         above.addWidget(self._controls)
         column = QVBoxLayout(self)
@@ -170,7 +170,7 @@ class CurvesPanel(QWidget):
             )
         )
         over = QVBoxLayout(self.plot)
-        over.setContentsMargins(0, 16, 24, 0)
+        over.setContentsMargins(0, 4, 24, 0)
         over.addWidget(self._invitation, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     @property
@@ -241,7 +241,7 @@ class CurvesPanel(QWidget):
         for run in sorted(chart.runs, key=lambda run: run.folder == chart.selected):
             curves += self._plotted_curves(run, options, faded=chart.is_faded(run))
         self.plot.show_curves(curves, options.axes, until=chart.until)
-        self._invitation.setVisible(not chart.runs)
+        self._invitation.setVisible(not chart.runs and not self._controls.isHidden())
         self._show_legend(curves)
 
     def _plotted_curves(self, run: ShownRun, options: CurveOptions, *, faded: bool) -> list[Curve]:
