@@ -30,6 +30,7 @@ from lenet.runs.recipe_file import load_recipe
 
 _LEFT: Final = 24.0  # widths, in heights of body text: of the form and the list of runs
 _STRIP: Final = 0.33  # of the page's height, at most, for the digit in the network
+_PRESENTED_STRIP: Final = 0.28
 _BOTH: Final = 68.0  # beside these, from which curves and matrix stand side by side
 _BOTH_PRESENTED: Final = 44.0
 _GAP: Final = 16
@@ -159,7 +160,7 @@ class TrainPage(Page):
         self.curves.setVisible(not narrow)
         self.watch.strip.setVisible(not narrow)
         width = self.width() - form - 3 * _GAP
-        most = round(_STRIP * self.height())
+        most = round((_PRESENTED_STRIP if self._is_presenting else _STRIP) * self.height())
         self.watch.strip.setFixedHeight(min(self.watch.strip.height_for(width), most))
 
     def _listen(self) -> None:
