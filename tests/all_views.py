@@ -70,3 +70,4 @@ def settle(window: Window) -> None:
     timer.timeout.connect(look)
     timer.start(_SETTLE_MS)
     loop.exec()
+    timer.stop()  # or it asks a window that is gone

@@ -180,7 +180,8 @@ def _scrolls(widget: QWidget) -> bool:
 
 
 def _is_number(words: str) -> bool:
-    return not any(letter.isalpha() for letter in words)
+    """Return whether a text is a number, of thousands too: 980 or 1.1k."""
+    return not any(letter.isalpha() for letter in words.removesuffix("k"))
 
 
 def _overlap(one: QRectF, other: QRectF) -> bool:

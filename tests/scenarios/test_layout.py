@@ -1,5 +1,5 @@
-"""No text is clipped, lies over another or is too small: the check itself, the shell,
-the Draw page and the lecture.
+"""No text is clipped, lies over another or is too small: the check itself, the shell
+and every page.
 
 `python -m tests.layout` checks every view at every size in both languages.
 """
@@ -95,14 +95,26 @@ def test_draw_lecture_and_the_window_around_them_show_every_text_whole(
         speaks.choose("en")
 
 
-def test_draw_shows_every_text_whole_before_an_audience(window: Window, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("page", ["train", "errors"])
+def test_train_and_errors_show_every_text_whole(window: Window, page: str, qtbot: QtBot) -> None:
+    window.resize(960, 540)
+    window.show_page(page)
+    window.show()
+    qtbot.waitExposed(window)
+    assert not faults_by_view(window, (960, 540), page)
+
+
+@pytest.mark.parametrize("page", ["draw", "train", "errors"])
+def test_a_page_shows_every_text_whole_before_an_audience(
+    window: Window, page: str, qtbot: QtBot
+) -> None:
     window.resize(1920, 1080)
     window.present(True)
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(1920, 1080)
     window.show()
     qtbot.waitExposed(window)
-    assert not faults_by_view(window, (1920, 1080), "draw")
+    assert not faults_by_view(window, (1920, 1080), page)
     assert typography.body_pixels() >= 0.033 * window.height()
     window.present(False)
 

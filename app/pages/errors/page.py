@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSizePolicy,
-    QStackedWidget,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from app.context.evaluation.queue import evaluation_queue_of
 from app.pages.errors.panels.errors_panel import ErrorsPanel
 from app.pages.errors.panels.models_panel import ModelsPanel
 from app.pages.errors.panels.two_models_panel import TwoModelsPanel
-from app.pages.page import Page
+from app.pages.page import Page, PageStack
 from app.pages.shared.paper_errors_panel import PaperErrorsPanel
 from app.style import typography
 from app.widgets.forms.notice import Notice
@@ -46,7 +45,7 @@ class ErrorsPage(Page):
         self.models_panel = ModelsPanel(context.models, appearance)
         self.notice = Notice(self)
         self.tabs = QTabBar(self)
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self._views = QActionGroup(self)
         self._dataset_button = QToolButton(self)
         self._menu = QMenu(self.tr("E&rrors"), self)
@@ -109,6 +108,13 @@ class ErrorsPage(Page):
             ExportFigure(self.tr("The digits"), (panel.gallery_title, panel.gallery)),
             whole,
         ]
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the numbers, the matrices and the digits; the other texts and buttons go."""
+        for widget in (self._dataset_label, self._dataset_button):
+            widget.setVisible(not on)
+        for panel in (self.errors_panel, self.models_panel, self.two_models_panel):
+            panel.set_presenting(on)
 
     def turn(self, by: int) -> None:
         number = VIEWS.index(self._context.error_view.view) + by

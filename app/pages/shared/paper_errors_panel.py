@@ -82,18 +82,23 @@ class PaperErrorsPanel(QWidget):
         for title in (self.then_title, self.now_title, self.gallery_title):
             typography.set_type(title, "title")
             title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            title.setAlignment(Qt.AlignmentFlag.AlignTop)
         for label in (self.shared, self.only, self.then_title, self.now_title):
             label.setWordWrap(True)
         for label in (self.shared, self.only):
             typography.set_type(label, "body")
         above = QHBoxLayout()
         above.setSpacing(24)
-        for title, matrix in ((self.then_title, self.then), (self.now_title, self.now)):
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(title)
-            column.addWidget(matrix, 1)
-            above.addLayout(column, 4)
+        matrices = QGridLayout()  # both begin at one height, also below a title of two lines
+        matrices.setHorizontalSpacing(24)
+        matrices.setVerticalSpacing(4)
+        matrices.setRowStretch(1, 1)
+        pairs = ((self.then_title, self.then), (self.now_title, self.now))
+        for number, (title, matrix) in enumerate(pairs):
+            matrices.addWidget(title, 0, number)
+            matrices.addWidget(matrix, 1, number)
+            matrices.setColumnStretch(number, 1)
+        above.addLayout(matrices, 8)
         self._comparison.setLayout(self._build_table())
         above.addWidget(self._comparison, 3)
         column = QVBoxLayout(self)

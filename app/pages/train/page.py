@@ -30,7 +30,9 @@ from lenet.runs.recipe_file import load_recipe
 
 _LEFT: Final = 24.0  # widths, in heights of body text: of the form and the list of runs
 _STRIP: Final = 0.33  # of the page's height, at most, for the digit in the network
-_BOTH: Final = 92.0  # of the page, from which curves and matrix stand side by side
+_PRESENTED_STRIP: Final = 0.28
+_BOTH: Final = 68.0  # beside these, from which curves and matrix stand side by side
+_BOTH_PRESENTED: Final = 44.0
 _GAP: Final = 16
 _LOADING_MS: Final = 5_000  # a run that was left running has surely begun to go on by then
 _NOTICE: Final = "train notice"  # keys of AppContext.notes
@@ -43,6 +45,7 @@ class TrainPage(Page):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._is_presenting = False
         trainer, curve_view, appearance = context.trainer, context.curve_view, context.appearance
         self.recipe_panel = RecipePanel(context.run_form, trainer, curve_view, context.models)
         self.transport = TransportPanel(trainer, appearance)
@@ -87,6 +90,15 @@ class TrainPage(Page):
     def leave(self) -> None:
         self._second_look.stop()
         self.watch.set_active(False)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the curves, the progress and the digit; form, runs and buttons are put away."""
+        self._is_presenting = on
+        self._left.setVisible(not on)
+        for panel in (self.transport, self.curves, self.watch):
+            panel.set_presenting(on)
+        self._arrange()
+        self.updateGeometry()
 
     def start(self) -> None:
         """Begin the run that the form describes."""
@@ -141,12 +153,14 @@ class TrainPage(Page):
     def _arrange(self) -> None:
         """Show the confusion matrix beside the curves, or in their place in a narrow window."""
         shown = self.watch.matrix_action.isChecked()
-        narrow = shown and self.width() < typography.ems(_BOTH)
+        form = 0 if self._is_presenting else typography.ems(_LEFT)
+        both = _BOTH_PRESENTED if self._is_presenting else _BOTH
+        narrow = shown and self.width() - form < typography.ems(both)
         self.replay.setVisible(shown)
         self.curves.setVisible(not narrow)
         self.watch.strip.setVisible(not narrow)
-        width = self.width() - typography.ems(_LEFT) - 3 * _GAP
-        most = round(_STRIP * self.height())
+        width = self.width() - form - 3 * _GAP
+        most = round((_PRESENTED_STRIP if self._is_presenting else _STRIP) * self.height())
         self.watch.strip.setFixedHeight(min(self.watch.strip.height_for(width), most))
 
     def _listen(self) -> None:

@@ -44,9 +44,10 @@ class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is not typed
             return super().tickValues(low, high, size)[:2]  # type: ignore[no-any-return]
         room = max(int(size / typography.ems(_ROOM[self.orientation])), 1)
         if high - low > 0.15:
-            major, minor = log_ticks(10.0**low, 10.0**high, room)
-            if len(major) > 1:
-                return [(1.0, major), (0.1, minor)]
+            for most in (room, 2 * room):  # one number does not make a scale
+                major, minor = log_ticks(10.0**low, 10.0**high, most)
+                if len(major) > 1:
+                    return [(1.0, major), (0.1, minor)]
         # Between two ticks of a decade: round steps of the logarithm's own value.
         return super().tickValues(low, high, size)[:1]  # type: ignore[no-any-return]
 

@@ -1,5 +1,7 @@
 """The errors of one model: totals, confusion matrix, rejection curve, misread digits."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -18,6 +20,9 @@ from app.widgets.plots.confusion import ConfusionMatrix
 from app.widgets.plots.confusion_texts import hover_text
 from lenet.evaluation.error_selection import ErrorSelection, selected_errors
 from lenet.evaluation.rejection import count_decisions
+
+_SHARES: Final = (7, 12)  # of the width: matrix and curve, digits
+_PRESENTED: Final = (1, 1)  # before an audience
 
 
 class ErrorsPanel(QWidget):
@@ -83,10 +88,10 @@ class ErrorsPanel(QWidget):
         right.addWidget(self.gallery_title)
         right.addWidget(self.gallery, 1)
         right.addLayout(foot)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(24)
-        below.addLayout(left, 7)
-        below.addLayout(right, 12)
+        below.addLayout(left, _SHARES[0])
+        below.addLayout(right, _SHARES[1])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -94,6 +99,13 @@ class ErrorsPanel(QWidget):
         column.addWidget(self.note)
         column.addSpacing(8)
         column.addLayout(below, 1)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the total, the matrix and the digits before an audience."""
+        for widget in (self.note, self.plot, self.loaded, self.see_inside):
+            widget.setVisible(not on)
+        for number, share in enumerate(_PRESENTED if on else _SHARES):
+            self._below.setStretch(number, share)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -27,6 +27,7 @@ from lenet.network.checkpoint import Model
 from lenet.network.parameters import Array
 
 _LIST: Final = 24.0  # width of the list, in heights of body text
+_PRESENTED_LIST: Final = 18.0
 _SIDE: Final = 5.0  # of a kernel
 _GAP: Final = 16  # pixels between two kernels
 
@@ -62,6 +63,13 @@ class ModelsPanel(QWidget):
             self._action(self.forget_button, self.forget_button.text(), "Ctrl+Delete"),
             self._action(self.open_button, self.open_button.text(), "Ctrl+Shift+O"),
         ]
+        self._buttons = (
+            self.use_button,
+            self.compare_button,
+            self.save_button,
+            self.forget_button,
+            self.open_button,
+        )
         self._build()
         self.list.currentRowChanged.connect(self._show_card)
         self.list.itemActivated.connect(self._use_item)
@@ -79,6 +87,12 @@ class ModelsPanel(QWidget):
     def actions_in_order(self) -> list[QAction]:
         """The commands on the model of the current row, for a menu."""
         return self._actions
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the list and the card before an audience; the buttons' keys still work."""
+        for widget in (self.path, *self._buttons):
+            widget.setVisible(not on)
+        typography.set_width(self.list, _PRESENTED_LIST if on else _LIST)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -126,12 +140,7 @@ class ModelsPanel(QWidget):
             card.addWidget(value, number, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (
-            self.use_button,
-            self.compare_button,
-            self.save_button,
-            self.forget_button,
-        ):
+        for button in self._buttons[:-1]:
             buttons.addWidget(button)
         buttons.addStretch(1)
         right = QVBoxLayout()
@@ -259,8 +268,9 @@ class KernelRow(CachedWidget):
             flags=Qt.AlignmentFlag.AlignVCenter,
         )
         level = float(np.abs(self._kernels).max())
+        room = self.width() / paper.C1_MAPS - _GAP
+        side = min(typography.ems(_SIDE), room)  # a narrow card shows all six, too
         for number, kernel in enumerate(self._kernels):
-            side = typography.ems(_SIDE)
             left = number * (side + _GAP)
             place = QRectF(left + 0.5, self.line + 4.5, side, side)
             self.cells.picture(painter, place, kernel, level=level)

@@ -5,6 +5,7 @@ from typing import Final, get_args
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeySequence, QPalette, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
@@ -30,6 +31,8 @@ from lenet.evaluation.comparison import Comparison, DigitGroup
 from lenet.evaluation.error_selection import ErrorSelection, worst_first
 
 _CHOICE: Final = 14.0  # width of a combo box, in heights of body text
+_SHARES: Final = (7, 12)  # of the width: matrix and table, digits
+_PRESENTED: Final = (1, 1)  # before an audience
 _KEYS: Final = "Alt+{}"  # of the groups of digits, by their number
 
 
@@ -55,6 +58,7 @@ class TwoModelsPanel(QWidget):
         self._shown: object = None  # the comparison on screen
         self._listed: list[ModelEntry] = []  # the models in the combo boxes
         self._error_selection: ErrorSelection | None = None
+        self._folded: list[QBoxLayout] = []  # rows that are columns before an audience
         self.choices = (QComboBox(self), QComboBox(self))
         self.totals = (PlainLabel(self), PlainLabel(self))
         self.parts = QButtonGroup(self)
@@ -77,23 +81,30 @@ class TwoModelsPanel(QWidget):
 
     def _build(self) -> None:
         above = QHBoxLayout()
-        above.setSpacing(8)
+        above.setSpacing(16)
         for mark, choice, total in zip("AB", self.choices, self.totals, strict=True):
             name = PlainLabel(mark, self)
             typography.set_type(name, "body", bold=True)
             typography.set_width(choice, _CHOICE)
             choice.setAccessibleName(self.tr("Model {mark}").format(mark=mark))
             total.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            above.addWidget(name)
-            above.addWidget(choice)
-            above.addWidget(total, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for number in range(len(get_args(DigitGroup))):
-            button = QPushButton(self)
-            button.setCheckable(True)
-            self.parts.addButton(button, number)
-            buttons.addWidget(button)
+            head = QHBoxLayout()
+            head.addWidget(name)
+            head.addWidget(choice)
+            head.addStretch(1)
+            model = self._folded_layout()
+            model.addLayout(head)
+            model.addWidget(total, 1)
+            above.addLayout(model, 1)
+        buttons = self._folded_layout()
+        for first in (0, 2):
+            pair = QHBoxLayout()
+            for number in (first, first + 1):
+                button = QPushButton(self)
+                button.setCheckable(True)
+                self.parts.addButton(button, number)
+                pair.addWidget(button)
+            buttons.addLayout(pair)
         buttons.addStretch(1)
         for label in (self.legend, self.gallery_title):
             typography.set_type(label, "caption")
@@ -116,15 +127,32 @@ class TwoModelsPanel(QWidget):
         right.addLayout(buttons)
         right.addWidget(self.gallery, 1)
         right.addWidget(self.gallery_title)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(24)
-        below.addLayout(left, 7)
-        below.addLayout(right, 12)
+        below.addLayout(left, _SHARES[0])
+        below.addLayout(right, _SHARES[1])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(above)
         column.addLayout(below, 1)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the totals, the matrix and the digits of a group before an audience."""
+        for widget in (self.legend, self.table, self.gallery_title):
+            widget.setVisible(not on)
+        for number, share in enumerate(_PRESENTED if on else _SHARES):
+            self._below.setStretch(number, share)
+        direction = QBoxLayout.Direction
+        for layout in self._folded:
+            layout.setDirection(direction.TopToBottom if on else direction.LeftToRight)
+
+    def _folded_layout(self) -> QBoxLayout:
+        """Return a row whose parts stand below each other before an audience."""
+        layout = QHBoxLayout()
+        layout.setSpacing(8)
+        self._folded.append(layout)
+        return layout
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

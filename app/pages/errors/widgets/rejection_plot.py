@@ -11,6 +11,7 @@ from app.style.theme import Appearance, Theme
 from lenet.evaluation.metrics import RejectionCurve
 
 _MOST_REFUSED: Final = 10.0  # percent: the end of the axis
+_LEGEND: Final = (-8, 1)  # pixels from the right and the upper edge
 _LEAST_ERROR: Final = 0.5  # percent: the axis of a very good network ends here at least
 
 
@@ -30,7 +31,8 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
         self._by_margin = self.plot()
         self._by_distance = self.plot()
         self._point = self.plot(symbol="o", symbolSize=9)
-        self._legend = self.addLegend(offset=(-8, 1), verSpacing=-6)
+        self._legend = self.addLegend(offset=_LEGEND, verSpacing=-7)
+        self._legend.layout.setContentsMargins(8, 0, 8, 0)
         for item, text in (
             (self._by_margin, self.tr("too close to a second digit")),
             (self._by_distance, self.tr("too far from every digit")),
@@ -74,10 +76,13 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
 
     def _fit_type(self) -> None:
         self._recolour(self._appearance.theme)
-        for sample, label in self._legend.items:  # or they keep the size they were made with
-            label.setText(label.text, size=f"{typography.caption().pixelSize()}px")
-            sample.update()
-        self._legend.updateSize()
+
+    def _fit_legend(self) -> None:
+        """Give the legend the size of its texts; its own measure is of the texts before."""
+        rows = self._legend.layout
+        rows.activate()
+        self._legend.resize(rows.effectiveSizeHint(Qt.SizeHint.MinimumSize))
+        self._legend.setOffset(_LEGEND)
 
     def _recolour(self, theme: Theme) -> None:
         self.setBackground(theme.colour("window"))
@@ -91,6 +96,10 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
         self._legend.setBrush(behind)
         self._legend.setLabelTextColor(muted)
         self._legend.setLabelTextSize(f"{typography.caption().pixelSize()}px")
+        for sample, label in self._legend.items:
+            label.setText(label.text)  # or it keeps the size and colour it was made with
+            sample.update()
+        self._fit_legend()
         for side, text in (
             ("bottom", self.tr("refused, % of all digits")),
             ("left", self.tr("wrong, %")),

@@ -36,7 +36,7 @@ from app.widgets.plots.curves_plot import CurvesPlot
 from lenet.files.atomic_write import atomic_write
 
 _ICON: Final = QSize(16, 16)
-_INVITATION: Final = 27.0  # widths, in heights of body text: of the words on the empty plot
+_INVITATION: Final = 34.0  # widths, in heights of body text: of the words on the empty plot
 _SMOOTHING: Final = 4.5
 
 
@@ -60,6 +60,7 @@ class CurvesPanel(QWidget):
             "batches": self.tr("each batch"),
         }
         self._invitation = PlainLabel(self.plot)
+        self._controls = QWidget(self)
         self._actions: list[QAction] = []
         self._quantities = {
             "error": self._toggle(self.tr("Error"), "E", self.tr("How many digits are read wrong")),
@@ -101,6 +102,11 @@ class CurvesPanel(QWidget):
         super().hideEvent(event)
         self._curve_view.set_active(False)
 
+    def set_presenting(self, on: bool) -> None:
+        """Leave the curves and their names before an audience; the keys still work."""
+        self._controls.setVisible(not on)
+        self._show(self._chart)
+
     def save_numbers(self, path: Path) -> None:
         """Save all plotted curves as CSV, a line a point, unsmoothed. Raises OSError."""
         text = io.StringIO(newline="")
@@ -129,26 +135,25 @@ class CurvesPanel(QWidget):
         smooth = PlainLabel(self.tr("smooth"), self)
         typography.set_type(smooth, "caption")
         smooth.setBuddy(self._smoothing)
-        head = QHBoxLayout()
+        head = QHBoxLayout(self._controls)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(2)
-        head.addWidget(self.title, 1)
-        for button in self._quantities.values():
-            button.clicked.connect(self._choose_quantity)
-            head.addWidget(button)
-        head.addSpacing(8)
-        for button in self._flags.values():
-            button.clicked.connect(self._choose_flag)
-            head.addWidget(button)
-        head.addSpacing(8)
-        head.addWidget(smooth)
-        head.addSpacing(6)
-        head.addWidget(self._smoothing)
-        head.addSpacing(8)
-        head.addWidget(self._fit)
+        choices = (self._quantities, self._choose_quantity), (self._flags, self._choose_flag)
+        for buttons, command in choices:
+            for button in buttons.values():
+                button.clicked.connect(command)
+                head.addWidget(button)
+            head.addSpacing(8)
+        for widget, gap in ((smooth, 6), (self._smoothing, 8), (self._fit, 0)):
+            head.addWidget(widget)
+            head.addSpacing(gap)
+        above = QHBoxLayout()
+        above.addWidget(self.title, 1)
+        above.addWidget(self._controls)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addLayout(above)
         column.addWidget(self.plot, 1)
         column.addWidget(self.legend)
         self._build_invitation()
@@ -165,7 +170,7 @@ class CurvesPanel(QWidget):
             )
         )
         over = QVBoxLayout(self.plot)
-        over.setContentsMargins(0, 16, 24, 0)
+        over.setContentsMargins(0, 4, 24, 0)
         over.addWidget(self._invitation, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     @property
@@ -223,10 +228,8 @@ class CurvesPanel(QWidget):
             if passes
             else self.tr("Not smoothed")
         )
-        if options.quantity == "error":
-            self.title.setText(self.tr("Digits read wrong, %"))
-        else:
-            self.title.setText(self.tr("Mean loss"))
+        is_error = options.quantity == "error"
+        self.title.setText(self.tr("Digits read wrong, %") if is_error else self.tr("Mean loss"))
 
     def _show(self, chart: Chart) -> None:
         """Redraw the controls, the plot and its legend."""
@@ -238,7 +241,7 @@ class CurvesPanel(QWidget):
         for run in sorted(chart.runs, key=lambda run: run.folder == chart.selected):
             curves += self._plotted_curves(run, options, faded=chart.is_faded(run))
         self.plot.show_curves(curves, options.axes, until=chart.until)
-        self._invitation.setVisible(not chart.runs)
+        self._invitation.setVisible(not chart.runs and not self._controls.isHidden())
         self._show_legend(curves)
 
     def _plotted_curves(self, run: ShownRun, options: CurveOptions, *, faded: bool) -> list[Curve]:

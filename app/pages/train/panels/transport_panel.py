@@ -71,6 +71,11 @@ class TransportPanel(QWidget):
         """For a menu."""
         return list(self._icons.values())
 
+    def set_presenting(self, on: bool) -> None:
+        """Leave the progress, in words and as a bar, before an audience; the keys still work."""
+        for widget in (*self._buttons.values(), self._rate_words, self.rate, self.numbers):
+            widget.setVisible(not on)
+
     def _action(self, text: str, key: str, command: object) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))

@@ -79,6 +79,11 @@ class WatchPanel(QWidget):
         replay = [self.earlier_action, self.later_action, self.newest_action]
         return [*replay, self.matrix_action, self.follow_action, self.use_action]
 
+    def set_presenting(self, on: bool) -> None:
+        """Leave the digit and the pass to look at before an audience; the keys still work."""
+        for widget in (self.matrix, self.follow, self.use):
+            widget.setVisible(not on)
+
     def set_active(self, active: bool) -> None:
         """Compute only while the strip is seen."""
         self._is_active = active

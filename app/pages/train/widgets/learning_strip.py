@@ -149,6 +149,9 @@ class LearningStrip(CachedWidget):
             place = QRectF(x + (side - small) / 2, place.bottom() + _BETWEEN, small, small)
             self.cells.picture(painter, place, trace.s2[number])
         text = self.tr("C1: each kernel, its map, and below it S2")
+        room = layout.c3 - layout.c1 - _BETWEEN
+        if QFontMetricsF(typography.caption()).horizontalAdvance(text) > room:
+            text = "C1, S2"  # large type, before an audience
         self._title(painter, layout.c1, layout.height, text)
 
     def _paint_c3(self, painter: QPainter, left: float, height: float) -> None:
