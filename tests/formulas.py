@@ -8,11 +8,13 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 from unittest.mock import patch
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 import main as program
+from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.contents import LESSONS
 from app.pages.shared.layer_texts import layer_text
 from app.shell.platform import create_application
@@ -22,9 +24,14 @@ from app.style.formulas import layouts, typesetting
 from app.style.formulas.layouts import FormulaLayout, lay_out, read_layouts, write_layouts
 from lenet.explain.units import LAYERS
 
+_SIZES: Final = ((960, 540), (1920, 1080))
+
 
 def shown_formulas(window: Window) -> dict[str, FormulaLayout]:
-    """Lay out all formulas on the pages, by their LaTeX: as a page opens, and with each choice."""
+    """Lay out all formulas on the pages, by their LaTeX: as a page opens, and with each choice.
+
+    A small window and a large one: what does not fit into the small one is set in parts.
+    """
     seen: dict[str, FormulaLayout] = {}
     with _recorded(seen):
         for character in typesetting.NUMBER_GLYPHS:
@@ -32,15 +39,20 @@ def shown_formulas(window: Window) -> dict[str, FormulaLayout]:
         for layer in LAYERS:
             typesetting.typeset(layer_text(layer).formula)
         window.show_page("lecture")
-        for number in range(1, len(LESSONS) + 1):
-            window.lecture_page.show_lesson(number)
-            lesson = window.lecture_page.lesson
-            lesson.grab()
-            for button in lesson.findChildren(QAbstractButton):
-                if button.isCheckable() and button.isEnabled():
-                    button.click()
-                    lesson.grab()
+        for size in _SIZES:
+            window.resize(*size)
+            for number in range(1, len(LESSONS) + 1):
+                window.lecture_page.show_lesson(number)
+                _show_all_of(window.lecture_page.lesson)
     return seen
+
+
+def _show_all_of(lesson: Lesson) -> None:
+    lesson.grab()
+    for button in lesson.findChildren(QAbstractButton):
+        if button.isCheckable() and button.isEnabled():
+            button.click()
+            lesson.grab()
 
 
 @contextmanager

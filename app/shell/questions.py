@@ -40,7 +40,7 @@ class Questions(QObject):
         self.action.triggered.connect(self.toggle)
         self.button = QToolButton(bar)
         self.button.setDefaultAction(self.action)
-        bar.addWidget(self.button)
+        bar.add_button(self.button)
         self.line.answered.connect(self._keep)
         self.line.another_wanted.connect(self.ask_another)
         self.line.closed.connect(self.close)

@@ -26,6 +26,10 @@ class StatusBar(QStatusBar):
         right = QWidget(self)
         self._row = QHBoxLayout(right)
         self._row.setContentsMargins(0, 0, 0, 0)
+        left = self._left = QWidget(right)  # of the pages' widgets
+        self._buttons = QHBoxLayout(left)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(left)
         self.addPermanentWidget(right)
         self._right = right
         self._line: QWidget | None = None
@@ -49,6 +53,13 @@ class StatusBar(QStatusBar):
         self._front = front
         self._show_or_hide()
 
+    def add_button(self, button: QWidget) -> None:
+        """Add a button before the pages' widgets, where no message covers it.
+
+        An audience does not see it.
+        """
+        self._buttons.addWidget(button)
+
     def show_line(self, line: QWidget | None) -> None:
         """Show a line that is part of the bar in the place of the page's widget, or none."""
         if self._line is not None:
@@ -61,6 +72,7 @@ class StatusBar(QStatusBar):
     def set_presenting(self, on: bool) -> None:
         """Leave the screen to the page, or return."""
         self._is_presenting = on
+        self._left.setVisible(not on)  # large type leaves no room; its key is there
         self._show_or_hide()
 
     def _show_or_hide(self) -> None:

@@ -37,3 +37,7 @@ class ScrollFigure(QScrollArea):
         if least.width() > room.width():
             room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
         self._figure.resize(least.expandedTo(room))
+        for part in (self._figure, *self._figure.findChildren(QWidget)):
+            layout = part.layout()
+            if layout is not None and not part.isVisible():  # else Qt does it
+                layout.setGeometry(part.contentsRect())

@@ -127,9 +127,12 @@ class WeightPictures:
         side = self._c3[0].width()
         step = round(side * (_SIDE + 1) / _SIDE)
         first = self._c3[0]
+        widest = QFontMetricsF(typography.caption()).horizontalAdvance(f" {paper.C3_MAPS}")
+        every = 1 if widest <= step else 3  # numbers that stand apart
         for c3_map in range(paper.C3_MAPS):
             box = QRectF(first.left() + c3_map * step, first.top() - line - 1, side, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(c3_map))
+            if c3_map % every == 0:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(c3_map))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         for s2_map in range(paper.C1_MAPS):
             box = QRectF(self._area.left(), first.top() + s2_map * step, self._label, side)
