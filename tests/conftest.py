@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,12 @@ from app.style.theme import Appearance
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial
 from tests.app.context.training.samples import Bench
+
+
+@pytest.fixture(scope="session")
+def first_font(qapp: QApplication) -> QFont:
+    """The application's font before any test has changed it."""
+    return QApplication.font()
 
 
 @pytest.fixture
@@ -34,6 +41,13 @@ def appearance(qapp: QApplication) -> Iterator[Appearance]:
 def session(qapp: QApplication) -> Session:
     """A session with an untrained network."""
     return Session(Model(initial(0), Card(name="untrained")))
+
+
+@pytest.fixture(autouse=True)
+def first_type(request: pytest.FixtureRequest) -> None:
+    """Begin every test of widgets with the same font, whatever the one before has chosen."""
+    if "qapp" in request.fixturenames:
+        QApplication.setFont(request.getfixturevalue("first_font"))
 
 
 @pytest.fixture(autouse=True)
