@@ -83,7 +83,7 @@ def set_body_size(pixels: float) -> bool:
 
 def set_type(widget: QWidget, size: str, *, bold: bool = False) -> None:
     """Give a widget one of the sizes "title", "body" and "caption"; it keeps it as type grows."""
-    widget.setProperty(_SIZE, (size, bold))
+    widget.setProperty(_SIZE, f"{size} bold" if bold else size)
     follow(widget)
 
 
@@ -104,7 +104,8 @@ def follow(widget: QWidget) -> None:
     width = widget.property(_WIDTH)
     if width is not None:
         widget.setFixedWidth(ems(width))
-    size, bold = widget.property(_SIZE) or ("body", False)
+    size, _, weight = (widget.property(_SIZE) or "body").partition(" ")
+    bold = weight == "bold"
     if size == "title":
         widget.setFont(title())
     else:
