@@ -2438,8 +2438,8 @@
         <translation>F6、十个编码，以及损失对 F6 的作用</translation>
     </message>
     <message>
-        <source>Where descent moves F6: up in orange cells, down in blue ones. It is the sum of the ten pictures at the right. Full colour is {level}; the largest value here is {largest}.</source>
-        <translation>梯度下降使 F6 移动的方向：橙色格增大，蓝色格减小。它是右边十张图之和。颜色最深为 {level}，这里最大为 {largest}。</translation>
+        <source>Where descent moves F6: orange up, blue down. The sum of the ten pictures at the right. Full colour: {level}; largest value here: {largest}.</source>
+        <translation>梯度下降使 F6 移动的方向：橙色增大，蓝色减小，是右边十张图之和。颜色最深处为 {level}，此处最大值为 {largest}。</translation>
     </message>
     <message>
         <source>pull</source>
@@ -3441,6 +3441,10 @@
         <translation>图像与卷积核相似的地方，卷积结果就大：正权值下的像素值大，负权值下的像素值小。在照片中，值大表示亮；在手写数字中，值大表示有墨迹。</translation>
     </message>
     <message>
+        <source>At row {row}, column {column}: {value}</source>
+        <translation>第 {row} 行第 {column} 列：{value}</translation>
+    </message>
+    <message>
         <source>Choose “Horizontal edges” and click the middle weight once: the picture itself shows through its edges.</source>
         <translation>选“水平边缘”，单击一次中间的权值：原图会从边缘中显现出来。</translation>
     </message>
@@ -3475,10 +3479,6 @@
     <message>
         <source>Result</source>
         <translation>卷积结果</translation>
-    </message>
-    <message>
-        <source>Result at row {row}, column {column}: {value}</source>
-        <translation>第 {row} 行第 {column} 列的结果：{value}</translation>
     </message>
     <message>
         <source>Result, {rows}×{columns}</source>

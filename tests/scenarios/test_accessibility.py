@@ -1,6 +1,5 @@
 """What a screen reader hears: every control of every page has a name, a role and its value."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,15 +16,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.context.evaluation import error_view
-from app.context.selection import VIEWS
 from app.context.session import Session
 from app.context.settings import Settings
-from app.pages.lecture.contents import LESSONS
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.resources import bundled_model_path
+from tests.all_views import every_view
 
 _Role = QAccessible.Role
 _ROLES = (
@@ -47,24 +44,6 @@ def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
     qtbot.waitExposed(window)
     window.documents.show_example(4)
     return window
-
-
-def every_view(window: Window) -> Iterator[str]:
-    """Bring every view of every page to the front, one after the other, and yield its name."""
-    for side in VIEWS:
-        window.show_page("draw")
-        window.selection.show_view(side)
-        yield f"draw {side}"
-    window.show_page("train")
-    yield "train"
-    window.show_page("errors")
-    for side in error_view.VIEWS:
-        window.context.error_view.show_view(side)
-        yield f"errors {side}"
-    window.show_page("lecture")
-    for number in range(1, len(LESSONS) + 1):
-        window.lecture_page.show_lesson(number)
-        yield f"lecture {number}"
 
 
 def focusable(window: Window) -> list[QWidget]:

@@ -1,7 +1,6 @@
 """Several scenes in the real window: dropped, put in order, walked by keys, there at the start."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,30 +17,10 @@ from app.start import build, welcome
 from app.style.theme import Appearance
 from lenet.errors import InputError
 from main import parse
-from tests.app.pages.train.acts import window_at
+from tests.app.shell.scene_acts import messages, opened
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 KEYS = {"next": Qt.Key.Key_PageDown, "before": Qt.Key.Key_PageUp}
-
-
-@pytest.fixture
-def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    window = window_at(tmp_path / "window", appearance)
-    qtbot.addWidget(window)
-    yield window
-    window.present(False)
-
-
-def messages(window: Window) -> list[str]:
-    said: list[str] = []
-    window.scenes.said.connect(said.append)
-    window.scenes.failed.connect(said.append)
-    return said
-
-
-def opened(window: Window, qtbot: QtBot, *paths: Path) -> None:
-    with qtbot.waitSignal(window.scenes.shown):
-        window.scenes.open(paths)
 
 
 def three(folder: Path) -> list[Path]:

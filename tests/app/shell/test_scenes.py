@@ -1,10 +1,8 @@
 """A scene in the real window: saved, opened, and what of it is missing or damaged."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -13,35 +11,14 @@ from app.context.drawing import Drawing
 from app.context.scenes.contents import drawing_of
 from app.context.scenes.scene import Scene, read_scene, write_scene
 from app.shell.window import Window
-from app.style.theme import Appearance
 from lenet.explain.units import Unit, Weight
 from lenet.network.ablation import Ablation
 from lenet.network.checkpoint import save_model
-from tests.app.pages.train.acts import window_at
 from tests.app.pointers import drag
+from tests.app.shell.scene_acts import messages, opened
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 KEYS = {"next": Qt.Key.Key_PageDown, "before": Qt.Key.Key_PageUp}
-
-
-@pytest.fixture
-def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    window = window_at(tmp_path / "window", appearance)
-    qtbot.addWidget(window)
-    yield window
-    window.present(False)
-
-
-def messages(window: Window) -> list[str]:
-    said: list[str] = []
-    window.scenes.said.connect(said.append)
-    window.scenes.failed.connect(said.append)
-    return said
-
-
-def opened(window: Window, qtbot: QtBot, *paths: Path) -> None:
-    with qtbot.waitSignal(window.scenes.shown):
-        window.scenes.open(paths)
 
 
 def set_out(window: Window, model: Path) -> None:

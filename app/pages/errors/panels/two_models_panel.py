@@ -118,7 +118,7 @@ class TwoModelsPanel(QWidget):
         self.legend.setWordWrap(True)
         typography.set_lines(self.legend, 2)
         left = QVBoxLayout()
-        left.setSpacing(8)
+        left.setSpacing(4)
         left.addWidget(self.legend)
         left.addWidget(self.matrix, 1)
         left.addWidget(self.table)
@@ -133,7 +133,7 @@ class TwoModelsPanel(QWidget):
         below.addLayout(right, _SHARES[1])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(8)
         column.addLayout(above)
         column.addLayout(below, 1)
 

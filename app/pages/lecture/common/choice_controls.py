@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSlider,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -50,6 +51,28 @@ class ChoiceButtons(QWidget):
 
     def _choose(self, button: QPushButton) -> None:
         self.chosen.emit(button.property("choice"))
+
+
+class ChoiceStage(QWidget):
+    """Buttons above figures, of which one is in front: one button for each, in their order."""
+
+    def __init__(self, choice: ChoiceButtons, *figures: QWidget) -> None:
+        super().__init__()
+        self._names = list(choice.buttons)
+        self._choice = choice
+        self._stack = QStackedWidget()
+        for figure in figures:
+            self._stack.addWidget(figure)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(choice)
+        column.addWidget(self._stack, 1)
+
+    def show_choice(self, name: str) -> None:
+        """Bring the figure of a button to the front, and check the button."""
+        self._choice.show_choice(name)
+        self._stack.setCurrentIndex(self._names.index(name))
 
 
 class ChoiceSlider(QWidget):

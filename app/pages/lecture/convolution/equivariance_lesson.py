@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.context.app_context import AppContext
-from app.pages.lecture.common.choice_controls import ChoiceButtons
+from app.pages.lecture.common.choice_controls import ChoiceButtons, ChoiceStage
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.rate_scale import RateScale
 from app.pages.lecture.common.shown_trace import shown_trace
@@ -168,16 +168,8 @@ class EquivarianceLesson(Lesson):
         self.fields = ReceptiveFigure(appearance)
         self.unit = SubsamplingFigure(appearance)
         self.unit.turned.connect(self.turn_input)
-        self._stack = QStackedWidget()
-        for figure in (self.shift_figure, self.fields, self.unit):
-            self._stack.addWidget(figure)
-        stage = QWidget()
-        column = QVBoxLayout(stage)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.views)
-        column.addWidget(self._stack, 1)
-        self.set_stage(stage)
+        self._views = ChoiceStage(self.views, self.shift_figure, self.fields, self.unit)
+        self.set_stage(self._views)
 
     def _follow(self, _changed: object) -> None:
         if self._is_shown:
@@ -190,8 +182,7 @@ class EquivarianceLesson(Lesson):
 
     def _show(self) -> None:
         state, session = self._state, self.context.session
-        self.views.show_choice(state.view)
-        self._stack.setCurrentIndex(_VIEWS.index(state.view))
+        self._views.show_choice(state.view)
         self.set_exercise(self._exercise_texts()[state.view])
         for view, widgets in self._texts.items():
             for widget in widgets:

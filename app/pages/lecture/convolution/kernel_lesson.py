@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
@@ -46,7 +46,8 @@ _STOCK: Final = {
 }
 _START: Final = (44, 49)  # row and column of a stripe of the lighthouse
 _RANGE: Final = (paper.BACKGROUND, paper.INK)  # of a digit
-_EDITOR: Final = 8.5  # lines of text: the kernel's side, whether 3x3 or 5x5
+_EDITOR: Final = 9.8  # heights of body text: the kernel's side, whether 3x3 or 5x5
+_EDITOR_SHARE: Final = 0.27  # of the page's height, at most: large type leaves less room
 _LARGEST: Final = 240  # pixels of an opened picture's side: enough to see, quick to compute
 
 
@@ -188,8 +189,12 @@ class KernelLesson(Lesson):
         self.editor.edited.connect(self._edit)
         self.set_stage(stage)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_editor()
+
     def _fit_editor(self) -> None:
-        side = round(QFontMetricsF(typography.body()).lineSpacing() * _EDITOR)
+        side = round(min(_EDITOR * typography.body_pixels(), _EDITOR_SHARE * self.height()))
         for grid in (self.editor, self.patch):
             grid.setFixedSize(side, side)
 
@@ -288,7 +293,7 @@ class KernelLesson(Lesson):
         self.sums.show_window(row, column, 1, 1)
         self.bar.show_scale(largest_magnitude(self.response), value)
         self.sum_label.setText(
-            self.tr("Result at row {row}, column {column}: {value}").format(
+            self.tr("At row {row}, column {column}: {value}").format(
                 row=row, column=column, value=decimals(value)
             )
         )

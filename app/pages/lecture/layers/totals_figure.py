@@ -154,7 +154,10 @@ class TotalsFigure(CachedWidget):
             painter.setBrush(theme.colour("hover"))
             painter.drawRect(box)
             name = self.name(number - 1) if number else self.tr("input")
-            wide = QRectF(box.center().x() - 60, self._square(0).bottom(), 120, 1.3 * self.line)
+            half = max(60.0, 2.5 * self.line)
+            # The first name may be wider than its square, which stands at the left edge.
+            middle, below = max(box.center().x(), 1.8 * self.line), self._square(0).bottom()
+            wide = QRectF(middle - half, below, 2 * half, 1.3 * self.line)
             tone = "accent" if chosen else "text"
             bold = typography.caption(bold=chosen)
             self.text(painter, wide, f"{side}×{side}", colour=tone, font=bold, flags=_CENTRE)

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.context.app_context import AppContext
-from app.pages.lecture.common.choice_controls import ChoiceButtons
+from app.pages.lecture.common.choice_controls import ChoiceButtons, ChoiceStage
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown_trace import shown_trace
 from app.pages.lecture.output.code_matrix import CodeMatrix
@@ -144,16 +144,8 @@ class CodesLesson(Lesson):
         self.squash = SquashPlot(appearance)
         self.squash.input_chosen.connect(self.choose_input)
         self.softmax = SoftmaxFigure(appearance)
-        self._stack = QStackedWidget()
-        for figure in (self.matrix, self.squash, self.softmax):
-            self._stack.addWidget(figure)
-        stage = QWidget()
-        column = QVBoxLayout(stage)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.views)
-        column.addWidget(self._stack, 1)
-        self.set_stage(stage)
+        self._views = ChoiceStage(self.views, self.matrix, self.squash, self.softmax)
+        self.set_stage(self._views)
 
     def _follow(self, _changed: object) -> None:
         if self._is_shown:
@@ -166,8 +158,7 @@ class CodesLesson(Lesson):
 
     def _show(self) -> None:
         state = self._state
-        self.views.show_choice(state.view)
-        self._stack.setCurrentIndex(_VIEWS.index(state.view))
+        self._views.show_choice(state.view)
         for view, widgets in self._texts.items():
             for widget in widgets:
                 widget.setVisible(view == state.view)

@@ -144,9 +144,8 @@ class GaussianStage(CachedWidget):
             painter,
             box,
             self.tr(
-                "Where descent moves F6: up in orange cells, down in blue ones. It is the sum of "
-                "the ten pictures at the right. Full colour is {level}; the largest value here is "
-                "{largest}."
+                "Where descent moves F6: orange up, blue down. The sum of the ten pictures at the "
+                "right. Full colour: {level}; largest value here: {largest}."
             ).format(level=_short(level), largest=_short(float(np.abs(gradient).max()))),
             colour="muted",
             wrap=True,
