@@ -3,8 +3,7 @@
 Source of every number unless said otherwise: LeCun, Bottou, Bengio, Haffner,
 "Gradient-Based Learning Applied to Document Recognition", 1998, author version of 46 pages;
 "p. 7" is its page. The pages were counted in a transcript that keeps the head line of each page.
-In the journal, Proceedings of the IEEE 86(11), the pages run from 2278 to 2324: sections and
-figures have the same numbers there.
+The journal, Proceedings of the IEEE 86(11), has other page numbers, 2278 to 2324.
 """
 
 from typing import Final, NamedTuple

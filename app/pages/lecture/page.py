@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.app_context import AppContext
-from app.context.evaluation.dataset import EvaluationDataset
-from app.context.evaluation.queue import evaluation_queue_of
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.pager import Pager
@@ -96,11 +94,7 @@ class LecturePage(Page):
         self._start_only(None)
 
     def at_work(self) -> bool:
-        reading = any(
-            evaluation_dataset.is_loading
-            for evaluation_dataset in self.findChildren(EvaluationDataset)
-        )
-        return reading or evaluation_queue_of(self._context.session).is_busy
+        return self.lesson.at_work()
 
     def show_lesson(self, number: int) -> None:
         """Open a lesson by its number, from 1. Raises InputError where there is none.

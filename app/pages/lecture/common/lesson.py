@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.app_context import AppContext
+from app.context.evaluation.dataset import EvaluationDataset
+from app.context.evaluation.queue import evaluation_queue_of
 from app.pages.lecture.common.text_label import Role, TextLabel
 from app.pages.page import Questions
 from app.style import typography
@@ -89,6 +91,12 @@ class Lesson(QWidget):
 
     def stop(self) -> None:
         """Called when the lesson leaves the front: stop what moves."""
+
+    def at_work(self) -> bool:
+        """Return whether something that the lesson will show is still being read or computed."""
+        datasets = self.findChildren(EvaluationDataset)
+        reads = any(dataset.is_loading for dataset in datasets)
+        return reads or evaluation_queue_of(self.context.session).is_busy
 
     def questions(self) -> Questions:
         """Return what makes the lesson's questions, as `Page.questions`, by names of its own."""

@@ -51,6 +51,7 @@ class ArithmeticLesson(Lesson):
         self.animation.playing_changed.connect(self._show_playing)
         self.figure.pointed.connect(self.animation.go)
         self._show()
+        self.animation.go_back()
 
     @property
     def is_playing(self) -> bool:

@@ -58,6 +58,7 @@ class SeveralMapsLesson(Lesson):
         self._show_playing(False)
         self.show_view(self._state.view)
         self._show_map(self._state.c3_map)
+        self.animation.go_back()
 
     @property
     def sums(self) -> PartialSums:
