@@ -2611,6 +2611,48 @@
     </message>
 </context>
 <context>
+    <name>Handout</name>
+    <message>
+        <source>LeNet-5: the lecture</source>
+        <translation>LeNet-5 课堂讲解</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutExport</name>
+    <message>
+        <source>A handout of the pages as they are set now, on A4</source>
+        <translation>按当前设置把各页排成 A4 讲义</translation>
+    </message>
+    <message>
+        <source>All &amp;lecture pages as PDF…</source>
+        <translation>全部讲解页存为 PDF(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>LeNet-5 lecture</source>
+        <translation>LeNet-5 课堂讲解</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>已保存 {file}。</translation>
+    </message>
+    <message>
+        <source>The lecture as PDF</source>
+        <translation>正在生成 PDF 讲义</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Model: {name}</source>

@@ -48,8 +48,9 @@ class Handout(QObject):
     progressed = Signal(int)
     done = Signal(bytes)
 
-    def __init__(self, context: AppContext, parent: QObject) -> None:
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
+        self._parent = parent
         self._appearance = PaperAppearance(self)
         # A copy of the notes: what a page notes while it is painted is not the person's doing.
         self._context = replace(context, appearance=self._appearance, notes=dict(context.notes))
@@ -132,6 +133,7 @@ class Handout(QObject):
 
     def _open(self, lesson: Lesson) -> None:
         """Lay a page out as if it were shown, where nobody sees it."""
+        lesson.setParent(self._parent, Qt.WindowType.Window)  # and goes with it
         lesson.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         lesson.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         lesson.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
