@@ -419,8 +419,8 @@
         <translation>反向传播也是卷积。若有激活函数，δ 还要乘以导数 f′。</translation>
     </message>
     <message>
-        <source>Updates are stochastic: one a digit. Local minima are not the obstacle in practice.</source>
-        <translation>更新是随机的：每个样本更新一次。实践中局部极小值并不是障碍。</translation>
+        <source>Updates are stochastic, one after each digit: where many digits are alike, that converges faster (section I-B). Local minima do not seem to be a major problem in practice (section I-C).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2415,8 +2415,8 @@
         <translation>距离的缩放系数</translation>
     </message>
     <message>
-        <source>The second term pushes F6 away from each code by its share p. At the distance j / s that is the share of the rubbish class; farther out it fades. On a code p is {share:.0f} % at most: the rubbish class keeps the rest.</source>
-        <translation>第二项把 F6 从各个编码推开，力度取决于份额 p。距离为 j / s 时 p 与垃圾类相等，再远则逐渐减弱。F6 与编码重合时，p 最多 {share:.0f}%，其余归垃圾类。</translation>
+        <source>The second term makes the classes compete: it pushes F6 away from each code by its share p. At the distance j / s this is the share of the rubbish class; farther out the push fades, so a class that is far already is hardly pushed (section II-C). On a code p is {share:.0f} % at most.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>s is ours, and the paper gives no j.</source>
@@ -2436,6 +2436,14 @@
     <message>
         <source>F6, the ten codes, and what the loss does to F6</source>
         <translation>F6、十个编码，以及损失对 F6 的作用</translation>
+    </message>
+    <message>
+        <source>Largest: {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange up, blue down. Full colour: {level}; largest here: {largest}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where descent moves F6: orange up, blue down. The sum of the ten pictures at the right. Full colour: {level}; largest value here: {largest}.</source>

@@ -124,6 +124,8 @@ class LecturePage(Page):
         self._is_presenting = on
         self.pager.set_presenting(on)
         self._show_or_hide_contents()
+        for lesson in self._lessons.values():
+            lesson.set_presenting(on)
 
     def turn(self, by: int) -> None:
         if 1 <= self.number + by <= len(LESSONS):
@@ -149,6 +151,7 @@ class LecturePage(Page):
             lesson.failed.connect(self.failed)
             lesson.page_wanted.connect(self.page_wanted)
             FocusFirst(lesson)
+            lesson.set_presenting(self._is_presenting)
             self._stack.addWidget(lesson)
         self._stack.setCurrentWidget(self.lesson)
         self.pager.show_number(number, self._titles)

@@ -46,7 +46,7 @@ class NetworkFigure(CachedWidget):
         return QSize(720, 260)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, int(7 * self.line))
+        return QSize(480, int(6.5 * self.line))
 
     def show_trace(self, trace: Trace, *, is_example: bool) -> None:
         """Show the states of another trace: of the drawing, or of an example from MNIST."""
