@@ -105,6 +105,10 @@ class Lesson(QWidget):
         if self._scroll is not None:
             self._scroll.set_presenting(on)
 
+    def left_out(self) -> list[str]:
+        """Return the texts that an audience does not see, for want of room."""
+        return [] if self._scroll is None else self._scroll.left_out()
+
     def add_paragraph(
         self,
         text: str,

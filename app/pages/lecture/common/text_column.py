@@ -59,6 +59,11 @@ class TextColumn(QScrollArea):
         )
         self._leave_out()
 
+    def left_out(self) -> list[str]:
+        """Return the texts that are left out now, in their order."""
+        texts = (*self._paragraphs, *self._remarks)
+        return [text.text() for text in texts if text.is_wanted and text.isHidden()]
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._set_width()
