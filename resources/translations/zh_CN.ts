@@ -3982,6 +3982,21 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     </message>
 </context>
 <context>
+    <name>LectureNotes</name>
+    <message>
+        <source>The lecture notes in {file} are damaged: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lecture notes were damaged and set aside as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your note could not be saved in {file}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LecturePage</name>
     <message>
         <source>&amp;Lecture</source>
@@ -3996,6 +4011,10 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
         <translation>下一页</translation>
     </message>
     <message>
+        <source>Notes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Page before</source>
         <translation>上一页</translation>
     </message>
@@ -4006,6 +4025,205 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     <message>
         <source>Present: the page fills the screen (F5)</source>
         <translation>放映：本页占满屏幕 (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>LectureQuestions</name>
+    <message>
+        <source>(5 − 3)/2 + 1 = {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A coefficient and a bias a map, six maps: {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A count of n·p has the deviation √(n·p·(1 − p)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight of C1: over how many places is its derivative a sum?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across a horizontal edge the rows differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add up the layers: parameters, each times the units it serves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An error of 1 % on 10,000 digits: how many digits is one standard deviation?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as connections: 26·28·28·6 = {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much does a cell of +1 differ from one of −1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C1 122,304, S2 5,880, C3 151,600, S4 2,000, C5 48,120, F6 10,164, output 840: {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the sums at the right of the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the places that the kernel takes, not the pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the units of the map that share the weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cell differs by 2, squared 4: 12·4 = {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each unit has a bias too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eq. 9 is softmax cross-entropy with an eleventh logit. Which? 1: 0; 2: −j; 3: −s times the right distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every unit would have 25 weights and a bias.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many connections has LeNet-5?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many multiplications does all of S take?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the classifiers keep fewer numbers than LeNet-5?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many parameters has S2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many parameters would C1 have if no weight or bias were shared?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pixels each way does a unit of S4 see in the input?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input 5×5, kernel 3×3, no padding, stride 2: how many outputs each way?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has a kernel for each map that it sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the term of the rubbish class in the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map 15 of C3 sees all of S2: how many parameters has it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine places, nine weights at each: {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for each unit of the map, 28×28 = {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order by memory, and count the rows below LeNet-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation type="unfinished">正确。</translation>
+    </message>
+    <message>
+        <source>S4 sees 2×2 units of C3, each of which sees 14 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six kernels of 25 weights and one bias: {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codes of 6 and 8 differ in 12 cells: what is their squared distance?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The four inputs of a window share one coefficient.</source>
+        <translation type="unfinished">窗口中的四个输入共用一个系数。</translation>
+    </message>
+    <message>
+        <source>The kernel moves by two: put s = 2 into the formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three inputs, three units: how many parameters has this layer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three weights and a bias for each unit: {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two units of C3, each 14 pixels wide and 2 pixels on from the last: {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number from 1 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which digit did the network of 1998 misread most?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which finds horizontal edges? 1: all weights positive; 2: left positive, right negative; 3: top positive, bottom negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right}: 16 of its 82 errors are nines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right}: in the sum the rubbish class stands as exp(−j), so its logit is −j.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right}: linear, pairwise, PCA, LeNet-1, LeNet-4 and boosted LeNet-4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right}: the rows differ across a horizontal edge, and the kernel subtracts them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√(10,000·0.01·0.99) is about {right}: 0.1 points.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4510,6 +4728,40 @@ connections</source>
     <message>
         <source>W₂ turns by, °</source>
         <translation>W₂ 的旋转角（°）</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDialog</name>
+    <message>
+        <source>Notes: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own text. It is shown on a second screen only, while you present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesWindow</name>
+    <message>
+        <source>Lecture notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out on the screen: {texts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the time again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last page.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.contents import LESSONS, lesson_titles
 from app.pages.lecture.notes import NotedPage, NotesDialog, NotesWindow
 from app.pages.lecture.pager import Pager
+from app.pages.lecture.questions import page_questions
 from app.pages.page import Page, PageStack, Questions
 from app.style import typography
 from app.widgets.forms.arrow_keys import FocusFirst
@@ -92,7 +93,7 @@ class LecturePage(Page):
         return self.pager
 
     def questions(self) -> Questions:
-        return self.lesson.questions()
+        return page_questions(_NAMES[self.number - 1]) | self.lesson.questions()
 
     def export_figures(self) -> list[ExportFigure]:
         return self.lesson.export_figures()
