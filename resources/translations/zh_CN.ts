@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Updates are stochastic, one after each digit: where many digits are alike, that converges faster (section I-B). Local minima do not seem to be a major problem in practice (section I-C).</source>
-        <translation type="unfinished"></translation>
+        <translation>采用随机更新：每个样本更新一次；样本冗余较多时，这样收敛更快（论文第 I-B 节）。实践中局部极小值似乎不是大问题（第 I-C 节）。</translation>
     </message>
 </context>
 <context>
@@ -2416,7 +2416,7 @@
     </message>
     <message>
         <source>The second term makes the classes compete: it pushes F6 away from each code by its share p. At the distance j / s this is the share of the rubbish class; farther out the push fades, so a class that is far already is hardly pushed (section II-C). On a code p is {share:.0f} % at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二项让各类相互竞争：它把 F6 从各个编码推开，力度取决于各自的份额 p。距离为 j / s 时，p 与垃圾类的份额相等；再远则推力减弱，因此已经很远的类几乎不再被推远（论文第 II-C 节）。F6 与编码重合时，p 最多 {share:.0f}%。</translation>
     </message>
     <message>
         <source>s is ours, and the paper gives no j.</source>
@@ -2439,11 +2439,11 @@
     </message>
     <message>
         <source>Largest: {largest}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值：{largest}</translation>
     </message>
     <message>
         <source>Orange up, blue down. Full colour: {level}; largest here: {largest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>橙色增大，蓝色减小。颜色最深处为 {level}，此处最大值为 {largest}。</translation>
     </message>
     <message>
         <source>Where descent moves F6: orange up, blue down. The sum of the ten pictures at the right. Full colour: {level}; largest value here: {largest}.</source>
@@ -3985,15 +3985,15 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     <name>LectureNotes</name>
     <message>
         <source>The lecture notes in {file} are damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>讲课备注文件 {file} 已损坏：{reason}。</translation>
     </message>
     <message>
         <source>The lecture notes were damaged and set aside as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>讲课备注文件已损坏，原文件另存为 {file}。</translation>
     </message>
     <message>
         <source>Your note could not be saved in {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>备注无法保存到 {file}：{reason}。</translation>
     </message>
 </context>
 <context>
@@ -4012,7 +4012,7 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     </message>
     <message>
         <source>Notes…</source>
-        <translation type="unfinished"></translation>
+        <translation>讲课备注…</translation>
     </message>
     <message>
         <source>Page before</source>
@@ -4031,199 +4031,199 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     <name>LectureQuestions</name>
     <message>
         <source>(5 − 3)/2 + 1 = {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>(5 − 3)/2 + 1 = {right}。</translation>
     </message>
     <message>
         <source>A coefficient and a bias a map, six maps: {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>六张特征图，每张一个系数和一个偏置，共 {right} 个。</translation>
     </message>
     <message>
         <source>A count of n·p has the deviation √(n·p·(1 − p)).</source>
-        <translation type="unfinished"></translation>
+        <translation>计数的均值为 n·p 时，标准差为 √(n·p·(1 − p))。</translation>
     </message>
     <message>
         <source>A weight of C1: over how many places is its derivative a sum?</source>
-        <translation type="unfinished"></translation>
+        <translation>C1 的一个权值，它的导数是多少个位置之和？</translation>
     </message>
     <message>
         <source>Across a horizontal edge the rows differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>跨过水平边缘，上下两行的像素值不同。</translation>
     </message>
     <message>
         <source>Add up the layers: parameters, each times the units it serves.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐层相加：每个参数乘以使用它的单元数。</translation>
     </message>
     <message>
         <source>An error of 1 % on 10,000 digits: how many digits is one standard deviation?</source>
-        <translation type="unfinished"></translation>
+        <translation>10,000 个样本上错误率为 1%，标准差约为多少个样本？</translation>
     </message>
     <message>
         <source>As many as connections: 26·28·28·6 = {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>与连接数相同：26·28·28·6 = {right}。</translation>
     </message>
     <message>
         <source>By how much does a cell of +1 differ from one of −1?</source>
-        <translation type="unfinished"></translation>
+        <translation>+1 的格与 −1 的格相差多少？</translation>
     </message>
     <message>
         <source>C1 122,304, S2 5,880, C3 151,600, S4 2,000, C5 48,120, F6 10,164, output 840: {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>C1 122,304、S2 5,880、C3 151,600、S4 2,000、C5 48,120、F6 10,164、输出层 840，共 {right}。</translation>
     </message>
     <message>
         <source>Compare the sums at the right of the rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较各行右侧的合计。</translation>
     </message>
     <message>
         <source>Count the places that the kernel takes, not the pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>要数卷积核能放的位置，而不是像素。</translation>
     </message>
     <message>
         <source>Count the units of the map that share the weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>数一数特征图中有多少个单元共用这个权值。</translation>
     </message>
     <message>
         <source>Each cell differs by 2, squared 4: 12·4 = {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每格相差 2，平方为 4：12·4 = {right}。</translation>
     </message>
     <message>
         <source>Each unit has a bias too.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元还有一个偏置。</translation>
     </message>
     <message>
         <source>Eq. 9 is softmax cross-entropy with an eleventh logit. Which? 1: 0; 2: −j; 3: −s times the right distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>式 (9) 就是 softmax 交叉熵加上第十一个 logit，它是什么？1：0；2：−j；3：−s 乘以正确类别的距离。</translation>
     </message>
     <message>
         <source>Every unit would have 25 weights and a bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元都会有 25 个权值和一个偏置。</translation>
     </message>
     <message>
         <source>How many connections has LeNet-5?</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5 共有多少个连接？</translation>
     </message>
     <message>
         <source>How many multiplications does all of S take?</source>
-        <translation type="unfinished"></translation>
+        <translation>算出整个 S 需要多少次乘法？</translation>
     </message>
     <message>
         <source>How many of the classifiers keep fewer numbers than LeNet-5?</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少种分类器的存储量小于 LeNet-5？</translation>
     </message>
     <message>
         <source>How many parameters has S2?</source>
-        <translation type="unfinished"></translation>
+        <translation>S2 有多少个参数？</translation>
     </message>
     <message>
         <source>How many parameters would C1 have if no weight or bias were shared?</source>
-        <translation type="unfinished"></translation>
+        <translation>如果权值和偏置都不共享，C1 会有多少个参数？</translation>
     </message>
     <message>
         <source>How many pixels each way does a unit of S4 see in the input?</source>
-        <translation type="unfinished"></translation>
+        <translation>S4 的一个单元在输入中的感受野边长是多少像素？</translation>
     </message>
     <message>
         <source>Input 5×5, kernel 3×3, no padding, stride 2: how many outputs each way?</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 5×5，卷积核 3×3，无填充，步幅 2：输出的边长是多少？</translation>
     </message>
     <message>
         <source>It has a kernel for each map that it sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>它对所见的每张特征图各有一个卷积核。</translation>
     </message>
     <message>
         <source>Look at the term of the rubbish class in the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>看求和式中垃圾类的那一项。</translation>
     </message>
     <message>
         <source>Map 15 of C3 sees all of S2: how many parameters has it?</source>
-        <translation type="unfinished"></translation>
+        <translation>C3 的第 15 张特征图与 S2 的全部特征图相连，它有多少个参数？</translation>
     </message>
     <message>
         <source>Nine places, nine weights at each: {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>九个位置，每个位置九个权值，共 {right} 次。</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>不对。</translation>
     </message>
     <message>
         <source>One for each unit of the map, 28×28 = {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图的每个单元一个位置：28×28 = {right}。</translation>
     </message>
     <message>
         <source>Order by memory, and count the rows below LeNet-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>按存储量排序，数一数 LeNet-5 下面有几行。</translation>
     </message>
     <message>
         <source>Right.</source>
-        <translation type="unfinished">正确。</translation>
+        <translation>正确。</translation>
     </message>
     <message>
         <source>S4 sees 2×2 units of C3, each of which sees 14 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>S4 看到 C3 的 2×2 个单元，它们的感受野边长各为 14 像素。</translation>
     </message>
     <message>
         <source>Six kernels of 25 weights and one bias: {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>六个卷积核，每个 25 个权值，再加一个偏置，共 {right} 个。</translation>
     </message>
     <message>
         <source>The codes of 6 and 8 differ in 12 cells: what is their squared distance?</source>
-        <translation type="unfinished"></translation>
+        <translation>6 与 8 的编码有 12 格不同，它们的平方距离是多少？</translation>
     </message>
     <message>
         <source>The four inputs of a window share one coefficient.</source>
-        <translation type="unfinished">窗口中的四个输入共用一个系数。</translation>
+        <translation>窗口中的四个输入共用一个系数。</translation>
     </message>
     <message>
         <source>The kernel moves by two: put s = 2 into the formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核每次移动两格：在公式中取 s = 2。</translation>
     </message>
     <message>
         <source>Three inputs, three units: how many parameters has this layer?</source>
-        <translation type="unfinished"></translation>
+        <translation>三个输入、三个单元，这一层有多少个参数？</translation>
     </message>
     <message>
         <source>Three weights and a bias for each unit: {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元三个权值和一个偏置，共 {right} 个。</translation>
     </message>
     <message>
         <source>Two units of C3, each 14 pixels wide and 2 pixels on from the last: {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>C3 的两个单元各看到 14 像素，彼此相隔 2 像素，共 {right} 像素。</translation>
     </message>
     <message>
         <source>Type a number from 1 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 1 到 {last} 之间的数。</translation>
     </message>
     <message>
         <source>Type a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入一个整数。</translation>
     </message>
     <message>
         <source>Which digit did the network of 1998 misread most?</source>
-        <translation type="unfinished"></translation>
+        <translation>1998 年的网络最常识别错误的是哪个数字？</translation>
     </message>
     <message>
         <source>Which finds horizontal edges? 1: all weights positive; 2: left positive, right negative; 3: top positive, bottom negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪种卷积核检测水平边缘？1：权值全为正；2：左正右负；3：上正下负。</translation>
     </message>
     <message>
         <source>{right}: 16 of its 82 errors are nines.</source>
-        <translation type="unfinished"></translation>
+        <translation>{right}：82 个错例中有 16 个是 9。</translation>
     </message>
     <message>
         <source>{right}: in the sum the rubbish class stands as exp(−j), so its logit is −j.</source>
-        <translation type="unfinished"></translation>
+        <translation>{right}：求和式中垃圾类为 exp(−j)，所以它的 logit 是 −j。</translation>
     </message>
     <message>
         <source>{right}: linear, pairwise, PCA, LeNet-1, LeNet-4 and boosted LeNet-4.</source>
-        <translation type="unfinished"></translation>
+        <translation>{right} 种：线性、成对线性、PCA、LeNet-1、LeNet-4 和提升法 LeNet-4。</translation>
     </message>
     <message>
         <source>{right}: the rows differ across a horizontal edge, and the kernel subtracts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{right}：水平边缘上下两行不同，卷积核正是将它们相减。</translation>
     </message>
     <message>
         <source>√(10,000·0.01·0.99) is about {right}: 0.1 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>√(10,000·0.01·0.99) 约为 {right}，即 0.1 个百分点。</translation>
     </message>
 </context>
 <context>
@@ -4734,34 +4734,34 @@ connections</source>
     <name>NotesDialog</name>
     <message>
         <source>Notes: {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>讲课备注：{page}</translation>
     </message>
     <message>
         <source>Your own text. It is shown on a second screen only, while you present.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的备注。只在放映时显示在第二块屏幕上。</translation>
     </message>
 </context>
 <context>
     <name>NotesWindow</name>
     <message>
         <source>Lecture notes</source>
-        <translation type="unfinished"></translation>
+        <translation>讲课备注</translation>
     </message>
     <message>
         <source>Left out on the screen: {texts}</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕上省略的文字：{texts}</translation>
     </message>
     <message>
         <source>Next: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页：{title}</translation>
     </message>
     <message>
         <source>Start the time again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计时</translation>
     </message>
     <message>
         <source>This is the last page.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是最后一页。</translation>
     </message>
 </context>
 <context>
