@@ -776,11 +776,11 @@
         <translation>数据取自论文图 9、图 11、图 12（第 12、14、15 页）；代价用对数刻度。</translation>
     </message>
     <message>
-        <source>Order by memory: which needs less than LeNet-5, and errs less often?</source>
+        <source>Order by memory: which needs less than LeNet-5 and makes fewer errors?</source>
         <translation>按存储量排序：哪一个所需存储比 LeNet-5 少，错误率也更低？</translation>
     </message>
     <message>
-        <source>The paper compares many classifiers on the same digits. Errors are not all: nearest neighbours keep every training pixel, LeNet-5 keeps 60,000 numbers.</source>
+        <source>The paper compares many classifiers on the same digits. Errors are not everything: nearest neighbours keep every training pixel, LeNet-5 keeps 60,000 numbers.</source>
         <translation>论文用同样的样本比较了多种分类器。错误率之外还要看代价：最近邻法要保存全部训练样本的像素，LeNet-5 只需保存 60,000 个数值。</translation>
     </message>
     <message>
@@ -932,8 +932,8 @@
         <translation>目标值 ±1 远在 ±{limit} 之内，F6 不必饱和就能达到。f 平坦处斜率接近 0，学习很慢。</translation>
     </message>
     <message>
-        <source>With one unit a class, each would have to be off nearly always: hard for sigmoids when there are many classes. In these codes {share:.0f} % are on.</source>
-        <translation>若每类只用一个单元，各单元几乎总是关闭的；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
+        <source>With one unit a class, each would have to be off nearly always: hard for sigmoids when there are many classes. In these codes {share:.0f} % of the cells are on.</source>
+        <translation>若每类只用一个单元，每个单元几乎总要处于关闭状态；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
     </message>
     <message>
         <source>softmax</source>
@@ -2539,10 +2539,6 @@
         <translation>标签也可能有错。人会认错多少，这里不给数字：我们没有找到实测过的资料。</translation>
     </message>
     <message>
-        <source>As the label says.</source>
-        <translation>与标签一致。</translation>
-    </message>
-    <message>
         <source>Begin anew</source>
         <translation>重新开始</translation>
     </message>
@@ -2563,10 +2559,6 @@
         <translation>识别十个样本：其中哪些你认为无法辨认？</translation>
     </message>
     <message>
-        <source>The label differs.</source>
-        <translation>与标签不一致。</translation>
-    </message>
-    <message>
         <source>The network reads the test digits: {share:.0f} %</source>
         <translation>网络正在识别测试样本：{share:.0f}%</translation>
     </message>
@@ -2577,6 +2569,14 @@
     <message>
         <source>This network reads every test digit right.</source>
         <translation>这个网络把所有测试样本都识别对了。</translation>
+    </message>
+    <message>
+        <source>You agree with the label.</source>
+        <translation>与标签一致。</translation>
+    </message>
+    <message>
+        <source>You disagree with the label.</source>
+        <translation>与标签不一致。</translation>
     </message>
     <message>
         <source>You: {right} of {count}. The network: 0 of {count}, for these are its errors.</source>
@@ -4533,11 +4533,11 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
         <translation>MNIST 样本。</translation>
     </message>
     <message>
-        <source>Blurs it more.</source>
+        <source>Blurs it further.</source>
         <translation>再次模糊。</translation>
     </message>
     <message>
-        <source>Blurs the place.</source>
+        <source>Blurs the position.</source>
         <translation>模糊位置。</translation>
     </message>
     <message>
@@ -4799,8 +4799,8 @@ connections</source>
 <context>
     <name>OpeningLesson</name>
     <message>
-        <source>After a shift the strokes meet other weights of a fully connected network, but the same kernels. LeNet-5 fails later: C5 knows places.</source>
-        <translation>平移之后，笔画对应全连接网络中的另一些权值，卷积核却处处相同。LeNet-5 更晚出错：C5 与位置有关。</translation>
+        <source>After a shift the strokes meet other weights of a fully connected network, but the same kernels. LeNet-5 fails later, for C5 depends on the position.</source>
+        <translation>平移之后，笔画对应全连接网络中的另一些权值，卷积核却处处相同。LeNet-5 出错更晚，因为 C5 与位置有关。</translation>
     </message>
     <message>
         <source>Fully connected: 58 hidden units, 60,040 parameters. LeNet-5: 60,000; here it is the model “paper”. Both learned the same digits, none of them shifted.</source>
@@ -6195,7 +6195,7 @@ inputs break the symmetry: the maps learn different features.</source>
 <context>
     <name>TotalsLesson</name>
     <message>
-        <source>C1 and C3 have {connections:.0f} % of the connections but {parameters:.0f} % of the parameters: a kernel works at every place. C5 has {full:.0f} % of the parameters: each of its weights works once.</source>
+        <source>C1 and C3 have {connections:.0f} % of the connections but {parameters:.0f} % of the parameters: a kernel is used at every position. C5 has {full:.0f} % of the parameters: each of its weights is used once.</source>
         <translation>C1 和 C3 占连接的 {connections:.0f}%，却只占参数的 {parameters:.0f}%：同一个卷积核用在每个位置上。C5 占参数的 {full:.0f}%：每个权值只用一次。</translation>
     </message>
     <message>
@@ -6203,7 +6203,7 @@ inputs break the symmetry: the maps learn different features.</source>
         <translation>C 层：k = 5，s = 1；S 层：k = 2，s = 2；p = 0。</translation>
     </message>
     <message>
-        <source>Go from C1 to C5: where does a parameter work most often?</source>
+        <source>Go from C1 to C5: in which layer is a parameter used most often?</source>
         <translation>从 C1 看到 C5：哪一层的参数使用次数最多？</translation>
     </message>
     <message>

@@ -68,7 +68,8 @@ class OpeningLesson(Lesson):
         why = TextLabel(
             self.tr(
                 "After a shift the strokes meet other weights of a fully connected network, but "
-                "the same kernels. LeNet-5 fails later: C5 knows places."
+                "the same kernels. LeNet-5 fails later, for C5 depends on the "
+                "position."
             ),
             appearance,
         )
