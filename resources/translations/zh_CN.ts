@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>With one unit a class, each would have to be off nearly always: hard for sigmoids when there are many classes. In these codes {share:.0f} % of the cells are on.</source>
-        <translation>若每类只用一个单元，每个单元几乎总要处于关闭状态；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
+        <translation>若每类只用一个单元，每个单元几乎总要保持关闭；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
     </message>
     <message>
         <source>softmax</source>
@@ -2633,7 +2633,7 @@
     <name>HandoutExport</name>
     <message>
         <source>A handout of the pages as they are set now, on A4</source>
-        <translation>按当前设置把各页排成 A4 讲义</translation>
+        <translation>各讲解页按当前设置排成 A4 页面，便于打印</translation>
     </message>
     <message>
         <source>All &amp;lecture pages as PDF…</source>
@@ -2657,7 +2657,7 @@
     </message>
     <message>
         <source>The lecture as PDF</source>
-        <translation>正在生成 PDF 讲义</translation>
+        <translation>正在把课堂讲解存为 PDF</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ def test_every_page_is_in_the_handout_as_it_is_set(
     before = dict(window.context.notes)
     said: list[str] = []
     window.exports.said.connect(said.append)
-    pdf = handout(window, tmp_path / "Handout 讲义.pdf", qtbot)
+    pdf = handout(window, tmp_path / "Handout 课堂讲解.pdf", qtbot)
     assert len(pdf.pages) == len(LESSONS)
     assert pdf.media == {_A4}
     for number, (title, text) in enumerate(zip(lesson_titles(), pdf.pages, strict=True), start=1):
@@ -147,7 +147,7 @@ def test_the_window_answers_while_a_handout_is_written(
 
 
 def test_the_command_line_writes_a_handout(tmp_path: Path) -> None:
-    out = tmp_path / "讲义.pdf"
+    out = tmp_path / "课堂讲解.pdf"
     result = run("main.py", "--handout", out, "--language", "zh_CN")
     assert (result.returncode, result.stderr) == (0, "")
     pdf = read_pdf(out.read_bytes())
