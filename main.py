@@ -46,6 +46,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--screenshot", type=Path, metavar="OUT.png", help="render the window to a file and exit"
     )
+    parser.add_argument(
+        "--handout", type=Path, metavar="OUT.pdf", help="write all lecture pages and exit"
+    )
     return parser.parse_args(arguments)
 
 

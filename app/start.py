@@ -20,9 +20,11 @@ from app.context.models import last_model, model_at
 from app.context.scenes.scene_list import names_scenes
 from app.context.session import Session
 from app.context.settings import Settings
+from app.pages.lecture.handout import Handout
 from app.shell.crash_handler import CrashHandler
 from app.shell.end_signals import EndSignals
 from app.shell.first_view import show_first_view
+from app.shell.handout_export import save_handout
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.style.theme import THEME_CHOICES, Appearance
@@ -41,8 +43,11 @@ def start(arguments: Namespace) -> int:
     """
     crash_handler = CrashHandler()
     try:
-        application = create_application(offscreen=arguments.screenshot is not None)
+        is_shown = arguments.screenshot is None and arguments.handout is None
+        application = create_application(offscreen=not is_shown)
         window = build(arguments)
+        if arguments.handout is not None:
+            return write_handout(window, arguments.handout, crash_handler)
         if arguments.screenshot is not None:
             window.setWindowState(Qt.WindowState.WindowNoState)  # the picture's size, no screen's
             welcome(window, arguments)
@@ -79,10 +84,11 @@ def build(arguments: Namespace) -> Window:
     opens_scenes = arguments.open is not None and names_scenes(arguments.open)
     if arguments.open is not None and not opens_scenes:
         window.session.show(load_drawing(arguments.open))
-    if arguments.screenshot is not None:
+    is_shown = arguments.screenshot is None and arguments.handout is None
+    if not is_shown:
         window.resize(*(arguments.size or SCREENSHOT_SIZE))
     show_first_view(window, arguments)
-    if arguments.screenshot is None:
+    if is_shown:
         window.restore()
         if arguments.size:
             window.resize(*arguments.size)
@@ -146,6 +152,23 @@ def save_screenshot(window: Window, path: Path, crash_handler: CrashHandler) -> 
         raise InputError(
             "{path} cannot be written: no such folder, or not a picture's ending.", path=path
         )
+    return 0
+
+
+def write_handout(window: Window, path: Path, crash_handler: CrashHandler) -> int:
+    """Write all pages of the lecture into a PDF; return the status, as `save_screenshot`.
+
+    Raises InputError when the file cannot be written.
+    """
+    handout, loop = Handout(window.context, window), QEventLoop()
+    contents: list[bytes] = []
+    handout.done.connect(contents.append)
+    handout.done.connect(loop.quit)
+    handout.start()
+    loop.exec()
+    if crash_handler.sentence or not contents[0]:
+        return 2
+    save_handout(path, contents[0])
     return 0
 
 

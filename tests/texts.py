@@ -33,6 +33,7 @@ _NAMES: Final = {
     "MNIST",
     "Muon",
     "PCA",
+    "PDF",
     "PNG",
     "RBF",
     "ReLU",

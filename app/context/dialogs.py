@@ -10,11 +10,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressDialog, QWidget
 
 from app.context.settings import Settings
 from lenet.errors import one_line
 
+_SOON_MS: Final = 300
 _FOLDER: Final = "folder"  # the setting that keeps the folder used last
 _Icon = QMessageBox.Icon
 _Role = QMessageBox.ButtonRole
@@ -136,6 +137,22 @@ def ask(
     box.setDefaultButton(default or cancel)
     box.setEscapeButton(cancel)
     return _opened(box)
+
+
+def show_progress(window: QWidget, title: str, count: int) -> QProgressDialog:
+    """Show how many of `count` things are done, and a button to stop; it blocks no code.
+
+    Work that ends soon shows nothing.
+    """
+    box = QProgressDialog(window)
+    box.setWindowTitle(window.window().windowTitle())
+    box.setLabelText(title)
+    box.setRange(0, count)
+    box.setMinimumDuration(_SOON_MS)
+    box.setAutoReset(False)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setValue(0)
+    return box
 
 
 def show_crash(window: QWidget, text: str, report: str) -> QMessageBox:

@@ -1,4 +1,4 @@
-"""Copy and save pictures of the window, and save the numbers of the trace."""
+"""Copy and save pictures of the window; save the lecture, and the numbers of the trace."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,18 +8,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.context.app_context import AppContext
 from app.context.dialogs import ask_new_file
 from app.context.language import sentence
-from app.context.session import Session
-from app.context.settings import Settings
-from app.style.theme import Appearance
+from app.shell.handout_export import HandoutExport
 from app.widgets.maps.figure_export import ExportFigure, figure_image, save_figure
 from lenet.errors import InputError
 from lenet.network.forward import save_trace
 
 
 class Exports(QObject):
-    """The commands that copy or save a figure of the page, and save the trace.
+    """The commands that copy or save a figure of the page, all lecture pages, and the trace.
 
     `failed(str)`, `said(str)`: one sentence on what went wrong, or was done.
     """
@@ -29,21 +28,22 @@ class Exports(QObject):
 
     def __init__(
         self,
-        session: Session,
-        appearance: Appearance,
-        settings: Settings,
+        context: AppContext,
         export_figures: Callable[[], list[ExportFigure]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._session = session
-        self._appearance = appearance
-        self._settings = settings
+        self._session = context.session
+        self._appearance = context.appearance
+        self._settings = context.settings
         self._export_figures = export_figures
         self._window = window
+        self.handout = HandoutExport(context, window)
+        self.handout.failed.connect(self.failed)
+        self.handout.said.connect(self.said)
 
     def add_to(self, menu: QMenu) -> None:
-        """Add two submenus that name the page's figures when they open, and one entry."""
+        """Add two submenus that name the page's figures when they open, and two entries."""
         for title, command in (
             (self.tr("&Copy a picture of"), self._copy_figure),
             (self.tr("Save a &picture of"), self._ask_and_save_figure),
@@ -51,6 +51,7 @@ class Exports(QObject):
             figures = menu.addMenu(title)
             figures.triggered.connect(command)
             menu.aboutToShow.connect(partial(self._list_figures, figures))
+        self.handout.add_to(menu)
         trace = menu.addAction(self.tr("Save all &numbers (.npz)…"))
         trace.setStatusTip(self.tr("Every sum and state of every layer, for numpy"))
         trace.triggered.connect(self._ask_and_save_trace)

@@ -209,9 +209,7 @@ class Window(QMainWindow):
         self._stack = PageStack(self)
         FocusFirst(self.header)
         self.setMenuWidget(self.header)
-        self.exports = Exports(
-            context.session, context.appearance, context.settings, self._export_figures, self._stack
-        )
+        self.exports = Exports(context, self._export_figures, self._stack)
         self.exports.failed.connect(self.show_warning)
         self.exports.said.connect(self.show_message)
         self.ablation_actions = AblationActions(context.session, context.selection, self._stack)

@@ -92,3 +92,8 @@ QStatusBar { color: $muted; }
 STYLESHEET: Final = _CONTROLS.substitute(
     {name: f"palette({role})" for name, role in _ROLES.items()}
 )
+
+
+def sheet_in(colours: dict[str, str]) -> str:
+    """Return the style sheet in colours of its own, by a theme's names: not the palette's."""
+    return _CONTROLS.substitute(colours)

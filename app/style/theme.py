@@ -4,15 +4,15 @@
 nothing on the offscreen platform and pyqtgraph ignores the palette, so both are fed from here.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.style import typography
-from app.style.stylesheet import STYLESHEET
+from app.style.stylesheet import STYLESHEET, sheet_in
 from lenet.resources import RESOURCES
 
 THEME_CHOICES: Final = ("system", "light", "dark")
@@ -81,6 +81,7 @@ DARK: Final = Theme(
     runs=("#5cb3f2", "#ff8f45", "#3ecf9f", "#e58fc9", "#e3c04c", "#bcc3ca"),
     lift=0.6,
 )
+PAPER: Final = replace(LIGHT, name="paper", window="#ffffff")  # what is printed
 DARK_SOFT: Final = replace(DARK, text="#c2c6ca", muted="#8d959d")  # for a font that looks bold
 
 
@@ -209,3 +210,22 @@ class Appearance(QObject):
             style.unpolish(widget)
             style.polish(widget)
             widget.update()
+
+
+class PaperAppearance(Appearance):
+    """The appearance of what is printed beside the window: on white, in the type of the window.
+
+    It applies nothing to the application.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        QObject.__init__(self, parent)  # not Appearance's own: that sets the application's palette
+        self.theme = PAPER
+
+    def apply_to(self, widget: QWidget) -> None:
+        """Give the colours of paper to a widget and all that is in it, before it is shown."""
+        widget.setStyleSheet(sheet_in(asdict(self.theme)))
+        colours = palette(self.theme)
+        for each in (widget, *widget.findChildren(QWidget)):
+            if not each.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
+                each.setPalette(colours)  # each: scroll areas pass none on under a style sheet

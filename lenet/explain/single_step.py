@@ -53,7 +53,7 @@ def single_step(
     """Lower eq. 8 for an image, (32, 32), of class `label` by one step of all parameters.
 
     "plain" takes one rate for all parameters. "sdlm" is the paper's stochastic diagonal
-    Levenberg-Marquardt, rate / (mu + h_kk) for each (p. 41), with the curvature h_kk of this
+    Levenberg-Marquardt, rate / (mu + h_kk) for each (p. 42), with the curvature h_kk of this
     one image where the paper averages 500.
     """
     before = forward(parameters, image)

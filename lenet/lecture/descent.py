@@ -63,7 +63,7 @@ class Valley:
         return np.asarray(self.hessian @ x)
 
     def own_rates(self, mu: float) -> Vector:
-        """Return 1 / (mu + h_kk), (2,): the factors of the paper's rates, p. 9."""
+        """Return 1 / (mu + h_kk), (2,): the factors of the paper's rates, p. 42."""
         return np.asarray(1 / (mu + np.diag(self.hessian)))
 
     def scaled_curvatures(self, mu: float) -> Vector:

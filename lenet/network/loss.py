@@ -1,4 +1,4 @@
-"""The paper's two losses on the ten RBF penalties (pp. 8-9), with their slopes."""
+"""The paper's two losses on the ten RBF penalties (section II-C, p. 9), with their slopes."""
 
 from dataclasses import dataclass
 from typing import Annotated

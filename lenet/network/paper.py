@@ -1,8 +1,9 @@
 """Numbers of the paper: sizes, the C3 table, the RBF codes, counts, schedule and results.
 
 Source of every number unless said otherwise: LeCun, Bottou, Bengio, Haffner,
-"Gradient-Based Learning Applied to Document Recognition", 1998, author version; "p. 7" is
-its page.
+"Gradient-Based Learning Applied to Document Recognition", 1998, author version of 46 pages;
+"p. 7" is its page. The pages were counted in a transcript that keeps the head line of each page.
+The journal, Proceedings of the IEEE 86(11), has other page numbers, 2278 to 2324.
 """
 
 from typing import Final, NamedTuple
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 # Input: a 28x28 digit centred in 32x32, so that a stroke's end can be in the middle of the
 # highest-level receptive fields (p. 7).
 DIGIT_SIDE: Final = 28
-DIGIT_BOX: Final = 20  # the digit itself was fitted into 20x20 (p. 9)
+DIGIT_BOX: Final = 20  # the digit itself was fitted into 20x20 (p. 10, section III-A)
 INPUT_SIDE: Final = 32
 BACKGROUND: Final = -0.1  # p. 7
 INK: Final = 1.175  # p. 7: the mean input is then about 0 and the variance about 1
@@ -80,12 +81,12 @@ LAYER_FACTS: Final[tuple[LayerFacts, ...]] = (
     LayerFacts("F6", 1, 12, 7, 10_164, 10_164),
     LayerFacts("RBF", 10, 1, 1, 0, 840),  # the codes are fixed, so nothing is trainable
 )
-TRAINABLE_PARAMETERS: Final = 60_000  # p. 8
-CONNECTIONS: Final = 340_908  # p. 8
+TRAINABLE_PARAMETERS: Final = 60_000  # p. 7, section II-A
+CONNECTIONS: Final = 340_908  # p. 7, section II-A
 
 CODE_ROWS: Final = 12
 CODE_COLUMNS: Final = 7
-# Fig. 3: each class as a stylised 7x12 picture. One byte a row, seven bits, leftmost pixel
+# Fig. 3, p. 9: each class as a stylised 7x12 picture. One byte a row, seven bits, leftmost pixel
 # the highest bit.
 _CODE_ROW_BYTES: Final[tuple[str, ...]] = (
     "3e001c3663636363361c0000",
@@ -112,7 +113,7 @@ def _unpack_codes() -> NDArray[np.float32]:
 
 CODES: Final[NDArray[np.float32]] = _unpack_codes()  # (10, 84), +1 ink, -1 paper
 
-# Training (pp. 41-42 and p. 9): global rate by pass, 20 passes.
+# Training (section III-B, p. 10, and appendix C, pp. 41-42): global rate by pass, 20 passes.
 SCHEDULE: Final[tuple[tuple[int, float], ...]] = (
     (2, 5e-4),
     (3, 2e-4),
@@ -121,11 +122,11 @@ SCHEDULE: Final[tuple[tuple[int, float], ...]] = (
     (8, 1e-5),
 )
 PASSES: Final = 20
-SDLM_MU: Final = 0.02  # p. 9: step = rate / (mu + curvature)
-SDLM_PATTERNS: Final = 500  # p. 9: patterns that measure the curvature before each pass
-FIRST_STEPS: Final = (7e-5, 0.016)  # p. 9: smallest and largest step in the first pass, about
+SDLM_MU: Final = 0.02  # p. 10: step = rate / (mu + curvature), p. 42
+SDLM_PATTERNS: Final = 500  # p. 10: patterns that measure the curvature before each pass
+FIRST_STEPS: Final = (7e-5, 0.016)  # p. 10: smallest and largest step in the first pass, about
 
-# Published results. Errors in percent of 10,000 test digits (p. 9, p. 11).
+# Published results. Errors in percent of 10,000 test digits (section III-B, pp. 10-11).
 TEST_DIGITS: Final = 10_000
 TEST_ERROR: Final = 0.95
 TEST_ERROR_DISTORTED: Final = 0.8
@@ -140,7 +141,7 @@ class PassResult(NamedTuple):
     test_error: float
 
 
-# Fig. 5, p. 10, read off the figure.
+# Fig. 5, p. 11, read off the figure.
 FIGURE_5: Final[tuple[PassResult, ...]] = (
     PassResult(1, 4.89, 2.67),
     PassResult(2, 3.06, 2.24),
@@ -163,7 +164,7 @@ class SizeResult(NamedTuple):
     training_error: float
 
 
-# Fig. 6, read off the figure.
+# Fig. 6, p. 11, read off the figure.
 FIGURE_6: Final[tuple[SizeResult, ...]] = (
     SizeResult(15_000, 1.68, 0.05),
     SizeResult(30_000, 1.14, 0.31),

@@ -156,7 +156,7 @@ def initial(seed: int, rule: InitialWeights = "2.4/fan-in") -> Parameters:
     coefficients are 1/sqrt(4).
 
     With the first, h_kk is so small at the start that mu alone sets nearly every step; with the
-    second, h_kk and the steps have the ranges that the paper reports (p. 9). See
+    second, h_kk and the steps have the ranges that the paper reports (p. 10). See
     `training.online.start` and docs/results.md.
     """
     rng = np.random.default_rng(seed)

@@ -419,8 +419,8 @@
         <translation>反向传播也是卷积。若有激活函数，δ 还要乘以导数 f′。</translation>
     </message>
     <message>
-        <source>Updates are stochastic: one a digit. Local minima are not the obstacle in practice.</source>
-        <translation>更新是随机的：每个样本更新一次。实践中局部极小值并不是障碍。</translation>
+        <source>Updates are stochastic, one after each digit: where many digits are alike, that converges faster (section I-B). Local minima do not seem to be a major problem in practice (section I-C).</source>
+        <translation>采用随机更新：每个样本更新一次；样本冗余较多时，这样收敛更快（论文第 I-B 节）。实践中局部极小值似乎不是大问题（第 I-C 节）。</translation>
     </message>
 </context>
 <context>
@@ -776,11 +776,11 @@
         <translation>数据取自论文图 9、图 11、图 12（第 12、14、15 页）；代价用对数刻度。</translation>
     </message>
     <message>
-        <source>Order by memory: which needs less than LeNet-5, and errs less often?</source>
+        <source>Order by memory: which needs less than LeNet-5 and makes fewer errors?</source>
         <translation>按存储量排序：哪一个所需存储比 LeNet-5 少，错误率也更低？</translation>
     </message>
     <message>
-        <source>The paper compares many classifiers on the same digits. Errors are not all: nearest neighbours keep every training pixel, LeNet-5 keeps 60,000 numbers.</source>
+        <source>The paper compares many classifiers on the same digits. Errors are not everything: nearest neighbours keep every training pixel, LeNet-5 keeps 60,000 numbers.</source>
         <translation>论文用同样的样本比较了多种分类器。错误率之外还要看代价：最近邻法要保存全部训练样本的像素，LeNet-5 只需保存 60,000 个数值。</translation>
     </message>
     <message>
@@ -932,8 +932,8 @@
         <translation>目标值 ±1 远在 ±{limit} 之内，F6 不必饱和就能达到。f 平坦处斜率接近 0，学习很慢。</translation>
     </message>
     <message>
-        <source>With one unit a class, each would have to be off nearly always: hard for sigmoids when there are many classes. In these codes {share:.0f} % are on.</source>
-        <translation>若每类只用一个单元，各单元几乎总是关闭的；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
+        <source>With one unit a class, each would have to be off nearly always: hard for sigmoids when there are many classes. In these codes {share:.0f} % of the cells are on.</source>
+        <translation>若每类只用一个单元，每个单元几乎总要保持关闭；类别很多时 sigmoid 单元难以做到。这些编码中有 {share:.0f}% 的格为 +1。</translation>
     </message>
     <message>
         <source>softmax</source>
@@ -2415,8 +2415,8 @@
         <translation>距离的缩放系数</translation>
     </message>
     <message>
-        <source>The second term pushes F6 away from each code by its share p. At the distance j / s that is the share of the rubbish class; farther out it fades. On a code p is {share:.0f} % at most: the rubbish class keeps the rest.</source>
-        <translation>第二项把 F6 从各个编码推开，力度取决于份额 p。距离为 j / s 时 p 与垃圾类相等，再远则逐渐减弱。F6 与编码重合时，p 最多 {share:.0f}%，其余归垃圾类。</translation>
+        <source>The second term makes the classes compete: it pushes F6 away from each code by its share p. At the distance j / s this is the share of the rubbish class; farther out the push fades, so a class that is far already is hardly pushed (section II-C). On a code p is {share:.0f} % at most.</source>
+        <translation>第二项让各类相互竞争：它把 F6 从各个编码推开，力度取决于各自的份额 p。距离为 j / s 时，p 与垃圾类的份额相等；再远则推力减弱，因此已经很远的类几乎不再被推远（论文第 II-C 节）。F6 与编码重合时，p 最多 {share:.0f}%。</translation>
     </message>
     <message>
         <source>s is ours, and the paper gives no j.</source>
@@ -2436,6 +2436,14 @@
     <message>
         <source>F6, the ten codes, and what the loss does to F6</source>
         <translation>F6、十个编码，以及损失对 F6 的作用</translation>
+    </message>
+    <message>
+        <source>Largest: {largest}</source>
+        <translation>最大值：{largest}</translation>
+    </message>
+    <message>
+        <source>Orange up, blue down. Full colour: {level}; largest here: {largest}.</source>
+        <translation>橙色增大，蓝色减小。颜色最深处为 {level}，此处最大值为 {largest}。</translation>
     </message>
     <message>
         <source>Where descent moves F6: orange up, blue down. The sum of the ten pictures at the right. Full colour: {level}; largest value here: {largest}.</source>
@@ -2531,10 +2539,6 @@
         <translation>标签也可能有错。人会认错多少，这里不给数字：我们没有找到实测过的资料。</translation>
     </message>
     <message>
-        <source>As the label says.</source>
-        <translation>与标签一致。</translation>
-    </message>
-    <message>
         <source>Begin anew</source>
         <translation>重新开始</translation>
     </message>
@@ -2555,10 +2559,6 @@
         <translation>识别十个样本：其中哪些你认为无法辨认？</translation>
     </message>
     <message>
-        <source>The label differs.</source>
-        <translation>与标签不一致。</translation>
-    </message>
-    <message>
         <source>The network reads the test digits: {share:.0f} %</source>
         <translation>网络正在识别测试样本：{share:.0f}%</translation>
     </message>
@@ -2569,6 +2569,14 @@
     <message>
         <source>This network reads every test digit right.</source>
         <translation>这个网络把所有测试样本都识别对了。</translation>
+    </message>
+    <message>
+        <source>You agree with the label.</source>
+        <translation>与标签一致。</translation>
+    </message>
+    <message>
+        <source>You disagree with the label.</source>
+        <translation>与标签不一致。</translation>
     </message>
     <message>
         <source>You: {right} of {count}. The network: 0 of {count}, for these are its errors.</source>
@@ -2608,6 +2616,48 @@
     <message>
         <source>Part 2</source>
         <translation>卷积结果 2</translation>
+    </message>
+</context>
+<context>
+    <name>Handout</name>
+    <message>
+        <source>LeNet-5: the lecture</source>
+        <translation>LeNet-5 课堂讲解</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutExport</name>
+    <message>
+        <source>A handout of the pages as they are set now, on A4</source>
+        <translation>各讲解页按当前设置排成 A4 页面，便于打印</translation>
+    </message>
+    <message>
+        <source>All &amp;lecture pages as PDF…</source>
+        <translation>全部讲解页存为 PDF(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>LeNet-5 lecture</source>
+        <translation>LeNet-5 课堂讲解</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>已保存 {file}。</translation>
+    </message>
+    <message>
+        <source>The lecture as PDF</source>
+        <translation>正在把课堂讲解存为 PDF</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +3982,21 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     </message>
 </context>
 <context>
+    <name>LectureNotes</name>
+    <message>
+        <source>The lecture notes in {file} are damaged: {reason}.</source>
+        <translation>讲课备注文件 {file} 已损坏：{reason}。</translation>
+    </message>
+    <message>
+        <source>The lecture notes were damaged and set aside as {file}.</source>
+        <translation>讲课备注文件已损坏，原文件另存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Your note could not be saved in {file}: {reason}.</source>
+        <translation>备注无法保存到 {file}：{reason}。</translation>
+    </message>
+</context>
+<context>
     <name>LecturePage</name>
     <message>
         <source>&amp;Lecture</source>
@@ -3946,6 +4011,10 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
         <translation>下一页</translation>
     </message>
     <message>
+        <source>Notes…</source>
+        <translation>讲课备注…</translation>
+    </message>
+    <message>
         <source>Page before</source>
         <translation>上一页</translation>
     </message>
@@ -3956,6 +4025,205 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     <message>
         <source>Present: the page fills the screen (F5)</source>
         <translation>放映：本页占满屏幕 (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>LectureQuestions</name>
+    <message>
+        <source>(5 − 3)/2 + 1 = {right}.</source>
+        <translation>(5 − 3)/2 + 1 = {right}。</translation>
+    </message>
+    <message>
+        <source>A coefficient and a bias a map, six maps: {right}.</source>
+        <translation>六张特征图，每张一个系数和一个偏置，共 {right} 个。</translation>
+    </message>
+    <message>
+        <source>A count of n·p has the deviation √(n·p·(1 − p)).</source>
+        <translation>计数的均值为 n·p 时，标准差为 √(n·p·(1 − p))。</translation>
+    </message>
+    <message>
+        <source>A weight of C1: over how many places is its derivative a sum?</source>
+        <translation>C1 的一个权值，它的导数是多少个位置之和？</translation>
+    </message>
+    <message>
+        <source>Across a horizontal edge the rows differ.</source>
+        <translation>跨过水平边缘，上下两行的像素值不同。</translation>
+    </message>
+    <message>
+        <source>Add up the layers: parameters, each times the units it serves.</source>
+        <translation>逐层相加：每个参数乘以使用它的单元数。</translation>
+    </message>
+    <message>
+        <source>An error of 1 % on 10,000 digits: how many digits is one standard deviation?</source>
+        <translation>10,000 个样本上错误率为 1%，标准差约为多少个样本？</translation>
+    </message>
+    <message>
+        <source>As many as connections: 26·28·28·6 = {right}.</source>
+        <translation>与连接数相同：26·28·28·6 = {right}。</translation>
+    </message>
+    <message>
+        <source>By how much does a cell of +1 differ from one of −1?</source>
+        <translation>+1 的格与 −1 的格相差多少？</translation>
+    </message>
+    <message>
+        <source>C1 122,304, S2 5,880, C3 151,600, S4 2,000, C5 48,120, F6 10,164, output 840: {right}.</source>
+        <translation>C1 122,304、S2 5,880、C3 151,600、S4 2,000、C5 48,120、F6 10,164、输出层 840，共 {right}。</translation>
+    </message>
+    <message>
+        <source>Compare the sums at the right of the rows.</source>
+        <translation>比较各行右侧的合计。</translation>
+    </message>
+    <message>
+        <source>Count the places that the kernel takes, not the pixels.</source>
+        <translation>要数卷积核能放的位置，而不是像素。</translation>
+    </message>
+    <message>
+        <source>Count the units of the map that share the weight.</source>
+        <translation>数一数特征图中有多少个单元共用这个权值。</translation>
+    </message>
+    <message>
+        <source>Each cell differs by 2, squared 4: 12·4 = {right}.</source>
+        <translation>每格相差 2，平方为 4：12·4 = {right}。</translation>
+    </message>
+    <message>
+        <source>Each unit has a bias too.</source>
+        <translation>每个单元还有一个偏置。</translation>
+    </message>
+    <message>
+        <source>Eq. 9 is softmax cross-entropy with an eleventh logit. Which? 1: 0; 2: −j; 3: −s times the right distance.</source>
+        <translation>式 (9) 就是 softmax 交叉熵加上第十一个 logit，它是什么？1：0；2：−j；3：−s 乘以正确类别的距离。</translation>
+    </message>
+    <message>
+        <source>Every unit would have 25 weights and a bias.</source>
+        <translation>每个单元都会有 25 个权值和一个偏置。</translation>
+    </message>
+    <message>
+        <source>How many connections has LeNet-5?</source>
+        <translation>LeNet-5 共有多少个连接？</translation>
+    </message>
+    <message>
+        <source>How many multiplications does all of S take?</source>
+        <translation>算出整个 S 需要多少次乘法？</translation>
+    </message>
+    <message>
+        <source>How many of the classifiers keep fewer numbers than LeNet-5?</source>
+        <translation>有多少种分类器的存储量小于 LeNet-5？</translation>
+    </message>
+    <message>
+        <source>How many parameters has S2?</source>
+        <translation>S2 有多少个参数？</translation>
+    </message>
+    <message>
+        <source>How many parameters would C1 have if no weight or bias were shared?</source>
+        <translation>如果权值和偏置都不共享，C1 会有多少个参数？</translation>
+    </message>
+    <message>
+        <source>How many pixels each way does a unit of S4 see in the input?</source>
+        <translation>S4 的一个单元在输入中的感受野边长是多少像素？</translation>
+    </message>
+    <message>
+        <source>Input 5×5, kernel 3×3, no padding, stride 2: how many outputs each way?</source>
+        <translation>输入 5×5，卷积核 3×3，无填充，步幅 2：输出的边长是多少？</translation>
+    </message>
+    <message>
+        <source>It has a kernel for each map that it sees.</source>
+        <translation>它对所见的每张特征图各有一个卷积核。</translation>
+    </message>
+    <message>
+        <source>Look at the term of the rubbish class in the sum.</source>
+        <translation>看求和式中垃圾类的那一项。</translation>
+    </message>
+    <message>
+        <source>Map 15 of C3 sees all of S2: how many parameters has it?</source>
+        <translation>C3 的第 15 张特征图与 S2 的全部特征图相连，它有多少个参数？</translation>
+    </message>
+    <message>
+        <source>Nine places, nine weights at each: {right}.</source>
+        <translation>九个位置，每个位置九个权值，共 {right} 次。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>不对。</translation>
+    </message>
+    <message>
+        <source>One for each unit of the map, 28×28 = {right}.</source>
+        <translation>特征图的每个单元一个位置：28×28 = {right}。</translation>
+    </message>
+    <message>
+        <source>Order by memory, and count the rows below LeNet-5.</source>
+        <translation>按存储量排序，数一数 LeNet-5 下面有几行。</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>正确。</translation>
+    </message>
+    <message>
+        <source>S4 sees 2×2 units of C3, each of which sees 14 pixels.</source>
+        <translation>S4 看到 C3 的 2×2 个单元，它们的感受野边长各为 14 像素。</translation>
+    </message>
+    <message>
+        <source>Six kernels of 25 weights and one bias: {right}.</source>
+        <translation>六个卷积核，每个 25 个权值，再加一个偏置，共 {right} 个。</translation>
+    </message>
+    <message>
+        <source>The codes of 6 and 8 differ in 12 cells: what is their squared distance?</source>
+        <translation>6 与 8 的编码有 12 格不同，它们的平方距离是多少？</translation>
+    </message>
+    <message>
+        <source>The four inputs of a window share one coefficient.</source>
+        <translation>窗口中的四个输入共用一个系数。</translation>
+    </message>
+    <message>
+        <source>The kernel moves by two: put s = 2 into the formula.</source>
+        <translation>卷积核每次移动两格：在公式中取 s = 2。</translation>
+    </message>
+    <message>
+        <source>Three inputs, three units: how many parameters has this layer?</source>
+        <translation>三个输入、三个单元，这一层有多少个参数？</translation>
+    </message>
+    <message>
+        <source>Three weights and a bias for each unit: {right}.</source>
+        <translation>每个单元三个权值和一个偏置，共 {right} 个。</translation>
+    </message>
+    <message>
+        <source>Two units of C3, each 14 pixels wide and 2 pixels on from the last: {right}.</source>
+        <translation>C3 的两个单元各看到 14 像素，彼此相隔 2 像素，共 {right} 像素。</translation>
+    </message>
+    <message>
+        <source>Type a number from 1 to {last}.</source>
+        <translation>请输入 1 到 {last} 之间的数。</translation>
+    </message>
+    <message>
+        <source>Type a whole number.</source>
+        <translation>请输入一个整数。</translation>
+    </message>
+    <message>
+        <source>Which digit did the network of 1998 misread most?</source>
+        <translation>1998 年的网络最常识别错误的是哪个数字？</translation>
+    </message>
+    <message>
+        <source>Which finds horizontal edges? 1: all weights positive; 2: left positive, right negative; 3: top positive, bottom negative.</source>
+        <translation>哪种卷积核检测水平边缘？1：权值全为正；2：左正右负；3：上正下负。</translation>
+    </message>
+    <message>
+        <source>{right}: 16 of its 82 errors are nines.</source>
+        <translation>{right}：82 个错例中有 16 个是 9。</translation>
+    </message>
+    <message>
+        <source>{right}: in the sum the rubbish class stands as exp(−j), so its logit is −j.</source>
+        <translation>{right}：求和式中垃圾类为 exp(−j)，所以它的 logit 是 −j。</translation>
+    </message>
+    <message>
+        <source>{right}: linear, pairwise, PCA, LeNet-1, LeNet-4 and boosted LeNet-4.</source>
+        <translation>{right} 种：线性、成对线性、PCA、LeNet-1、LeNet-4 和提升法 LeNet-4。</translation>
+    </message>
+    <message>
+        <source>{right}: the rows differ across a horizontal edge, and the kernel subtracts them.</source>
+        <translation>{right}：水平边缘上下两行不同，卷积核正是将它们相减。</translation>
+    </message>
+    <message>
+        <source>√(10,000·0.01·0.99) is about {right}: 0.1 points.</source>
+        <translation>√(10,000·0.01·0.99) 约为 {right}，即 0.1 个百分点。</translation>
     </message>
 </context>
 <context>
@@ -4265,11 +4533,11 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
         <translation>MNIST 样本。</translation>
     </message>
     <message>
-        <source>Blurs it more.</source>
+        <source>Blurs it further.</source>
         <translation>再次模糊。</translation>
     </message>
     <message>
-        <source>Blurs the place.</source>
+        <source>Blurs the position.</source>
         <translation>模糊位置。</translation>
     </message>
     <message>
@@ -4463,6 +4731,40 @@ connections</source>
     </message>
 </context>
 <context>
+    <name>NotesDialog</name>
+    <message>
+        <source>Notes: {page}</source>
+        <translation>讲课备注：{page}</translation>
+    </message>
+    <message>
+        <source>Your own text. It is shown on a second screen only, while you present.</source>
+        <translation>自己的备注。只在放映时显示在第二块屏幕上。</translation>
+    </message>
+</context>
+<context>
+    <name>NotesWindow</name>
+    <message>
+        <source>Lecture notes</source>
+        <translation>讲课备注</translation>
+    </message>
+    <message>
+        <source>Left out on the screen: {texts}</source>
+        <translation>屏幕上省略的文字：{texts}</translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation>下一页：{title}</translation>
+    </message>
+    <message>
+        <source>Start the time again</source>
+        <translation>重新计时</translation>
+    </message>
+    <message>
+        <source>This is the last page.</source>
+        <translation>这是最后一页。</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
@@ -4497,8 +4799,8 @@ connections</source>
 <context>
     <name>OpeningLesson</name>
     <message>
-        <source>After a shift the strokes meet other weights of a fully connected network, but the same kernels. LeNet-5 fails later: C5 knows places.</source>
-        <translation>平移之后，笔画对应全连接网络中的另一些权值，卷积核却处处相同。LeNet-5 更晚出错：C5 与位置有关。</translation>
+        <source>After a shift the strokes meet other weights of a fully connected network, but the same kernels. LeNet-5 fails later, for C5 depends on the position.</source>
+        <translation>平移之后，笔画对应全连接网络中的另一些权值，卷积核却处处相同。LeNet-5 出错更晚，因为 C5 与位置有关。</translation>
     </message>
     <message>
         <source>Fully connected: 58 hidden units, 60,040 parameters. LeNet-5: 60,000; here it is the model “paper”. Both learned the same digits, none of them shifted.</source>
@@ -5893,7 +6195,7 @@ inputs break the symmetry: the maps learn different features.</source>
 <context>
     <name>TotalsLesson</name>
     <message>
-        <source>C1 and C3 have {connections:.0f} % of the connections but {parameters:.0f} % of the parameters: a kernel works at every place. C5 has {full:.0f} % of the parameters: each of its weights works once.</source>
+        <source>C1 and C3 have {connections:.0f} % of the connections but {parameters:.0f} % of the parameters: a kernel is used at every position. C5 has {full:.0f} % of the parameters: each of its weights is used once.</source>
         <translation>C1 和 C3 占连接的 {connections:.0f}%，却只占参数的 {parameters:.0f}%：同一个卷积核用在每个位置上。C5 占参数的 {full:.0f}%：每个权值只用一次。</translation>
     </message>
     <message>
@@ -5901,7 +6203,7 @@ inputs break the symmetry: the maps learn different features.</source>
         <translation>C 层：k = 5，s = 1；S 层：k = 2，s = 2；p = 0。</translation>
     </message>
     <message>
-        <source>Go from C1 to C5: where does a parameter work most often?</source>
+        <source>Go from C1 to C5: in which layer is a parameter used most often?</source>
         <translation>从 C1 看到 C5：哪一层的参数使用次数最多？</translation>
     </message>
     <message>

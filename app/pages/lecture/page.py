@@ -1,6 +1,7 @@
 """The tab with the lecture: a table of contents, and one lesson at a time."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -15,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.app_context import AppContext
-from app.context.evaluation.dataset import EvaluationDataset
-from app.context.evaluation.queue import evaluation_queue_of
+from app.context.lecture_notes import LectureNotes
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.contents import LESSONS, lesson_titles
+from app.pages.lecture.notes import NotedPage, NotesDialog, NotesWindow
 from app.pages.lecture.pager import Pager
+from app.pages.lecture.questions import page_questions
 from app.pages.page import Page, PageStack, Questions
 from app.style import typography
 from app.widgets.forms.arrow_keys import FocusFirst
@@ -62,6 +64,13 @@ class LecturePage(Page):
             next_=self._next,
             present=self._present,
         )
+        folder = context.settings.data_folder
+        self._notes = LectureNotes(folder, self)
+        self._notes.failed.connect(self.failed)
+        self.notes_window = NotesWindow(self._notes, context.appearance, self)
+        self.notes_window.turned.connect(self.turn)
+        self.notes_window.ended.connect(partial(self.presenting_wanted.emit, False))
+        self._edit_notes = self._action(self.tr("Notes…"), "Ctrl+Shift+N", self.edit_notes)
         self._menu = self._lecture_menu()
         self._build()
         name = context.settings.text("lecture_page", _NAMES[0], choices=_NAMES)
@@ -84,7 +93,7 @@ class LecturePage(Page):
         return self.pager
 
     def questions(self) -> Questions:
-        return self.lesson.questions()
+        return page_questions(_NAMES[self.number - 1]) | self.lesson.questions()
 
     def export_figures(self) -> list[ExportFigure]:
         return self.lesson.export_figures()
@@ -96,11 +105,7 @@ class LecturePage(Page):
         self._start_only(None)
 
     def at_work(self) -> bool:
-        reading = any(
-            evaluation_dataset.is_loading
-            for evaluation_dataset in self.findChildren(EvaluationDataset)
-        )
-        return reading or evaluation_queue_of(self._context.session).is_busy
+        return self.lesson.at_work()
 
     def show_lesson(self, number: int) -> None:
         """Open a lesson by its number, from 1. Raises InputError where there is none.
@@ -130,6 +135,22 @@ class LecturePage(Page):
         self._is_presenting = on
         self.pager.set_presenting(on)
         self._show_or_hide_contents()
+        for lesson in self._lessons.values():
+            lesson.set_presenting(on)
+        self._edit_notes.setEnabled(not on)  # the audience would see the dialog
+        self.notes_window.set_presenting(on)
+
+    def edit_notes(self) -> NotesDialog:
+        """Open the dialog with the lecturer's note of the open lesson."""
+        dialog = NotesDialog(self._notes, self._noted_page(), self)
+        dialog.open()
+        return dialog
+
+    def _noted_page(self) -> NotedPage:
+        number, titles = self.number, self._titles
+        following = titles[number] if number < len(titles) else ""
+        heading = f"{number}  {titles[number - 1]}"
+        return NotedPage(_NAMES[number - 1], heading, following)
 
     def turn(self, by: int) -> None:
         if 1 <= self.number + by <= len(LESSONS):
@@ -155,9 +176,11 @@ class LecturePage(Page):
             lesson.failed.connect(self.failed)
             lesson.page_wanted.connect(self.page_wanted)
             FocusFirst(lesson)
+            lesson.set_presenting(self._is_presenting)
             self._stack.addWidget(lesson)
         self._stack.setCurrentWidget(self.lesson)
         self.pager.show_number(number, self._titles)
+        self.notes_window.show_page(self._noted_page(), self.lesson.left_out)
         self.questions_changed.emit()
         if self._started is not None:
             self._start_only(self.lesson)
@@ -199,7 +222,7 @@ class LecturePage(Page):
 
     def _lecture_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Lecture"), self)
-        menu.addActions([self._next, self._previous, self._show_contents])
+        menu.addActions([self._next, self._previous, self._show_contents, self._edit_notes])
         return menu
 
     def _build(self) -> None:

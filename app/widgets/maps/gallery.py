@@ -116,6 +116,7 @@ class _Tile(QStyledItemDelegate):
             painter.fillRect(
                 QRect(rect.left(), rect.top(), 2, rect.height()), theme.colour("accent")
             )
+        painter.setClipRect(self._view.viewport().rect())  # a PDF has no edge of the widget
         model = self._view.digits
         side = self._view.side
         picture = QRect(rect.topLeft() + QPoint(6, 4), QSize(side, side))

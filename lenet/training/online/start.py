@@ -2,7 +2,7 @@
 
 `python -m lenet.training.online.start` prints them: why the recipe as printed does not start.
 
-The paper says (p. 9) that the steps of the first pass ran from about 7e-5 to 0.016, so h_kk from
+The paper says (p. 10) that the steps of the first pass ran from about 7e-5 to 0.016, so h_kk from
 7.1 down to 0.011. Going down a layer, h_kk is multiplied by a sum of squared weights. From F6 to
 C5 that sum is 84 * 2.4^2 / (3 * 120^2) = 0.011 with weights of +-2.4/fan-in, but 84 / (3 * 120) =
 0.23 with +-1/sqrt(fan-in); from C5 to S4 it is 0.0014, but 0.10. So with the first rule h_kk is

@@ -3,33 +3,28 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from app.context.app_context import AppContext
+from app.context.evaluation.dataset import EvaluationDataset
+from app.context.evaluation.queue import evaluation_queue_of
+from app.pages.lecture.common.text_column import TextColumn
 from app.pages.lecture.common.text_label import Role, TextLabel
 from app.pages.page import Questions
-from app.style import typography
 from app.style.formulas.typesetting import Tone
-from app.style.theme import Appearance
 from app.widgets.forms.formula import Formula
 from app.widgets.maps.figure_export import ExportFigure
 
 _Value = TypeVar("_Value")
-_NARROW: Final = 44  # characters a line: the text column is no narrower
-_WIDE: Final = 60  # and no wider
-_SHARE: Final = 0.24  # of the lesson's width: the text column in between
-_MOST: Final = 0.36  # of the lesson's width: the text column has no more, however large type is
 _GAP: Final = 8  # pixels
 
 
@@ -71,7 +66,7 @@ class Lesson(QWidget):
         self._column.setContentsMargins(0, 0, 2 * _GAP, 0)
         self._column.setSpacing(_GAP)
         self._column.addStretch(1)
-        self._scroll = None if text_above else _Column(self._text, appearance, self)
+        self._scroll = None if text_above else TextColumn(self._text, appearance, self)
         self._exercise_title = TextLabel(
             self.tr("Try this"), appearance, role="bold", tone="accent"
         )
@@ -90,6 +85,12 @@ class Lesson(QWidget):
     def stop(self) -> None:
         """Called when the lesson leaves the front: stop what moves."""
 
+    def at_work(self) -> bool:
+        """Return whether something that the lesson will show is still being read or computed."""
+        datasets = self.findChildren(EvaluationDataset)
+        reads = any(dataset.is_loading for dataset in datasets)
+        return reads or evaluation_queue_of(self.context.session).is_busy
+
     def questions(self) -> Questions:
         """Return what makes the lesson's questions, as `Page.questions`, by names of its own."""
         return {}
@@ -99,12 +100,35 @@ class Lesson(QWidget):
         stage = [] if self.stage is None else [ExportFigure(self.title, (self.stage,))]
         return [*stage, ExportFigure(self.tr("The whole page"), (self,))]
 
+    def set_presenting(self, on: bool) -> None:
+        """Prepare for an audience, which sees no text that it would have to scroll to."""
+        if self._scroll is not None:
+            self._scroll.set_presenting(on)
+
+    def left_out(self) -> list[str]:
+        """Return the texts that an audience does not see, for want of room."""
+        return [] if self._scroll is None else self._scroll.left_out()
+
     def add_paragraph(
-        self, text: str, *, role: Role = "body", tone: str = "text", lines: int = 0
+        self,
+        text: str,
+        *,
+        role: Role = "body",
+        tone: str = "text",
+        lines: int = 0,
+        may_go: bool = False,
     ) -> TextLabel:
-        """Add a paragraph to the text column, with room for so many `lines` at least."""
+        """Add a paragraph to the text column, with room for so many `lines` at least.
+
+        Before an audience, in large type, what has no room is left out: first remarks in the
+        caption size, then paragraphs from the last on. A paragraph that is added without a text,
+        as one that follows what the person does, stays unless it `may_go`.
+        """
         label = TextLabel(text, self.context.appearance, role=role, tone=tone, lines=lines)
         self.add_widget(label)
+        may_go = may_go or (text != "" and not lines and role != "bold")
+        if may_go and self._scroll is not None:
+            self._scroll.add_remark(label, is_first_to_go=role == "caption")
         return label
 
     def add_formula(self, latex: str = "", *, tone: Tone = "text") -> Formula:
@@ -185,43 +209,3 @@ class Lesson(QWidget):
         rows.addWidget(self._heading)
         rows.addLayout(self._middle, 1)
         rows.addLayout(below)
-
-
-class _Column(QScrollArea):
-    """The text column; it scrolls where large type needs more height than there is."""
-
-    def __init__(self, text: QWidget, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._text = text
-        self._whole = 0
-        self.setWidget(text)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.fit_width(0)
-        text.installEventFilter(self)
-        appearance.type_changed.connect(self._set_width)
-
-    def fit_width(self, whole: int) -> None:
-        """Take a share of the lesson's whole width, in pixels.
-
-        The lines stay of a length that is good to read, and all controls fit.
-        """
-        self._whole = whole
-        self._set_width()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._set_width()
-        return super().eventFilter(watched, event)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.minimumWidth(), 200)
-
-    def _set_width(self) -> None:
-        letter = typography.letter_width(typography.body())
-        good = min(max(round(self._whole * _SHARE), letter * _NARROW), letter * _WIDE)
-        good = min(good, round(self._whole * _MOST))  # the stage needs room in large type too
-        needed = self._text.minimumSizeHint().width()
-        self.setFixedWidth(max(good, needed))

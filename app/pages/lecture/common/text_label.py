@@ -39,6 +39,8 @@ class TextLabel(PlainLabel):
         self._tone = tone
         self._lines = lines
         self._any_width = any_width
+        self._is_aside = False
+        self._is_wanted = True  # whoever owns the label shows it
         self._appearance = appearance
         self.setWordWrap(wraps)
         if lines:
@@ -47,6 +49,21 @@ class TextLabel(PlainLabel):
         self._recolour(appearance.theme)
         appearance.theme_changed.connect(self._recolour)
         appearance.type_changed.connect(self._update_font)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the label would be shown if it were not set aside."""
+        return self._is_wanted
+
+    def set_aside(self, aside: bool) -> None:
+        """Take the label out of the way, whatever its owner shows or hides, or put it back."""
+        if aside != self._is_aside:
+            self._is_aside = aside
+            super().setVisible(self._is_wanted and not aside)
+
+    def setVisible(self, visible: bool) -> None:
+        self._is_wanted = visible
+        super().setVisible(visible and not self._is_aside)
 
     def set_tone(self, tone: str) -> None:
         """Show the text in another colour of the theme, by its name."""

@@ -51,6 +51,7 @@ class ArithmeticLesson(Lesson):
         self.animation.playing_changed.connect(self._show_playing)
         self.figure.pointed.connect(self.animation.go)
         self._show()
+        self.animation.go_back()
 
     @property
     def is_playing(self) -> bool:
@@ -130,8 +131,8 @@ class ArithmeticLesson(Lesson):
         self.figure = SlidingFigure(appearance)
         self._definition = Formula(appearance, _FORMULA)
         self._numbers = Formula(appearance)
-        self.size_label = TextLabel("", appearance, role="bold", wraps=False)
-        self.meaning_label = TextLabel("", appearance, lines=5)
+        self.size_label = TextLabel("", appearance, role="bold", any_width=True, lines=1)
+        self.meaning_label = TextLabel("", appearance, any_width=True, lines=3)
         stage = QWidget()
         rows = QVBoxLayout(stage)
         rows.setContentsMargins(0, 0, 0, 0)

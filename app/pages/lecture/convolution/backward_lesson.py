@@ -60,11 +60,13 @@ class BackwardLesson(Lesson):
                 "{passes:,} forward passes."
             ).format(count=TRIAL_PASSES // 2, passes=TRIAL_PASSES)
         )
-        # Section I of the paper; the page could not be read when this was written.
+        # Sections I-B and I-C, p. 3, and appendix B, p. 41. Why local minima are no problem the
+        # paper calls "somewhat of a theoretical mystery" (p. 4).
         self.add_paragraph(
             self.tr(
-                "Updates are stochastic: one a digit. Local minima are not the obstacle in "
-                "practice."
+                "Updates are stochastic, one after each digit: where many digits are alike, that "
+                "converges faster (section I-B). Local minima do not seem to be a major problem "
+                "in practice (section I-C)."
             )
         )
         self.add_gap()

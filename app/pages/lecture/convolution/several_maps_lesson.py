@@ -58,6 +58,7 @@ class SeveralMapsLesson(Lesson):
         self._show_playing(False)
         self.show_view(self._state.view)
         self._show_map(self._state.c3_map)
+        self.animation.go_back()
 
     @property
     def sums(self) -> PartialSums:
@@ -90,6 +91,11 @@ class SeveralMapsLesson(Lesson):
             self.animation.go(0)
             self.animation.play(True)
 
+    def set_presenting(self, on: bool) -> None:
+        self._hint.setText("" if on else self._hint_text())
+        self.source_label.set_aside(on)
+        super().set_presenting(on)
+
     def _set_state(self, state: _SeveralMapsState) -> None:
         self._state = state
         self.keep_state(state)
@@ -110,17 +116,17 @@ class SeveralMapsLesson(Lesson):
         self.add_widget(self.views)
         self._controls = QStackedWidget()
         appearance = self.context.appearance
-        hint = TextLabel(
-            self.tr(
-                "Point at a number of the result: the patches that it sees are outlined, with "
-                "the weights on them. Click a number of a map, a kernel or the bias to change it."
-            ),
-            appearance,
-        )
-        hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._controls.addWidget(hint)
+        self._hint = TextLabel(self._hint_text(), appearance)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._controls.addWidget(self._hint)
         self._controls.addWidget(self._c3_controls())
         self.add_widget(self._controls)
+
+    def _hint_text(self) -> str:
+        return self.tr(
+            "Point at a number of the result: the patches that it sees are outlined, with "
+            "the weights on them. Click a number of a map, a kernel or the bias to change it."
+        )
 
     def _c3_controls(self) -> QWidget:
         appearance = self.context.appearance

@@ -3,7 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QStyle
+
+from app.pages.lecture.common.lesson import Lesson
 
 STEP_MS: Final = 450  # from one position to the next
 
@@ -11,7 +13,8 @@ STEP_MS: Final = 450  # from one position to the next
 class SlideAnimation(QObject):
     """A place that glides from position to position, and begins again after the last one.
 
-    Where the system asks for no animation it hops from position to position.
+    Where the system asks for no animation it hops from position to position. `go_back` goes to the
+    position that a lesson built before was at.
 
     `moved(float)`: the place is another; 1.5 is half way from the second to the third position.
     `playing_changed(bool)`: it began to move by itself, or stopped.
@@ -20,9 +23,11 @@ class SlideAnimation(QObject):
     moved = Signal(float)
     playing_changed = Signal(bool)
 
-    def __init__(self, owner: QWidget) -> None:
+    def __init__(self, owner: Lesson) -> None:
         super().__init__(owner)
         self._owner = owner
+        self._note = f"{type(owner).__name__}: position"  # in the notes of the app context
+        self._kept = owner.context.notes.get(self._note)
         self._positions = 1
         self.place = 0.0
         self._glide = QVariantAnimation(self)
@@ -44,6 +49,11 @@ class SlideAnimation(QObject):
         """Stop, and go to a position; positions past the last count from the first again."""
         self.play(False)
         self._move(float(position % self._positions))
+
+    def go_back(self) -> None:
+        """Go to the position at which the lesson was, if it was built before."""
+        if isinstance(self._kept, int):
+            self.go(self._kept)
 
     def play(self, on: bool) -> None:
         """Begin to move by itself, or stop at the nearest position."""
@@ -88,4 +98,5 @@ class SlideAnimation(QObject):
     def _move(self, place: float) -> None:
         if place != self.place:
             self.place = place
+            self._owner.context.notes[self._note] = round(place)
             self.moved.emit(place)

@@ -32,7 +32,7 @@ from lenet.explain.units import LAYERS, Unit, unit_value
 from lenet.network import paper
 
 SHOWN_LAYERS: Final = LAYERS[1:]  # all but the input
-_SCALE: Final = 320  # width of the colour scale in pixels
+_SCALE: Final = 14  # width of the colour scale in heights of body text
 _TABLE: Final = 27  # width of the C3 table in heights of a line
 _ROWS: Final = 6  # of formulas at most: computes, size, two of parameters, slides', connections
 
@@ -47,7 +47,7 @@ class LayersLesson(Lesson):
         self._is_shown = False
         self._name = self.add_paragraph("", role="bold")
         self._about = self.add_paragraph("")
-        self._remarks = [self.add_paragraph(""), self.add_paragraph("")]
+        self._remarks = [self.add_paragraph("", may_go=True) for _ in range(2)]
         self.add_paragraph(
             self.tr(
                 "In the formulas m is the number of maps, n that of the maps below that one map "
@@ -56,7 +56,7 @@ class LayersLesson(Lesson):
             role="caption",
             tone="muted",
         )
-        self.source_label = self.add_paragraph("", role="caption", tone="muted")
+        self.source_label = self.add_paragraph("", role="caption", tone="muted", may_go=True)
         self.look_button = QPushButton(self.tr("Look &inside this unit"))
         self.look_button.clicked.connect(self.look_inside)
         line = QHBoxLayout()
@@ -126,9 +126,9 @@ class LayersLesson(Lesson):
         self._widen_table()
         appearance.type_changed.connect(self._widen_table)
         self.rows = FormulaRows(appearance)
-        self.value_label = TextLabel("", appearance, wraps=False)
+        self.value_label = TextLabel("", appearance, any_width=True)
         self._scale = ColourBar(self.tr("Colour scale"), appearance)
-        self._scale.setFixedWidth(_SCALE)
+        typography.set_width(self._scale, _SCALE)
         stage = QWidget()
         column = QVBoxLayout(stage)
         column.setContentsMargins(0, 0, 0, 0)

@@ -36,7 +36,9 @@ class TotalsLesson(Lesson):
         column.addWidget(self.buttons)
         column.addWidget(self.figure, 1)
         self.set_stage(stage)
-        self.set_exercise(self.tr("Go from C1 to C5: where does a parameter work most often?"))
+        self.set_exercise(
+            self.tr("Go from C1 to C5: in which layer is a parameter used most often?")
+        )
         self.choose_layer(self.layer)
 
     def choose_layer(self, place: int) -> None:
@@ -82,8 +84,8 @@ class TotalsLesson(Lesson):
         self.add_paragraph(
             self.tr(
                 "C1 and C3 have {connections:.0f} % of the connections but {parameters:.0f} % of "
-                "the parameters: a kernel works at every place. C5 has {full:.0f} % of the "
-                "parameters: each of its weights works once."
+                "the parameters: a kernel is used at every position. C5 has {full:.0f} % of the "
+                "parameters: each of its weights is used once."
             ).format(
                 connections=100 * sum(share.connection_share for share in kernels),
                 parameters=100 * sum(share.parameter_share for share in kernels),

@@ -46,7 +46,7 @@ class NetworkFigure(CachedWidget):
         return QSize(720, 260)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, int(7 * self.line))
+        return QSize(480, int(6.5 * self.line))
 
     def show_trace(self, trace: Trace, *, is_example: bool) -> None:
         """Show the states of another trace: of the drawing, or of an example from MNIST."""
@@ -69,9 +69,9 @@ class NetworkFigure(CachedWidget):
         texts = (
             (self.tr("Input"), "32×32", source),
             ("C1", "6@28×28", self.tr("Finds edges and corners.")),
-            ("S2", "6@14×14", self.tr("Blurs the place.")),
+            ("S2", "6@14×14", self.tr("Blurs the position.")),
             ("C3", "16@10×10", self.tr("Finds parts of digits.")),
-            ("S4", "16@5×5", self.tr("Blurs it more.")),
+            ("S4", "16@5×5", self.tr("Blurs it further.")),
             ("C5", "120", self.tr("Sees the whole digit.")),
             ("F6", "84", self.tr("Draws a code.")),
             (self.tr("Output"), "10", self.tr("The nearest code: {digit}.").format(digit=digit)),

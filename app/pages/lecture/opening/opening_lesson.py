@@ -43,6 +43,10 @@ class OpeningLesson(Lesson):
     def stop(self) -> None:
         self._is_shown = False
 
+    def set_presenting(self, on: bool) -> None:
+        self._note.set_aside(on)
+        super().set_presenting(on)
+
     def show_shift(self, shift: int) -> None:
         """Move the digit so many pixels to the right, one of SHIFTS."""
         self.shift = shift
@@ -64,11 +68,12 @@ class OpeningLesson(Lesson):
         why = TextLabel(
             self.tr(
                 "After a shift the strokes meet other weights of a fully connected network, but "
-                "the same kernels. LeNet-5 fails later: C5 knows places."
+                "the same kernels. LeNet-5 fails later, for C5 depends on the "
+                "position."
             ),
             appearance,
         )
-        note = TextLabel(
+        self._note = TextLabel(
             self.tr(
                 "Fully connected: 58 hidden units, 60,040 parameters. LeNet-5: 60,000; here it is "
                 "the model “paper”. Both learned the same digits, none of them shifted."
@@ -79,7 +84,7 @@ class OpeningLesson(Lesson):
         )
         between = QHBoxLayout()
         between.setSpacing(24)
-        for label in (why, note):
+        for label in (why, self._note):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             half = QHBoxLayout()  # whose stretch keeps the label at the left
             half.addWidget(label, 1000)

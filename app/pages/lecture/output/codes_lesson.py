@@ -81,7 +81,8 @@ class CodesLesson(Lesson):
                 ),
                 self.tr(
                     "With one unit a class, each would have to be off nearly always: hard for "
-                    "sigmoids when there are many classes. In these codes {share:.0f} % are on."
+                    "sigmoids when there are many classes. In these codes {share:.0f} % of "
+                    "the cells are on."
                 ).format(share=100 * share_on()),
                 self.tr(
                     "An RBF unit answers only near its code. What is no digit tends to be far "

@@ -171,8 +171,9 @@ class GaussianLesson(Lesson):
             }
         )
         self._draw = buttons[-1]
-        self._equation_text = self.add_paragraph("", role="caption", tone="muted")
-        self._source_text = self.add_paragraph("", role="caption", tone="muted")
+        self._equation_text, self._source_text = (
+            self.add_paragraph("", role="caption", tone="muted", may_go=True) for _ in range(2)
+        )
 
     def _go_to_draw_page(self) -> None:
         self.page_wanted.emit("draw")
@@ -234,9 +235,10 @@ class GaussianLesson(Lesson):
                 "fixed its codes by design, at least at first."
             ),
             9: self.tr(
-                "The second term pushes F6 away from each code by its share p. At the distance "
-                "j / s that is the share of the rubbish class; farther out it fades. On a code p "
-                "is {share:.0f} % at most: the rubbish class keeps the rest."
+                "The second term makes the classes compete: it pushes F6 away from each code by "
+                "its share p. At the distance j / s this is the share of the rubbish class; "
+                "farther out the push fades, so a class that is far already is hardly pushed "
+                "(section II-C). On a code p is {share:.0f} % at most."
             ).format(share=100 * largest_share(self.loss.j)),
         }
 

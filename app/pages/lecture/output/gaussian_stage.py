@@ -4,9 +4,10 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from app.style import typography
 from app.style.formulas.typesetting import Setting, Tone, number, row, typeset
 from app.style.theme import Appearance
 from app.widgets.forms.formula import em, paint_formula
@@ -140,16 +141,23 @@ class GaussianStage(CachedWidget):
         )
         name = typeset(r"-\frac{\partial E}{\partial x}")
         self._formula(painter, name, QPointF(box.left(), place.top() + self._em * 0.7), _LEFT)
-        self.text(
-            painter,
-            box,
+        values = {"level": _short(level), "largest": _short(float(np.abs(gradient).max()))}
+        texts = (
             self.tr(
                 "Where descent moves F6: orange up, blue down. The sum of the ten pictures at the "
                 "right. Full colour: {level}; largest value here: {largest}."
-            ).format(level=_short(level), largest=_short(float(np.abs(gradient).max()))),
-            colour="muted",
-            wrap=True,
+            ),
+            self.tr("Orange up, blue down. Full colour: {level}; largest here: {largest}."),
+            self.tr("Largest: {largest}"),
         )
+        metrics = QFontMetricsF(typography.caption())
+        wrapped = int(_LEFT | Qt.TextFlag.TextWordWrap)
+        room = QRectF(box.left(), box.top(), box.width(), self.height() - box.top())
+        for text in texts:
+            words = text.format(**values)
+            if metrics.boundingRect(room, wrapped, words).height() <= room.height():
+                break
+        self.text(painter, room, words, colour="muted", wrap=True)
 
     def _paint_table(self, painter: QPainter) -> None:
         theme = self.appearance.theme

@@ -26,6 +26,26 @@ _MARKS: Final = {"distorted": "◇", "deslanted": "□"}
 _HEAD: Final = 2.6  # lines above the rows
 _BARS: Final = 20  # lines that the three columns of bars need
 _OURS: Final = "ours"
+_LEAST_ROW: Final = 1.12  # lines: lower rows would overlap
+_BY_IMPORTANCE: Final = (  # where not all rows have room, the first of these are shown
+    "lenet-5",
+    "boosted-lenet-4",
+    "lenet-1",
+    "v_svm",
+    "300",
+    "knn",
+    "linear",
+    "lenet-4",
+    "svm",
+    "500-150",
+    "tangent",
+    "rs_svm",
+    "1000",
+    "300-100",
+    "pca",
+    "rbf",
+    "pairwise",
+)
 Measure = Literal["error", "multiply_adds", "memory"]
 _MEASURES: Final[dict[str, Measure]] = {
     "error": "error",
@@ -60,8 +80,7 @@ class ClassifiersChart(CachedWidget):
         self.forget_background()
 
     def walk(self, right: int, down: int) -> None:
-        rows = ordered(self.order)
-        names = [row.name for row in rows]
+        names = [row.name for row in self.rows]
         number = names.index(self._chosen) + right + down
         self.row_chosen.emit(names[min(max(number, 0), len(names) - 1)])
 
@@ -71,13 +90,29 @@ class ClassifiersChart(CachedWidget):
             self.row_chosen.emit(row.name)
 
     def row_place(self, name: str) -> QRectF:
-        """Return the place of a row, by the classifier's name."""
-        names = [row.name for row in ordered(self.order)]
+        """Return the place of a row that is shown, by the classifier's name."""
+        names = [row.name for row in self.rows]
         names.insert(names.index(_LENET_5.name) + 1, _OURS)
         number = names.index(name)
-        top = _HEAD * self.line
-        height = (self.height() - top - 1.6 * self.line) / len(names)
-        return QRectF(0, top + number * height, self.width(), height)
+        height = self._room / len(names)
+        return QRectF(0, _HEAD * self.line + number * height, self.width(), height)
+
+    @property
+    def rows(self) -> tuple[Classifier, ...]:
+        """The rows that have room, in their order: the chosen one and the most important."""
+        count = int(self._room / (_LEAST_ROW * self.line)) - 1  # and our networks
+        by_importance = sorted(_BY_IMPORTANCE, key=lambda name: name not in self._kept)
+        shown = by_importance[: max(count, len(self._kept))]
+        return tuple(row for row in ordered(self.order) if row.name in shown)
+
+    @property
+    def _kept(self) -> tuple[str, ...]:
+        return (_LENET_5.name, self._chosen)
+
+    @property
+    def _room(self) -> float:
+        """The height of all rows, in pixels."""
+        return self.height() - (_HEAD + 1.6) * self.line
 
     def tip_at(self, at: QPointF) -> str:
         row = self._row_at(at)
@@ -86,7 +121,7 @@ class ClassifiersChart(CachedWidget):
     def _row_at(self, at: QPointF) -> Classifier | None:
         if self.row_place(_OURS).contains(at):
             return _LENET_5
-        return next((row for row in CLASSIFIERS if self.row_place(row.name).contains(at)), None)
+        return next((row for row in self.rows if self.row_place(row.name).contains(at)), None)
 
     def _columns(self) -> dict[Measure, QRectF]:
         """Return the places of the columns of bars, without the numbers beside them.
@@ -115,7 +150,7 @@ class ClassifiersChart(CachedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         columns = self._columns()
         self._paint_heads(painter, columns)
-        for row in CLASSIFIERS:
+        for row in self.rows:
             self._paint_row(painter, row, columns)
         if self._ours:
             ours = Classifier(_OURS, self._ours, _LENET_5.multiply_adds, _LENET_5.memory)

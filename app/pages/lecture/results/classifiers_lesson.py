@@ -32,8 +32,9 @@ class ClassifiersLesson(Lesson):
         self._state = self.recall_state(_ClassifiersState())
         self.add_paragraph(
             self.tr(
-                "The paper compares many classifiers on the same digits. Errors are not all: "
-                "nearest neighbours keep every training pixel, LeNet-5 keeps 60,000 numbers."
+                "The paper compares many classifiers on the same digits. Errors are not "
+                "everything: nearest neighbours keep every training pixel, LeNet-5 keeps 60,000 "
+                "numbers."
             )
         )
         self.add_paragraph(
@@ -56,7 +57,7 @@ class ClassifiersLesson(Lesson):
         )
         self._build_stage()
         self.set_exercise(
-            self.tr("Order by memory: which needs less than LeNet-5, and errs less often?")
+            self.tr("Order by memory: which needs less than LeNet-5 and makes fewer errors?")
         )
         by_name = {result.name: result.errors for result in model_results()}
         self._ours: dict[Preparation, tuple[float, ...]] = {

@@ -170,7 +170,9 @@ class GuessLesson(Lesson):
             self.figure.show_digit(digits.images, index, self.score)
         if self._state.is_open and last is not None:
             self._verdict.setText(
-                self.tr("As the label says.") if last.is_right else self.tr("The label differs.")
+                self.tr("You agree with the label.")
+                if last.is_right
+                else self.tr("You disagree with the label.")
             )
             self._verdict.set_tone("answer" if last.is_right else "warning")
             self._answers.setText(

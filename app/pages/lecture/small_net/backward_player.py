@@ -1,6 +1,6 @@
 """The player of back-propagation: the small net phase by phase, then update after update."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,18 @@ from lenet.lecture.small_net import backward
 _MOST_UPDATES: Final = 200
 _UPDATES_A_SECOND: Final = 6  # while it runs
 RATE_END: Final = 2.0  # the largest learning rate
+_NOTE: Final = "small net: learning"  # in the notes of the app context
+
+
+@dataclass(frozen=True, eq=False)
+class _Learning:
+    """How far the net has learned: the net, that before the first update, and what was shown."""
+
+    state: NetState
+    initial: NetState
+    phase: int
+    rate: float
+    errors: tuple[float, ...]
 
 
 class BackwardPlayer(QObject):
@@ -40,6 +52,10 @@ class BackwardPlayer(QObject):
         self._clock = FrameClock(self)
         self._clock.ticked.connect(self._tick)
         self._waited = 0.0
+        kept = lesson.context.notes.get(_NOTE)
+        if isinstance(kept, _Learning) and kept.state is self.state:
+            self._initial, self.phase = kept.initial, kept.phase
+            self.rate, self.errors = kept.rate, kept.errors
         self._show()
 
     @property
@@ -56,7 +72,7 @@ class BackwardPlayer(QObject):
     def choose_rate(self, rate: float) -> None:
         """Set the learning rate from the next update on."""
         self.rate = rate
-        self.changed.emit()
+        self._show()
 
     def step(self) -> None:
         """Show the next phase; after the last one make an update, and show the first again."""
@@ -136,5 +152,8 @@ class BackwardPlayer(QObject):
             self.stop()
 
     def _show(self) -> None:
+        self._lesson.context.notes[_NOTE] = _Learning(
+            self.state, self._initial, self.phase, self.rate, self.errors
+        )
         self.stage.show_state(self.state, self.phase)
         self.changed.emit()

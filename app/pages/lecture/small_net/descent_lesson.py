@@ -41,7 +41,7 @@ class DescentLesson(Lesson):
         self._valley_buttons.chosen.connect(self.choose_valley)
         self._groups: dict[str, list[QWidget]] = {"descent": [], "surface": [], NET: []}
         self._stages = QStackedWidget()
-        self._description = self.add_paragraph("")
+        self._description = self.add_paragraph("", may_go=True)
         self._build_descent()
         self._build_net()
         self._build_stage()

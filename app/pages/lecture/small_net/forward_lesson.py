@@ -46,7 +46,7 @@ class ForwardLesson(Lesson):
         self._formula = self.add_formula(_formulas()["tanh"])
         self._graph = FunctionGraph(context.appearance)
         self.add_widget(self._graph)
-        self._function_text = self.add_paragraph("", role="caption", tone="muted")
+        self._function_text = self.add_paragraph("", role="caption", tone="muted", may_go=True)
         self.net_stage = _ForwardStage(context.appearance)
         self.set_stage(self.net_stage)
         self.set_exercise(
@@ -67,6 +67,10 @@ class ForwardLesson(Lesson):
 
     def start(self) -> None:
         self._show(self._kept_state())
+
+    def set_presenting(self, on: bool) -> None:
+        self._graph.set_presenting(on)
+        super().set_presenting(on)
 
     def choose_function(self, function: Activation) -> None:
         """Show the net with another function f."""

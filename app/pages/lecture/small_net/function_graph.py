@@ -13,6 +13,8 @@ from app.style.theme import Appearance, Theme
 from app.widgets.forms.formula import paint_formula
 from lenet.lecture.small_net import Activation, Vector, activate
 
+_LINES: Final = 8.0  # of body text: the height
+_LOW_LINES: Final = 4.5  # and before an audience
 _REACH: Final = 5.0  # z is shown from -5 to 5
 _HEIGHTS: Final = {"tanh": (-2.0, 2.0), "sigmoid": (-0.25, 1.25), "relu": (-1.0, 5.0)}
 _TICKS: Final = {"tanh": (-1.7159, 1.7159), "sigmoid": (0.0, 1.0), "relu": (0.0, 5.0)}
@@ -27,6 +29,7 @@ class FunctionGraph(QWidget):
         self._function: Activation = "tanh"
         self._z: Vector = np.zeros(0)
         self._chosen: int | None = None
+        self._lines = _LINES
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Graph of f"))
         appearance.theme_changed.connect(self._recolour)
@@ -37,9 +40,14 @@ class FunctionGraph(QWidget):
         self._function, self._z, self._chosen = function, z, chosen
         self.update()
 
+    def set_presenting(self, on: bool) -> None:
+        """Be lower before an audience, so that the text beside it has room."""
+        self._lines = _LOW_LINES if on else _LINES
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(typography.body()).lineSpacing()
-        return QSize(round(line * 16), round(line * 8))
+        return QSize(round(line * 16), round(line * self._lines))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

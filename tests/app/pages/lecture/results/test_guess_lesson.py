@@ -44,7 +44,7 @@ def test_a_person_reads_digits_by_keys_and_buttons(window: Window, qtbot: QtBot)
     wrong = (int(labels[lesson.index]) + 1) % 10
     lesson.buttons[wrong].click()
     assert "You: 1 of 2. The network: 0 of 2" in texts_in(lesson)
-    assert "The label differs." in texts_in(lesson)
+    assert "You disagree with the label." in texts_in(lesson)
 
 
 def test_one_digit_is_answered_once(window: Window, qtbot: QtBot) -> None:
