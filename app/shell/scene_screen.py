@@ -7,7 +7,6 @@ from app.context.app_context import AppContext
 from app.context.scenes.contents import OpenedScene, model_name, with_drawing
 from app.context.scenes.scene import Off, Scene
 from app.pages.draw.page import DrawPage
-from app.pages.draw.panels.rbf_panel import ORDERS
 from app.pages.lecture.contents import LESSONS
 from app.pages.lecture.page import LecturePage
 from lenet.errors import InputError
@@ -49,7 +48,7 @@ def scene_on(screen: Screen, folder: Path) -> Scene:
         "off": Off.of(session.ablation),
         "weight": selection.weight,
         "part": selection.part,
-        "order": ORDERS[screen.draw_page.rbf_panel.order_button.isChecked()],
+        "order": screen.draw_page.rbf_panel.order,
         "rule": context.single_steps.rule,
         "label": context.single_steps.chosen_label,
     }

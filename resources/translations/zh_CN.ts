@@ -2625,6 +2625,10 @@
         <translation>部分单元已停用</translation>
     </message>
     <message>
+        <source>Parts off</source>
+        <translation>有停用项</translation>
+    </message>
+    <message>
         <source>See the models, and choose another</source>
         <translation>查看各个模型，另选一个</translation>
     </message>
@@ -4796,16 +4800,24 @@ f( )</translation>
 <context>
     <name>RbfPanel</name>
     <message>
+        <source>0–9</source>
+        <translation>0–9</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>各行的顺序</translation>
+    </message>
+    <message>
         <source>RBF distances and answer</source>
         <translation>RBF 距离与识别结果</translation>
     </message>
     <message>
-        <source>Sort</source>
-        <translation>排序</translation>
+        <source>The digits in their order, or the nearest code first</source>
+        <translation>按数字 0 到 9 排列，或按距离由近到远排列</translation>
     </message>
     <message>
-        <source>The nearest code first, or the digits in their order</source>
-        <translation>最接近的编码排在最前，或按数字顺序排列</translation>
+        <source>nearest</source>
+        <translation>按距离</translation>
     </message>
 </context>
 <context>
@@ -5742,10 +5754,6 @@ f( )</translation>
     <message>
         <source>Rule</source>
         <translation>更新规则</translation>
-    </message>
-    <message>
-        <source>Rule: {name}</source>
-        <translation>更新规则：{name}</translation>
     </message>
     <message>
         <source>SDLM</source>

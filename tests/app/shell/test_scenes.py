@@ -79,7 +79,7 @@ def test_everything_on_screen_comes_back(window: Window, tmp_path: Path, qtbot: 
     assert window.lecture_page.number == 3
     assert window.selection.pinned == (Unit("c3", 4, 2, 3), Unit("f6", 5))
     assert window.selection.view == "kernels"
-    assert window.draw_page.rbf_panel.order_button.isChecked()
+    assert window.draw_page.rbf_panel.order == "nearest"
     assert window.session.trace is not None
     np.testing.assert_array_equal(window.session.drawing.strokes[0], strokes[0])
     np.testing.assert_array_equal(window.session.trace.distances, trace.distances)
