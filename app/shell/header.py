@@ -29,10 +29,10 @@ class Header(QWidget):
     """The page tabs and the menus on the left, model, language and theme on the right.
 
     All in one line, because the maps below need every pixel of a small screen. The tabs are first
-    and have one width, so that they stand at the same place on every page, whatever the menus,
-    the language and the name of the model are. Where the line is short, the menus stand closer,
-    what is said of the model is reduced to its name, and the last menus are behind a ». Where the system keeps menus at the top of the screen, their
-    place stays empty.
+    and have one width, so that they stand at the same place on every page, whatever the menus, the
+    language and the name of the model are. Where the line is short, the menus stand closer, what is
+    said of the model is reduced to its name, and the last menus are behind a ». Where the system
+    keeps menus at the top of the screen, their place stays empty.
 
     `page_chosen(int)`: the tab of another page is clicked.
     `models_wanted()`: the button of the model is clicked.

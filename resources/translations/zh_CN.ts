@@ -1239,6 +1239,10 @@
         <translation>带标记的点是每轮结束时的错误率。细线是训练中各批的平均值，其后的淡线是每一批的值。</translation>
     </message>
     <message>
+        <source>Curves of</source>
+        <translation>曲线内容</translation>
+    </message>
+    <message>
         <source>Digits read wrong, %</source>
         <translation>错误率，%</translation>
     </message>

@@ -29,8 +29,8 @@ from lenet.runs.events import RunDone
 from lenet.runs.recipe_file import load_recipe
 
 _LEFT: Final = 24.0  # widths, in heights of body text: of the form and the list of runs
-_STRIP: Final = 0.33  # of the page's height, at most, for the digit in the network
-_PRESENTED_STRIP: Final = 0.28
+_STRIP: Final = 0.3  # of the page's height, at most, for the digit in the network
+_PRESENTED_STRIP: Final = 0.25
 _BOTH: Final = 68.0  # beside these, from which curves and matrix stand side by side
 _BOTH_PRESENTED: Final = 44.0
 _GAP: Final = 16

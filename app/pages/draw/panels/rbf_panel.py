@@ -72,17 +72,13 @@ class RbfPanel(Figure):
         self._overlay = OverlayItem()
         self._overlay.setZValue(20)
         self.scene().addItem(self._overlay)
-        self.order_switch = self._build_order_switch()
+        words = zip(ORDERS, (self.tr("0–9"), self.tr("nearest")), strict=True)
+        self.order_switch = Switch(dict(words), self, size="caption")
+        tip = self.tr("The digits in their order, or the nearest code first")
+        self.order_switch.describe(self.tr("Order of the rows"), tip)
+        self.order_switch.chosen.connect(self._choose_order)
         session.trace_changed.connect(self._show)
         selection.changed.connect(self._show_selection)
-
-    def _build_order_switch(self) -> Switch:
-        words = dict(zip(ORDERS, (self.tr("0–9"), self.tr("nearest")), strict=True))
-        switch = Switch(words, self, size="caption")
-        name = self.tr("Order of the rows")
-        switch.describe(name, self.tr("The digits in their order, or the nearest code first"))
-        switch.chosen.connect(self._choose_order)
-        return switch
 
     def sizeHint(self) -> QSize:
         return QSize(240, 620)
@@ -113,9 +109,8 @@ class RbfPanel(Figure):
     @property
     def bar_lengths(self) -> list[float]:
         """The length of each class's bar, 0 to 1."""
-        widths = [self._bars[row].rect().width() for row in np.argsort(self._classes)]
         whole = self._layout.bars[0].width() if self._layout else 1.0
-        return [width / whole for width in widths]
+        return [self._bars[row].rect().width() / whole for row in np.argsort(self._classes)]
 
     @property
     def marked_digit(self) -> int | None:
@@ -142,7 +137,9 @@ class RbfPanel(Figure):
 
     def set_presenting(self, on: bool) -> None:
         """Hide the switch for the order before an audience; the rows stay in theirs."""
-        self.order_switch.setVisible(not on)
+        if on != self.order_switch.isHidden():
+            self.order_switch.setVisible(not on)
+            self.rearrange()
 
     def _choose_order(self, order: str) -> None:
         self.order_chosen.emit(order)
@@ -209,7 +206,8 @@ class RbfPanel(Figure):
 
     def arrange(self, width: float, height: float) -> None:
         self.order_switch.adjustSize()
-        layout = fitted_answer(width, height, pixel=self.pixel(), switch=self.order_switch.size())
+        switch = QSize() if self.order_switch.isHidden() else self.order_switch.size()
+        layout = fitted_answer(width, height, pixel=self.pixel(), switch=switch)
         self._layout = layout
         self.order_switch.move(layout.switch.topLeft().toPoint())
         self._glyph.setFont(typography.answer(layout.glyph_size))
@@ -238,8 +236,7 @@ class RbfPanel(Figure):
 
     def _show(self, trace: Trace | None) -> None:
         self._trace = trace
-        layout = self._layout
-        if layout is None:
+        if (layout := self._layout) is None:
             return
         classes = list(range(paper.CLASSES))
         if trace is not None and self.order == "nearest":
@@ -264,8 +261,7 @@ class RbfPanel(Figure):
 
     def _mark_row(self, answer: int | None, colour: str) -> None:
         """Give the answer's row its colour, weight and background, and the other rows theirs."""
-        layout = self._layout
-        if layout is None:
+        if (layout := self._layout) is None:
             return
         self._marked = (answer, colour)
         theme = self._theme()

@@ -80,9 +80,16 @@ class WatchPanel(QWidget):
         return [*replay, self.matrix_action, self.follow_action, self.use_action]
 
     def set_presenting(self, on: bool) -> None:
-        """Leave the digit and the pass to look at before an audience; the keys still work."""
+        """Leave the digit and the pass to look at before an audience; the keys still work.
+
+        The pass is chosen beside the title then, so that the curves are higher.
+        """
         for widget in (self.matrix, self.follow, self.use):
             widget.setVisible(not on)
+        if on:
+            self._head.addWidget(self._replay, 3)
+        else:
+            self._column.insertWidget(1, self._replay)
 
     def set_active(self, active: bool) -> None:
         """Compute only while the strip is seen."""
@@ -123,9 +130,9 @@ class WatchPanel(QWidget):
         self.earlier_action.triggered.connect(self._go_back)
         self.later_action.triggered.connect(self._go_ahead)
         self.newest_action.triggered.connect(self._go_to_newest)
-        row = QHBoxLayout()
+        row = self._head = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words, 2)
         for action, box in ((self.matrix_action, self.matrix), (self.follow_action, self.follow)):
             box.setText(action.text())
             box.setToolTip(action.toolTip())
@@ -140,15 +147,17 @@ class WatchPanel(QWidget):
         typography.set_type(self._ends, "caption")
         typography.set_width(self._ends, _ENDS)
         self._ends.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        replay = QHBoxLayout()
+        self._replay = QWidget(self)
+        replay = QHBoxLayout(self._replay)
+        replay.setContentsMargins(0, 0, 0, 0)
         replay.setSpacing(8)
         replay.addWidget(self.slider, 1)
         replay.addWidget(self._ends)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addLayout(replay)
+        column.addWidget(self._replay)
         column.addWidget(self.strip, 1)
 
     def _go_to(self, position: int) -> None:
@@ -182,6 +191,7 @@ class WatchPanel(QWidget):
         self.slider.setValue(place)
         self.slider.blockSignals(False)
         self.slider.setEnabled(last > 0)
+        self._replay.setVisible(last >= 0)
         self.newest_action.setEnabled(watched_model.pass_number is not None)
         self.show_words()
 
