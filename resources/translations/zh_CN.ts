@@ -2258,6 +2258,33 @@
     </message>
 </context>
 <context>
+    <name>ErrorsQuestions</name>
+    <message>
+        <source>One of the two is right.</source>
+        <translation>其中一个数字对了。</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>正确。</translation>
+    </message>
+    <message>
+        <source>Type two digits, such as 08.</source>
+        <translation>请输入两个不同的数字，例如 08。</translation>
+    </message>
+    <message>
+        <source>Which two digits are taken for each other most often, both ways together?</source>
+        <translation>哪两个数字最容易互相混淆（两个方向合计）？</translation>
+    </message>
+    <message>
+        <source>{low} and {high}: {count} times; another pair more often.</source>
+        <translation>{low} 与 {high} 混淆 {count} 次，还有更容易混淆的一对。</translation>
+    </message>
+    <message>
+        <source>{one} read as {other} {there}×, {other} as {one} {back}×: {both} together.</source>
+        <translation>{one} 识别为 {other} {there} 次，{other} 识别为 {one} {back} 次，合计 {both} 次。</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>&amp;Copy a picture of</source>
@@ -6077,6 +6104,73 @@ inputs break the symmetry: the maps learn different features.</source>
     <message>
         <source>{file} could not be saved: {reason}.</source>
         <translation>无法保存 {file}：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainQuestions</name>
+    <message>
+        <source>How many % of the test digits will it read wrong after its first pass?</source>
+        <translation>第一轮训练之后，测试集的错误率会是百分之几？</translation>
+    </message>
+    <message>
+        <source>Nearly: the last batch is smaller, and it counts too.</source>
+        <translation>差一点：最后一批样本较少，也算一批。</translation>
+    </message>
+    <message>
+        <source>No. Divide the digits by the size of a batch, and round up.</source>
+        <translation>不对。用样本数除以每批的样本数，再向上取整。</translation>
+    </message>
+    <message>
+        <source>Press Start and see. In 1998 it was {error:.1f} % (the paper’s Figure 5).</source>
+        <translation>点“开始”就能看到。1998 年的结果是 {error:.1f}%（论文图 5）。</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>正确。</translation>
+    </message>
+    <message>
+        <source>So many updates has the paper’s way, one digit at a time.</source>
+        <translation>那是论文的做法：每个样本更新一次。</translation>
+    </message>
+    <message>
+        <source>That is how many digits a batch has.</source>
+        <translation>那是每批的样本数。</translation>
+    </message>
+    <message>
+        <source>Type a number of per cent, such as 4.5.</source>
+        <translation>请输入百分数，例如 4.5。</translation>
+    </message>
+    <message>
+        <source>Type a whole number, such as 100.</source>
+        <translation>请输入整数，例如 100。</translation>
+    </message>
+    <message>
+        <source>Well guessed: {error:.2f} % are wrong, you said {guess:g} %.</source>
+        <translation>估计得很准：错误率为 {error:.2f}%，你估计的是 {guess:g}%。</translation>
+    </message>
+    <message>
+        <source>{digits:,} / {batch:,} = {full:,}: each is one update of all weights.</source>
+        <translation>{digits:,} / {batch:,} = {full:,}：每一批更新一次全部权值。</translation>
+    </message>
+    <message>
+        <source>{digits:,} training digits, {batch:,} in a batch: how many batches a pass?</source>
+        <translation>训练集有 {digits:,} 个样本，每批 {batch:,} 个：一轮有多少批？</translation>
+    </message>
+    <message>
+        <source>{error:.2f} % are wrong; you said {guess:g} %.</source>
+        <translation>错误率为 {error:.2f}%，你估计的是 {guess:g}%。</translation>
+    </message>
+    <message>
+        <source>{full:,} batches of {batch:,} digits and one of {rest:,}.</source>
+        <translation>{full:,} 批各 {batch:,} 个样本，最后一批 {rest:,} 个。</translation>
+    </message>
+    <message>
+        <source>{guess:g} %: press Start, the pass will tell.</source>
+        <translation>估计 {guess:g}%：点“开始”，第一轮之后见分晓。</translation>
+    </message>
+    <message>
+        <source>{guess:g} %: the pass under way will tell.</source>
+        <translation>估计 {guess:g}%：这一轮结束后见分晓。</translation>
     </message>
 </context>
 <context>
