@@ -3242,6 +3242,10 @@
         <translation>{path}：pinned[{number}] 不是网络中的单元。</translation>
     </message>
     <message>
+        <source>{path}: settings has a name that no page gives.</source>
+        <translation>{path}：settings 中有页面不认识的名称。</translation>
+    </message>
+    <message>
         <source>{path}: weight is none of the network&apos;s.</source>
         <translation>{path}：weight 不是网络中的权值。</translation>
     </message>
