@@ -2862,6 +2862,10 @@
         <translation>训练需要 torch，但没有安装；在终端中用 {command} 安装。</translation>
     </message>
     <message>
+        <source>a few names with a word, a number or some numbers each</source>
+        <translation>若干名称，每个对应一个词、一个数或若干个数</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>一个数</translation>
     </message>

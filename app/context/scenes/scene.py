@@ -63,7 +63,8 @@ _Whole = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
 _NAME: Final = re.compile(r"[a-z_0-9]{1,40}")  # of a setting
 _Numbers = Annotated[tuple[bool | _Whole | _Number, ...], Meta(max_length=64)]
 Setting = bool | _Whole | _Number | _Word | _Numbers
-ViewSettings = Annotated[dict[str, Setting], Meta(max_length=20)]
+_SETTINGS: Final = Phrase("a few names with a word, a number or some numbers each")
+ViewSettings = Annotated[dict[str, Setting], Meta(max_length=20, extra={"wanted": _SETTINGS})]
 _SIXTEEN = tuple[Annotated[int, _count(paper.C3_MAPS)], ...]
 _SIX = tuple[Annotated[int, _count(paper.C1_MAPS)], ...]
 
