@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from app.style import typography
+from app.widgets.forms.plain_text import plain_tip
 
 _EDGE: Final = 1  # pixels between the frame and what is pressed
 
@@ -52,7 +53,7 @@ class Switch(QFrame):
     def describe(self, name: str, tip: str) -> None:
         """Give the switch its name for those who do not see it, and a tool tip."""
         self.setAccessibleName(name)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         for button in self.buttons.values():
             button.setAccessibleName(f"{name}: {button.text()}")
 

@@ -209,7 +209,7 @@ class DrawingPanel(QWidget):
         for action, (text, tip) in texts.items():
             action.setText(text)
             action.setIconText(without_letter(text))  # read out in place of the icon
-            action.setToolTip(f"{tip} ({action.shortcut().toString(native)})")
+            action.setToolTip(plain_tip(f"{tip} ({action.shortcut().toString(native)})"))
             action.setStatusTip(tip)
         self.whole_strokes_action.setText(self.tr("Erase &whole strokes"))
         self.whole_strokes_action.setStatusTip(

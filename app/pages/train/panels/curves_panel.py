@@ -30,7 +30,7 @@ from app.pages.train.widgets.curve_legend import CurveLegend, Entry
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
-from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from app.widgets.forms.switch import Switch
 from app.widgets.plots.curves_plot import CurvesPlot
 from lenet.files.atomic_write import atomic_write
@@ -196,7 +196,7 @@ class CurvesPanel(QWidget):
 
     def _offer(self, button: QToolButton, key: str, tip: str) -> None:
         """Say what a button does, and let a key do it too."""
-        button.setToolTip(f"{tip} ({key})")
+        button.setToolTip(plain_tip(f"{tip} ({key})"))
         self._actions.append(self._action(tip, key, button.click))
 
     def _choose_quantity(self, quantity: str) -> None:
@@ -223,11 +223,13 @@ class CurvesPanel(QWidget):
         self._smoothing.setValue(options.smoothing)
         passes = SMOOTHINGS[options.smoothing]
         self._smoothing.setToolTip(
-            self.tr("The mean over {passes:g} of a pass; each batch stays visible below").format(
-                passes=passes
+            plain_tip(
+                self.tr(
+                    "The mean over {passes:g} of a pass; each batch stays visible below"
+                ).format(passes=passes)
+                if passes
+                else self.tr("Not smoothed")
             )
-            if passes
-            else self.tr("Not smoothed")
         )
         is_error = options.quantity == "error"
         self.title.setText(self.tr("Digits read wrong, %") if is_error else self.tr("Mean loss"))
@@ -268,12 +270,11 @@ class CurvesPanel(QWidget):
             kinds.append(Entry(self._kinds["batches"], kind="batches", is_raw=True))
         in_front = sorted(runs.values(), key=lambda entry: entry.faded)
         self.legend.show_entries(in_front, kinds)
-        self.legend.setToolTip(
-            self.tr(
-                "A mark is an error after a whole pass. The thin line is the mean of the batches"
-                " while they are learned; each batch stands faintly behind it."
-            )
+        tip = self.tr(
+            "A mark is an error after a whole pass. The thin line is the mean of the batches"
+            " while they are learned; each batch stands faintly behind it."
         )
+        self.legend.setToolTip(plain_tip(tip))
 
     def _name(self, curve: Curve) -> str:
         mean = curve.kind == "batches" and curve.smooth is not None

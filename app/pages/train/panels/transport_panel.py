@@ -20,7 +20,7 @@ from app.context.training.training_state import TrainingState
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
-from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.runs.events import RunDone, RunFailed
 
 _ICON: Final = QSize(16, 16)
@@ -142,7 +142,7 @@ class TransportPanel(QWidget):
         typography.set_width(self._rate_words, _RATE_WORDS)
         self._rate_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for widget in (self.rate, self._rate_words):
-            widget.setToolTip(tip)
+            widget.setToolTip(plain_tip(tip))
 
     def _pause_or_go_on(self) -> None:
         if self._trainer.state == _State.PAUSED:

@@ -21,7 +21,7 @@ from app.pages.train.widgets.learning_strip import LearningStrip
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
-from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.data.idx import example_digit
 from lenet.network import paper
 from lenet.network.ablation import forward_ablated
@@ -103,20 +103,28 @@ class WatchPanel(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.slider.setPageStep(1)
         self.slider.setAccessibleName(self.tr("Pass to look at"))
-        self.slider.setToolTip(self.tr("The network after each pass; at the right, the newest"))
+        self.slider.setToolTip(
+            plain_tip(self.tr("The network after each pass; at the right, the newest"))
+        )
         self.slider.valueChanged.connect(self._go_to)
         self.follow_action.setCheckable(True)
         self.follow_action.setChecked(self._watched_model.follows)
         self.follow_action.setToolTip(
-            self.tr("Your drawing is read by this network on the Draw page too, while this is on")
+            plain_tip(
+                self.tr(
+                    "Your drawing is read by this network on the Draw page too, while this is on"
+                )
+            )
         )
         self.follow_action.toggled.connect(self._watched_model.follow)
         self.use_action.setToolTip(
-            self.tr("Read with this network from now on, after a restart too")
+            plain_tip(self.tr("Read with this network from now on, after a restart too"))
         )
         self.use_action.triggered.connect(self._watched_model.use)
         self.matrix_action.setCheckable(True)
-        self.matrix_action.setToolTip(self.tr("Which test digits are read as which, at this pass"))
+        self.matrix_action.setToolTip(
+            plain_tip(self.tr("Which test digits are read as which, at this pass"))
+        )
         for action, key in (
             (self.follow_action, "Ctrl+Shift+D"),
             (self.use_action, "Ctrl+U"),
