@@ -39,7 +39,7 @@ QToolButton:checked { background: $hover; border-color: $line; }
 QPushButton:checked { background: $hover; border-color: $muted; }
 QToolButton:focus, QPushButton:focus { border-color: $accent; }
 QFrame#switch { border: 1px solid $line; border-radius: 7px; }
-QFrame#switch QToolButton { padding: 2px 7px; color: $muted; }
+QFrame#switch QToolButton { padding: 2px 5px; color: $muted; }
 QFrame#switch QToolButton:checked {
     background: $hover; border-color: $muted; color: $text;
 }

@@ -185,6 +185,10 @@
         <translation>与各编码有多接近？</translation>
     </message>
     <message>
+        <source>Near</source>
+        <translation>接近</translation>
+    </message>
+    <message>
         <source>Nearest is {digit}</source>
         <translation>最接近 {digit}</translation>
     </message>
@@ -5904,10 +5908,8 @@ f( )</translation>
         <translation>C3 连接表</translation>
     </message>
     <message>
-        <source>Why not all 96? There are fewer connections, and different
-inputs break the symmetry: the maps learn different features.</source>
-        <translation>为什么不全连 96 个？连接更少；输入不同，
-打破了对称性，各特征图学到不同的特征。</translation>
+        <source>Why not all 96? There are fewer connections, and different inputs break the symmetry: the maps learn different features.</source>
+        <translation>为什么不全连 96 个？连接更少；输入不同，打破了对称性，各特征图学到不同的特征。</translation>
     </message>
 </context>
 <context>

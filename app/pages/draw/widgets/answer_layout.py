@@ -123,6 +123,7 @@ def paint_scale_of_bars(painter: QPainter, layout: AnswerLayout, theme: Theme) -
     headings = (
         translate("AnswerTexts", "How near is each code?"),
         translate("AnswerTexts", "Nearness"),
+        translate("AnswerTexts", "Near"),
     )
     bold, room = QFontMetricsF(painter.font()), layout.heading.width()
     fitting = (text for text in headings if bold.horizontalAdvance(text) <= room)
