@@ -114,9 +114,7 @@ class _Engine(QPaintEngine):
         box = QFontMetricsF(font).tightBoundingRect(item.text()).translated(p)
         scale = abs(transform.determinant()) ** 0.5
         pixels = QFontInfo(font).pixelSize() * scale
-        is_cut = self.painter().hasClipping() and not _is_in(
-            box, self.painter().clipBoundingRect()
-        )
+        is_cut = self.painter().hasClipping() and not _is_in(box, self.painter().clipBoundingRect())
         self.texts.append(Text(item.text(), transform.mapRect(box), pixels, is_cut))
 
 

@@ -2327,8 +2327,8 @@
         <translation>已保存 {file}。</translation>
     </message>
     <message>
-        <source>The canvas is blank: there are no numbers to save.</source>
-        <translation>画布是空的，没有数值可保存。</translation>
+        <source>There is no digit, so there are no numbers to save.</source>
+        <translation>没有数字，因此没有可保存的数值。</translation>
     </message>
     <message>
         <source>{file} could not be saved: {reason}.</source>
@@ -5783,6 +5783,10 @@ f( )</translation>
         <translation>撤销这次更新(&amp;T)</translation>
     </message>
     <message>
+        <source>No ink was found in this picture.</source>
+        <translation>这张图片中没有找到笔迹。</translation>
+    </message>
+    <message>
         <source>One rate for all weights ({key})</source>
         <translation>所有权值用同一个学习率 ({key})</translation>
     </message>
@@ -6524,10 +6528,6 @@ f( )</translation>
 <context>
     <name>UnitStrips</name>
     <message>
-        <source>A blank canvas has no numbers.</source>
-        <translation>空白画布没有数值。</translation>
-    </message>
-    <message>
         <source>Click it to keep it here as A; click a second one to see it beside A as B. The arrow keys step through the layers.</source>
         <translation>单击可选定它为 A；再单击另一个作为 B，与 A 并列。用方向键逐层步进。</translation>
     </message>
@@ -6546,6 +6546,10 @@ f( )</translation>
     <message>
         <source>Switched off, so it shows 0.</source>
         <translation>已停用，因此显示 0。</translation>
+    </message>
+    <message>
+        <source>There is no digit, so there are no numbers.</source>
+        <translation>没有数字，因此没有数值。</translation>
     </message>
 </context>
 <context>

@@ -180,7 +180,9 @@ class StepPanel(QWidget):
     def _status_text(self) -> str:
         """Return why no step can be taken; "" where one can."""
         if self._single_steps.loss() is None:
-            return self.tr("The canvas is blank.")
+            if self._session.drawing.is_blank:
+                return self.tr("The canvas is blank.")
+            return self.tr("No ink was found in this picture.")
         if not self._session.ablation.all_on:
             return self.tr("Switch everything on to learn (Ctrl+R).")
         return ""
