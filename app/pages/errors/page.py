@@ -221,7 +221,7 @@ class ErrorsPage(Page):
         if self.isVisible() and not self.tabs.hasFocus():
             self.main_view().setFocus()
         self._views.actions()[number].setChecked(True)
-        if self.isVisible():
+        if not self.isHidden():  # it is in front, also before the window is shown
             self.questions_changed.emit()
 
     def _panel(self, view: str) -> QWidget:
