@@ -114,7 +114,9 @@ class _Engine(QPaintEngine):
         box = QFontMetricsF(font).tightBoundingRect(item.text()).translated(p)
         scale = abs(transform.determinant()) ** 0.5
         pixels = QFontInfo(font).pixelSize() * scale
-        is_cut = self.painter().hasClipping() and not _is_in(box, self.painter().clipBoundingRect())
+        clip, is_piece = self.painter().clipBoundingRect(), len(item.text()) == 1
+        # Qt paints the letter that chooses a button by itself, in a rectangle of its own.
+        is_cut = self.painter().hasClipping() and not is_piece and not _is_in(box, clip)
         self.texts.append(Text(item.text(), transform.mapRect(box), pixels, is_cut))
 
 
