@@ -67,21 +67,23 @@ def open_scene(path: Path) -> OpenedScene:
     Raises InputError when the scene cannot be read; what it names may be missing.
     """
     scene = read_scene(path)
-    faults: dict[str, InputError] = {}  # by what they say: two models can be the same
+    faults: list[InputError] = []
     drawing, model, frozen = Drawing(), None, None
     try:
         drawing = drawing_of(scene)
     except InputError as error:
-        faults[str(error)] = error
+        faults.append(error)
     try:
         model = None if not scene.model else model_at(_model_path(scene.model, path))
     except InputError as error:
-        faults[str(error)] = error
+        faults.append(error)
     try:
         frozen = None if scene.frozen is None else _frozen_trace(scene.frozen, path)
     except InputError as error:
-        faults[str(error)] = error
-    return OpenedScene(path, scene, drawing, model, tuple(faults.values()), frozen)
+        assert scene.frozen is not None
+        if scene.frozen.model != scene.model or not faults:  # else it is said already
+            faults.append(error)
+    return OpenedScene(path, scene, drawing, model, tuple(faults), frozen)
 
 
 def _frozen_trace(frozen: Frozen, path: Path) -> FrozenTrace | None:
