@@ -60,6 +60,7 @@ class Text(NamedTuple):
     words: str
     place: QRectF
     pixels: float
+    is_cut: bool  # by the rectangle that it was painted into
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,14 @@ class _Engine(QPaintEngine):
         box = QFontMetricsF(font).tightBoundingRect(item.text()).translated(p)
         scale = abs(transform.determinant()) ** 0.5
         pixels = QFontInfo(font).pixelSize() * scale
-        self.texts.append(Text(item.text(), transform.mapRect(box), pixels))
+        clip, is_piece = self.painter().clipBoundingRect(), len(item.text()) == 1
+        # Qt paints the letter that chooses a button by itself, in a rectangle of its own.
+        is_cut = self.painter().hasClipping() and not is_piece and not _is_in(box, clip)
+        self.texts.append(Text(item.text(), transform.mapRect(box), pixels, is_cut))
+
+
+def _is_in(box: QRectF, room: QRectF) -> bool:
+    return room.adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(box)
 
 
 class _Recorder(QPaintDevice):
@@ -150,12 +158,13 @@ def faults_in(window: QWidget) -> list[Fault]:
             continue
         name = type(widget).__name__
         scrolls = _scrolls(widget)
-        room = QRectF(widget.rect()).adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
+        room = QRectF(widget.rect())
         seen = QRectF(widget.visibleRegion().boundingRect())
         for text in texts_of(widget):
             can_be_seen = scrolls and not seen.contains(text.place)
-            is_viewport = isinstance(widget.parentWidget(), QAbstractScrollArea)
-            if not room.contains(text.place) and not (can_be_seen and is_viewport):
+            is_viewport = _has_bars(widget.parentWidget())
+            is_whole = _is_in(text.place, room) and not text.is_cut
+            if not is_whole and not (can_be_seen and is_viewport):
                 found.append(Fault("clipped", name, text.words))
             if can_be_seen:
                 continue
@@ -172,11 +181,13 @@ def faults_in(window: QWidget) -> list[Fault]:
 
 def _scrolls(widget: QWidget) -> bool:
     """Return whether a person can bring all of a widget into sight; a figure has no scroll bars."""
-    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    if isinstance(widget, QAbstractScrollArea) and widget.verticalScrollBarPolicy() != off:
-        return True
     parent = widget.parentWidget()
-    return parent is not None and _scrolls(parent)
+    return _has_bars(widget) or (parent is not None and _scrolls(parent))
+
+
+def _has_bars(widget: QWidget | None) -> bool:
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return isinstance(widget, QAbstractScrollArea) and widget.verticalScrollBarPolicy() != off
 
 
 def _is_number(words: str) -> bool:

@@ -181,16 +181,7 @@ class Session(QObject):
         self._rasterize()
 
     def _rasterize(self) -> None:
-        if self.drawing.digit is not None:
-            self.rasterized = rasterize_digit(self.drawing.digit)
-        elif self.drawing.picture is not None:
-            from lenet.data.photo import rasterize_picture  # Pillow is needed for pictures only
-
-            self.rasterized = rasterize_picture(self.drawing.picture)
-        else:
-            self.rasterized = rasterize_strokes(
-                self.drawing.strokes, width=self.pen_width, smallest=SMALLEST_DRAWING
-            )
+        self.rasterized = rasterize_drawing(self.drawing, pen_width=self.pen_width)
         self.rasterized_changed.emit(self.rasterized)
         self._compute_trace()
 
@@ -201,3 +192,14 @@ class Session(QObject):
             else forward_ablated(self.model.parameters, self.rasterized.image, self.ablation)
         )
         self.trace_changed.emit(self.trace)
+
+
+def rasterize_drawing(drawing: Drawing, *, pen_width: float) -> Rasterized | None:
+    """Return what the network sees of a drawing; None for a blank one."""
+    if drawing.digit is not None:
+        return rasterize_digit(drawing.digit)
+    if drawing.picture is not None:
+        from lenet.data.photo import rasterize_picture  # Pillow is needed for pictures only
+
+        return rasterize_picture(drawing.picture)
+    return rasterize_strokes(drawing.strokes, width=pen_width, smallest=SMALLEST_DRAWING)

@@ -4,17 +4,25 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from app.context.drawing import Drawing
 from app.context.session import Session
+from lenet.data.rasterize import Rasterized
 from lenet.explain.trace_diff import LayerDifference, diff_traces
+from lenet.network.ablation import Ablation
+from lenet.network.checkpoint import Model
 from lenet.network.forward import Trace
 
 
 @dataclass(frozen=True, eq=False)
 class FrozenTrace:
-    """A trace and the name of the model that computed it."""
+    """A trace and all that it was computed of."""
 
     trace: Trace
-    model: str
+    model: Model
+    drawing: Drawing
+    rasterized: Rasterized
+    pen_width: float
+    ablation: Ablation
 
 
 class TraceComparison(QObject):
@@ -32,9 +40,24 @@ class TraceComparison(QObject):
 
     def freeze(self) -> None:
         """Freeze the current trace, if the canvas is not blank."""
-        if self._session.trace is not None:
-            self.frozen = FrozenTrace(self._session.trace, self._session.model.card.name)
-            self.changed.emit()
+        session = self._session
+        if session.trace is None or session.rasterized is None:
+            return
+        self.show(
+            FrozenTrace(
+                session.trace,
+                session.model,
+                session.drawing,
+                session.rasterized,
+                session.pen_width,
+                session.ablation,
+            )
+        )
+
+    def show(self, frozen: FrozenTrace) -> None:
+        """Compare with another frozen trace, such as that of a scene."""
+        self.frozen = frozen
+        self.changed.emit()
 
     def unfreeze(self) -> None:
         """Drop the frozen trace."""

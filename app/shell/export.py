@@ -79,7 +79,7 @@ class Exports(QObject):
         """Save everything that the network computed as an .npz file."""
         trace = self._session.trace
         if trace is None:
-            self.said.emit(self.tr("The canvas is blank: there are no numbers to save."))
+            self.said.emit(self.tr("There is no digit, so there are no numbers to save."))
             return
         try:
             save_trace(path, trace, model=self._session.model.card.name)

@@ -21,17 +21,18 @@ _GAP: Final = 8  # pixels
 _UNDERLINE: Final = 2  # pixels below a tab's text, in the style sheet
 _TAB: Final = 8.2  # heights of body text: a tab is as wide in every language, and with a badge
 _DOT: Final = " · "  # between two parts of a badge
-_LEAST_MODEL: Final = 6  # heights of body text: the button of the model is no narrower
+_MOST_NAME: Final = 9  # heights of body text: so much room the menus leave to the model's name
+_ROOMY: Final = 96  # heights of body text: in a narrower header the menus stand closer
 
 
 class Header(QWidget):
     """The page tabs and the menus on the left, model, language and theme on the right.
 
     All in one line, because the maps below need every pixel of a small screen. The tabs are first
-    and have one width, so that they stand at the same place on every page, whatever the menus,
-    the language and the name of the model are. Where the line is short, the model's name gives
-    way first, and then the menus. Where the system keeps menus at the top of the screen, their
-    place stays empty.
+    and have one width, so that they stand at the same place on every page, whatever the menus, the
+    language and the name of the model are. Where the line is short, the menus stand closer, what is
+    said of the model is reduced to its name, and the last menus are behind a ». Where the system
+    keeps menus at the top of the screen, their place stays empty.
 
     `page_chosen(int)`: the tab of another page is clicked.
     `models_wanted()`: the button of the model is clicked.
@@ -118,6 +119,7 @@ class Header(QWidget):
 
         A layout of Qt would narrow menus and model alike.
         """
+        self._narrow(self.width() < typography.ems(_ROOMY))
         tabs, menus, model = (
             part.sizeHint() for part in (self.tabs, self.menu_bar, self._model_button)
         )
@@ -136,11 +138,17 @@ class Header(QWidget):
         left = _GAP + min(tabs.width(), max(right - _GAP, 0))
         self.tabs.setGeometry(_GAP, top, left - _GAP, tabs.height())
         room = max(right - left - 2 * _GAP, 0)
-        least = round(_LEAST_MODEL * QFontInfo(self.font()).pixelSize())
+        least = min(self._model_button.least_width, typography.ems(_MOST_NAME))
         wide_menus = min(menus.width(), max(room - least, 0))
         wide_model = min(model.width(), room - wide_menus)
         place(self.menu_bar, left + _GAP, wide_menus)
         place(self._model_button, right - wide_model, wide_model)
+
+    def _narrow(self, on: bool) -> None:
+        """Let the menus stand closer; the window's size alone says so, or they would jump."""
+        if self.menu_bar.property("narrow") != on:
+            self.menu_bar.setProperty("narrow", on)
+            self.menu_bar.setStyle(self.menu_bar.style())  # or the style sheet does not look
 
     def _fit(self) -> None:
         side = round(_ICON * QFontInfo(self.font()).pixelSize())
@@ -151,6 +159,7 @@ class Header(QWidget):
     def _show_model(self) -> None:
         card = self._session.model.card
         text = self.tr("Model: {name}").format(name=card.name)
+        shorter = [text, card.name]
         tip = self.tr("See the models, and choose another")
         if card.error_rate is not None:
             rate = 100 * card.error_rate
@@ -159,7 +168,8 @@ class Header(QWidget):
             tip = whole.format(rate=rate, count=card.test_count) + "\n" + tip
         if not self._session.ablation.all_on:
             text = self.tr("Parts are switched off") + " · " + text
-        self._model_button.setText(text)
+            shorter = [" · ".join((self.tr("Parts off"), name)) for name in shorter]
+        self._model_button.set_texts(text, shorter)
         self._model_button.setToolTip(plain_tip(f"{text}\n{tip}"))
         self.arrange()
 

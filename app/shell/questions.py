@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton
 from app.context.settings import Settings
 from app.pages.page import Page
 from app.shell.status_bar import StatusBar
+from app.widgets.forms.plain_text import plain_tip
 from app.widgets.forms.question_line import PageQuestion, QuestionLine, Reply
 
 _RIGHT: Final = "questions_right"  # a setting: the names of those that were answered right
@@ -112,5 +113,5 @@ class Questions(QObject):
         names = self._page().questions()
         tip = self.tr("A question that checks itself (Q): {right} of {count} answered right")
         self.button.setToolTip(
-            tip.format(right=len(self.right.intersection(names)), count=len(names))
+            plain_tip(tip.format(right=len(self.right.intersection(names)), count=len(names)))
         )

@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.context.app_context import AppContext
-from app.context.scenes.contents import OpenedScene, model_name, with_drawing
+from app.context.scenes.contents import OpenedScene, frozen_scene, model_name, with_drawing
 from app.context.scenes.scene import Off, Scene
 from app.pages.draw.page import DrawPage
-from app.pages.draw.panels.rbf_panel import ORDERS
 from app.pages.lecture.contents import LESSONS
 from app.pages.lecture.page import LecturePage
 from lenet.errors import InputError
@@ -31,7 +30,7 @@ class Screen(Protocol):
 def scene_on(screen: Screen, folder: Path) -> Scene:
     """Return what is on screen, for a file in a folder. Raises InputError for too long a drawing.
 
-    A model without a file is left out.
+    A model without a file is left out, and so is a frozen drawing that such a one read.
     """
     context = screen.context
     session, selection = context.session, context.selection
@@ -49,9 +48,11 @@ def scene_on(screen: Screen, folder: Path) -> Scene:
         "off": Off.of(session.ablation),
         "weight": selection.weight,
         "part": selection.part,
-        "order": ORDERS[screen.draw_page.rbf_panel.order_button.isChecked()],
+        "order": screen.draw_page.rbf_panel.order,
         "rule": context.single_steps.rule,
         "label": context.single_steps.chosen_label,
+        "frozen": frozen_scene(context.trace_comparison.frozen, context.models, folder),
+        "settings": screen.lecture_page.lesson.view_settings() if on_lecture else {},
     }
     scene = Scene(**values)
     return with_drawing(scene, session.drawing, session.rasterized)
@@ -71,6 +72,10 @@ def show_scene(screen: Screen, opened: OpenedScene) -> list[InputError]:
         session.set_pen_width(scene.pen_width)
     if session.is_sample or not (opened.drawing.is_blank and session.drawing.is_blank):
         session.show(opened.drawing)
+    if opened.frozen is not None:
+        context.trace_comparison.show(opened.frozen)
+    elif scene.frozen is None:
+        context.trace_comparison.unfreeze()
     selection.light(scene.layer)
     selection.pin_only(*scene.pinned)
     selection.choose_weight(scene.weight)
@@ -81,6 +86,7 @@ def show_scene(screen: Screen, opened: OpenedScene) -> list[InputError]:
     screen.draw_page.rbf_panel.set_order(scene.order)
     if scene.page == "lecture" and scene.lesson in LESSONS:
         screen.lecture_page.show_lesson(tuple(LESSONS).index(scene.lesson) + 1)
+        screen.lecture_page.lesson.restore(scene.settings)
     elif scene.lesson:
         faults.append(
             InputError("The lecture of this version has no page {name}.", name=scene.lesson)

@@ -2,12 +2,23 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStatusBar,
+    QStyle,
+    QStyleOption,
+    QStylePainter,
+    QWidget,
+)
 
 from app.widgets.forms.arrow_keys import FocusFirst
+from app.widgets.forms.plain_text import plain_tip
 from lenet.errors import one_line
 
 _MESSAGE_MS: Final = 6000  # how long a message stays
+_EDGE: Final = 6  # pixels at both ends of a message
 
 
 class StatusBar(QStatusBar):
@@ -33,6 +44,24 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(right)
         self._right = right
         self._line: QWidget | None = None
+        self.messageChanged.connect(self._tell_whole)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the message in the room that the page leaves; what does not fit, ends in "…"."""
+        painter = QStylePainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option)
+        front = self._right if self._line is None else self._line
+        room = QRect(_EDGE, 0, front.x() - 2 * _EDGE, self.height())
+        text = self.fontMetrics().elidedText(
+            self.currentMessage(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _tell_whole(self, message: str) -> None:
+        self.setToolTip(plain_tip(message))
 
     def say(self, sentence: str) -> None:
         """Show a sentence for some seconds."""

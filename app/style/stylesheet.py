@@ -20,6 +20,8 @@ QToolTip {
 }
 QMenuBar { background: $window; padding: 2px 6px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar[narrow="true"]::item { padding: 4px 4px; }
+QMenuBar QToolButton { padding: 0; }
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
@@ -36,6 +38,12 @@ QToolButton:hover, QPushButton:hover { background: $hover; }
 QToolButton:checked { background: $hover; border-color: $line; }
 QPushButton:checked { background: $hover; border-color: $muted; }
 QToolButton:focus, QPushButton:focus { border-color: $accent; }
+QFrame#switch { border: 1px solid $line; border-radius: 7px; }
+QFrame#switch QToolButton { padding: 2px 5px; color: $muted; }
+QFrame#switch QToolButton:checked {
+    background: $hover; border-color: $muted; color: $text;
+}
+QFrame#switch QToolButton:focus { border-color: $accent; }
 QToolButton:disabled, QPushButton:disabled { color: $muted; }
 QPushButton#primary {
     background: $accent; border-color: $accent; color: $surface;

@@ -191,6 +191,8 @@ def _spot_of(fault: Fault, entries: Any, info: inspect.Type) -> _Spot:
     for step in re.findall(r"\w+", fault.place):
         if "wanted" in extra and fault.kind != "range":
             break
+        if isinstance(info, inspect.DictType):
+            break  # msgspec does not tell which key
         if isinstance(info, inspect.DataclassType):
             name, value = f"{name}.{step}".removeprefix("."), value[step]
             inner = next(field.type for field in info.fields if field.name == step)

@@ -127,6 +127,7 @@ SDLM_PATTERNS: Final = 500  # p. 10: patterns that measure the curvature before 
 FIRST_STEPS: Final = (7e-5, 0.016)  # p. 10: smallest and largest step in the first pass, about
 
 # Published results. Errors in percent of 10,000 test digits (section III-B, pp. 10-11).
+TRAINING_DIGITS: Final = 60_000
 TEST_DIGITS: Final = 10_000
 TEST_ERROR: Final = 0.95
 TEST_ERROR_DISTORTED: Final = 0.8

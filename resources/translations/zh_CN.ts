@@ -185,6 +185,10 @@
         <translation>与各编码有多接近？</translation>
     </message>
     <message>
+        <source>Near</source>
+        <translation>接近</translation>
+    </message>
+    <message>
         <source>Nearest is {digit}</source>
         <translation>最接近 {digit}</translation>
     </message>
@@ -1239,6 +1243,10 @@
         <translation>带标记的点是每轮结束时的错误率。细线是训练中各批的平均值，其后的淡线是每一批的值。</translation>
     </message>
     <message>
+        <source>Curves of</source>
+        <translation>曲线内容</translation>
+    </message>
+    <message>
         <source>Digits read wrong, %</source>
         <translation>错误率，%</translation>
     </message>
@@ -2254,6 +2262,33 @@
     </message>
 </context>
 <context>
+    <name>ErrorsQuestions</name>
+    <message>
+        <source>One of the two is right.</source>
+        <translation>其中一个数字对了。</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>正确。</translation>
+    </message>
+    <message>
+        <source>Type two digits, such as 08.</source>
+        <translation>请输入两个不同的数字，例如 08。</translation>
+    </message>
+    <message>
+        <source>Which two digits are taken for each other most often, both ways together?</source>
+        <translation>哪两个数字最容易互相混淆（两个方向合计）？</translation>
+    </message>
+    <message>
+        <source>{low} and {high}: {count} times; another pair more often.</source>
+        <translation>{low} 与 {high} 混淆 {count} 次，还有更容易混淆的一对。</translation>
+    </message>
+    <message>
+        <source>{one} read as {other} {there}×, {other} as {one} {back}×: {both} together.</source>
+        <translation>{one} 识别为 {other} {there} 次，{other} 识别为 {one} {back} 次，合计 {both} 次。</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>&amp;Copy a picture of</source>
@@ -2292,8 +2327,8 @@
         <translation>已保存 {file}。</translation>
     </message>
     <message>
-        <source>The canvas is blank: there are no numbers to save.</source>
-        <translation>画布是空的，没有数值可保存。</translation>
+        <source>There is no digit, so there are no numbers to save.</source>
+        <translation>没有数字，因此没有可保存的数值。</translation>
     </message>
     <message>
         <source>{file} could not be saved: {reason}.</source>
@@ -2675,6 +2710,10 @@
         <translation>部分单元已停用</translation>
     </message>
     <message>
+        <source>Parts off</source>
+        <translation>有停用项</translation>
+    </message>
+    <message>
         <source>See the models, and choose another</source>
         <translation>查看各个模型，另选一个</translation>
     </message>
@@ -2875,6 +2914,10 @@
     <message>
         <source>Training needs torch, which is not installed; in a terminal, {command} installs it.</source>
         <translation>训练需要 torch，但没有安装；在终端中用 {command} 安装。</translation>
+    </message>
+    <message>
+        <source>a few names with a word, a number or some numbers each</source>
+        <translation>若干名称，每个对应一个词、一个数或若干个数</translation>
     </message>
     <message>
         <source>a number</source>
@@ -3255,6 +3298,10 @@
     <message>
         <source>{path}: pinned[{number}] is no unit of the network.</source>
         <translation>{path}：pinned[{number}] 不是网络中的单元。</translation>
+    </message>
+    <message>
+        <source>{path}: settings has a name that no page gives.</source>
+        <translation>{path}：settings 中有页面不认识的名称。</translation>
     </message>
     <message>
         <source>{path}: weight is none of the network&apos;s.</source>
@@ -5098,16 +5145,24 @@ f( )</translation>
 <context>
     <name>RbfPanel</name>
     <message>
+        <source>0–9</source>
+        <translation>0–9</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>各行的顺序</translation>
+    </message>
+    <message>
         <source>RBF distances and answer</source>
         <translation>RBF 距离与识别结果</translation>
     </message>
     <message>
-        <source>Sort</source>
-        <translation>排序</translation>
+        <source>The digits in their order, or the nearest code first</source>
+        <translation>按数字 0 到 9 排列，或按距离由近到远排列</translation>
     </message>
     <message>
-        <source>The nearest code first, or the digits in their order</source>
-        <translation>最接近的编码排在最前，或按数字顺序排列</translation>
+        <source>nearest</source>
+        <translation>按距离</translation>
     </message>
 </context>
 <context>
@@ -6030,6 +6085,10 @@ f( )</translation>
         <translation>撤销这次更新(&amp;T)</translation>
     </message>
     <message>
+        <source>No ink was found in this picture.</source>
+        <translation>这张图片中没有找到笔迹。</translation>
+    </message>
+    <message>
         <source>One rate for all weights ({key})</source>
         <translation>所有权值用同一个学习率 ({key})</translation>
     </message>
@@ -6044,10 +6103,6 @@ f( )</translation>
     <message>
         <source>Rule</source>
         <translation>更新规则</translation>
-    </message>
-    <message>
-        <source>Rule: {name}</source>
-        <translation>更新规则：{name}</translation>
     </message>
     <message>
         <source>SDLM</source>
@@ -6159,10 +6214,8 @@ f( )</translation>
         <translation>C3 连接表</translation>
     </message>
     <message>
-        <source>Why not all 96? There are fewer connections, and different
-inputs break the symmetry: the maps learn different features.</source>
-        <translation>为什么不全连 96 个？连接更少；输入不同，
-打破了对称性，各特征图学到不同的特征。</translation>
+        <source>Why not all 96? There are fewer connections, and different inputs break the symmetry: the maps learn different features.</source>
+        <translation>为什么不全连 96 个？连接更少；输入不同，打破了对称性，各特征图学到不同的特征。</translation>
     </message>
 </context>
 <context>
@@ -6367,6 +6420,73 @@ inputs break the symmetry: the maps learn different features.</source>
     <message>
         <source>{file} could not be saved: {reason}.</source>
         <translation>无法保存 {file}：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainQuestions</name>
+    <message>
+        <source>How many % of the test digits will it read wrong after its first pass?</source>
+        <translation>第一轮训练之后，测试集的错误率会是百分之几？</translation>
+    </message>
+    <message>
+        <source>Nearly: the last batch is smaller, and it counts too.</source>
+        <translation>差一点：最后一批样本较少，也算一批。</translation>
+    </message>
+    <message>
+        <source>No. Divide the digits by the size of a batch, and round up.</source>
+        <translation>不对。用样本数除以每批的样本数，再向上取整。</translation>
+    </message>
+    <message>
+        <source>Press Start and see. In 1998 it was {error:.1f} % (the paper’s Figure 5).</source>
+        <translation>点“开始”就能看到。1998 年的结果是 {error:.1f}%（论文图 5）。</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>正确。</translation>
+    </message>
+    <message>
+        <source>So many updates has the paper’s way, one digit at a time.</source>
+        <translation>那是论文的做法：每个样本更新一次。</translation>
+    </message>
+    <message>
+        <source>That is how many digits a batch has.</source>
+        <translation>那是每批的样本数。</translation>
+    </message>
+    <message>
+        <source>Type a number of per cent, such as 4.5.</source>
+        <translation>请输入百分数，例如 4.5。</translation>
+    </message>
+    <message>
+        <source>Type a whole number, such as 100.</source>
+        <translation>请输入整数，例如 100。</translation>
+    </message>
+    <message>
+        <source>Well guessed: {error:.2f} % are wrong, you said {guess:g} %.</source>
+        <translation>估计得很准：错误率为 {error:.2f}%，你估计的是 {guess:g}%。</translation>
+    </message>
+    <message>
+        <source>{digits:,} / {batch:,} = {full:,}: each is one update of all weights.</source>
+        <translation>{digits:,} / {batch:,} = {full:,}：每一批更新一次全部权值。</translation>
+    </message>
+    <message>
+        <source>{digits:,} training digits, {batch:,} in a batch: how many batches a pass?</source>
+        <translation>训练集有 {digits:,} 个样本，每批 {batch:,} 个：一轮有多少批？</translation>
+    </message>
+    <message>
+        <source>{error:.2f} % are wrong; you said {guess:g} %.</source>
+        <translation>错误率为 {error:.2f}%，你估计的是 {guess:g}%。</translation>
+    </message>
+    <message>
+        <source>{full:,} batches of {batch:,} digits and one of {rest:,}.</source>
+        <translation>{full:,} 批各 {batch:,} 个样本，最后一批 {rest:,} 个。</translation>
+    </message>
+    <message>
+        <source>{guess:g} %: press Start, the pass will tell.</source>
+        <translation>估计 {guess:g}%：点“开始”，第一轮之后见分晓。</translation>
+    </message>
+    <message>
+        <source>{guess:g} %: the pass under way will tell.</source>
+        <translation>估计 {guess:g}%：这一轮结束后见分晓。</translation>
     </message>
 </context>
 <context>
@@ -6710,10 +6830,6 @@ inputs break the symmetry: the maps learn different features.</source>
 <context>
     <name>UnitStrips</name>
     <message>
-        <source>A blank canvas has no numbers.</source>
-        <translation>空白画布没有数值。</translation>
-    </message>
-    <message>
         <source>Click it to keep it here as A; click a second one to see it beside A as B. The arrow keys step through the layers.</source>
         <translation>单击可选定它为 A；再单击另一个作为 B，与 A 并列。用方向键逐层步进。</translation>
     </message>
@@ -6732,6 +6848,10 @@ inputs break the symmetry: the maps learn different features.</source>
     <message>
         <source>Switched off, so it shows 0.</source>
         <translation>已停用，因此显示 0。</translation>
+    </message>
+    <message>
+        <source>There is no digit, so there are no numbers.</source>
+        <translation>没有数字，因此没有数值。</translation>
     </message>
 </context>
 <context>

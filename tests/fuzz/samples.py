@@ -34,6 +34,8 @@ _SCENE: Final[dict[str, Any]] = {
     **{"pen_width": 2.5, "layer": "c3", "pinned": [{"layer": "c3", "map": 4, "row": 2}]},
     **{"off": {"s2": [1], "c3_kernels": [59]}, "weight": {"layer": "c3", "kernel": 9}},
     **{"part": 2, "order": "nearest", "rule": "sdlm", "label": 3, "lesson": "forward"},
+    **{"frozen": {"model": "pen", "digit": 3, "pen_width": 2.5, "off": {"s2": [1]}}},
+    **{"settings": {"shift": [1, 2], "view": "c3", "net_input": 0.5, "collapsed": True}},
 }
 _INK: Final = {"label": 7, "writer": "w", "strokes": [[[1, 2], [3, 4.5], [5, 1]], [[0, 0]]]}
 _DIMENSIONS: Final = (0, 1, 5, 28, 255, 65_535, 10**6, 2**31, 2**32 - 1)

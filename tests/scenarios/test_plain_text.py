@@ -16,7 +16,7 @@ from app.pages import PAGES
 from app.pages.lecture.contents import LESSONS
 from app.shell.window import Window
 from app.style.theme import Appearance
-from app.widgets.forms.plain_text import PlainLabel, with_last_two_joined
+from app.widgets.forms.plain_text import PlainLabel, plain_tip, with_last_two_joined
 from lenet.network.checkpoint import load_model, save_model
 from lenet.resources import bundled_model_path
 from lenet.runs.events import RunStarted, to_line
@@ -112,6 +112,16 @@ def test_no_label_and_no_tip_of_any_side_of_a_page_shows_html(window: Window) ->
         shown |= assert_plain(window)
     assert any(NAME in text for text in shown)  # they are looked at in truth
     assert any(FILE in text for text in shown)
+
+
+def test_no_tool_tip_is_one_long_line_over_the_drawing(window: Window) -> None:
+    long = {
+        widget.toolTip()
+        for _ in show_all_sides(window)
+        for widget in window.findChildren(QWidget)
+        if widget.toolTip() != plain_tip(widget.toolTip()) and "<" not in widget.toolTip()
+    }
+    assert not long
 
 
 def test_no_message_shows_html(window: Window, tmp_path: Path, qtbot: QtBot) -> None:

@@ -154,7 +154,7 @@ def test_draw_before_an_audience_leaves_network_and_answer_and_words_on_the_laye
     tabs = page.view_tabs.tabs
     titles = [tabs.tabText(number) for number in range(tabs.count())]
     press(window, _Key.Key_F5)
-    hidden = (page.drawing_panel.width_slider, page.rbf_panel.order_button, page.input_panel)
+    hidden = (page.drawing_panel.width_slider, page.rbf_panel.order_switch, page.input_panel)
     assert not any(widget.isVisible() for widget in hidden)
     assert page.layer_panel.isVisible()
     press(window, _Key.Key_PageDown, _Key.Key_PageDown)

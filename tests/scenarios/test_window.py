@@ -193,11 +193,11 @@ def test_the_pen_width_is_kept_over_a_restart(
 def test_the_order_of_the_ten_rows_is_kept_over_a_restart(
     window: Window, appearance: Appearance, tmp_path: Path
 ) -> None:
-    window.draw_page.rbf_panel.order_button.click()
+    window.draw_page.rbf_panel.order_switch.buttons["nearest"].click()
     window.close()
     kept = Settings(tmp_path / "settings.ini")
     again = Window(Session(window.session.model), appearance, kept)
-    assert again.draw_page.rbf_panel.order_button.isChecked()
+    assert again.draw_page.rbf_panel.order == "nearest"
     again.deleteLater()
 
 

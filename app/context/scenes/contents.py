@@ -4,22 +4,27 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.context.drawing import Drawing
-from app.context.models import ModelEntry, StartModel, model_at
-from app.context.scenes.scene import MOST_POINTS, Scene, read_scene
+from app.context.models import ModelEntry, Models, StartModel, model_at
+from app.context.scenes.scene import MOST_POINTS, Frozen, Off, Scene, read_scene
 from app.context.scenes.scene_list import scenes_at
+from app.context.session import rasterize_drawing
+from app.context.trace_comparison import FrozenTrace
 from lenet.data.rasterize import Rasterized
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.network import paper
+from lenet.network.ablation import forward_ablated
 from lenet.network.checkpoint import SUFFIX as MODEL_SUFFIX
+from lenet.network.checkpoint import Model, load_model
 from lenet.resources import bundled_models
 
+_Part = TypeVar("_Part", Scene, Frozen)
 _SIDE: Final = paper.DIGIT_SIDE
 _NETWORK_PATHS: Final = ("//", "\\\\")  # reading them would call up a stranger's machine
 
@@ -33,6 +38,7 @@ class OpenedScene:
     drawing: Drawing
     model: StartModel | None  # None: none is named, or it cannot be read
     faults: tuple[InputError, ...] = ()  # of what is missing
+    frozen: FrozenTrace | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +68,7 @@ def open_scene(path: Path) -> OpenedScene:
     """
     scene = read_scene(path)
     faults: list[InputError] = []
-    drawing, model = Drawing(), None
+    drawing, model, frozen = Drawing(), None, None
     try:
         drawing = drawing_of(scene)
     except InputError as error:
@@ -71,10 +77,55 @@ def open_scene(path: Path) -> OpenedScene:
         model = None if not scene.model else model_at(_model_path(scene.model, path))
     except InputError as error:
         faults.append(error)
-    return OpenedScene(path, scene, drawing, model, tuple(faults))
+    try:
+        frozen = None if scene.frozen is None else _frozen_trace(scene.frozen, path)
+    except InputError as error:
+        assert scene.frozen is not None
+        if scene.frozen.model != scene.model or not faults:  # else it is said already
+            faults.append(error)
+    return OpenedScene(path, scene, drawing, model, tuple(faults), frozen)
 
 
-def drawing_of(scene: Scene) -> Drawing:
+def _frozen_trace(frozen: Frozen, path: Path) -> FrozenTrace | None:
+    """Compute the trace of a frozen drawing anew; None for a blank one."""
+    model = load_model(_model_path(frozen.model, path))
+    drawing = drawing_of(frozen)
+    rasterized = rasterize_drawing(drawing, pen_width=frozen.pen_width)
+    if rasterized is None:
+        return None
+    ablation = frozen.off.ablation
+    trace = forward_ablated(model.parameters, rasterized.image, ablation)
+    return FrozenTrace(trace, model, drawing, rasterized, frozen.pen_width, ablation)
+
+
+def frozen_scene(frozen: FrozenTrace | None, models: Models, folder: Path) -> Frozen | None:
+    """Return a frozen drawing for a scene in a folder; None where its model has no file.
+
+    Raises InputError for too long a drawing.
+    """
+    if frozen is None:
+        return None
+    entry = _entry_with(frozen.model, models)
+    if entry is None:
+        return None
+    part = Frozen(
+        model=model_name(entry, folder), pen_width=frozen.pen_width, off=Off.of(frozen.ablation)
+    )
+    return with_drawing(part, frozen.drawing, frozen.rasterized)
+
+
+def _entry_with(model: Model, models: Models) -> ModelEntry | None:
+    """Return the entry of a model of the list; None for one without a file."""
+    wanted = model.parameters.to_vector()
+    in_use = [] if models.in_use is None else [models.in_use]
+    for entry in (*in_use, *models.entries):
+        known = models.load(entry)
+        if isinstance(known, Model) and np.array_equal(known.parameters.to_vector(), wanted):
+            return entry
+    return None
+
+
+def drawing_of(scene: Scene | Frozen) -> Drawing:
     """Return the drawing of a scene. Raises InputError when MNIST cannot be read."""
     if scene.digit is not None:
         return Drawing.of_digit(bundled_test_digits().images[scene.digit])
@@ -84,7 +135,7 @@ def drawing_of(scene: Scene) -> Drawing:
     return Drawing(strokes=tuple(np.array(points, np.float32) for points in scene.strokes))
 
 
-def with_drawing(scene: Scene, drawing: Drawing, rasterized: Rasterized | None) -> Scene:
+def with_drawing(scene: _Part, drawing: Drawing, rasterized: Rasterized | None) -> _Part:
     """Return a scene with a drawing: its strokes, its number in MNIST, or a picture of 28x28.
 
     Of a picture only what the network sees is kept. Raises InputError for strokes with too many

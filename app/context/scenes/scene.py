@@ -8,9 +8,11 @@ test digit of MNIST by its number, or a picture as 28 rows of 28 hexadecimal num
 one that comes with the program, by its name, or a file, as a path from the scene's folder.
 """
 
+import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 
 import msgspec
 from msgspec import Meta
@@ -28,6 +30,7 @@ SUFFIX: Final = ".scene.json"
 VERSION: Final = 1
 MOST_POINTS: Final = 20_000  # in one drawing; a digit is some hundred
 _LARGEST: Final = 2 << 20  # bytes; MOST_POINTS take half
+_Value = TypeVar("_Value", bool, int, float, str, tuple[int, int], tuple[bool, ...])
 _FIRST_WEIGHT: Final = Weight("c1", 0)
 _KERNELS: Final = {"c1": paper.C1_MAPS, "c3": PARAMETER_SHAPES["c3_kernels"][0]}
 
@@ -53,6 +56,15 @@ Point = tuple[_Coordinate, _Coordinate]
 InkStroke = Annotated[tuple[Point, ...], Meta(min_length=1, max_length=MOST_POINTS)]
 _PICTURE: Final = Phrase("28 rows of 56 hexadecimal characters")
 _Row = Annotated[str, Meta(pattern=r"\A[0-9a-f]{56}\Z")]
+_PenWidth = Annotated[float, Meta(ge=1, le=4)]
+_Word = Annotated[str, Meta(pattern=r"\A[a-z0-9_ ,.-]{0,60}\Z")]
+_Number = Annotated[float, Meta(ge=-1e6, le=1e6)]
+_Whole = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
+_NAME: Final = re.compile(r"[a-z_0-9]{1,40}")  # of a setting
+_Numbers = Annotated[tuple[bool | _Whole | _Number, ...], Meta(max_length=64)]
+Setting = bool | _Whole | _Number | _Word | _Numbers
+_SETTINGS: Final = Phrase("a few names with a word, a number or some numbers each")
+ViewSettings = Annotated[dict[str, Setting], Meta(max_length=20, extra={"wanted": _SETTINGS})]
 _SIXTEEN = tuple[Annotated[int, _count(paper.C3_MAPS)], ...]
 _SIX = tuple[Annotated[int, _count(paper.C1_MAPS)], ...]
 
@@ -103,6 +115,18 @@ class Off:
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Frozen:
+    """The drawing that others are compared with, and the network that read it."""
+
+    model: Annotated[Line, Meta(min_length=1)]  # as in a scene
+    strokes: Annotated[tuple[InkStroke, ...], Meta(max_length=2_000)] = ()
+    digit: Annotated[int, _count(10_000)] | None = None
+    picture: Annotated[tuple[_Row, ...], Meta(max_length=28, extra={"wanted": _PICTURE})] = ()
+    pen_width: _PenWidth = 2.0
+    off: Off = field(default_factory=Off)
+
+
 @dataclass(frozen=True)
 class Scene:
     """What is on screen: page, drawing, model, what is looked at, what is switched off."""
@@ -116,7 +140,7 @@ class Scene:
     strokes: Annotated[tuple[InkStroke, ...], Meta(max_length=2_000)] = ()
     digit: Annotated[int, _count(10_000)] | None = None  # of MNIST's test digits, from 0
     picture: Annotated[tuple[_Row, ...], Meta(max_length=28, extra={"wanted": _PICTURE})] = ()
-    pen_width: Annotated[float, Meta(ge=1, le=4)] | None = None
+    pen_width: _PenWidth | None = None
     layer: Annotated[LayerName | None, _one_of(LayerName)] = None
     pinned: Annotated[tuple[Unit, ...], Meta(max_length=2)] = ()
     off: Off = field(default_factory=Off)
@@ -125,6 +149,26 @@ class Scene:
     order: Annotated[Order, _one_of(Order)] = "digits"  # of the ten rows of the answer
     rule: Annotated[RuleName, _one_of(RuleName)] = "plain"  # of one step of learning
     label: Annotated[int, _count(paper.CLASSES)] | None = None  # the right answer that was chosen
+    frozen: Frozen | None = None
+    settings: ViewSettings = field(default_factory=dict)  # of the lesson, by its own names
+
+
+def setting(
+    settings: ViewSettings, name: str, now: _Value, suits: Callable[[_Value], bool]
+) -> _Value:
+    """Return a setting of a lesson, or what it is set to now where the file has none that suits."""
+    value = settings.get(name, now)
+    if isinstance(now, float) and type(value) is int:
+        value = float(value)
+    if type(value) is not type(now) or (isinstance(now, tuple) and not _is_like(value, now)):
+        return now
+    return value if suits(value) else now
+
+
+def _is_like(value: Setting, now: tuple[Setting, ...]) -> bool:
+    """Return whether a tuple has as many values of the same kinds as another."""
+    assert isinstance(value, tuple)
+    return [*map(type, value)] == [*map(type, now)]
 
 
 def is_scene_file(path: Path) -> bool:
@@ -163,8 +207,13 @@ def write_scene(path: Path, scene: Scene) -> None:
     standard, entries = asdict(Scene()), asdict(scene)
     kept: dict[str, Any] = {"version": VERSION}
     kept |= {name: value for name, value in entries.items() if value != standard[name]}
-    if "off" in kept:
-        kept["off"] = {name: of for name, of in entries["off"].items() if of}
+    if scene.frozen is not None:
+        plain = asdict(Frozen(model=""))
+        frozen = {name: of for name, of in entries["frozen"].items() if of != plain[name]}
+        kept["frozen"] = frozen
+    for part in (kept, kept.get("frozen", {})):
+        if "off" in part:
+            part["off"] = {name: of for name, of in part["off"].items() if of}
     atomic_write(path, msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
 
 
@@ -184,6 +233,15 @@ def _check(scene: Scene, path: Path) -> None:
         weight.row in side and weight.column in side
     ):
         raise InputError("{path}: weight is none of the network's.", path=path)
+    if not all(_NAME.fullmatch(name) for name in scene.settings):
+        raise InputError("{path}: settings has a name that no page gives.", path=path)
+    _check_drawing(scene, path)
+    if scene.frozen is not None:
+        _check_drawing(scene.frozen, path)
+
+
+def _check_drawing(scene: Scene | Frozen, path: Path) -> None:
+    """Raise InputError for a drawing that is too long, no square, or two at once."""
     if sum(map(len, scene.strokes)) > MOST_POINTS:
         raise InputError(
             "{path}: more than {most:,} points are no drawing.", path=path, most=MOST_POINTS

@@ -1,5 +1,8 @@
 """Curves as values: what is plotted of a run with which options, and the smoothing. No Qt."""
 
+import csv
+import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -174,3 +177,19 @@ def smoothed(y: Numbers, window: int) -> Numbers:
     with np.errstate(invalid="ignore", divide="ignore"):
         mean: Numbers = (sums[high] - sums[low]) / count
     return mean
+
+
+def numbers_csv(curves: Iterable[Curve], quantity: Quantity) -> str:
+    """Return curves as CSV, a line a point, unsmoothed."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(["run", "digits", "pass", "error in %" if quantity == "error" else "loss"])
+    for curve in curves:
+        for x, y in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
+            writer.writerow([_as_text(curve.run), curve.kind, f"{x:.6g}", f"{y:.6g}"])
+    return text.getvalue()
+
+
+def _as_text(name: str) -> str:
+    """Return a name for a spreadsheet, which would take it for a formula if it begins like one."""
+    return f"'{name}" if name.lstrip().startswith(("=", "+", "-", "@")) else name

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.context.app_context import AppContext
 from app.context.drawing import Drawing
@@ -15,7 +15,10 @@ from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.widgets.view_tabs import ViewTabs
 from app.pages.page import IN_VIEW
+from app.style.icons import icon
+from app.style.theme import Theme
 from app.widgets.canvas.crop_frame import CropFrame
+from app.widgets.forms.plain_text import plain_tip, without_letter
 from lenet.network import paper
 
 _Key = QKeySequence.StandardKey
@@ -46,8 +49,17 @@ class DrawMenus(QWidget):
         self.crop_frame = CropFrame(context.appearance, parts.drawing.canvas)
         self.crop_action = QAction(self.tr("Crop p&icture"), self)
         self.crop_action.setShortcut(QKeySequence("Ctrl+Shift+X"))
-        self.crop_action.setStatusTip(self.tr("Drag a frame around the digit in a picture"))
+        tip = self.tr("Drag a frame around the digit in a picture")
+        key = self.crop_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.crop_action.setStatusTip(tip)
+        self.crop_action.setToolTip(plain_tip(f"{tip} ({key})"))
+        self.crop_action.setIconText(without_letter(self.crop_action.text()))
         self.crop_action.triggered.connect(self._open_crop_frame)
+        self._crop_tool = QToolButton(self)
+        self._crop_tool.setDefaultAction(self.crop_action)
+        parts.drawing.add_picture_tool(self._crop_tool)
+        context.appearance.theme_changed.connect(self._recolour)
+        self._recolour(context.appearance.theme)
         self.crop_frame.chosen.connect(context.session.crop)
         context.session.drawing_changed.connect(self._follow_drawing)
         self._follow_drawing(context.session.drawing)
@@ -57,6 +69,9 @@ class DrawMenus(QWidget):
             self._step_menu(),
             self._side_menu(),
         ]
+
+    def _recolour(self, theme: Theme) -> None:
+        self.crop_action.setIcon(icon("crop", theme))
 
     def _open_crop_frame(self) -> None:
         """Open the frame around the ink that was found, or in the middle."""

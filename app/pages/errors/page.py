@@ -22,7 +22,8 @@ from app.context.evaluation.queue import evaluation_queue_of
 from app.pages.errors.panels.errors_panel import ErrorsPanel
 from app.pages.errors.panels.models_panel import ModelsPanel
 from app.pages.errors.panels.two_models_panel import TwoModelsPanel
-from app.pages.page import Page, PageStack
+from app.pages.errors.questions import ErrorsQuestions
+from app.pages.page import Page, PageStack, Questions
 from app.pages.shared.paper_errors_panel import PaperErrorsPanel
 from app.style import typography
 from app.widgets.forms.notice import Notice
@@ -49,6 +50,7 @@ class ErrorsPage(Page):
         self._views = QActionGroup(self)
         self._dataset_button = QToolButton(self)
         self._menu = QMenu(self.tr("E&rrors"), self)
+        self._questions = ErrorsQuestions(lambda: self.errors_panel.confusion, self)
         self._build()
         self.errors_panel.network_wanted.connect(self._show_network)
         self.errors_panel.counted.connect(context.models.take_errors)
@@ -81,6 +83,9 @@ class ErrorsPage(Page):
 
     def menus(self) -> list[QMenu]:
         return [self._menu]
+
+    def questions(self) -> Questions:
+        return self._questions.makers if self._context.error_view.view == "errors" else {}
 
     def export_figures(self) -> list[ExportFigure]:
         """Return the figures of the view in front."""
@@ -216,6 +221,8 @@ class ErrorsPage(Page):
         if self.isVisible() and not self.tabs.hasFocus():
             self.main_view().setFocus()
         self._views.actions()[number].setChecked(True)
+        if not self.isHidden():  # it is in front, also before the window is shown
+            self.questions_changed.emit()
 
     def _panel(self, view: str) -> QWidget:
         if view == "paper":

@@ -73,16 +73,29 @@ class TablePanel(Figure):
         return QSize(310, self._height_for(14))
 
     def _height_for(self, cell: int) -> int:
-        return (
-            int(5 * QFontMetricsF(typography.caption()).lineSpacing()) + 13 + cell * paper.C1_MAPS
+        lines = int(5 * QFontMetricsF(typography.caption()).lineSpacing())
+        return lines + 13 + cell * paper.C1_MAPS
+
+    def _reason(self) -> str:
+        text: str = self.tr(
+            "Why not all 96? There are fewer connections, and different "
+            "inputs break the symmetry: the maps learn different features."
         )
+        return text
+
+    def _reason_place(self, top: float) -> QRectF:
+        """Return the place of the text below the table, as high as it needs in this width."""
+        room = QRectF(_MARGIN, top, self.width() - _MARGIN, self.height())
+        metrics = QFontMetricsF(typography.caption())
+        high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._reason()).height()
+        return QRectF(_MARGIN, top, room.width(), max(high, 2 * metrics.lineSpacing()))
 
     def arrange(self, width: float, height: float) -> None:
         metrics = QFontMetricsF(typography.caption())
         line = metrics.lineSpacing()
         side = metrics.horizontalAdvance("S2 0") + 12
         head = 2 * line + 4  # the title, then the numbers of the C3 maps
-        foot = 3 * line + 9  # the counts under the columns, then two lines of text
+        foot = line + 9 + self._reason_place(0).height()  # counts under the columns, then the text
         largest = _MAX_CELL * line
         by_width = (width - 2 * _MARGIN - side) / paper.C3_MAPS
         by_height = (height - head - foot) / paper.C1_MAPS
@@ -237,14 +250,8 @@ class TablePanel(Figure):
             elif first:
                 align = Qt.AlignmentFlag.AlignLeft
             painter.drawText(box, align, text)
-        painter.drawText(
-            QRectF(_MARGIN, bottom + line + 4, self.width() - _MARGIN, 2 * line),
-            Qt.AlignmentFlag.AlignLeft,
-            self.tr(
-                "Why not all 96? There are fewer connections, and different\n"
-                "inputs break the symmetry: the maps learn different features."
-            ),
-        )
+        place = self._reason_place(bottom + line + 4)
+        painter.drawText(place, Qt.TextFlag.TextWordWrap, self._reason())
 
     def _paint_cells(self, painter: QPainter, theme: Theme) -> None:
         for s2_map in range(paper.C1_MAPS):

@@ -11,13 +11,14 @@ from app.context.app_context import AppContext
 from app.context.dialogs import ask_file, ask_files, ask_folder, ask_new_file
 from app.context.language import sentence
 from app.context.training.training_state import TrainingState
-from app.pages.page import Page
+from app.pages.page import Page, Questions
 from app.pages.train.panels.curves_panel import CurvesPanel
 from app.pages.train.panels.recipe_panel import RecipePanel
 from app.pages.train.panels.replay_panel import ReplayPanel
 from app.pages.train.panels.runs_panel import RunsPanel
 from app.pages.train.panels.transport_panel import TransportPanel
 from app.pages.train.panels.watch_panel import WatchPanel
+from app.pages.train.questions import TrainQuestions
 from app.pages.train.recipe_texts import is_first_snapshot
 from app.style import typography
 from app.widgets.forms.notice import Notice
@@ -29,8 +30,8 @@ from lenet.runs.events import RunDone
 from lenet.runs.recipe_file import load_recipe
 
 _LEFT: Final = 24.0  # widths, in heights of body text: of the form and the list of runs
-_STRIP: Final = 0.33  # of the page's height, at most, for the digit in the network
-_PRESENTED_STRIP: Final = 0.28
+_STRIP: Final = 0.3  # of the page's height, at most, for the digit in the network
+_PRESENTED_STRIP: Final = 0.25
 _BOTH: Final = 68.0  # beside these, from which curves and matrix stand side by side
 _BOTH_PRESENTED: Final = 44.0
 _GAP: Final = 16
@@ -54,13 +55,12 @@ class TrainPage(Page):
         self.replay = ReplayPanel(context.session, context.watched_model, appearance)
         self.watch = WatchPanel(context.session, context.watched_model, curve_view, appearance)
         self.runs = RunsPanel(context.run_list, trainer, curve_view, appearance)
-        self._second_look = QTimer(self)
-        self._second_look.setSingleShot(True)
-        self._second_look.setInterval(_LOADING_MS)
+        self._second_look = QTimer(self, singleShot=True, interval=_LOADING_MS)
         self._second_look.timeout.connect(self._find_a_run_that_goes_on)
         self._build()
         self._listen()
         appearance.type_changed.connect(self._arrange)
+        self._questions = TrainQuestions(context, self)
         self._menu = self._train_menu()
         self._show_notice()
 
@@ -71,16 +71,19 @@ class TrainPage(Page):
     def menus(self) -> list[QMenu]:
         return [self._menu]
 
+    def questions(self) -> Questions:
+        return self._questions.makers
+
     def export_figures(self) -> list[ExportFigure]:
         curves = self.curves
-        export_figures = [
+        figures = [
             ExportFigure(self.tr("The curves"), (curves.title, curves.plot, curves.legend)),
             ExportFigure(self.tr("The digit in the network"), (self.watch.words, self.watch.strip)),
         ]
         if self.replay.isVisible():
             name = self.tr("The confusion matrix")
-            export_figures.append(ExportFigure(name, (self.replay.title, self.replay.matrix)))
-        return [*export_figures, ExportFigure(self.tr("The whole page"), (self,))]
+            figures.append(ExportFigure(name, (self.replay.title, self.replay.matrix)))
+        return [*figures, ExportFigure(self.tr("The whole page"), (self,))]
 
     def enter(self) -> None:
         self.watch.set_active(True)
@@ -134,8 +137,8 @@ class TrainPage(Page):
         middle.addWidget(self.replay, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
-        for widget in (self.transport, self.notice):
-            right.addWidget(widget)
+        right.addWidget(self.transport)
+        right.addWidget(self.notice)
         right.addLayout(middle, 1)
         right.addWidget(self.watch)
         columns = QHBoxLayout(self)
@@ -251,8 +254,8 @@ class TrainPage(Page):
             self._context.run_form.change(ink=tuple(map(str, files)))
 
     def _ask_model(self) -> None:
-        kinds = self.tr("Models") + f" (*{SUFFIX})"
-        path = ask_file(self, self._context.settings, self.tr("Choose the first weights"), kinds)
+        kinds, title = self.tr("Models") + f" (*{SUFFIX})", self.tr("Choose the first weights")
+        path = ask_file(self, self._context.settings, title, kinds)
         if path is not None:
             self._context.run_form.change(begin_with=str(path))
 

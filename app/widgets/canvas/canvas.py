@@ -130,7 +130,9 @@ class Canvas(PointerArea):
         middle = Qt.AlignmentFlag.AlignCenter
         painter.drawText(upper, middle, self.tr("Draw a digit"))
         painter.setFont(typography.caption())
-        painter.drawText(upper.translated(0, line), middle, self.tr("or drop a picture of one"))
+        lower = QRectF(box.left(), upper.bottom(), box.width(), 2 * line)
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(lower, middle, self.tr("or drop a picture of one"))
         painter.restore()
 
     def _prepare_layer(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
 _LONGEST_LINE: Final = 48  # characters: what is longer would cover the drawing
+_FIRST_WIDE: Final = "\u2e80"  # Han characters are as wide as two letters
 _JOINER: Final = "\N{WORD JOINER}"
 _LAST_TWO: Final = re.compile(
     r"([\u3400-\u9fff])([\u3400-\u9fff][。！？：；，”）]*)$", re.MULTILINE
@@ -59,6 +60,7 @@ def plain_tip(text: str) -> str:
 
     A long one becomes HTML too: Qt breaks only HTML into lines.
     """
-    if len(text) <= _LONGEST_LINE and "<" not in text and "&" not in text:
+    wide = len(text) + sum(letter >= _FIRST_WIDE for letter in text)
+    if wide <= _LONGEST_LINE and "<" not in text and "&" not in text:
         return text
     return f'<span style="white-space: pre-wrap">{escape(text)}</span>'

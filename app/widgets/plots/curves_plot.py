@@ -51,7 +51,6 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
         self._plot = pg.PlotItem(axisItems=self._axes, enableMenu=False)
         self._box = self._plot.getViewBox()
         self._plot.hideButtons()
-        self._plot.layout.setContentsMargins(0, 8, 12, 0)  # for the halves of outer numbers
         self._box.disableAutoRange()
         self.setCentralItem(self._plot)
         self._grid = GridItem(self._box, self._axes["bottom"], self._axes["left"])
@@ -90,7 +89,8 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
 
     def set_x_label(self, text: str) -> None:
         """Set the label of the x axis."""
-        self._axes["bottom"].setLabel(text, color=self._appearance.theme.muted)
+        self._axes["bottom"].setLabel(text)
+        self._axes["bottom"].recolour(self._appearance.theme)
 
     def show_curves(
         self, curves: list[Curve], axes: AxisOptions | None = None, *, until: float | None = None
@@ -283,6 +283,8 @@ class CurvesPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typ
 
     def _recolour(self, theme: Theme) -> None:
         self.setBackground(theme.colour("window"))
+        half = typography.ems(0.6)
+        self._plot.layout.setContentsMargins(0, half, half + 4, 0)  # for halves of outer numbers
         for axis in self._axes.values():
             axis.recolour(theme)
         for item in (self._grid, self._items, self._crosshair):

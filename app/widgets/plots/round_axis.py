@@ -4,13 +4,15 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from app.style import typography
 from app.style.theme import Theme
 from app.widgets.plots.curve_points import log_ticks, tick_text
 
+_USUAL: Final = "0.05"  # a number on the left axis; a wider one makes the axis wider
+_MARGINS: Final = 6  # pixels above and below a label, together, that stay outside the axis
 _ROOM: Final = {"bottom": 7.0, "left": 3.7}  # for each number, in heights of body text
 
 
@@ -33,11 +35,23 @@ class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is not typed
         """Take the theme's colours, and the fonts as they are now."""
         font = typography.caption()
         self.setTickFont(font)
+        self.setStyle(hideOverlappingLabels=typography.ems(0.7))  # so far a number may reach out
         self.setPen(theme.colour("line"))
         self.setTickPen(theme.colour("line"))
         self.setTextPen(theme.colour("muted"))
         self.label.setFont(font)
         self.setLabel(self.labelText, color=theme.muted)
+        self._reserve(QFontMetricsF(font))
+
+    def _reserve(self, metrics: QFontMetricsF) -> None:
+        """Take the room of the numbers now; pyqtgraph finds it only after it has painted them."""
+        if self.orientation == "bottom":
+            offset = self.style["tickTextOffset"][1]
+            label = self.label.boundingRect().height() - _MARGINS if self.labelText else 0
+            self.setHeight(round(metrics.height() + offset + label))
+        else:
+            self.textWidth = round(metrics.horizontalAdvance(_USUAL))
+            self.setWidth(None)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         if not self.log:

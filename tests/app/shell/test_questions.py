@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.pages.errors.page import ErrorsPage
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.explain.units import Region, Unit, receptive_field
@@ -79,7 +81,8 @@ def test_a_question_is_out_of_the_way_until_it_is_opened(window: Window) -> None
     assert not window.questions.is_open
     assert window.draw_page.step_bar.isVisible()
     assert QApplication.focusWidget() is window.draw_page.main_view()
-    window.show_page("train")
+    window.show_page("errors")
+    window.context.error_view.show_view("models")
     assert not window.questions.button.isVisible()
     assert not window.questions.action.isEnabled()
 
@@ -219,3 +222,33 @@ def test_a_lesson_can_offer_a_question(window: Window, monkeypatch: pytest.Monke
     window.questions.toggle()
     assert window.questions.line.question_text == "How many parameters has C3?"
     assert not window.questions.line.another_button.isVisible()
+
+
+def test_the_errors_page_asks_which_digits_are_confused(window: Window, qtbot: QtBot) -> None:
+    window.show_page("errors")
+    assert window.questions.action.isEnabled()
+    page = window.page("errors")
+    assert isinstance(page, ErrorsPage)
+    qtbot.waitUntil(lambda: page.errors_panel.confusion is not None, timeout=30_000)
+    counts = page.errors_panel.confusion
+    assert counts is not None
+    both = np.triu(counts + counts.T, k=1)
+    one, other = divmod(int(both.argmax()), 10)
+    press(Qt.Key.Key_Q)
+    assert "two digits" in answer(window, f"{one}{one}")
+    assert answer(window, f"{other} {one}").startswith("Right.")
+    assert f"{both.max()} together" in window.questions.line.reply_text
+    assert window.questions.right == {"confused"}
+    window.context.error_view.show_view("models")
+    assert not window.questions.is_open
+    assert not window.questions.action.isEnabled()
+
+
+def test_the_train_page_counts_the_batches_of_the_form(window: Window) -> None:
+    window.show_page("train")
+    window.context.run_form.choose_recipe("quick")
+    ask(window, "60,000 training digits, 128 in a batch")
+    assert "smaller" in answer(window, "468")
+    assert answer(window, "469").startswith("Right.")
+    assert "one of 96" in window.questions.line.reply_text
+    assert window.questions.right == {"batches"}

@@ -14,6 +14,7 @@ from app.shell.window import Window
 from lenet.explain.units import Unit, Weight
 from lenet.network.ablation import Ablation
 from lenet.network.checkpoint import save_model
+from lenet.resources import bundled_models
 from tests.app.pointers import drag
 from tests.app.shell.scene_acts import messages, opened
 
@@ -79,7 +80,7 @@ def test_everything_on_screen_comes_back(window: Window, tmp_path: Path, qtbot: 
     assert window.lecture_page.number == 3
     assert window.selection.pinned == (Unit("c3", 4, 2, 3), Unit("f6", 5))
     assert window.selection.view == "kernels"
-    assert window.draw_page.rbf_panel.order_button.isChecked()
+    assert window.draw_page.rbf_panel.order == "nearest"
     assert window.session.trace is not None
     np.testing.assert_array_equal(window.session.drawing.strokes[0], strokes[0])
     np.testing.assert_array_equal(window.session.trace.distances, trace.distances)
@@ -172,3 +173,39 @@ def test_a_model_without_a_file_is_said_when_a_scene_is_saved(
     assert read_scene(tmp_path / "a.scene.json").model == ""
     window.scenes.save(tmp_path / "none" / "a.scene.json")
     assert "could not be saved" in said[-1]
+
+
+def test_a_frozen_drawing_comes_back_with_the_network_that_read_it(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    comparison = window.context.trace_comparison
+    drag(window.draw_page.drawing_panel.canvas, [(0.3, 0.2), (0.7, 0.3), (0.4, 0.9)])
+    window.models.use(bundled_models()["paper"])
+    window.session.switch(Ablation(maps=frozenset({("s2", 1)})))
+    comparison.freeze()
+    frozen = comparison.frozen
+    window.models.use_bundled()
+    window.session.switch(Ablation())
+    window.session.show(drawing_of(Scene(digit=3)))
+    window.selection.show_view("compare")
+    window.scenes.save(tmp_path / "a.scene.json")
+    comparison.unfreeze()
+    opened(window, qtbot, tmp_path / "a.scene.json")
+    assert frozen is not None
+    assert comparison.frozen is not None
+    assert comparison.frozen is not frozen
+    assert comparison.frozen.model.card.name == "paper"
+    np.testing.assert_array_equal(comparison.frozen.trace.distances, frozen.trace.distances)
+    write_scene(tmp_path / "none.scene.json", Scene())
+    opened(window, qtbot, tmp_path / "none.scene.json")
+    assert comparison.frozen is None
+
+
+def test_a_drawing_frozen_by_a_network_without_a_file_is_left_out(
+    window: Window, tmp_path: Path
+) -> None:
+    window.session.show(drawing_of(Scene(digit=3)))
+    window.context.single_steps.step()
+    window.context.trace_comparison.freeze()
+    window.scenes.save(tmp_path / "a.scene.json")
+    assert read_scene(tmp_path / "a.scene.json").frozen is None

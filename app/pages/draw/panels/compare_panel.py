@@ -106,7 +106,7 @@ class ComparePanel(QWidget):
             self._trace_column(
                 self.tr("Frozen"),
                 None if frozen is None else frozen.trace,
-                self.tr("nothing yet") if frozen is None else frozen.model,
+                self.tr("nothing yet") if frozen is None else frozen.model.card.name,
             ),
             self._trace_column(self.tr("Now"), trace, self._session.model.card.name),
             self._difference_column(self._trace_comparison.differences),

@@ -28,6 +28,7 @@ from app.widgets.canvas.pointer_area import ERASER_RADIUS
 from app.widgets.forms.plain_text import PlainLabel, plain_tip, without_letter
 from lenet.network import paper
 
+_CLEARING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _GAP: Final = 8
 _ICON: Final = 1.57  # side of an icon, in heights of body text
 _SPACE: Final = 2  # between two tools
@@ -53,6 +54,8 @@ class DrawingPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._is_presenting = False
+        self._is_picture = False  # of a file; one of MNIST is read as it is
+        self._picture_tools: list[QToolButton] = []
         self.canvas = Canvas(appearance, self)
         self._tools = QWidget(self)
         self.pen_action = QAction(self)
@@ -85,7 +88,14 @@ class DrawingPanel(QWidget):
     def set_presenting(self, on: bool) -> None:
         """Leave the tools out that an audience does not need: the width of the pen."""
         self._is_presenting = on
-        self.width_slider.setVisible(not on)
+        self._place_tools()
+
+    def add_picture_tool(self, tool: QToolButton) -> None:
+        """Add a tool for pictures, which are shown instead of the width of a pen."""
+        tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row.insertWidget(len(self._actions_by_icon), tool)
+        self._picture_tools.append(tool)
+        self._fit_type()
         self._place_tools()
 
     def minimumSizeHint(self) -> QSize:
@@ -101,30 +111,27 @@ class DrawingPanel(QWidget):
 
     def _buttons_width(self) -> int:
         """Return the width of the tools without the label of the pen's width."""
-        buttons = self._tools.findChildren(QToolButton)
+        buttons = set(self._tools.findChildren(QToolButton)).difference(self._picture_tools)
         wide = sum(button.sizeHint().width() + _SPACE for button in buttons)
         return wide + _GAP + _SPACE + self.width_slider.minimumWidth()
 
     def _build_actions(self) -> None:
         group = QActionGroup(self)
-        for action in (self.pen_action, self.eraser_action):
+        for action, key in ((self.pen_action, "P"), (self.eraser_action, "E")):
             action.setCheckable(True)
+            action.setShortcut(QKeySequence(key))
             group.addAction(action)
         self.pen_action.setChecked(True)
         self.whole_strokes_action.setCheckable(True)
         self.whole_strokes_action.setChecked(self._session.erases_strokes)
         self.whole_strokes_action.toggled.connect(self._choose_strokes)
-        self.pen_action.setShortcut(QKeySequence("P"))
-        self.eraser_action.setShortcut(QKeySequence("E"))
         self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
         self.redo_action.setShortcuts(QKeySequence.StandardKey.Redo)
-        self.clear_action.setShortcuts(
-            [QKeySequence(Qt.Key.Key_Delete), QKeySequence(Qt.Key.Key_Backspace)]
-        )
+        self.clear_action.setShortcuts([QKeySequence(key) for key in _CLEARING])
         self.addActions(list(self._actions_by_icon.values()))
 
     def _build_tools(self) -> None:
-        row = QHBoxLayout(self._tools)
+        row = self._row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_SPACE)
         for action in self._actions_by_icon.values():
@@ -132,7 +139,6 @@ class DrawingPanel(QWidget):
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
-        self._enlarge_icons()
         row.addSpacing(_GAP)
         self.width_slider.setRange(round(_THINNEST * _TENTHS), round(_THICKEST * _TENTHS))
         self.width_slider.setPageStep(5)
@@ -158,7 +164,7 @@ class DrawingPanel(QWidget):
         session.drawing_changed.connect(self._show_drawing)
         session.pen_width_changed.connect(self._show_width)
         appearance.theme_changed.connect(self._recolour)
-        appearance.type_changed.connect(self._follow_type)
+        appearance.type_changed.connect(self._fit_type)
 
     def _erase(self, places: list[tuple[float, float]]) -> None:
         pen = self._session.pen_width / paper.DIGIT_SIDE
@@ -181,6 +187,9 @@ class DrawingPanel(QWidget):
         if self.width_slider.isEnabled() != (drawing.picture is None):
             self.width_slider.setEnabled(drawing.picture is None)
             self._tell_width()
+        if self._is_picture != (drawing.picture is not None and drawing.digit is None):
+            self._is_picture = not self._is_picture
+            self._place_tools()
 
     def _show_width(self, width: float) -> None:
         self.canvas.set_pen_width(width / paper.DIGIT_SIDE)
@@ -209,7 +218,7 @@ class DrawingPanel(QWidget):
         for action, (text, tip) in texts.items():
             action.setText(text)
             action.setIconText(without_letter(text))  # read out in place of the icon
-            action.setToolTip(f"{tip} ({action.shortcut().toString(native)})")
+            action.setToolTip(plain_tip(f"{tip} ({action.shortcut().toString(native)})"))
             action.setStatusTip(tip)
         self.whole_strokes_action.setText(self.tr("Erase &whole strokes"))
         self.whole_strokes_action.setStatusTip(
@@ -217,23 +226,16 @@ class DrawingPanel(QWidget):
         )
         self.width_slider.setAccessibleName(self.tr("Pen width"))
         self._tell_width()
-        self._fit_label()
+        self._fit_type()
 
-    def _follow_type(self) -> None:
-        """Let icons and label grow with the type."""
-        self._enlarge_icons()
-        self._fit_label()
-
-    def _enlarge_icons(self) -> None:
+    def _fit_type(self) -> None:
+        """Let icons and label grow with the type; every width has the same room."""
         side = typography.ems(_ICON)
         for button in self._tools.findChildren(QToolButton):
             button.setIconSize(QSize(side, side))
-
-    def _fit_label(self) -> None:
-        """Give the label of the pen's width the same room for every width."""
         widest = self.tr("{width:.1f} px").format(width=_THICKEST)
-        metrics = QFontMetrics(self.width_label.font())
-        self.width_label.setFixedWidth(metrics.horizontalAdvance(widest) + 4)
+        wide = QFontMetrics(self.width_label.font()).horizontalAdvance(widest)
+        self.width_label.setFixedWidth(wide + 4)
 
     def _tell_width(self) -> None:
         tip = self.tr(
@@ -257,7 +259,11 @@ class DrawingPanel(QWidget):
         left = (self.width() - side) // 2
         self.canvas.setGeometry(left, 0, side, side)
         need = self._buttons_width() + _SPACE + self.width_label.width()
-        self.width_label.setVisible(side >= need and not self._is_presenting)
+        has_width = not self._is_picture and not self._is_presenting
+        self.width_slider.setVisible(has_width)
+        self.width_label.setVisible(has_width and side >= need)
+        for tool in self._picture_tools:
+            tool.setVisible(self._is_picture)
         self._tools.setGeometry(left, side + _GAP, side, row)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -268,7 +274,7 @@ class DrawingPanel(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         path = dropped_path(event.mimeData())
         if path is not None and names_scenes(path):
-            event.ignore()  # the window opens scenes, however many there are
+            event.ignore()  # the window opens scenes
         elif path is not None or event.mimeData().hasImage():
             event.acceptProposedAction()
             self.canvas.mark_as_target(True)
@@ -278,8 +284,7 @@ class DrawingPanel(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.canvas.mark_as_target(False)
-        path = dropped_path(event.mimeData())
-        image = event.mimeData().imageData()
+        path, image = dropped_path(event.mimeData()), event.mimeData().imageData()
         event.acceptProposedAction()
         if path is not None:
             self.file_dropped.emit(path)

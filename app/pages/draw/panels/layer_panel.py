@@ -1,9 +1,10 @@
 """What does this layer do? Its text, formula and counts, and its values on this drawing."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.context.selection import Selection
@@ -22,6 +23,7 @@ _GAP: Final = 6.0
 _LOW: Final = 16.0  # lines: in a lower panel formula and gaps are smaller
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 _FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
+_LAST_SENTENCE: Final = re.compile(r"(?<=[.。])\s*[^.。]+[.。]\s*$")
 
 
 class LayerPanel(CachedWidget):
@@ -115,8 +117,11 @@ class LayerPanel(CachedWidget):
         font = typography.body(bold=True)
         top = _GAP + self.text(painter, self._rest(_GAP), name, font=font, wrap=True)
         place = self._rest(top + _GAP)
-        high = QFontMetricsF(typography.body()).boundingRect(place, _WRAP, words).height()
-        font = typography.body() if high <= place.height() else typography.caption()
+        font = typography.body()
+        if not _fits(words, font, place):
+            font = typography.caption()
+        while not _fits(words, font, place) and _LAST_SENTENCE.search(words):
+            words = _LAST_SENTENCE.sub("", words)  # the lecturer says the rest
         self.text(painter, place, words, font=font, wrap=True)
 
     def _counts(self, text: LayerText) -> list[tuple[Count, str]]:
@@ -168,3 +173,7 @@ class LayerPanel(CachedWidget):
 
     def _rest(self, top: float) -> QRectF:
         return QRectF(8, top, self.width() - 16, max(self.height() - top, 1))
+
+
+def _fits(words: str, font: QFont, place: QRectF) -> bool:
+    return QFontMetricsF(font).boundingRect(place, _WRAP, words).height() <= place.height()

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSimpleTextItem, QToolButton, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSimpleTextItem, QWidget
 
 from app.context.selection import Selection
 from app.context.session import Session
@@ -22,6 +22,7 @@ from app.pages.draw.widgets.letters import pinned_letter
 from app.style import typography
 from app.style.colours import dimmed_theme, diverging_table
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.switch import Switch
 from app.widgets.maps.map_item import MapsItem
 from app.widgets.maps.overlay import Outline, OverlayItem, with_edges
 from app.widgets.plots.figure import Figure, Hint
@@ -71,19 +72,13 @@ class RbfPanel(Figure):
         self._overlay = OverlayItem()
         self._overlay.setZValue(20)
         self.scene().addItem(self._overlay)
-        self.order_button = self._build_order_button()
+        words = zip(ORDERS, (self.tr("0–9"), self.tr("nearest")), strict=True)
+        self.order_switch = Switch(dict(words), self, size="caption")
+        tip = self.tr("The digits in their order, or the nearest code first")
+        self.order_switch.describe(self.tr("Order of the rows"), tip)
+        self.order_switch.chosen.connect(self._choose_order)
         session.trace_changed.connect(self._show)
         selection.changed.connect(self._show_selection)
-
-    def _build_order_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setCheckable(True)
-        button.setText(self.tr("Sort"))
-        button.setToolTip(self.tr("The nearest code first, or the digits in their order"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        typography.set_type(button, "caption")
-        button.toggled.connect(self._choose_order)
-        return button
 
     def sizeHint(self) -> QSize:
         return QSize(240, 620)
@@ -114,9 +109,8 @@ class RbfPanel(Figure):
     @property
     def bar_lengths(self) -> list[float]:
         """The length of each class's bar, 0 to 1."""
-        widths = [self._bars[row].rect().width() for row in np.argsort(self._classes)]
         whole = self._layout.bars[0].width() if self._layout else 1.0
-        return [width / whole for width in widths]
+        return [self._bars[row].rect().width() / whole for row in np.argsort(self._classes)]
 
     @property
     def marked_digit(self) -> int | None:
@@ -131,16 +125,24 @@ class RbfPanel(Figure):
         """Return the rectangle of a class's code."""
         return self._layout.codes[self._classes.index(digit)] if self._layout else QRectF()
 
+    @property
+    def order(self) -> str:
+        """The order of the rows, one of ORDERS."""
+        return self.order_switch.state
+
     def set_order(self, order: str) -> None:
         """Put the rows in one of ORDERS."""
-        self.order_button.setChecked(order == "nearest")
+        self.order_switch.show_state(order)
+        self._show(self._trace)
 
     def set_presenting(self, on: bool) -> None:
-        """Hide the button for the order before an audience; the rows stay in theirs."""
-        self.order_button.setVisible(not on)
+        """Hide the switch for the order before an audience; the rows stay in theirs."""
+        if on != self.order_switch.isHidden():
+            self.order_switch.setVisible(not on)
+            self.rearrange()
 
-    def _choose_order(self, is_sorted: bool) -> None:
-        self.order_chosen.emit(ORDERS[is_sorted])
+    def _choose_order(self, order: str) -> None:
+        self.order_chosen.emit(order)
         self._show(self._trace)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -203,10 +205,11 @@ class RbfPanel(Figure):
         return item
 
     def arrange(self, width: float, height: float) -> None:
-        self.order_button.adjustSize()
-        layout = fitted_answer(width, height, pixel=self.pixel(), switch=self.order_button.size())
+        self.order_switch.adjustSize()
+        switch = QSize() if self.order_switch.isHidden() else self.order_switch.size()
+        layout = fitted_answer(width, height, pixel=self.pixel(), switch=switch)
         self._layout = layout
-        self.order_button.move(layout.switch.topLeft().toPoint())
+        self.order_switch.move(layout.switch.topLeft().toPoint())
         self._glyph.setFont(typography.answer(layout.glyph_size))
         self._sentence.setFont(layout.sentence_font)
         for item in self._lines:
@@ -233,11 +236,10 @@ class RbfPanel(Figure):
 
     def _show(self, trace: Trace | None) -> None:
         self._trace = trace
-        layout = self._layout
-        if layout is None:
+        if (layout := self._layout) is None:
             return
         classes = list(range(paper.CLASSES))
-        if trace is not None and self.order_button.isChecked():
+        if trace is not None and self.order == "nearest":
             classes = np.argsort(trace.distances, kind="stable").tolist()
         if classes != self._classes:
             self._classes = classes
@@ -259,8 +261,7 @@ class RbfPanel(Figure):
 
     def _mark_row(self, answer: int | None, colour: str) -> None:
         """Give the answer's row its colour, weight and background, and the other rows theirs."""
-        layout = self._layout
-        if layout is None:
+        if (layout := self._layout) is None:
             return
         self._marked = (answer, colour)
         theme = self._theme()

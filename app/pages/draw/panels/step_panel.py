@@ -1,6 +1,5 @@
 """One training step on the drawing: its gradients, and what it changes."""
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize
@@ -23,7 +22,7 @@ from app.style import typography
 from app.style.theme import Appearance
 from app.widgets.forms.plain_text import PlainLabel, plain_tip, without_letter
 from app.widgets.forms.scroll_figure import ScrollFigure
-from lenet.explain.single_step import Rule
+from app.widgets.forms.switch import Switch
 from lenet.network import paper
 from lenet.network.ablation import Ablation
 from lenet.network.forward import Trace
@@ -50,7 +49,6 @@ class StepPanel(QWidget):
         self.undo_action = self._action(self.tr("&Take the step back"), "Shift+L")
         self.rule_action = self._action(self.tr("&Step by SDLM, as in the paper"), "Shift+S")
         self.rule_action.setCheckable(True)
-        self._rule_buttons: list[QToolButton] = []
         self._label_group = QActionGroup(self)
         for digit in range(paper.CLASSES):
             action = self._label_group.addAction(str(digit))
@@ -134,27 +132,20 @@ class StepPanel(QWidget):
         typography.set_type(name, "body")
         row.addWidget(name)
         key = self.rule_action.shortcut().toString(_NATIVE)
-        choices: tuple[tuple[Rule, str, str], ...] = (
-            ("plain", self.tr("Plain gradient"), self.tr("One rate for all weights ({key})")),
-            (
-                "sdlm",
-                self.tr("SDLM"),
-                self.tr(
-                    "Stochastic diagonal Levenberg–Marquardt, the paper's rule: a rate of its"
-                    " own for each weight, from the curvature ({key})"
-                ),
+        words = (self.tr("Plain gradient"), self.tr("SDLM"))
+        self.rule_switch = Switch(dict(zip(RULES, words, strict=True)), self)
+        tips = (
+            self.tr("One rate for all weights ({key})"),
+            self.tr(
+                "Stochastic diagonal Levenberg–Marquardt, the paper's rule: a rate of its"
+                " own for each weight, from the curvature ({key})"
             ),
         )
-        for rule, text, tip in choices:
-            button = QToolButton(self)
-            button.setText(text)
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
+        self.rule_switch.describe(name.text(), "")
+        for button, tip in zip(self.rule_switch.buttons.values(), tips, strict=True):
             button.setToolTip(plain_tip(tip.format(key=key)))
-            button.setAccessibleName(self.tr("Rule: {name}").format(name=text))
-            button.clicked.connect(partial(self._single_steps.set_rule, rule))
-            self._rule_buttons.append(button)
-            row.addWidget(button)
+        self.rule_switch.chosen.connect(self._single_steps.set_rule)
+        row.addWidget(self.rule_switch)
 
     def _enable_buttons(self) -> None:
         had_focus = any(button.hasFocus() for _, button in self._buttons)
@@ -182,14 +173,16 @@ class StepPanel(QWidget):
         self.undo_action.setEnabled(single_steps.steps > 0)
         self._label_group.actions()[single_steps.label].setChecked(True)
         self.rule_action.setChecked(single_steps.rule == "sdlm")
-        self._rule_buttons[RULES.index(single_steps.rule)].setChecked(True)
+        self.rule_switch.show_state(single_steps.rule)
         self._rule_text.setText(rule_text(single_steps.rule))
         self.status.setText(self._status_text())
 
     def _status_text(self) -> str:
         """Return why no step can be taken; "" where one can."""
         if self._single_steps.loss() is None:
-            return self.tr("The canvas is blank.")
+            if self._session.drawing.is_blank:
+                return self.tr("The canvas is blank.")
+            return self.tr("No ink was found in this picture.")
         if not self._session.ablation.all_on:
             return self.tr("Switch everything on to learn (Ctrl+R).")
         return ""

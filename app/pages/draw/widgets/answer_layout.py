@@ -49,7 +49,7 @@ class AnswerLayout:
 
 
 def fitted_answer(width: float, height: float, *, pixel: float, switch: QSize) -> AnswerLayout:
-    """Return the layout for a panel's size; `switch` is the size of the button for the order."""
+    """Return the layout for a panel's size; `switch` is the size of the one for the order."""
     metrics = QFontMetricsF(typography.caption())
     line = metrics.lineSpacing()
     glyph = min(max(height * _GLYPH_SHARE, _LEAST_GLYPH), width * 0.8)
@@ -123,6 +123,7 @@ def paint_scale_of_bars(painter: QPainter, layout: AnswerLayout, theme: Theme) -
     headings = (
         translate("AnswerTexts", "How near is each code?"),
         translate("AnswerTexts", "Nearness"),
+        translate("AnswerTexts", "Near"),
     )
     bold, room = QFontMetricsF(painter.font()), layout.heading.width()
     fitting = (text for text in headings if bold.horizontalAdvance(text) <= room)

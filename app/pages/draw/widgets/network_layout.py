@@ -78,9 +78,9 @@ def lay_out(
     gap = min(max((area.height() - 6 * c1) / 5, _GAP * c1), _WIDEST_GAP * c1)
     tall = 6 * c1 + 5 * gap
     between = _largest(
-        lambda room: _middles(c1, room, labels)[1] <= area.width(), 0.0, area.width()
+        lambda room: _middles(c1, room, labels, beside_c5)[1] <= area.width(), 0.0, area.width()
     )
-    middles = _middles(c1, between, labels)[0]
+    middles = _middles(c1, between, labels, beside_c5)[0]
     top = area.top() + max(area.height() - tall, 0.0) / 2
     maps: dict[str, list[QRectF]] = {}
     slots: dict[str, QRectF] = {}
@@ -100,18 +100,20 @@ def lay_out(
 
 
 def _middles(
-    c1: float, between: float, labels: Mapping[str, float]
+    c1: float, between: float, labels: Mapping[str, float], beside_c5: float
 ) -> tuple[dict[str, float], float]:
     """Return the middle of each column, from the left edge, and the width of all.
 
     `between` is the room between two columns, and behind the last one for the arrow to the
-    answer; it is wider where titles would touch.
+    answer; it is wider where titles would touch, and where the words beside C5 would.
     """
+    words = beside_c5 - _width("c5", c1)
     first, last = SLOTS[0], SLOTS[-1]
     at = max(_width(first, c1), labels.get(first, 0.0)) / 2
     middles = {first: at}
     for left, right in pairwise(SLOTS):
-        maps = (_width(left, c1) + _width(right, c1)) / 2 + between
+        room = max(between, words) if "c5" in (left, right) else between
+        maps = (_width(left, c1) + _width(right, c1)) / 2 + room
         at += max(maps, (labels.get(left, 0.0) + labels.get(right, 0.0)) / 2)
         middles[right] = at
     return middles, at + max(_width(last, c1) / 2 + between, labels.get(last, 0.0) / 2)
@@ -121,8 +123,8 @@ def _largest_c1(area: QRectF, labels: Mapping[str, float], beside_c5: float) -> 
     """Return the largest side of a C1 map with which all columns fit into an area."""
 
     def fits(c1: float) -> bool:
-        least = max(_BETWEEN * c1, _ARROW, beside_c5 - _width("c5", c1))
-        return _middles(c1, least, labels)[1] <= area.width()
+        least = max(_BETWEEN * c1, _ARROW)
+        return _middles(c1, least, labels, beside_c5)[1] <= area.width()
 
     return max(_largest(fits, 0.0, area.height() / (6 + 5 * _GAP)), 6.0)
 

@@ -150,7 +150,9 @@ class UnitStrips(CachedWidget):
 
     def _strip(self, unit: Unit, letter: str, trace: Trace | None) -> _Strip:
         if trace is None:
-            return _Strip(unit, letter, (self.tr("A blank canvas has no numbers."),), None)
+            return _Strip(
+                unit, letter, (self.tr("There is no digit, so there are no numbers."),), None
+            )
         if unit.layer == "input":
             return _Strip(unit, letter, (number(unit_value(trace, unit)),), None)
         arithmetic = explain(self._session.parameters, trace, unit)

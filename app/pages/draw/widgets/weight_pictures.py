@@ -131,6 +131,7 @@ class WeightPictures:
         every = 1 if widest <= step else 3  # numbers that stand apart
         for c3_map in range(paper.C3_MAPS):
             box = QRectF(first.left() + c3_map * step, first.top() - line - 1, side, line)
+            box.adjust(-step, 0, step, 0)  # a number can be wider than a small kernel
             if c3_map % every == 0:
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(c3_map))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -99,6 +101,12 @@ class ErrorsPanel(QWidget):
         column.addWidget(self.note)
         column.addSpacing(8)
         column.addLayout(below, 1)
+
+    @property
+    def confusion(self) -> NDArray[np.int64] | None:
+        """How often each truth (row) got each answer, (10, 10); None before it is counted."""
+        result = self._live_evaluation.result
+        return None if result is None else result.confusion
 
     def set_presenting(self, on: bool) -> None:
         """Leave the total, the matrix and the digits before an audience."""

@@ -28,6 +28,7 @@ from lenet.network.parameters import Array
 
 _LIST: Final = 24.0  # width of the list, in heights of body text
 _PRESENTED_LIST: Final = 18.0
+_PRESENTED_ROWS: Final = MOST_ROWS - 2
 _SIDE: Final = 5.0  # of a kernel
 _GAP: Final = 16  # pixels between two kernels
 
@@ -45,6 +46,7 @@ class ModelsPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._models = models
+        self._is_presenting = False
         self.list = TwoLineList(appearance, self)
         self.open_button = QPushButton(self.tr("Open a file…"), self)
         self.name = PlainLabel(self)
@@ -90,9 +92,11 @@ class ModelsPanel(QWidget):
 
     def set_presenting(self, on: bool) -> None:
         """Leave the list and the card before an audience; the buttons' keys still work."""
+        self._is_presenting = on
         for widget in (self.path, *self._buttons):
             widget.setVisible(not on)
         typography.set_width(self.list, _PRESENTED_LIST if on else _LIST)
+        self._show_card()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -197,6 +201,8 @@ class ModelsPanel(QWidget):
         self.fault.setText(loaded if isinstance(loaded, str) else self._models.start_fault)
         self.fault.setVisible(bool(self.fault.text()))
         rows = card_rows(model.card) if model is not None else []
+        if self._is_presenting:
+            rows = rows[:_PRESENTED_ROWS]  # date and version leave their room to the kernels
         rows += [("", "")] * (len(self.fields) - len(rows))
         for (name, value), texts in zip(self.fields, rows, strict=True):
             for label, text in zip((name, value), texts, strict=True):

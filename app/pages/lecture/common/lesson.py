@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.context.app_context import AppContext
 from app.context.evaluation.dataset import EvaluationDataset
 from app.context.evaluation.queue import evaluation_queue_of
+from app.context.scenes.scene import ViewSettings
 from app.pages.lecture.common.text_column import TextColumn
 from app.pages.lecture.common.text_label import Role, TextLabel
 from app.pages.page import Questions
@@ -187,6 +188,13 @@ class Lesson(QWidget):
     def keep_state(self, state: object) -> None:
         """Keep what the person set the lesson to, one frozen value, while the program runs."""
         self.context.notes[type(self).__name__] = state
+
+    def view_settings(self) -> ViewSettings:
+        """Return what a scene keeps of the lesson, by names of its own."""
+        return {}
+
+    def restore(self, settings: ViewSettings) -> None:
+        """Take what a scene kept; `setting` reads it, as the file can be anybody's."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from app.context.app_context import AppContext
+from app.context.scenes.scene import ViewSettings, setting
 from app.pages.lecture.common.choice_controls import ChoiceButtons, ChoiceStage
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.rate_scale import RateScale
@@ -13,7 +14,7 @@ from app.pages.lecture.common.shown_trace import shown_trace
 from app.pages.lecture.convolution.receptive_figure import ReceptiveFigure
 from app.pages.lecture.convolution.shift_figure import ShiftFigure
 from app.pages.lecture.convolution.subsampling_figure import SubsamplingFigure
-from lenet.lecture.equivariance import Gate, gate_bias, sharing_cost, shifted_image
+from lenet.lecture.equivariance import MOST, Gate, gate_bias, sharing_cost, shifted_image
 from lenet.network.ablation import forward_ablated
 
 _LARGEST: Final = 2.0  # coefficient, at the end of its slider
@@ -174,6 +175,16 @@ class EquivarianceLesson(Lesson):
     def _follow(self, _changed: object) -> None:
         if self._is_shown:
             self._show()
+
+    def view_settings(self) -> ViewSettings:
+        return {"view": self._state.view, "shift": self._state.shift}
+
+    def restore(self, settings: ViewSettings) -> None:
+        def is_small(shift: tuple[int, int]) -> bool:
+            return all(abs(pixels) <= MOST for pixels in shift)
+
+        self.choose_shift(*setting(settings, "shift", self._state.shift, is_small))
+        self.choose_view(setting(settings, "view", self._state.view, _VIEWS.__contains__))
 
     def _set_state(self, state: _EquivarianceState) -> None:
         self._state = state

@@ -21,6 +21,7 @@ from app.style import typography
 from app.style.colours import diverging_table
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.arrow_keys import arrow_step, is_plain_arrow
+from app.widgets.forms.plain_text import plain_tip
 from lenet.network.parameters import Array
 
 _TINT: Final = 0.45  # of the activation colours, so that the numbers on them stay easy to read
@@ -63,7 +64,8 @@ class NumberGrid(QWidget):
         self.setAccessibleName(name)
         if editable:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setToolTip(self.tr("Click: one more. Right click: one less. Or type a number."))
+            tip = self.tr("Click: one more. Right click: one less. Or type a number.")
+            self.setToolTip(plain_tip(tip))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

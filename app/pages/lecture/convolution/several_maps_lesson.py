@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
+from app.context.scenes.scene import ViewSettings, setting
 from app.pages.lecture.common.choice_controls import ChoiceButtons
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown_trace import shown_trace
@@ -95,6 +96,14 @@ class SeveralMapsLesson(Lesson):
         self._hint.setText("" if on else self._hint_text())
         self.source_label.set_aside(on)
         super().set_presenting(on)
+
+    def view_settings(self) -> ViewSettings:
+        return {"view": self._state.view, "map": self._state.c3_map}
+
+    def restore(self, settings: ViewSettings) -> None:
+        maps = range(paper.C3_MAPS)
+        self.show_map(setting(settings, "map", self._state.c3_map, maps.__contains__))
+        self.show_view(setting(settings, "view", self._state.view, _VIEWS.__contains__))
 
     def _set_state(self, state: _SeveralMapsState) -> None:
         self._state = state

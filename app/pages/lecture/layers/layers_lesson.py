@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.context.app_context import AppContext
+from app.context.scenes.scene import ViewSettings, setting
 from app.pages.lecture.common.colour_bar import ColourBar
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown_trace import shown_trace
@@ -88,6 +89,12 @@ class LayersLesson(Lesson):
         table = (self.table,) if self.layer == "c3" else ()
         panels: tuple[QWidget, ...] = (self.figure, *table, self.rows)
         return [ExportFigure(self.title, panels, scale=True), super().export_figures()[-1]]
+
+    def view_settings(self) -> ViewSettings:
+        return {"layer": self.layer}
+
+    def restore(self, settings: ViewSettings) -> None:
+        self.show_layer(setting(settings, "layer", self.layer, SHOWN_LAYERS.__contains__))
 
     def show_layer(self, layer: str) -> None:
         """Show one of SHOWN_LAYERS."""

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
+from app.context.scenes.scene import ViewSettings, setting
 from app.pages.lecture.common.choice_controls import ChoiceButtons
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.layers.totals_figure import TotalsFigure
@@ -40,6 +41,13 @@ class TotalsLesson(Lesson):
             self.tr("Go from C1 to C5: in which layer is a parameter used most often?")
         )
         self.choose_layer(self.layer)
+
+    def view_settings(self) -> ViewSettings:
+        return {"layer": self.layer}
+
+    def restore(self, settings: ViewSettings) -> None:
+        places = range(len(_SHARES))
+        self.choose_layer(setting(settings, "layer", self.layer, places.__contains__))
 
     def choose_layer(self, place: int) -> None:
         """Tell of a layer: 0 is C1, 6 the output."""

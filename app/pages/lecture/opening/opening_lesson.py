@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
+from app.context.scenes.scene import ViewSettings, setting
 from app.pages.lecture.common.choice_controls import ChoiceSlider
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown_trace import shown_trace
@@ -53,6 +54,12 @@ class OpeningLesson(Lesson):
         self.keep_state(shift)
         self.slider.show_value(shift)
         self._show_shift()
+
+    def view_settings(self) -> ViewSettings:
+        return {"shift": self.shift}
+
+    def restore(self, settings: ViewSettings) -> None:
+        self.show_shift(setting(settings, "shift", self.shift, SHIFTS.__contains__))
 
     def reading(self, shift: int) -> ShiftedReading:
         """Return what both networks answer when the digit is moved to the right."""

@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from app.context.app_context import AppContext
+from app.context.scenes.scene import ViewSettings, setting
 from app.pages.lecture.common.choice_controls import ChoiceButtons, ChoiceStage
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.shown_trace import shown_trace
@@ -67,6 +68,20 @@ class CodesLesson(Lesson):
     def choose_codes(self, kind: str) -> None:
         """Take the codes as they are, or "collapsed": all the same, and F6 equal to them."""
         self._set_state(replace(self._state, collapsed=kind == "collapsed"))
+
+    def view_settings(self) -> ViewSettings:
+        state = self._state
+        return {"view": state.view, "pair": state.pair, "collapsed": state.collapsed}
+
+    def restore(self, settings: ViewSettings) -> None:
+        def are_classes(pair: tuple[int, int]) -> bool:
+            return all(number in range(paper.CLASSES) for number in pair)
+
+        state = self._state
+        collapsed = setting(settings, "collapsed", state.collapsed, lambda _on: True)
+        self.choose_pair(*setting(settings, "pair", state.pair, are_classes))
+        self.choose_codes("collapsed" if collapsed else "codes")
+        self.choose_view(setting(settings, "view", state.view, _VIEWS.__contains__))
 
     def _add_text(self, view: str) -> list[QWidget]:
         return [self.add_paragraph(sentence) for sentence in self._sentences(view)]

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
+from app.context.scenes.scene import ViewSettings, setting
 from app.pages.lecture.common.choice_controls import ChoiceButtons
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.results.classifier_texts import classifier_text, preparation_text
@@ -93,6 +94,14 @@ class ClassifiersLesson(Lesson):
         column.addWidget(self.orders)
         column.addWidget(self.chart, 1)
         self.set_stage(stage)
+
+    def view_settings(self) -> ViewSettings:
+        return {"order": self._state.order, "chosen": self._state.chosen}
+
+    def restore(self, settings: ViewSettings) -> None:
+        names = [row.name for row in CLASSIFIERS]
+        self.choose_order(setting(settings, "order", str(self._state.order), ORDERS.__contains__))
+        self.choose_row(setting(settings, "chosen", self._state.chosen, names.__contains__))
 
     def _set_state(self, state: _ClassifiersState) -> None:
         self._state = state

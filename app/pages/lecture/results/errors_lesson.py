@@ -9,6 +9,7 @@ from app.pages.lecture.common.choice_controls import ChoiceButtons
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.common.text_label import TextLabel
 from app.pages.shared.paper_errors_panel import PaperErrorsPanel
+from app.widgets.forms.plain_text import plain_tip
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.errors import InputError
 from lenet.network import paper
@@ -30,7 +31,7 @@ class ErrorsLesson(Lesson):
         ).format(wrong=paper.DISTORTED_WRONG, count=paper.TEST_DIGITS)
         self.networks = ChoiceButtons({_FAIR: _FAIR, _IN_USE: self.tr("The model in use")})
         self.networks.buttons[_FAIR].setToolTip(
-            self.tr("The fair comparison: trained with distortions too")
+            plain_tip(self.tr("The fair comparison: trained with distortions too"))
         )
         self.networks.chosen.connect(self.choose_network)
         line = QHBoxLayout()

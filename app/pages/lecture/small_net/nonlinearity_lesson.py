@@ -1,11 +1,12 @@
 """Why a nonlinearity: without one between them two layers are one."""
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, get_args
 
 from PySide6.QtWidgets import QWidget
 
 from app.context.app_context import AppContext
+from app.context.scenes.scene import ViewSettings, setting
 from app.pages.lecture.common.choice_controls import ChoiceButtons, ChoiceSlider, SliderColumn
 from app.pages.lecture.common.lesson import Lesson
 from app.pages.lecture.small_net.plane_figure import PlaneFigure, PlaneView
@@ -101,6 +102,19 @@ class NonlinearityLesson(Lesson):
     def _turn(self, _degrees: int) -> None:
         first, second = self.sliders["first"].value, self.sliders["second"].value
         self._set_state(replace(self._state, first=first, second=second))
+
+    def view_settings(self) -> ViewSettings:
+        state = self._state
+        return {"between": state.between, "first": state.first, "second": state.second}
+
+    def restore(self, settings: ViewSettings) -> None:
+        for name, slider in self.sliders.items():
+            slider.show_value(setting(settings, name, slider.value, _ANGLES.__contains__))
+        self._turn(0)
+        kept = setting(settings, "between", str(self._state.between), lambda _name: True)
+        for known in get_args(Between):
+            if known == kept:
+                self.choose_between(known)
 
     def _set_state(self, state: _PlaneState) -> None:
         self._state = state

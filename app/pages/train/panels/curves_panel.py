@@ -1,7 +1,5 @@
 """The plot of the runs: how fast does the network learn, and how well in the end?"""
 
-import csv
-import io
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +21,7 @@ from app.context.training.curve_values import (
     CurveOptions,
     Kind,
     ShownRun,
+    numbers_csv,
     paper_curves,
     plotted_curves,
 )
@@ -31,7 +30,8 @@ from app.pages.train.widgets.curve_legend import CurveLegend, Entry
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
-from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
+from app.widgets.forms.switch import Switch
 from app.widgets.plots.curves_plot import CurvesPlot
 from lenet.files.atomic_write import atomic_write
 
@@ -62,12 +62,15 @@ class CurvesPanel(QWidget):
         self._invitation = PlainLabel(self.plot)
         self._controls = QWidget(self)
         self._actions: list[QAction] = []
-        self._quantities = {
-            "error": self._toggle(self.tr("Error"), "E", self.tr("How many digits are read wrong")),
-            "loss": self._toggle(
-                self.tr("Loss"), "L", self.tr("What training makes small: eq. 8 or 9")
-            ),
-        }
+        words = {"error": self.tr("Error"), "loss": self.tr("Loss")}
+        self._quantity = Switch(words, self, size="caption")
+        self._quantity.describe(self.tr("Curves of"), "")
+        tips = (
+            ("error", "E", self.tr("How many digits are read wrong")),
+            ("loss", "L", self.tr("What training makes small: eq. 8 or 9")),
+        )
+        for name, key, tip in tips:
+            self._offer(self._quantity.buttons[name], key, tip)
         self._flags = {
             "log_x": self._toggle(
                 self.tr("log x"), "Shift+X", self.tr("Passes on a logarithmic axis")
@@ -105,18 +108,16 @@ class CurvesPanel(QWidget):
     def set_presenting(self, on: bool) -> None:
         """Leave the curves and their names before an audience; the keys still work."""
         self._controls.setVisible(not on)
+        if on:
+            self._head.addWidget(self.legend, 2)  # below the plot it would take height from it
+        else:
+            self._column.addWidget(self.legend)
         self._show(self._chart)
 
     def save_numbers(self, path: Path) -> None:
         """Save all plotted curves as CSV, a line a point, unsmoothed. Raises OSError."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text)
-        quantity = "error in %" if self._chart.options.quantity == "error" else "loss"
-        writer.writerow(["run", "digits", "pass", quantity])
-        for curve in self.plot.curves:
-            for x, y in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
-                writer.writerow([_as_text(curve.run), curve.kind, f"{x:.6g}", f"{y:.6g}"])
-        atomic_write(path, text.getvalue().encode("utf-8"))
+        text = numbers_csv(self.plot.curves, self._chart.options.quantity)
+        atomic_write(path, text.encode("utf-8"))
 
     def _build(self) -> None:
         typography.set_type(self.title, "title")
@@ -134,23 +135,23 @@ class CurvesPanel(QWidget):
         self._fit.clicked.connect(self.plot.fit)
         smooth = PlainLabel(self.tr("smooth"), self)
         typography.set_type(smooth, "caption")
-        smooth.setBuddy(self._smoothing)
         head = QHBoxLayout(self._controls)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(2)
-        choices = (self._quantities, self._choose_quantity), (self._flags, self._choose_flag)
-        for buttons, command in choices:
-            for button in buttons.values():
-                button.clicked.connect(command)
-                head.addWidget(button)
-            head.addSpacing(8)
+        self._quantity.chosen.connect(self._choose_quantity)
+        head.addWidget(self._quantity)
+        head.addSpacing(8)
+        for button in self._flags.values():
+            button.clicked.connect(self._choose_flag)
+            head.addWidget(button)
+        head.addSpacing(8)
         for widget, gap in ((smooth, 6), (self._smoothing, 8), (self._fit, 0)):
             head.addWidget(widget)
             head.addSpacing(gap)
-        above = QHBoxLayout()
+        above = self._head = QHBoxLayout()
         above.addWidget(self.title, 1)
         above.addWidget(self._controls)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(above)
@@ -159,16 +160,15 @@ class CurvesPanel(QWidget):
         self._build_invitation()
 
     def _build_invitation(self) -> None:
+        text = self.tr(
+            "The curve to beat: the paper’s Figure 5, two to three days of computing in 1998. "
+            "Press Start: the network learns from MNIST’s 60,000 written digits, and its curve "
+            "joins this one."
+        )
+        self._invitation.setText(text)
         self._invitation.setWordWrap(True)
         typography.set_width(self._invitation, _INVITATION)
         self._invitation.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._invitation.setText(
-            self.tr(
-                "The curve to beat: the paper’s Figure 5, two to three days of computing in 1998. "
-                "Press Start: the network learns from MNIST’s 60,000 written digits, and its curve "
-                "joins this one."
-            )
-        )
         over = QVBoxLayout(self.plot)
         over.setContentsMargins(0, 4, 24, 0)
         over.addWidget(self._invitation, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
@@ -189,16 +189,18 @@ class CurvesPanel(QWidget):
     def _toggle(self, text: str, key: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
-        button.setToolTip(f"{tip} ({key})")
         button.setCheckable(True)
-        self._actions.append(self._action(tip, key, button.click))
         typography.set_type(button, "caption")
+        self._offer(button, key, tip)
         return button
 
-    def _choose_quantity(self) -> None:
-        chosen = next(name for name, b in self._quantities.items() if b is self.sender())
-        self._curve_view.change(quantity=chosen)
-        self._show_options(self._chart.options)  # a second click leaves it pressed
+    def _offer(self, button: QToolButton, key: str, tip: str) -> None:
+        """Say what a button does, and let a key do it too."""
+        button.setToolTip(plain_tip(f"{tip} ({key})"))
+        self._actions.append(self._action(tip, key, button.click))
+
+    def _choose_quantity(self, quantity: str) -> None:
+        self._curve_view.change(quantity=quantity)
 
     def _choose_flag(self, checked: bool) -> None:
         chosen = next(name for name, button in self._flags.items() if button is self.sender())
@@ -214,19 +216,20 @@ class CurvesPanel(QWidget):
         self._curve_view.change(smoothing=value)
 
     def _show_options(self, options: CurveOptions) -> None:
-        for name, button in self._quantities.items():
-            button.setChecked(name == options.quantity)
+        self._quantity.show_state(options.quantity)
         for name, button in self._flags.items():
             button.setChecked(getattr(options, name))
         self._flags["paper"].setEnabled(options.quantity == "error")  # it gives no losses
         self._smoothing.setValue(options.smoothing)
         passes = SMOOTHINGS[options.smoothing]
         self._smoothing.setToolTip(
-            self.tr("The mean over {passes:g} of a pass; each batch stays visible below").format(
-                passes=passes
+            plain_tip(
+                self.tr(
+                    "The mean over {passes:g} of a pass; each batch stays visible below"
+                ).format(passes=passes)
+                if passes
+                else self.tr("Not smoothed")
             )
-            if passes
-            else self.tr("Not smoothed")
         )
         is_error = options.quantity == "error"
         self.title.setText(self.tr("Digits read wrong, %") if is_error else self.tr("Mean loss"))
@@ -267,12 +270,11 @@ class CurvesPanel(QWidget):
             kinds.append(Entry(self._kinds["batches"], kind="batches", is_raw=True))
         in_front = sorted(runs.values(), key=lambda entry: entry.faded)
         self.legend.show_entries(in_front, kinds)
-        self.legend.setToolTip(
-            self.tr(
-                "A mark is an error after a whole pass. The thin line is the mean of the batches"
-                " while they are learned; each batch stands faintly behind it."
-            )
+        tip = self.tr(
+            "A mark is an error after a whole pass. The thin line is the mean of the batches"
+            " while they are learned; each batch stands faintly behind it."
         )
+        self.legend.setToolTip(plain_tip(tip))
 
     def _name(self, curve: Curve) -> str:
         mean = curve.kind == "batches" and curve.smooth is not None
@@ -293,8 +295,3 @@ class CurvesPanel(QWidget):
 
 def _is_same(a: ShownRun, b: ShownRun) -> bool:
     return a.curves is b.curves and (a.name, a.colour_index) == (b.name, b.colour_index)
-
-
-def _as_text(name: str) -> str:
-    """Return a name for a spreadsheet, which would take it for a formula if it begins like one."""
-    return f"'{name}" if name.lstrip().startswith(("=", "+", "-", "@")) else name

@@ -67,7 +67,9 @@ class RecipePanel(QWidget):
         title = PlainLabel(self.tr("New run"), self)
         typography.set_type(title, "title")
         self.recipe.setAccessibleName(self.tr("Recipe"))
-        self.recipe.setToolTip(self.tr("How to train: the paper's way, today's, or a TOML file's."))
+        self.recipe.setToolTip(
+            plain_tip(self.tr("How to train: the paper's way, today's, or a TOML file's."))
+        )
         typography.set_type(self.about, "caption")
         self.about.setWordWrap(True)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -80,7 +82,7 @@ class RecipePanel(QWidget):
         typography.set_width(self.passes, 5)
         self.start.setObjectName("primary")  # for the style sheet
         self.start.setToolTip(
-            self.tr("Train a network of 60,000 parameters, from its first weights.")
+            plain_tip(self.tr("Train a network of 60,000 parameters, from its first weights."))
         )
         self.start_action.setShortcut(QKeySequence("Ctrl+Return"))
         self.addAction(self.start_action)

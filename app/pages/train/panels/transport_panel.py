@@ -20,7 +20,7 @@ from app.context.training.training_state import TrainingState
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
-from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.runs.events import RunDone, RunFailed
 
 _ICON: Final = QSize(16, 16)
@@ -58,6 +58,7 @@ class TransportPanel(QWidget):
         self.rate = QSlider(Qt.Orientation.Horizontal, self)
         self._rate_words = PlainLabel(self)
         self._theme = appearance.theme
+        self._is_presenting = False
         self._requested: float | None = None  # the factor on the rate that the run has not yet
         self._build()
         trainer.state_changed.connect(self._show)
@@ -75,6 +76,8 @@ class TransportPanel(QWidget):
         """Leave the progress, in words and as a bar, before an audience; the keys still work."""
         for widget in (*self._buttons.values(), self._rate_words, self.rate, self.numbers):
             widget.setVisible(not on)
+        self._is_presenting = on
+        self._show()
 
     def _action(self, text: str, key: str, command: object) -> QAction:
         action = QAction(text, self)
@@ -139,7 +142,7 @@ class TransportPanel(QWidget):
         typography.set_width(self._rate_words, _RATE_WORDS)
         self._rate_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for widget in (self.rate, self._rate_words):
-            widget.setToolTip(tip)
+            widget.setToolTip(plain_tip(tip))
 
     def _pause_or_go_on(self) -> None:
         if self._trainer.state == _State.PAUSED:
@@ -158,6 +161,9 @@ class TransportPanel(QWidget):
     def _show(self) -> None:
         trainer = self._trainer
         state, status = trainer.state, trainer.status
+        is_idle = state == _State.IDLE
+        self.setHidden(self._is_presenting and is_idle and status.started is None)
+        self.bar.setHidden(self._is_presenting and is_idle)
         steered = state in (_State.RUNNING, _State.PAUSED)
         for action in (self.pause_action, self.batch_action, self.pass_action):
             action.setEnabled(steered)

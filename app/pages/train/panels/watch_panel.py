@@ -21,7 +21,7 @@ from app.pages.train.widgets.learning_strip import LearningStrip
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
-from app.widgets.forms.plain_text import PlainLabel
+from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.data.idx import example_digit
 from lenet.network import paper
 from lenet.network.ablation import forward_ablated
@@ -80,9 +80,16 @@ class WatchPanel(QWidget):
         return [*replay, self.matrix_action, self.follow_action, self.use_action]
 
     def set_presenting(self, on: bool) -> None:
-        """Leave the digit and the pass to look at before an audience; the keys still work."""
+        """Leave the digit and the pass to look at before an audience; the keys still work.
+
+        The pass is chosen beside the title then, so that the curves are higher.
+        """
         for widget in (self.matrix, self.follow, self.use):
             widget.setVisible(not on)
+        if on:
+            self._head.addWidget(self._replay, 3)
+        else:
+            self._column.insertWidget(1, self._replay)
 
     def set_active(self, active: bool) -> None:
         """Compute only while the strip is seen."""
@@ -96,20 +103,28 @@ class WatchPanel(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.slider.setPageStep(1)
         self.slider.setAccessibleName(self.tr("Pass to look at"))
-        self.slider.setToolTip(self.tr("The network after each pass; at the right, the newest"))
+        self.slider.setToolTip(
+            plain_tip(self.tr("The network after each pass; at the right, the newest"))
+        )
         self.slider.valueChanged.connect(self._go_to)
         self.follow_action.setCheckable(True)
         self.follow_action.setChecked(self._watched_model.follows)
         self.follow_action.setToolTip(
-            self.tr("Your drawing is read by this network on the Draw page too, while this is on")
+            plain_tip(
+                self.tr(
+                    "Your drawing is read by this network on the Draw page too, while this is on"
+                )
+            )
         )
         self.follow_action.toggled.connect(self._watched_model.follow)
         self.use_action.setToolTip(
-            self.tr("Read with this network from now on, after a restart too")
+            plain_tip(self.tr("Read with this network from now on, after a restart too"))
         )
         self.use_action.triggered.connect(self._watched_model.use)
         self.matrix_action.setCheckable(True)
-        self.matrix_action.setToolTip(self.tr("Which test digits are read as which, at this pass"))
+        self.matrix_action.setToolTip(
+            plain_tip(self.tr("Which test digits are read as which, at this pass"))
+        )
         for action, key in (
             (self.follow_action, "Ctrl+Shift+D"),
             (self.use_action, "Ctrl+U"),
@@ -123,9 +138,9 @@ class WatchPanel(QWidget):
         self.earlier_action.triggered.connect(self._go_back)
         self.later_action.triggered.connect(self._go_ahead)
         self.newest_action.triggered.connect(self._go_to_newest)
-        row = QHBoxLayout()
+        row = self._head = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words, 2)
         for action, box in ((self.matrix_action, self.matrix), (self.follow_action, self.follow)):
             box.setText(action.text())
             box.setToolTip(action.toolTip())
@@ -140,15 +155,17 @@ class WatchPanel(QWidget):
         typography.set_type(self._ends, "caption")
         typography.set_width(self._ends, _ENDS)
         self._ends.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        replay = QHBoxLayout()
+        self._replay = QWidget(self)
+        replay = QHBoxLayout(self._replay)
+        replay.setContentsMargins(0, 0, 0, 0)
         replay.setSpacing(8)
         replay.addWidget(self.slider, 1)
         replay.addWidget(self._ends)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addLayout(replay)
+        column.addWidget(self._replay)
         column.addWidget(self.strip, 1)
 
     def _go_to(self, position: int) -> None:
@@ -182,6 +199,7 @@ class WatchPanel(QWidget):
         self.slider.setValue(place)
         self.slider.blockSignals(False)
         self.slider.setEnabled(last > 0)
+        self._replay.setVisible(last >= 0)
         self.newest_action.setEnabled(watched_model.pass_number is not None)
         self.show_words()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.context.training.curve_values import Kind
@@ -20,6 +20,7 @@ from app.widgets.plots.curve_style import (
 
 _GAP: Final = 8.0
 _BETWEEN: Final = 16.0
+_WIDE: Final = 56.0  # heights of body text: a legend so wide is one row
 _WIDEST: Final = 14.0  # of a name, in heights of body text
 
 
@@ -35,22 +36,37 @@ class Entry:
 
 
 class CurveLegend(QWidget):
-    """Two rows of entries, in order; where some do not fit, their number stands at the end."""
+    """The runs, and below them the kinds of curves; in a wide legend beside them, at the right.
+
+    Where some entries do not fit, their number stands at the end of the row.
+    """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._is_wide = False
         self._rows: tuple[list[Entry], list[Entry]] = ([], [])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         appearance.theme_changed.connect(self._recolour)
-        appearance.type_changed.connect(self.updateGeometry)
+        appearance.type_changed.connect(self._follow_type)
 
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(typography.caption()).lineSpacing() + 4
-        return QSize(320, int(2 * line))
+        return QSize(320, int((1 if self._is_wide else 2) * line))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be one row or two by the width alone: what is in them moves nothing."""
+        is_wide = self.width() >= typography.ems(_WIDE)
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self.updateGeometry()
 
     @property
     def words(self) -> list[str]:
@@ -69,16 +85,29 @@ class CurveLegend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(typography.caption())
         theme = self._appearance.theme
-        line = self.height() / 2
-        for number, row in enumerate(self._rows):
-            self._paint_row(painter, row, number * line, line, theme)
+        runs, kinds = self._rows
+        whole = QRectF(self.rect())
+        if self._is_wide:
+            beside = min(self._row_width(kinds), whole.width())
+            below = QRectF(whole.right() - beside, 0, beside, whole.height())
+            above = whole.adjusted(0, 0, -beside - _BETWEEN, 0)
+        else:
+            above = QRectF(0, 0, whole.width(), whole.height() / 2)
+            below = above.translated(0, above.height())
+        self._paint_row(painter, runs, above, theme)
+        self._paint_row(painter, kinds, below, theme)
         painter.end()
 
-    def _paint_row(
-        self, painter: QPainter, row: list[Entry], top: float, line: float, theme: Theme
-    ) -> None:
+    @staticmethod
+    def _row_width(row: list[Entry]) -> float:
+        """Return the width of a row of kinds, in pixels."""
         metrics = QFontMetricsF(typography.caption())
-        left = 0.0
+        texts = sum(metrics.horizontalAdvance(entry.text) + 1 for entry in row)
+        return texts + len(row) * (sample_width() + _GAP) + max(len(row) - 1, 0) * _BETWEEN + 1
+
+    def _paint_row(self, painter: QPainter, row: list[Entry], room: QRectF, theme: Theme) -> None:
+        metrics = QFontMetricsF(typography.caption())
+        left, top, line = room.left(), room.top(), room.height()
         for number, entry in enumerate(row):
             mark = sample_width() if entry.kind else 2 * _GAP
             text = metrics.elidedText(
@@ -87,9 +116,9 @@ class CurveLegend(QWidget):
             width = metrics.horizontalAdvance(text) + 1
             rest = f"+{len(row) - number}"
             after = 0.0 if number == len(row) - 1 else metrics.horizontalAdvance(rest) + _GAP
-            if left + mark + _GAP + width + after > self.width():
+            if left + mark + _GAP + width + after > room.right():
                 painter.setPen(theme.colour("muted"))
-                place = QRectF(left, top, self.width() - left, line)
+                place = QRectF(left, top, room.right() - left, line)
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, rest)
                 return
             box = QRectF(left, top, mark, line)
@@ -105,6 +134,10 @@ class CurveLegend(QWidget):
             place = QRectF(left + mark + _GAP, top, width, line)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
             left = place.right() + _BETWEEN
+
+    def _follow_type(self) -> None:
+        self._fit()
+        self.updateGeometry()
 
     def _recolour(self, _theme: Theme) -> None:
         self.update()

@@ -10,7 +10,16 @@ import pytest
 from app.context.evaluation import error_view
 from app.context.scenes import scene as scene_file
 from app.context.scenes.contents import drawing_of, open_scene, with_drawing
-from app.context.scenes.scene import Off, Scene, read_scene, scene_name, write_scene
+from app.context.scenes.scene import (
+    Frozen,
+    Off,
+    Scene,
+    ViewSettings,
+    read_scene,
+    scene_name,
+    setting,
+    write_scene,
+)
 from app.context.selection import VIEWS
 from app.context.single_step import RULES
 from app.pages import PAGES
@@ -19,7 +28,10 @@ from lenet.data.rasterize import rasterize_strokes
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 from lenet.explain.units import LAYERS, Unit, Weight
-from lenet.network.ablation import Ablation
+from lenet.network.ablation import Ablation, forward_ablated
+from lenet.network.checkpoint import load_model
+from lenet.network.forward import network_input
+from lenet.resources import bundled_models
 
 FULL = Scene(
     page="lecture",
@@ -38,6 +50,7 @@ FULL = Scene(
     rule="sdlm",
     label=9,
 )
+FROZEN = Frozen(model="paper", digit=77, pen_width=3.5, off=Off(c1=(5,)))
 
 
 def written(folder: Path, entries: Any) -> Path:
@@ -51,9 +64,42 @@ def test_every_value_of_a_scene_comes_back(tmp_path: Path) -> None:
     write_scene(path, FULL)
     assert read_scene(path) == FULL
     assert scene_name(path) == "eins 一"
-    for scene in (Scene(digit=9_999), Scene(picture=("0f" * 28,) * 28)):
+    lesson: ViewSettings = {"view": "codes", "pair": (6, 8), "on": True, "a": -0.5, "n": 3}
+    for scene in (
+        Scene(digit=9_999),
+        Scene(picture=("0f" * 28,) * 28),
+        Scene(frozen=FROZEN, settings=lesson),
+    ):
         write_scene(path, scene)
         assert read_scene(path) == scene
+
+
+def test_a_scene_from_before_frozen_drawings_still_opens() -> None:
+    assert read_scene(Path(__file__).with_name("before_frozen.scene.json")) == FULL
+
+
+def test_a_frozen_drawing_is_read_anew_by_its_own_network(tmp_path: Path) -> None:
+    path = tmp_path / "a.scene.json"
+    write_scene(path, Scene(digit=5, frozen=FROZEN))
+    opened = open_scene(path)
+    assert opened.faults == ()
+    assert opened.frozen is not None
+    model = load_model(bundled_models()["paper"])
+    image = network_input(bundled_test_digits().images[77])
+    trace = forward_ablated(model.parameters, image, Ablation(maps=frozenset({("c1", 5)})))
+    np.testing.assert_allclose(opened.frozen.trace.distances, trace.distances, rtol=1e-5)
+
+
+def test_a_setting_that_does_not_suit_leaves_what_is_set() -> None:
+    def is_small(pair: tuple[int, int]) -> bool:
+        return max(map(abs, pair)) <= 4
+
+    for strange in (9, "x", (1,), (1, 2, 3), (1, 5), (True, False), (0.5, 1.0)):
+        assert setting({"shift": strange}, "shift", (2, 0), is_small) == (2, 0)
+    assert setting({"shift": (1, 2)}, "shift", (2, 0), is_small) == (1, 2)
+    assert setting({}, "shift", (2, 0), is_small) == (2, 0)
+    assert setting({"on": 1}, "on", False, lambda _on: True) is False
+    assert setting({"a": 2}, "a", 0.5, lambda a: a < 3) == 2.0
 
 
 def test_a_plain_scene_is_a_version_and_nothing_more(tmp_path: Path) -> None:
@@ -115,6 +161,15 @@ def test_every_part_that_can_be_off_comes_back() -> None:
         ({"version": 1, "off": 7}, "off must be a table"),
         ({"version": 1, "lesson": "../x"}, "lesson"),
         ({"version": 1, "model": "a\nb"}, "model must be text on one line"),
+        ({"version": 1, "frozen": {"digit": 3}}, "model"),
+        ({"version": 1, "frozen": {"model": "pen", "pen_width": 0}}, "frozen.pen_width is 0"),
+        ({"version": 1, "frozen": {"model": "p", "picture": ["00" * 28]}}, "28 rows"),
+        ({"version": 1, "settings": {"a b": 1}}, "settings"),
+        ({"version": 1, "settings": {"a": 1e9}}, "settings"),
+        ({"version": 1, "settings": {"a": [10**9]}}, "settings"),
+        ({"version": 1, "settings": {"a": {"b": 1}}}, "settings"),
+        ({"version": 1, "settings": {"a": [0] * 65}}, "settings"),
+        ({"version": 1, "settings": {f"a{n}": n for n in range(21)}}, "settings"),
     ],
 )
 def test_a_damaged_scene_is_refused_in_one_sentence(

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context.drawing import Drawing
@@ -224,3 +224,22 @@ def test_a_click_on_a_distance_pins_its_class_and_stays(window: Window, qtbot: Q
     assert window.selection.view == "network"
     window.selection.show_view("codes")
     assert window.draw_page.codes_panel.classes == (3,)
+
+
+def test_a_picture_has_a_tool_to_crop_it_in_the_place_of_the_width(window: Window) -> None:
+    panel = window.draw_page.drawing_panel
+
+    def shown() -> list[str]:
+        tools = panel.findChildren(QToolButton)
+        return [tool.text() for tool in tools if tool.isVisible() and tool.text() == "Crop picture"]
+
+    assert shown() == []
+    assert panel.width_slider.isVisible()
+    grey = np.full((90, 60), 240, dtype=np.float32)
+    grey[10:80, 27:33] = 10
+    window.session.show(Drawing.of_picture(grey))
+    assert shown() == ["Crop picture"]
+    assert not panel.width_slider.isVisible()
+    window.documents.show_example(3)
+    assert shown() == []
+    assert panel.width_slider.isVisible()

@@ -163,6 +163,16 @@ def test_a_long_title_widens_the_gaps_beside_it_alone() -> None:
     assert max(beside.values()) > max(others) + 10
 
 
+def test_the_words_beside_c5_widen_no_other_gap_and_make_no_map_smaller() -> None:
+    narrow = QRectF(0, 0, 554, 330)  # as at 960x540
+    plain = lay_out(narrow, pixel=1.0)
+    worded = lay_out(narrow, pixel=1.0, beside_c5=40.0)
+    room = dict(zip(pairwise(SLOTS), gaps(worded), strict=True))
+    others = [gap for pair, gap in room.items() if "c5" not in pair]
+    assert min(gap for pair, gap in room.items() if "c5" in pair) > max(others) + 8
+    assert worded.columns["c1"].width() > 0.85 * plain.columns["c1"].width()
+
+
 @pytest.mark.parametrize("area", AREAS[:5])
 def test_the_columns_fill_the_area_both_ways(area: QRectF) -> None:
     layout = laid_out(area)
