@@ -109,9 +109,8 @@ class InspectPanel(QScrollArea):
     def _follow_selection(self) -> None:
         pinned = self._selection.pinned
         added = [unit for unit in pinned if unit not in self._pinned]
-        if pinned != self._pinned:
+        if pinned != self._pinned or self.isVisible():
             self._pinned = pinned
-        if self.isVisible():
             self.strips.update()
             self.lay_out()
         self.named.emit(self._announcement(added))
