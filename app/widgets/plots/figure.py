@@ -40,6 +40,10 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
         # One rectangle to repaint: with pyqtgraph's many small ones, each picture is clipped to
         # an uneven region, and Qt leaves its fast path for scaled pictures.
         self.setViewportUpdateMode(self.ViewportUpdateMode.BoundingRectViewportUpdate)
+        # The background covers everything: Qt need not fill the viewport, and what lies behind it,
+        # with plain colours first.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         appearance.theme_changed.connect(self._take_theme)
         appearance.type_changed.connect(self.rearrange)
 
