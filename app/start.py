@@ -6,7 +6,6 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Final
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
@@ -67,7 +66,6 @@ def build(arguments: Namespace) -> Window:
     """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    pg.setConfigOptions(imageAxisOrder="row-major")
     settings = Settings()
     theme = arguments.theme or settings.text("theme", "system", choices=THEME_CHOICES)
     appearance = Appearance(application, theme)

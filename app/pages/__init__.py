@@ -10,18 +10,35 @@ from PySide6.QtCore import QCoreApplication
 
 from app.context.app_context import AppContext
 from app.pages.draw.page import DrawPage
-from app.pages.errors.page import ErrorsPage
-from app.pages.lecture.page import LecturePage
 from app.pages.page import Page
-from app.pages.train.page import TrainPage
 
 __all__ = ["PAGES", "Page", "page_names"]
 
+
+def _train(context: AppContext) -> Page:
+    from app.pages.train.page import TrainPage
+
+    return TrainPage(context)
+
+
+def _errors(context: AppContext) -> Page:
+    from app.pages.errors.page import ErrorsPage
+
+    return ErrorsPage(context)
+
+
+def _lecture(context: AppContext) -> Page:
+    from app.pages.lecture.page import LecturePage
+
+    return LecturePage(context)
+
+
+# A page is imported when it is first shown: together they take longer than the first one.
 PAGES: Final[dict[str, Callable[[AppContext], Page]]] = {
     "draw": DrawPage,
-    "train": TrainPage,
-    "errors": ErrorsPage,
-    "lecture": LecturePage,
+    "train": _train,
+    "errors": _errors,
+    "lecture": _lecture,
 }
 
 
