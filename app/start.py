@@ -19,6 +19,8 @@ from app.context.models import last_model, model_at
 from app.context.scenes.scene_list import names_scenes
 from app.context.session import Session
 from app.context.settings import Settings
+from app.context.worker import Worker
+from app.pages import import_pages
 from app.shell.crash_handler import CrashHandler
 from app.shell.end_signals import EndSignals
 from app.shell.first_view import show_first_view
@@ -30,6 +32,7 @@ from lenet.errors import InputError
 SCREENSHOT_SIZE: Final = (1280, 720)
 SCREENSHOT_LIMIT: Final = 120  # seconds; the page that takes longest needs 5 on 2 cores
 _POLL_MS: Final = 50
+_REST_MS: Final = 500  # until the pages behind the first one are imported, once that is painted
 
 
 def start(arguments: Namespace) -> int:
@@ -50,6 +53,7 @@ def start(arguments: Namespace) -> int:
         keep_drawing(window, apart=arguments.open is not None)
         welcome(window, arguments)
         window.show()
+        QTimer.singleShot(_REST_MS, Worker(import_pages, window).start)
         return application.exec()
     except InputError as error:
         sys.stderr.write(f"LeNet-5 Lab: {error}\n")

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -12,7 +13,7 @@ from app.context.app_context import AppContext
 from app.pages.draw.page import DrawPage
 from app.pages.page import Page
 
-__all__ = ["PAGES", "Page", "page_names"]
+__all__ = ["PAGES", "Page", "import_pages", "page_names"]
 
 
 def _train(context: AppContext) -> Page:
@@ -33,13 +34,19 @@ def _lecture(context: AppContext) -> Page:
     return LecturePage(context)
 
 
-# A page is imported when it is first shown: together they take longer than the first one.
+# Imported after the first page is painted, or when shown: with the first they doubled its time.
 PAGES: Final[dict[str, Callable[[AppContext], Page]]] = {
     "draw": DrawPage,
     "train": _train,
     "errors": _errors,
     "lecture": _lecture,
 }
+
+
+def import_pages() -> None:
+    """Import the pages that are not shown at first. It touches no Qt object: a thread can do it."""
+    for name in ("train", "errors", "lecture"):
+        import_module(f"app.pages.{name}.page")
 
 
 def page_names() -> list[str]:
