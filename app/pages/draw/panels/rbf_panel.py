@@ -58,10 +58,11 @@ class RbfPanel(Figure):
         self._classes = list(range(paper.CLASSES))  # by row
         self._codes = MapsItem(level=paper.SQUASH_A)
         self._codes.set_maps(paper.CODES.reshape(-1, paper.CODE_ROWS, paper.CODE_COLUMNS))
-        self.scene().addItem(self._codes)
         bars = [QGraphicsRectItem() for _ in range(paper.CLASSES + 1)]
         texts = [QGraphicsSimpleTextItem() for _ in range(2 * paper.CLASSES + 4)]
-        for item in (*bars, *texts):
+        self._overlay = OverlayItem()
+        self._overlay.setZValue(20)
+        for item in (self._codes, *bars, *texts, self._overlay):
             self.scene().addItem(item)
         for bar in bars:
             bar.setPen(Qt.PenStyle.NoPen)
@@ -73,9 +74,6 @@ class RbfPanel(Figure):
         self._texts: AnswerTexts | None = None  # that are shown, in this layout and theme
         self._marked: tuple[int | None, str] = (None, "")  # row of the answer, and its colour
         self.setAccessibleName(self.tr("RBF distances and answer"))
-        self._overlay = OverlayItem()
-        self._overlay.setZValue(20)
-        self.scene().addItem(self._overlay)
         self.order_button = self._build_order_button()
         session.trace_changed.connect(self._show)
         selection.changed.connect(self._show_selection)
