@@ -6,7 +6,6 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Final
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
@@ -20,7 +19,8 @@ from app.context.models import last_model, model_at
 from app.context.scenes.scene_list import names_scenes
 from app.context.session import Session
 from app.context.settings import Settings
-from app.pages.lecture.handout import Handout
+from app.context.worker import Worker
+from app.pages import import_pages
 from app.shell.crash_handler import CrashHandler
 from app.shell.end_signals import EndSignals
 from app.shell.first_view import show_first_view
@@ -33,6 +33,7 @@ from lenet.errors import InputError
 SCREENSHOT_SIZE: Final = (1280, 720)
 SCREENSHOT_LIMIT: Final = 120  # seconds; the page that takes longest needs 5 on 2 cores
 _POLL_MS: Final = 50
+_REST_MS: Final = 500  # until the pages behind the first one are imported, once that is painted
 
 
 def start(arguments: Namespace) -> int:
@@ -56,6 +57,7 @@ def start(arguments: Namespace) -> int:
         keep_drawing(window, apart=arguments.open is not None)
         welcome(window, arguments)
         window.show()
+        QTimer.singleShot(_REST_MS, Worker(import_pages, window).start)
         return application.exec()
     except InputError as error:
         sys.stderr.write(f"LeNet-5 Lab: {error}\n")
@@ -72,7 +74,6 @@ def build(arguments: Namespace) -> Window:
     """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    pg.setConfigOptions(imageAxisOrder="row-major")
     settings = Settings()
     theme = arguments.theme or settings.text("theme", "system", choices=THEME_CHOICES)
     appearance = Appearance(application, theme)
@@ -160,6 +161,8 @@ def write_handout(window: Window, path: Path, crash_handler: CrashHandler) -> in
 
     Raises InputError when the file cannot be written.
     """
+    from app.pages.lecture.handout import Handout  # with the lecture, which few starts need
+
     handout, loop = Handout(window.context, window), QEventLoop()
     contents: list[bytes] = []
     handout.done.connect(contents.append)

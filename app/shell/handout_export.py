@@ -1,6 +1,7 @@
 """The command that saves all pages of the lecture as one PDF, with progress and a way to stop."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QMenu, QProgressDialog, QWidget
 from app.context.app_context import AppContext
 from app.context.dialogs import ask_new_file, show_progress
 from app.context.language import sentence
-from app.pages.lecture.contents import LESSONS
-from app.pages.lecture.handout import Handout
 from lenet.errors import InputError, reason
 from lenet.files.atomic_write import atomic_write
+
+if TYPE_CHECKING:
+    from app.pages.lecture.handout import Handout
 
 
 class HandoutExport(QObject):
@@ -43,6 +45,9 @@ class HandoutExport(QObject):
 
     def save(self, path: Path) -> None:
         """Begin to write a handout, unless one is being written."""
+        from app.pages.lecture.contents import LESSONS
+        from app.pages.lecture.handout import Handout
+
         if self._handout is not None:
             return
         self._path = path

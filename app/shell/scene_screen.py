@@ -1,15 +1,16 @@
 """What is on screen as a scene, and a scene brought to the screen."""
 
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.context.app_context import AppContext
 from app.context.scenes.contents import OpenedScene, frozen_scene, model_name, with_drawing
 from app.context.scenes.scene import Off, Scene
 from app.pages.draw.page import DrawPage
-from app.pages.lecture.contents import LESSONS
-from app.pages.lecture.page import LecturePage
 from lenet.errors import InputError
+
+if TYPE_CHECKING:
+    from app.pages.lecture.page import LecturePage
 
 
 class Screen(Protocol):
@@ -22,7 +23,7 @@ class Screen(Protocol):
     def draw_page(self) -> DrawPage: ...
 
     @property
-    def lecture_page(self) -> LecturePage: ...
+    def lecture_page(self) -> "LecturePage": ...
 
     def show_page(self, name: str) -> None: ...
 
@@ -35,7 +36,7 @@ def scene_on(screen: Screen, folder: Path) -> Scene:
     context = screen.context
     session, selection = context.session, context.selection
     on_lecture = screen.page_name == "lecture"
-    lesson = tuple(LESSONS)[screen.lecture_page.number - 1] if on_lecture else ""
+    lesson = _lessons()[screen.lecture_page.number - 1] if on_lecture else ""
     values: dict[str, Any] = {  # the owners' words are those of the file
         "page": screen.page_name,
         "view": selection.view,
@@ -84,8 +85,8 @@ def show_scene(screen: Screen, opened: OpenedScene) -> list[InputError]:
     context.single_steps.choose(scene.label)
     context.error_view.show_view(scene.errors_view)
     screen.draw_page.rbf_panel.set_order(scene.order)
-    if scene.page == "lecture" and scene.lesson in LESSONS:
-        screen.lecture_page.show_lesson(tuple(LESSONS).index(scene.lesson) + 1)
+    if scene.page == "lecture" and scene.lesson in _lessons():
+        screen.lecture_page.show_lesson(_lessons().index(scene.lesson) + 1)
         screen.lecture_page.lesson.restore(scene.settings)
     elif scene.lesson:
         faults.append(
@@ -94,3 +95,10 @@ def show_scene(screen: Screen, opened: OpenedScene) -> list[InputError]:
     screen.show_page(scene.page)
     selection.show_view(scene.view)  # last: a step and a pinned unit bring the network forward
     return faults
+
+
+def _lessons() -> tuple[str, ...]:
+    """Return the names of the lessons; the lecture is imported when they are first asked for."""
+    from app.pages.lecture.contents import LESSONS
+
+    return tuple(LESSONS)

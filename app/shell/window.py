@@ -1,7 +1,7 @@
 """The main window: it makes the owners, builds header and pages, and connects them."""
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -20,7 +20,6 @@ from app.context.session import Session
 from app.context.settings import Settings
 from app.pages import PAGES, Page, page_names
 from app.pages.draw.page import DrawPage
-from app.pages.lecture.page import LecturePage
 from app.pages.page import PageStack
 from app.shell.closing import Closing
 from app.shell.export import Exports
@@ -36,6 +35,9 @@ from app.style.icons import program_icon
 from app.style.theme import ZOOM_RANGE, Appearance
 from app.widgets.forms.arrow_keys import FocusFirst
 from app.widgets.maps.figure_export import ExportFigure
+
+if TYPE_CHECKING:
+    from app.pages.lecture.page import LecturePage
 
 _START_SIZE: Final = QSize(1280, 720)
 _ANYWHERE: Final = Qt.ShortcutContext.WindowShortcut  # works where no menu is seen, too
@@ -90,11 +92,9 @@ class Window(QMainWindow):
         return page
 
     @property
-    def lecture_page(self) -> LecturePage:
+    def lecture_page(self) -> "LecturePage":
         """The Lecture page."""
-        page = self.page("lecture")
-        assert isinstance(page, LecturePage)
-        return page
+        return cast("LecturePage", self.page("lecture"))
 
     @property
     def is_at_work(self) -> bool:

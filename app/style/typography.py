@@ -22,8 +22,7 @@ _LETTER: Final = 0.54  # average width of a Latin letter, in heights of text
 _PRESENTED: Final = 0.035  # of the screen's height: the last row of a room can read it
 _TITLE_SHARE: Final = 1.35  # of body text
 _CAPTION_SHARE: Final = 0.87
-_BASE: Final = (False, 0.0)  # in `_fonts`: the application's font that they were made of
-_fonts: dict[tuple[bool, float], QFont] = {}  # by boldness and share of body text
+_MOST_WIDTHS: Final = 1000  # kept of a font; far more texts than a panel has
 _HAN: Final = QFontDatabase.WritingSystem.SimplifiedChinese
 _CFF_FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC")
 _HAN_FAMILIES: Final = (
@@ -33,6 +32,32 @@ _HAN_FAMILIES: Final = (
     *_CFF_FAMILIES,
     "WenQuanYi Micro Hei",
 )
+
+
+class Measured:
+    """A font with the height of a line, and the widths of the texts that were measured last.
+
+    Qt lays a text out to measure it, which takes as long as to paint it.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font  # to paint with; who changes it takes a copy
+        self._metrics = QFontMetricsF(font)
+        self.line = self._metrics.lineSpacing()  # in logical pixels
+        self._widths: dict[str, float] = {}
+
+    def width(self, words: str) -> float:
+        """Return the width of a text in logical pixels."""
+        width = self._widths.get(words)
+        if width is None:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            width = self._widths[words] = self._metrics.horizontalAdvance(words)
+        return width
+
+
+_fonts: dict[tuple[bool, float], Measured] = {}  # by boldness and share of body text
+_bases: list[QFont] = []  # the application's font that they were made of
 
 
 def choose_font(*, han: bool) -> None:
@@ -133,7 +158,17 @@ def _plain() -> QFont:
 
 def body(*, bold: bool = False) -> QFont:
     """Return the font of text; figures all have one width, so that numbers do not dance."""
+    return QFont(_made(bold=bold, share=1.0).font)
+
+
+def measured_body(*, bold: bool = False) -> Measured:
+    """Return the font of text as it is now, with its measures."""
     return _made(bold=bold, share=1.0)
+
+
+def measured_caption(*, bold: bool = False) -> Measured:
+    """Return the smallest font as it is now, with its measures."""
+    return _made(bold=bold, share=_CAPTION_SHARE)
 
 
 def body_pixels() -> int:
@@ -152,24 +187,24 @@ def letter_width(font: QFont) -> int:
 
 def caption(*, bold: bool = False) -> QFont:
     """Return the smallest font: titles of columns, units, axes, notes."""
-    return _made(bold=bold, share=_CAPTION_SHARE)
+    return QFont(_made(bold=bold, share=_CAPTION_SHARE).font)
 
 
-def _made(*, bold: bool, share: float) -> QFont:
-    """Return a copy of a font that was made before: a panel asks for some hundred at once."""
+def _made(*, bold: bool, share: float) -> Measured:
+    """Return a font that is made once: a panel asks for some hundred at once."""
     base = QApplication.font()
-    if not _fonts or _fonts[_BASE] != base:
+    if not _bases or _bases[0] != base:
         _fonts.clear()
-        _fonts[_BASE] = base
-    font = _fonts.get((bold, share))
-    if font is None:
+        _bases[:] = [base]
+    made = _fonts.get((bold, share))
+    if made is None:
         font = QFont(base)
         font.setFeature(QFont.Tag("tnum"), 1)
         font.setBold(bold)
         if share != 1:
             font.setPixelSize(round(QFontInfo(font).pixelSize() * share))
-        _fonts[(bold, share)] = font
-    return QFont(font)
+        made = _fonts[(bold, share)] = Measured(font)
+    return made
 
 
 def title() -> QFont:

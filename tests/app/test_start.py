@@ -49,3 +49,17 @@ sys.exit(app.start.start(main.parse(["--screenshot", sys.argv[1]])))
     assert (result.returncode, len(sentences(result))) == (2, 1)
     assert "the header cannot be painted" in result.stderr
     assert not (tmp_path / "out.png").exists()
+
+
+def test_the_first_page_is_all_that_is_imported_until_it_is_seen() -> None:
+    code = """
+import sys, threading, app.start
+from app.pages import import_pages
+later = {"app.pages.train.page", "app.pages.errors.page", "app.pages.lecture.page", "pyqtgraph"}
+print(sorted(later & set(sys.modules)))
+thread = threading.Thread(target=import_pages)
+thread.start()
+thread.join()
+print(sorted(later - set(sys.modules)))
+"""
+    assert run("-c", code).stdout.split("\n")[:2] == ["[]", "[]"]

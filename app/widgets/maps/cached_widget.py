@@ -1,7 +1,5 @@
 """A painted widget whose background is kept as one picture, with tool tips and arrow keys."""
 
-from typing import Final
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -17,12 +15,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
+from app.style.typography import Measured
 from app.widgets.forms.arrow_keys import FOCUS_BY_KEY, accept_arrows, arrow_step
 from app.widgets.forms.plain_text import plain_tip, with_last_two_joined
 from app.widgets.maps.cached_background import CachedBackground
 from app.widgets.maps.cells import Cells
-
-_MOST_WIDTHS: Final = 1000  # kept; far more labels than a panel has
 
 
 class CachedWidget(QWidget):
@@ -40,6 +37,7 @@ class CachedWidget(QWidget):
         self.appearance = appearance
         self.cells = Cells(appearance.theme)
         self._background = CachedBackground()
+        self._background_key: object = None
         self._measure_type()
         self._shows_ring = False  # it has the focus, and got it by a key
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -61,6 +59,14 @@ class CachedWidget(QWidget):
     def paint_live(self, painter: QPainter) -> None:
         """Paint what changes with every move of pen or pointer; subclasses override."""
 
+    def is_covered(self) -> bool:
+        """Return whether the live part hides the whole background, which is then not painted."""
+        return False
+
+    def background_key(self) -> object:
+        """Return what the background depends on; another value paints it anew."""
+        return None
+
     def tip_at(self, at: QPointF) -> str:
         """Return the tool tip of a place; "" for none."""
         return ""
@@ -73,7 +79,7 @@ class CachedWidget(QWidget):
     @property
     def line(self) -> float:
         """The height of a line of labels, in logical pixels."""
-        return self._line
+        return self._label_type.line
 
     def text(
         self,
@@ -82,39 +88,33 @@ class CachedWidget(QWidget):
         words: str,
         *,
         colour: str = "text",
-        font: QFont | None = None,
+        font: QFont | Measured | None = None,
         flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         wrap: bool = False,
     ) -> float:
         """Paint words in a named colour of the theme; return their width, wrapped their height."""
-        painter.setFont(font or self._label_font)
+        measured = font or self._label_type
+        if isinstance(measured, QFont):
+            measured = Measured(measured)
+        painter.setFont(measured.font)
         painter.setPen(self.appearance.theme.colour(colour))
         if wrap:
             wrapped, words = flags | Qt.TextFlag.TextWordWrap, with_last_two_joined(words)
             painter.drawText(place, wrapped, words)
-            metrics = self._metrics if font is None else QFontMetricsF(font)
+            metrics = QFontMetricsF(measured.font)
             return metrics.boundingRect(place, int(wrapped), words).height()
         if place.height() < 1.5 * self.line:  # Han characters stand lower on a line of their own
             flags |= Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, flags | Qt.TextFlag.TextDontClip, words)
-        if font is not None:
-            return QFontMetricsF(font).horizontalAdvance(words)
-        return self.label_width(words)
+        return measured.width(words)
 
     def label_width(self, words: str) -> float:
-        """Return the width of a label, in logical pixels; the last ones measured are kept."""
-        if words not in self._widths:
-            if len(self._widths) >= _MOST_WIDTHS:
-                self._widths.clear()
-            self._widths[words] = self._metrics.horizontalAdvance(words)
-        return self._widths[words]
+        """Return the width of a label, in logical pixels."""
+        return self._label_type.width(words)
 
     def _measure_type(self) -> None:
-        """Keep the label font and its metrics: asking for them takes longer than painting."""
-        self._label_font = typography.caption()
-        self._metrics = QFontMetricsF(self._label_font)
-        self._line = self._metrics.lineSpacing()
-        self._widths: dict[str, float] = {}  # of labels that were painted
+        """Keep the font of labels."""
+        self._label_type = typography.measured_caption()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()
@@ -123,7 +123,14 @@ class CachedWidget(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = self.appearance.theme.colour("window")
-        self._background.draw(painter, self, colour=colour, paint=self.paint_background)
+        if self.is_covered():
+            painter.fillRect(self.rect(), colour)
+        else:
+            key = self.background_key()
+            if key != self._background_key:
+                self._background_key = key
+                self._background.forget()
+            self._background.draw(painter, self, colour=colour, paint=self.paint_background)
         self.paint_live(painter)
         if self._shows_ring:
             painter.setPen(self.appearance.theme.colour("accent"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText
 
 from app.style import typography
 from app.style.colours import diverging_table, packed
-from app.style.numbers import MINUS, narrower, number
+from app.style.numbers import MINUS, narrower
 from app.style.theme import Theme
 from app.widgets.maps.pixels import paint_pixels, pixel_image, shades
 from lenet.network import paper
@@ -141,13 +141,12 @@ class Cells:
         """
         rows, columns = values.shape
         width, height = place.width() / columns, place.height() / rows
-        faces = [face for face in self._faces if face.height <= height]
-        if not faces or faces[-1].width("0") > width:
+        faces = self._faces_in(width, height, like)
+        if not faces:
             return False
         inks = [self._inks[shade] for shade in shades(values, level).ravel().tolist()]
         numbers = (values if printed is None else printed).ravel().tolist()
-        suited = [face for face in faces if face.width(like) <= width]
-        face, texts = _fitting(suited or faces[-1:], numbers, width, most)
+        face, texts = _fitting(faces, numbers, width, most)
         painter.setFont(face.font)
         pen = None
         left, top = place.left() + width / 2, place.top() + height / 2
@@ -162,6 +161,33 @@ class Cells:
             at = QPointF(left + column * width - text.middle, top + row * height - text.half)
             painter.drawStaticText(at, text.words)
         return True
+
+    def lone_numbers(
+        self, painter: QPainter, places: Sequence[QRectF], values: Sequence[float], *, level: float
+    ) -> None:
+        """Paint a number in each of some places of one size, each as `numbers` would alone."""
+        width = places[0].width()
+        faces = self._faces_in(width, places[0].height(), _TWO_DECIMALS)
+        if not faces:
+            return
+        numbers = np.array(values, dtype=np.float32)
+        for place, value, shade in zip(
+            places, numbers.tolist(), shades(numbers, level).tolist(), strict=True
+        ):
+            face, (words,) = _fitting(faces, [value], width, 2)
+            text = face.text(words)
+            painter.setFont(face.font)
+            painter.setPen(self._inks[shade])
+            middle = place.center()
+            at = QPointF(middle.x() - text.middle, middle.y() - text.half)
+            painter.drawStaticText(at, text.words)
+
+    def _faces_in(self, width: float, height: float, like: str) -> list[_Face]:
+        """Return the sizes in which numbers like `like` fit a cell, or the smallest; or none."""
+        faces = [face for face in self._faces if face.height <= height]
+        if not faces or faces[-1].width("0") > width:
+            return []
+        return [face for face in faces if face.width(like) <= width] or faces[-1:]
 
     @property
     def number_size(self) -> tuple[float, float]:
@@ -187,8 +213,10 @@ def _fitting(
 
 def _cell_text(value: float, places: int) -> str:
     """Return a number for a cell: what is rounded to zero is a plain 0, so that it stands back."""
-    text = number(value, places)
-    return "0" if float(text.replace(MINUS, "-")) == 0 else text
+    text = f"{value:.{places}f}"
+    if not text.strip("-0."):
+        return "0"
+    return MINUS + text[1:] if text[0] == "-" else text
 
 
 def _narrow(face: _Face, value: float, width: float) -> str:

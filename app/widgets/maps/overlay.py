@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.style import typography
 
@@ -51,7 +50,7 @@ def place_beside(place: QRectF, side: float, *, below: bool, within: QRectF) -> 
     return square
 
 
-class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is not typed
+class OverlayItem(QGraphicsItem):
     """All outlines and letters of a figure as one item, above everything else."""
 
     def __init__(self) -> None:

@@ -1,11 +1,10 @@
-"""A pyqtgraph view in screen pixels: a background painted once, live items on top."""
+"""A scene in screen pixels: a background painted once, live items on top."""
 
 from dataclasses import dataclass
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
 from app.style.theme import Appearance, Theme
 from app.widgets.forms.plain_text import plain_tip
@@ -20,7 +19,7 @@ class Hint:
     text: str
 
 
-class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
+class Figure(QGraphicsView):
     """A base class. Scene coordinates are the widget's pixels; nothing is panned or zoomed.
 
     `paint_background` paints what changes only with size or theme, and is kept as one picture.
@@ -28,18 +27,25 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
+        super().__init__(parent)
+        self.setScene(QGraphicsScene(self))
         self.appearance = appearance
         self.hints: list[Hint] = []
         self._background_picture = CachedBackground()
         self._pointer = QPointF(-1, -1)  # on the screen
-        self.setCacheMode(self.CacheModeFlag.CacheNone)  # Qt's own would be in files too
-        self.setCentralItem(None)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        # One rectangle to repaint: with pyqtgraph's many small ones, each picture is clipped to
+        # One rectangle to repaint: with Qt's many small ones, each picture is clipped to
         # an uneven region, and Qt leaves its fast path for scaled pictures.
         self.setViewportUpdateMode(self.ViewportUpdateMode.BoundingRectViewportUpdate)
+        # The background covers everything: Qt need not fill the viewport, and what lies behind it,
+        # with plain colours first.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         appearance.theme_changed.connect(self._take_theme)
         appearance.type_changed.connect(self.rearrange)
 
@@ -76,14 +82,12 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
         """Return the side of one device pixel in scene units."""
         return 1.0 / float(self.devicePixelRatioF())
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event is None:  # pyqtgraph's own call while it is being built
-            return
-        self.setRange(QRectF(0, 0, self.width(), self.height()), padding=0, disableAutoPixel=False)
+        self.setSceneRect(0, 0, self.width(), self.height())
         self.rearrange()
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         colour = self.appearance.theme.colour("window")
         self._background_picture.draw(
             painter, self.viewport(), colour=colour, paint=self.paint_background
@@ -100,7 +104,7 @@ class Figure(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is not typed
                     return True
             QToolTip.hideText()
             return True
-        return bool(super().viewportEvent(event))
+        return super().viewportEvent(event)
 
     def _take_theme(self, theme: Theme) -> None:
         self.recolour(theme)

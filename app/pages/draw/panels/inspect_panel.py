@@ -14,6 +14,7 @@ from app.style.numbers import number
 from app.style.theme import Appearance, Theme
 from lenet.explain.units import Unit, unit_value
 from lenet.network.ablation import Ablation
+from lenet.network.checkpoint import Model
 from lenet.network.forward import Trace
 
 
@@ -48,6 +49,7 @@ class InspectPanel(QScrollArea):
         self.setAccessibleName(self.tr("Inside a unit"))
         self._recolour(appearance.theme)
         session.trace_changed.connect(self._follow_trace)
+        session.model_changed.connect(self._follow_model)
         session.ablation_changed.connect(self._follow_ablation)
         selection.changed.connect(self._follow_selection)
         selection.part_changed.connect(self._show_part)
@@ -95,20 +97,22 @@ class InspectPanel(QScrollArea):
         if self.isVisible():
             self.lay_out()
 
+    def _follow_model(self, model: Model) -> None:
+        self.strips.forget_background()
+
     def _follow_ablation(self, ablation: Ablation) -> None:
-        self.strips.refresh()
+        self.strips.forget_background()
 
     def _show_part(self, part: int) -> None:
-        self.strips.forget_background()
+        self.strips.update()
 
     def _follow_selection(self) -> None:
         pinned = self._selection.pinned
         added = [unit for unit in pinned if unit not in self._pinned]
-        if pinned != self._pinned:
+        if pinned != self._pinned or self.isVisible():
             self._pinned = pinned
-            self.strips.forget_background()
-        self.strips.update()
-        self.lay_out()
+            self.strips.update()
+            self.lay_out()
         self.named.emit(self._announcement(added))
 
     def _announcement(self, added: list[Unit]) -> str:

@@ -59,19 +59,22 @@ class RbfPanel(Figure):
         self._classes = list(range(paper.CLASSES))  # by row
         self._codes = MapsItem(level=paper.SQUASH_A)
         self._codes.set_maps(paper.CODES.reshape(-1, paper.CODE_ROWS, paper.CODE_COLUMNS))
-        self.scene().addItem(self._codes)
-        self._glyph, self._sentence = self._add_text(), self._add_text()
-        self._lines = (self._add_text(), self._add_text())
-        self._answer_row = self._add_rectangle()
-        self._answer_row.setZValue(-1)  # behind the codes
-        self._marked: tuple[int | None, str] = (None, "")  # row of the answer, and its colour
-        self._bars = [self._add_rectangle() for _ in range(paper.CLASSES)]
-        texts = [self._add_text() for _ in range(2 * paper.CLASSES)]  # by row
-        self._distances, self._digits = texts[: paper.CLASSES], texts[paper.CLASSES :]
-        self.setAccessibleName(self.tr("RBF distances and answer"))
+        bars = [QGraphicsRectItem() for _ in range(paper.CLASSES + 1)]
+        texts = [QGraphicsSimpleTextItem() for _ in range(2 * paper.CLASSES + 4)]
         self._overlay = OverlayItem()
         self._overlay.setZValue(20)
-        self.scene().addItem(self._overlay)
+        for item in (self._codes, *bars, *texts, self._overlay):
+            self.scene().addItem(item)
+        for bar in bars:
+            bar.setPen(Qt.PenStyle.NoPen)
+        self._answer_row, *self._bars = bars
+        self._glyph, self._sentence, *rest = texts
+        self._lines, numbers = rest[:2], rest[2:]
+        self._distances, self._digits = numbers[: paper.CLASSES], numbers[paper.CLASSES :]  # by row
+        self._answer_row.setZValue(-1)  # behind the codes
+        self._texts: AnswerTexts | None = None  # that are shown, in this layout and theme
+        self._marked: tuple[int | None, str] = (None, "")  # row of the answer, and its colour
+        self.setAccessibleName(self.tr("RBF distances and answer"))
         words = zip(ORDERS, (self.tr("0–9"), self.tr("nearest")), strict=True)
         self.order_switch = Switch(dict(words), self, size="caption")
         tip = self.tr("The digits in their order, or the nearest code first")
@@ -193,22 +196,11 @@ class RbfPanel(Figure):
         theme = self.appearance.theme
         return dimmed_theme(theme) if self._is_later else theme
 
-    def _add_text(self) -> QGraphicsSimpleTextItem:
-        item = QGraphicsSimpleTextItem()
-        self.scene().addItem(item)
-        return item
-
-    def _add_rectangle(self) -> QGraphicsRectItem:
-        item = QGraphicsRectItem()
-        item.setPen(Qt.PenStyle.NoPen)
-        self.scene().addItem(item)
-        return item
-
     def arrange(self, width: float, height: float) -> None:
         self.order_switch.adjustSize()
         switch = QSize() if self.order_switch.isHidden() else self.order_switch.size()
         layout = fitted_answer(width, height, pixel=self.pixel(), switch=switch)
-        self._layout = layout
+        self._layout, self._texts = layout, None
         self.order_switch.move(layout.switch.topLeft().toPoint())
         self._glyph.setFont(typography.answer(layout.glyph_size))
         self._sentence.setFont(layout.sentence_font)
@@ -229,7 +221,7 @@ class RbfPanel(Figure):
 
     def recolour(self, theme: Theme) -> None:
         self._codes.set_colours(diverging_table(self._theme()))
-        self._marked = (None, "")
+        self._texts, self._marked = None, (None, "")
         self._mark_row(None, "text")
         self._show(self._trace)
         self._show_selection()
@@ -249,15 +241,23 @@ class RbfPanel(Figure):
         marked = (None if texts.digit is None else self._classes.index(texts.digit), texts.colour)
         if marked != self._marked:  # not at every move of the pen: fonts are slow
             self._mark_row(*marked)
-        self._show_answer(texts, layout)
-        rows = zip(layout.bars, self._bars, self._distances, self._classes, strict=True)
-        for place, bar, number, digit in rows:
+        if texts != self._texts:
+            self._texts = texts
+            self._show_answer(texts, layout)
+        for row, (place, digit) in enumerate(zip(layout.bars, self._classes, strict=True)):
             distance = FULL_DISTANCE if trace is None else float(trace.distances[digit])
             width = place.width() * closeness(distance)
-            bar.setRect(QRectF(place.left(), place.top(), width, place.height()))
-            number.setText("\N{EN DASH}" if trace is None else f"{distance:.1f}")
-            box = number.boundingRect()
-            number.setPos(layout.numbers_right - box.width(), place.center().y() - box.height() / 2)
+            self._bars[row].setRect(QRectF(place.left(), place.top(), width, place.height()))
+            text = "\N{EN DASH}" if trace is None else f"{distance:.1f}"
+            if text != self._distances[row].text():  # to lay a text out takes time
+                self._distances[row].setText(text)
+                self._place_number(row, layout)
+
+    def _place_number(self, row: int, layout: AnswerLayout) -> None:
+        """Let a distance end where the others do, right of its bar."""
+        number, middle = self._distances[row], layout.bars[row].center().y()
+        box = number.boundingRect()
+        number.setPos(layout.numbers_right - box.width(), middle - box.height() / 2)
 
     def _mark_row(self, answer: int | None, colour: str) -> None:
         """Give the answer's row its colour, weight and background, and the other rows theirs."""
@@ -275,6 +275,7 @@ class RbfPanel(Figure):
             for item in (self._digits[row], self._distances[row]):
                 item.setFont(typography.caption(bold=is_answer))
                 item.setBrush(theme.colour(colour if is_answer else "text"))
+            self._place_number(row, layout)
             label = self._digits[row]
             middle = layout.bars[row].center().y()
             label.setPos(layout.left, middle - label.boundingRect().height() / 2)

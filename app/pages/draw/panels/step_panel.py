@@ -162,7 +162,11 @@ class StepPanel(QWidget):
         self._single_steps.choose(action.data())
 
     def _follow_trace(self, trace: Trace | None) -> None:
-        self._show()
+        """Follow the pen: of all that is shown, the answer and what can be done may change."""
+        single_steps = self._single_steps
+        self.step_action.setEnabled(single_steps.can_step)
+        self._label_group.actions()[single_steps.label].setChecked(True)
+        self.status.setText(self._status_text())
 
     def _follow_ablation(self, ablation: Ablation) -> None:
         self._show()
@@ -179,7 +183,7 @@ class StepPanel(QWidget):
 
     def _status_text(self) -> str:
         """Return why no step can be taken; "" where one can."""
-        if self._single_steps.loss() is None:
+        if self._session.trace is None:
             if self._session.drawing.is_blank:
                 return self.tr("The canvas is blank.")
             return self.tr("No ink was found in this picture.")

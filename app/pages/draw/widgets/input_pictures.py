@@ -1,5 +1,7 @@
 """The four stages from the drawing to the input, as small pictures in the theme's colours."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -10,8 +12,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from app.context.drawing import Drawing
 from app.context.session import SMALLEST_DRAWING
 from app.style.theme import Theme
-from app.widgets.canvas.ink_layer import InkLayer
-from lenet.data.rasterize import BOX_MARGIN, PEN_WIDTH, Rasterized
+from app.widgets.canvas.ink_layer import InkLayer, added_line
+from lenet.data.rasterize import BOX_MARGIN, PEN_WIDTH, Rasterized, Stroke
 from lenet.network import paper
 from lenet.network.parameters import Array
 
@@ -20,6 +22,19 @@ _PATH_SHARE: Final = (paper.DIGIT_BOX - PEN_WIDTH) / paper.DIGIT_SIDE
 _OUTSIDE_BOX: Final = np.pad(
     np.zeros((paper.DIGIT_BOX, paper.DIGIT_BOX), dtype=bool), BOX_MARGIN, constant_values=True
 )  # (28, 28)
+
+
+@dataclass(frozen=True, eq=False)
+class Extent:
+    """The bounds of strokes on the canvas, in 0..1: x and y, (2,) each."""
+
+    low: Array
+    high: Array
+
+    @property
+    def rectangle(self) -> QRectF:
+        """The bounds as a rectangle."""
+        return QRectF(QPointF(*self.low.tolist()), QPointF(*self.high.tolist()))
 
 
 class InputPictures:
@@ -31,7 +46,7 @@ class InputPictures:
         # A thick pen's ink outside the 20x20 box of the fitted one, transparent elsewhere.
         self.rim: QImage | None = None
         self._ink_layer = InkLayer()
-        self._extent: QRectF | None = None  # of the strokes on the canvas, in 0..1
+        self._extent: Extent | None = None
         self._rasterized: Rasterized | None = None
         self._ramp = np.zeros(256, dtype=np.uint32)
         self._pen_width = PEN_WIDTH
@@ -44,7 +59,8 @@ class InputPictures:
         """How many times larger the strokes are in the digit than on the canvas."""
         if self._extent is None:
             return 1.0
-        side = max(self._extent.width(), self._extent.height(), SMALLEST_DRAWING)
+        bounds = self._extent.rectangle
+        side = max(bounds.width(), bounds.height(), SMALLEST_DRAWING)
         return _PATH_SHARE / side
 
     def show(
@@ -52,8 +68,12 @@ class InputPictures:
     ) -> None:
         """Show a drawing and its input; the pen's width is in pixels of the digit."""
         self._pen_width = pen_width
+        line = added_line(self._ink_layer.drawing, drawing)
         self._ink_layer.show(drawing)
-        self._extent = extent(drawing)
+        if line is None or self._extent is None:
+            self._extent = extent(drawing.strokes)
+        else:  # the others are in it already: a long drawing takes no longer
+            self._extent = extent((line,), self._extent)
         self._rasterized = rasterized
         self._paint_stages()
 
@@ -115,7 +135,8 @@ class InputPictures:
         )
         painter.drawPixmap(place.topLeft(), self._ink_layer.pixmap())
         if self._extent is not None:
-            low, high = self._extent.topLeft() * side, self._extent.bottomRight() * side
+            bounds = self._extent.rectangle
+            low, high = bounds.topLeft() * side, bounds.bottomRight() * side
             reach = seen / 2 + 2
             box = QRectF(low, high).adjusted(-reach, -reach, reach, reach)
             box.translate(place.topLeft())
@@ -124,10 +145,13 @@ class InputPictures:
             painter.drawRect(box.intersected(place))
 
 
-def extent(drawing: Drawing) -> QRectF | None:
-    """Return the bounds of the strokes on the canvas, in 0..1; None without strokes."""
-    if not drawing.strokes:
-        return None
-    low = np.min([stroke.min(axis=0) for stroke in drawing.strokes], axis=0).tolist()
-    high = np.max([stroke.max(axis=0) for stroke in drawing.strokes], axis=0).tolist()
-    return QRectF(QPointF(*low), QPointF(*high))
+def extent(strokes: Sequence[Stroke], known: Extent | None = None) -> Extent | None:
+    """Return the bounds of strokes and of what is known of others; None without strokes."""
+    if not strokes:
+        return known
+    lows = [stroke.min(axis=0) for stroke in strokes]
+    highs = [stroke.max(axis=0) for stroke in strokes]
+    if known is not None:
+        lows.append(known.low)
+        highs.append(known.high)
+    return Extent(np.min(lows, axis=0), np.max(highs, axis=0))

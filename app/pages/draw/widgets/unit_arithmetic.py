@@ -2,16 +2,15 @@
 
 import math
 from dataclasses import dataclass
-from math import ceil, floor
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 
-from app.pages.draw.widgets.sum_parts import Part, levels_of, parts_of
+from app.pages.draw.widgets.sum_layout import GAP, SIGN, SumLayout
+from app.pages.draw.widgets.sum_parts import Part, levels_of
 from app.pages.shared.unit_texts import PLACES
-from app.style import typography
 from app.style.numbers import CLOSER, number
 from app.style.theme import Theme
 from app.widgets.maps.cached_widget import CachedWidget
@@ -20,13 +19,6 @@ from lenet.explain.units import Arithmetic
 from lenet.network import paper
 from lenet.network.parameters import Array
 
-_GAP: Final = 8.0
-_SIGN: Final = 20.0  # room for a times or equals sign
-_LEAST: Final = 36.0  # side of a cell where body text is 13 pixels high
-_BODY: Final = 13.0
-_LARGEST: Final = 1.7  # of the least side: larger cells say no more
-_CODE_SHARE: Final = 0.6  # of a cell's width: the cells of a code hold 1 or −1
-_NARROWEST: Final = 0.88  # of a number: a cell so narrow has a smaller face
 _SMALLEST_CURVE: Final = 90.0
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -71,52 +63,40 @@ class PaintedSum:
         return ""
 
 
-class SumLayout:
-    """The room that the sum of a unit takes in a width: the parts' totals, then three grids."""
+def paint_sum_background(
+    widget: CachedWidget,
+    painter: QPainter,
+    area: QRectF,
+    arithmetic: Arithmetic,
+    *,
+    parts: list[Part],
+    layout: SumLayout,
+    part: int,
+) -> None:
+    """Paint what no drawing changes: names, signs, and the weights, in the font of `widget`.
 
-    def __init__(self, widget: CachedWidget, arithmetic: Arithmetic, width: float) -> None:
-        self.parts = parts_of(arithmetic)
-        number_width = widget.cells.number_size[0]
-        self.name = max(widget.label_width(part.name) for part in self.parts) + 6
-        self.total = QSizeF(number_width + 6, widget.line + 6)
-        self.chip = self.name + self.total.width()
-        self.abreast = max(floor((width + _GAP) / (self.chip + _GAP)), 1)
-        self.head: float = widget.line + 4  # of the totals and of the grids' titles
-        if len(self.parts) > 1:
-            lines = ceil(len(self.parts) / self.abreast)
-            self.head += lines * (self.total.height() + 3) + 6
-        rows, columns = self.parts[0].inputs.shape
-        self._rows = int(rows)
-        self.shares = (1.0, 1.0, 1.0)  # of a cell's width, for inputs, weights and products
-        if arithmetic.unit.layer == "rbf":
-            self.shares = (1.0, _CODE_SHARE, 1.0)
-        grids = 1.0 if arithmetic.coefficient is not None else sum(self.shares)
-        signs = (ceil(grids) - 1) * _SIGN + 2.0
-        beside = widget.label_width(f"Σ = {number(-100)}") + _GAP
-        narrowest = number_width * _NARROWEST
-        self.least_width: float = grids * columns * narrowest + signs
-        room = width - signs
-        if room - beside >= grids * columns * narrowest:  # else only the part's cell says its sum
-            room -= beside
-        self._wide = max(room / (grids * columns), narrowest)
-
-    @property
-    def least_height(self) -> float:
-        """The height with cells of the least side."""
-        return self.head + self._rows * least_cell() + 2
-
-    def cell(self, height: float) -> QSizeF:
-        """Return the size of a cell where the whole sum may be `height` high."""
-        least = least_cell()
-        high = min(max((height - self.head - 2) / self._rows, least), _LARGEST * least)
-        wide = floor(min(self._wide, 1.25 * high))
-        return QSizeF(wide, floor(min(high, max(wide, least))))
-
-
-def least_cell() -> float:
-    """Return the side of the smallest cell of a unit's sum, in logical pixels."""
-    body = typography.body_pixels()
-    return max(round(_LEAST * body / _BODY), _LEAST - 4)
+    `layout` is that of the area's width. `part` counts on from the first part where the sum has
+    fewer.
+    """
+    chosen = parts[part % len(parts)]
+    for each, chip in zip(parts, layout.chips(area), strict=False):
+        name = QRectF(chip.left() + 1, chip.top(), layout.name, chip.height())
+        widget.text(painter, name, each.name, colour="muted", flags=_LEFT)
+    is_distance = arithmetic.unit.layer == "rbf"
+    grids, names = layout.grids(area), _grid_names(chosen, arithmetic)
+    signs: tuple[str, ...] = ("−", "²=", "") if is_distance else ("×", "=", "")
+    for place, title, sign in zip(grids, names, signs, strict=False):
+        over = QRectF(
+            place.left(), place.top() - widget.line - 3, place.width() + SIGN, widget.line
+        )
+        widget.text(painter, over, title, colour="muted")
+        if len(grids) > 1:
+            between = QRectF(place.right(), place.top(), SIGN, place.height())
+            widget.text(painter, between, sign, colour="muted", flags=_CENTRE)
+    if len(grids) > 1:
+        most = 0 if is_distance else PLACES  # a code is 1 and −1
+        level = levels_of(arithmetic).weights
+        _paint_grid(widget, painter, grids[1], chosen.weights, level=level, most=most)
 
 
 def paint_sum(
@@ -125,119 +105,82 @@ def paint_sum(
     area: QRectF,
     arithmetic: Arithmetic,
     *,
+    parts: list[Part],
     layout: SumLayout,
     part: int,
 ) -> PaintedSum:
-    """Paint the totals of all parts in a row, and one part large below, in the font of `widget`.
+    """Paint the totals of all parts, one part's numbers, their sum, and the squashing curve.
 
-    `layout` is that of the area's width. `part` counts on from the first part where the sum has
-    fewer.
+    They stand on what `paint_sum_background` paints of the same arguments.
     """
-    parts, large = layout.parts, part % len(layout.parts)
+    large, chosen = part % len(parts), parts[part % len(parts)]
     shown = round_arithmetic(arithmetic, PLACES)
     totals = round_sum([part.total for part in parts], PLACES, total=shown.sum).terms
-    places: tuple[QRectF, ...] = ()
-    if len(parts) > 1:
-        places = _paint_totals(widget, painter, area, layout, totals, large=large)
-    chosen = parts[large]
+    chips = layout.chips(area)
+    if chips:
+        boxes = [QRectF(chip) for chip in chips]
+        for box in boxes:
+            box.setLeft(box.right() - layout.total.width())
+        level = max(*(abs(total) for total in totals), 1e-6)
+        values = np.array(totals, dtype=np.float32).reshape(-1, 1, 1)
+        widget.cells.pictures(painter, boxes, values, level=level, frame=False)
+        widget.cells.lone_numbers(painter, boxes, totals, level=level)
+        accent = widget.appearance.theme.colour("accent")
+        widget.cells.frame(painter, chips[large].adjusted(-3, -1, 2, 1), accent)
     products = round_sum(chosen.products.ravel().tolist(), PLACES, total=totals[large]).terms
     printed = np.array(products, dtype=np.float32).reshape(chosen.products.shape)
-    below = area.adjusted(0, layout.head, 0, 0)
-    size = layout.cell(area.height())
-    sizes = [QSizeF(size.width() * share, size.height()) for share in layout.shares]
-    grids = _paint_part(widget, painter, below, chosen, arithmetic, printed=printed, sizes=sizes)
+    levels, grids = levels_of(arithmetic), layout.grids(area)
+    inputs = printed if len(grids) == 1 else None
+    _paint_grid(widget, painter, grids[0], chosen.inputs, level=levels.inputs, printed=inputs)
+    if len(grids) > 1:
+        values, level = chosen.products, levels.products
+        _paint_grid(widget, painter, grids[2], values, level=level, printed=printed)
+    _paint_total(widget, painter, area, grids, arithmetic, printed=printed)
     is_distance = arithmetic.unit.layer == "rbf"
-    return PaintedSum(places, chosen, grids, is_distance, totals, printed)
+    return PaintedSum(tuple(chips), chosen, grids, is_distance, totals, printed)
 
 
-def _paint_totals(
+def _paint_grid(
     widget: CachedWidget,
     painter: QPainter,
-    area: QRectF,
-    layout: SumLayout,
-    totals: tuple[float, ...],
+    place: QRectF,
+    values: Array,
     *,
-    large: int,
-) -> tuple[QRectF, ...]:
-    """Paint each part's name and total, side by side; return their places."""
-    level = max(*(abs(total) for total in totals), 1e-6)
-    places, boxes = [], []
-    for index, part in enumerate(layout.parts):
-        down, across = divmod(index, layout.abreast)
-        place = QRectF(
-            area.left() + across * (layout.chip + _GAP),
-            area.top() + 1 + down * (layout.total.height() + 3),
-            layout.chip,
-            layout.total.height(),
-        )
-        name = QRectF(place.left() + 1, place.top(), layout.name, place.height())
-        widget.text(painter, name, part.name, colour="muted", flags=_LEFT)
-        box = QRectF(place)
-        box.setLeft(place.right() - layout.total.width())
-        boxes.append(box)
-        places.append(place)
-    values = np.array(totals, dtype=np.float32).reshape(-1, 1, 1)
-    widget.cells.pictures(painter, boxes, values, level=level, frame=False)
-    for box, value in zip(boxes, values, strict=True):
-        widget.cells.numbers(painter, box, value, level=level)
-    accent = widget.appearance.theme.colour("accent")
-    widget.cells.frame(painter, places[large].adjusted(-3, -1, 2, 1), accent)
-    return tuple(places)
+    level: float,
+    printed: Array | None = None,
+    most: int = PLACES,
+) -> None:
+    like = number(-1, most)
+    widget.cells.picture(painter, place, values, level=level)
+    widget.cells.numbers(painter, place, values, level=level, printed=printed, most=most, like=like)
 
 
-def _paint_part(
+def _paint_total(
     widget: CachedWidget,
     painter: QPainter,
     area: QRectF,
-    part: Part,
+    grids: tuple[QRectF, ...],
     arithmetic: Arithmetic,
     *,
     printed: Array,
-    sizes: list[QSizeF],
-) -> tuple[QRectF, ...]:
-    """Paint inputs, sign, weights, sign, products and their sum; then the squashing curve."""
-    is_distance = arithmetic.unit.layer == "rbf"
-    levels, names = levels_of(arithmetic), _grid_names(part, arithmetic)
-    signs: tuple[str, ...] = ("−", "²=", "") if is_distance else ("×", "=", "")
-    weights_places = 0 if is_distance else PLACES  # a code is 1 and −1
-    pictures = [
-        (part.inputs, None, levels.inputs, PLACES),
-        (part.weights, None, levels.weights, weights_places),
-        (part.products, printed, levels.products, PLACES),
-    ]
-    if arithmetic.coefficient is not None:  # S2 and S4 have no weights: they add up
-        pictures, signs = [(part.inputs, printed, levels.inputs, PLACES)], ("",)
-    rows, columns = part.inputs.shape
-    left, places = area.left(), []
-    for (values, shown, level, most), sign, name, size in zip(
-        pictures, signs, names, sizes, strict=False
-    ):
-        place = QRectF(left, area.top(), columns * size.width(), rows * size.height())
-        over = QRectF(left, area.top() - widget.line - 3, place.width() + _SIGN, widget.line)
-        widget.text(painter, over, name, colour="muted")
-        widget.cells.picture(painter, place, values, level=level)
-        like = number(-1, most)
-        widget.cells.numbers(
-            painter, place, values, level=level, printed=shown, most=most, like=like
-        )
-        between = QRectF(place.right(), place.top(), _SIGN, place.height())
-        widget.text(painter, between, sign, colour="muted", flags=_CENTRE)
-        places.append(place)
-        left = place.right() + _SIGN
-    total = QRectF(left - _SIGN + _GAP, area.top(), area.right() - left, places[0].height())
+) -> None:
+    """Paint the sum of the products as printed, and the squashing curve, right of the grids."""
+    last = grids[-1]
+    left = last.right() + SIGN
+    total = QRectF(left - SIGN + GAP, last.top(), area.right() - left, last.height())
     words = f"Σ = {number(float(printed.sum()))}"
     wide = widget.label_width(words)
     if total.left() + wide <= area.right():
         widget.text(painter, total, words, flags=_LEFT)
-    left = total.left() + wide + 2 * _GAP
-    curve = QRectF(left, area.top(), min(area.right() - left, 1.6 * places[0].height()), 0)
-    curve.setHeight(places[0].height())
+    left = total.left() + wide + 2 * GAP
+    curve = QRectF(left, last.top(), min(area.right() - left, 1.6 * last.height()), 0)
+    curve.setHeight(last.height())
+    is_distance = arithmetic.unit.layer == "rbf"
     if curve.width() >= _SMALLEST_CURVE <= curve.height() and not is_distance:
         name = QCoreApplication.translate("UnitArithmetic", "x = f(a)")
-        over = QRectF(left, area.top() - widget.line - 3, curve.width(), widget.line)
+        over = QRectF(left, last.top() - widget.line - 3, curve.width(), widget.line)
         widget.text(painter, over, name, colour="muted")
         _paint_squash(painter, curve, arithmetic.net, arithmetic.state, widget.appearance.theme)
-    return tuple(places)
 
 
 def _grid_names(part: Part, arithmetic: Arithmetic) -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
-"""The strips of one unit or two: name, steps of its sum in words, and the sum with its numbers."""
+"""The strips of one unit or two, side by side or one below the other."""
 
-from dataclasses import dataclass, field
+from functools import partial
 from math import ceil
 from typing import Final
 
@@ -11,38 +11,20 @@ from PySide6.QtWidgets import QWidget
 from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.letters import LETTERS
-from app.pages.draw.widgets.unit_arithmetic import PaintedSum, SumLayout, paint_sum
-from app.pages.shared.unit_texts import short_squash, sum_texts, unit_name
+from app.pages.draw.widgets.unit_arithmetic import PaintedSum
+from app.pages.draw.widgets.unit_strip import GAP, Layouts, Strip
+from app.pages.shared.unit_texts import sum_texts
 from app.style import typography
 from app.style.numbers import number
 from app.style.theme import Appearance
 from app.widgets.maps.cached_widget import CachedWidget
-from lenet.explain.units import Arithmetic, Unit, explain, unit_value
+from lenet.explain.units import Unit, explain, unit_value
 from lenet.network.forward import Trace
 
-_GAP: Final = 8.0
 _BETWEEN: Final = 20.0  # two strips
 _ROOMY: Final = 1.1  # of the least width: what each of two strips side by side has
+_MOST_STRIPS: Final = 50  # kept, while a pointer moves over many units
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, eq=False)
-class _Strip:
-    """One unit with its texts; without arithmetic where nothing is computed."""
-
-    unit: Unit
-    letter: str  # "" for the unit under the pointer
-    steps: tuple[str, ...]
-    arithmetic: Arithmetic | None
-    layouts: dict[float, SumLayout] = field(default_factory=dict)  # by width, those asked for
-    lines: dict[float, list[str]] = field(default_factory=dict)  # the same of its steps
-
-    def layout(self, widget: CachedWidget, width: float) -> SumLayout:
-        """Return the layout of its sum in a width; it must have one."""
-        assert self.arithmetic is not None
-        if width not in self.layouts:
-            self.layouts[width] = SumLayout(widget, self.arithmetic, width)
-        return self.layouts[width]
 
 
 class UnitStrips(CachedWidget):
@@ -63,10 +45,8 @@ class UnitStrips(CachedWidget):
         self._session = session
         self._selection = selection
         self.painted: list[PaintedSum] = []  # the sums on screen, from above
-        self._painted_still: list[PaintedSum] = []
-        self._made: tuple[object, list[_Strip]] | None = (
-            None  # the strips made last, by their units
-        )
+        self._made: dict[tuple[Unit, str], Strip] = {}  # of this drawing, by unit and letter
+        self._layouts: Layouts = {}
         self.visible_width = 0  # of the drawer: texts do not go beyond it
         self.setAccessibleName(self.tr("Inside a unit"))
 
@@ -81,11 +61,11 @@ class UnitStrips(CachedWidget):
         if not strips or self._session.trace is None:
             return QSize(0, 0)
         shares, abreast = self._shares(strips, width)
-        heights = list(map(self._height, strips, shares))
-        least = list(map(self._least_width, strips))
+        heights = list(map(Strip.height, strips, shares))
+        least = list(map(Strip.least_width, strips))
         high = max(heights) if abreast else sum(heights) + _BETWEEN * (len(strips) - 1)
         wide = sum(least) + _BETWEEN if abreast else max(least)
-        return QSize(ceil(wide + 2 * _GAP), ceil(high + _GAP))
+        return QSize(ceil(wide + 2 * GAP), ceil(high + GAP))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -99,24 +79,42 @@ class UnitStrips(CachedWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()  # it would wander up to the window
 
+    def is_covered(self) -> bool:
+        return self.units() != self._selection.pinned
+
+    def background_key(self) -> object:
+        """Return all that names, signs and weights depend on, beside the weights themselves."""
+        placed = self._placed(self._strips(self._selection.pinned))
+        strips = [
+            (strip.unit, area.getRect(), strip.head(area.width()), strip.arithmetic is None)
+            for strip, area in placed
+        ]
+        return self._selection.part, strips
+
     def paint_background(self, painter: QPainter) -> None:
-        """Paint the pinned units, which stay while the pointer moves over others."""
-        self.painted = []
-        pinned = self._selection.pinned
-        if pinned:
-            self._paint_strips(painter, self._strips(pinned))
-        else:
+        """Paint what stays of the pinned units while a person draws."""
+        if not self._selection.pinned:
             self._paint_invitation(painter)
-        self._painted_still = self.painted
+        self._paint_still(painter, self._placed(self._strips(self._selection.pinned)))
 
     def paint_live(self, painter: QPainter) -> None:
-        """Paint the unit under the pointer over the pinned ones."""
-        if self.units() == self._selection.pinned:
-            self.painted = self._painted_still
-            return
-        painter.fillRect(self.rect(), self.appearance.theme.colour("window"))
+        """Paint the numbers of the pinned units, or the unit under the pointer in their place."""
         self.painted = []
-        self._paint_strips(painter, self._strips(self.units()))
+        placed = self._placed(self._strips(self.units()))
+        if self.is_covered():
+            self._paint_still(painter, placed)
+        for strip, area in placed:
+            found = strip.paint_numbers(painter, area, part=self._selection.part)
+            if found is not None:
+                self.painted.append(found)
+
+    def _paint_still(self, painter: QPainter, placed: list[tuple[Strip, QRectF]]) -> None:
+        """Paint what stays of some strips, and a line between two that are not side by side."""
+        for strip, area in placed:
+            if area.top() > placed[0][1].top():
+                line = QRectF(GAP, area.top() - _BETWEEN / 2, self._width() - 2 * GAP, 1)
+                painter.fillRect(line, self.appearance.theme.colour("line"))
+            strip.paint_still(painter, area, part=self._selection.part)
 
     def tip_at(self, at: QPointF) -> str:
         """Return "input × weight = product", in numbers, of the cell at a place."""
@@ -131,147 +129,73 @@ class UnitStrips(CachedWidget):
                 )
         return ""
 
-    def _strips(self, units: tuple[Unit, ...]) -> list[_Strip]:
-        trace, pinned = self._session.trace, self._selection.pinned
-        key = (units, pinned)
-        if self._made is None or self._made[0] != key:
-            letters = dict(zip(pinned, LETTERS, strict=False))
-            strips = [self._strip(unit, letters.get(unit, ""), trace) for unit in units]
-            self._made = (key, strips)
-        return self._made[1]
+    def _strips(self, units: tuple[Unit, ...]) -> list[Strip]:
+        letters = dict(zip(self._selection.pinned, LETTERS, strict=False))
+        strips = []
+        for unit in units:
+            key = (unit, letters.get(unit, ""))
+            if key not in self._made:
+                if len(self._made) >= _MOST_STRIPS:
+                    self._made.clear()
+                self._made[key] = self._strip(*key, self._session.trace)
+            strips.append(self._made[key])
+        return strips
 
     def refresh(self) -> None:
-        """Compute and paint everything anew: the trace or what is switched off has changed."""
-        self._made = None
-        self.forget_background()
+        """Compute and paint the numbers anew: there is another trace."""
+        self._made.clear()
+        self.update()
 
-    def arrange(self) -> None:
-        self._made = None  # its layouts are of other fonts
+    def forget_background(self) -> None:
+        """Compute and paint everything anew: the weights or the type have changed."""
+        self._made.clear()
+        self._layouts.clear()
+        super().forget_background()
 
-    def _strip(self, unit: Unit, letter: str, trace: Trace | None) -> _Strip:
+    def _strip(self, unit: Unit, letter: str, trace: Trace | None) -> Strip:
+        made = partial(Strip, self, self._layouts, unit, letter)
         if trace is None:
-            return _Strip(
-                unit, letter, (self.tr("There is no digit, so there are no numbers."),), None
-            )
+            return made((self.tr("There is no digit, so there are no numbers."),), None)
         if unit.layer == "input":
-            return _Strip(unit, letter, (number(unit_value(trace, unit)),), None)
+            return made((number(unit_value(trace, unit)),), None)
         arithmetic = explain(self._session.parameters, trace, unit)
         steps = sum_texts(arithmetic)
         if unit.map in self._session.ablation.zeroed.get(unit.layer, ()):
             steps[-1] = self.tr("Switched off, so it shows 0.")
-        return _Strip(unit, letter, tuple(steps), arithmetic)
+        return made(tuple(steps), arithmetic)
 
-    def _least_width(self, strip: _Strip) -> float:
-        """Return the width that a strip's texts and its smallest cells need."""
-        short = (*strip.steps[:-1], short_squash(strip.steps[-1]))
-        texts = max(self._name_width(strip), *map(_width, short))
-        if strip.arithmetic is None:
-            return texts
-        return max(texts, strip.layout(self, 1e4).least_width)
-
-    def _shares(self, strips: list[_Strip], width: float) -> tuple[list[float], bool]:
+    def _shares(self, strips: list[Strip], width: float) -> tuple[list[float], bool]:
         """Return the width of each strip, and whether they are side by side."""
-        room = width - 2 * _GAP
-        least = list(map(self._least_width, strips))
+        room = width - 2 * GAP
+        least = list(map(Strip.least_width, strips))
         spare = room - _BETWEEN - _ROOMY * sum(least)
         if len(strips) < 2 or spare < 0:
             return [max(room, 1.0)] * len(strips), False
         return [_ROOMY * wide + spare / 2 for wide in least], True
 
-    def _height(self, strip: _Strip, width: float) -> float:
-        """Return the height that a strip needs in a width, its texts included."""
-        head = self._head(strip, width)
-        return head if strip.arithmetic is None else head + strip.layout(self, width).least_height
+    def _width(self) -> float:
+        """Return the width that is seen."""
+        return min(self.width(), self.visible_width or self.width())
 
-    def _paint_strips(self, painter: QPainter, strips: list[_Strip]) -> None:
-        width = min(self.width(), self.visible_width or self.width())
-        shares, abreast = self._shares(strips, width)
-        heights = list(map(self._height, strips, shares))
-        room = self.height() - _GAP - (0 if abreast else _BETWEEN * (len(strips) - 1))
+    def _placed(self, strips: list[Strip]) -> list[tuple[Strip, QRectF]]:
+        """Return each strip with its place."""
+        if not strips:
+            return []
+        shares, abreast = self._shares(strips, self._width())
+        heights = list(map(Strip.height, strips, shares))
+        room = self.height() - GAP - (0 if abreast else _BETWEEN * (len(strips) - 1))
         spare = room - (max(heights) if abreast else sum(heights))
         spare = max(spare, 0.0) if abreast else max(spare, 0.0) / len(strips)
-        left, top = _GAP, 2.0
-        for index, (strip, share, high) in enumerate(zip(strips, shares, heights, strict=True)):
-            if index and not abreast:  # a line between the two
-                line = QRectF(_GAP, top - _BETWEEN / 2, width - 2 * _GAP, 1)
-                painter.fillRect(line, self.appearance.theme.colour("line"))
+        left, top = GAP, 2.0
+        places = []
+        for share, high in zip(shares, heights, strict=True):
             tall = (max(heights) if abreast else high) + spare
-            self._paint_strip(painter, QRectF(left, top, share, tall), strip)
+            places.append(QRectF(left, top, share, tall))
             if abreast:
                 left += share + _BETWEEN
             else:
                 top += tall + _BETWEEN
-
-    def _paint_strip(self, painter: QPainter, area: QRectF, strip: _Strip) -> None:
-        """Paint a line of text, the unit's name and the steps of its sum; below it the sum."""
-        bold = typography.body(bold=True)
-        line = QFontMetricsF(bold).lineSpacing()
-        row = QRectF(area.left(), area.top(), area.width(), line)
-        row.setLeft(row.left() + self._paint_letter(painter, row, strip.letter))
-        wide = self.text(painter, row, unit_name(strip.unit), colour="accent", font=bold)
-        lines = self._step_lines(strip, area.width())
-        first = self._name_width(strip) + 2 * _GAP
-        if lines and first + _width(lines[0]) <= area.width():
-            row.setLeft(row.left() + wide + 2 * _GAP)
-        else:
-            row = QRectF(area.left(), row.top() + line, area.width(), line)
-        for words in lines:
-            self.text(painter, row, words, font=typography.body())
-            row = QRectF(area.left(), row.top() + line, area.width(), line)
-        if strip.arithmetic is not None:
-            rest = area.adjusted(0, self._head(strip, area.width()), 0, 0)
-            layout, part = strip.layout(self, area.width()), self._selection.part
-            found = paint_sum(self, painter, rest, strip.arithmetic, layout=layout, part=part)
-            self.painted.append(found)
-
-    def _paint_letter(self, painter: QPainter, row: QRectF, letter: str) -> float:
-        """Paint the letter of a pinned unit on a square of the accent; return its width."""
-        if not letter:
-            return 0.0
-        side = row.height() - 1
-        badge = QRectF(row.left(), row.top(), side, side)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.appearance.theme.colour("accent"))
-        painter.drawRoundedRect(badge, 3, 3)
-        painter.restore()
-        bold = typography.caption(bold=True)
-        self.text(painter, badge, letter, colour="surface", font=bold, flags=_CENTRE)
-        return side + 6
-
-    def _name_width(self, strip: _Strip) -> float:
-        metrics = QFontMetricsF(typography.body(bold=True))
-        badge = metrics.lineSpacing() + 5 if strip.letter else 0.0
-        return badge + metrics.horizontalAdvance(unit_name(strip.unit))
-
-    def _step_lines(self, strip: _Strip, width: float) -> list[str]:
-        """Return the steps as lines that fit a width: one, without the formula of f, or two."""
-        if width not in strip.lines:
-            strip.lines[width] = self._broken(strip, width)
-        return strip.lines[width]
-
-    def _broken(self, strip: _Strip, width: float) -> list[str]:
-        steps = strip.steps
-        beside = width - self._name_width(strip) - 2 * _GAP
-        short = (*steps[:-1], short_squash(steps[-1]))
-        for words, room in (
-            (steps, beside),
-            (short, beside),
-            (steps, width),
-            (short, width),
-        ):
-            joined = "     ".join(words)
-            if _width(joined) <= room:
-                return [joined]
-        return list(short)
-
-    def _head(self, strip: _Strip, width: float) -> float:
-        """Return the height of a strip's texts."""
-        line = QFontMetricsF(typography.body(bold=True)).lineSpacing()
-        lines = self._step_lines(strip, width)
-        beside = self._name_width(strip) + 2 * _GAP + _width(lines[0]) <= width
-        return (len(lines) + (not beside)) * line + 6
+        return list(zip(strips, places, strict=True))
 
     def _paint_invitation(self, painter: QPainter) -> None:
         """Say what can be done here, in the middle: the drawer is empty."""
@@ -284,7 +208,7 @@ class UnitStrips(CachedWidget):
                 " The arrow keys step through the layers."
             ),
         )
-        area = QRectF(self.rect()).adjusted(4 * _GAP, 0, -4 * _GAP, 0)
+        area = QRectF(self.rect()).adjusted(4 * GAP, 0, -4 * GAP, 0)
         wrapped = QFontMetricsF(typography.body()).boundingRect(
             area, int(_CENTRE | Qt.TextFlag.TextWordWrap), words[1]
         )
@@ -294,7 +218,3 @@ class UnitStrips(CachedWidget):
         rest = QRectF(area.left(), top + 1.5 * line, area.width(), wrapped.height())
         font, flags = typography.body(), Qt.AlignmentFlag.AlignHCenter
         self.text(painter, rest, words[1], colour="muted", font=font, flags=flags, wrap=True)
-
-
-def _width(words: str) -> float:
-    return QFontMetricsF(typography.body()).horizontalAdvance(words)

@@ -185,8 +185,14 @@ def test_the_description_changes_with_blankness_only(panel: InputPanel, session:
 def test_the_crop_is_round_all_strokes() -> None:
     drawing = Drawing().with_stroke_at(0.25, 0.5).extended_to(0.75, 0.625)
     drawing = drawing.with_stroke_at(0.5, 0.125)
-    assert extent(drawing) == QRectF(0.25, 0.125, 0.5, 0.5)
-    assert extent(Drawing()) is None
+    whole = extent(drawing.strokes)
+    assert whole is not None
+    assert whole.rectangle == QRectF(0.25, 0.125, 0.5, 0.5)
+    assert extent(()) is None
+    first = extent(drawing.strokes[:1])
+    grown = extent(drawing.strokes[1:], first)
+    assert grown is not None
+    assert grown.rectangle == whole.rectangle
 
 
 def test_the_crop_shows_where_the_ink_is(panel: InputPanel, session: Session) -> None:

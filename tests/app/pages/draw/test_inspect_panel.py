@@ -1,6 +1,7 @@
 """The inspect panel: the parts of a sum add up, and every number is visible."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -93,6 +94,35 @@ def test_every_cell_has_room_for_its_number_and_no_strip_lies_on_another(
             share = 0.5 if sum_.is_distance and grid is sum_.grids[1] else 0.85
             assert grid.width() / columns > share * least[0]
             assert grid.height() / rows >= 32
+
+
+@pytest.mark.parametrize("layer", COMPUTED)
+def test_what_is_kept_while_a_person_draws_is_as_if_painted_anew(
+    panel: InspectPanel, selection: Selection, session: Session, layer: str
+) -> None:
+    def draw() -> None:
+        for x in (0.3, 0.4, 0.9):
+            session.extend_stroke(x, 0.9)
+
+    def use_another_model() -> None:
+        weights = replace(session.model.parameters, c1_kernels=-session.parameters.c1_kernels)
+        session.use_model(replace(session.model, parameters=weights))
+
+    def point_at_another() -> None:
+        selection.hover(Unit("c5", 7))
+        panel.strips.grab()
+        selection.hover(None)
+
+    panel.resize(1500, 500)
+    panel.show()
+    selection.pin_only(Unit(layer, 1), Unit("c1", 2, 3, 4))
+    before = panel.strips.grab().toImage()
+    for act in (draw, point_at_another, use_another_model, lambda: selection.show_part(2)):
+        act()
+        kept = panel.strips.grab().toImage()
+        panel.strips.forget_background()
+        assert kept == panel.strips.grab().toImage()
+    assert kept != before
 
 
 @pytest.mark.parametrize("width", [500, 900, 1100, 1300, 1500, 1700])
