@@ -8,6 +8,7 @@ from tests.process import run, sentences
 # A window whose header fails at every repaint. Paint events come in an event loop, as in the
 # program: PySide gives the exceptions of a direct call such as repaint() to the caller.
 FAILING_WINDOW = """
+import time
 import main
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -24,6 +25,11 @@ def run_events(milliseconds=50):
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+def run_until(holds):
+    end = time.monotonic() + 30
+    while not holds() and time.monotonic() < end:
+        run_events(10)
 
 def repaint():
     window.header.update()
@@ -43,7 +49,7 @@ application = create_application(offscreen=True)
 window = build(main.parse(["--language", "en"]))
 handler.show_dialogs_on(window)
 window.show()
-run_events()
+run_until(boxes)
 """
 
 
@@ -79,13 +85,13 @@ def test_another_fault_opens_another_dialog_once_the_first_is_closed(tmp_path: P
 def fail():
     raise KeyError("another fault")
 QTimer.singleShot(0, fail)
-run_events()
+run_until(lambda: "another fault" in handler.log_file.read_text())
 print(len(boxes()))
 click("OK")
 def fail_again():
     raise KeyError("a third fault")
 QTimer.singleShot(0, fail_again)
-run_events()
+run_until(boxes)
 print(len(boxes()), "a third fault" in boxes()[0].text())
 """
     printed, log = crash(code, tmp_path)
