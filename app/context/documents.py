@@ -18,11 +18,11 @@ from app.context.scenes.scene_list import names_scenes
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.data.ink_files import SUFFIXES, InkDigit, is_ink_file, read_ink, write_ink
+from lenet.data.kept_digits import PICTURE_SUFFIXES
 from lenet.data.rasterize import Stroke
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 
-PICTURE_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
 # Of each class a test digit that three of the bundled networks find very near to its code, chosen
 # by eye among the nearest eight: it is the first example.
 CLEAR_EXAMPLES: Final = (13, 489, 1132, 216, 541, 978, 508, 941, 879, 12)
