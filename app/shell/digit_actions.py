@@ -30,7 +30,7 @@ class DigitActions(QObject):
         show.setStatusTip(self.tr("The drawings that you kept, by writer and digit"))
         show.triggered.connect(self._show)
         write = menu.addAction(self.tr("&Write for it…"))
-        write.setShortcut(QKeySequence("Ctrl+Shift+D"))
+        write.setShortcut(QKeySequence("Ctrl+Shift+W"))
         write.setStatusTip(self.tr("It asks for each digit twice, and keeps what you write"))
         write.triggered.connect(self._context.my_digits.round_wanted)
 

@@ -50,7 +50,7 @@ class WritingDialog(QDialog):
         self.progress_label = PlainLabel(self)
         self._progress = QProgressBar(self)
         self.writer_box = QComboBox(self)
-        self.canvas = Canvas(appearance, self)
+        self.canvas = Canvas(appearance, self, invites=False)
         width = settings.number("pen_width", PEN_WIDTH, low=1.0, high=4.0)
         self.canvas.set_pen_width(width / paper.DIGIT_SIDE)
         self.next_button = QPushButton(self)
@@ -156,7 +156,7 @@ class WritingDialog(QDialog):
             text = self.tr("{count} of {total} are in My digits.")
             self.progress_label.setText(text.format(count=asked.written, total=total))
         else:
-            self.wanted.setText(self.tr("Write a {digit}").format(digit=asked.wanted))
+            self.wanted.setText(self.tr("Write the digit {digit}").format(digit=asked.wanted))
             text = self.tr("{number} of {total}")
             self.progress_label.setText(text.format(number=asked.place + 1, total=total))
         self._progress.setValue(asked.place)

@@ -1,7 +1,7 @@
 """What comes into My digits from outside, ink files and pictures, and what they are judged by."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from lenet.data.idx import Digits
 from lenet.data.ink_files import InkDigit, is_ink_file, read_ink
-from lenet.data.rasterize import rasterize_strokes
+from lenet.data.rasterize import Stroke, rasterize_strokes
 from lenet.errors import InputError
 from lenet.network import paper
 
 NOT_A_DIGIT: Final = paper.CLASSES  # the mark of what is none; 0 to 9 are those of digits
 MARKS: Final = range(NOT_A_DIGIT + 1)
 PICTURE_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
+_MARGIN: Final = 4 / 28  # around the strokes, as MNIST leaves around its digits
 _MOST_FILES: Final = 5_000  # at once
 _MOST_ENTRIES: Final = 100_000  # of a folder that are looked at
 _BEGINNING: Final = re.compile(r"([0-9])_")  # of a file's name: the label of its digit
@@ -55,16 +56,26 @@ def picture_of(digit: InkDigit) -> NDArray[np.uint8]:
     return np.rint(rasterized.digit * 255).astype(np.uint8)
 
 
-def judged_digits(kept: Sequence[InkDigit], source: str) -> Digits:
+def judged_digits(
+    kept: Sequence[InkDigit],
+    source: str,
+    known: Mapping[str, NDArray[np.uint8]] | None = None,
+) -> Digits:
     """Return the digits that have a label from 0 to 9, to evaluate models on.
 
-    Raises InputError where none has.
+    `known` are pictures by key, which are not drawn again. Raises InputError where none has a
+    label.
     """
     labelled = [digit for digit in kept if digit.label is not None]
     if not labelled:
         raise InputError("{source}: none of these digits has a label from 0 to 9.", source=source)
+    known = known or {}
+    pictures = []
+    for digit in labelled:
+        picture = known.get(digit.key)
+        pictures.append(picture_of(digit) if picture is None else picture)
     labels = np.array([digit.label for digit in labelled], dtype=np.uint8)
-    return Digits(np.stack([picture_of(digit) for digit in labelled]), labels, source)
+    return Digits(np.stack(pictures), labels, source)
 
 
 def label_in_name(path: Path) -> int | None:
@@ -90,12 +101,29 @@ def import_files(paths: Iterable[Path], *, writer: str, time: str) -> Imported:
             break
         try:
             if is_ink_file(path):
-                digits += read_ink(path, pictures=True)
+                digits += map(_on_canvas, read_ink(path, pictures=True))
             else:
                 digits.append(_photographed(path, writer, time))
         except InputError as error:
             faults.append(error)
     return Imported(tuple(digits), min(count, _MOST_FILES), tuple(faults))
+
+
+def centred(strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:
+    """Move and scale strokes of any unit into the middle of the unit square, aspect kept."""
+    points = np.concatenate(strokes)  # (n, 2)
+    low, high = points.min(axis=0), points.max(axis=0)
+    extent = float((high - low).max())
+    scale = (1 - 2 * _MARGIN) / extent if extent > 0 else 0.0
+    return tuple(
+        ((stroke - (low + high) / 2) * scale + 0.5).astype(np.float32) for stroke in strokes
+    )
+
+
+def _on_canvas(digit: InkDigit) -> InkDigit:
+    """Return a digit with its strokes in 0..1; those of another unit are moved and scaled."""
+    inside = all(stroke.min() >= 0 and stroke.max() <= 1 for stroke in digit.strokes)
+    return digit if inside else replace(digit, strokes=centred(digit.strokes))
 
 
 def _photographed(path: Path, writer: str, time: str) -> InkDigit:

@@ -157,12 +157,12 @@ class MyDigits(QObject):
         elif not self.keep(marked(digit, mark)):
             return
         elif self.writer:
-            text = self.tr("Kept as {mark}, written by {writer}: {count:,} in My digits.")
+            text = self.tr("Kept: {mark} by {writer}, {count:,} in all.")
             self.said.emit(
                 text.format(mark=mark_text(mark), writer=self.writer, count=len(self._by_key))
             )
         else:
-            text = self.tr("Kept as {mark}: {count:,} in My digits.")
+            text = self.tr("Kept: {mark}, {count:,} in all.")
             self.said.emit(text.format(mark=mark_text(mark), count=len(self._by_key)))
 
     def keep(self, digit: InkDigit) -> bool:

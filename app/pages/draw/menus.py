@@ -92,6 +92,7 @@ class DrawMenus(QWidget):
         keep.addActions(self._parts.label_panel.actions_in_order)
         keep.addSeparator()
         keep.addAction(self._parts.label_panel.undo_action)
+        keep.addAction(self._parts.label_panel.writer_action)
         return menu
 
     def _examples_menu(self) -> QMenu:

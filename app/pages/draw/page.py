@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidget
 
@@ -158,6 +159,14 @@ class DrawPage(Page):
         image = figure_image(figure, self._context.appearance.theme)
         QGuiApplication.clipboard().setImage(image)
         self.said.emit(self.tr("Copied: {name}.").format(name=figure.name))
+
+    def event(self, event: QEvent) -> bool:
+        """Take Shift and a digit before a shortcut for the sign that the layout makes of it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if digit_of_key(event) is not None and is_shifted(event):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the digit keys that Qt did not find as shortcuts on this keyboard's layout."""

@@ -24,9 +24,12 @@ _GUIDE_ARM: Final = 12.0
 class Canvas(PointerArea):
     """Shows the drawing it is handed. PointerArea's signals say what the person does on it."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, *, invites: bool = True
+    ) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._invites = invites  # in words, while it is blank
         self._layer = InkLayer(corner=CORNER)
         self._pen_width = PEN_WIDTH / paper.DIGIT_SIDE
         self._focus_ring = False
@@ -123,6 +126,11 @@ class Canvas(PointerArea):
         ):
             painter.drawLine(corner, corner + QPointF(right * _GUIDE_ARM, 0))
             painter.drawLine(corner, corner + QPointF(0, down * _GUIDE_ARM))
+        if self._invites:
+            self._paint_words(painter, square, box, theme)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, square: QRectF, box: QRectF, theme: Theme) -> None:
         painter.setPen(theme.colour("muted"))
         painter.setFont(typography.body())
         line = QFontMetricsF(typography.body()).lineSpacing()
@@ -131,7 +139,6 @@ class Canvas(PointerArea):
         painter.drawText(upper, middle, self.tr("Draw a digit"))
         painter.setFont(typography.caption())
         painter.drawText(upper.translated(0, line), middle, self.tr("or drop a picture of one"))
-        painter.restore()
 
     def _prepare_layer(self) -> None:
         side = self.square.width()

@@ -36,7 +36,7 @@ class MarkButtons(QWidget):
             button.setObjectName("mark")  # for the style sheet
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            name = self.tr("It is no digit") if is_none else self.tr("It is a {digit}")
+            name = self.tr("Not a digit") if is_none else self.tr("The digit {digit}")
             button.setAccessibleName(name.format(digit=mark))
             key = self.tr("Shift+N") if is_none else self.tr("Shift+{digit}")
             button.setToolTip(plain_tip(f"{button.accessibleName()} ({key.format(digit=mark)})"))

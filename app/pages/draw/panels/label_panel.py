@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from app.context.dialogs import ask_name
 from app.context.digits.my_digits import MyDigits, mark_text
 from app.context.session import Session
 from app.style import typography
@@ -44,6 +45,9 @@ class LabelPanel(QFrame):
         self._undo_action = QAction(self.tr("&Take back the last change of My digits"), self)
         self._undo_action.setShortcut(QKeySequence("Shift+Backspace"))
         self._undo_action.triggered.connect(my_digits.undo)
+        self.writer_action = QAction(self.tr("&Written by…"), self)
+        self.writer_action.setStatusTip(self.tr("Whose name is kept with the drawings from now on"))
+        self.writer_action.triggered.connect(self._ask_writer)
         self._looks: tuple[object, ...] = ()
         self.buttons.chosen.connect(my_digits.keep_drawing)
         my_digits.changed.connect(self._show)
@@ -62,12 +66,23 @@ class LabelPanel(QFrame):
 
     def _action(self, mark: int) -> QAction:
         is_none = mark == NOT_A_DIGIT
-        text = self.tr("&Not a digit") if is_none else self.tr("It is a &{digit}")
+        text = self.tr("&Not a digit") if is_none else self.tr("The digit &{digit}")
         action = QAction(text.format(digit=mark), self)
         action.setShortcut(QKeySequence(_NONE_KEY if is_none else f"Shift+{mark}"))
         action.setStatusTip(self.tr("Keep the drawing in My digits with this label"))
         action.triggered.connect(partial(self._my_digits.keep_drawing, mark))
         return action
+
+    def _ask_writer(self) -> None:
+        my_digits = self._my_digits
+        ask_name(
+            self.window(),
+            self.tr("My digits"),
+            self.tr("Who writes from now on?"),
+            [name for name in my_digits.writers if name],
+            my_digits.writer,
+            my_digits.choose_writer,
+        )
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self._show()

@@ -1,11 +1,14 @@
 """The errors of one model: totals, confusion matrix, rejection curve, misread digits."""
 
+from collections import Counter
+from itertools import compress
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.context.digits.my_digits import writer_text
 from app.context.drawing import Drawing
 from app.context.evaluation.error_view import ErrorView
 from app.context.evaluation.live_evaluation import LiveEvaluation
@@ -19,9 +22,11 @@ from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
 from app.widgets.plots.confusion_texts import hover_text
 from lenet.evaluation.error_selection import ErrorSelection, selected_errors
+from lenet.evaluation.metrics import Evaluation
 from lenet.evaluation.rejection import count_decisions
 
 _SHARES: Final = (7, 12)  # of the width: matrix and curve, digits
+_MOST_WRITERS: Final = 6  # that are named
 _PRESENTED: Final = (1, 1)  # before an audience
 
 
@@ -136,7 +141,7 @@ class ErrorsPanel(QWidget):
                 result.rejection_by_distance(),
                 self._threshold_point(),
             )
-            on_mnist = self._error_view.evaluation_dataset.path is None
+            on_mnist = self._error_view.evaluation_dataset.is_mnist
             if on_mnist and self._session.ablation.all_on and not self._live_evaluation.is_stale:
                 self.counted.emit(result.errors, result.count)
         self._show_selection(self._error_view.error_selection)
@@ -168,6 +173,9 @@ class ErrorsPanel(QWidget):
                     "once it stops changing."
                 )
             return text.format(old=card.name, new=name, share=100 * self._live_evaluation.progress)
+        by_writer = self._writers_text(result)
+        if by_writer:
+            return by_writer
         counted = count_decisions(result.distances, result.labels, card.thresholds)
         if counted is None:
             return self.tr(
@@ -186,6 +194,25 @@ class ErrorsPanel(QWidget):
             wrong=counted.wrong,
             rate=100 * counted.wrong / max(counted.accepted, 1),
         )
+
+    def _writers_text(self, result: Evaluation) -> str:
+        """Return how many digits of each writer are read wrong; "" where there is one only."""
+        kept = self._error_view.evaluation_dataset.kept
+        writers = () if kept is None else kept.writers
+        if len(set(writers)) < 2 or len(writers) != result.count:
+            return ""
+        wrong = result.distances.argmin(axis=1) != result.labels
+        all_of, wrong_of = Counter(writers), Counter(compress(writers, wrong.tolist()))
+        worst = sorted(all_of, key=lambda writer: (-wrong_of[writer] / all_of[writer], writer))
+        one = self.tr("{writer} {wrong:,} of {count:,}")
+        texts = [
+            one.format(writer=writer_text(writer), wrong=wrong_of[writer], count=all_of[writer])
+            for writer in worst[:_MOST_WRITERS]
+        ]
+        if len(worst) > _MOST_WRITERS:
+            texts.append(self.tr("{count:,} more").format(count=len(worst) - _MOST_WRITERS))
+        listed = self.tr(", ", "between writers").join(texts)
+        return self.tr("Read wrong by writer: {writers}.").format(writers=listed)
 
     def _threshold_point(self) -> tuple[float, float] | None:
         """Return the refused and the wrong share at the model's own thresholds, if it has any."""
