@@ -70,6 +70,7 @@ def ask_name(
     title: str,
     question: str,
     names: Sequence[str],
+    *,
     now: str,
     answered: Callable[[str], object],
 ) -> QInputDialog:

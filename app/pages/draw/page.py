@@ -31,7 +31,7 @@ from app.pages.draw.widgets.drawer import Drawer
 from app.pages.draw.widgets.view_tabs import ViewTabs
 from app.pages.page import Page, Questions
 from app.pages.shared.table_panel import TablePanel
-from app.widgets.forms.digit_keys import digit_of_key, is_shifted
+from app.widgets.forms.digit_keys import digit_of_key, shifted_digit
 from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.maps.figure_export import ExportFigure, figure_image
 
@@ -162,17 +162,16 @@ class DrawPage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Take Shift and a digit before a shortcut for the sign that the layout makes of it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if digit_of_key(event) is not None and is_shifted(event):
-                event.accept()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and shifted_digit(event) is not None:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the digit keys that Qt did not find as shortcuts on this keyboard's layout."""
-        digit = digit_of_key(event)
-        if digit is not None and is_shifted(event):
-            self.label_panel.actions_in_order[digit].trigger()
+        digit, shifted = digit_of_key(event), shifted_digit(event)
+        if shifted is not None:
+            self.label_panel.actions_in_order[shifted].trigger()
         elif digit is not None and not event.modifiers():
             self._context.documents.show_example(digit)
         else:

@@ -3,7 +3,7 @@
 import sys
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 _FIRST_SCAN_CODE: Final = 10  # of 1 to 9 and then 0, as X11 and Wayland count the keys
@@ -25,6 +25,9 @@ def digit_of_key(event: QKeyEvent) -> int | None:
     return (place + 1) % 10 if 0 <= place < 10 else None
 
 
-def is_shifted(event: QKeyEvent) -> bool:
-    """Return whether Shift alone is held."""
-    return event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+def shifted_digit(event: QEvent) -> int | None:
+    """Return the digit of a key that is pressed with Shift alone; None for any other event."""
+    if not isinstance(event, QKeyEvent):
+        return None
+    is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return digit_of_key(event) if is_shifted else None

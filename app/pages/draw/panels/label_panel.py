@@ -80,8 +80,8 @@ class LabelPanel(QFrame):
             self.tr("My digits"),
             self.tr("Who writes from now on?"),
             [name for name in my_digits.writers if name],
-            my_digits.writer,
-            my_digits.choose_writer,
+            now=my_digits.writer,
+            answered=my_digits.choose_writer,
         )
 
     def _follow_trace(self, trace: Trace | None) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -30,7 +30,7 @@ from app.pages.errors.widgets.contact_sheet import ContactSheet
 from app.pages.errors.widgets.digit_details import DigitDetails, drawing_of
 from app.pages.errors.widgets.two_line_list import TwoLineList, TwoLineRow
 from app.style import typography
-from app.widgets.forms.digit_keys import digit_of_key, is_shifted
+from app.widgets.forms.digit_keys import shifted_digit
 from app.widgets.forms.plain_text import PlainLabel
 from lenet.data.kept_digits import MARKS, NOT_A_DIGIT
 
@@ -256,10 +256,17 @@ class DigitsPanel(QWidget):
     def _export_idx(self) -> None:
         self._files.ask_and_export_idx(self._my_digits.shown_digits)
 
+    def event(self, event: QEvent) -> bool:
+        """Take Shift and a digit before a shortcut for the sign that the layout makes of it."""
+        if event.type() == QEvent.Type.ShortcutOverride and shifted_digit(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Shift and a digit where Qt did not find them on this keyboard's layout."""
-        digit = digit_of_key(event)
-        if digit is not None and is_shifted(event):
+        digit = shifted_digit(event)
+        if digit is not None:
             self.details.label(digit)
         else:
             super().keyPressEvent(event)
