@@ -106,7 +106,9 @@ class WritingDialog(QDialog):
 
     def _connect(self) -> None:
         command = self._command
-        command(self.next_button, self.tr("Next"), self.round.go_on, "Return", "Enter", "Right")
+        command(self.next_button, self.tr("Next"), self._enter, "Return", "Enter", "Right")
+        self.next_button.clicked.disconnect(self._enter)
+        self.next_button.clicked.connect(self._go_on)
         command(self.skip_button, self.tr("Skip"), self.round.skip, "S")
         undo_keys = ("Backspace", QKeySequence(QKeySequence.StandardKey.Undo).toString())
         command(self.undo_button, self.tr("Undo"), self.round.undo, *undo_keys)
@@ -119,7 +121,6 @@ class WritingDialog(QDialog):
         edit = self.writer_box.lineEdit()
         assert edit is not None
         edit.editingFinished.connect(self._take_name)
-        edit.returnPressed.connect(self._leave_name)
 
     def _command(self, button: QPushButton, text: str, act: object, *keys: str) -> None:
         """Give a button its text, and its keys as an action of the dialog."""
@@ -139,8 +140,18 @@ class WritingDialog(QDialog):
     def _take_name(self) -> None:
         self._my_digits.choose_writer(self.writer_box.currentText())
 
-    def _leave_name(self) -> None:
-        self.canvas.setFocus()
+    def _go_on(self) -> None:
+        """Keep the digit, by the name that stands there now."""
+        self._take_name()
+        self.round.go_on()
+
+    def _enter(self) -> None:
+        """Keep the digit by a key; in the name it only takes that."""
+        if self.writer_box.hasFocus():
+            self._take_name()
+            self.canvas.setFocus()
+        else:
+            self._go_on()
 
     def _erase(self, places: list[tuple[float, float]]) -> None:
         self.round.erase(places, radius=ERASER_RADIUS)

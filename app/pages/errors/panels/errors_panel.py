@@ -229,6 +229,7 @@ class ErrorsPanel(QWidget):
         self.matrix.show_selection(selection)
         if result is None or digits is None:
             self.gallery_title.setText("")
+            self.gallery.clear()
             return
         indices = selected_errors(result, selection)
         self.gallery.show_digits(digits.images, indices, self._caption)
