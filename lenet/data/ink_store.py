@@ -77,8 +77,6 @@ class InkStore:
                     with self._locked():
                         self._catch_up()  # another window may have been writing that line
                         self._repair()
-                except _NewerError:
-                    raise
                 except InputError:  # it cannot be repaired here, and is read all the same
                     self._report()
             return tuple(self._digits.values())
@@ -156,10 +154,14 @@ class InkStore:
         *whole, rest = content.split(b"\n")
         for number, line in enumerate((*whole, rest), start=1):
             is_whole = number <= len(whole)
+            if _is_newer(line):
+                raise InputError(
+                    "{path} is of a newer version of this program. It stays as it is, and this"
+                    " version keeps no digits.",
+                    path=self.path,
+                )
             try:
                 digit = known.get(line + b"\n") or self._parse(line, number)
-            except _NewerError:
-                raise
             except InputError as error:
                 if is_whole:
                     damaged.append((line + b"\n", error))
@@ -177,13 +179,6 @@ class InkStore:
         place = Place(path=self.path, number=number)
         if not line.strip():
             return None
-        versioned = from_json(line, _Versioned)
-        if versioned is not None and versioned.version > VERSION:
-            raise _NewerError(
-                "{path} is of a newer version of this program. It stays as it is, and this version"
-                " keeps no digits.",
-                path=self.path,
-            )
         if len(line) > LARGEST_LINE:
             raise InputError("{path}, line {number}: too long for an ink file.", **place)
         try:
@@ -273,8 +268,10 @@ class InkStore:
         )
 
 
-class _NewerError(InputError):
-    """The file is of a newer version: nothing of it is read, and nothing written."""
+def _is_newer(line: bytes) -> bool:
+    """Whether a later version of the program wrote a line."""
+    versioned = from_json(line, _Versioned)
+    return versioned is not None and versioned.version > VERSION
 
 
 def _append_to(path: Path, content: bytes) -> None:

@@ -4,11 +4,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from app.style import typography
 from app.widgets.forms.plain_text import plain_tip
 
+_NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 _COLUMNS: Final = 6  # in two rows; the last button has the place of two
 _NONE: Final = 10  # the mark of what is no digit
 _GAP: Final = 2
@@ -38,8 +40,8 @@ class MarkButtons(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             name = self.tr("Not a digit") if is_none else self.tr("The digit {digit}")
             button.setAccessibleName(name.format(digit=mark))
-            key = self.tr("Shift+N") if is_none else self.tr("Shift+{digit}")
-            button.setToolTip(plain_tip(f"{button.accessibleName()} ({key.format(digit=mark)})"))
+            key = QKeySequence("Shift+N" if is_none else f"Shift+{mark}").toString(_NATIVE)
+            button.setToolTip(plain_tip(f"{button.accessibleName()} ({key})"))
             typography.set_type(button, "caption" if is_none else "body")
             button.clicked.connect(partial(self._choose, mark))
             row, column = divmod(mark, _COLUMNS)

@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import compress
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -211,7 +211,7 @@ class ErrorsPanel(QWidget):
         ]
         if len(worst) > _MOST_WRITERS:
             texts.append(self.tr("{count:,} more").format(count=len(worst) - _MOST_WRITERS))
-        listed = self.tr(", ", "between writers").join(texts)
+        listed = QLocale().createSeparatedList(texts)
         return self.tr("Read wrong by writer: {writers}.").format(writers=listed)
 
     def _threshold_point(self) -> tuple[float, float] | None:
