@@ -1807,6 +1807,10 @@
         <translation>导出为 IDX 文件夹(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;My digits</source>
+        <translation>我的样本(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;This is a</source>
         <translation>这是(&amp;T)</translation>
     </message>
@@ -1845,10 +1849,6 @@
     <message>
         <source>Labels</source>
         <translation>标签</translation>
-    </message>
-    <message>
-        <source>My &amp;digits</source>
-        <translation>我的样本(&amp;D)</translation>
     </message>
     <message>
         <source>No digit is kept yet. On the Draw page say what your drawing is, or let the program ask you for each digit: Write for it. Ink files, pictures and folders can be dropped here; a folder named 7, or a file whose name begins with 7_, holds sevens.</source>

@@ -67,7 +67,7 @@ class DigitsPanel(QWidget):
             *(self.write_button, self.add_button),
             *(self.export_button, self.errors_button),
         )
-        self.menu = QMenu(self.tr("My &digits"), self)
+        self.menu = QMenu(self.tr("&My digits"), self)
         self._build()
         self._build_menu()
         self.setAcceptDrops(True)
