@@ -1831,8 +1831,8 @@
         <translation>全部书写者</translation>
     </message>
     <message>
-        <source>Count &amp;errors on these digits</source>
-        <translation>统计这些样本的错误(&amp;E)</translation>
+        <source>Count e&amp;rrors on these digits</source>
+        <translation>统计这些样本的错误(&amp;R)</translation>
     </message>
     <message>
         <source>Count errors</source>

@@ -146,7 +146,7 @@ class DigitsPanel(QWidget):
         ink.triggered.connect(self._export_ink)
         idx = self._command(self.tr("&Export as a folder of IDX files…"), "Ctrl+Alt+X")
         idx.triggered.connect(self._export_idx)
-        count = self._command(self.tr("Count &errors on these digits"), "Ctrl+Alt+E")
+        count = self._command(self.tr("Count e&rrors on these digits"), "Ctrl+Alt+E")
         count.triggered.connect(self.errors_wanted)
         self._commands = (add, folder, ink, idx, count)
         adding, exporting = QMenu(self), QMenu(self)
