@@ -178,6 +178,9 @@ def test_files_and_folders_are_dropped(window: Window, qtbot: QtBot, tmp_path: P
     assert len(warnings) == 1
     assert "c.png" in warnings[0]
     assert [mark_of(digit) for digit in panel.sheet.chosen_digits] == [None]
+    assert panel.sheet.digits.rowCount() == 1  # the one that waits for its label
+    QTest.keyClick(panel.sheet, Qt.Key.Key_1, SHIFT)
+    assert panel.hint.text() == "There is no such digit."
     drop(panel, tmp_path / "ben.jsonl")
     qtbot.waitUntil(lambda: not panel.is_at_work)
     assert len(window.context.my_digits.digits) == 3

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.context.dialogs import ask_files, ask_folder, ask_new_file
-from app.context.digits.my_digits import MyDigits, now
+from app.context.digits.my_digits import MyDigits, ShownDigits, now
 from app.context.language import sentence
 from app.context.settings import Settings
 from app.context.worker import Worker
@@ -19,6 +19,7 @@ from lenet.data.kept_digits import (
     Imported,
     import_files,
     judged_digits,
+    mark_of,
 )
 from lenet.errors import InputError, reason
 
@@ -139,6 +140,9 @@ class DigitFiles(QObject):
     def _say_added(self, result: tuple[Imported, tuple[str, ...]]) -> None:
         found, keys = result
         self._my_digits.note_merged(keys)
+        new = set(keys)
+        if any(mark_of(digit) is None for digit in found.digits if digit.key in new):
+            self._my_digits.show(ShownDigits(only_unlabelled=True))  # they wait for their labels
         known = len(found.digits) - len(keys)
         self.said.emit(
             self.tr("{new:,} digits are new in My digits, {known:,} were there already.").format(

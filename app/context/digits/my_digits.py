@@ -193,11 +193,12 @@ class MyDigits(QObject):
     def undo(self) -> None:
         """Take the last act of this window back."""
         if self._undo:
-            before = self._undo.pop()
-            if self._write(before):
+            undo = self._undo
+            self._undo = undo[:-1]
+            if self._write(undo[-1]):
                 self.said.emit(self.tr("The last change of My digits is taken back."))
             else:
-                self._undo.append(before)
+                self._undo = undo
 
     def merge_now(self, digits: Collection[InkDigit]) -> tuple[str, ...]:
         """Add digits that are not there yet; return their keys. For a thread: no signal.
@@ -223,11 +224,14 @@ class MyDigits(QObject):
 
     def _act(self, changes: Mapping[str, InkDigit | None], *, fault: str = "{fault}") -> bool:
         """Change the digits, with the way back; return whether that is on the disk."""
-        before = {key: self._by_key.get(key) for key in changes}
-        if not changes or not self._write(changes, fault=fault):
+        if not changes:
             return False
-        self._remember(before)
-        return True
+        undo = self._undo
+        self._remember({key: self._by_key.get(key) for key in changes})
+        if self._write(changes, fault=fault):
+            return True
+        self._undo = undo
+        return False
 
     def _remember(self, before: dict[str, InkDigit | None]) -> None:
         self._undo = [*self._undo, before][-_MOST_UNDONE:]
@@ -242,10 +246,12 @@ class MyDigits(QObject):
         return True
 
     def _take(self, digits: tuple[InkDigit, ...]) -> None:
+        is_news = not self._is_loaded or digits != self.digits
         self._loading, self._is_loaded = None, True
         self._by_key = {digit.key: digit for digit in digits}
         faults = self._store.faults()
-        self.changed.emit()
+        if is_news:
+            self.changed.emit()
         if faults:
             self.said.emit(" ".join(map(sentence, faults)))
 

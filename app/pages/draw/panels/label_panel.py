@@ -93,7 +93,7 @@ class LabelPanel(QFrame):
         can_keep = trace is not None and not self._session.is_sample
         kept = self._my_digits.mark_of_drawing() if can_keep else None
         answer = None if trace is None or not can_keep else self._answer(trace)
-        looks = (can_keep, kept, answer)
+        looks = (can_keep, kept, answer, self._my_digits.can_undo)
         if looks == self._looks:  # at every move of the pen
             return
         self._looks = looks

@@ -78,7 +78,6 @@ class DigitsPanel(QWidget):
         self.details.canvas_wanted.connect(self._open)
         for signal in (self._my_digits.changed, self.reading.changed, self._files.changed):
             signal.connect(self._show)
-        self._show()
 
     @property
     def is_at_work(self) -> bool:
@@ -176,7 +175,9 @@ class DigitsPanel(QWidget):
             action.setEnabled(False)
 
     def _show(self) -> None:
-        """Show writers and digits as they are now."""
+        """Show writers and digits as they are now; thousands only while they are seen."""
+        if not self.isVisible():
+            return
         shown = self._my_digits.shown
         if shown.writer is not None and shown.writer not in self._my_digits.writers:
             self._my_digits.show(ShownDigits(None, shown.mark, shown.only_unlabelled))

@@ -69,6 +69,15 @@ def test_a_drawing_is_on_the_disk_once_it_is_kept(window: Window, file: Path) ->
     assert window.said == ["Kept: 4 by Ann, 1 in all."]
 
 
+def test_whoever_hears_of_a_change_can_take_it_back(window: Window) -> None:
+    heard: list[bool] = []
+    window.digits.changed.connect(lambda: heard.append(window.digits.can_undo))
+    window.draw()
+    window.digits.keep_drawing(4)
+    window.digits.undo()
+    assert heard == [False, True, False]  # read, kept, taken back
+
+
 def test_another_label_is_of_the_same_drawing(window: Window, file: Path) -> None:
     window.draw()
     window.digits.keep_drawing(4)
