@@ -22,9 +22,11 @@ class KeptReading(QObject):
 
     Pictures are drawn beside the event loop, some at a time; answers come once all are there.
 
-    `changed()`: more pictures or other answers are there.
+    `drawn()`: more pictures are there.
+    `changed()`: other answers are there.
     """
 
+    drawn = Signal()
     changed = Signal()
 
     def __init__(self, session: Session, my_digits: MyDigits, parent: QObject) -> None:
@@ -34,6 +36,7 @@ class KeptReading(QObject):
         self._worker: Worker | None = None
         self._is_active = False
         self._keys: tuple[str, ...] = ()  # of the digits that are evaluated
+        self._errors: dict[str | None, tuple[int, int]] = {}  # by writer; None: of all
         self.answers: Mapping[str, int] = {}  # by key, as far as they are known
         self._evaluation.changed.connect(self._take_answers)
         my_digits.changed.connect(self._update)
@@ -59,12 +62,10 @@ class KeptReading(QObject):
 
         None while the answers are not there; digits without a label from 0 to 9 do not count.
         """
-        judged = [d for d in self._my_digits.of_writer(writer) if d.label is not None]
-        if not all(digit.key in self.answers for digit in judged):
-            return None
-        return sum(self.answers[digit.key] != digit.label for digit in judged), len(judged)
+        return self._errors.get(writer)
 
     def _update(self) -> None:
+        self._count()
         if not self._is_active or self._worker is not None:
             return
         known = self._my_digits.pictures
@@ -90,7 +91,7 @@ class KeptReading(QObject):
     def _take_pictures(self, pictures: dict[str, NDArray[np.uint8]]) -> None:
         self._worker = None
         self._my_digits.pictures.update(pictures)
-        self.changed.emit()
+        self.drawn.emit()
         self._update()
 
     def _take_answers(self) -> None:
@@ -98,4 +99,20 @@ class KeptReading(QObject):
         if result is not None and len(result.distances) == len(self._keys):
             answers = result.distances.argmin(axis=1).tolist()
             self.answers = dict(zip(self._keys, answers, strict=True))
+            self._count()
             self.changed.emit()
+
+    def _count(self) -> None:
+        """Count the errors of each writer, and of all, where the answers are there."""
+        errors: dict[str | None, tuple[int, int]] = {}
+        for digit in self._my_digits.digits:
+            answer = self.answers.get(digit.key)
+            if digit.label is None:
+                continue
+            if answer is None:
+                errors = {}
+                break
+            for who in (digit.writer, None):
+                wrong, count = errors.get(who, (0, 0))
+                errors[who] = (wrong + (answer != digit.label), count + 1)
+        self._errors = errors

@@ -7,10 +7,11 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app.context.digits.mark_texts import mark_text
 from app.context.drawing import Drawing
 from app.context.language import sentence
 from app.context.session import Session
@@ -18,7 +19,7 @@ from app.context.settings import Settings
 from app.context.worker import Worker
 from lenet.data.ink_files import InkDigit
 from lenet.data.ink_store import InkStore
-from lenet.data.kept_digits import NOT_A_DIGIT, mark_of, marked
+from lenet.data.kept_digits import mark_of, marked
 from lenet.errors import InputError, one_line
 
 FOLDER: Final = "my-digits"
@@ -64,7 +65,10 @@ class MyDigits(QObject):
         super().__init__(window)
         self._session, self._settings = session, settings
         self._store = InkStore(settings.data_folder / FOLDER)
+        self.digits: tuple[InkDigit, ...] = ()  # all, in the order in which they were kept
         self._by_key: dict[str, InkDigit] = {}
+        self._by_writer: dict[str, list[InkDigit]] = {}
+        self._shown_digits: tuple[InkDigit, ...] | None = None  # None: not chosen yet
         self._undo: list[dict[str, InkDigit | None]] = []  # what was there before each act
         self._loading: Worker | None = None
         self._is_loaded = False
@@ -77,20 +81,20 @@ class MyDigits(QObject):
         application.applicationStateChanged.connect(self._follow_application)
 
     @property
-    def digits(self) -> tuple[InkDigit, ...]:
-        """All digits, in the order in which they were kept."""
-        return tuple(self._by_key.values())
-
-    @property
     def shown_digits(self) -> tuple[InkDigit, ...]:
         """The digits that are shown, by writer, then by mark; those without one first."""
-        chosen = [digit for digit in self._by_key.values() if self.shown.holds(digit)]
-        return tuple(sorted(chosen, key=lambda digit: (digit.writer, _place(mark_of(digit)))))
+        if self._shown_digits is None:
+            chosen = [
+                digit for digit in self.of_writer(self.shown.writer) if self.shown.holds(digit)
+            ]
+            chosen.sort(key=_place)
+            self._shown_digits = tuple(chosen)
+        return self._shown_digits
 
     @property
     def writers(self) -> tuple[str, ...]:
         """The names of all who have digits here, in the order of the alphabet."""
-        return tuple(sorted({digit.writer for digit in self._by_key.values()}))
+        return tuple(sorted(self._by_writer))
 
     @property
     def is_loading(self) -> bool:
@@ -104,7 +108,7 @@ class MyDigits(QObject):
 
     def of_writer(self, writer: str | None) -> tuple[InkDigit, ...]:
         """Return the digits of a writer; None: of all."""
-        return tuple(d for d in self._by_key.values() if writer is None or d.writer == writer)
+        return self.digits if writer is None else tuple(self._by_writer.get(writer, ()))
 
     def digit(self, key: str) -> InkDigit | None:
         """Return the digit with a key."""
@@ -130,7 +134,7 @@ class MyDigits(QObject):
     def show(self, shown: ShownDigits) -> None:
         """Show other digits."""
         if shown != self.shown:
-            self.shown = shown
+            self.shown, self._shown_digits = shown, None
             self.changed.emit()
 
     def digit_of_drawing(self) -> InkDigit | None:
@@ -248,7 +252,12 @@ class MyDigits(QObject):
     def _take(self, digits: tuple[InkDigit, ...]) -> None:
         is_news = not self._is_loaded or digits != self.digits
         self._loading, self._is_loaded = None, True
-        self._by_key = {digit.key: digit for digit in digits}
+        if is_news:
+            self.digits, self._shown_digits = digits, None
+            self._by_key = {digit.key: digit for digit in digits}
+            self._by_writer = {}
+            for digit in digits:
+                self._by_writer.setdefault(digit.writer, []).append(digit)
         faults = self._store.faults()
         if is_news:
             self.changed.emit()
@@ -271,23 +280,12 @@ class MyDigits(QObject):
             self.refresh()
 
 
-def mark_text(mark: int | None) -> str:
-    """Return a mark as a person reads it: a digit, "not a digit", or "no label"."""
-    translate = QCoreApplication.translate
-    if mark is None:
-        return translate("MyDigits", "no label")
-    return translate("MyDigits", "not a digit") if mark == NOT_A_DIGIT else str(mark)
-
-
-def writer_text(writer: str) -> str:
-    """Return a writer's name, or words for one who gave none."""
-    return one_line(writer) or QCoreApplication.translate("MyDigits", "no name")
+def _place(digit: InkDigit) -> tuple[str, int]:
+    """The place of a digit among those that are shown."""
+    mark = mark_of(digit)
+    return digit.writer, -1 if mark is None else mark
 
 
 def now() -> str:
     """Return the time as the digits have it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _place(mark: int | None) -> int:
-    return -1 if mark is None else mark

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.context.dialogs import ask_name
-from app.context.digits.my_digits import MyDigits, mark_text
+from app.context.digits.mark_texts import mark_text
+from app.context.digits.my_digits import MyDigits
 from app.context.session import Session
 from app.style import typography
 from app.widgets.forms.mark_buttons import MarkButtons

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 
 from app.context.app_context import AppContext
 from app.context.digits.kept_reading import KeptReading
-from app.context.digits.my_digits import ShownDigits, mark_text, writer_text
+from app.context.digits.mark_texts import mark_text, writer_text
+from app.context.digits.my_digits import ShownDigits
 from app.pages.errors.widgets.contact_sheet import ContactSheet
 from app.pages.errors.widgets.digit_details import DigitDetails, drawing_of
 from app.pages.errors.widgets.two_line_list import TwoLineList, TwoLineRow
@@ -78,6 +79,7 @@ class DigitsPanel(QWidget):
         self.details.canvas_wanted.connect(self._open)
         for signal in (self._my_digits.changed, self.reading.changed, self._files.changed):
             signal.connect(self._show)
+        self.reading.drawn.connect(self.sheet.follow_pictures)
 
     @property
     def is_at_work(self) -> bool:

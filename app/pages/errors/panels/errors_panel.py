@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.context.digits.my_digits import writer_text
+from app.context.digits.mark_texts import writer_text
 from app.context.drawing import Drawing
 from app.context.evaluation.error_view import ErrorView
 from app.context.evaluation.live_evaluation import LiveEvaluation

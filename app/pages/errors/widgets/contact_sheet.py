@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.context.digits.kept_reading import KeptReading
-from app.context.digits.my_digits import mark_text, writer_text
+from app.context.digits.mark_texts import mark_text, writer_text
 from app.style.theme import Appearance
 from app.widgets.maps.gallery import Caption, Gallery
 from lenet.data.ink_files import InkDigit
@@ -57,10 +58,8 @@ class ContactSheet(Gallery):
         chosen = {digit.key for digit in self.chosen_digits}
         row, top = self.currentIndex().row(), self.verticalScrollBar().value()
         self._digits = tuple(digits)
-        pictures = [self._reading.picture(digit.key) for digit in digits]
-        images = np.stack([self._blank if p is None else p for p in pictures] or [self._blank])
         self.blockSignals(True)
-        self.show_digits(images, np.arange(len(digits)), self._caption)
+        self.show_digits(self._pictures(), np.arange(len(digits)), self._caption)
         self.verticalScrollBar().setValue(top)
         rows = [number for number, digit in enumerate(digits) if digit.key in chosen]
         if not rows and digits:
@@ -68,6 +67,16 @@ class ContactSheet(Gallery):
         self._choose_rows(rows)
         self.blockSignals(False)
         self.choice_changed.emit()
+
+    def follow_pictures(self) -> None:
+        """Show the pictures that are drawn by now."""
+        self.digits.images = self._pictures()
+        self.viewport().update()
+
+    def _pictures(self) -> NDArray[np.uint8]:
+        """The pictures, blank where they are not drawn: (n, 28, 28), with one where n is 0."""
+        pictures = [self._reading.picture(digit.key) for digit in self._digits]
+        return np.stack([self._blank if p is None else p for p in pictures] or [self._blank])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from app.context.app_context import AppContext
 from app.context.dialogs import ask_file, ask_folder
-from app.context.digits.my_digits import writer_text
+from app.context.digits.mark_texts import writer_text
 from app.style import typography
 from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.data.ink_files import SUFFIXES

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.context.digits.kept_reading import KeptReading
-from app.context.digits.my_digits import MyDigits, mark_text, writer_text
+from app.context.digits.mark_texts import mark_text, writer_text
+from app.context.digits.my_digits import MyDigits
 from app.context.drawing import Drawing
 from app.pages.errors.widgets.stroke_player import StrokePlayer
 from app.style import typography
