@@ -1851,8 +1851,16 @@
         <translation>标签</translation>
     </message>
     <message>
-        <source>No digit is kept yet. On the Draw page say what your drawing is, or let the program ask you for each digit: Write for it. Ink files, pictures and folders can be dropped here; a folder named 7, or a file whose name begins with 7_, holds sevens.</source>
-        <translation>还没有保存样本。可在“手写”页标出所写的数字，或用“书写采集”逐个写出。笔迹文件、图片和文件夹可以直接拖到这里；名为 7 的文件夹，或文件名以 7_ 开头的图片，会标为 7。</translation>
+        <source>No digit is kept yet.
+
+On the Draw page, say what your drawing is.
+Write for it asks you for each digit.
+Ink files, pictures and folders can be dropped here; a folder named 7, or a file whose name begins with 7_, holds sevens.</source>
+        <translation>还没有保存样本。
+
+在“手写”页标出所写的数字，
+或用“书写采集”逐个写出。
+笔迹文件、图片和文件夹可以直接拖到这里；名为 7 的文件夹，或文件名以 7_ 开头的图片，会标为 7。</translation>
     </message>
     <message>
         <source>The digits are being opened…</source>

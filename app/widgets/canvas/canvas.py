@@ -126,11 +126,9 @@ class Canvas(PointerArea):
         ):
             painter.drawLine(corner, corner + QPointF(right * _GUIDE_ARM, 0))
             painter.drawLine(corner, corner + QPointF(0, down * _GUIDE_ARM))
-        if self._invites:
-            self._paint_words(painter, square, box, theme)
-        painter.restore()
-
-    def _paint_words(self, painter: QPainter, square: QRectF, box: QRectF, theme: Theme) -> None:
+        if not self._invites:
+            painter.restore()
+            return
         painter.setPen(theme.colour("muted"))
         painter.setFont(typography.body())
         line = QFontMetricsF(typography.body()).lineSpacing()
@@ -139,6 +137,7 @@ class Canvas(PointerArea):
         painter.drawText(upper, middle, self.tr("Draw a digit"))
         painter.setFont(typography.caption())
         painter.drawText(upper.translated(0, line), middle, self.tr("or drop a picture of one"))
+        painter.restore()
 
     def _prepare_layer(self) -> None:
         side = self.square.width()

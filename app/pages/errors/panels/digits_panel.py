@@ -205,9 +205,9 @@ class DigitsPanel(QWidget):
         if self._my_digits.digits:
             return self.tr("There is no such digit.")
         return self.tr(
-            "No digit is kept yet. On the Draw page say what your drawing is, or let the program"
-            " ask you for each digit: Write for it. Ink files, pictures and folders can be dropped"
-            " here; a folder named 7, or a file whose name begins with 7_, holds sevens."
+            "No digit is kept yet.\n\nOn the Draw page, say what your drawing is.\nWrite for it"
+            " asks you for each digit.\nInk files, pictures and folders can be dropped here; a folder"
+            " named 7, or a file whose name begins with 7_, holds sevens."
         )
 
     def _row(self, writer: str | None) -> TwoLineRow:
