@@ -206,8 +206,8 @@ class DigitsPanel(QWidget):
             return self.tr("There is no such digit.")
         return self.tr(
             "No digit is kept yet.\n\nOn the Draw page, say what your drawing is.\nWrite for it"
-            " asks you for each digit.\nInk files, pictures and folders can be dropped here; a folder"
-            " named 7, or a file whose name begins with 7_, holds sevens."
+            " asks you for each digit.\nInk files, pictures and folders can be dropped here; a"
+            " folder named 7, or a file whose name begins with 7_, holds sevens."
         )
 
     def _row(self, writer: str | None) -> TwoLineRow:
