@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
+from app.context.digits.digit_files import DigitFiles
+from app.context.digits.my_digits import MyDigits
 from app.context.documents import Documents
 from app.context.evaluation.error_view import ErrorView
 from app.context.language import Language
@@ -44,7 +46,14 @@ class AppContext:
     run_form: RunForm
     curve_view: CurveView
     watched_model: WatchedModel
+    my_digits: MyDigits
+    digit_files: DigitFiles
     notes: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def speakers(self) -> tuple[Documents | Models | MyDigits | DigitFiles, ...]:
+        """The owners whose `said` and `failed` sentences the window shows."""
+        return (self.documents, self.models, self.my_digits, self.digit_files)
 
 
 def create_context(
@@ -61,6 +70,7 @@ def create_context(
     trainer = Trainer(window)
     run_list = RunList(settings.data_folder / "runs", window)
     curve_view = CurveView(settings, trainer, run_list, window)
+    my_digits = MyDigits(session, settings, window)
     return AppContext(
         session=session,
         selection=selection,
@@ -77,4 +87,6 @@ def create_context(
         run_form=RunForm(settings, window),
         curve_view=curve_view,
         watched_model=WatchedModel(session, models, trainer, curve_view, window),
+        my_digits=my_digits,
+        digit_files=DigitFiles(my_digits, settings, window),
     )

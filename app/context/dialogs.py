@@ -10,7 +10,14 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QProgressDialog,
+    QWidget,
+)
 
 from app.context.settings import Settings
 from lenet.errors import one_line
@@ -64,6 +71,27 @@ def _folder(settings: Settings) -> str:
     home = QStandardPaths.StandardLocation.HomeLocation
     folder = settings.text(_FOLDER, "")
     return folder if folder and Path(folder).is_dir() else QStandardPaths.writableLocation(home)
+
+
+def ask_name(
+    window: QWidget,
+    title: str,
+    question: str,
+    names: Sequence[str],
+    *,
+    now: str,
+    answered: Callable[[str], object],
+) -> QInputDialog:
+    """Ask for a name, one of those known or a new one; it blocks no code."""
+    box = QInputDialog(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(title)
+    box.setLabelText(question)
+    box.setComboBoxEditable(True)
+    box.setComboBoxItems(list(dict.fromkeys((now, *names))))
+    box.textValueSelected.connect(answered)
+    box.open()
+    return box
 
 
 @dataclass(frozen=True)

@@ -18,15 +18,13 @@ from app.context.scenes.scene_list import names_scenes
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.data.ink_files import SUFFIXES, InkDigit, is_ink_file, read_ink, write_ink
-from lenet.data.rasterize import Stroke
+from lenet.data.kept_digits import PICTURE_SUFFIXES, centred
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
 
-PICTURE_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
 # Of each class a test digit that three of the bundled networks find very near to its code, chosen
 # by eye among the nearest eight: it is the first example.
 CLEAR_EXAMPLES: Final = (13, 489, 1132, 216, 541, 978, 508, 941, 879, 12)
-_MARGIN: Final = 4 / 28  # around the strokes, as MNIST leaves around its digits
 
 
 def load_drawing(path: Path) -> Drawing:
@@ -35,21 +33,10 @@ def load_drawing(path: Path) -> Drawing:
     Raises InputError with a sentence that names the file and the fault.
     """
     if is_ink_file(path):
-        return Drawing(strokes=_centred(read_ink(path)[0].strokes))
+        return Drawing(strokes=centred(read_ink(path)[0].strokes))
     from lenet.data.photo import read_picture  # Pillow is needed for pictures only
 
     return Drawing.of_picture(read_picture(path))
-
-
-def _centred(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
-    """Move and scale strokes of any unit into the middle of the unit square, aspect kept."""
-    points = np.concatenate(strokes)  # (n, 2)
-    low, high = points.min(axis=0), points.max(axis=0)
-    extent = float((high - low).max())
-    scale = (1 - 2 * _MARGIN) / extent if extent > 0 else 0.0
-    return tuple(
-        ((stroke - (low + high) / 2) * scale + 0.5).astype(np.float32) for stroke in strokes
-    )
 
 
 def _drawing_of(image: QImage) -> Drawing:

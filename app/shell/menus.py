@@ -1,6 +1,7 @@
 """The menus that all pages share: File, Model and View."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from app.context.app_context import AppContext
 from app.context.language import LANGUAGE_CHOICES, LANGUAGES
 from app.pages import PAGES, page_names
 from app.pages.page import IN_VIEW
+from app.shell.digit_actions import DigitActions
 from app.shell.export import Exports
 from app.shell.questions import Questions
 from app.shell.scenes import Scenes
@@ -106,6 +108,10 @@ class Menus(QObject):
             self.tr("The strokes as an ink file that this program and its trainer read"),
         )
         exports.add_to(menu.addMenu(self.tr("&Export")))
+        menu.addSeparator()
+        digits = DigitActions(self._context, self._window, self)
+        digits.add_to(menu)
+        digits.digits_wanted.connect(partial(self.page_chosen.emit, "errors"))
         menu.addSeparator()
         scenes.add_to(menu)
         menu.addSeparator()

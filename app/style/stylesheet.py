@@ -52,6 +52,13 @@ QPushButton#primary:focus { border-color: $text; }
 QPushButton#primary:disabled {
     background: transparent; border-color: $line; color: $muted;
 }
+QToolButton#mark { padding: 2px; border-color: $line; }
+QToolButton#mark[suggested="true"] { border-color: $text; }
+QToolButton#mark:checked { background: $accent; color: $surface; border-color: $accent; }
+QToolButton#mark:focus { border-color: $accent; }
+QToolButton#mark:checked:focus { border-color: $text; }
+QFrame#labels { border: 1px solid transparent; border-radius: 6px; }
+QFrame#labels[asks="true"] { border-color: $warning; background: $hover; }
 QCheckBox { spacing: 6px; }
 QCheckBox::indicator {
     width: 12px; height: 12px; border: 1px solid $muted; border-radius: 3px;

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet.errors import InputError
+from lenet.files.atomic_write import atomic_write
 from lenet.files.foreign_file import open_packed
 from lenet.network import paper
 from lenet.resources import RESOURCES
@@ -204,3 +205,15 @@ def _read_header(file: BinaryIO | gzip.GzipFile, path: Path) -> tuple[bytes, tup
             most=_MOST_VALUES,
         )
     return start + lengths, shape
+
+
+def write_idx_folder(folder: Path, digits: Digits) -> None:
+    """Write images and labels as the test digits of a folder that `read_idx_folder` reads.
+
+    Each file is written at once. Raises OSError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, array in (("images", digits.images), ("labels", digits.labels)):
+        header = bytes((0, 0, 8, array.ndim)) + np.array(array.shape, dtype=">u4").tobytes()
+        name = f"{_PREFIX['test']}-{kind}-idx{array.ndim}-ubyte"
+        atomic_write(folder / name, header + array.tobytes())

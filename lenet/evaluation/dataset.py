@@ -27,13 +27,15 @@ def load_evaluation_dataset(path: Path) -> Digits:
 
 
 def load_labelled_ink(files: Sequence[Path]) -> Digits:
-    """Load ink files as digits of 28x28, drawn with the usual pen.
+    """Load ink files as digits of 28x28, drawn with the usual pen; what is none is passed over.
 
     Raises InputError as `read_ink` does, and for a digit without a label.
     """
     ink = []
     for file in files:
         for number, digit in enumerate(read_ink(file), start=1):
+            if digit.not_a_digit:
+                continue
             if digit.label is None:
                 raise InputError(
                     "{file}: digit {number} has no label, so it cannot be judged.",
@@ -41,6 +43,8 @@ def load_labelled_ink(files: Sequence[Path]) -> Digits:
                     number=number,
                 )
             ink.append(digit)
+    if not ink:
+        raise InputError("{path} holds no digit.", path=files[0])
     labels = np.array([digit.label for digit in ink], dtype=np.uint8)
     source = ", ".join(str(file) for file in files)
     return Digits(rasterize_drawings([digit.strokes for digit in ink]), labels, source)

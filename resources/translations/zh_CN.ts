@@ -1144,6 +1144,17 @@
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>My digits</source>
+        <translation>我的样本</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>识别为</translation>
+    </message>
+</context>
+<context>
     <name>ConvolutionLesson</name>
     <message>
         <source>&amp;Turn the kernel by 180°</source>
@@ -1372,6 +1383,69 @@
     </message>
 </context>
 <context>
+    <name>DatasetChoice</name>
+    <message>
+        <source>&amp;Digits to count on</source>
+        <translation>统计所用的数据集(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;MNIST’s test digits</source>
+        <translation>MNIST 测试集(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A &amp;folder of IDX files…</source>
+        <translation>IDX 文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>A folder of IDX files</source>
+        <translation>IDX 文件夹</translation>
+    </message>
+    <message>
+        <source>All writers</source>
+        <translation>全部书写者</translation>
+    </message>
+    <message>
+        <source>An &amp;ink file…</source>
+        <translation>笔迹文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>An ink file</source>
+        <translation>笔迹文件</translation>
+    </message>
+    <message>
+        <source>Choose the digits that the errors are counted on</source>
+        <translation>选择统计错误所用的数据集</translation>
+    </message>
+    <message>
+        <source>Digits:</source>
+        <translation>数据集：</translation>
+    </message>
+    <message>
+        <source>Ink files</source>
+        <translation>笔迹文件</translation>
+    </message>
+    <message>
+        <source>MNIST test</source>
+        <translation>MNIST 测试集</translation>
+    </message>
+    <message>
+        <source>My &amp;digits</source>
+        <translation>我的样本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>My digits</source>
+        <translation>我的样本</translation>
+    </message>
+    <message>
+        <source>My digits: {writer}</source>
+        <translation>我的样本：{writer}</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
     <name>DerivativeTable</name>
     <message>
         <source>back-propagated</source>
@@ -1523,6 +1597,131 @@
     </message>
 </context>
 <context>
+    <name>DigitActions</name>
+    <message>
+        <source>&amp;Write for it…</source>
+        <translation>书写采集(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>It asks for each digit twice, and keeps what you write</source>
+        <translation>依次写出每个数字，各写两遍，写下的样本都会保存</translation>
+    </message>
+    <message>
+        <source>My &amp;digits</source>
+        <translation>我的样本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The drawings that you kept, by writer and digit</source>
+        <translation>保存过的手写样本，按书写者和数字排列</translation>
+    </message>
+</context>
+<context>
+    <name>DigitDetails</name>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Not a digit</source>
+        <translation>非数字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Play the strokes</source>
+        <translation>重放笔画(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>放到画布上</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>Show on the &amp;canvas</source>
+        <translation>放到画布上(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The digit &amp;{digit}</source>
+        <translation>数字 &amp;{digit}</translation>
+    </message>
+    <message>
+        <source>The network reads {answer}.</source>
+        <translation>网络识别为 {answer}。</translation>
+    </message>
+    <message>
+        <source>This is a</source>
+        <translation>这是</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>书写者</translation>
+    </message>
+    <message>
+        <source>{count:,} digits are chosen.</source>
+        <translation>已选 {count:,} 个样本。</translation>
+    </message>
+    <message>
+        <source>{mark}, written by {writer}, {day}</source>
+        <translation>{mark}，书写者：{writer}，{day}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitFiles</name>
+    <message>
+        <source>Add a folder of ink files and pictures to My digits</source>
+        <translation>把文件夹中的笔迹文件和图片加入“我的样本”</translation>
+    </message>
+    <message>
+        <source>Add ink files and pictures to My digits</source>
+        <translation>把笔迹文件和图片加入“我的样本”</translation>
+    </message>
+    <message>
+        <source>An empty folder for the IDX files</source>
+        <translation>用来存放 IDX 文件的空文件夹</translation>
+    </message>
+    <message>
+        <source>Ink files</source>
+        <translation>笔迹文件</translation>
+    </message>
+    <message>
+        <source>Other files are being read or written: wait for them.</source>
+        <translation>正在读写其他文件，稍后再试。</translation>
+    </message>
+    <message>
+        <source>Pictures and ink</source>
+        <translation>图片和笔迹</translation>
+    </message>
+    <message>
+        <source>Save My digits as an ink file</source>
+        <translation>把“我的样本”存为笔迹文件</translation>
+    </message>
+    <message>
+        <source>Saved {count:,} digits: {file}.</source>
+        <translation>已保存 {count:,} 个样本：{file}。</translation>
+    </message>
+    <message>
+        <source>{count:,} of {files:,} files gave no digit. The first: {fault}</source>
+        <translation>{files:,} 个文件中有 {count:,} 个没有得到样本。第一个的原因：{fault}</translation>
+    </message>
+    <message>
+        <source>{new:,} digits are new in My digits, {known:,} were there already.</source>
+        <translation>“我的样本”新增 {new:,} 个，另有 {known:,} 个原已存在。</translation>
+    </message>
+</context>
+<context>
     <name>Digits</name>
     <message>
         <source>eight</source>
@@ -1606,6 +1805,101 @@
     </message>
 </context>
 <context>
+    <name>DigitsPanel</name>
+    <message>
+        <source>&amp;Add ink files and pictures…</source>
+        <translation>添加笔迹文件和图片(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export as a folder of IDX files…</source>
+        <translation>导出为 IDX 文件夹(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;My digits</source>
+        <translation>我的样本(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;This is a</source>
+        <translation>这是(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>添加文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All writers</source>
+        <translation>全部书写者</translation>
+    </message>
+    <message>
+        <source>Count e&amp;rrors on these digits</source>
+        <translation>统计这些样本的错误(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Count errors</source>
+        <translation>统计错误</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export as an &amp;ink file…</source>
+        <translation>导出为笔迹文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>No digit is kept yet.
+
+On the Draw page, say what your drawing is.
+Write for it asks you for each digit.
+Ink files, pictures and folders can be dropped here; a folder named 7, or a file whose name begins with 7_, holds sevens.</source>
+        <translation>还没有保存样本。
+
+在“手写”页标出所写的数字，
+或用“书写采集”逐个写出。
+笔迹文件、图片和文件夹可以直接拖到这里；名为 7 的文件夹，或文件名以 7_ 开头的图片，会标为 7。</translation>
+    </message>
+    <message>
+        <source>The digits are being opened…</source>
+        <translation>正在打开数据集…</translation>
+    </message>
+    <message>
+        <source>There is no such digit.</source>
+        <translation>没有符合条件的样本。</translation>
+    </message>
+    <message>
+        <source>Write for it…</source>
+        <translation>书写采集…</translation>
+    </message>
+    <message>
+        <source>Writers</source>
+        <translation>书写者</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>{count:,} digits</source>
+        <translation>{count:,} 个样本</translation>
+    </message>
+    <message>
+        <source>{wrong:,} of {count:,} read wrong</source>
+        <translation>{count:,} 个中识别错误 {wrong:,} 个</translation>
+    </message>
+</context>
+<context>
     <name>DistanceTable</name>
     <message>
         <source>Click a digit to see its distances under both models</source>
@@ -1672,6 +1966,10 @@
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in My digits</source>
+        <translation>存入“我的样本”(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Paste picture</source>
@@ -2110,38 +2408,6 @@
         <translation>全部错例(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Digits to count on</source>
-        <translation>统计所用的数据集(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;MNIST’s test digits</source>
-        <translation>MNIST 测试集(&amp;M)</translation>
-    </message>
-    <message>
-        <source>A &amp;folder of IDX files…</source>
-        <translation>IDX 文件夹(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>A folder of IDX files</source>
-        <translation>IDX 文件夹</translation>
-    </message>
-    <message>
-        <source>An &amp;ink file…</source>
-        <translation>笔迹文件(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>An ink file</source>
-        <translation>笔迹文件</translation>
-    </message>
-    <message>
-        <source>Choose the digits that the errors are counted on</source>
-        <translation>选择统计错误所用的数据集</translation>
-    </message>
-    <message>
-        <source>Digits:</source>
-        <translation>数据集：</translation>
-    </message>
-    <message>
         <source>E&amp;rrors</source>
         <translation>错误分析(&amp;R)</translation>
     </message>
@@ -2150,20 +2416,12 @@
         <translation>所有识别错误的样本，按错误程度从高到低</translation>
     </message>
     <message>
-        <source>Ink files</source>
-        <translation>笔迹文件</translation>
-    </message>
-    <message>
-        <source>MNIST test</source>
-        <translation>MNIST 测试集</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>Opening…</source>
-        <translation>正在打开…</translation>
+        <source>My digits</source>
+        <translation>我的样本</translation>
     </message>
     <message>
         <source>See the digit in the &amp;network</source>
@@ -2225,6 +2483,10 @@
 <context>
     <name>ErrorsPanel</name>
     <message>
+        <source>Read wrong by writer: {writers}.</source>
+        <translation>各书写者的识别错误：{writers}。</translation>
+    </message>
+    <message>
         <source>Reading {count:,} digits: {share:.0f} %</source>
         <translation>正在识别 {count:,} 个样本：{share:.0f}%</translation>
     </message>
@@ -2249,6 +2511,10 @@
         <translation>这些数值属于 {old}。现在识别用的 {new} 仍在训练，停止变化后再统计。</translation>
     </message>
     <message>
+        <source>{count:,} more</source>
+        <translation>另外 {count:,} 人</translation>
+    </message>
+    <message>
         <source>{errors:,} wrong of {count:,} digits: {rate:.2f} %</source>
         <translation>{count:,} 个样本中识别错误 {errors:,} 个：{rate:.2f}%</translation>
     </message>
@@ -2259,6 +2525,10 @@
     <message>
         <source>{model} has no limits for doubt, so it answers for every picture.</source>
         <translation>{model} 没有拒识阈值，对每张图像都给出识别结果。</translation>
+    </message>
+    <message>
+        <source>{writer} {wrong:,} of {count:,}</source>
+        <translation>{writer} {wrong:,}/{count:,}</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2556,13 @@
     <message>
         <source>{one} read as {other} {there}×, {other} as {one} {back}×: {both} together.</source>
         <translation>{one} 识别为 {other} {there} 次，{other} 识别为 {one} {back} 次，合计 {both} 次。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationDataset</name>
+    <message>
+        <source>My digits</source>
+        <translation>我的样本</translation>
     </message>
 </context>
 <context>
@@ -2852,8 +3129,20 @@
         <translation>LeNet-5 有 {size:,} 个参数，而不是 {there:,} 个。</translation>
     </message>
     <message>
+        <source>Lines that are damaged: {count}. They are left out, and kept in {file}.</source>
+        <translation>有 {count} 行已损坏，未读入，原样存于 {file}。</translation>
+    </message>
+    <message>
         <source>More than {most:,} scenes cannot be opened at once.</source>
         <translation>一次最多打开 {most:,} 个场景。</translation>
+    </message>
+    <message>
+        <source>No digit was found in {file}.</source>
+        <translation>在 {file} 中没有找到数字。</translation>
+    </message>
+    <message>
+        <source>Only the first {most:,} files were read.</source>
+        <translation>只读取了前 {most:,} 个文件。</translation>
     </message>
     <message>
         <source>Qt&apos;s {platform} plugin cannot be loaded ({reason}). README.md says what to install.</source>
@@ -2862,6 +3151,10 @@
     <message>
         <source>The error to stop at must be above 0 and at most 100 %.</source>
         <translation>作为停止条件的错误率必须大于 0，最多 100%。</translation>
+    </message>
+    <message>
+        <source>The last digit in {path} was not written to its end, so it is left out.</source>
+        <translation>{path} 的最后一个样本没有写完，未读入。</translation>
     </message>
     <message>
         <source>The lecture of this version has no page {name}.</source>
@@ -2988,6 +3281,10 @@
         <translation>{folder} 中没有文件 {first} 或 {second}。</translation>
     </message>
     <message>
+        <source>{folder} holds IDX files already: choose another folder.</source>
+        <translation>{folder} 中已有 IDX 文件，换一个文件夹。</translation>
+    </message>
+    <message>
         <source>{folder} holds a run that had not begun.</source>
         <translation>{folder} 中的训练尚未开始。</translation>
     </message>
@@ -3076,6 +3373,10 @@
         <translation>无法写入 {path}：文件夹不存在，或扩展名不是图片的。</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
         <source>{path} could not be saved: {reason}.</source>
         <translation>无法保存 {path}：{reason}。</translation>
     </message>
@@ -3156,12 +3457,20 @@
         <translation>{path} 是 IDX 文件，但类型不是无符号字节。</translation>
     </message>
     <message>
+        <source>{path} is being written by another program. Try again.</source>
+        <translation>另一个程序正在写入 {path}，稍后再试。</translation>
+    </message>
+    <message>
         <source>{path} is damaged, so the run cannot be resumed.</source>
         <translation>{path} 已损坏，无法继续这次训练。</translation>
     </message>
     <message>
         <source>{path} is damaged.</source>
         <translation>{path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{path} is full: it holds {most:,} digits, or {size} MiB, at most.</source>
+        <translation>{path} 已满：最多 {most:,} 个样本或 {size} MiB。</translation>
     </message>
     <message>
         <source>{path} is no list of scenes: it is not a whole JSON object.</source>
@@ -3198,6 +3507,10 @@
     <message>
         <source>{path} is not the published MNIST file: its sha256 differs.</source>
         <translation>{path} 不是公开发布的 MNIST 文件：sha256 不一致。</translation>
+    </message>
+    <message>
+        <source>{path} is of a newer version of this program. It stays as it is, and this version keeps no digits.</source>
+        <translation>{path} 由本程序的更新版本写成。文件保持原样，当前版本不保存样本。</translation>
     </message>
     <message>
         <source>{path} is too large to be digits: its header promises more than {most:,} values.</source>
@@ -3264,6 +3577,10 @@
         <translation>{path} 第 {number} 行：标签是 {shown}，不是 0 到 9。</translation>
     </message>
     <message>
+        <source>{path}, line {number}: the picture is not one of {side}x{side} pixels.</source>
+        <translation>{path} 第 {number} 行：图片不是 {side}×{side} 像素。</translation>
+    </message>
+    <message>
         <source>{path}, line {number}: the writer is not a text.</source>
         <translation>{path} 第 {number} 行：书写者不是文本。</translation>
     </message>
@@ -3278,6 +3595,10 @@
     <message>
         <source>{path}, line {number}: this is not a whole JSON object.</source>
         <translation>{path} 第 {number} 行：不是完整的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: this is not text.</source>
+        <translation>{path} 第 {number} 行：不是文本。</translation>
     </message>
     <message>
         <source>{path}, line {number}: too long for an ink file.</source>
@@ -3382,6 +3703,10 @@
     <message>
         <source>{source}: it needs one of [sdlm] and [minibatch].</source>
         <translation>{source}：[sdlm] 和 [minibatch] 必须有且只有一个。</translation>
+    </message>
+    <message>
+        <source>{source}: none of these digits has a label from 0 to 9.</source>
+        <translation>{source}：这些样本都没有 0 到 9 的标签。</translation>
     </message>
     <message>
         <source>{source}: sdlm.schedule is empty.</source>
@@ -3697,6 +4022,61 @@
     <message>
         <source>{low:.2f} to {high:.2f}</source>
         <translation>{low:.2f} 到 {high:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPanel</name>
+    <message>
+        <source>&amp;Not a digit</source>
+        <translation>非数字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Take back the last change of My digits</source>
+        <translation>撤销“我的样本”的上一次改动(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Written by…</source>
+        <translation>书写者(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Keep the drawing in My digits with this label</source>
+        <translation>以此标签把手写图存入“我的样本”</translation>
+    </message>
+    <message>
+        <source>Kept as {mark}</source>
+        <translation>已存为 {mark}</translation>
+    </message>
+    <message>
+        <source>Kept as {mark}, read as {answer}</source>
+        <translation>存为 {mark}，识别为 {answer}</translation>
+    </message>
+    <message>
+        <source>My digits</source>
+        <translation>我的样本</translation>
+    </message>
+    <message>
+        <source>The digit &amp;{digit}</source>
+        <translation>数字 &amp;{digit}</translation>
+    </message>
+    <message>
+        <source>This is a</source>
+        <translation>这是</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>这是什么？</translation>
+    </message>
+    <message>
+        <source>What the drawing is</source>
+        <translation>手写图的真实类别</translation>
+    </message>
+    <message>
+        <source>Who writes from now on?</source>
+        <translation>接下来由谁书写？</translation>
+    </message>
+    <message>
+        <source>Whose name is kept with the drawings from now on</source>
+        <translation>此后保存的手写图记在谁的名下</translation>
     </message>
 </context>
 <context>
@@ -4316,6 +4696,21 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     </message>
 </context>
 <context>
+    <name>MarkButtons</name>
+    <message>
+        <source>Not a digit</source>
+        <translation>非数字</translation>
+    </message>
+    <message>
+        <source>The digit {digit}</source>
+        <translation>数字 {digit}</translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>非数字</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;As the window needs it</source>
@@ -4571,6 +4966,45 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     <message>
         <source>in use</source>
         <translation>使用中</translation>
+    </message>
+</context>
+<context>
+    <name>MyDigits</name>
+    <message>
+        <source>Kept: {mark} by {writer}, {count:,} in all.</source>
+        <translation>已保存：{mark}，{writer}，共 {count:,} 个。</translation>
+    </message>
+    <message>
+        <source>Kept: {mark}, {count:,} in all.</source>
+        <translation>已保存：{mark}，共 {count:,} 个。</translation>
+    </message>
+    <message>
+        <source>Taken out of My digits: {count:,}.</source>
+        <translation>已从“我的样本”中删除 {count:,} 个。</translation>
+    </message>
+    <message>
+        <source>The last change of My digits is taken back.</source>
+        <translation>已撤销“我的样本”的上一次改动。</translation>
+    </message>
+    <message>
+        <source>There is no drawing to keep.</source>
+        <translation>没有可保存的手写图。</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>not a digit</source>
+        <translation>非数字</translation>
+    </message>
+    <message>
+        <source>{fault} The drawing was not kept.</source>
+        <translation>{fault}手写图没有保存。</translation>
     </message>
 </context>
 <context>
@@ -6177,6 +6611,13 @@ f( )</translation>
     </message>
 </context>
 <context>
+    <name>StrokePlayer</name>
+    <message>
+        <source>The digit as it was written</source>
+        <translation>所写样本的笔迹</translation>
+    </message>
+</context>
+<context>
     <name>SubsamplingFigure</name>
     <message>
         <source>Four inputs of a unit of S2, and its state</source>
@@ -7000,6 +7441,65 @@ through</source>
     <message>
         <source>LeNet-5 Lab</source>
         <translation>LeNet-5 Lab</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Digits that are behind</source>
+        <translation>已完成的数字</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>完成，谢谢</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>书写者</translation>
+    </message>
+    <message>
+        <source>Write for it</source>
+        <translation>书写采集</translation>
+    </message>
+    <message>
+        <source>Write the digit {digit}</source>
+        <translation>写一个数字 {digit}</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>书写者</translation>
+    </message>
+    <message>
+        <source>name, if you like</source>
+        <translation>姓名（可不填）</translation>
+    </message>
+    <message>
+        <source>{count} of {total} are in My digits.</source>
+        <translation>{total} 个中已保存 {count} 个。</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>第 {number} 个，共 {total} 个</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,10 @@ from app.context.scenes.contents import open_scene
 from app.context.scenes.scene import is_scene_file, read_scene, write_scene
 from app.context.scenes.scene_list import read_list
 from lenet.data.idx import read_idx
-from lenet.data.ink_files import read_ink
+from lenet.data.ink_files import InkDigit, read_ink
+from lenet.data.ink_store import NAME as MY_DIGITS
+from lenet.data.ink_store import InkStore
+from lenet.data.kept_digits import picture_of
 from lenet.data.photo import rasterize_picture, read_picture
 from lenet.data.rasterize import rasterize_digit, rasterize_strokes
 from lenet.explain.units import explain
@@ -80,6 +83,20 @@ def _ink(folder: Path) -> None:
         rasterized = rasterize_strokes(digit.strokes)
         assert rasterized is not None, "ink"
         assert np.isfinite(rasterized.image).all(), "image"
+
+
+def _store(folder: Path) -> None:
+    store = InkStore(folder)
+    kept = store.read()
+    for digit in kept[:20]:
+        assert (digit.picture is None) == bool(digit.strokes), "strokes or picture"
+        assert picture_of(digit).shape == (28, 28), "shape"
+    dot = InkDigit(3, "me", (np.array([[0.25, 0.5]], np.float32),))
+    store.change({dot.key: dot})
+    store.faults()
+    again = InkStore(folder)
+    assert {d.key for d in again.read()} == {dot.key, *(d.key for d in kept)}, "what was there"
+    assert not again.faults(), "repaired"
 
 
 def _picture(folder: Path) -> None:
@@ -174,6 +191,7 @@ READERS: Final[dict[str, Reader]] = {
     "card": Reader("m.card", samples.card, _card),
     "idx": Reader("digits", samples.idx, _idx),
     "ink": Reader("ink.jsonl", samples.ink, _ink),
+    "my digits": Reader(MY_DIGITS, samples.ink, _store),
     "picture": Reader("x.png", samples.picture, _picture),
     "recipe": Reader(RECIPE, samples.recipe, _recipe),
     "events": Reader(EVENTS, samples.run_events, _events),

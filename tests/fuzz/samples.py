@@ -37,7 +37,12 @@ _SCENE: Final[dict[str, Any]] = {
     **{"frozen": {"model": "pen", "digit": 3, "pen_width": 2.5, "off": {"s2": [1]}}},
     **{"settings": {"shift": [1, 2], "view": "c3", "net_input": 0.5, "collapsed": True}},
 }
-_INK: Final = {"label": 7, "writer": "w", "strokes": [[[1, 2], [3, 4.5], [5, 1]], [[0, 0]]]}
+_STROKES: Final = [[[1, 2], [3, 4.5], [5, 1]], [[0, 0]]]
+_INK: Final[tuple[dict[str, Any], ...]] = (
+    {"label": 7, "writer": "w", "strokes": _STROKES},
+    {"version": 1, "not_a_digit": True, "time": "2026-01-01T00:00:00+00:00", "strokes": _STROKES},
+    {"version": 1, "label": 2, "writer": "w", "picture": "/wAA" * 261 + "AA=="},
+)
 _DIMENSIONS: Final = (0, 1, 5, 28, 255, 65_535, 10**6, 2**31, 2**32 - 1)
 _OLD: Final = Path(__file__).parents[1] / "lenet" / "runs" / "version_0_1"
 _COMMANDS: Final[tuple[commands.Command, ...]] = (
@@ -148,10 +153,11 @@ def idx(rng: random.Random) -> Case:
 
 
 def ink(rng: random.Random) -> Case:
-    """An ink file of one to three lines, plain or packed."""
+    """An ink file of one to three lines, plain or packed; My digits are one too."""
+    digits = rng.choices(_INK, k=rng.choice((1, 2, 3)))
     lines = [
-        as_json(mutated(_INK, rng)) if rng.random() < 0.5 else json.dumps(_INK)
-        for _ in range(rng.choice((1, 2, 3)))
+        as_json(mutated(digit, rng)) if rng.random() < 0.5 else json.dumps(digit)
+        for digit in digits
     ]
     content = "\n".join(lines).encode("utf-8", "replace")
     if rng.random() < 0.05:
@@ -184,13 +190,8 @@ def picture(rng: random.Random) -> Case:
     image.save(stream, kind, **options)
     content = stream.getvalue()
     if rng.random() < 0.15:
-        content = rng.choice(
-            (
-                b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\n{} loop\n",
-                b"P6 9 9 1\n",
-            )
-        )
-        return Case(content, is_wrong=True)
+        postscript = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\n{} loop\n"
+        return Case(rng.choice((postscript, b"P6 9 9 1\n")), is_wrong=True)
     if kind == "PNG" and rng.random() < 0.4:
         return Case(_with_other_size(content, rng))
     return Case(spoiled(content, rng)) if rng.random() < 0.5 else Case(content, is_wrong)
@@ -283,7 +284,7 @@ def spec(rng: random.Random) -> Case:
 
 def scene(rng: random.Random) -> Case:
     """A scene with strokes, a digit or a picture, with a value or a key that is wrong."""
-    drawings = ({"strokes": _INK["strokes"]}, {"digit": 77}, {"picture": ["0f" * 28] * 28})
+    drawings = ({"strokes": _STROKES}, {"digit": 77}, {"picture": ["0f" * 28] * 28})
     whole = _SCENE | rng.choice(drawings)
     content = as_json(mutated(whole, rng)).encode("utf-8", "replace")
     return Case(spoiled(content, rng) if rng.random() < 0.2 else content)

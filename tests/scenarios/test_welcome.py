@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from pytestqt.qtbot import QtBot
 
 from app.context.drawing import Drawing
@@ -45,7 +45,8 @@ def test_the_sample_is_read_surely_and_three_callouts_stand_apart(
     canvas, maps, answer = callouts(window)
     assert page.drawing_panel.geometry().contains(canvas.geometry())
     assert page.view_tabs.geometry().contains(maps.geometry())
-    assert page.rbf_panel.geometry().contains(answer.geometry())
+    panel = QRect(page.rbf_panel.mapTo(page, QPoint(0, 0)), page.rbf_panel.size())
+    assert panel.contains(answer.geometry())
 
 
 def test_the_sample_is_no_step_of_the_history(window: Window) -> None:

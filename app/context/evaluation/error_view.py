@@ -8,7 +8,7 @@ from app.context.evaluation.dataset import EvaluationDataset
 from lenet.evaluation.comparison import DigitGroup
 from lenet.evaluation.error_selection import ErrorSelection
 
-VIEWS: Final = ("errors", "paper", "models", "compare")
+VIEWS: Final = ("errors", "paper", "models", "compare", "digits")
 
 
 class ErrorView(QObject):

@@ -11,6 +11,7 @@ from app.context.app_context import AppContext
 from app.context.drawing import Drawing
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.pages.draw.panels.drawing_panel import DrawingPanel
+from app.pages.draw.panels.label_panel import LabelPanel
 from app.pages.draw.panels.step_bar import StepBar
 from app.pages.draw.panels.step_panel import StepPanel
 from app.pages.draw.widgets.view_tabs import ViewTabs
@@ -34,6 +35,7 @@ class MenuParts:
     view_tabs: ViewTabs
     step_panel: StepPanel
     compare_panel: ComparePanel
+    label_panel: LabelPanel
     copy_action: QAction  # copies the side in front
 
 
@@ -100,6 +102,12 @@ class DrawMenus(QWidget):
         menu.addAction(drawing.pen_action)
         menu.addAction(drawing.eraser_action)
         menu.addAction(drawing.whole_strokes_action)
+        menu.addSeparator()
+        keep = menu.addMenu(self.tr("&Keep in My digits"))
+        keep.addActions(self._parts.label_panel.actions_in_order)
+        keep.addSeparator()
+        keep.addAction(self._parts.label_panel.undo_action)
+        keep.addAction(self._parts.label_panel.writer_action)
         return menu
 
     def _examples_menu(self) -> QMenu:

@@ -1,14 +1,14 @@
 """The drawing page: the canvas, the network on the drawing, and the answer."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.context.drawing import Drawing
+from app.pages.draw.figures import DrawFigures
 from app.pages.draw.menus import DrawMenus, MenuParts
 from app.pages.draw.panels.codes_panel import CodesPanel
 from app.pages.draw.panels.compare_panel import ComparePanel
@@ -16,6 +16,7 @@ from app.pages.draw.panels.drawing_panel import DrawingPanel
 from app.pages.draw.panels.input_panel import InputPanel
 from app.pages.draw.panels.inspect_panel import InspectPanel
 from app.pages.draw.panels.kernels_panel import KernelsPanel
+from app.pages.draw.panels.label_panel import LabelPanel
 from app.pages.draw.panels.layer_panel import LayerPanel
 from app.pages.draw.panels.network_panel import NetworkPanel
 from app.pages.draw.panels.partial_sums_panel import PartialSumsPanel
@@ -27,10 +28,10 @@ from app.pages.draw.questions import DrawQuestions
 from app.pages.draw.welcome import Welcome
 from app.pages.draw.widgets.drawer import SHARE as DRAWER_SHARE
 from app.pages.draw.widgets.drawer import Drawer
-from app.pages.draw.widgets.figure_values import csv_by_name
 from app.pages.draw.widgets.view_tabs import ViewTabs
 from app.pages.page import Page, Questions
 from app.pages.shared.table_panel import TablePanel
+from app.widgets.forms.digit_keys import digit_of_key, shifted_digit
 from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.maps.figure_export import ExportFigure, figure_image
 
@@ -66,6 +67,8 @@ class DrawPage(Page):
         self.table_panel = TablePanel(session, selection, appearance)
         self.partial_sums_panel = PartialSumsPanel(session, selection, appearance)
         self.rbf_panel = RbfPanel(session, selection, appearance)
+        self.label_panel = LabelPanel(session, context.my_digits)
+        self._answer = self._build_answer()
         self.explanation_tabs = QTabWidget(self)  # below the canvas
         self.network_splitter = Drawer(self.network_panel, self.inspect_panel, context.settings)
         self.view_tabs = ViewTabs(selection, self)
@@ -81,6 +84,7 @@ class DrawPage(Page):
         )
         if session.is_sample:  # the page was built anew, in another language
             self.welcome.begin(still=True)
+        self._figures = self._make_figures()
         self._questions = DrawQuestions(context, self.network_panel, self)
         self._menus = self._make_menus()
         self.drawing_panel.file_dropped.connect(context.documents.open)
@@ -124,6 +128,7 @@ class DrawPage(Page):
             panel.set_presenting(on)
         self.view_tabs.set_presenting(on)
         self.welcome.set_presenting(on)
+        self.label_panel.setVisible(not on)
         self._table_and_sums.setVisible(not on)  # the network has the table
         self._follow_view(self._context.selection.view)
         self._show_inspector()
@@ -145,67 +150,32 @@ class DrawPage(Page):
             panel.resize(self.explanation_tabs.contentsRect().width(), self.input_panel.height())
         self.compare_panel.refresh()
         self.tutorial_panel.refresh()
-        inspected = self.inspect_panel.strips
-        inside = [ExportFigure(self.tr("Inside a unit"), (inspected,), scale=True)]
-        figures = [
-            ExportFigure(self.tr("The network"), (self.network_panel,)),
-            ExportFigure(self.tr("The RBF distances"), (self.rbf_panel,), scale=True),
-            ExportFigure(self.tr("The C3 table"), (self.table_panel, self.partial_sums_panel)),
-            ExportFigure(self.tr("What the network sees"), (self.input_panel,)),
-            ExportFigure(self.tr("This layer"), (self.layer_panel,)),
-            *([] if self.inspect_panel.is_empty else inside),
-            ExportFigure(self.tr("The kernels"), (self.kernels_panel,)),
-            ExportFigure(self.tr("F6 and the codes"), (self.codes_panel,), scale=True),
-            ExportFigure(self.tr("One step of learning"), (self.step_panel.figure,)),
-            ExportFigure(
-                self.tr("Two drawings compared"), (self.compare_panel.figure,), scale=True
-            ),
-            ExportFigure(self.tr("Today's LeNet-5"), (self.tutorial_panel.figure,), scale=True),
-            ExportFigure(self.tr("The drawing"), (self.drawing_panel.canvas,)),
-            ExportFigure(self.tr("The whole page"), (self,)),
-        ]
-        values = self._values()
-        return [replace(figure, values=values.get(figure.panels[0])) for figure in figures]
-
-    def _values(self) -> dict[QWidget, Callable[[], str]]:
-        """Return what the panels show as CSV; on a blank canvas only what does not depend on it."""
-        named: dict[str, QWidget] = {
-            "table": self.table_panel,
-            "kernels": self.kernels_panel,
-            "network": self.network_panel,
-            "rbf": self.rbf_panel,
-            "input": self.input_panel,
-            "units": self.inspect_panel.strips,
-            "codes": self.codes_panel,
-            "step": self.step_panel.figure,
-            "compare": self.compare_panel.figure,
-        }
-        frozen = self._context.trace_comparison.frozen
-        found = csv_by_name(
-            self._context.session.parameters,
-            self._context.session.trace,
-            self.step_panel.figure.gradients(),
-            units=self.inspect_panel.strips.units(),
-            classes=self.codes_panel.classes,
-            frozen=None if frozen is None else frozen.trace,
-        )
-        return {named[name]: values for name, values in found.items()}
+        return self._figures.figures(self._context)
 
     def copy_front_view(self) -> None:
         """Copy a picture of the view in front to the clipboard."""
-        figures: dict[str, QWidget] = {
-            "network": self.network_panel,
-            "kernels": self.kernels_panel,
-            "codes": self.codes_panel,
-            "step": self.step_panel.figure,
-            "compare": self.compare_panel.figure,
-            "today": self.tutorial_panel.figure,
-        }
-        panels = (figures[self._context.selection.view],)
-        figure = next(each for each in self.export_figures() if each.panels[:1] == panels)
+        front = self._figures.front(self._context.selection.view)
+        figure = next(each for each in self.export_figures() if each.panels[0] is front)
         image = figure_image(figure, self._context.appearance.theme)
         QGuiApplication.clipboard().setImage(image)
         self.said.emit(self.tr("Copied: {name}.").format(name=figure.name))
+
+    def event(self, event: QEvent) -> bool:
+        """Take Shift and a digit before a shortcut for the sign that the layout makes of it."""
+        if event.type() == QEvent.Type.ShortcutOverride and shifted_digit(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the digit keys that Qt did not find as shortcuts on this keyboard's layout."""
+        digit, shifted = digit_of_key(event), shifted_digit(event)
+        if shifted is not None:
+            self.label_panel.actions_in_order[shifted].trigger()
+        elif digit is not None and not event.modifiers():
+            self._context.documents.show_example(digit)
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -237,7 +207,17 @@ class DrawPage(Page):
         columns.setContentsMargins(8, 8, 8, 0)
         columns.addLayout(left)
         columns.addWidget(self.view_tabs)
-        columns.addWidget(self.rbf_panel)
+        columns.addWidget(self._answer)
+
+    def _build_answer(self) -> QWidget:
+        """Build the right column: the answer, and below it what the drawing really is."""
+        answer = QWidget(self)
+        column = QVBoxLayout(answer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.rbf_panel, 1)
+        column.addWidget(self.label_panel)
+        return answer
 
     def _make_menus(self) -> DrawMenus:
         copy = QAction(self.tr("C&opy the side in front"), self)
@@ -250,9 +230,28 @@ class DrawPage(Page):
             self.view_tabs,
             self.step_panel,
             self.compare_panel,
+            self.label_panel,
             copy,
         )
         return DrawMenus(self._context, parts, self)
+
+    def _make_figures(self) -> DrawFigures:
+        return DrawFigures(
+            page=self,
+            drawing=self.drawing_panel,
+            input=self.input_panel,
+            network=self.network_panel,
+            inspect=self.inspect_panel,
+            layer=self.layer_panel,
+            kernels=self.kernels_panel,
+            table=self.table_panel,
+            partial_sums=self.partial_sums_panel,
+            codes=self.codes_panel,
+            step=self.step_panel,
+            compare=self.compare_panel,
+            tutorial=self.tutorial_panel,
+            rbf=self.rbf_panel,
+        )
 
     def _remember_message(self, sentence: str) -> None:
         self._has_message = True
@@ -283,7 +282,7 @@ class DrawPage(Page):
 
     def _follow_view(self, view: str) -> None:
         has_answer = view == "network" or not self._is_presenting
-        self.rbf_panel.setVisible(has_answer)
+        self._answer.setVisible(has_answer)
         left, middle, right = _PRESENTED if self._is_presenting else _COLUMNS
         for number, share in enumerate((left, middle + (0 if has_answer else right), right)):
             self._columns.setStretch(number, share)

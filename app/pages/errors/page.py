@@ -1,38 +1,33 @@
 """The errors page: the digits that this model, the one of 1998 and others read wrong."""
 
 from functools import cached_property
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QSizePolicy,
     QTabBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.context.app_context import AppContext
-from app.context.dialogs import ask_file, ask_folder
 from app.context.evaluation.error_view import VIEWS
 from app.context.evaluation.queue import evaluation_queue_of
+from app.pages.errors.panels.digits_panel import DigitsPanel
 from app.pages.errors.panels.errors_panel import ErrorsPanel
 from app.pages.errors.panels.models_panel import ModelsPanel
 from app.pages.errors.panels.two_models_panel import TwoModelsPanel
 from app.pages.errors.questions import ErrorsQuestions
+from app.pages.errors.widgets.dataset_choice import DatasetChoice
 from app.pages.page import Page, PageStack, Questions
 from app.pages.shared.paper_errors_panel import PaperErrorsPanel
-from app.style import typography
 from app.widgets.forms.notice import Notice
-from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from app.widgets.maps.figure_export import ExportFigure
-from lenet.data.ink_files import SUFFIXES
 from lenet.evaluation.error_selection import ErrorSelection
 
-_KEYS: Final = dict(zip(VIEWS, ("F2", "F3", "F4", "F6"), strict=True))  # F5 presents
+_KEYS: Final = dict(zip(VIEWS, ("F2", "F3", "F4", "F6", "F7"), strict=True))  # F5 presents
 
 
 class ErrorsPage(Page):
@@ -44,23 +39,24 @@ class ErrorsPage(Page):
         error_view, appearance = context.error_view, context.appearance
         self.errors_panel = ErrorsPanel(context.session, error_view, appearance)
         self.models_panel = ModelsPanel(context.models, appearance)
+        self.digits_panel = DigitsPanel(context, self)
         self.notice = Notice(self)
         self.tabs = QTabBar(self)
         self._stack = PageStack(self)
         self._views = QActionGroup(self)
-        self._dataset_button = QToolButton(self)
+        self._dataset = DatasetChoice(context, self)
         self._menu = QMenu(self.tr("E&rrors"), self)
         self._questions = ErrorsQuestions(lambda: self.errors_panel.confusion, self)
         self._build()
         self.errors_panel.network_wanted.connect(self._show_network)
         self.errors_panel.counted.connect(context.models.take_errors)
         self.models_panel.comparison_wanted.connect(self._compare)
+        self.digits_panel.network_wanted.connect(self._show_network)
+        self.digits_panel.errors_wanted.connect(self._count_on_digits)
         error_view.view_changed.connect(self._show_view)
-        error_view.evaluation_dataset.changed.connect(self._show_dataset)
         error_view.evaluation_dataset.failed.connect(self.notice.say)
         error_view.evaluation_dataset.changed.connect(self._clear_notice)
         self._show_view(error_view.view)
-        self._show_dataset()
 
     @cached_property
     def paper_errors_panel(self) -> PaperErrorsPanel:
@@ -106,6 +102,8 @@ class ErrorsPage(Page):
                 ExportFigure(self.tr("The digits"), (two.gallery,)),
                 whole,
             ]
+        if self._context.error_view.view == "digits":
+            return [ExportFigure(self.tr("My digits"), (self.digits_panel.sheet,)), whole]
         panel = self.errors_panel
         return [
             ExportFigure(self.tr("The confusion matrix"), (panel.totals, panel.matrix)),
@@ -116,9 +114,9 @@ class ErrorsPage(Page):
 
     def set_presenting(self, on: bool) -> None:
         """Leave the numbers, the matrices and the digits; the other texts and buttons go."""
-        for widget in (self._dataset_label, self._dataset_button):
-            widget.setVisible(not on)
-        for panel in (self.errors_panel, self.models_panel, self.two_models_panel):
+        self._dataset.setVisible(not on)
+        panels = (self.errors_panel, self.models_panel, self.two_models_panel, self.digits_panel)
+        for panel in panels:
             panel.set_presenting(on)
 
     def turn(self, by: int) -> None:
@@ -131,12 +129,19 @@ class ErrorsPage(Page):
             return self.paper_errors_panel.now
         if view == "compare":
             return self.two_models_panel.matrix
+        if view == "digits":
+            return (
+                self.digits_panel.sheet
+                if self.digits_panel.sheet.isVisibleTo(self)
+                else (self.digits_panel.list)
+            )
         return self.models_panel.list if view == "models" else self.errors_panel.matrix
 
     def at_work(self) -> bool:
         return (
             self._context.error_view.evaluation_dataset.is_loading
             or evaluation_queue_of(self._context.session).is_busy
+            or (self._context.error_view.view == "digits" and self.digits_panel.is_at_work)
         )
 
     def _build(self) -> None:
@@ -148,6 +153,7 @@ class ErrorsPage(Page):
             ("paper", self.tr("The 82 errors of 1998")),
             ("models", self.tr("Models")),
             ("compare", self.tr("Two models")),
+            ("digits", self.tr("My digits")),
         ):
             number = self.tabs.addTab(name)
             action = self._views.addAction(name)
@@ -156,15 +162,13 @@ class ErrorsPage(Page):
             action.setShortcut(QKeySequence(_KEYS[view]))
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self.tabs.setTabToolTip(number, f"{name} ({key})")
-        for panel in (self.errors_panel, self.models_panel):
+        for panel in (self.errors_panel, self.models_panel, self.digits_panel):
             self._stack.addWidget(panel)
-        self._build_dataset_choice()
         self._build_menu()
         head = QHBoxLayout()
         head.addWidget(self.tabs)
         head.addStretch(1)
-        head.addWidget(self._dataset_label)
-        head.addWidget(self._dataset_button)
+        head.addWidget(self._dataset)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
@@ -173,23 +177,6 @@ class ErrorsPage(Page):
         column.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._choose_tab)
         self._views.triggered.connect(self._choose_view)
-
-    def _build_dataset_choice(self) -> None:
-        self._dataset_label = PlainLabel(self.tr("Digits:"), self)
-        typography.set_type(self._dataset_label, "body")
-        self._dataset_menu = QMenu(self)
-        for text, key, command in (
-            (self.tr("&MNIST’s test digits"), "Ctrl+Shift+T", self._choose_mnist),
-            (self.tr("A &folder of IDX files…"), "Ctrl+Shift+F", self._ask_folder),
-            (self.tr("An &ink file…"), "Ctrl+Shift+I", self._ask_ink),
-        ):
-            action = self._dataset_menu.addAction(text)
-            action.setShortcut(QKeySequence(key))
-            action.triggered.connect(command)
-        self._dataset_menu.setTitle(self.tr("&Digits to count on"))
-        self._dataset_button.setMenu(self._dataset_menu)
-        self._dataset_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._dataset_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _build_menu(self) -> None:
         self._menu.addActions(self._views.actions())
@@ -202,7 +189,8 @@ class ErrorsPage(Page):
         network.setShortcut(QKeySequence("Ctrl+Return"))
         network.setStatusTip(self.tr("The drawing page, with the digit that was clicked last"))
         network.triggered.connect(self._show_network)
-        self._menu.addMenu(self._dataset_menu)
+        self._menu.addMenu(self._dataset.menu)
+        self._menu.addMenu(self.digits_panel.menu)
         self._menu.addSeparator()
         self._menu.addActions(self.models_panel.actions_in_order)
 
@@ -215,7 +203,7 @@ class ErrorsPage(Page):
     def _show_view(self, view: str) -> None:
         number = VIEWS.index(view)
         self._stack.setCurrentWidget(self._panel(view))
-        for widget in (self._dataset_label, self._dataset_button, self._dataset_menu):
+        for widget in (self._dataset, self._dataset.menu):
             widget.setEnabled(view in ("errors", "compare"))  # the others use MNIST's test set
         self.tabs.setCurrentIndex(number)
         if self.isVisible() and not self.tabs.hasFocus():
@@ -229,6 +217,8 @@ class ErrorsPage(Page):
             return self.paper_errors_panel
         if view == "compare":
             return self.two_models_panel
+        if view == "digits":
+            return self.digits_panel
         return self.models_panel if view == "models" else self.errors_panel
 
     def _compare(self, key: str) -> None:
@@ -236,46 +226,18 @@ class ErrorsPage(Page):
         self._context.error_view.compare(used.key if used is not None else "", key)
         self._context.error_view.show_view("compare")
 
+    def _count_on_digits(self) -> None:
+        """Count the errors on the digits of the writer who is shown."""
+        self._dataset.choose_kept(self._context.my_digits.shown.writer)
+        self._context.error_view.show_view("errors")
+
     def _show_network(self) -> None:
         self.page_wanted.emit("draw")
 
     def _select_all(self) -> None:
         self._context.error_view.choose(ErrorSelection())
 
-    def _choose_mnist(self) -> None:
-        self._context.error_view.evaluation_dataset.choose(None)
-
-    def _ask_folder(self) -> None:
-        self._choose_dataset(
-            ask_folder(self, self._context.settings, self.tr("A folder of IDX files"))
-        )
-
-    def _ask_ink(self) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        kinds = self.tr("Ink files") + f" ({patterns})"
-        self._choose_dataset(ask_file(self, self._context.settings, self.tr("An ink file"), kinds))
-
-    def _choose_dataset(self, path: Path | None) -> None:
-        if path is not None:
-            self._context.error_view.evaluation_dataset.choose(path)
-
     def _clear_notice(self) -> None:
         """Remove an old error message when another dataset is being read."""
         if self._context.error_view.evaluation_dataset.is_loading:
             self.notice.say("")
-
-    def _show_dataset(self) -> None:
-        evaluation_dataset = self._context.error_view.evaluation_dataset
-        name = (
-            self.tr("MNIST test")
-            if evaluation_dataset.path is None
-            else evaluation_dataset.path.name
-        )
-        self._dataset_button.setText(
-            self.tr("Opening…") if evaluation_dataset.is_loading else f"{name} ▾"
-        )
-        self._dataset_button.setToolTip(
-            self.tr("Choose the digits that the errors are counted on")
-            if evaluation_dataset.path is None
-            else plain_tip(str(evaluation_dataset.path))
-        )

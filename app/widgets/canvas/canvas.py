@@ -24,9 +24,12 @@ _GUIDE_ARM: Final = 12.0
 class Canvas(PointerArea):
     """Shows the drawing it is handed. PointerArea's signals say what the person does on it."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, *, invites: bool = True
+    ) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._invites = invites  # in words, while it is blank
         self._layer = InkLayer(corner=CORNER)
         self._pen_width = PEN_WIDTH / paper.DIGIT_SIDE
         self._focus_ring = False
@@ -123,6 +126,9 @@ class Canvas(PointerArea):
         ):
             painter.drawLine(corner, corner + QPointF(right * _GUIDE_ARM, 0))
             painter.drawLine(corner, corner + QPointF(0, down * _GUIDE_ARM))
+        if not self._invites:
+            painter.restore()
+            return
         painter.setPen(theme.colour("muted"))
         painter.setFont(typography.body())
         line = QFontMetricsF(typography.body()).lineSpacing()

@@ -44,12 +44,12 @@ class Caption:
 
     heading: str
     spoken: str  # the heading in words, for a screen reader
-    right: bool  # whether the mark is a tick; else a cross
+    right: bool | None  # whether the mark is a tick; else a cross; None: there is no mark
     lines: tuple[tuple[str, str], ...]  # at most four
 
     @property
     def mark(self) -> str:
-        return "✓" if self.right else "✗"
+        return "" if self.right is None else "✓" if self.right else "✗"
 
     @property
     def text(self) -> str:

@@ -1,13 +1,16 @@
 """The errors of one model: totals, confusion matrix, rejection curve, misread digits."""
 
+from collections import Counter
+from itertools import compress
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.context.digits.mark_texts import writer_text
 from app.context.drawing import Drawing
 from app.context.evaluation.error_view import ErrorView
 from app.context.evaluation.live_evaluation import LiveEvaluation
@@ -21,9 +24,11 @@ from app.widgets.maps.gallery import Caption, Gallery
 from app.widgets.plots.confusion import ConfusionMatrix
 from app.widgets.plots.confusion_texts import hover_text
 from lenet.evaluation.error_selection import ErrorSelection, selected_errors
+from lenet.evaluation.metrics import Evaluation
 from lenet.evaluation.rejection import count_decisions
 
 _SHARES: Final = (7, 12)  # of the width: matrix and curve, digits
+_MOST_WRITERS: Final = 6  # that are named
 _PRESENTED: Final = (1, 1)  # before an audience
 
 
@@ -144,7 +149,7 @@ class ErrorsPanel(QWidget):
                 result.rejection_by_distance(),
                 self._threshold_point(),
             )
-            on_mnist = self._error_view.evaluation_dataset.path is None
+            on_mnist = self._error_view.evaluation_dataset.is_mnist
             if on_mnist and self._session.ablation.all_on and not self._live_evaluation.is_stale:
                 self.counted.emit(result.errors, result.count)
         self._show_selection(self._error_view.error_selection)
@@ -176,6 +181,9 @@ class ErrorsPanel(QWidget):
                     "once it stops changing."
                 )
             return text.format(old=card.name, new=name, share=100 * self._live_evaluation.progress)
+        by_writer = self._writers_text(result)
+        if by_writer:
+            return by_writer
         counted = count_decisions(result.distances, result.labels, card.thresholds)
         if counted is None:
             return self.tr(
@@ -195,6 +203,25 @@ class ErrorsPanel(QWidget):
             rate=100 * counted.wrong / max(counted.accepted, 1),
         )
 
+    def _writers_text(self, result: Evaluation) -> str:
+        """Return how many digits of each writer are read wrong; "" where there is one only."""
+        kept = self._error_view.evaluation_dataset.kept
+        writers = () if kept is None else kept.writers
+        if len(set(writers)) < 2 or len(writers) != result.count:
+            return ""
+        wrong = result.distances.argmin(axis=1) != result.labels
+        all_of, wrong_of = Counter(writers), Counter(compress(writers, wrong.tolist()))
+        worst = sorted(all_of, key=lambda writer: (-wrong_of[writer] / all_of[writer], writer))
+        one = self.tr("{writer} {wrong:,} of {count:,}")
+        texts = [
+            one.format(writer=writer_text(writer), wrong=wrong_of[writer], count=all_of[writer])
+            for writer in worst[:_MOST_WRITERS]
+        ]
+        if len(worst) > _MOST_WRITERS:
+            texts.append(self.tr("{count:,} more").format(count=len(worst) - _MOST_WRITERS))
+        listed = QLocale().createSeparatedList(texts)
+        return self.tr("Read wrong by writer: {writers}.").format(writers=listed)
+
     def _threshold_point(self) -> tuple[float, float] | None:
         """Return the refused and the wrong share at the model's own thresholds, if it has any."""
         result, card = self._live_evaluation.result, self._live_evaluation.card
@@ -210,6 +237,7 @@ class ErrorsPanel(QWidget):
         self.matrix.show_selection(selection)
         if result is None or digits is None:
             self.gallery_title.setText("")
+            self.gallery.clear()
             return
         indices = selected_errors(result, selection)
         self.gallery.show_digits(digits.images, indices, self._caption)

@@ -21,6 +21,7 @@ from app.style.theme import Appearance
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
 _GAP: Final = 8
+_LEADING: Final = 1.12  # of a line: Han characters reach lower than the first font measures
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,7 +47,7 @@ class _TwoLineDelegate(QStyledItemDelegate):
         lines = (
             QFontMetrics(typography.body()).height() + QFontMetrics(typography.caption()).height()
         )
-        return QSize(120, lines + 2 * _GAP)
+        return QSize(120, round(_LEADING * lines) + 2 * _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme = self._appearance.theme

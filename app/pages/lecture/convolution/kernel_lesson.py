@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context.app_context import AppContext
 from app.context.dialogs import ask_file
-from app.context.documents import PICTURE_SUFFIXES
 from app.context.opening import Opening
 from app.pages.lecture.common.colour_bar import ColourBar, decimals
 from app.pages.lecture.common.lesson import Lesson
@@ -24,6 +23,7 @@ from app.style import typography
 from app.style.colours import diverging_table, greys, packed, ramp
 from app.style.theme import Theme
 from app.widgets.forms.formula import Formula
+from lenet.data.kept_digits import PICTURE_SUFFIXES
 from lenet.lecture.convolution import (
     BLUR,
     HORIZONTAL_EDGE,
