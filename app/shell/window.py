@@ -5,10 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 import lenet
 from app.context.ablation_actions import AblationActions
@@ -199,6 +196,8 @@ class Window(QMainWindow):
         """Build header, menus, status bar and the page in front in the current language."""
         self.context.appearance.follow_font()
         self.setWindowTitle(self.tr("LeNet-5 Lab"))
+        for tour in self.findChildren(Tour):
+            tour.close()  # it points at widgets that go now
         context = self.context
         self._pages = {}
         self._status_bar = StatusBar(self)
