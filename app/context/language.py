@@ -61,6 +61,7 @@ class Language(QObject):
     def _install(self, name: str) -> None:
         for translator in self._translators:
             self._application.removeTranslator(translator)
+            translator.deleteLater()  # or each switch keeps half a megabyte of texts
         self._translators = []
         self.name = name
         QLocale.setDefault(QLocale(name))
@@ -70,9 +71,9 @@ class Language(QObject):
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for catalogue, folder in ((f"qtbase_{name}", qt_folder), (name, str(_CATALOGUES))):
             translator = QTranslator(self)
+            self._translators.append(translator)
             if translator.load(catalogue, folder):
                 self._application.installTranslator(translator)
-                self._translators.append(translator)
 
 
 def sentence(error: InputError | RunFailed) -> str:

@@ -152,7 +152,7 @@ class Presentation(QObject):
                 if kind == QEvent.Type.KeyPress:
                     command()
                 return True
-        return super().eventFilter(watched, event)
+        return False  # not by way of Qt: all events of the program pass here
 
     def _note_focus(self, watched: QObject, event: QFocusEvent) -> None:
         """Note whether the person went to a control by keys: then it has its keys."""

@@ -3,12 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 import lenet
 from app.context.ablation_actions import AblationActions
@@ -126,8 +123,10 @@ class Window(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front, with its menus and its part of the status bar."""
+        presenting, is_new = self.presentation.is_on, name not in self._pages
         if self.page_name != name and self.page_name in self._pages:
-            self._front().set_presenting(False)
+            if presenting:
+                self._front().set_presenting(False)
             self._front().leave()
         front = self.page(name)
         self.page_name = name
@@ -138,7 +137,8 @@ class Window(QMainWindow):
         self.header.arrange()
         self._stack.setCurrentWidget(front)
         self.header.tabs.setCurrentIndex(list(PAGES).index(name))
-        front.set_presenting(self.presentation.is_on)
+        if presenting or is_new:  # a page in the background is never presented
+            front.set_presenting(presenting)
         front.enter()
         self._show_frame()
         self.focus_main_view()
@@ -197,6 +197,11 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         """Build header, menus, status bar and the page in front in the current language."""
+        for tour in self.findChildren(Tour):
+            tour.close()  # it points at widgets that go now
+        for old in (self._stack, self._status_bar) if self._pages else ():
+            old.deleteLater()  # at once: a font with another theme would polish it first
+            QApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
         self.context.appearance.follow_font()
         self.setWindowTitle(self.tr("LeNet-5 Lab"))
         context = self.context
@@ -223,14 +228,9 @@ class Window(QMainWindow):
             questions=self.questions,
             ablation_actions=self.ablation_actions,
         )
-        self.help = Help(
-            self,
-            self.header.menu_bar,
-            self.presentation,
-            self._front,
-            self.start_tour,
-        )
-        self.addActions(list(leaves(self.header.menu_bar)))  # keys work where no menu is seen
+        bar = self.header.menu_bar
+        self.help = Help(self, bar, self.presentation, self._front, self.start_tour)
+        self.addActions(list(leaves(bar)))  # keys work where no menu is seen
         self.setCentralWidget(self._stack)
         self.header.follow(context.trainer, page=list(PAGES).index("train"))
         self.header.page_chosen.connect(self._show_page_at)

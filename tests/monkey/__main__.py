@@ -8,6 +8,7 @@ machine itself took, and how memory grew. Its runs are of one pass on 60 digits.
 """
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -21,6 +22,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import pyqtgraph as pg
+import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +35,7 @@ _WARM: Final = 300.0  # seconds until caches are full: memory counts from then o
 _SAMPLE: Final = 5.0  # seconds between two looks at the memory
 _FEWEST_SAMPLES: Final = 240  # 20 minutes of them
 _MOST_GROWTH: Final = 20.0  # MB an hour
+_PROGRESS: Final = 60  # samples between two lines of the report: 5 minutes
 _NAMED: Final = 15  # kinds of long gaps in the report
 
 
@@ -43,12 +46,17 @@ class Report:
         self._start = time.monotonic()
         self._warm = min(_WARM, seconds / 2)
         self._memory: list[tuple[float, float]] = []  # seconds since the start, MB
+        self._things: list[str] = []  # how many there were at each of these samples
         self._acts: Counter[str] = Counter()
         self._gaps: dict[str, list[float]] = defaultdict(list)  # seconds, by what was done
 
     def progress(self) -> str:
-        """Return one line on the memory now and then: minutes and MB."""
-        return ", ".join(f"{when / 60:.0f} min {size:.0f} MB" for when, size in self._memory[::60])
+        """Return lines on the memory now and then: minutes, MB, and what there is of objects."""
+        looks = list(zip(self._memory, self._things, strict=True))
+        return "\n".join(
+            f"  {when / 60:.0f} min {size:.0f} MB, {things}"
+            for (when, size), things in [*looks[::_PROGRESS], looks[-1]]
+        )
 
     def add(self, act: str, taken: float, followed: float) -> None:
         """Add an act by its name and detail, and look at the memory now and then."""
@@ -58,7 +66,12 @@ class Report:
                 self._gaps[name].append(1000 * seconds)
         since = time.monotonic() - self._start
         if not self._memory or since > self._memory[-1][0] + _SAMPLE:
-            self._memory.append((since, resident_megabytes()))
+            self._memory.append((since, own_megabytes()))
+            self._things.append(
+                f"{len(QApplication.allWidgets())} widgets, "
+                f"{len(shiboken6.getAllValidWrappers())} objects of Qt that Python knows, "
+                f"{len(gc.get_objects())} of Python"
+            )
 
     @property
     def growth(self) -> float | None:
@@ -74,7 +87,7 @@ class Report:
     def lines(self) -> list[str]:
         """Return the report's lines, after the first words of the first one."""
         gaps = sorted(self._gaps.items(), key=lambda item: -max(item[1]))
-        since, last = time.monotonic() - self._start, resident_megabytes()
+        since, last = time.monotonic() - self._start, own_megabytes()
         warm = next((size for when, size in self._memory if when >= self._warm), last)
         longest = max(map(max, self._gaps.values()), default=0.0)
         return [
@@ -87,9 +100,22 @@ class Report:
                 f"most {max(times):.0f} ms"
                 for name, times in gaps[:_NAMED]
             ),
-            f"  {self.progress()}",
+            self.progress(),
             "  " + ", ".join(f"{name} {count}" for name, count in sorted(self._acts.items())),
         ]
+
+
+def own_megabytes() -> float:
+    """Return the MB that this process alone has: without the pages of files, such as fonts.
+
+    Glyphs that are shown for the first time bring up to 50 MB of the Chinese fonts into memory,
+    which the system takes back when it needs them. Where the system does not say it, all MB.
+    """
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return resident_megabytes()
+    return int(status.partition("RssAnon:")[2].split()[0]) / 1024
 
 
 def main() -> int:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from app.context.session import Session
 from app.context.settings import Settings
 from app.context.training.training_state import TrainingState
 from app.pages.train.page import TrainPage
+from app.shell.tour import Tour
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.explain.units import Unit, Weight
@@ -142,3 +145,25 @@ def test_the_reason_why_a_run_cannot_start_is_in_the_current_language(
     with qtbot.waitSignal(trainer.failed, timeout=START_MS) as failed:
         trainer.start(spec_of(endless(), gone), tmp_path / "run")
     assert failed.args == [f"{gone} 不是文件夹。"]
+
+
+def test_a_switch_ends_the_tour_whose_places_go(window: Window, language: Language) -> None:
+    tour = window.start_tour()
+    language.choose("zh_CN")
+    assert not shiboken6.isValid(tour) or not tour.isVisible()
+    window.repaint()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChildren(Tour) == []
+
+
+def test_switches_keep_no_texts_of_the_languages_before(
+    window: Window, language: Language, qapp: QApplication
+) -> None:
+    """Each catalogue that stayed would hold half a megabyte."""
+    counts = []
+    for name in ("zh_CN", "en", "zh_CN", "en", "zh_CN"):
+        language.choose(name)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        counts.append((len(qapp.findChildren(QTranslator)), len(window.findChildren(QObject))))
+    assert counts[0] == counts[2] == counts[4]
+    assert counts[1] == counts[3]

@@ -125,8 +125,9 @@ class NetworkPanel(Figure):
 
     def set_presenting(self, on: bool) -> None:
         """Leave sizes, counts, operations and the invitation out before an audience."""
-        self._is_presenting = on
-        self.rearrange()
+        if on != self._is_presenting:
+            self._is_presenting = on
+            self.rearrange()
 
     def _show(self, trace: Trace | None) -> None:
         for name, item in self._maps.items():
