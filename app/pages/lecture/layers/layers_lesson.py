@@ -33,7 +33,7 @@ from lenet.explain.units import LAYERS, Unit, unit_value
 from lenet.network import paper
 
 SHOWN_LAYERS: Final = LAYERS[1:]  # all but the input
-_SCALE: Final = 14  # width of the colour scale in heights of body text
+_SCALE: Final = 10  # width of the colour scale in heights of body text
 _TABLE: Final = 27  # width of the C3 table in heights of a line
 _ROWS: Final = 6  # of formulas at most: computes, size, two of parameters, slides', connections
 
@@ -75,6 +75,10 @@ class LayersLesson(Lesson):
         context.session.model_changed.connect(self._follow)
         context.selection.changed.connect(self._follow_selection)
         self.show_layer(self.layer)
+
+    def set_presenting(self, on: bool) -> None:
+        self.rows.set_presenting(on)
+        super().set_presenting(on)
 
     def start(self) -> None:
         self._is_shown = True
@@ -140,16 +144,14 @@ class LayersLesson(Lesson):
         column = QVBoxLayout(stage)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._layer_buttons())
+        buttons = self._layer_buttons()
+        buttons.addWidget(self._scale)
+        column.addLayout(buttons)
         pictures = QHBoxLayout()
         pictures.addWidget(self.figure, 1)
         pictures.addWidget(self.table)
         column.addLayout(pictures, 1)
-        line = QHBoxLayout()
-        line.setSpacing(24)
-        line.addWidget(self.value_label, 1)
-        line.addWidget(self._scale)
-        column.addLayout(line)
+        column.addWidget(self.value_label)
         column.addWidget(self.rows)
         self.set_stage(stage)
 
@@ -222,6 +224,8 @@ class FormulaRows(QWidget):
         grid.setVerticalSpacing(4)
         self._names = [TextLabel("", appearance, tone="muted", wraps=False) for _ in range(_ROWS)]
         self._formulas = [Formula(appearance) for _ in range(_ROWS)]
+        self._has_size = True
+        self._shown: LayerFormulas | None = None
         for number, (name, formula) in enumerate(zip(self._names, self._formulas, strict=True)):
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(formula, number, 1)
@@ -234,9 +238,18 @@ class FormulaRows(QWidget):
         """The LaTeX of the rows that are shown."""
         return [formula.accessibleName() for formula in self._formulas if not formula.isHidden()]
 
+    def set_presenting(self, on: bool) -> None:
+        """Leave the size out before an audience: the next page has it, and maps need the room."""
+        self._has_size = not on
+        if self._shown is not None:
+            self.show_formulas(self._shown)
+
     def show_formulas(self, formulas: LayerFormulas) -> None:
         """Show the formulas of a layer; rows that it does not need take no space."""
-        rows = [(self.tr("Computes"), formulas.computes), (self.tr("Size"), formulas.size)]
+        self._shown = formulas
+        rows = [(self.tr("Computes"), formulas.computes)]
+        if self._has_size:
+            rows.append((self.tr("Size"), formulas.size))
         names = (self.tr("Parameters"), "")
         rows += zip(names, formulas.parameters, strict=False)
         if formulas.on_slides:
