@@ -59,6 +59,7 @@ class StatusBar(QStatusBar):
         )
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
 
     def _tell_whole(self, message: str) -> None:
         self.setToolTip(plain_tip(message))

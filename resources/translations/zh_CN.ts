@@ -6866,7 +6866,7 @@ f( )</translation>
 <context>
     <name>TrainQuestions</name>
     <message>
-        <source>How many % of the test digits will it read wrong after its first pass?</source>
+        <source>How many per cent of the test digits will it read wrong after its first pass?</source>
         <translation>第一轮训练之后，测试集的错误率会是百分之几？</translation>
     </message>
     <message>

@@ -75,7 +75,9 @@ class TrainQuestions(QObject):
         if self._trainer.is_busy and self._trainer.status.passes:
             return None  # the answer stands on screen
         return PageQuestion(
-            self.tr("How many % of the test digits will it read wrong after its first pass?"),
+            self.tr(
+                "How many per cent of the test digits will it read wrong after its first pass?"
+            ),
             show=self._show_error,
             check=self._keep_guess,
             begin=self._begin_error,

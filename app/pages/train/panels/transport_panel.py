@@ -77,6 +77,8 @@ class TransportPanel(QWidget):
         for widget in (*self._buttons.values(), self._rate_words, self.rate, self.numbers):
             widget.setVisible(not on)
         self._is_presenting = on
+        self.setVisible(True)  # not before the page has it, or it would be a window of its own
+        self.bar.setVisible(True)
         self._show()
 
     def _action(self, text: str, key: str, command: object) -> QAction:
@@ -161,9 +163,9 @@ class TransportPanel(QWidget):
     def _show(self) -> None:
         trainer = self._trainer
         state, status = trainer.state, trainer.status
-        is_idle = state == _State.IDLE
-        self.setHidden(self._is_presenting and is_idle and status.started is None)
-        self.bar.setHidden(self._is_presenting and is_idle)
+        if self._is_presenting:
+            self.setHidden(state == _State.IDLE and status.started is None)
+            self.bar.setHidden(state == _State.IDLE)
         steered = state in (_State.RUNNING, _State.PAUSED)
         for action in (self.pause_action, self.batch_action, self.pass_action):
             action.setEnabled(steered)

@@ -14,7 +14,7 @@ def test_the_run_says_whether_the_guess_was_near(
 ) -> None:
     window.questions.toggle()
     line = window.questions.line
-    assert line.question_text.startswith("How many %")
+    assert line.question_text.startswith("How many per cent")
     QTest.keyClicks(line.field, "much")
     QTest.keyClick(line.field, Qt.Key.Key_Return)
     assert "number" in line.reply_text
