@@ -65,6 +65,7 @@ class Window(QMainWindow):
         appearance.set_zoom(settings.number("zoom", 1.0, low=ZOOM_RANGE[0], high=ZOOM_RANGE[1]))
         self.page_name = next(iter(PAGES))
         self._pages: dict[str, Page] = {}
+        self._stack, self._status_bar = PageStack(self), StatusBar(self)
         self._state_before = self.windowState()  # of before presenting
         self.scenes = Scenes(self, self)
         self.presentation = Presentation(
@@ -199,7 +200,7 @@ class Window(QMainWindow):
         """Build header, menus, status bar and the page in front in the current language."""
         for tour in self.findChildren(Tour):
             tour.close()  # it points at widgets that go now
-        for old in (self._stack, self._status_bar) if self._pages else ():
+        for old in (self._stack, self._status_bar):
             old.deleteLater()  # at once: a font with another theme would polish it first
             QApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
         self.context.appearance.follow_font()
