@@ -1,9 +1,18 @@
 """Paths of the files that come with the program."""
 
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-RESOURCES: Final = Path(__file__).resolve().parents[1] / "resources"
+
+def _resources() -> Path:
+    """Return the folder of these files: in the installed package, or the checkout's."""
+    installed = Path(str(files("lenet") / "bundled"))  # where pyproject.toml puts them
+    checkout = Path(__file__).resolve().parents[1] / "resources"
+    return checkout if checkout.is_dir() and not installed.is_dir() else installed
+
+
+RESOURCES: Final = _resources()
 _MODELS: Final = RESOURCES / "models"
 _NAMES: Final = ("pen", "modern", "paper-distorted", "paper")  # the program opens with the first
 

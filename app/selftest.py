@@ -1,0 +1,175 @@
+"""`lenet5-lab --selftest`: say in one sentence whether this installation is whole.
+
+It uses what a person would: the files that the installer noted, a window, a digit, a process that
+trains, and the other language. Nothing of the user's is opened or changed.
+"""
+
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from importlib.metadata import Distribution, distributions
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+
+import lenet
+from app.__main__ import parse
+from app.context.language import CHINESE, LANGUAGES
+from app.context.training.trainer import Trainer
+from app.shell.platform import create_application
+from app.shell.window import Window
+from app.start import build
+from lenet.errors import InputError
+from lenet.resources import bundled_model_path
+from lenet.runs.events import Event, PassDone
+from lenet.runs.recipe import Minibatch, Recipe, Sdlm
+from lenet.runs.spec import RunSpec
+from lenet.training.torch_extra import torch_is_installed
+
+NAME: Final = "lenet5-lab"  # of the distribution
+_DIGIT: Final = 7  # that is read
+_BATCH: Final = 100  # digits that are learned
+_LIMIT_MS: Final = 60_000  # until they are; 3,000 are usual
+
+
+def selftest() -> int:
+    """Say whether the installation is whole; return the exit status, 0 or 2."""
+    began = time.monotonic()
+    try:
+        check_files(Path(lenet.__file__).parents[1])
+        application = create_application(offscreen=True)
+        learner = _Learner(application)  # it learns while the window is tried
+        window = _open_window()
+        _read_a_digit(window)
+        _switch_language(window)
+        learner.wait()
+    except InputError as error:
+        sys.stderr.write(f"LeNet-5 Lab {lenet.__version__} is not whole: {error}\n")
+        return 2
+    seconds = time.monotonic() - began
+    how = "by torch" if torch_is_installed() else "by numpy, as torch is not installed"
+    sys.stdout.write(
+        f"LeNet-5 Lab {lenet.__version__} is whole: a window opened, a {_DIGIT} was read, {_BATCH}"
+        f" digits were learned {how}, and it speaks {' and '.join(LANGUAGES.values())}"
+        f" ({seconds:.1f} s).\n"
+    )
+    return 0
+
+
+def check_files(place: Path) -> None:
+    """Compare the files of the installation in a folder with its own list of them.
+
+    Raises InputError for a file that is missing or cut off, and for two versions in one folder.
+    A checkout has no such list, and nothing is compared.
+    """
+    found = [each for each in distributions(name=NAME, path=[str(place)]) if each.files is not None]
+    if len(found) > 1:
+        raise InputError(
+            "two versions lie in {place}, {versions}. Remove them all and install one again",
+            place=place,
+            versions=" and ".join(sorted(each.version for each in found)),
+        )
+    for distribution in found:
+        _check_sizes(distribution)
+
+
+def _check_sizes(distribution: Distribution) -> None:
+    for file in distribution.files or ():
+        path = Path(str(file.locate()))
+        if file.size is None:  # the list itself, and what was compiled later
+            continue
+        try:
+            size = path.stat().st_size
+        except OSError:
+            size = -1
+        if size != file.size:
+            raise InputError(
+                "{path} is {fault}. Install it again, or unpack the bundle again",
+                path=path,
+                fault="missing" if size < 0 else "not as it was delivered",
+            )
+
+
+def _open_window() -> Window:
+    """Return a window that is drawn, offscreen, with the model that comes along."""
+    arguments = parse(["--language", "en", "--theme", "light", "--screenshot", "none"])
+    arguments.model = bundled_model_path()
+    window = build(arguments)
+    window.show()
+    if window.grab().isNull():
+        raise InputError("its window cannot be drawn")
+    return window
+
+
+def _read_a_digit(window: Window) -> None:
+    failures: list[str] = []
+    window.documents.failed.connect(failures.append)
+    window.documents.show_example(_DIGIT)
+    if failures:
+        raise InputError("{failure}", failure=failures[0])
+    trace = window.session.trace
+    if trace is None or trace.answer != _DIGIT:
+        raise InputError("it reads a {digit} wrong", digit=_DIGIT)
+
+
+def _switch_language(window: Window) -> None:
+    """Switch to Chinese and back. Raises InputError where the page in front keeps its name."""
+    language = window.context.language
+    before = language.name
+    names = []
+    for name in (CHINESE, before):
+        language.choose(name)
+        names.append(window.draw_page.accessibleName())
+    if names[0] == names[1]:
+        raise InputError("its Chinese texts cannot be read")
+
+
+class _Learner(QObject):
+    """The window's training process, which learns one batch into a folder that is deleted."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self._failures: list[str] = []
+        self._has_learned = False
+        self._loop = QEventLoop(self)
+        self._trainer = Trainer(self)
+        self._trainer.failed.connect(self._fail)
+        self._trainer.event_happened.connect(self._take)
+        self._trainer.start(RunSpec(recipe=_recipe()), Path(self._folder.name) / "run")
+
+    def wait(self) -> None:
+        """Wait until it has learned, and stop it. Raises InputError when it does not."""
+        if not self._has_learned and not self._failures:
+            QTimer.singleShot(_LIMIT_MS, self._loop.quit)
+            self._loop.exec()
+        self._trainer.end_now()
+        self._folder.cleanup()
+        if not self._has_learned:
+            said = self._failures or [f"it learned nothing in {_LIMIT_MS // 1000} seconds"]
+            raise InputError("{said}", said=said[0])
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, PassDone):
+            self._has_learned = True
+            self._loop.quit()
+
+    def _fail(self, sentence: str) -> None:
+        self._failures.append(sentence)
+        self._loop.quit()
+
+
+def _recipe() -> Recipe:
+    """Return a recipe of one batch: by torch where that is installed, else the paper's way."""
+    recipe = Recipe(
+        name="selftest",
+        passes=1,
+        initial_weights="1/sqrt(fan-in)",
+        digits=_BATCH,
+        measured=_BATCH,
+    )
+    if torch_is_installed():
+        return replace(recipe, minibatch=Minibatch(batch=_BATCH))
+    return replace(recipe, sdlm=Sdlm(curvature_patterns=_BATCH))
