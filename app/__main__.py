@@ -65,10 +65,13 @@ def main() -> int:
         if arguments.selftest:
             from app.selftest import selftest
 
-            return selftest()
+            return selftest(parse(["--screenshot", "none", "--theme", "light"]))
         from app.start import start
-    except ImportError as error:
-        why = library_fault(error) or f"{error}. Its installation is not whole: install it again."
+    except (ImportError, SyntaxError) as error:
+        why = library_fault(error) or (
+            f"{str(error).strip().splitlines()[-1]}. The installation is not whole: install it"
+            " again, or unpack the bundle again."
+        )
         sys.stderr.write(f"LeNet-5 Lab cannot start: {why}\n")
         return 1
     return start(arguments)

@@ -4,6 +4,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from lenet.errors import InputError
+
 
 def _resources() -> Path:
     """Return the folder of these files: in the installed package, or the checkout's."""
@@ -28,8 +30,16 @@ def bundled_models() -> dict[str, Path]:
 
 
 def bundled_model_path() -> Path:
-    """Return the model that the program opens with: "pen", or the first one that exists."""
-    return next(iter(bundled_models().values()), _MODELS / f"{_NAMES[0]}.safetensors")
+    """Return the model that the program opens with: "pen", or the first one that exists.
+
+    Raises InputError where there is none: the installation is not whole.
+    """
+    for path in bundled_models().values():
+        return path
+    raise InputError(
+        "{folder} has none of the models that come with the program: install it again.",
+        folder=_MODELS,
+    )
 
 
 def tutorial_model_paths() -> tuple[Path, Path]:

@@ -10,6 +10,10 @@ from typing import Final
 from lenet.errors import InputError
 
 PACKAGES: Final = {  # by the library; the first ones any window needs, the others one under X
+    "libstdc++.so.6": "libstdc++6",
+    "libgcc_s.so.1": "libgcc-s1",
+    "libzstd.so.1": "libzstd1",
+    "libfreetype.so.6": "libfreetype6",
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
     "libdbus-1.so.3": "libdbus-1-3",
@@ -38,22 +42,15 @@ _LIBRARY: Final = re.compile(r"\blib[\w.+-]+\.so[.\d]*")
 
 
 def library_fault(error: Exception) -> InputError | None:
-    """Return the sentence on a system library that is missing; None for any other error.
+    """Return the sentence on a system library that cannot be loaded; None for any other error.
 
     The system names one library at a time; the sentence has the packages of all that are missing.
     """
     named = _LIBRARY.search(str(error))
-    if named is None:
+    if named is None or named[0] not in PACKAGES:
         return None
     library = named[0]
     missing = [package for name, package in PACKAGES.items() if name == library or _fails(name)]
-    if library not in PACKAGES:
-        return InputError(
-            "The system library {library} cannot be loaded ({reason}): install the package of your"
-            " system that has it.",
-            library=library,
-            reason=error,
-        )
     return InputError(
         "The system library {library} cannot be loaded, and no window opens without it. On Debian"
         " or Ubuntu: sudo apt-get install {packages}",

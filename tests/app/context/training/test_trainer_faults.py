@@ -49,8 +49,8 @@ def test_without_torch_a_sentence_says_how_to_get_it(bench: Bench) -> None:
     bench.let_run("sys.modules['torch'] = None\n" + TO_TRAINER)
     bench.start(quick())
     assert bench.complaint() == (
-        "Training needs torch, which is not installed; in a terminal,"
-        ' python -m pip install "torch~=2.13.0" installs it.'
+        "The recipe quick learns in batches and needs torch, which is not installed; in a terminal,"
+        ' python -m pip install "torch~=2.13.0" installs it. The recipe paper does without.'
     )
 
 
