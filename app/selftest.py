@@ -34,6 +34,10 @@ _BATCH: Final = 100  # digits that are learned
 _LIMIT_MS: Final = 60_000  # until they are; 3,000 are usual
 
 
+class NotWholeError(Exception):
+    """What this installation lacks, as the rest of a sentence for the terminal, in English."""
+
+
 def selftest(arguments: Namespace) -> int:
     """Say whether the installation is whole; return the exit status, 0 or 2.
 
@@ -48,7 +52,7 @@ def selftest(arguments: Namespace) -> int:
         _read_a_digit(window)
         _switch_language(window)
         learner.wait()
-    except InputError as error:
+    except (NotWholeError, InputError) as error:
         sys.stderr.write(f"LeNet-5 Lab {lenet.__version__} is not whole: {error}\n")
         return 2
     seconds = time.monotonic() - began
@@ -64,15 +68,14 @@ def selftest(arguments: Namespace) -> int:
 def check_files(place: Path) -> None:
     """Compare the files of the installation in a folder with its own list of them.
 
-    Raises InputError for a file that is missing or cut off, and for two versions in one folder.
+    Raises NotWholeError for a file that is missing or cut off, and for two versions in one folder.
     A checkout has no such list, and nothing is compared.
     """
     found = [each for each in distributions(name=NAME, path=[str(place)]) if each.files is not None]
     if len(found) > 1:
-        raise InputError(
-            "two versions lie in {place}, {versions}. Remove them all and install one again",
-            place=place,
-            versions=" and ".join(sorted(each.version for each in found)),
+        versions = " and ".join(sorted(each.version for each in found))
+        raise NotWholeError(
+            f"two versions lie in {place}, {versions}. Remove them all and install one again."
         )
     for distribution in found:
         _check_sizes(distribution)
@@ -88,11 +91,8 @@ def _check_sizes(distribution: Distribution) -> None:
         except OSError:
             size = -1
         if size != file.size:
-            raise InputError(
-                "{path} is {fault}. Install it again, or unpack the bundle again",
-                path=path,
-                fault="missing" if size < 0 else "not as it was delivered",
-            )
+            fault = "is missing" if size < 0 else "is not as it was delivered"
+            raise NotWholeError(f"{path} {fault}. Install it again, or unpack the bundle again.")
 
 
 def _open_window(arguments: Namespace) -> Window:
@@ -101,7 +101,7 @@ def _open_window(arguments: Namespace) -> Window:
     window = build(arguments)
     window.show()
     if window.grab().isNull():
-        raise InputError("its window cannot be drawn")
+        raise NotWholeError("its window cannot be drawn.")
     return window
 
 
@@ -110,20 +110,20 @@ def _read_a_digit(window: Window) -> None:
     window.documents.failed.connect(failures.append)
     window.documents.show_example(_DIGIT)
     if failures:
-        raise InputError("{failure}", failure=failures[0])
+        raise NotWholeError(failures[0])
     trace = window.session.trace
     if trace is None or trace.answer != _DIGIT:
-        raise InputError("it reads a {digit} wrong", digit=_DIGIT)
+        raise NotWholeError(f"it reads a {_DIGIT} wrong.")
 
 
 def _switch_language(window: Window) -> None:
-    """Switch to every language. Raises InputError where the page in front keeps its name."""
+    """Switch to every language. Raises NotWholeError where the page in front keeps its name."""
     names = set()
     for name in LANGUAGES:
         window.context.language.choose(name)
         names.add(window.draw_page.accessibleName())
     if len(names) < len(LANGUAGES):
-        raise InputError("its Chinese texts cannot be read")
+        raise NotWholeError("its Chinese texts cannot be read.")
 
 
 class _Learner(QObject):
@@ -141,15 +141,15 @@ class _Learner(QObject):
         self._trainer.start(RunSpec(recipe=_recipe()), Path(self._folder.name) / "run")
 
     def wait(self) -> None:
-        """Wait until it has learned, and stop it. Raises InputError when it does not."""
+        """Wait until it has learned, and stop it. Raises NotWholeError when it does not."""
         if not self._has_learned and not self._failures:
             QTimer.singleShot(_LIMIT_MS, self._loop.quit)
             self._loop.exec()
         self._trainer.end_now()
         self._folder.cleanup()
         if not self._has_learned:
-            said = self._failures or [f"it learned nothing in {_LIMIT_MS // 1000} seconds"]
-            raise InputError("{said}", said=said[0])
+            said = self._failures or [f"it learned nothing in {_LIMIT_MS // 1000} seconds."]
+            raise NotWholeError(said[0])
 
     def _take(self, event: Event) -> None:
         if isinstance(event, PassDone):

@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from debian import ICON_SIDE, build_deb  # noqa: E402  # beside this file
 
 import lenet  # noqa: E402
-from app.shell.system_libraries import PACKAGES  # noqa: E402
+from app.shell.system_libraries import PACKAGES, WAYLAND_PACKAGES  # noqa: E402
 
 NAME: Final = "lenet5-lab"
 SPEC: Final = ROOT / "packaging" / f"{NAME}.spec"
@@ -35,7 +35,6 @@ MOST_UNPACKED: Final = 180  # megabytes
 MOST_PACKED: Final = 75
 _C_LIBRARY: Final = re.compile(r"(libc|libm|libdl|libpthread|librt|libutil|ld-linux[\w-]*)\.so")
 _NEEDED: Final = re.compile(r"NEEDED\s+(\S+)")
-_LEFT_OUT: Final = ("libwayland-",)  # who has no Wayland starts by X
 
 
 def main() -> int:
@@ -119,9 +118,8 @@ def check_libraries(folder: Path) -> None:
         for path in folder.rglob("*")
         if path.is_file() and not path.is_symlink()
         for library in needed(path)
-        if library not in there | PACKAGES.keys()
+        if library not in there | PACKAGES.keys() | WAYLAND_PACKAGES.keys()
         and not _C_LIBRARY.match(library)
-        and not library.startswith(_LEFT_OUT)
     }
     if unknown:
         sys.exit(f"app/shell/system_libraries.py names no package for {sorted(unknown)}.")

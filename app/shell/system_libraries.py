@@ -38,6 +38,11 @@ PACKAGES: Final = {  # by the library; the first ones any window needs, the othe
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+WAYLAND_PACKAGES: Final = {  # where a window is opened by Wayland
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
 _LIBRARY: Final = re.compile(r"\blib[\w.+-]+\.so[.\d]*")
 
 
@@ -47,10 +52,11 @@ def library_fault(error: Exception) -> InputError | None:
     The system names one library at a time; the sentence has the packages of all that are missing.
     """
     named = _LIBRARY.search(str(error))
-    if named is None or named[0] not in PACKAGES:
+    library = "" if named is None else named[0]
+    tables = [table for table in (PACKAGES, WAYLAND_PACKAGES) if library in table]
+    if not tables:
         return None
-    library = named[0]
-    missing = [package for name, package in PACKAGES.items() if name == library or _fails(name)]
+    missing = [package for name, package in tables[0].items() if name == library or _fails(name)]
     return InputError(
         "The system library {library} cannot be loaded, and no window opens without it. On Debian"
         " or Ubuntu: sudo apt-get install {packages}",

@@ -15,9 +15,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from app.selftest import check_files
+from app.selftest import NotWholeError, check_files
 from lenet import __version__
-from lenet.errors import InputError
 from tests.app.context.training.samples import write_digits
 from tests.process import ROOT
 
@@ -177,7 +176,7 @@ def test_a_file_that_is_missing_or_cut_off_is_named(installation: Installation) 
     whole = model.read_bytes()
     try:
         model.write_bytes(whole[:-1])
-        with pytest.raises(InputError, match=r"modern\.safetensors is not as it was delivered"):
+        with pytest.raises(NotWholeError, match=r"modern\.safetensors is not as it was delivered"):
             check_files(installation.packages)
         model.unlink()
         result = installation.run("lenet5-lab", "--selftest")
