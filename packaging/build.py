@@ -105,9 +105,11 @@ def packed_distributions() -> list[str]:
 
 
 def strip(folder: Path) -> None:
-    """Take the symbols out of Python's own libraries; others break, or come without."""
+    """Take the symbols out of libraries that have many; numpy's OpenBLAS would not load again."""
     internal = folder / "_internal"
-    run("strip", *internal.glob("lib*.so*"), *internal.glob("python*/lib-dynload/*.so"))
+    own = ("lib*.so*", "python*/lib-dynload/*.so")
+    for pattern in (*own, "PIL/*.so", "numpy/**/*.so", "safetensors/*.so"):
+        run("strip", *(path for path in internal.glob(pattern) if not path.is_symlink()))
 
 
 def check_libraries(folder: Path) -> None:

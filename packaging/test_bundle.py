@@ -9,7 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtGui import QImage
 
 from lenet import __version__
@@ -102,6 +104,16 @@ def test_it_reads_a_drawing(bundle: Path) -> None:
     result = run(bundle, "lenet", "predict", DRAWN_FIVE)
     assert (result.returncode, result.stderr) == (0, "")
     assert ": 5" in result.stdout
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "gif", "webp", "bmp", "tiff"])
+def test_it_opens_every_kind_of_picture(bundle: Path, tmp_path: Path, ending: str) -> None:
+    digit = 255 - bundled_mnist("test").images[0]
+    picture = tmp_path / f"sieben.{ending}"
+    Image.fromarray(np.repeat(np.repeat(digit, 8, axis=0), 8, axis=1)).save(picture)
+    result = run(bundle, "lenet", "predict", picture)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert ": 7" in result.stdout
 
 
 def test_a_recipe_that_needs_torch_says_that_no_bundle_has_it(bundle: Path, tmp_path: Path) -> None:

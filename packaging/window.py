@@ -3,8 +3,12 @@
 import io
 import os
 import sys
+from types import ModuleType
 
 from app.__main__ import main
+
+# pyqtgraph imports it and draws nothing by it here: 9 MB.
+sys.modules["PySide6.QtOpenGL"] = ModuleType("PySide6.QtOpenGL")
 
 if sys.platform.startswith("linux"):
     # The loader has read its copy. Programs that the window starts, such as a browser, would

@@ -2,6 +2,7 @@
 
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 from lenet.errors import InputError
@@ -15,9 +16,21 @@ def torch_is_installed() -> bool:
     return find_spec("torch") is not None
 
 
-def torch_command() -> str:
-    """Return what installs torch for the Python that runs this; empty in a bundle, with no pip."""
-    return "" if IS_BUNDLE else f'python -m pip install "{REQUIREMENT}"'
+def torch_command(*, full: bool = True) -> str:
+    """Return what installs torch where this runs; empty in a bundle, which has no pip.
+
+    With `full` it holds the path of this Python, whatever environment the terminal is in.
+    """
+    if IS_BUNDLE:
+        return ""
+    if (Path(sys.prefix) / "pipx_metadata.json").exists():
+        return f'pipx inject lenet5-lab "{REQUIREMENT}"'
+    python = sys.executable if full else "python"
+    return f'{_quoted(python)} -m pip install "{REQUIREMENT}"'
+
+
+def _quoted(path: str) -> str:
+    return f'"{path}"' if " " in path else path
 
 
 def no_torch(recipe: str) -> InputError:

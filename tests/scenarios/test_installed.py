@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 
 from app.selftest import NotWholeError, check_files
 from lenet import __version__
+from lenet.training.torch_extra import REQUIREMENT
 from tests.app.context.training.samples import write_digits
 from tests.process import ROOT
 
@@ -167,7 +168,7 @@ def test_without_torch_paper_trains_and_pen_says_what_it_needs(
     assert refused.returncode == 2
     assert refused.stderr.count("\n") == 1
     assert "The recipe pen learns in batches and needs torch" in refused.stderr
-    assert 'python -m pip install "torch~=' in refused.stderr
+    assert f'python" -m pip install "{REQUIREMENT}" installs it' in refused.stderr
 
 
 def test_a_file_that_is_missing_or_cut_off_is_named(installation: Installation) -> None:

@@ -69,7 +69,7 @@ def torch_text() -> str:
         "Recipes",
         "quick, modern and pen learn in batches and need torch; in a terminal, {command} installs"
         " it.",
-    ).format(command=torch_command())
+    ).format(command=torch_command(full=False))
 
 
 def data_choices(chosen: str | None) -> dict[str, str]:

@@ -23,6 +23,7 @@ from app.style import typography
 from app.widgets.forms.fields import ChoiceField, WholeField
 from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.errors import InputError
+from lenet.training.torch_extra import torch_command
 
 _ABOUT_LINES = 2
 _ARROW = QSize(12, 12)
@@ -192,6 +193,7 @@ class RecipePanel(QWidget):
         self.about.setText(about(values.recipe, base))
         needs = torch_text()
         self.torch.setText(needs)
+        self.torch.setToolTip(plain_tip(torch_command()))
         self.torch.setVisible(bool(needs))
         self.passes.setValue(recipe.passes)
         self._filling = False
