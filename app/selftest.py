@@ -121,7 +121,7 @@ def _read_a_digit(window: Window) -> None:
 def _switch_language(window: Window) -> None:
     """Switch to every language. Raises NotWholeError where the page in front keeps its name."""
     names = set()
-    for name in LANGUAGES:
+    for name in reversed(LANGUAGES):  # English last, for what is said later
         window.context.language.choose(name)
         names.add(window.draw_page.accessibleName())
     if len(names) < len(LANGUAGES):

@@ -191,10 +191,11 @@ def test_first_weights_of_a_run_keep_their_name_when_another_run_is_selected(
 
 
 def test_without_torch_the_page_says_which_recipes_need_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, appearance: Appearance
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, appearance: Appearance, qtbot: QtBot
 ) -> None:
     monkeypatch.setitem(sys.modules, "torch", None)
     window = window_at(tmp_path, appearance)
+    qtbot.addWidget(window)
     window.show_page("train")
     page = window.page("train")
     assert isinstance(page, TrainPage)
