@@ -34,6 +34,7 @@ ICON: Final = ROOT / "build" / f"{NAME}.png"
 MOST_UNPACKED: Final = 180  # megabytes
 MOST_PACKED: Final = 75
 _C_LIBRARY: Final = re.compile(r"(libc|libm|libdl|libpthread|librt|libutil|ld-linux[\w-]*)\.so")
+_LICENCE: Final = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 _NEEDED: Final = re.compile(r"NEEDED\s+(\S+)")
 
 
@@ -87,9 +88,15 @@ def add_licences(folder: Path) -> None:
     licences.mkdir()
     shutil.copy(ROOT / "LICENSE", licences / f"{NAME}.txt")
     for name in packed_distributions():
-        for file in importlib.metadata.files(name) or ():
-            if re.match(r"licen[cs]e|copying|notice", file.name, re.IGNORECASE):
-                shutil.copy(str(file.locate()), licences / f"{name}-{file.name}")
+        found = importlib.metadata.distribution(name)
+        texts = [file for file in found.files or () if _LICENCE.match(file.name)]
+        for file in texts:
+            shutil.copy(str(file.locate()), licences / f"{name}-{file.name}")
+        if not texts:  # Qt's says which, and has no text
+            said = found.metadata.json
+            kind = said.get("license_expression") or said.get("license")
+            text = f"{name} {found.version} is under {kind}; its source is on PyPI.\n"
+            (licences / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
 def packed_distributions() -> list[str]:
