@@ -1,10 +1,10 @@
 """`python packaging/build.py`: the program as a folder to unpack, without Python and torch.
 
 It needs an environment with the extra `bundle`, which brings PyInstaller. PyInstaller, because it
-packs Qt and numpy as they are, starts at once, and makes a folder of plain files on Linux, macOS
-and Windows; a compiler such as Nuitka takes an hour for the same, and one-file programs unpack
-themselves at every start. What is built is tried, measured and packed into dist/; on Debian and
-Ubuntu a .deb is made as well.
+takes Qt and numpy as they are, knows their plugins, and makes a folder of plain files on Linux,
+macOS and Windows; to compile the code first, as Nuitka does, would gain nothing here, and a program
+in one file unpacks itself at every start. What is built is tried, measured and packed into dist/;
+on Debian and Ubuntu a .deb is made as well.
 """
 
 import importlib.metadata
