@@ -1,9 +1,20 @@
 """Paths of the files that come with the program."""
 
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-RESOURCES: Final = Path(__file__).resolve().parents[1] / "resources"
+from lenet.errors import InputError
+
+
+def _resources() -> Path:
+    """Return the folder of these files: in the installed package, or the checkout's."""
+    installed = Path(str(files("lenet") / "bundled"))  # where pyproject.toml puts them
+    checkout = Path(__file__).resolve().parents[1] / "resources"
+    return checkout if checkout.is_dir() and not installed.is_dir() else installed
+
+
+RESOURCES: Final = _resources()
 _MODELS: Final = RESOURCES / "models"
 _NAMES: Final = ("pen", "modern", "paper-distorted", "paper")  # the program opens with the first
 
@@ -19,8 +30,16 @@ def bundled_models() -> dict[str, Path]:
 
 
 def bundled_model_path() -> Path:
-    """Return the model that the program opens with: "pen", or the first one that exists."""
-    return next(iter(bundled_models().values()), _MODELS / f"{_NAMES[0]}.safetensors")
+    """Return the model that the program opens with: "pen", or the first one that exists.
+
+    Raises InputError where there is none: the installation is not whole.
+    """
+    for path in bundled_models().values():
+        return path
+    raise InputError(
+        "{folder} has none of the models that come with the program: install it again.",
+        folder=_MODELS,
+    )
 
 
 def tutorial_model_paths() -> tuple[Path, Path]:

@@ -7,6 +7,8 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import numpy as np
+import PySide6
 from PySide6.QtCore import (
     QLibraryInfo,
     QMessageLogContext,
@@ -18,6 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import lenet
+from app.shell.system_libraries import library_fault
 from lenet.errors import InputError
 
 
@@ -59,9 +62,9 @@ def system_report() -> str:
         (
             f"LeNet-5 Lab {lenet.__version__}",
             f"Python {platform.python_version()}, {platform.platform()}",
-            f"Qt {qVersion()}, PySide6 {version('PySide6-Essentials')}, "
+            f"Qt {qVersion()}, PySide6 {PySide6.__version__}, "
             f"{application.platformName()}, {size.width()}x{size.height()} at {ratio:g}",
-            f"numpy {version('numpy')}, torch {torch}",
+            f"numpy {np.__version__}, torch {torch}",
         )
     )
 
@@ -85,9 +88,8 @@ def _refusal(platforms: str) -> InputError:
             try:
                 ctypes.CDLL(str(plugin))
             except OSError as error:  # its text names the first library that is missing
-                return InputError(
-                    "Qt's {platform} plugin cannot be loaded ({reason}). README.md says what to "
-                    "install.",
+                return library_fault(error) or InputError(
+                    "Qt's {platform} plugin cannot be loaded ({reason}).",
                     platform=name,
                     reason=error,
                 )

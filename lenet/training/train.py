@@ -29,8 +29,8 @@ from lenet.training.learner import Learner
 from lenet.training.loop import Task, TrainingLoop
 from lenet.training.online.sdlm import SdlmLearner
 from lenet.training.process import keep_freed_memory
+from lenet.training.torch_extra import no_torch
 
-_INSTALL_TORCH: Final = 'python -m pip install "torch~=2.13.0"'
 # A run of these versions goes on to the same bits under this one. Once training computes
 # anything otherwise, this list begins anew.
 _SAME_BITS: Final = ("0.1.0",)
@@ -95,10 +95,7 @@ def import_learner(recipe: Recipe) -> Callable[[RunSpec, TrainingDataset], Learn
     except ModuleNotFoundError as error:
         if error.name != "torch":
             raise
-        raise InputError(
-            "Training needs torch, which is not installed; in a terminal, {command} installs it.",
-            command=_INSTALL_TORCH,
-        ) from error
+        raise no_torch(recipe.name) from error
     return MinibatchLearner
 
 

@@ -3145,8 +3145,8 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>只读取了前 {most:,} 个文件。</translation>
     </message>
     <message>
-        <source>Qt&apos;s {platform} plugin cannot be loaded ({reason}). README.md says what to install.</source>
-        <translation>无法加载 Qt 的 {platform} 插件（{reason}）。需要安装的软件包见 README.md。</translation>
+        <source>Qt&apos;s {platform} plugin cannot be loaded ({reason}).</source>
+        <translation>无法加载 Qt 的 {platform} 插件（{reason}）。</translation>
     </message>
     <message>
         <source>The error to stop at must be above 0 and at most 100 %.</source>
@@ -3193,6 +3193,18 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>训练方案 {recipe} 要用手写样本训练：请用 --ink 给出文件。</translation>
     </message>
     <message>
+        <source>The recipe {recipe} learns in batches and needs torch, which is not installed; in a terminal, {command} installs it. The recipe paper does without.</source>
+        <translation>训练方案 {recipe} 分批训练，需要 torch，但尚未安装；在终端运行 {command} 即可安装。训练方案 paper 不需要 torch。</translation>
+    </message>
+    <message>
+        <source>The recipe {recipe} learns in batches and needs torch, which no bundle has: install the program with pip and its extra torch, or train by the recipe paper.</source>
+        <translation>训练方案 {recipe} 分批训练，需要 torch，而免安装版不含 torch：请用 pip 安装本程序及其附加项 torch，或改用训练方案 paper。</translation>
+    </message>
+    <message>
+        <source>The system library {library} cannot be loaded, and no window opens without it. On Debian or Ubuntu: sudo apt-get install {packages}</source>
+        <translation>无法加载系统库 {library}，没有它就打不开窗口。在 Debian 或 Ubuntu 上请运行：sudo apt-get install {packages}</translation>
+    </message>
+    <message>
         <source>There is no display to open a window on. With --screenshot OUT.png the window is drawn to a file instead.</source>
         <translation>没有可以打开窗口的显示器。用 --screenshot OUT.png 可以把窗口画到文件里。</translation>
     </message>
@@ -3203,10 +3215,6 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>This drawing has more than {most:,} points: too many for a scene.</source>
         <translation>这张手写图超过 {most:,} 个点，无法存入场景。</translation>
-    </message>
-    <message>
-        <source>Training needs torch, which is not installed; in a terminal, {command} installs it.</source>
-        <translation>训练需要 torch，但没有安装；在终端中用 {command} 安装。</translation>
     </message>
     <message>
         <source>a few names with a word, a number or some numbers each</source>
@@ -3279,6 +3287,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>{folder} has no file {first} or {second}.</source>
         <translation>{folder} 中没有文件 {first} 或 {second}。</translation>
+    </message>
+    <message>
+        <source>{folder} has none of the models that come with the program: install it again.</source>
+        <translation>{folder} 中没有程序自带的任何模型：请重新安装。</translation>
     </message>
     <message>
         <source>{folder} holds IDX files already: choose another folder.</source>
@@ -5734,6 +5746,14 @@ f( )</translation>
     <message>
         <source>pen: for drawn digits</source>
         <translation>pen：识别手写笔迹</translation>
+    </message>
+    <message>
+        <source>quick, modern and pen learn in batches and need torch, which is not in this package: install the program with pip to train by them.</source>
+        <translation>quick、modern 和 pen 分批训练，需要 torch，免安装版不含 torch：要用这几个训练方案，请用 pip 安装本程序。</translation>
+    </message>
+    <message>
+        <source>quick, modern and pen learn in batches and need torch; in a terminal, {command} installs it.</source>
+        <translation>quick、modern 和 pen 分批训练，需要 torch；在终端运行 {command} 即可安装。</translation>
     </message>
     <message>
         <source>quick: a first look</source>

@@ -21,9 +21,18 @@ from lenet.runs import events
 from lenet.runs.commands import Command, Stop, to_line
 from lenet.runs.events import Event, RunDone, RunFailed, RunResumed, RunStopped
 from lenet.runs.status import RunStatus
+from lenet.training.torch_extra import IS_BUNDLE
 
-TRAIN: Final = (sys.executable, "-m", "lenet", "train")
 
+def _lenet() -> tuple[str, ...]:
+    """Return the command `lenet` of this installation."""
+    if IS_BUNDLE:  # there is no Python to run a module with; the command lies beside the window
+        window = Path(sys.executable)
+        return (str(window.with_name(f"lenet{window.suffix}")),)
+    return (sys.executable, "-m", "lenet")
+
+
+TRAIN: Final = (*_lenet(), "train")
 _ROOT: Final = Path(lenet.__file__).resolve().parents[1]  # what `-m lenet` is found in
 _PATIENCE_MS: Final = 20_000  # after a command to stop: it may measure a large test set first
 _LONGEST_LINE: Final = 1 << 20  # bytes; a longer one is no event

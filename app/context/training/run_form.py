@@ -16,8 +16,10 @@ from lenet.runs.folder import RECIPE, open_start, snapshot_path
 from lenet.runs.recipe import Recipe
 from lenet.runs.recipe_file import find_recipe
 from lenet.runs.spec import RecipeChanges, RunInputs, RunSpec, Stops
+from lenet.training.torch_extra import torch_is_installed
 
 FIRST_RECIPE: Final = "quick"  # done in half a minute: a first Start should be worth the wait
+_WITHOUT_TORCH: Final = "paper"  # the first recipe where those that learn in batches cannot be
 _ADVANCED: Final = "train/advanced"  # a setting: whether the form shows all its fields
 _KEYS: Final = "train/"  # of the settings, before the name of a value
 _OLD_KEYS: Final = {"data_folder": "data"}  # as version 0.1 called them
@@ -161,7 +163,8 @@ def _is_own(value: float | None, own: float | None) -> bool:
 
 def _kept(settings: Settings) -> FormValues:
     """Return the form's values of the last time; a value that makes no sense counts as not set."""
-    recipe = settings.text(_key("recipe"), "") or FIRST_RECIPE
+    first = FIRST_RECIPE if torch_is_installed() else _WITHOUT_TORCH
+    recipe = settings.text(_key("recipe"), "") or first
     kept = FormValues(
         recipe,
         _kept_part(settings, RecipeChanges),
@@ -171,7 +174,7 @@ def _kept(settings: Settings) -> FormValues:
     try:
         kept.changed_recipe()
     except InputError:  # its file has gone, or the changes do not fit it any more
-        return replace(kept, recipe=FIRST_RECIPE, changes=RecipeChanges())
+        return replace(kept, recipe=first, changes=RecipeChanges())
     return kept
 
 

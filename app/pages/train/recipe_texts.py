@@ -9,6 +9,7 @@ from app.context.training.run_form import FormValues
 from lenet.runs.folder import RECIPE, SNAPSHOTS, snapshot_path
 from lenet.runs.recipe import Recipe
 from lenet.runs.status import read_name
+from lenet.training.torch_extra import IS_BUNDLE, torch_command, torch_is_installed
 
 FILE: Final = "file"  # the choice of a file that is still to be chosen
 
@@ -52,6 +53,23 @@ def about(name: str, recipe: Recipe) -> str:
             "As modern, and from drawings of many people: choose ink files under Advanced.",
         ),
     }.get(name, recipe.about)
+
+
+def torch_text() -> str:
+    """Return which recipes need torch and how to get it; empty where it is installed."""
+    if torch_is_installed():
+        return ""
+    if IS_BUNDLE:
+        return translate(
+            "Recipes",
+            "quick, modern and pen learn in batches and need torch, which is not in this package:"
+            " install the program with pip to train by them.",
+        )
+    return translate(
+        "Recipes",
+        "quick, modern and pen learn in batches and need torch; in a terminal, {command} installs"
+        " it.",
+    ).format(command=torch_command(full=False))
 
 
 def data_choices(chosen: str | None) -> dict[str, str]:

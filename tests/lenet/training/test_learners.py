@@ -14,7 +14,7 @@ def test_without_torch_batches_are_refused_with_a_sentence(monkeypatch: pytest.M
     for name in [name for name in sys.modules if name.startswith("lenet.training.batch.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "torch", None)
-    with pytest.raises(InputError, match="Training needs torch, which is not installed"):
+    with pytest.raises(InputError, match="needs torch, which is not installed"):
         import_learner(BATCHES)
     assert import_learner(ONLINE) is SdlmLearner
 

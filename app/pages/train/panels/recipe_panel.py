@@ -10,12 +10,20 @@ from app.context.models import Models
 from app.context.training.curve_view import CurveView
 from app.context.training.run_form import FormValues, RunForm
 from app.context.training.trainer import Trainer
-from app.pages.train.recipe_texts import FILE, about, begin_choices, changes_text, recipe_choices
+from app.pages.train.recipe_texts import (
+    FILE,
+    about,
+    begin_choices,
+    changes_text,
+    recipe_choices,
+    torch_text,
+)
 from app.pages.train.widgets.advanced_fields import AdvancedFields
 from app.style import typography
 from app.widgets.forms.fields import ChoiceField, WholeField
 from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.errors import InputError
+from lenet.training.torch_extra import torch_command
 
 _ABOUT_LINES = 2
 _ARROW = QSize(12, 12)
@@ -51,6 +59,7 @@ class RecipePanel(QWidget):
         self.start = QPushButton(self)
         self.recipe = ChoiceField()
         self.about = PlainLabel(self)
+        self.torch = PlainLabel(self)  # which recipes need it, where it is not installed
         self.passes = WholeField(1, 100_000)
         self.fold = QToolButton(self)
         self.changes = PlainLabel(self)
@@ -75,6 +84,9 @@ class RecipePanel(QWidget):
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         typography.set_lines(self.about, _ABOUT_LINES)
+        typography.set_type(self.torch, "caption")
+        self.torch.setWordWrap(True)
+        self.torch.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         passes = PlainLabel(self.tr("Passes"), self)
         passes.setBuddy(self.passes)
         self.passes.setAccessibleName(self.tr("Passes"))
@@ -98,6 +110,7 @@ class RecipePanel(QWidget):
         column.addWidget(title)
         column.addWidget(self.recipe)
         column.addWidget(self.about)
+        column.addWidget(self.torch)
         column.addLayout(row)
         column.addLayout(self._build_fold())
         column.addWidget(self.changes)
@@ -180,6 +193,10 @@ class RecipePanel(QWidget):
         self._filling = True
         self.recipe.fill(recipe_choices(values.recipe), values.recipe)
         self.about.setText(about(values.recipe, base))
+        needs = torch_text()
+        self.torch.setText(needs)
+        self.torch.setToolTip(plain_tip(torch_command()))
+        self.torch.setVisible(bool(needs))
         self.passes.setValue(recipe.passes)
         self._filling = False
         self.advanced.show_values(values, base, recipe)

@@ -19,6 +19,7 @@ from lenet.runs.events import (
 )
 from lenet.runs.folder import MODEL, RECIPE
 from lenet.runs.recipe import Minibatch
+from lenet.training.torch_extra import torch_command
 from tests.app.context.training.samples import Bench, endless, much_ink, quick, spec_of
 
 TO_TRAINER = "from lenet.cli.main import main; sys.exit(main(['train', *sys.argv[1:]]))"
@@ -49,8 +50,8 @@ def test_without_torch_a_sentence_says_how_to_get_it(bench: Bench) -> None:
     bench.let_run("sys.modules['torch'] = None\n" + TO_TRAINER)
     bench.start(quick())
     assert bench.complaint() == (
-        "Training needs torch, which is not installed; in a terminal,"
-        ' python -m pip install "torch~=2.13.0" installs it.'
+        "The recipe quick learns in batches and needs torch, which is not installed; in a terminal,"
+        f" {torch_command()} installs it. The recipe paper does without."
     )
 
 

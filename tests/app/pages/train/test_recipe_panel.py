@@ -1,5 +1,6 @@
 """The form of a new run: what it shows, refuses and hands on."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.runs.folder import RECIPE, snapshot_path
-from lenet.runs.recipe_file import load_recipe, recipe_text
+from lenet.runs.recipe_file import find_recipe, load_recipe, recipe_names, recipe_text
 from lenet.runs.status import summarise
+from lenet.training.torch_extra import REQUIREMENT
 from tests.app.context.training.samples import quick
 from tests.app.pages.train.acts import train, window_at
 from tests.app.seen import without_tags
+from tests.process import ROOT
 
 
 def test_before_any_run_the_page_shows_the_curve_to_beat(window: Window) -> None:
@@ -185,3 +188,25 @@ def test_first_weights_of_a_run_keep_their_name_when_another_run_is_selected(
     assert f"begins with the first weights of {first.name}" in page.recipe_panel.changes.text()
     window.context.run_form.change(begin_with=str(first / snapshot_path(2)))
     assert begin.currentText() == f"{first.name} after pass 2"
+
+
+def test_without_torch_the_page_says_which_recipes_need_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, appearance: Appearance, qtbot: QtBot
+) -> None:
+    monkeypatch.setitem(sys.modules, "torch", None)
+    window = window_at(tmp_path, appearance)
+    qtbot.addWidget(window)
+    window.show_page("train")
+    page = window.page("train")
+    assert isinstance(page, TrainPage)
+    assert window.context.run_form.values.recipe == "paper"
+    said = page.recipe_panel.torch
+    assert said.isVisibleTo(page)
+    in_batches = [name for name in recipe_names() if find_recipe(name).minibatch is not None]
+    assert all(name in said.text() for name in in_batches)
+    assert REQUIREMENT in said.text()
+    assert REQUIREMENT in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_with_torch_the_page_says_nothing_of_it(page: TrainPage) -> None:
+    assert not page.recipe_panel.torch.isVisibleTo(page)
