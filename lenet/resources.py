@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Final
 
+from lenet.errors import InputError
+
 RESOURCES: Final = Path(__file__).resolve().parents[1] / "resources"
 _MODELS: Final = RESOURCES / "models"
 _NAMES: Final = ("pen", "modern", "paper-distorted", "paper")  # the program opens with the first
@@ -21,6 +23,27 @@ def bundled_models() -> dict[str, Path]:
 def bundled_model_path() -> Path:
     """Return the model that the program opens with: "pen", or the first one that exists."""
     return next(iter(bundled_models().values()), _MODELS / f"{_NAMES[0]}.safetensors")
+
+
+def find_model(name_or_file: str | None) -> Path:
+    """Return the file of a model that comes along, by its name, or any model file by its path.
+
+    None stands for the model that the program opens with. Raises InputError for a name that no
+    model has and that is no file; the file itself is not looked into.
+    """
+    if name_or_file is None:
+        return bundled_model_path()
+    bundled = bundled_models()
+    if name_or_file in bundled:
+        return bundled[name_or_file]
+    path = Path(name_or_file)
+    if path.suffix or len(path.parts) > 1 or path.exists():
+        return path
+    raise InputError(
+        "{name_or_file} is no model: give one of {names}, or a .safetensors file.",
+        name_or_file=name_or_file,
+        names=", ".join(bundled),
+    )
 
 
 def tutorial_model_paths() -> tuple[Path, Path]:
