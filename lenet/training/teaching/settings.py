@@ -1,0 +1,43 @@
+"""The settings of teaching. docs/results.md says by which writers they were chosen."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from lenet.data.image_augment import Distortion
+from lenet.data.stroke_augment import InkSettings
+from lenet.network.loss import Loss
+
+_OWN_INK: Final = InkSettings(
+    thinnest=1.5,
+    thickest=3.5,
+    versions=24,
+    slant=0.06,
+    turn=0.06,
+    aspect=0.06,
+    jitter=0.02,
+    bend=0.06,
+    ends=0.02,
+)
+# A drawing that is a picture has no strokes to vary; a replayed digit is varied as `pen` does.
+_OWN_PICTURES: Final = Distortion(translation=1.0, rotation=5.0, scaling=0.06, shear=0.08)
+_REPLAYED: Final = Distortion(
+    translation=1.5, rotation=10.0, scaling=0.12, squeezing=0.08, shear=0.15, elastic=0.8
+)
+
+
+@dataclass(frozen=True)
+class Teaching:
+    """How a model learns somebody's drawings, and how it keeps what it knew."""
+
+    updates: int = 1000
+    rate: float = 5e-4  # of the first update; it falls evenly to 0
+    mu: float = 0.02
+    loss: Loss = field(default_factory=lambda: Loss(equation=9, j=2.5, scale=0.1))  # of `pen`
+    own: int = 2  # drawings in an update
+    replayed: int = 6  # MNIST training digits in an update
+    negatives: int = 1  # made-up letters, marks and scribbles in an update
+    ink: InkSettings = _OWN_INK  # variations of the drawings
+    pictures: Distortion = _OWN_PICTURES
+    replay: Distortion = _REPLAYED  # of every other replayed digit
+    folds: int = 5  # parts of the drawings that are left out in turn
+    most_versions: int = 4_000  # of all drawings together; the fewer of each
