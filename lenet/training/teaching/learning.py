@@ -27,7 +27,7 @@ def learn_drawings(
         return replay.p
     teaching = replay.teaching
     rng = np.random.default_rng([replay.seed, _USE])
-    layers = UpperLayers(replay.p, replay.steps, teaching.loss)
+    layers = UpperLayers(replay.p, replay.steps, teaching.loss, teaching.memory)
     count = teaching.updates
     order = np.concatenate(
         [rng.permutation(rows) for _ in range(count * teaching.own // len(rows) + 1)]
@@ -46,8 +46,13 @@ def learn_drawings(
             replay.negatives[negatives[number]],
         )
         labels = (own.labels[taught], replay.labels[old[number]], rubbish)
-        rate = teaching.rate * (1 - number / count)
-        layers.update(np.concatenate(states), np.concatenate(labels), rate)
+        remembered = (replay.digits_f6[old[number]], replay.negatives_f6[negatives[number]])
+        layers.update(
+            np.concatenate(states),
+            np.concatenate(labels),
+            np.concatenate(remembered),
+            teaching.rate * (1 - number / count),
+        )
     return layers.network()
 
 

@@ -18,7 +18,12 @@ from lenet.data.rasterize import Stroke, rasterize_drawings
 from lenet.evaluation.metrics import s4_states
 from lenet.network.parameters import Array, Parameters
 from lenet.training.teaching.settings import Teaching
-from lenet.training.teaching.upper_layers import Labels, Steps, measure_steps
+from lenet.training.teaching.upper_layers import (
+    Labels,
+    Steps,
+    f6_states,
+    measure_steps,
+)
 
 Images = NDArray[np.uint8]
 
@@ -41,7 +46,9 @@ class Replay:
     teaching: Teaching
     digits: Array  # (n, 400)
     labels: Labels  # (n,)
+    digits_f6: Array  # (n, 84): what F6 shows of them before anything is taught
     negatives: Array  # (m, 400)
+    negatives_f6: Array  # (m, 84)
     reference: Array  # (k, 400): distorted training digits that are not replayed
     letters: Array  # (l, 400): of kinds that no model learned
     scribbles: Array  # (s, 400)
@@ -69,7 +76,8 @@ def load_replay(
     varied[_DIGITS:] = True
     images[varied] = distort(images[varied], teaching.replay, rng)
     states = read_s4(p, images, between)
-    negatives = make_negatives(_NEGATIVES, seed, subset="training")
+    made_up = make_negatives(_NEGATIVES, seed, subset="training")
+    negatives = read_s4(p, _ink(made_up, rng), between)
     digits, labels = states[:_DIGITS], train.labels[drawn[:_DIGITS]].astype(np.int64)
     return Replay(
         p=p,
@@ -77,7 +85,9 @@ def load_replay(
         teaching=teaching,
         digits=digits,
         labels=labels,
-        negatives=read_s4(p, _ink(negatives, rng), between),
+        digits_f6=f6_states(p, digits),
+        negatives=negatives,
+        negatives_f6=f6_states(p, negatives),
         reference=states[_DIGITS:],
         letters=read_s4(p, _ink(_made_up("letters", rng), rng), between),
         scribbles=read_s4(p, _ink(_made_up("scribbles", rng), rng), between),

@@ -6,17 +6,19 @@ from typing import Final
 from lenet.data.image_augment import Distortion
 from lenet.data.stroke_augment import InkSettings
 from lenet.network.loss import Loss
+from lenet.training.teaching.upper_layers import Memory
 
+# As other drawings of the same hand might be: `pen` varies its drawings so, with habits.
 _OWN_INK: Final = InkSettings(
-    thinnest=1.5,
-    thickest=3.5,
+    thinnest=0.8,
+    thickest=5.0,
     versions=24,
-    slant=0.06,
-    turn=0.06,
-    aspect=0.06,
-    jitter=0.02,
-    bend=0.06,
-    ends=0.02,
+    slant=0.12,
+    turn=0.1,
+    aspect=0.12,
+    jitter=0.03,
+    bend=0.12,
+    ends=0.03,
 )
 # A drawing that is a picture has no strokes to vary; a replayed digit is varied as `pen` does.
 _OWN_PICTURES: Final = Distortion(translation=1.0, rotation=5.0, scaling=0.06, shear=0.08)
@@ -30,8 +32,9 @@ class Teaching:
     """How a model learns somebody's drawings, and how it keeps what it knew."""
 
     updates: int = 1000
-    rate: float = 5e-4  # of the first update; it falls evenly to 0
-    mu: float = 0.02
+    rate: float = 2e-3  # of the first update; it falls evenly to 0
+    mu: float = 0.1
+    memory: Memory = field(default_factory=Memory)
     loss: Loss = field(default_factory=lambda: Loss(equation=9, j=2.5, scale=0.1))  # of `pen`
     own: int = 2  # drawings in an update
     replayed: int = 6  # MNIST training digits in an update

@@ -20,6 +20,14 @@ Labels = NDArray[np.int64]
 _CODES: Final = paper.CODES.astype(np.float32)  # (10, 84)
 
 
+@dataclass(frozen=True)
+class Memory:
+    """How replayed patterns hold the network: by their labels, and by what F6 showed before."""
+
+    share: float = 0.8  # of the second; the labels have the rest
+    strength: float = 0.03  # by which the squared distance from the old F6 is multiplied
+
+
 @dataclass(frozen=True, eq=False)
 class Steps:
     """1 / (mu + h_kk) of every weight that learns, as SDLM has it (p. 42)."""
@@ -56,24 +64,31 @@ def _inverse(mu: float, curvature: NDArray[np.floating]) -> Array:
 class UpperLayers:
     """C5 and F6 of a network, which change in place."""
 
-    def __init__(self, p: Parameters, steps: Steps, loss: Loss) -> None:
-        self._base, self._steps, self._loss = p, steps, loss
+    def __init__(self, p: Parameters, steps: Steps, loss: Loss, memory: Memory) -> None:
+        self._base, self._steps, self._loss, self._memory = p, steps, loss, memory
         self._c5_weights = p.c5_weights.reshape(paper.C5_UNITS, -1).copy()  # (120, 400)
         self._c5_bias = p.c5_bias.copy()
         self._f6_weights = p.f6_weights.copy()
         self._f6_bias = p.f6_bias.copy()
 
-    def update(self, s4: Array, labels: Labels, rate: float) -> None:
+    def update(self, s4: Array, labels: Labels, remembered: Array, rate: float) -> None:
         """Learn patterns in one update: states of S4, (n, 400), and labels, (n,).
 
         The gradients of the patterns are summed. The label 10 is the rubbish class of eq. 9.
+        `remembered`, (m, 84), is what F6 showed of the last m patterns before anything was
+        taught; of these, the memory's share of the gradient pulls F6 back to that.
         """
         c5 = squash(s4 @ self._c5_weights.T + self._c5_bias)  # (n, 120)
         f6 = squash(c5 @ self._f6_weights.T + self._f6_bias)  # (n, 84)
         difference = f6[:, None, :] - _CODES  # (n, 10, 84)
         distances = np.einsum("nij,nij->ni", difference, difference)  # (n, 10)
         slope = competition_slopes(distances, labels, self._loss)  # (n, 10)
-        f6_delta = 2 * (slope.sum(axis=1)[:, None] * f6 - slope @ _CODES) * squash_slope(f6)
+        f6_slope = 2 * (slope.sum(axis=1)[:, None] * f6 - slope @ _CODES)  # (n, 84)
+        old = slice(len(s4) - len(remembered), None)
+        pull = np.float32(2 * self._memory.strength) * (f6[old] - remembered)
+        share = np.float32(self._memory.share)
+        f6_slope[old] = (1 - share) * f6_slope[old] + share * pull
+        f6_delta = f6_slope * squash_slope(f6)
         c5_delta = (f6_delta @ self._f6_weights) * squash_slope(c5)  # (n, 120)
         step, steps = np.float32(rate), self._steps
         self._f6_weights -= step * steps.f6_weights * (f6_delta.T @ c5)
@@ -90,6 +105,12 @@ class UpperLayers:
             f6_weights=self._f6_weights.copy(),
             f6_bias=self._f6_bias.copy(),
         )
+
+
+def f6_states(p: Parameters, s4: Array) -> Array:
+    """Return the states of F6 for states of S4: (n, 400) -> (n, 84)."""
+    c5 = squash(s4 @ p.c5_weights.reshape(paper.C5_UNITS, -1).T + p.c5_bias)  # (n, 120)
+    return squash(c5 @ p.f6_weights.T + p.f6_bias)
 
 
 def competition_slopes(distances: Array, labels: Labels, loss: Loss) -> Array:
