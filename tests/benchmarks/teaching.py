@@ -5,12 +5,11 @@ fold of `cross_validation`, which left these writers out. Of each writer with en
 of each digit are drawn by the seed and taught; all her others are read, before and after. With
 `--wrong` one label of those taught is made wrong. The last line is one JSON object.
 
-MNIST's test digits are read here, and nothing is chosen by what they say.
+Settings are chosen by the held-out digits; the test digits are read beside them.
 """
 
 import argparse
 import json
-import os
 import sys
 from collections import defaultdict
 from collections.abc import Generator, Sequence
@@ -20,9 +19,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 from lenet.data.idx import Digits, bundled_mnist
+from lenet.data.ink_dataset import is_legible
 from lenet.data.ink_files import InkDigit, read_ink
 from lenet.data.negatives import make_negative, make_negatives
 from lenet.data.rasterize import rasterize_drawings
@@ -31,6 +29,7 @@ from lenet.evaluation.rejection import accepted_fraction, calibrate
 from lenet.network import paper
 from lenet.network.checkpoint import load_model
 from lenet.network.parameters import Array, Parameters
+from lenet.training.arithmetic import pin_blas_threads
 from lenet.training.teaching.drawings import OwnDrawings, read_drawings
 from lenet.training.teaching.learning import folds_of, learn_drawings
 from lenet.training.teaching.measure import odd_labels
@@ -49,11 +48,17 @@ class Yardstick:
 
     test: Array  # (10000, 400)
     labels: NDArray[np.uint8]
+    held_out: Array  # (5000, 400): training digits that the fold's model did not learn either
+    held_out_labels: NDArray[np.uint8]
     made_up: Array  # for the thresholds
     families: dict[str, Array]  # letters and scribbles of kinds that nothing learned
 
     def test_errors(self, p: Parameters) -> int:
         return int((distances_from_s4(p, self.test).argmin(axis=1) != self.labels).sum())
+
+    def held_out_errors(self, p: Parameters) -> int:
+        answers = distances_from_s4(p, self.held_out).argmin(axis=1)
+        return int((answers != self.held_out_labels).sum())
 
     def refused(self, p: Parameters) -> dict[str, float]:
         """Return the parts refused where 1 % of the test digits are refused too."""
@@ -75,7 +80,9 @@ class Row:
     count: int
     before: int
     after: int
+    illegible: int  # of those read: dots, and single lines that are said to be no 1
     test_rise: int
+    held_out_rise: int
     refused_rise: dict[str, float]
     odd_found: bool | None = None  # whether the wrong label was pointed out
     odd_others: int = 0  # right labels that were pointed out too
@@ -92,12 +99,14 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--wrong", action="store_true", help="one label is wrong")
     given = parser.parse_args(arguments)
+    pin_blas_threads()
     p = load_model(given.model).parameters
-    train = bundled_mnist("train")
+    whole = bundled_mnist("train")
     # The last ones were held out when the fold's model was trained.
-    train = Digits(train.images[:-HELD_OUT], train.labels[:-HELD_OUT], train.source)
+    train = Digits(whole.images[:-HELD_OUT], whole.labels[:-HELD_OUT], whole.source)
+    held_out = Digits(whole.images[-HELD_OUT:], whole.labels[-HELD_OUT:], whole.source)
     writers = eligible_writers(given)
-    yardstick = yardstick_of(p)
+    yardstick = yardstick_of(p, held_out)
     rows: list[Row] = []
     for seed in given.seeds:
         replay = load_replay(p, seed, Teaching(), _go_on, train)
@@ -128,7 +137,7 @@ def eligible_writers(given: argparse.Namespace) -> dict[str, list[InkDigit]]:
     }
 
 
-def yardstick_of(p: Parameters) -> Yardstick:
+def yardstick_of(p: Parameters, held_out: Digits) -> Yardstick:
     """Read the test digits, and made-up drawings that are no digits."""
     test = bundled_mnist("test")
     rng = np.random.default_rng(_SEED)
@@ -142,6 +151,8 @@ def yardstick_of(p: Parameters) -> Yardstick:
     return Yardstick(
         test=s4_states(p, test.images),
         labels=test.labels,
+        held_out=s4_states(p, held_out.images),
+        held_out_labels=held_out.labels,
         made_up=s4_states(p, made_up),
         families={name: s4_states(p, digits) for name, digits in families.items()},
     )
@@ -175,8 +186,10 @@ def _row(
         seed=replay.seed,
         count=len(rest),
         before=before,
+        illegible=sum(not is_legible(digit) for digit in rest),
         after=after,
         test_rise=yardstick.test_errors(network) - yardstick.test_errors(replay.p),
+        held_out_rise=yardstick.held_out_errors(network) - yardstick.held_out_errors(replay.p),
         refused_rise={name: refused[name] - refused_before[name] for name in refused},
         odd_found=wrong in odd if given.wrong else None,
         odd_others=len(set(odd) - {wrong}),
@@ -222,10 +235,13 @@ def summary(rows: Sequence[Row], test_errors: int) -> dict[str, object]:
         "seeds": len({row.seed for row in rows}),
         "read": sum(row.count for row in rows),
         "errors": [sum(row.before for row in rows), sum(row.after for row in rows)],
+        "illegible": sum(row.illegible for row in rows),
         "mean_rate": [round(float(before), 5), round(float(after), 5)],
         "ratio": round(float(after / before), 3),
         "test_errors": test_errors,
         "test_rise": round(float(np.mean([row.test_rise for row in rows])), 2),
+        "held_out_rise": round(float(np.mean([row.held_out_rise for row in rows])), 2),
+        "most_held_out_rise": max(row.held_out_rise for row in rows),
         "most_test_rise": max(row.test_rise for row in rows),
     }
     for name in rows[0].refused_rise:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet.data.ink_dataset import rasterize_versions
+from lenet.data.ink_dataset import is_legible, rasterize_versions
 from lenet.data.ink_files import InkDigit
 from lenet.data.negatives import RUBBISH_LABEL
 from lenet.data.rasterize import rasterize_drawings
@@ -27,6 +27,7 @@ class OwnDrawings:
     """Drawings under one model: states of S4 of their variations, and as they were drawn."""
 
     labels: Labels  # (n,), 0 to 9, and 10 for what is no digit
+    legible: NDArray[np.bool_]  # (n,): the others are read and not learned
     versions: Array  # (n, versions, 400)
     plain: Array  # (n, 400): with the usual pen
 
@@ -68,6 +69,11 @@ def taught_drawings(drawings: Iterable[InkDigit], writer: str | None = None) -> 
     return own
 
 
+def is_taught(drawing: InkDigit) -> bool:
+    """Whether a drawing is learned: dots, and a single line that is said to be no 1, are not."""
+    return drawing.label == RUBBISH_LABEL or not drawing.strokes or is_legible(drawing)
+
+
 def read_drawings(
     replay: Replay, drawings: Sequence[InkDigit], between: Callable[[], None]
 ) -> OwnDrawings:
@@ -94,6 +100,7 @@ def read_drawings(
         plain[place] = getattr(drawings[place], "picture", 0)
         varied[place] = distort(plain[place][None].repeat(versions, axis=0), teaching.pictures, rng)
     return OwnDrawings(
+        legible=np.array([is_taught(drawing) for drawing in drawings]),
         labels=np.array([drawing.label for drawing in drawings]).astype(np.int64),
         versions=read_s4(p, varied.reshape(-1, side, side), between).reshape(*varied.shape[:2], -1),
         plain=read_s4(p, plain, between),

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet.data.negatives import RUBBISH_LABEL
+from lenet.evaluation.metrics import distances_from_s4
 from lenet.network.parameters import Parameters
 from lenet.training.teaching.drawings import OwnDrawings
 from lenet.training.teaching.replay import Replay
@@ -23,6 +24,7 @@ def learn_drawings(
     Yields the part that is done, now and then. Every drawing is learned equally often, each
     time in another variation. Without a row the network stays as it is.
     """
+    rows = rows[own.legible[rows]]
     if not len(rows):
         return replay.p
     teaching = replay.teaching
@@ -53,7 +55,22 @@ def learn_drawings(
             np.concatenate(remembered),
             teaching.rate * (1 - number / count),
         )
-    return layers.network()
+    return _bounded(replay, layers)
+
+
+def _bounded(replay: Replay, layers: UpperLayers) -> Parameters:
+    """Return the network as far on its way from the old one as the reference digits allow.
+
+    They are training digits that were not replayed, so nothing is chosen by the test digits.
+    """
+    most = _errors(replay, replay.p) + replay.teaching.most_new_errors
+    networks = (layers.network(way) for way in replay.teaching.ways)
+    return next(network for network in networks if _errors(replay, network) <= most)
+
+
+def _errors(replay: Replay, p: Parameters) -> int:
+    answers = distances_from_s4(p, replay.reference).argmin(axis=1)
+    return int((answers != replay.reference_labels).sum())
 
 
 def folds_of(labels: NDArray[np.int64], folds: int, seed: int) -> list[NDArray[np.intp]]:

@@ -15,6 +15,7 @@ from lenet.network import paper
 from lenet.network.checkpoint import SUFFIX, Lessons, Model, fingerprint_of, save_model
 from lenet.network.parameters import Parameters
 from lenet.runs.teaching_events import TeachingDone, TeachingNote, TeachingStarted
+from lenet.training.teaching.drawings import is_taught
 from lenet.training.teaching.settings import Teaching
 
 _FEW: Final = 10  # drawings
@@ -118,6 +119,13 @@ def notes_on(lesson: Lesson) -> Iterator[TeachingNote]:
     count = len(lesson.drawings)
     labels = {drawing.label for drawing in lesson.drawings}
     classes = [label for label in range(paper.CLASSES) if label in labels]
+    illegible = sum(not is_taught(drawing) for drawing in lesson.drawings)
+    if illegible:
+        yield TeachingNote.because(
+            "{count} drawings are dots or a single line, and not said to be a 1: they are not"
+            " learned.",
+            count=illegible,
+        )
     if count < _FEW:
         yield TeachingNote.because(
             "{count} drawings say little of a hand: two of each digit are a good beginning.",

@@ -50,6 +50,7 @@ class Replay:
     negatives: Array  # (m, 400)
     negatives_f6: Array  # (m, 84)
     reference: Array  # (k, 400): distorted training digits that are not replayed
+    reference_labels: Labels  # (k,)
     letters: Array  # (l, 400): of kinds that no model learned
     scribbles: Array  # (s, 400)
     steps: Steps  # of C5 and F6, by the digits
@@ -89,6 +90,7 @@ def load_replay(
         negatives=negatives,
         negatives_f6=f6_states(p, negatives),
         reference=states[_DIGITS:],
+        reference_labels=train.labels[drawn[_DIGITS:]].astype(np.int64),
         letters=read_s4(p, _ink(_made_up("letters", rng), rng), between),
         scribbles=read_s4(p, _ink(_made_up("scribbles", rng), rng), between),
         steps=measure_steps(p, digits[:_CURVATURE], loss=teaching.loss, mu=teaching.mu),

@@ -37,10 +37,14 @@ class Teaching:
     memory: Memory = field(default_factory=Memory)
     loss: Loss = field(default_factory=lambda: Loss(equation=9, j=2.5, scale=0.1))  # of `pen`
     own: int = 2  # drawings in an update
-    replayed: int = 6  # MNIST training digits in an update
-    negatives: int = 1  # made-up letters, marks and scribbles in an update
+    replayed: int = 16  # MNIST training digits in an update
+    negatives: int = 4  # made-up letters, marks and scribbles in an update
     ink: InkSettings = _OWN_INK  # variations of the drawings
     pictures: Distortion = _OWN_PICTURES
     replay: Distortion = _REPLAYED  # of every other replayed digit
+    # The taught network errs on at most so many more of the reference digits, or it is drawn back
+    # towards the old one: these parts of the way are tried in turn.
+    most_new_errors: int = 8
+    ways: tuple[float, ...] = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
     folds: int = 5  # parts of the drawings that are left out in turn
     most_versions: int = 4_000  # of all drawings together; the fewer of each

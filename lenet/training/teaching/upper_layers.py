@@ -96,14 +96,19 @@ class UpperLayers:
         self._c5_weights -= step * steps.c5_weights * (c5_delta.T @ s4)
         self._c5_bias -= step * steps.c5_bias * c5_delta.sum(axis=0)
 
-    def network(self) -> Parameters:
-        """Return a network with these layers, and those below as they were."""
+    def network(self, way: float = 1.0) -> Parameters:
+        """Return a network with these layers, and those below as they were.
+
+        `way` is how far C5 and F6 are from the old ones, 0, to what they have learned, 1.
+        """
+        part, base = np.float32(way), self._base
+        c5_weights = self._c5_weights.reshape(base.c5_weights.shape)
         return replace(
-            self._base,
-            c5_weights=self._c5_weights.reshape(self._base.c5_weights.shape).copy(),
-            c5_bias=self._c5_bias.copy(),
-            f6_weights=self._f6_weights.copy(),
-            f6_bias=self._f6_bias.copy(),
+            base,
+            c5_weights=base.c5_weights + part * (c5_weights - base.c5_weights),
+            c5_bias=base.c5_bias + part * (self._c5_bias - base.c5_bias),
+            f6_weights=base.f6_weights + part * (self._f6_weights - base.f6_weights),
+            f6_bias=base.f6_bias + part * (self._f6_bias - base.f6_bias),
         )
 
 
