@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from lenet.cli.main import main
 from lenet.data.ink_files import write_ink
 from lenet.network.checkpoint import load_model
 from lenet.resources import tutorial_model_paths
+from lenet.runs.commands import Stop, to_line
 from tests.lenet.training.teaching.hand import drawings
 from tests.process import ROOT
 
@@ -22,6 +24,19 @@ def two_hands(tmp_path: Path) -> Path:
     return path
 
 
+def child(*arguments: str | Path, commands: str = "") -> tuple[int, list[dict[str, Any]]]:
+    """Teach in a process of its own; its exit status and events."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "lenet", "teach", "--json", *map(str, arguments)],
+        cwd=ROOT,
+        input=commands,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return ended.returncode, [json.loads(line) for line in ended.stdout.splitlines()]
+
+
 def refusal(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
     """The one line that a refused command writes."""
     assert main(["teach", *map(str, arguments)]) == 2
@@ -30,19 +45,19 @@ def refusal(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
     return error.removeprefix("lenet: ").rstrip("\n")
 
 
-def test_the_last_line_has_before_and_after(
-    tmp_path: Path, two_hands: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_last_line_has_before_and_after(tmp_path: Path, two_hands: Path) -> None:
     out = tmp_path / "ann.safetensors"
-    given = ["--ink", str(two_hands), "--model", "paper", "--writer", "Ann", "--seed", "2"]
-    assert main(["teach", *given, "--out", str(out), "--json"]) == 0
-    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    given = ("--ink", two_hands, "--model", "paper", "--writer", "Ann", "--seed", "2")
+    status, lines = child(*given, "--out", out)
+    assert status == 0
     assert lines[0]["event"] == "TeachingStarted"
     assert (lines[0]["model"], lines[0]["writers"], lines[0]["seed"]) == ("paper", ["Ann"], 2)
     done = lines[-1]
     assert done["event"] == "TeachingDone"
-    assert done["before"]["test_errors"] == load_model(out).card.taught.test_errors_before  # type: ignore[union-attr]
-    assert done["after"]["test_errors"] == load_model(out).card.test_errors
+    card = load_model(out).card
+    assert card.taught is not None
+    assert done["before"]["test_errors"] == card.taught.test_errors_before
+    assert done["after"]["test_errors"] == card.test_errors
     assert (done["own_count"], len(done["after"]["own_answers"])) == (10, 10)
     assert done["seconds"] > 0
 
@@ -96,11 +111,16 @@ def test_what_cannot_be_taught_is_one_sentence_each(
     assert not out.exists()
 
 
-def test_with_json_a_refusal_is_an_event_too(
-    tmp_path: Path, two_hands: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    given = ["--ink", str(two_hands), "--out", str(tmp_path / "m.txt"), "--json"]
-    assert main(["teach", *given]) == 2
-    event = json.loads(capsys.readouterr().out.splitlines()[-1])
-    assert event["event"] == "RunFailed"
-    assert event["template"] == "{path} is no name of a model: it must end in {end}."
+def test_with_json_a_refusal_is_an_event_too(tmp_path: Path, two_hands: Path) -> None:
+    status, events = child("--ink", two_hands, "--out", tmp_path / "m.txt")
+    assert status == 2
+    assert events[-1]["event"] == "RunFailed"
+    assert events[-1]["template"] == "{path} is no name of a model: it must end in {end}."
+
+
+def test_a_command_on_standard_input_stops_it(tmp_path: Path, two_hands: Path) -> None:
+    out = tmp_path / "m.safetensors"
+    status, events = child("--ink", two_hands, "--out", out, commands=to_line(Stop()) + "\n")
+    assert status == 0
+    assert events[-1] == {"event": "TeachingStopped"}
+    assert not out.exists()
