@@ -53,6 +53,10 @@ class Yardstick:
     made_up: Array  # for the thresholds
     families: dict[str, Array]  # letters and scribbles of kinds that nothing learned
 
+    def measure(self, p: Parameters) -> tuple[int, int, dict[str, float]]:
+        """Return the errors on test and held-out digits, and the parts refused."""
+        return self.test_errors(p), self.held_out_errors(p), self.refused(p)
+
     def test_errors(self, p: Parameters) -> int:
         return int((distances_from_s4(p, self.test).argmin(axis=1) != self.labels).sum())
 
@@ -107,13 +111,14 @@ def main(arguments: Sequence[str]) -> None:
     held_out = Digits(whole.images[-HELD_OUT:], whole.labels[-HELD_OUT:], whole.source)
     writers = eligible_writers(given)
     yardstick = yardstick_of(p, held_out)
+    first = yardstick.measure(p)
     rows: list[Row] = []
     for seed in given.seeds:
         replay = load_replay(p, seed, Teaching(), _go_on, train)
         for writer, drawings in writers.items():
-            rows.append(_row(replay, writer, drawings, yardstick, given))
+            rows.append(_row(replay, writer, drawings, (yardstick, first), given))
             print(json.dumps(rows[-1].__dict__), flush=True)
-    print(json.dumps(summary(rows, yardstick.test_errors(p))), flush=True)
+    print(json.dumps(summary(rows, first[0])), flush=True)
 
 
 def _go_on() -> None:
@@ -162,7 +167,7 @@ def _row(
     replay: Replay,
     writer: str,
     drawings: list[InkDigit],
-    yardstick: Yardstick,
+    measured: tuple[Yardstick, tuple[int, int, dict[str, float]]],
     given: argparse.Namespace,
 ) -> Row:
     rng = np.random.default_rng([replay.seed, *writer.encode()])
@@ -180,7 +185,8 @@ def _row(
         for net in (replay.p, network)
     )
     odd = _odd(replay, own) if given.wrong else []
-    refused_before, refused = yardstick.refused(replay.p), yardstick.refused(network)
+    yardstick, (test_errors, held_out_errors, refused_before) = measured
+    new_test_errors, new_held_out_errors, refused = yardstick.measure(network)
     return Row(
         writer=writer,
         seed=replay.seed,
@@ -188,8 +194,8 @@ def _row(
         before=before,
         illegible=sum(not is_legible(digit) for digit in rest),
         after=after,
-        test_rise=yardstick.test_errors(network) - yardstick.test_errors(replay.p),
-        held_out_rise=yardstick.held_out_errors(network) - yardstick.held_out_errors(replay.p),
+        test_rise=new_test_errors - test_errors,
+        held_out_rise=new_held_out_errors - held_out_errors,
         refused_rise={name: refused[name] - refused_before[name] for name in refused},
         odd_found=wrong in odd if given.wrong else None,
         odd_others=len(set(odd) - {wrong}),

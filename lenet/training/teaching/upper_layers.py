@@ -80,8 +80,8 @@ class UpperLayers:
         """
         c5 = squash(s4 @ self._c5_weights.T + self._c5_bias)  # (n, 120)
         f6 = squash(c5 @ self._f6_weights.T + self._f6_bias)  # (n, 84)
-        difference = f6[:, None, :] - _CODES  # (n, 10, 84)
-        distances = np.einsum("nij,nij->ni", difference, difference)  # (n, 10)
+        # |x - w|^2 multiplied out, since every code has the length of 84.
+        distances = (f6 * f6).sum(axis=1)[:, None] - 2 * (f6 @ _CODES.T) + paper.F6_UNITS  # (n, 10)
         slope = competition_slopes(distances, labels, self._loss)  # (n, 10)
         f6_slope = 2 * (slope.sum(axis=1)[:, None] * f6 - slope @ _CODES)  # (n, 84)
         old = slice(len(s4) - len(remembered), None)
@@ -90,11 +90,14 @@ class UpperLayers:
         f6_slope[old] = (1 - share) * f6_slope[old] + share * pull
         f6_delta = f6_slope * squash_slope(f6)
         c5_delta = (f6_delta @ self._f6_weights) * squash_slope(c5)  # (n, 120)
-        step, steps = np.float32(rate), self._steps
-        self._f6_weights -= step * steps.f6_weights * (f6_delta.T @ c5)
-        self._f6_bias -= step * steps.f6_bias * f6_delta.sum(axis=0)
-        self._c5_weights -= step * steps.c5_weights * (c5_delta.T @ s4)
-        self._c5_bias -= step * steps.c5_bias * c5_delta.sum(axis=0)
+        # The large products are changed in place: making new ones costs as much as a product.
+        f6_delta *= np.float32(rate)
+        c5_delta *= np.float32(rate)
+        steps = self._steps
+        _move(self._f6_weights, steps.f6_weights, f6_delta.T @ c5)
+        _move(self._f6_bias, steps.f6_bias, f6_delta.sum(axis=0))
+        _move(self._c5_weights, steps.c5_weights, c5_delta.T @ s4)
+        _move(self._c5_bias, steps.c5_bias, c5_delta.sum(axis=0))
 
     def network(self, way: float = 1.0) -> Parameters:
         """Return a network with these layers, and those below as they were.
@@ -110,6 +113,12 @@ class UpperLayers:
             f6_weights=base.f6_weights + part * (self._f6_weights - base.f6_weights),
             f6_bias=base.f6_bias + part * (self._f6_bias - base.f6_bias),
         )
+
+
+def _move(weights: Array, steps: Array, gradient: Array) -> None:
+    """Take a step against the gradient, in place; this overwrites the gradient."""
+    gradient *= steps
+    weights -= gradient
 
 
 def f6_states(p: Parameters, s4: Array) -> Array:
