@@ -26,8 +26,8 @@ from lenet.training.arithmetic import pin_blas_threads
 from lenet.training.controls import Controls
 from lenet.training.teaching.class_errors import class_csv, read_class
 from lenet.training.teaching.drawings import taught_drawings
-from lenet.training.teaching.lesson import Lesson
 from lenet.training.teaching.teach import teach
+from lenet.training.teaching.teaching_spec import TeachingSpec
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,12 +58,12 @@ def run(arguments: argparse.Namespace) -> int:
         _check(arguments)
         model = load_model(find_model(arguments.model))
         ink = [drawing for path in arguments.ink for drawing in read_ink(path)]
-        lesson = Lesson(model, taught_drawings(ink, arguments.writer), arguments.seed)
+        spec = TeachingSpec(model, taught_drawings(ink, arguments.writer), arguments.seed)
         controls = Controls()
         if arguments.json:
             obey_stdin(controls)
-        for event in _events(arguments, lesson, controls):
-            _print(event, lesson.drawings, as_json=arguments.json)
+        for event in _events(arguments, spec, controls):
+            _print(event, spec.drawings, as_json=arguments.json)
             if isinstance(event, ClassDone) and arguments.csv:
                 _write_csv(arguments.csv, event)
     except InputError as error:
@@ -84,12 +84,12 @@ def _check(arguments: argparse.Namespace) -> None:
 
 
 def _events(
-    arguments: argparse.Namespace, lesson: Lesson, controls: Controls
+    arguments: argparse.Namespace, spec: TeachingSpec, controls: Controls
 ) -> Iterator[TeachingEvent]:
     if arguments.is_class:
-        yield from read_class(lesson, controls)
+        yield from read_class(spec, controls)
     if arguments.out is not None and not controls.stop:
-        yield from teach(lesson, arguments.out, controls)
+        yield from teach(spec, arguments.out, controls)
 
 
 def _write_csv(path: Path, done: ClassDone) -> None:

@@ -23,7 +23,7 @@ _Entries = Meta(max_length=10_000)
 
 
 @dataclass(frozen=True)
-class Lessons:
+class Taught:
     """What a taught model learned on top of another one: whose drawings, and what that cost."""
 
     model: Line  # the name of the model it began with
@@ -60,7 +60,7 @@ class Card:
         default_factory=dict
     )  # seed -> test errors
     thresholds: Annotated[dict[Line, float], _Entries] = field(default_factory=dict)
-    taught: Lessons | None = None  # recipe, seed, data and passes are those of the first model
+    taught: Taught | None = None  # recipe, seed, data and passes are those of the first model
 
     @property
     def error_rate(self) -> float | None:

@@ -14,16 +14,16 @@ from lenet.runs.teaching_events import ClassDone, TeachingEvent, TeachingStopped
 from lenet.training.controls import Controls, StoppedEarly
 from lenet.training.teaching.drawings import OwnDrawings, read_drawings
 from lenet.training.teaching.learning import learn_drawings
-from lenet.training.teaching.lesson import Lesson
 from lenet.training.teaching.progress import in_part, progress
 from lenet.training.teaching.replay import Replay, load_replay
+from lenet.training.teaching.teaching_spec import TeachingSpec
 
 _MOST_PARTS: Final = 40  # networks that are taught; beyond so many writers some share one
 _FORMULA: Final = ("=", "+", "-", "@")  # a spreadsheet would compute a cell that begins so
 
 
-def read_class(lesson: Lesson, controls: Controls | None = None) -> Iterator[TeachingEvent]:
-    """Read every writer by the lesson's model, and by one taught the drawings of all others.
+def read_class(spec: TeachingSpec, controls: Controls | None = None) -> Iterator[TeachingEvent]:
+    """Read every writer by the spec's model, and by one taught the drawings of all others.
 
     There is one WriterRead a writer, by name, and at the end ClassDone, or TeachingStopped when
     `controls` were told to stop. No network reads a writer whose drawings it learned: each
@@ -31,23 +31,25 @@ def read_class(lesson: Lesson, controls: Controls | None = None) -> Iterator[Tea
     InputError for drawings of a single writer.
     """
     controls = controls or Controls()
-    writers = sorted({drawing.writer for drawing in lesson.drawings})
+    writers = sorted({drawing.writer for drawing in spec.drawings})
     if len(writers) < 2:
         raise InputError("A class needs the drawings of two writers or more.")
     try:
-        yield from _read_class(lesson, writers, controls)
+        yield from _read_class(spec, writers, controls)
     except StoppedEarly:
         yield TeachingStopped()
 
 
-def _read_class(lesson: Lesson, writers: list[str], controls: Controls) -> Iterator[TeachingEvent]:
+def _read_class(
+    spec: TeachingSpec, writers: list[str], controls: Controls
+) -> Iterator[TeachingEvent]:
     begun = time.perf_counter()
-    yield lesson.started()
+    yield spec.started()
     yield progress("reading", 0.0)
     between = controls.raise_if_stopped
-    replay = load_replay(lesson.model.parameters, lesson.seed, lesson.teaching, between)
-    own = read_drawings(replay, lesson.drawings, between)
-    whose = np.searchsorted(writers, [drawing.writer for drawing in lesson.drawings])  # (n,)
+    replay = load_replay(spec.model.parameters, spec.seed, spec.teaching, between)
+    own = read_drawings(replay, spec.drawings, between)
+    whose = np.searchsorted(writers, [drawing.writer for drawing in spec.drawings])  # (n,)
     wrong_before = distances_from_s4(replay.p, own.plain).argmin(axis=1) != own.labels
     work = _left_out(replay, own, whose % min(len(writers), _MOST_PARTS))
     wrong_after = (yield from in_part("leaving out", work, controls)) != own.labels

@@ -17,41 +17,43 @@ from lenet.runs.teaching_events import TeachingDone, TeachingEvent, TeachingStop
 from lenet.training.controls import Controls, StoppedEarly
 from lenet.training.teaching.drawings import OwnDrawings, read_drawings
 from lenet.training.teaching.learning import folds_of, learn_drawings
-from lenet.training.teaching.lesson import Lesson, check_out, notes_on, notes_on_odd
 from lenet.training.teaching.measure import measure, odd_labels, reset_thresholds
 from lenet.training.teaching.progress import in_part, progress, scaled
 from lenet.training.teaching.replay import Replay, load_replay, read_s4
+from lenet.training.teaching.teaching_spec import TeachingSpec, check_out, notes_on, notes_on_odd
 
 
-def teach(lesson: Lesson, out: Path, controls: Controls | None = None) -> Iterator[TeachingEvent]:
+def teach(
+    spec: TeachingSpec, out: Path, controls: Controls | None = None
+) -> Iterator[TeachingEvent]:
     """Teach, measure before and after, and write the taught model.
 
     The last event is TeachingDone, or TeachingStopped when `controls` were told to stop; then
-    there is no file. The same lesson gives the same bits on one computer. Raises InputError,
+    there is no file. The same spec gives the same bits on one computer. Raises InputError,
     before the first event, for a file that the model cannot have, and at the end when it cannot
     be written; what stood there is kept.
     """
     check_out(out)
     controls = controls or Controls()
     try:
-        yield from _teach(lesson, out, controls)
+        yield from _teach(spec, out, controls)
     except StoppedEarly:
         yield TeachingStopped()
 
 
-def _teach(lesson: Lesson, out: Path, controls: Controls) -> Iterator[TeachingEvent]:
+def _teach(spec: TeachingSpec, out: Path, controls: Controls) -> Iterator[TeachingEvent]:
     begun = time.perf_counter()
-    p, between = lesson.model.parameters, controls.raise_if_stopped
-    yield lesson.started()
-    yield from notes_on(lesson)
+    p, between = spec.model.parameters, controls.raise_if_stopped
+    yield spec.started()
+    yield from notes_on(spec)
     yield progress("reading", 0.0)
     with ThreadPoolExecutor(1) as pool:
         # On a second core, while this one reads and learns.
         test_digits = bundled_test_digits()
         test_s4 = pool.submit(read_s4, p, test_digits.images, between)
-        replay = load_replay(p, lesson.seed, lesson.teaching, between)
+        replay = load_replay(p, spec.seed, spec.teaching, between)
         yield progress("reading", 0.7)
-        own = read_drawings(replay, lesson.drawings, between)
+        own = read_drawings(replay, spec.drawings, between)
         work = learn_drawings(replay, own, np.arange(len(own)))
         taught = yield from in_part("learning", work, controls)
         left_out = yield from in_part("leaving out", _left_out(replay, own), controls)
@@ -62,10 +64,10 @@ def _teach(lesson: Lesson, out: Path, controls: Controls) -> Iterator[TeachingEv
         for network in (p, taught)
     ]
     own_before = distances_from_s4(p, own.plain)
-    thresholds = reset_thresholds(p, taught, replay, lesson.model.card.thresholds)
+    thresholds = reset_thresholds(p, taught, replay, spec.model.card.thresholds)
     before = measure(
         p,
-        lesson.model.card.thresholds,
+        spec.model.card.thresholds,
         own=own,
         own_distances=own_before,
         test=tests[0],
@@ -77,7 +79,7 @@ def _teach(lesson: Lesson, out: Path, controls: Controls) -> Iterator[TeachingEv
     compared = Comparison(*tests)
     done = TeachingDone(
         path=str(out),
-        name=lesson.name,
+        name=spec.name,
         own_count=int(own.are_digits.sum()),
         test_count=len(test_digits),
         before=before,
@@ -89,7 +91,7 @@ def _teach(lesson: Lesson, out: Path, controls: Controls) -> Iterator[TeachingEv
     )
     yield from notes_on_odd(done)
     between()
-    lesson.save(out, taught, done)
+    spec.save(out, taught, done)
     yield replace(done, seconds=round(time.perf_counter() - begun, 2))
 
 

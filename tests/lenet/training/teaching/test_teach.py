@@ -32,9 +32,9 @@ from lenet.training.controls import Controls
 from lenet.training.teaching.class_errors import class_csv, read_class
 from lenet.training.teaching.drawings import taught_drawings
 from lenet.training.teaching.learning import folds_of
-from lenet.training.teaching.lesson import Lesson
 from lenet.training.teaching.settings import Teaching
 from lenet.training.teaching.teach import teach
+from lenet.training.teaching.teaching_spec import TeachingSpec
 from tests.lenet.files.full_disk import room_for
 from tests.lenet.training.teaching.hand import drawings
 
@@ -42,8 +42,8 @@ BASE: Model = load_model(find_model("pen"))
 FEW = Teaching(updates=60)
 
 
-def lesson(own: list[InkDigit], *, seed: int = 0, teaching: Teaching = FEW) -> Lesson:
-    return Lesson(BASE, taught_drawings(own), seed, teaching)
+def spec(own: list[InkDigit], *, seed: int = 0, teaching: Teaching = FEW) -> TeachingSpec:
+    return TeachingSpec(BASE, taught_drawings(own), seed, teaching)
 
 
 def done_of(events: list[TeachingEvent]) -> TeachingDone:
@@ -57,9 +57,9 @@ def notes(events: list[TeachingEvent]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def ann(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[TeachingEvent], Model]:
-    """Ann's lesson, and the model that came of it."""
+    """Ann's spec, and the model that came of it."""
     out = tmp_path_factory.mktemp("taught") / "ann.safetensors"
-    return list(teach(lesson(drawings(2)), out)), load_model(out)
+    return list(teach(spec(drawings(2)), out)), load_model(out)
 
 
 def test_the_events_tell_of_the_lesson_and_the_way(
@@ -114,7 +114,7 @@ def test_the_same_seed_gives_the_same_bits_and_another_one_others(tmp_path: Path
     vectors = []
     for name, seed in (("a", 3), ("b", 3), ("c", 4)):
         out = tmp_path / f"{name}.safetensors"
-        list(teach(lesson(drawings(1), seed=seed), out))
+        list(teach(spec(drawings(1), seed=seed), out))
         vectors.append(load_model(out).parameters.to_vector())
     assert np.array_equal(vectors[0], vectors[1])
     assert not np.array_equal(vectors[0], vectors[2])
@@ -130,13 +130,13 @@ def test_folds_hold_every_drawing_once_and_each_class_about_equally() -> None:
 def test_a_wrong_label_is_pointed_out_and_no_right_one(tmp_path: Path) -> None:
     own = drawings(2)
     own[4] = replace(own[4], label=9)  # a 4
-    done = done_of(list(teach(lesson(own, teaching=Teaching()), tmp_path / "m.safetensors")))
+    done = done_of(list(teach(spec(own, teaching=Teaching()), tmp_path / "m.safetensors")))
     assert [(odd.drawing, odd.label, odd.answer) for odd in done.odd_labels] == [(4, 9, 4)]
 
 
 def test_labels_that_are_all_wrong_are_said_to_be(tmp_path: Path) -> None:
     own = [replace(drawing, label=((drawing.label or 0) + 1) % 10) for drawing in drawings(2)]
-    events = list(teach(lesson(own), tmp_path / "m.safetensors"))
+    events = list(teach(spec(own), tmp_path / "m.safetensors"))
     assert "labels disagree with what is drawn" in notes(events)[-1]
     assert done_of(events).before.own_errors >= 19
 
@@ -145,7 +145,7 @@ def test_what_is_no_digit_is_learned_as_none(tmp_path: Path) -> None:
     scribbles = [
         InkDigit(10, "Ann", strokes) for strokes in make_negatives(4, 9, subset="held out")
     ]
-    events = list(teach(lesson(drawings(1) + scribbles), tmp_path / "m.safetensors"))
+    events = list(teach(spec(drawings(1) + scribbles), tmp_path / "m.safetensors"))
     started, done = events[0], done_of(events)
     assert isinstance(started, TeachingStarted)
     assert started.not_digits == 4
@@ -153,7 +153,7 @@ def test_what_is_no_digit_is_learned_as_none(tmp_path: Path) -> None:
 
 
 def test_two_drawings_are_taught_with_a_sentence(tmp_path: Path) -> None:
-    events = list(teach(lesson(drawings(1, labels=(1, 7))), tmp_path / "m.safetensors"))
+    events = list(teach(spec(drawings(1, labels=(1, 7))), tmp_path / "m.safetensors"))
     assert notes(events) == [
         "2 drawings say little of a hand: two of each digit are a good beginning."
     ]
@@ -161,7 +161,7 @@ def test_two_drawings_are_taught_with_a_sentence(tmp_path: Path) -> None:
 
 
 def test_hundreds_of_one_digit_do_not_make_every_digit_that_one(tmp_path: Path) -> None:
-    own = lesson(drawings(500, labels=(3,)), teaching=Teaching())
+    own = spec(drawings(500, labels=(3,)), teaching=Teaching())
     events = list(teach(own, tmp_path / "m.safetensors"))
     assert notes(events) == ["There are drawings of 3 only: two of each digit teach more."]
     done = done_of(events)
@@ -179,7 +179,7 @@ def test_a_drawing_without_a_label_is_not_taught() -> None:
 
 def test_a_command_to_stop_leaves_no_file(tmp_path: Path) -> None:
     controls = Controls()
-    events = teach(lesson(drawings(1)), tmp_path / "m.safetensors", controls)
+    events = teach(spec(drawings(1)), tmp_path / "m.safetensors", controls)
     begun = [next(events) for _ in range(4)]
     controls.put(Stop())
     assert [*begun, *events][-1] == TeachingStopped()
@@ -190,7 +190,7 @@ def test_a_full_disk_is_one_sentence_and_the_old_file_stays(tmp_path: Path) -> N
     out = tmp_path / "m.safetensors"
     out.write_bytes(b"old")
     with room_for(10_000), pytest.raises(InputError, match="cannot be written") as failed:
-        list(teach(lesson(drawings(1)), out))
+        list(teach(spec(drawings(1)), out))
     assert "\n" not in str(failed.value)
     assert out.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["m.safetensors"]
@@ -201,7 +201,7 @@ def test_a_file_that_cannot_be_is_refused_before_anything_is_learned(
     tmp_path: Path, name: str
 ) -> None:
     with pytest.raises(InputError):
-        next(teach(lesson(drawings(1)), tmp_path / name))
+        next(teach(spec(drawings(1)), tmp_path / name))
 
 
 def test_a_class_is_read_by_networks_that_learned_the_others() -> None:
@@ -210,7 +210,7 @@ def test_a_class_is_read_by_networks_that_learned_the_others() -> None:
         for number, writer in enumerate(("=Ann", "Ben", "Cy"))
         for drawing in drawings(1, seed=number, writer=writer)
     ]
-    events = list(read_class(lesson(own)))
+    events = list(read_class(spec(own)))
     rows = [event for event in events if isinstance(event, WriterRead)]
     assert isinstance(events[-1], ClassDone)
     assert events[-1].writers == tuple(rows)
@@ -223,4 +223,4 @@ def test_a_class_is_read_by_networks_that_learned_the_others() -> None:
 
 def test_a_class_of_one_writer_is_no_class() -> None:
     with pytest.raises(InputError, match="two writers"):
-        list(read_class(lesson(drawings(1))))
+        list(read_class(spec(drawings(1))))

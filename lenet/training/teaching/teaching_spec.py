@@ -1,4 +1,4 @@
-"""A lesson: a model, the drawings it is taught, what is said of them, and the file that results."""
+"""A teaching spec: a model and the drawings it is taught; what is said of them, and the file."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,7 @@ from lenet.data.negatives import RUBBISH_LABEL
 from lenet.errors import InputError, reason
 from lenet.files.decode import shortened
 from lenet.network import paper
-from lenet.network.checkpoint import SUFFIX, Lessons, Model, fingerprint_of, save_model
+from lenet.network.checkpoint import SUFFIX, Model, Taught, fingerprint_of, save_model
 from lenet.network.parameters import Parameters
 from lenet.runs.teaching_events import TeachingDone, TeachingNote, TeachingStarted
 from lenet.training.teaching.drawings import is_taught
@@ -25,7 +25,7 @@ _MOST_WRITERS: Final = 100  # on a card
 
 
 @dataclass(frozen=True, eq=False)
-class Lesson:
+class TeachingSpec:
     """What is taught to which model, and with which seed."""
 
     model: Model
@@ -69,7 +69,7 @@ class Lesson:
     def save(self, out: Path, taught: Parameters, done: TeachingDone) -> None:
         """Write the taught model with its card. Raises InputError; the old file is kept then."""
         old = self.model.card
-        lessons = Lessons(
+        taught_card = Taught(
             model=old.name,
             fingerprint=fingerprint_of(self.model.parameters),
             writers=self.writers[:_MOST_WRITERS],
@@ -92,7 +92,7 @@ class Lesson:
             version=__version__,
             all_seeds={},
             thresholds=done.after.thresholds,
-            taught=lessons,
+            taught=taught_card,
         )
         try:
             save_model(out, Model(taught, card))
@@ -114,12 +114,12 @@ def check_out(out: Path) -> None:
         raise InputError("{path} cannot be written: there is no such folder.", path=out)
 
 
-def notes_on(lesson: Lesson) -> Iterator[TeachingNote]:
+def notes_on(spec: TeachingSpec) -> Iterator[TeachingNote]:
     """Yield what a person should know of the drawings before they are taught."""
-    count = len(lesson.drawings)
-    labels = {drawing.label for drawing in lesson.drawings}
+    count = len(spec.drawings)
+    labels = {drawing.label for drawing in spec.drawings}
     classes = [label for label in range(paper.CLASSES) if label in labels]
-    illegible = sum(not is_taught(drawing) for drawing in lesson.drawings)
+    illegible = sum(not is_taught(drawing) for drawing in spec.drawings)
     if illegible:
         yield TeachingNote.because(
             "{count} drawings are dots or a single line, and not said to be a 1: they are not"
