@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lenet.cli.stdin_commands import obey_stdin
@@ -37,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--model", metavar="NAME|FILE", help="model to begin with (pen)")
     parser.add_argument("--writer", metavar="NAME", help="learn the drawings of this person only")
+    parser.add_argument("--keep-odd", action="store_true", help="learn labels that look wrong too")
     parser.add_argument("--seed", type=int, default=0, help="of all randomness (0)")
     parser.add_argument("--out", metavar="FILE", type=Path, help="new model file (.safetensors)")
     parser.add_argument(
@@ -59,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         model = load_model(find_model(arguments.model))
         ink = [drawing for path in arguments.ink for drawing in read_ink(path)]
         spec = TeachingSpec(model, taught_drawings(ink, arguments.writer), arguments.seed)
+        spec = replace(spec, keep_odd=arguments.keep_odd)
         controls = Controls()
         if arguments.json:
             obey_stdin(controls)

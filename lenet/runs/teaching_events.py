@@ -75,7 +75,10 @@ class Measured:
 
 @dataclass(frozen=True)
 class OddLabel:
-    """A label that neither the model before nor one taught on the other drawings agrees with."""
+    """A label that neither the model before nor one taught on the other drawings agrees with.
+
+    It is not learned where another drawing has the same label, unless a person asks for it.
+    """
 
     drawing: Count  # its place among the drawings, from 0
     label: _Answer

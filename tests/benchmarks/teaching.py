@@ -29,10 +29,11 @@ from lenet.evaluation.rejection import accepted_fraction, calibrate
 from lenet.network import paper
 from lenet.network.checkpoint import load_model
 from lenet.network.parameters import Array, Parameters
+from lenet.runs.teaching_events import OddLabel
 from lenet.training.arithmetic import pin_blas_threads
 from lenet.training.teaching.drawings import OwnDrawings, read_drawings
 from lenet.training.teaching.learning import folds_of, learn_drawings
-from lenet.training.teaching.measure import odd_labels
+from lenet.training.teaching.measure import learned_rows, odd_labels
 from lenet.training.teaching.replay import Replay, load_replay
 from lenet.training.teaching.settings import Teaching
 from tests.benchmarks.cross_validation import HELD_OUT, left_out
@@ -177,14 +178,16 @@ def _row(
         label = (_label(taught[wrong]) + int(rng.integers(1, paper.CLASSES))) % paper.CLASSES
         taught[wrong] = replace(taught[wrong], label=label)
     own = read_drawings(replay, taught, _go_on)
-    network = _finish(learn_drawings(replay, own, np.arange(len(own))))
+    odd = _odd(replay, own)
+    rows = learned_rows(own, odd, keep_odd=False)
+    network = _finish(learn_drawings(replay, own, rows))
     states = s4_states(replay.p, rasterize_drawings([digit.strokes for digit in rest]))
     labels = np.array([_label(digit) for digit in rest])
     before, after = (
         int((distances_from_s4(net, states).argmin(axis=1) != labels).sum())
         for net in (replay.p, network)
     )
-    odd = _odd(replay, own) if given.wrong else []
+    found = {label.drawing for label in odd}
     yardstick, (test_errors, held_out_errors, refused_before) = measured
     new_test_errors, new_held_out_errors, refused = yardstick.measure(network)
     return Row(
@@ -197,19 +200,19 @@ def _row(
         test_rise=new_test_errors - test_errors,
         held_out_rise=new_held_out_errors - held_out_errors,
         refused_rise={name: refused[name] - refused_before[name] for name in refused},
-        odd_found=wrong in odd if given.wrong else None,
-        odd_others=len(set(odd) - {wrong}),
+        odd_found=wrong in found if given.wrong else None,
+        odd_others=len(found - {wrong} if given.wrong else found),
     )
 
 
-def _odd(replay: Replay, own: OwnDrawings) -> list[int]:
-    """Return the places of the labels that teaching points out."""
+def _odd(replay: Replay, own: OwnDrawings) -> tuple[OddLabel, ...]:
+    """Return the labels that teaching points out."""
     left = np.empty((len(own), paper.CLASSES), dtype=np.float32)
     for part in folds_of(own.labels, replay.teaching.folds, replay.seed):
         others = np.setdiff1d(np.arange(len(own)), part)
         network = _finish(learn_drawings(replay, own, others))
         left[part] = distances_from_s4(network, own.plain[part])
-    return [odd.drawing for odd in odd_labels(own, distances_from_s4(replay.p, own.plain), left)]
+    return odd_labels(own, distances_from_s4(replay.p, own.plain), left)
 
 
 def _split(

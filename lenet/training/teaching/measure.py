@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lenet.evaluation.metrics import Evaluation, distances_from_s4
 from lenet.evaluation.rejection import (
@@ -73,6 +74,19 @@ def odd_labels(own: OwnDrawings, before: Array, left_out: Array) -> tuple[OddLab
         OddLabel(int(place), int(own.labels[place]), int(answers[place]))
         for place in np.flatnonzero(odd)
     )
+
+
+def learned_rows(
+    own: OwnDrawings, odd: tuple[OddLabel, ...], *, keep_odd: bool
+) -> NDArray[np.intp]:
+    """Return which drawings are learned: all but those with an odd label.
+
+    One wrong label of 20 would make a model worse than it was. A label that no other drawing
+    has is learned though it is odd: it may be a new way to write that digit.
+    """
+    counts = np.bincount(own.labels)
+    dropped = [] if keep_odd else [label.drawing for label in odd if counts[label.label] > 1]
+    return np.setdiff1d(np.arange(len(own)), np.array(dropped, dtype=np.intp))
 
 
 def _refused(evaluation: Evaluation, thresholds: Mapping[str, float]) -> int:

@@ -17,7 +17,7 @@ from lenet.runs.teaching_events import TeachingDone, TeachingEvent, TeachingStop
 from lenet.training.controls import Controls, StoppedEarly
 from lenet.training.teaching.drawings import OwnDrawings, read_drawings
 from lenet.training.teaching.learning import folds_of, learn_drawings
-from lenet.training.teaching.measure import measure, odd_labels, reset_thresholds
+from lenet.training.teaching.measure import learned_rows, measure, odd_labels, reset_thresholds
 from lenet.training.teaching.progress import in_part, progress, scaled
 from lenet.training.teaching.replay import Replay, load_replay, read_s4
 from lenet.training.teaching.teaching_spec import TeachingSpec, check_out, notes_on, notes_on_odd
@@ -54,16 +54,17 @@ def _teach(spec: TeachingSpec, out: Path, controls: Controls) -> Iterator[Teachi
         replay = load_replay(p, spec.seed, spec.teaching, between)
         yield progress("reading", 0.7)
         own = read_drawings(replay, spec.drawings, between)
-        work = learn_drawings(replay, own, np.arange(len(own)))
-        taught = yield from in_part("learning", work, controls)
+        own_before = distances_from_s4(p, own.plain)
         left_out = yield from in_part("leaving out", _left_out(replay, own), controls)
+        odd = odd_labels(own, own_before, left_out)
+        rows = learned_rows(own, odd, keep_odd=spec.keep_odd)
+        taught = yield from in_part("learning", learn_drawings(replay, own, rows), controls)
         yield progress("measuring", 0.0)
         states = test_s4.result()
     tests = [
         Evaluation(distances_from_s4(network, states), test_digits.labels)
         for network in (p, taught)
     ]
-    own_before = distances_from_s4(p, own.plain)
     thresholds = reset_thresholds(p, taught, replay, spec.model.card.thresholds)
     before = measure(
         p,
@@ -86,7 +87,7 @@ def _teach(spec: TeachingSpec, out: Path, controls: Controls) -> Iterator[Teachi
         after=after,
         test_worse=tuple(compared.indices("second").tolist()),
         test_better=tuple(compared.indices("first").tolist()),
-        odd_labels=odd_labels(own, own_before, left_out),
+        odd_labels=odd,
         seconds=round(time.perf_counter() - begun, 2),
     )
     yield from notes_on_odd(done)

@@ -32,6 +32,7 @@ class TeachingSpec:
     drawings: Sequence[InkDigit]  # as `taught_drawings` gives them
     seed: int = 0
     teaching: Teaching = field(default_factory=Teaching)
+    keep_odd: bool = False  # learn odd labels too: a person has looked at them
 
     @property
     def writers(self) -> tuple[str, ...]:
