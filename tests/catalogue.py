@@ -20,7 +20,12 @@ import PySide6
 ROOT: Final = Path(__file__).parent.parent
 SOURCE: Final = ROOT / "resources" / "translations" / "zh_CN.ts"
 BUILT: Final = SOURCE.with_suffix(".qm")
-_SENTENCES: Final = ("InputError", "Phrase", "RunFailed.because")  # in lenet and in app
+_SENTENCES: Final = (
+    "InputError",
+    "Phrase",
+    "RunFailed.because",
+    "TeachingNote.because",
+)  # in lenet and in app
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from lenet.data.idx import bundled_mnist, read_idx_folder
 from lenet.evaluation.dataset import load_labelled_ink
 from lenet.evaluation.metrics import Evaluation, evaluate
 from lenet.network.checkpoint import load_model
-from lenet.resources import bundled_model_path
+from lenet.resources import find_model
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--data", metavar="DIR", type=Path, help="folder of IDX files, whose test part is read"
     )
     source.add_argument("--ink", metavar="FILE", nargs="+", type=Path, help="ink files with labels")
-    parser.add_argument("--model", metavar="FILE", type=Path, help="model file (.safetensors)")
+    parser.add_argument("--model", metavar="NAME|FILE", help="name, or file (.safetensors)")
     parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
 
 
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises InputError when the model or the digits cannot be used.
     """
-    parameters = load_model(arguments.model or bundled_model_path()).parameters
+    parameters = load_model(find_model(arguments.model)).parameters
     if arguments.ink:
         digits = load_labelled_ink(arguments.ink)
     elif arguments.data:

@@ -1,4 +1,4 @@
-"""`python -m lenet train | evaluate | predict`: the program without a window."""
+"""`python -m lenet train | teach | evaluate | predict`: the program without a window."""
 
 import argparse
 import io
@@ -13,6 +13,7 @@ from lenet.errors import InputError
 
 _COMMANDS: Final = {  # by the name of their module in lenet.cli
     "train": "train a network by a recipe",
+    "teach": "teach a model somebody's drawings",
     "evaluate": "count a model's errors on labelled digits",
     "predict": "read pictures and ink files",
 }

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from lenet.cli.console_progress import print_event
 from lenet.cli.stdin_commands import obey_stdin
 from lenet.errors import InputError, reason
-from lenet.runs.events import Event, RunFailed, to_line
+from lenet.runs.events import Event, RunFailed, failed_with, to_line
 from lenet.runs.folder import open_run
 from lenet.runs.recipe_file import find_recipe, recipe_names
 from lenet.runs.spec import RecipeChanges, RunInputs, RunSpec, Stops, check_spec, load_spec
@@ -107,7 +107,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     except InputError as error:
         if arguments.json:
-            sys.stdout.write(to_line(_as_event(error)) + "\n")
+            sys.stdout.write(to_line(failed_with(error)) + "\n")
         raise
 
 
@@ -209,15 +209,6 @@ def _print_all(events: Iterator[Event], controls: Controls, show: Callable[[Even
 def _print_line(event: Event) -> None:
     """Print an event as a line of JSON."""
     sys.stdout.write(to_line(event) + "\n")
-
-
-def _as_event(error: InputError) -> RunFailed:
-    """Return what cannot be used as the event for the program that started the run."""
-    values = {
-        name: value if isinstance(value, str | int | float) else str(value)
-        for name, value in error.values.items()
-    }
-    return RunFailed(str(error), error.template, values)
 
 
 @contextlib.contextmanager

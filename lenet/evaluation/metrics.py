@@ -96,19 +96,33 @@ def distances(p: Parameters, images: NDArray[np.uint8] | NDArray[np.floating]) -
     `network.forward`, arranged for batches: no intermediate value is kept, and a layer is stored
     map by map, each map with all images, so that a convolution is one product of matrices.
     """
-    c3_matrix = dense_c3(p.c3_kernels).reshape(paper.C3_MAPS, -1)  # (16, 150)
     result = np.empty((len(images), paper.CLASSES), dtype=np.float32)
+    for start in range(0, len(images), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        result[chunk] = distances_from_s4(p, s4_states(p, images[chunk]))
+    return result
+
+
+def s4_states(p: Parameters, images: NDArray[np.uint8] | NDArray[np.floating]) -> Array:
+    """Return the states of S4 for many digits, flat: (n, 28, 28) -> (n, 400)."""
+    c3_matrix = dense_c3(p.c3_kernels).reshape(paper.C3_MAPS, -1)  # (16, 150)
+    result = np.empty((len(images), paper.C3_MAPS * paper.S4_SIDE**2), dtype=np.float32)
     for start in range(0, len(images), _CHUNK):
         inputs = network_input(images[start : start + _CHUNK])  # (n, 32, 32)
         c1 = _convolve(inputs[None], p.c1_kernels.reshape(paper.C1_MAPS, -1), p.c1_bias)
         s2 = _subsample(c1, p.s2_coefficient, p.s2_bias)  # (6, n, 14, 14)
         c3 = _convolve(s2, c3_matrix, p.c3_bias)  # (16, n, 10, 10)
         s4 = _subsample(c3, p.s4_coefficient, p.s4_bias)  # (16, n, 5, 5)
-        rows = s4.transpose(1, 0, 2, 3).reshape(len(inputs), -1)  # (n, 400)
-        c5 = squash(rows @ p.c5_weights.reshape(paper.C5_UNITS, -1).T + p.c5_bias)  # (n, 120)
-        f6 = squash(c5 @ p.f6_weights.T + p.f6_bias)  # (n, 84)
-        difference = f6[:, None, :] - paper.CODES  # (n, 10, 84)
-        result[start : start + len(inputs)] = np.einsum("nij,nij->ni", difference, difference)
+        result[start : start + len(inputs)] = s4.transpose(1, 0, 2, 3).reshape(len(inputs), -1)
+    return result
+
+
+def distances_from_s4(p: Parameters, s4: Array) -> Array:
+    """Return the distances to the ten codes from states of S4: (n, 400) -> (n, 10)."""
+    c5 = squash(s4 @ p.c5_weights.reshape(paper.C5_UNITS, -1).T + p.c5_bias)  # (n, 120)
+    f6 = squash(c5 @ p.f6_weights.T + p.f6_bias)  # (n, 84)
+    difference = f6[:, None, :] - paper.CODES  # (n, 10, 84)
+    result: Array = np.einsum("nij,nij->ni", difference, difference)
     return result
 
 

@@ -1,5 +1,6 @@
 """A trained network as a file: safetensors, with the model's card in its metadata."""
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -22,6 +23,26 @@ _Entries = Meta(max_length=10_000)
 
 
 @dataclass(frozen=True)
+class Taught:
+    """What a taught model learned on top of another one: whose drawings, and what that cost."""
+
+    model: Line  # the name of the model it began with
+    fingerprint: Line  # of that model's parameters, as `fingerprint_of` gives it
+    writers: Annotated[tuple[Line, ...], _Entries]
+    drawings: Count
+    not_digits: Count  # of them said to be no digit
+    seed: Whole
+    updates: Count
+    seconds: Annotated[float, Meta(ge=0)]
+    # Errors on those of the drawings that have a label from 0 to 9, never read by a network that
+    # learned them:
+    own_count: Count
+    own_errors_before: Count
+    own_errors_after: Count
+    test_errors_before: Count
+
+
+@dataclass(frozen=True)
 class Card:
     """The model card: where a model comes from, and its errors on the MNIST test set."""
 
@@ -39,6 +60,7 @@ class Card:
         default_factory=dict
     )  # seed -> test errors
     thresholds: Annotated[dict[Line, float], _Entries] = field(default_factory=dict)
+    taught: Taught | None = None  # recipe, seed, data and passes are those of the first model
 
     @property
     def error_rate(self) -> float | None:
@@ -54,6 +76,11 @@ class Model:
 
     parameters: Parameters
     card: Card
+
+
+def fingerprint_of(parameters: Parameters) -> str:
+    """Return the sha256 of the parameters: models that compute the same have the same one."""
+    return hashlib.sha256(parameters.to_vector().astype("<f4").tobytes()).hexdigest()
 
 
 def save_model(path: Path, model: Model, *, durable: bool = True) -> None:

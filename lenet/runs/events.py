@@ -6,6 +6,7 @@ from typing import Annotated, Final, Self
 
 from msgspec import Meta
 
+from lenet.errors import InputError
 from lenet.files.decode import Count, Text, Whole
 from lenet.files.json_lines import JsonLines
 from lenet.runs.spec import RunInputs
@@ -197,3 +198,12 @@ def from_line(line: str | bytes) -> Event | None:
     Entries of a later version are passed over. A null where a number belongs is NaN.
     """
     return _LINES.from_line(line)
+
+
+def failed_with(error: InputError) -> RunFailed:
+    """Return what cannot be used as the event for the program that started this one."""
+    values = {
+        name: value if isinstance(value, str | int | float) else str(value)
+        for name, value in error.values.items()
+    }
+    return RunFailed(str(error), error.template, values)

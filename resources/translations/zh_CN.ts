@@ -3077,6 +3077,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>“2.4/fan-in”或“1/sqrt(fan-in)”</translation>
     </message>
     <message>
+        <source>--csv writes the table of --class, so give that too.</source>
+        <translation>--csv 写出 --class 的表格，请同时给出 --class。</translation>
+    </message>
+    <message>
         <source>--page is a page of the lecture, so it needs --tab lecture.</source>
         <translation>--page 指课堂讲解的页，需要同时给出 --tab lecture。</translation>
     </message>
@@ -3113,8 +3117,16 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>28 行，每行 56 个十六进制字符</translation>
     </message>
     <message>
+        <source>A class needs the drawings of two writers or more.</source>
+        <translation>班级评测至少需要两位书写者的手写样本。</translation>
+    </message>
+    <message>
         <source>Give a recipe: --recipe {names} or a file.</source>
         <translation>请给出训练方案：--recipe {names}，或一个文件。</translation>
+    </message>
+    <message>
+        <source>Give the file of the new model: --out FILE.safetensors.</source>
+        <translation>请给出新模型的文件：--out FILE.safetensors。</translation>
     </message>
     <message>
         <source>In pass {number} the numbers grew beyond all bounds (loss {loss}), so training stopped; the network after pass {kept} is kept. A lower rate may help.</source>
@@ -3139,6 +3151,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>No digit was found in {file}.</source>
         <translation>在 {file} 中没有找到数字。</translation>
+    </message>
+    <message>
+        <source>No drawing has a label, so nothing is taught: say what each one is.</source>
+        <translation>所有手写样本都没有标签，无法教学：请先标出每个样本是哪个数字。</translation>
     </message>
     <message>
         <source>Only the first {most:,} files were read.</source>
@@ -3205,8 +3221,16 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>无法加载系统库 {library}，没有它就打不开窗口。在 Debian 或 Ubuntu 上请运行：sudo apt-get install {packages}</translation>
     </message>
     <message>
+        <source>There are drawings of {classes} only: two of each digit teach more.</source>
+        <translation>手写样本只有 {classes}：每个数字各写两遍，效果更好。</translation>
+    </message>
+    <message>
         <source>There is no display to open a window on. With --screenshot OUT.png the window is drawn to a file instead.</source>
         <translation>没有可以打开窗口的显示器。用 --screenshot OUT.png 可以把窗口画到文件里。</translation>
+    </message>
+    <message>
+        <source>There is no drawing of {writer}, so nothing is taught.</source>
+        <translation>没有 {writer} 的手写样本，无法教学。</translation>
     </message>
     <message>
         <source>There is no page {number}: the lecture has pages 1 to {last}.</source>
@@ -3267,6 +3291,18 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>tutorial LeNet-5</source>
         <translation>现代（通行版）LeNet-5</translation>
+    </message>
+    <message>
+        <source>{count:,} drawings are more than can be taught at once ({most:,}): train a model with them instead.</source>
+        <translation>{count:,} 个手写样本超过一次可教的上限（{most:,}）：请改用训练。</translation>
+    </message>
+    <message>
+        <source>{count} drawings are dots or a single line, and not said to be a 1: they are not learned.</source>
+        <translation>{count} 个手写样本只是点或一条线，标签却不是 1：不参与学习。</translation>
+    </message>
+    <message>
+        <source>{count} drawings say little of a hand: two of each digit are a good beginning.</source>
+        <translation>{count} 个手写样本不足以反映一个人的笔迹：建议先每个数字写两遍。</translation>
     </message>
     <message>
         <source>{file}: digit {number} has no label, so it cannot be judged.</source>
@@ -3333,6 +3369,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>{folder} 是用本程序的 {before} 版训练的，现在是 {now} 版：继续训练得不到同样的网络。</translation>
     </message>
     <message>
+        <source>{name_or_file} is no model: give one of {names}, or a .safetensors file.</source>
+        <translation>{name_or_file} 不是模型：请给出 {names} 之一，或一个 .safetensors 文件。</translation>
+    </message>
+    <message>
         <source>{name_or_file} is no recipe: give one of {names}, or a .toml file.</source>
         <translation>{name_or_file} 不是训练方案：请给出 {names} 之一，或一个 .toml 文件。</translation>
     </message>
@@ -3373,6 +3413,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>{name} 太大：最多只能打开 {limit} 百万像素。</translation>
     </message>
     <message>
+        <source>{odd} of {count} labels disagree with what is drawn: look at them before you use this model.</source>
+        <translation>{count} 个标签中有 {odd} 个与笔迹不符：使用此模型前请先核对。</translation>
+    </message>
+    <message>
         <source>{option} {value}: there is no such; possible are {choices}.</source>
         <translation>{option} {value}：没有这一项；可用的有 {choices}。</translation>
     </message>
@@ -3385,8 +3429,16 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>无法写入 {path}：文件夹不存在，或扩展名不是图片的。</translation>
     </message>
     <message>
+        <source>{path} cannot be written: there is no such folder.</source>
+        <translation>无法写入 {path}：文件夹不存在。</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}.</source>
         <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. No model was changed.</source>
+        <translation>无法写入 {path}：{reason}。原有模型均未改动。</translation>
     </message>
     <message>
         <source>{path} could not be saved: {reason}.</source>
@@ -3487,6 +3539,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>{path} is no list of scenes: it is not a whole JSON object.</source>
         <translation>{path} 不是场景列表：它不是完整的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a model: it must end in {end}.</source>
+        <translation>{path} 不是模型文件名：必须以 {end} 结尾。</translation>
     </message>
     <message>
         <source>{path} is no scene: it is not a whole JSON object.</source>

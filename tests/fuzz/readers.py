@@ -53,7 +53,10 @@ def _card(folder: Path) -> None:
 
 
 def _check_card(card: Card) -> None:
-    texts = (card.name, card.recipe, card.data, card.date, card.version, *card.all_seeds)
+    texts = [card.name, card.recipe, card.data, card.date, card.version, *card.all_seeds]
+    if card.taught is not None:
+        texts += [card.taught.model, card.taught.fingerprint, *card.taught.writers]
+        assert card.taught.seconds >= 0, "seconds"
     assert all(type(text) is str for text in texts), "texts"
     kinds = {unicodedata.category(character) for text in texts for character in text}
     assert not kinds & {"Cc", "Cs", "Zl", "Zp"}, "characters"

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 from safetensors.numpy import save
 
-from lenet.network.checkpoint import Card
+from lenet.network.checkpoint import Card, Taught
 from lenet.network.parameters import initial
 from lenet.runs import commands, events
 from lenet.runs.recipe_file import recipe_text
@@ -26,8 +26,12 @@ from tests.fuzz.mutate import as_json, mutated, packed, spoiled
 from tests.lenet.training.samples import BATCHES, DRAWN, ONLINE
 
 _ARRAYS: Final[dict[str, NDArray[Any]]] = dict(initial(0).arrays())
+_TAUGHT: Final = Taught("pen", "ab", ("Ann", "Ben"), 20, 1, 0, 1000, 2.5, 19, 3, 1, 54)
 _CARD: Final = dataclasses.asdict(
-    Card("n", "r", 1, "MNIST", 20, 95, 10_000, 3.5, "2026-01-01", "0.1.0", {"1": 95}, {"m": 4.5})
+    Card(
+        *("n", "r", 1, "MNIST", 20, 95, 10_000, 3.5, "2026-01-01", "0.1.0"),
+        *({"1": 95}, {"m": 4.5}, _TAUGHT),
+    )
 )
 _SCENE: Final[dict[str, Any]] = {
     **{"version": 1, "page": "draw", "view": "kernels", "errors_view": "paper", "model": "pen"},

@@ -10,6 +10,7 @@ from lenet.cli.main import main
 from lenet.data.idx import bundled_mnist
 from lenet.evaluation.metrics import distances
 from lenet.network.checkpoint import load_model
+from lenet.resources import bundled_models
 
 MNIST = bundled_mnist("test")
 
@@ -47,4 +48,24 @@ def test_evaluate_refuses_ink_without_labels(
     assert main(["evaluate", "--model", str(model), "--ink", str(path)]) == 2
     assert capsys.readouterr().err == (
         f"lenet: {path}: digit 1 has no label, so it cannot be judged.\n"
+    )
+
+
+def test_a_model_that_comes_along_is_found_by_its_name(
+    ink: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = bundled_models()["paper"]
+    assert main(["evaluate", "--model", "paper", "--ink", str(ink), "--json"]) == 0
+    by_name = capsys.readouterr().out
+    assert main(["evaluate", "--model", str(path), "--ink", str(ink), "--json"]) == 0
+    assert capsys.readouterr().out == by_name
+
+
+def test_a_name_that_no_model_has_is_told_with_those_there_are(
+    ink: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", "--model", "papr", "--ink", str(ink)]) == 2
+    assert capsys.readouterr().err == (
+        "lenet: papr is no model: give one of pen, modern, paper-distorted, paper, or a"
+        " .safetensors file.\n"
     )

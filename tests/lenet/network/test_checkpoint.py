@@ -109,9 +109,9 @@ def test_the_cards_of_version_0_1_are_read_whole(name: str) -> None:
     with safe_open(path, framework="numpy") as file:
         entries = json.loads(file.metadata()["card"])
     card = load_model(path).card
-    assert asdict(card) == entries
+    assert asdict(card) == entries | {"taught": None}  # of later versions
     assert (card.name, card.version) == (name, "0.1.0")
-    assert json.dumps(asdict(card)) == json.dumps(entries)
+    assert json.dumps(asdict(card)) == json.dumps(entries | {"taught": None})
 
 
 def test_double_precision_is_taken_as_single(tmp_path: Path) -> None:
