@@ -1,4 +1,4 @@
-"""`python -m lenet train | evaluate | predict`: the program without a window."""
+"""`python -m lenet train`, `evaluate`, `export` and so on: the program without a window."""
 
 import argparse
 import io
@@ -15,6 +15,8 @@ _COMMANDS: Final = {  # by the name of their module in lenet.cli
     "train": "train a network by a recipe",
     "evaluate": "count a model's errors on labelled digits",
     "predict": "read pictures and ink files",
+    "export": "write a network for other programs",
+    "curves": "write a run's curves for TensorBoard, or as CSV",
 }
 _INTERRUPTED: Final = 130  # what shells report for Ctrl-C
 
