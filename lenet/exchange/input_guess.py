@@ -1,9 +1,9 @@
 """What a file of weights does not say of its network, guessed by how it reads test digits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Final, NamedTuple, get_args
+from typing import Final, NamedTuple, cast, get_args
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from lenet.evaluation.metrics import distances
 from lenet.network.parameters import Array
 from lenet.network.tutorial import (
     PAPER_SCALE,
+    Border,
     InputScale,
     Pooling,
     Squash,
@@ -22,6 +23,7 @@ GUESSED_ON: Final = 500  # test digits, the first ones
 _FIRST_LOOK: Final = 100  # of them, to leave the most unlikely settings out
 _LIKELY: Final = 8  # settings that are then tried on all
 _CHANCE: Final = 3  # errors of GUESSED_ON that settings may differ by for no reason
+_LARGEST: Final = 1_000.0  # of an input
 _UNUSUAL: Final = 1.1  # factor on the loss of the paper's scale, which tutorials seldom take
 # torchvision's tutorials take these for the mean and the deviation of MNIST's pixels.
 _MEAN, _DEVIATION = 0.1307, 0.3081
@@ -63,6 +65,37 @@ def guess_text(guess: Guess) -> str:
     )
 
 
+@dataclass(frozen=True)
+class Known:
+    """What a file says of its network, which is not guessed; None where it does not."""
+
+    squash: Squash | None = None
+    pooling: Pooling | None = None
+    scale: InputScale | None = None
+    pads: bool | None = None  # whether its first convolution pads the digit with 0
+
+
+def known_from(facts: Mapping[str, str]) -> Known:
+    """Return what the metadata of a file say by the keys squash, pooling, and background with ink.
+
+    The border may stand beside the last two. A value that cannot be is left out.
+    """
+    squash, pooling = facts.get("squash"), facts.get("pooling")
+    border = facts.get("border", "background")
+    scale = None
+    try:
+        ends = float(facts["background"]), float(facts["ink"])
+        if all(abs(end) <= _LARGEST for end in ends) and border in get_args(Border):
+            scale = InputScale(*ends, cast(Border, border))
+    except (KeyError, ValueError):
+        pass
+    return Known(
+        cast(Squash, squash) if squash in get_args(Squash) else None,
+        cast(Pooling, pooling) if pooling in get_args(Pooling) else None,
+        scale,
+    )
+
+
 class _Tried(NamedTuple):
     """A setting with its errors and the mean -log of the right class's probability."""
 
@@ -72,23 +105,15 @@ class _Tried(NamedTuple):
 
 
 def guess_settings(
-    layers: Sequence[dict[str, Array]],
-    digits: Digits,
-    *,
-    squash: Squash | None = None,
-    pooling: Pooling | None = None,
-    pads: bool | None = None,
+    layers: Sequence[dict[str, Array]], digits: Digits, known: Known
 ) -> tuple[TutorialParameters, Guess]:
     """Return the network with the settings under which it reads digits best.
 
-    `layers` are the ways in which its arrays may be meant. What is given is known and not guessed;
-    `pads` says whether its first convolution pads the digit with 0. Among settings with about the
-    fewest errors, the one with the least mean -log of the right class's probability is taken.
+    `layers` are the ways in which its arrays may be meant. Among settings with about the fewest
+    errors, the one with the least mean -log of the right class's probability is taken. A network
+    that learned distorted digits reads well on many scales; then the guess says little.
     """
-    tried = [
-        _try(parameters, digits, _FIRST_LOOK)
-        for parameters in _settings(layers, squash, pooling, pads)
-    ]
+    tried = [_try(parameters, digits, _FIRST_LOOK) for parameters in _settings(layers, known)]
     likely = sorted(tried, key=lambda one: one.loss)[:_LIKELY]
     tried = [_try(one.parameters, digits, GUESSED_ON) for one in likely]
     fewest = min(one.errors for one in tried)
@@ -99,16 +124,13 @@ def guess_settings(
     return p, Guess(p.squash, p.pooling, p.scale, best.errors, count)
 
 
-def _settings(
-    layers: Sequence[dict[str, Array]],
-    squash: Squash | None,
-    pooling: Pooling | None,
-    pads: bool | None,
-) -> Iterator[TutorialParameters]:
+def _settings(layers: Sequence[dict[str, Array]], known: Known) -> Iterator[TutorialParameters]:
     """Yield the network under every setting that fits what is known."""
-    squashes: tuple[Squash, ...] = (squash,) if squash else get_args(Squash)
-    poolings: tuple[Pooling, ...] = (pooling,) if pooling else get_args(Pooling)
-    scales = [scale for scale in SCALES if pads is None or _fits(scale, pads=pads)]
+    squashes: tuple[Squash, ...] = (known.squash,) if known.squash else get_args(Squash)
+    poolings: tuple[Pooling, ...] = (known.pooling,) if known.pooling else get_args(Pooling)
+    scales = [scale for scale in SCALES if known.pads is None or _fits(scale, pads=known.pads)]
+    if known.scale is not None:
+        scales = [known.scale]
     for arrays, one, other in product(layers, squashes, poolings):
         for scale in scales:
             yield TutorialParameters(**arrays, squash=one, pooling=other, scale=scale)

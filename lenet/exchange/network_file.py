@@ -3,7 +3,7 @@
 safetensors or ONNX -> arrays of any names -> layers by their shapes -> settings, guessed
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from lenet.errors import InputError, Phrase
 from lenet.evaluation.dataset import bundled_test_digits
-from lenet.exchange.input_guess import Guess, guess_settings
+from lenet.exchange.input_guess import Guess, guess_settings, known_from
 from lenet.exchange.onnx_import import OnnxFile, read_onnx, shape_text
 from lenet.exchange.tutorial_layers import layers_by_shape
 from lenet.files.decode import shortened
@@ -95,9 +95,9 @@ def _network(
     parameters, guess = guess_settings(
         [{name: np.asarray(array, np.float32) for name, array in way.items()} for way in ways],
         bundled_test_digits(),
-        squash=None if onnx is None else onnx.squash,
-        pooling=None if onnx is None else onnx.pooling,
-        pads=None if onnx is None else onnx.pads,
+        known_from(facts)
+        if onnx is None
+        else replace(known_from(facts), squash=onnx.squash, pooling=onnx.pooling, pads=onnx.pads),
     )
     return ImportedModel(parameters, read_card(facts, path), guess)
 
