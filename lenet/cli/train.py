@@ -53,6 +53,7 @@ _FLAGS: Final = (
     _Flag("--seed", "seed", int, "of all randomness (0)"),
     _Flag("--passes", "passes", int, "over the training digits (the recipe's)"),
     _Flag("--threads", "threads", int, "for the arithmetic (1)"),
+    _Flag("--device", "device", str, "for batches: cpu, cuda, mps or auto (cpu)", "NAME"),
     _Flag("--ink", "ink", path, "drawn digits to add", "FILE", "+"),
     _Flag("--data", "data_folder", path, "IDX files instead of MNIST", "DIR"),
     _Flag("--begin-with", "begin_with", path, "a model's weights", "FILE"),

@@ -39,6 +39,7 @@ class Card:
         default_factory=dict
     )  # seed -> test errors
     thresholds: Annotated[dict[Line, float], _Entries] = field(default_factory=dict)
+    device: Line = ""  # that it was trained on, such as "cpu"; early versions did not note it
 
     @property
     def error_rate(self) -> float | None:
