@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.context.documents import Documents
 from app.context.evaluation.error_view import ErrorView
+from app.context.imported_networks import ImportedNetworks
 from app.context.language import Language
 from app.context.models import Models
 from app.context.selection import Selection
@@ -33,6 +34,7 @@ class AppContext:
     selection: Selection
     documents: Documents
     models: Models
+    imported: ImportedNetworks
     error_view: ErrorView
     appearance: Appearance
     language: Language
@@ -66,6 +68,7 @@ def create_context(
         selection=selection,
         documents=Documents(session, settings, window),
         models=models,
+        imported=ImportedNetworks(models, settings, window),
         error_view=ErrorView(window),
         appearance=appearance,
         language=language,

@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self._resized.timeout.connect(self._fit_type)
         self._closing = Closing(self.context.trainer, self)
         self._warnings = Warnings(self)
-        for owner in (self.documents, self.models, self.scenes):
+        for owner in (self.documents, self.models, self.context.imported, self.scenes):
             owner.failed.connect(self.show_warning)
             owner.said.connect(self.show_message)
         settings.write_failed.connect(self.show_message)
