@@ -35,6 +35,8 @@ _NAMES: Final = {
     "PCA",
     "PNG",
     "RBF",
+    "ONNX",
+    "PyTorch",
     "ReLU",
     "SVG",
     "SVM",

@@ -86,5 +86,5 @@ def _write(path: Path, content: bytes) -> None:
         atomic_write(path, content)
     except OSError as error:
         raise InputError(
-            "{path} cannot be written: {reason}.", path=path, reason=reason(error)
+            "{path} could not be saved: {reason}.", path=path, reason=reason(error)
         ) from error

@@ -131,7 +131,7 @@ def _unknown(path: Path, arrays: _Arrays) -> InputError:
         there += ", …"
     return InputError(
         "{path} is no LeNet-5: its layers have the shapes {there}. That of tutorials has"
-        " 6x1x5x5, 16x6x5x5, 120x400, 84x120 and 10x84, each with a bias.",
+        " 6×1×5×5, 16×6×5×5, 120×400, 84×120 and 10×84, each with a bias.",
         path=path,
         there=there if isinstance(there, Phrase) else shortened(there, 200),
     )
@@ -144,7 +144,7 @@ def _refuse_pickle(path: Path) -> None:
     if path.suffix.lower() in _PICKLES or start.startswith(_PICKLE_STARTS):
         raise InputError(
             "{path} is a pickle, which can run code, so it is not opened. Where you trust it, two"
-            " lines of Python convert it: {first} and {second}",
+            " lines of Python convert it: {first}; {second}",
             path=path,
             first="import torch, safetensors.torch",
             second="safetensors.torch.save_file("

@@ -172,5 +172,5 @@ def _weight(tensor: Message, name: str, path: Path) -> Iterator[tuple[str, NDArr
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
-    """Return a shape as a person writes it, such as 6x1x5x5."""
-    return "x".join(map(str, shape))
+    """Return a shape as a person writes it, such as 6×1×5×5."""
+    return "×".join(map(str, shape))

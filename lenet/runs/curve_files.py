@@ -68,7 +68,7 @@ def write_curves(run: Path, folder: Path, kind: CurveFormat) -> list[Path]:
             atomic_write(folder / name, content)
     except OSError as error:
         raise InputError(
-            "{path} cannot be written: {reason}.", path=folder, reason=reason(error)
+            "{path} could not be saved: {reason}.", path=folder, reason=reason(error)
         ) from error
     return [folder / name for name in files]
 

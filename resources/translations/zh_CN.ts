@@ -2272,8 +2272,16 @@
         <translation>numpy 数据</translation>
     </message>
     <message>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>PyTorch file</source>
+        <translation>PyTorch 文件</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2288,12 +2296,20 @@
         <translation>保存全部数值 (.npz)(&amp;N)…</translation>
     </message>
     <message>
+        <source>Save the net&amp;work (.onnx, .py, .npz)…</source>
+        <translation>保存网络(&amp;W) (.onnx、.py、.npz)…</translation>
+    </message>
+    <message>
         <source>Saved {file}.</source>
         <translation>已保存 {file}。</translation>
     </message>
     <message>
         <source>The canvas is blank: there are no numbers to save.</source>
         <translation>画布是空的，没有数值可保存。</translation>
+    </message>
+    <message>
+        <source>The model in use for ONNX, as a PyTorch file, or for numpy</source>
+        <translation>把当前模型保存为 ONNX、PyTorch 文件或 numpy 数组</translation>
     </message>
     <message>
         <source>{file} could not be saved: {reason}.</source>
@@ -2705,10 +2721,25 @@
     </message>
 </context>
 <context>
+    <name>ImportedNetworks</name>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>打开模型</translation>
+    </message>
+</context>
+<context>
     <name>InputError</name>
     <message>
         <source>&quot;2.4/fan-in&quot; or &quot;1/sqrt(fan-in)&quot;</source>
         <translation>“2.4/fan-in”或“1/sqrt(fan-in)”</translation>
+    </message>
+    <message>
+        <source>--device is {device}, but must be one of {devices}.</source>
+        <translation>--device 为 {device}，但只能是 {devices} 之一。</translation>
     </message>
     <message>
         <source>--page is a page of the lecture, so it needs --tab lecture.</source>
@@ -2827,6 +2858,10 @@
         <translation>训练需要 torch，但没有安装；在终端中用 {command} 安装。</translation>
     </message>
     <message>
+        <source>Training on {device} cannot be done here: torch {version} finds {there} only. A run keeps its device, since another gives other bits.</source>
+        <translation>这里无法用 {device} 训练：torch {version} 只找到 {there}。一次训练不能更换计算设备，否则结果不再逐位相同。</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>一个数</translation>
     </message>
@@ -2849,6 +2884,10 @@
     <message>
         <source>it is nested too deeply</source>
         <translation>嵌套太深</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>of another kind</source>
@@ -2931,6 +2970,10 @@
         <translation>{folder} 是用本程序的 {before} 版训练的，现在是 {now} 版：继续训练得不到同样的网络。</translation>
     </message>
     <message>
+        <source>{name_or_file} is no model: give one of {names}, or a model file.</source>
+        <translation>没有名为 {name_or_file} 的模型：请给出 {names} 之一，或一个模型文件。</translation>
+    </message>
+    <message>
         <source>{name_or_file} is no recipe: give one of {names}, or a .toml file.</source>
         <translation>{name_or_file} 不是训练方案：请给出 {names} 之一，或一个 .toml 文件。</translation>
     </message>
@@ -2975,12 +3018,28 @@
         <translation>{option} {value}：没有这一项；可用的有 {choices}。</translation>
     </message>
     <message>
+        <source>{path} cannot be exported: its name must end in {endings}.</source>
+        <translation>无法导出 {path}：文件名的后缀须为 {endings} 之一。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>无法读取 {path}：{reason}。</translation>
     </message>
     <message>
         <source>{path} cannot be written: no such folder, or not a picture&apos;s ending.</source>
         <translation>无法写入 {path}：文件夹不存在，或扩展名不是图片的。</translation>
+    </message>
+    <message>
+        <source>{path} computes both {first} and {second}; a tutorial LeNet-5 has one of them.</source>
+        <translation>{path} 同时用到 {first} 和 {second}；通行版 LeNet-5 只用其中一种。</translation>
+    </message>
+    <message>
+        <source>{path} computes {kind}, which no LeNet-5 does.</source>
+        <translation>{path} 含有运算 {kind}，LeNet-5 没有这种运算。</translation>
+    </message>
+    <message>
+        <source>{path} connects maps of S2 and C3 that the table of 1998 does not connect.</source>
+        <translation>{path} 中有 1998 年 C3 连接表之外的 S2 到 C3 的连接。</translation>
     </message>
     <message>
         <source>{path} could not be saved: {reason}.</source>
@@ -2999,8 +3058,8 @@
         <translation>{path} 没有说明其网络用 max 还是 mean 池化。</translation>
     </message>
     <message>
-        <source>{path} does not say whether its network squashes by relu or tanh.</source>
-        <translation>{path} 没有说明其网络的激活函数是 relu 还是 tanh。</translation>
+        <source>{path} does not say whether its network squashes by relu, tanh or sigmoid.</source>
+        <translation>{path} 没有说明网络的激活函数是 relu、tanh 还是 sigmoid。</translation>
     </message>
     <message>
         <source>{path} ends too early: its gzip data are cut off.</source>
@@ -3013,6 +3072,10 @@
     <message>
         <source>{path} has damaged gzip data: {error}.</source>
         <translation>{path} 的 gzip 数据已损坏：{error}。</translation>
+    </message>
+    <message>
+        <source>{path} has sparse weights, which no LeNet-5 has.</source>
+        <translation>{path} 含有稀疏权值，LeNet-5 没有这种权值。</translation>
     </message>
     <message>
         <source>{path} has the label {label}; 0 to 9 are known.</source>
@@ -3055,6 +3118,14 @@
         <translation>{path} 中是 {size} 个数值，不是 {side}×{side} 的图像。</translation>
     </message>
     <message>
+        <source>{path} is a LeNet-5 of today&apos;s tutorials, not of 1998: it is evaluated, and shown beside that of 1998, but takes no other place.</source>
+        <translation>{path} 是现代（通行版）LeNet-5，不是 1998 年的网络：可以测试它，也可以把它与 1998 年的网络并列显示，但不能用在别处。</translation>
+    </message>
+    <message>
+        <source>{path} is a pickle, which can run code, so it is not opened. Where you trust it, two lines of Python convert it: {first}; {second}</source>
+        <translation>{path} 是 pickle 文件，其中可能含有会运行的代码，没有打开。如果信任它，可用两行 Python 转换：{first}; {second}</translation>
+    </message>
+    <message>
         <source>{path} is a pipe or a device, not a file, so it is not read.</source>
         <translation>{path} 是管道或设备，不是文件，因此不读取。</translation>
     </message>
@@ -3071,6 +3142,10 @@
         <translation>{path} 已损坏。</translation>
     </message>
     <message>
+        <source>{path} is no LeNet-5: its layers have the shapes {there}. That of tutorials has 6×1×5×5, 16×6×5×5, 120×400, 84×120 and 10×84, each with a bias.</source>
+        <translation>{path} 不是 LeNet-5：各层的形状为 {there}。通行版的各层为 6×1×5×5、16×6×5×5、120×400、84×120 和 10×84，每层都有偏置。</translation>
+    </message>
+    <message>
         <source>{path} is no list of scenes: it is not a whole JSON object.</source>
         <translation>{path} 不是场景列表：它不是完整的 JSON 对象。</translation>
     </message>
@@ -3081,6 +3156,10 @@
     <message>
         <source>{path} is not a text file in UTF-8, so it is no recipe.</source>
         <translation>{path} 不是 UTF-8 文本文件，因此不是训练方案。</translation>
+    </message>
+    <message>
+        <source>{path} is not a whole ONNX file, so it is not opened.</source>
+        <translation>{path} 不是完整的 ONNX 文件，没有打开。</translation>
     </message>
     <message>
         <source>{path} is not a whole safetensors file, so it is not opened.</source>
@@ -3107,6 +3186,10 @@
         <translation>{path} 不是公开发布的 MNIST 文件：sha256 不一致。</translation>
     </message>
     <message>
+        <source>{path} is there already and is another network; choose another name than {script}.</source>
+        <translation>{path} 已经存在，而且是另一个网络；请换一个与 {script} 不同的文件名。</translation>
+    </message>
+    <message>
         <source>{path} is too large to be digits: its header promises more than {most:,} values.</source>
         <translation>{path} 太大，不可能是数字数据：文件头声明的数值超过 {most:,} 个。</translation>
     </message>
@@ -3123,6 +3206,10 @@
         <translation>{path} 太短：文件头声明 {due:,} 个数值，实际只有 {there:,} 个。</translation>
     </message>
     <message>
+        <source>{path} keeps its numbers in another file, which is not opened: export the network with external_data=False.</source>
+        <translation>{path} 的数值存放在另一个文件中，没有打开：导出网络时请设 external_data=False。</translation>
+    </message>
+    <message>
         <source>{path} must end in .png or .svg to be saved as a picture.</source>
         <translation>要保存为图片，{path} 必须以 .png 或 .svg 结尾。</translation>
     </message>
@@ -3137,6 +3224,10 @@
     <message>
         <source>{path} names {name}, which is no file of a scene.</source>
         <translation>{path} 列出的 {name} 不是场景文件。</translation>
+    </message>
+    <message>
+        <source>{path} says that {name} has the shape {shape}, and has {size:,} bytes of it.</source>
+        <translation>{path} 声明 {name} 的形状为 {shape}，实际却有 {size:,} 字节。</translation>
     </message>
     <message>
         <source>{path} was saved by a later version of the program, which alone can open it.</source>
@@ -3209,6 +3300,10 @@
     <message>
         <source>{path}: weight is none of the network&apos;s.</source>
         <translation>{path}：weight 不是网络中的权值。</translation>
+    </message>
+    <message>
+        <source>{recipe} learns one pattern an update, on the processor: --device {device} cannot be used.</source>
+        <translation>训练方案 {recipe} 每个样本更新一次权值，只在处理器上计算，不能用 --device {device}。</translation>
     </message>
     <message>
         <source>{source} gives no {name}.</source>
@@ -4075,8 +4170,8 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
         <translation>一张数字的 PNG 或 JPEG 图片，或 .jsonl 文件中的笔画</translation>
     </message>
     <message>
-        <source>A trained LeNet-5 in a .safetensors file</source>
-        <translation>.safetensors 文件中训练好的 LeNet-5</translation>
+        <source>A trained LeNet-5 in a .safetensors or .onnx file, of 1998 or of a tutorial</source>
+        <translation>打开 .safetensors 或 .onnx 文件中训练好的 LeNet-5，1998 年的或通行版的都可以</translation>
     </message>
     <message>
         <source>All models at hand, what is known of each, and two compared</source>
@@ -4185,10 +4280,6 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     <message>
         <source>Models</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>Open a model</source>
-        <translation>打开模型</translation>
     </message>
     <message>
         <source>Save the model</source>
@@ -6259,6 +6350,14 @@ inputs break the symmetry: the maps learn different features.</source>
         <translation>到编码的距离</translation>
     </message>
     <message>
+        <source>in a border of 0</source>
+        <translation>四周补 0</translation>
+    </message>
+    <message>
+        <source>in a border of paper</source>
+        <translation>四周补背景值</translation>
+    </message>
+    <message>
         <source>max</source>
         <translation>最大池化</translation>
     </message>
@@ -6267,8 +6366,16 @@ inputs break the symmetry: the maps learn different features.</source>
         <translation>平均池化</translation>
     </message>
     <message>
+        <source>resized to 32×32</source>
+        <translation>缩放到 32×32</translation>
+    </message>
+    <message>
         <source>softmax, %</source>
         <translation>softmax，%</translation>
+    </message>
+    <message>
+        <source>{name} is read with {squash} and {pooling} pooling, paper {paper:.2g} and ink {ink:.2g}, {border}. What its file does not say was guessed, by the fewest errors: {errors} of the first {count} test digits.</source>
+        <translation>{name}：激活函数 {squash}，{pooling}池化，输入的背景为 {paper:.2g}、笔迹为 {ink:.2g}，{border}。文件没有说明的设置按错误最少推断：前 {count} 个测试样本中识别错误 {errors} 个。</translation>
     </message>
     <message>
         <source>{parameters:,} par.</source>

@@ -82,7 +82,7 @@ def test_the_arrays_are_those_of_the_model_with_codes_and_table(tmp_path: Path) 
 @pytest.mark.parametrize("suffix", EXPORT_SUFFIXES)
 def test_a_full_disk_leaves_nothing_but_a_sentence(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"net{suffix}"
-    with room_for(100_000), pytest.raises(InputError, match="cannot be written: File too large"):
+    with room_for(100_000), pytest.raises(InputError, match="could not be saved: File too large"):
         export_model(PAPER, path)
     assert list(tmp_path.iterdir()) == []
 
@@ -90,7 +90,7 @@ def test_a_full_disk_leaves_nothing_but_a_sentence(tmp_path: Path, suffix: str) 
 def test_a_disk_that_is_full_after_the_weights_leaves_no_weights(tmp_path: Path) -> None:
     path = tmp_path / "net.py"
     path.mkdir()  # so that the second file cannot be put there
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(InputError, match="could not be saved"):
         export_model(PAPER, path)
     assert [file.name for file in tmp_path.iterdir()] == ["net.py"]
 
@@ -98,12 +98,12 @@ def test_a_disk_that_is_full_after_the_weights_leaves_no_weights(tmp_path: Path)
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_read_only_folder_is_a_sentence(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(InputError, match="cannot be written: Permission denied"):
+    with pytest.raises(InputError, match="could not be saved: Permission denied"):
         export_model(PAPER, tmp_path / "net.onnx")
 
 
 def test_a_missing_folder_and_another_ending_are_sentences(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"net\.onnx cannot be written: No such file"):
+    with pytest.raises(InputError, match=r"net\.onnx could not be saved: No such file"):
         export_model(PAPER, tmp_path / "none" / "net.onnx")
     with pytest.raises(InputError, match=r"its name must end in \.onnx, \.py, \.npz"):
         export_model(PAPER, tmp_path / "net.pt")

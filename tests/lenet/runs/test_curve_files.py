@@ -110,8 +110,8 @@ def test_what_cannot_be_read_or_written_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is not a run"):
         write_curves(tmp_path, tmp_path, "csv")
     (tmp_path / "file").touch()
-    with pytest.raises(InputError, match="file cannot be written"):
+    with pytest.raises(InputError, match="file could not be saved"):
         write_curves(RUN, tmp_path / "file", "csv")
-    with room_for(10), pytest.raises(InputError, match="cannot be written: File too large"):
+    with room_for(10), pytest.raises(InputError, match="could not be saved: File too large"):
         write_curves(RUN, tmp_path / "new", "tensorboard")
     assert list((tmp_path / "new").iterdir()) == []
