@@ -63,12 +63,15 @@ def create_context(
     trainer = Trainer(window)
     run_list = RunList(settings.data_folder / "runs", window)
     curve_view = CurveView(settings, trainer, run_list, window)
+    documents = Documents(session, settings, window)
+    imported = ImportedNetworks(models, settings, window)
+    documents.network_wanted.connect(imported.open)
     return AppContext(
         session=session,
         selection=selection,
-        documents=Documents(session, settings, window),
+        documents=documents,
         models=models,
-        imported=ImportedNetworks(models, settings, window),
+        imported=imported,
         error_view=ErrorView(window),
         appearance=appearance,
         language=language,
