@@ -6374,8 +6374,8 @@ inputs break the symmetry: the maps learn different features.</source>
         <translation>softmax，%</translation>
     </message>
     <message>
-        <source>{name} is read with {squash} and {pooling} pooling, paper {paper:.2g} and ink {ink:.2g}, {border}. What its file does not say was guessed, by the fewest errors: {errors} of the first {count} test digits.</source>
-        <translation>{name}：激活函数 {squash}，{pooling}池化，输入的背景为 {paper:.2g}、笔迹为 {ink:.2g}，{border}。文件没有说明的设置按错误最少推断：前 {count} 个测试样本中识别错误 {errors} 个。</translation>
+        <source>{name} is read with {squash} and {pooling} pooling, paper {paper} and ink {ink}, {border}. What its file does not say was guessed, by the fewest errors: {errors} of the first {count} test digits.</source>
+        <translation>{name}：激活函数为 {squash}，{pooling}，输入的背景为 {paper}、笔迹为 {ink}，{border}。文件未说明的设置按错误最少推断（前 {count} 个测试样本中错 {errors} 个）。</translation>
     </message>
     <message>
         <source>{parameters:,} par.</source>

@@ -13,6 +13,7 @@ from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns
 from app.style import typography
+from app.style.numbers import number
 from app.style.theme import Appearance
 from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.forms.scroll_figure import ScrollFigure
@@ -144,15 +145,15 @@ class TutorialPanel(QWidget):
             "resized": self.tr("resized to 32×32"),
         }[guess.scale.border]
         return self.tr(
-            "{name} is read with {squash} and {pooling} pooling, paper {paper:.2g} and ink"
-            " {ink:.2g}, {border}. What its file does not say was guessed, by the fewest errors:"
+            "{name} is read with {squash} and {pooling} pooling, paper {paper} and ink"
+            " {ink}, {border}. What its file does not say was guessed, by the fewest errors:"
             " {errors} of the first {count} test digits."
         ).format(
             name=network.card.name,
             squash=_SQUASH_NAMES[guess.squash],
             pooling=self._pooling_name(guess.pooling),
-            paper=guess.scale.background,
-            ink=guess.scale.ink,
+            paper=number(guess.scale.background),
+            ink=number(guess.scale.ink),
             border=border,
             errors=guess.errors,
             count=guess.count,

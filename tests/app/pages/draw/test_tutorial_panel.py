@@ -103,7 +103,7 @@ def test_a_students_network_stands_beside_the_bundled_one_that_squashes_alike(
     assert own.title.startswith("my first net")
     np.testing.assert_array_equal(own.layers["f6"].values, tanh.layers["f6"].values)
     said = panel.text_label.text()
-    assert "my first net is read with tanh and mean pooling, paper -0.1 and ink 1.2" in said
+    assert "my first net is read with tanh and mean pooling, paper −0.10 and ink 1.18" in said
     assert "of the first 500 test digits" in said
 
 
