@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +33,7 @@ def test_onnxruntime_reads_digits_as_we_do() -> None:
     assert (image.name, image.shape) == ("image", [1, 1, 32, 32])
     outputs = {output.name: output.shape for output in session.get_outputs()}
     assert outputs == {"f6": [1, 84], "distances": [1, 10]}
-    assert session.get_modelmeta().custom_metadata_map["card"] == json.dumps(vars(PAPER.card))
+    assert session.get_modelmeta().custom_metadata_map["card"] == json.dumps(asdict(PAPER.card))
     for digit in network_input(IMAGES):
         f6, found = session.run(["f6", "distances"], {"image": digit[None, None]})
         trace = forward(PAPER.parameters, digit)
