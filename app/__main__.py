@@ -30,7 +30,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--open", type=Path, metavar="FILE", help="a picture, an ink file, a scene or its folder"
     )
-    parser.add_argument("--model", type=Path, metavar="FILE", help="another model (safetensors)")
+    parser.add_argument("--model", metavar="NAME|FILE", help="another model, such as paper")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="for this start")
     parser.add_argument("--language", choices=("system", "en", "zh_CN"), help="for this start")
     parser.add_argument(

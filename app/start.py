@@ -14,8 +14,8 @@ from app.context.documents import load_drawing
 from app.context.drawing_keeper import FOLDER as DRAWINGS
 from app.context.drawing_keeper import DrawingKeeper
 from app.context.evaluation.dataset import EvaluationDataset
+from app.context.imported_networks import models_at_start
 from app.context.language import LANGUAGE_CHOICES, Language
-from app.context.models import last_model, model_at
 from app.context.scenes.scene_list import names_scenes
 from app.context.session import Session
 from app.context.settings import Settings
@@ -29,6 +29,7 @@ from app.shell.platform import create_application
 from app.shell.window import Window
 from app.style.theme import THEME_CHOICES, Appearance
 from lenet.errors import InputError
+from lenet.resources import find_model
 
 SCREENSHOT_SIZE: Final = (1280, 720)
 SCREENSHOT_LIMIT: Final = 120  # seconds; the page that takes longest needs 5 on 2 cores
@@ -79,7 +80,7 @@ def build(arguments: Namespace) -> Window:
     appearance = Appearance(application, theme)
     choice = settings.text("language", "system", choices=LANGUAGE_CHOICES)
     language = Language(application, arguments.language or choice)
-    first = model_at(arguments.model) if arguments.model else last_model(settings)
+    first, beside = models_at_start(arguments.model, settings)
     window = Window(Session(first.model), appearance, settings, language)
     window.models.start_with(first)
     opens_scenes = arguments.open is not None and names_scenes(arguments.open)
@@ -88,6 +89,8 @@ def build(arguments: Namespace) -> Window:
     is_shown = arguments.screenshot is None and arguments.handout is None
     if not is_shown:
         window.resize(*(arguments.size or SCREENSHOT_SIZE))
+    if beside is not None:
+        window.context.imported.show(find_model(str(arguments.model)), beside)
     show_first_view(window, arguments)
     if is_shown:
         window.restore()

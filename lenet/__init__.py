@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from lenet.data.rasterize import Rasterized, rasterize_strokes
     from lenet.errors import InputError
     from lenet.evaluation.metrics import Evaluation, distances, evaluate
+    from lenet.exchange.export import export_model
+    from lenet.exchange.network_file import load_network
     from lenet.network.backprop import gradients
     from lenet.network.checkpoint import Card, Model, load_model
     from lenet.network.forward import Trace, forward, network_input
     from lenet.network.loss import competition, penalty
     from lenet.network.paper import C3_TABLE, CODES
     from lenet.network.parameters import Parameters
+    from lenet.network.tutorial import TutorialModel
     from lenet.resources import bundled_models
 
 __version__ = "0.1.0"
@@ -35,14 +38,17 @@ __all__ = [
     "Parameters",
     "Rasterized",
     "Trace",
+    "TutorialModel",
     "bundled_mnist",
     "bundled_models",
     "competition",
     "distances",
     "evaluate",
+    "export_model",
     "forward",
     "gradients",
     "load_model",
+    "load_network",
     "network_input",
     "penalty",
     "rasterize_picture",
@@ -59,12 +65,15 @@ _NAMES_OF_MODULE: Final = {
     "lenet.data.rasterize": ("Rasterized", "rasterize_strokes"),
     "lenet.errors": ("InputError",),
     "lenet.evaluation.metrics": ("Evaluation", "distances", "evaluate"),
+    "lenet.exchange.export": ("export_model",),
+    "lenet.exchange.network_file": ("load_network",),
     "lenet.network.backprop": ("gradients",),
     "lenet.network.checkpoint": ("Card", "Model", "load_model"),
     "lenet.network.forward": ("Trace", "forward", "network_input"),
     "lenet.network.loss": ("competition", "penalty"),
     "lenet.network.paper": ("C3_TABLE", "CODES"),
     "lenet.network.parameters": ("Parameters",),
+    "lenet.network.tutorial": ("TutorialModel",),
     "lenet.resources": ("bundled_models",),
 }
 _MODULE_OF_NAME: Final = {

@@ -45,19 +45,20 @@ def bundled_model_path() -> Path:
 def find_model(name_or_file: str | None) -> Path:
     """Return the file of a model that comes along, by its name, or any model file by its path.
 
-    None stands for the model that the program opens with. Raises InputError for a name that no
-    model has and that is no file; the file itself is not looked into.
+    None stands for the model that the program opens with. The networks of today's tutorials have
+    names too. Raises InputError for a name that no model has and that is no file; the file itself
+    is not looked into.
     """
     if name_or_file is None:
         return bundled_model_path()
-    bundled = bundled_models()
+    bundled = bundled_models() | {path.stem: path for path in tutorial_model_paths()}
     if name_or_file in bundled:
         return bundled[name_or_file]
     path = Path(name_or_file)
     if path.suffix or len(path.parts) > 1 or path.exists():
         return path
     raise InputError(
-        "{name_or_file} is no model: give one of {names}, or a .safetensors file.",
+        "{name_or_file} is no model: give one of {names}, or a model file.",
         name_or_file=name_or_file,
         names=", ".join(bundled),
     )

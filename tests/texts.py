@@ -36,6 +36,8 @@ _NAMES: Final = {
     "PDF",
     "PNG",
     "RBF",
+    "ONNX",
+    "PyTorch",
     "ReLU",
     "SVG",
     "SVM",

@@ -8,6 +8,7 @@ from app.context.digits.digit_files import DigitFiles
 from app.context.digits.my_digits import MyDigits
 from app.context.documents import Documents
 from app.context.evaluation.error_view import ErrorView
+from app.context.imported_networks import ImportedNetworks
 from app.context.language import Language
 from app.context.models import Models
 from app.context.selection import Selection
@@ -35,6 +36,7 @@ class AppContext:
     selection: Selection
     documents: Documents
     models: Models
+    imported: ImportedNetworks
     error_view: ErrorView
     appearance: Appearance
     language: Language
@@ -51,9 +53,9 @@ class AppContext:
     notes: dict[str, object] = field(default_factory=dict)
 
     @property
-    def speakers(self) -> tuple[Documents | Models | MyDigits | DigitFiles, ...]:
+    def speakers(self) -> tuple[Documents | Models | ImportedNetworks | MyDigits | DigitFiles, ...]:
         """The owners whose `said` and `failed` sentences the window shows."""
-        return (self.documents, self.models, self.my_digits, self.digit_files)
+        return (self.documents, self.models, self.imported, self.my_digits, self.digit_files)
 
 
 def create_context(
@@ -71,11 +73,15 @@ def create_context(
     run_list = RunList(settings.data_folder / "runs", window)
     curve_view = CurveView(settings, trainer, run_list, window)
     my_digits = MyDigits(session, settings, window)
+    documents = Documents(session, settings, window)
+    imported = ImportedNetworks(models, settings, window)
+    documents.network_wanted.connect(imported.open)
     return AppContext(
         session=session,
         selection=selection,
-        documents=Documents(session, settings, window),
+        documents=documents,
         models=models,
+        imported=imported,
         error_view=ErrorView(window),
         appearance=appearance,
         language=language,

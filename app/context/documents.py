@@ -21,6 +21,7 @@ from lenet.data.ink_files import SUFFIXES, InkDigit, is_ink_file, read_ink, writ
 from lenet.data.kept_digits import PICTURE_SUFFIXES, centred
 from lenet.errors import InputError
 from lenet.evaluation.dataset import bundled_test_digits
+from lenet.exchange.network_file import NETWORK_SUFFIXES
 
 # Of each class a test digit that three of the bundled networks find very near to its code, chosen
 # by eye among the nearest eight: it is the first example.
@@ -65,12 +66,14 @@ class Documents(QObject):
     `said(str)`: one sentence on what was done, for the status bar.
     `opened()`: what was opened is the drawing now.
     `scenes_wanted(list[Path])`: the file is a scene, or a list of scenes.
+    `network_wanted(Path)`: the file is a network by its name.
     """
 
     failed = Signal(str)
     said = Signal(str)
     opened = Signal()
     scenes_wanted = Signal(list)
+    network_wanted = Signal(Path)
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -94,7 +97,11 @@ class Documents(QObject):
             self.open(path)
 
     def open(self, path: Path) -> None:
-        """Open a picture or an ink file as the drawing; another owner opens scenes."""
+        """Open a picture or an ink file as the drawing; other owners open scenes and networks."""
+        if path.suffix.lower() in NETWORK_SUFFIXES:
+            self._opening.give_up()
+            self.network_wanted.emit(path)
+            return
         if names_scenes(path):
             self._opening.give_up()
             self.scenes_wanted.emit([path])

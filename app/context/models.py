@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QFile, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.context.dialogs import ask_file, ask_new_file
+from app.context.dialogs import ask_new_file
 from app.context.language import sentence
 from app.context.session import Session
 from app.context.settings import Settings
@@ -222,13 +222,6 @@ class Models(QObject):
             return
         self._set_recent([line for line in self._recent() if line != str(entry.path)])
         self.changed.emit()
-
-    def ask_and_open(self) -> None:
-        """Ask for a model file and use it."""
-        kinds = self.tr("Models") + f" (*{SUFFIX})"
-        path = ask_file(self._window, self._settings, self.tr("Open a model"), kinds)
-        if path is not None:
-            self.use(path)
 
     def ask_and_save(self) -> None:
         """Ask for a file and save the model in use in it."""

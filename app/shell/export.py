@@ -14,6 +14,7 @@ from app.context.language import sentence
 from app.shell.handout_export import HandoutExport
 from app.widgets.maps.figure_export import ExportFigure, figure_image, save_figure
 from lenet.errors import InputError
+from lenet.exchange.export import EXPORT_SUFFIXES, export_model
 from lenet.network.forward import save_trace
 
 
@@ -55,6 +56,9 @@ class Exports(QObject):
         trace = menu.addAction(self.tr("Save all &numbers (.npz)…"))
         trace.setStatusTip(self.tr("Every sum and state of every layer, for numpy"))
         trace.triggered.connect(self._ask_and_save_trace)
+        network = menu.addAction(self.tr("Save the net&work (.onnx, .py, .npz)…"))
+        network.setStatusTip(self.tr("The model in use for ONNX, as a PyTorch file, or for numpy"))
+        network.triggered.connect(self._ask_and_export_model)
 
     def _list_figures(self, menu: QMenu) -> None:
         menu.clear()
@@ -108,6 +112,23 @@ class Exports(QObject):
         path = self._ask("trace.npz", self.tr("Numbers for numpy") + " (*.npz)")
         if path is not None:
             self.save_trace(path)
+
+    def export_model(self, path: Path) -> None:
+        """Save the model in use for other programs, in the format of the file's ending."""
+        try:
+            files = export_model(self._session.model, path)
+        except InputError as error:
+            self.failed.emit(sentence(error))
+            return
+        self.said.emit(self.tr("Saved {file}.").format(file=", ".join(map(str, files))))
+
+    def _ask_and_export_model(self) -> None:
+        names = (self.tr("ONNX"), self.tr("PyTorch file"), self.tr("Numbers for numpy"))
+        pairs = zip(names, EXPORT_SUFFIXES, strict=True)
+        kinds = ";;".join(f"{name} (*{suffix})" for name, suffix in pairs)
+        path = self._ask(f"lenet5{EXPORT_SUFFIXES[0]}", kinds)
+        if path is not None:
+            self.export_model(path)
 
     def _ask(self, name: str, kinds: str) -> Path | None:
         return ask_new_file(self._window, self._settings, self.tr("Save"), name, kinds)

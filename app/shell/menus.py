@@ -52,6 +52,7 @@ class Menus(QObject):
         self._context = context
         self._add_file(exports, scenes)
         self._add_model(ablation_actions)
+        context.imported.opened.connect(self._show_imported)
         self._view = self._add_view()
         questions.add_to(self._view)
 
@@ -131,9 +132,9 @@ class Menus(QObject):
         self._add(
             menu,
             self.tr("&Open model…"),
-            models.ask_and_open,
+            self._context.imported.ask_and_open,
             "Ctrl+M",
-            self.tr("A trained LeNet-5 in a .safetensors file"),
+            self.tr("A trained LeNet-5 in a .safetensors or .onnx file, of 1998 or of a tutorial"),
         )
         self._add(
             menu,
@@ -150,6 +151,11 @@ class Menus(QObject):
         )
         menu.addSeparator()
         menu.addActions(ablation_actions.actions_in_order)
+
+    def _show_imported(self) -> None:
+        """Show the network that was opened, in the view of today's networks."""
+        self._context.selection.show_view("today")
+        self.page_chosen.emit("draw")
 
     def _add_view(self) -> QMenu:
         menu = self._menu(self.tr("&View"))

@@ -2,12 +2,14 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from lenet.data.idx import bundled_mnist, read_idx_folder
 from lenet.evaluation.dataset import load_labelled_ink
 from lenet.evaluation.metrics import Evaluation, evaluate
-from lenet.network.checkpoint import load_model
+from lenet.exchange.input_guess import guess_text
+from lenet.exchange.network_file import ImportedModel, load_network
 from lenet.resources import find_model
 
 
@@ -18,7 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--data", metavar="DIR", type=Path, help="folder of IDX files, whose test part is read"
     )
     source.add_argument("--ink", metavar="FILE", nargs="+", type=Path, help="ink files with labels")
-    parser.add_argument("--model", metavar="NAME|FILE", help="name, or file (.safetensors)")
+    parser.add_argument(
+        "--model",
+        metavar="NAME|FILE",
+        help="a model by its name, or a file (.safetensors, .onnx), also of a tutorial (pen)",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
 
 
@@ -27,14 +33,17 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises InputError when the model or the digits cannot be used.
     """
-    parameters = load_model(find_model(arguments.model)).parameters
+    path = find_model(arguments.model)
+    network = load_network(path)
+    if isinstance(network, ImportedModel):
+        print(f"{path}: {guess_text(network.guess)}", file=sys.stderr)
     if arguments.ink:
         digits = load_labelled_ink(arguments.ink)
     elif arguments.data:
         digits = read_idx_folder(arguments.data, "test")
     else:
         digits = bundled_mnist("test")
-    result = evaluate(parameters, digits)
+    result = evaluate(network.parameters, digits)
     print(_as_json(result) if arguments.json else _as_table(result))
     return 0
 

@@ -1,4 +1,4 @@
-"""`python -m lenet train | teach | evaluate | predict`: the program without a window."""
+"""`python -m lenet train`, `evaluate`, `export` and so on: the program without a window."""
 
 import argparse
 import io
@@ -16,6 +16,8 @@ _COMMANDS: Final = {  # by the name of their module in lenet.cli
     "teach": "teach a model somebody's drawings",
     "evaluate": "count a model's errors on labelled digits",
     "predict": "read pictures and ink files",
+    "export": "write a network for other programs",
+    "curves": "write a run's curves for TensorBoard, or as CSV",
 }
 _INTERRUPTED: Final = 130  # what shells report for Ctrl-C
 

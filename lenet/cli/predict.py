@@ -10,7 +10,7 @@ from lenet.data.ink_files import is_ink_file, read_ink
 from lenet.data.photo import rasterize_picture, read_picture
 from lenet.data.rasterize import Rasterized, rasterize_strokes
 from lenet.errors import InputError
-from lenet.network.checkpoint import load_model
+from lenet.exchange.network_file import load_lenet
 from lenet.network.forward import Trace, forward
 from lenet.resources import find_model
 
@@ -18,7 +18,7 @@ from lenet.resources import find_model
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `predict`."""
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="picture or ink file")
-    parser.add_argument("--model", metavar="NAME|FILE", help="name, or file (.safetensors)")
+    parser.add_argument("--model", metavar="NAME|FILE", help="a model by its name, or a file (pen)")
     parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
 
 
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     A file that cannot be read is named on standard error and makes the status 2; the others
     are read all the same. Raises InputError when the model cannot be used.
     """
-    parameters = load_model(find_model(arguments.model)).parameters
+    parameters = load_lenet(find_model(arguments.model)).parameters
     failed = False
     for file in arguments.files:
         try:

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from lenet.cli.console_progress import print_event
 from lenet.cli.stdin_commands import obey_stdin
 from lenet.errors import InputError, reason
+from lenet.resources import find_model
 from lenet.runs.events import Event, RunFailed, failed_with, to_line
 from lenet.runs.folder import open_run
 from lenet.runs.recipe_file import find_recipe, recipe_names
@@ -44,6 +45,11 @@ def path(text: str) -> str:
     return str(Path(text).resolve())
 
 
+def model(text: str) -> str:
+    """Return the absolute path of a model, given by its name or its file."""
+    return str(find_model(text).resolve())
+
+
 def percent(text: str) -> float:
     """Return a number of percent as a fraction."""
     return float(text) / 100
@@ -53,9 +59,10 @@ _FLAGS: Final = (
     _Flag("--seed", "seed", int, "of all randomness (0)"),
     _Flag("--passes", "passes", int, "over the training digits (the recipe's)"),
     _Flag("--threads", "threads", int, "for the arithmetic (1)"),
+    _Flag("--device", "device", str, "for batches: cpu, cuda, mps or auto (cpu)", "NAME"),
     _Flag("--ink", "ink", path, "drawn digits to add", "FILE", "+"),
     _Flag("--data", "data_folder", path, "IDX files instead of MNIST", "DIR"),
-    _Flag("--begin-with", "begin_with", path, "a model's weights", "FILE"),
+    _Flag("--begin-with", "begin_with", model, "a model's weights", "NAME|FILE"),
     _Flag("--stop-below", "error_below", percent, "end when the error is below this", "PERCENT"),
     _Flag("--stop-after-no-better", "patience", int, "end after N passes without a better", "N"),
     _Flag("--stop-after-minutes", "minutes", float, "end after M minutes of learning", "M"),

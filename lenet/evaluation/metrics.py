@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from lenet.data.idx import Digits
+from lenet.evaluation.convolution import convolve
+from lenet.evaluation.tutorial_penalties import tutorial_penalties
 from lenet.network import paper
 from lenet.network.forward import dense_c3, network_input, squash
 from lenet.network.parameters import Array, Parameters
+from lenet.network.tutorial import TutorialParameters
 
 _CHUNK: Final = 50  # images at a time: the values of a layer then fit in the cache
 
@@ -19,7 +21,7 @@ _CHUNK: Final = 50  # images at a time: the values of a layer then fit in the ca
 class Evaluation:
     """The distances that a model computed for labelled digits, and what follows from them."""
 
-    distances: Array  # (n, 10): the RBF penalties
+    distances: Array  # (n, 10): the RBF penalties; of a tutorial network -log of probabilities
     labels: NDArray[np.uint8]  # (n,)
 
     @property
@@ -84,22 +86,29 @@ class RejectionCurve:
     error_rate: NDArray[np.float64]  # (n,): errors among the accepted / accepted digits
 
 
-def evaluate(parameters: Parameters, digits: Digits) -> Evaluation:
+def evaluate(parameters: Parameters | TutorialParameters, digits: Digits) -> Evaluation:
     """Evaluate a network on labelled digits of 28x28."""
     return Evaluation(distances(parameters, digits.images), digits.labels)
 
 
-def distances(p: Parameters, images: NDArray[np.uint8] | NDArray[np.floating]) -> Array:
+def distances(
+    p: Parameters | TutorialParameters, images: NDArray[np.uint8] | NDArray[np.floating]
+) -> Array:
     """Return the distances of many digits to the ten codes: (n, 28, 28) -> (n, 10).
 
     Images are uint8 0..255 or floating point 0..1, 0 being background. It is the same network as
     `network.forward`, arranged for batches: no intermediate value is kept, and a layer is stored
     map by map, each map with all images, so that a convolution is one product of matrices.
+
+    A tutorial network has no codes: see `tutorial_penalties`.
     """
     result = np.empty((len(images), paper.CLASSES), dtype=np.float32)
     for start in range(0, len(images), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        result[chunk] = distances_from_s4(p, s4_states(p, images[chunk]))
+        part = images[start : start + _CHUNK]
+        if isinstance(p, TutorialParameters):
+            result[start : start + len(part)] = tutorial_penalties(p, part)
+        else:
+            result[start : start + len(part)] = distances_from_s4(p, s4_states(p, part))
     return result
 
 
@@ -109,9 +118,9 @@ def s4_states(p: Parameters, images: NDArray[np.uint8] | NDArray[np.floating]) -
     result = np.empty((len(images), paper.C3_MAPS * paper.S4_SIDE**2), dtype=np.float32)
     for start in range(0, len(images), _CHUNK):
         inputs = network_input(images[start : start + _CHUNK])  # (n, 32, 32)
-        c1 = _convolve(inputs[None], p.c1_kernels.reshape(paper.C1_MAPS, -1), p.c1_bias)
+        c1 = squash(convolve(inputs[None], p.c1_kernels.reshape(paper.C1_MAPS, -1), p.c1_bias))
         s2 = _subsample(c1, p.s2_coefficient, p.s2_bias)  # (6, n, 14, 14)
-        c3 = _convolve(s2, c3_matrix, p.c3_bias)  # (16, n, 10, 10)
+        c3 = squash(convolve(s2, c3_matrix, p.c3_bias))  # (16, n, 10, 10)
         s4 = _subsample(c3, p.s4_coefficient, p.s4_bias)  # (16, n, 5, 5)
         result[start : start + len(inputs)] = s4.transpose(1, 0, 2, 3).reshape(len(inputs), -1)
     return result
@@ -126,14 +135,20 @@ def distances_from_s4(p: Parameters, s4: Array) -> Array:
     return result
 
 
-def _convolve(maps: Array, matrix: Array, bias: Array) -> Array:
-    """Convolve by 5x5 kernels and squash: (maps, n, h, w) -> (units, n, h - 4, w - 4)."""
-    windows = sliding_window_view(maps, (paper.KERNEL_SIDE, paper.KERNEL_SIDE), axis=(2, 3))
-    n, height, width = windows.shape[1:4]
-    columns = windows.transpose(0, 4, 5, 1, 2, 3).reshape(matrix.shape[1], n * height * width)
-    net = matrix @ columns
-    net += bias[:, None]
-    return squash(net).reshape(len(matrix), n, height, width)
+def _read(p: Parameters, images: NDArray[np.uint8] | NDArray[np.floating]) -> Array:
+    """Return the distances of some digits: (n, 28, 28) -> (n, 10)."""
+    inputs = network_input(images)  # (n, 32, 32)
+    c1 = squash(convolve(inputs[None], p.c1_kernels.reshape(paper.C1_MAPS, -1), p.c1_bias))
+    s2 = _subsample(c1, p.s2_coefficient, p.s2_bias)  # (6, n, 14, 14)
+    c3_matrix = dense_c3(p.c3_kernels).reshape(paper.C3_MAPS, -1)  # (16, 150)
+    c3 = squash(convolve(s2, c3_matrix, p.c3_bias))  # (16, n, 10, 10)
+    s4 = _subsample(c3, p.s4_coefficient, p.s4_bias)  # (16, n, 5, 5)
+    rows = s4.transpose(1, 0, 2, 3).reshape(len(inputs), -1)  # (n, 400)
+    c5 = squash(rows @ p.c5_weights.reshape(paper.C5_UNITS, -1).T + p.c5_bias)  # (n, 120)
+    f6 = squash(c5 @ p.f6_weights.T + p.f6_bias)  # (n, 84)
+    difference = f6[:, None, :] - paper.CODES  # (n, 10, 84)
+    found: Array = np.einsum("nij,nij->ni", difference, difference)
+    return found
 
 
 def _subsample(maps: Array, coefficient: Array, bias: Array) -> Array:

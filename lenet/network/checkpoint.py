@@ -17,7 +17,7 @@ from lenet.files.tensors import read_tensors
 from lenet.network.parameters import Array, Parameters, checked
 
 SUFFIX: Final = ".safetensors"
-_CARD_KEY: Final = "card"
+CARD_KEY: Final = "card"
 _MOST_BYTES: Final = 2 << 20  # of a file; in double precision a network takes 0.5 MB
 _Entries = Meta(max_length=10_000)
 
@@ -61,6 +61,7 @@ class Card:
     )  # seed -> test errors
     thresholds: Annotated[dict[Line, float], _Entries] = field(default_factory=dict)
     taught: Taught | None = None  # recipe, seed, data and passes are those of the first model
+    device: Line = ""  # that it was trained on, such as "cpu"; early versions did not note it
 
     @property
     def error_rate(self) -> float | None:
@@ -88,6 +89,11 @@ def save_model(path: Path, model: Model, *, durable: bool = True) -> None:
     save_arrays(path, model.parameters.arrays(), model.card, durable=durable)
 
 
+def model_content(model: Model) -> bytes:
+    """Return the content of a model file."""
+    return _content(model.parameters.arrays(), model.card, {})
+
+
 def load_model(path: Path) -> Model:
     """Read a model file; nothing in it can run code.
 
@@ -107,8 +113,11 @@ def save_arrays(
     durable: bool = True,
 ) -> None:
     """Write the layers of a network, its card and further facts about it. Raises OSError."""
-    content = save(arrays, metadata={_CARD_KEY: json.dumps(asdict(card)), **(facts or {})})
-    atomic_write(path, content, durable=durable)
+    atomic_write(path, _content(arrays, card, facts or {}), durable=durable)
+
+
+def _content(arrays: dict[str, Array], card: Card, facts: dict[str, str]) -> bytes:
+    return save(arrays, metadata={CARD_KEY: json.dumps(asdict(card)), **facts})
 
 
 def load_arrays(path: Path) -> tuple[dict[str, NDArray[np.generic]], dict[str, str]]:
@@ -122,7 +131,7 @@ def load_arrays(path: Path) -> tuple[dict[str, NDArray[np.generic]], dict[str, s
 
 def read_card(metadata: dict[str, str], path: Path) -> Card:
     """Return the card, or one with the file's name: a model without a sound card still works."""
-    card = from_json(metadata.get(_CARD_KEY, ""), Card)
+    card = from_json(metadata.get(CARD_KEY, ""), Card)
     if card is None:
         return Card(name=path.stem)
     most_errors = max(card.test_errors or 0, *card.all_seeds.values(), 0)

@@ -9,7 +9,7 @@ of the command line that has its name. The run folder and the settings keep it b
 
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Final, Literal, Self, get_args
 
 import msgspec
 from msgspec import Meta
@@ -17,12 +17,13 @@ from msgspec import Meta
 from lenet.data.image_augment import Distortion
 from lenet.errors import InputError
 from lenet.files.atomic_write import atomic_write
-from lenet.files.decode import Count, convert, fault_in, from_json
+from lenet.files.decode import Count, convert, fault_in, from_json, shortened
 from lenet.files.foreign_file import read_file
 from lenet.runs.recipe import Recipe, check_recipe
 
 MOST_THREADS: Final = 256  # torch ends the process at some tens of thousands
 _MOST_BYTES: Final = 1 << 20  # of a spec file; the paths of the ink take most
+Device = Literal["cpu", "cuda", "mps", "auto"]
 _STRENGTHS: Final = ("translation", "rotation", "scaling", "squeezing", "shear", "elastic")
 
 
@@ -35,6 +36,7 @@ class RunInputs:
     data_folder: str | None = None  # of IDX files; None: the bundled MNIST
     ink: tuple[str, ...] = ()  # ink files, for a recipe with [ink]
     begin_with: str | None = None  # a model file; None: the initial weights of the seed
+    device: Device = "cpu"  # that computes the batches; "auto" is cuda or mps where there is one
 
     def by_name(self) -> dict[str, Any]:
         """Return these values and no others, also where more belongs to `self`."""
@@ -144,6 +146,19 @@ def check_spec(spec: RunSpec) -> None:
             "--threads is {threads}, but must be from 1 to {most}.",
             threads=spec.threads,
             most=MOST_THREADS,
+        )
+    if spec.device not in get_args(Device):
+        raise InputError(
+            "--device is {device}, but must be one of {devices}.",
+            device=shortened(spec.device),
+            devices=", ".join(get_args(Device)),
+        )
+    if spec.recipe.sdlm is not None and spec.device not in ("cpu", "auto"):
+        raise InputError(
+            "{recipe} learns one pattern an update, on the processor: --device {device} cannot be"
+            " used.",
+            recipe=spec.recipe.name,
+            device=spec.device,
         )
     if spec.stops.fault:
         raise spec.stops.fault

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from lenet.data.idx import Digits
 from lenet.network.parameters import Parameters
+from lenet.runs.spec import Device
 from lenet.training.controls import Controls
 
 _WORD: Final = (1 << 64) - 1
@@ -29,6 +30,7 @@ class Learner(Protocol):
     """A network in training. All it does follows from spec, dataset and `state`."""
 
     patterns: int  # in one pass
+    device: Device  # that it computes on; never "auto"
     torch_version: str  # of the torch that it computes with; empty: it needs none
     torch_kernels: str  # that torch chose by the processor; empty where it needs none
 

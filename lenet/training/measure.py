@@ -73,4 +73,5 @@ def card_of(
         seconds=round(seconds, 1),
         date=datetime.now(UTC).date().isoformat(),
         version=__version__,
+        device=spec.device,
     )

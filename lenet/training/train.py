@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -42,16 +43,17 @@ def train(
     """Train a network in a new run folder; every event is written there before it is yielded.
 
     A run that was killed and resumed ends with the same bits as one that was not, given the
-    same seed, threads, versions and changes of the rate: all randomness follows from the seed
-    and the number of the pass, the state after each pass and at times within one is saved, and
-    so is every change of the rate. When the disk is full, the loss stops being finite or the
+    same seed, threads, device, versions and changes of the rate: all randomness follows from the
+    seed and the number of the pass, the state after each pass and at times within one is saved,
+    and so is every change of the rate. When the disk is full, the loss stops being finite or the
     generator is closed, the folder still opens and the last snapshot is there.
 
-    Raises InputError at once when torch is needed and not installed. The generator raises it,
-    before any event, when the folder is not empty or cannot be used, or another process trains
-    in it.
+    Raises InputError at once when torch is needed and not installed, or has not the device. The
+    generator raises it, before any event, when the folder is not empty or cannot be used, or
+    another process trains in it.
     """
     learner = _learner(spec, dataset)
+    spec = replace(spec, device=learner.device)  # which "auto" turned out to be
     return _events(Task(spec, dataset, folder), learner, controls or Controls(), before=None)
 
 
@@ -65,9 +67,9 @@ def resume(
     """Go on with a run as it is in its folder; under its old conditions to stop or under these.
 
     Raises InputError as `train` does, and at once when the same bits cannot be promised: the
-    run is of a version that computes otherwise, of another torch, or of other digits. Where
-    numpy is another, or the processor has other kernels, the run goes on and its RunResumed
-    says so.
+    run is of a device that is not here, of a version that computes otherwise, of another torch,
+    or of other digits. Where numpy is another, or the processor has other kernels, the run goes
+    on and its RunResumed says so.
     """
     spec = RunSpec.of(run.recipe, run.started, stops or Stops())
     learner = _learner(spec, dataset)

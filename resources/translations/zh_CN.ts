@@ -2584,8 +2584,16 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>numpy 数据</translation>
     </message>
     <message>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>PyTorch file</source>
+        <translation>PyTorch 文件</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2600,8 +2608,16 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>保存全部数值 (.npz)(&amp;N)…</translation>
     </message>
     <message>
+        <source>Save the net&amp;work (.onnx, .py, .npz)…</source>
+        <translation>保存网络(&amp;W) (.onnx、.py、.npz)…</translation>
+    </message>
+    <message>
         <source>Saved {file}.</source>
         <translation>已保存 {file}。</translation>
+    </message>
+    <message>
+        <source>The model in use for ONNX, as a PyTorch file, or for numpy</source>
+        <translation>把当前模型保存为 ONNX、PyTorch 文件或 numpy 数组</translation>
     </message>
     <message>
         <source>There is no digit, so there are no numbers to save.</source>
@@ -3071,6 +3087,17 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     </message>
 </context>
 <context>
+    <name>ImportedNetworks</name>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>打开模型</translation>
+    </message>
+</context>
+<context>
     <name>InputError</name>
     <message>
         <source>&quot;2.4/fan-in&quot; or &quot;1/sqrt(fan-in)&quot;</source>
@@ -3079,6 +3106,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>--csv writes the table of --class, so give that too.</source>
         <translation>--csv 写出 --class 的表格，请同时给出 --class。</translation>
+    </message>
+    <message>
+        <source>--device is {device}, but must be one of {devices}.</source>
+        <translation>--device 为 {device}，但只能是 {devices} 之一。</translation>
     </message>
     <message>
         <source>--page is a page of the lecture, so it needs --tab lecture.</source>
@@ -3241,6 +3272,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>这张手写图超过 {most:,} 个点，无法存入场景。</translation>
     </message>
     <message>
+        <source>Training on {device} cannot be done here: torch {version} finds {there} only. A run keeps its device, since another gives other bits.</source>
+        <translation>这里无法用 {device} 训练：torch {version} 只找到 {there}。一次训练不能更换计算设备，否则结果不再逐位相同。</translation>
+    </message>
+    <message>
         <source>a few names with a word, a number or some numbers each</source>
         <translation>若干名称，每个对应一个词、一个数或若干个数</translation>
     </message>
@@ -3267,6 +3302,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>it is nested too deeply</source>
         <translation>嵌套太深</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>of another kind</source>
@@ -3369,8 +3408,8 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>{folder} 是用本程序的 {before} 版训练的，现在是 {now} 版：继续训练得不到同样的网络。</translation>
     </message>
     <message>
-        <source>{name_or_file} is no model: give one of {names}, or a .safetensors file.</source>
-        <translation>{name_or_file} 不是模型：请给出 {names} 之一，或一个 .safetensors 文件。</translation>
+        <source>{name_or_file} is no model: give one of {names}, or a model file.</source>
+        <translation>没有名为 {name_or_file} 的模型：请给出 {names} 之一，或一个模型文件。</translation>
     </message>
     <message>
         <source>{name_or_file} is no recipe: give one of {names}, or a .toml file.</source>
@@ -3421,6 +3460,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>{option} {value}：没有这一项；可用的有 {choices}。</translation>
     </message>
     <message>
+        <source>{path} cannot be exported: its name must end in {endings}.</source>
+        <translation>无法导出 {path}：文件名的后缀须为 {endings} 之一。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>无法读取 {path}：{reason}。</translation>
     </message>
@@ -3441,6 +3484,18 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>无法写入 {path}：{reason}。原有模型均未改动。</translation>
     </message>
     <message>
+        <source>{path} computes both {first} and {second}; a tutorial LeNet-5 has one of them.</source>
+        <translation>{path} 同时用到 {first} 和 {second}；通行版 LeNet-5 只用其中一种。</translation>
+    </message>
+    <message>
+        <source>{path} computes {kind}, which no LeNet-5 does.</source>
+        <translation>{path} 含有运算 {kind}，LeNet-5 没有这种运算。</translation>
+    </message>
+    <message>
+        <source>{path} connects maps of S2 and C3 that the table of 1998 does not connect.</source>
+        <translation>{path} 中有 1998 年 C3 连接表之外的 S2 到 C3 的连接。</translation>
+    </message>
+    <message>
         <source>{path} could not be saved: {reason}.</source>
         <translation>无法保存 {path}：{reason}。</translation>
     </message>
@@ -3457,8 +3512,8 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>{path} 没有说明其网络用 max 还是 mean 池化。</translation>
     </message>
     <message>
-        <source>{path} does not say whether its network squashes by relu or tanh.</source>
-        <translation>{path} 没有说明其网络的激活函数是 relu 还是 tanh。</translation>
+        <source>{path} does not say whether its network squashes by relu, tanh or sigmoid.</source>
+        <translation>{path} 没有说明网络的激活函数是 relu、tanh 还是 sigmoid。</translation>
     </message>
     <message>
         <source>{path} ends too early: its gzip data are cut off.</source>
@@ -3471,6 +3526,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>{path} has damaged gzip data: {error}.</source>
         <translation>{path} 的 gzip 数据已损坏：{error}。</translation>
+    </message>
+    <message>
+        <source>{path} has sparse weights, which no LeNet-5 has.</source>
+        <translation>{path} 含有稀疏权值，LeNet-5 没有这种权值。</translation>
     </message>
     <message>
         <source>{path} has the label {label}; 0 to 9 are known.</source>
@@ -3513,6 +3572,14 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>{path} 中是 {size} 个数值，不是 {side}×{side} 的图像。</translation>
     </message>
     <message>
+        <source>{path} is a LeNet-5 of today&apos;s tutorials, not of 1998: it is evaluated, and shown beside that of 1998, but takes no other place.</source>
+        <translation>{path} 是现代（通行版）LeNet-5，不是 1998 年的网络：可以测试它，也可以把它与 1998 年的网络并列显示，但不能用在别处。</translation>
+    </message>
+    <message>
+        <source>{path} is a pickle, which can run code, so it is not opened. Where you trust it, two lines of Python convert it: {first}; {second}</source>
+        <translation>{path} 是 pickle 文件，其中可能含有会运行的代码，没有打开。如果信任它，可用两行 Python 转换：{first}; {second}</translation>
+    </message>
+    <message>
         <source>{path} is a pipe or a device, not a file, so it is not read.</source>
         <translation>{path} 是管道或设备，不是文件，因此不读取。</translation>
     </message>
@@ -3537,6 +3604,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>{path} 已满：最多 {most:,} 个样本或 {size} MiB。</translation>
     </message>
     <message>
+        <source>{path} is no LeNet-5: its layers have the shapes {there}. That of tutorials has 6×1×5×5, 16×6×5×5, 120×400, 84×120 and 10×84, each with a bias.</source>
+        <translation>{path} 不是 LeNet-5：各层的形状为 {there}。通行版的各层为 6×1×5×5、16×6×5×5、120×400、84×120 和 10×84，每层都有偏置。</translation>
+    </message>
+    <message>
         <source>{path} is no list of scenes: it is not a whole JSON object.</source>
         <translation>{path} 不是场景列表：它不是完整的 JSON 对象。</translation>
     </message>
@@ -3551,6 +3622,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>{path} is not a text file in UTF-8, so it is no recipe.</source>
         <translation>{path} 不是 UTF-8 文本文件，因此不是训练方案。</translation>
+    </message>
+    <message>
+        <source>{path} is not a whole ONNX file, so it is not opened.</source>
+        <translation>{path} 不是完整的 ONNX 文件，没有打开。</translation>
     </message>
     <message>
         <source>{path} is not a whole safetensors file, so it is not opened.</source>
@@ -3581,6 +3656,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>{path} 由本程序的更新版本写成。文件保持原样，当前版本不保存样本。</translation>
     </message>
     <message>
+        <source>{path} is there already and is another network; choose another name than {script}.</source>
+        <translation>{path} 已经存在，而且是另一个网络；请换一个与 {script} 不同的文件名。</translation>
+    </message>
+    <message>
         <source>{path} is too large to be digits: its header promises more than {most:,} values.</source>
         <translation>{path} 太大，不可能是数字数据：文件头声明的数值超过 {most:,} 个。</translation>
     </message>
@@ -3597,6 +3676,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>{path} 太短：文件头声明 {due:,} 个数值，实际只有 {there:,} 个。</translation>
     </message>
     <message>
+        <source>{path} keeps its numbers in another file, which is not opened: export the network with external_data=False.</source>
+        <translation>{path} 的数值存放在另一个文件中，没有打开：导出网络时请设 external_data=False。</translation>
+    </message>
+    <message>
         <source>{path} must end in .png or .svg to be saved as a picture.</source>
         <translation>要保存为图片，{path} 必须以 .png 或 .svg 结尾。</translation>
     </message>
@@ -3611,6 +3694,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>{path} names {name}, which is no file of a scene.</source>
         <translation>{path} 列出的 {name} 不是场景文件。</translation>
+    </message>
+    <message>
+        <source>{path} says that {name} has the shape {shape}, and has {size:,} bytes of it.</source>
+        <translation>{path} 声明 {name} 的形状为 {shape}，实际却有 {size:,} 字节。</translation>
     </message>
     <message>
         <source>{path} was saved by a later version of the program, which alone can open it.</source>
@@ -3695,6 +3782,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>{path}: weight is none of the network&apos;s.</source>
         <translation>{path}：weight 不是网络中的权值。</translation>
+    </message>
+    <message>
+        <source>{recipe} learns one pattern an update, on the processor: --device {device} cannot be used.</source>
+        <translation>训练方案 {recipe} 每个样本更新一次权值，只在处理器上计算，不能用 --device {device}。</translation>
     </message>
     <message>
         <source>{source} gives no {name}.</source>
@@ -4853,8 +4944,8 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
         <translation>一张数字的 PNG 或 JPEG 图片，或 .jsonl 文件中的笔画</translation>
     </message>
     <message>
-        <source>A trained LeNet-5 in a .safetensors file</source>
-        <translation>.safetensors 文件中训练好的 LeNet-5</translation>
+        <source>A trained LeNet-5 in a .safetensors or .onnx file, of 1998 or of a tutorial</source>
+        <translation>打开 .safetensors 或 .onnx 文件中训练好的 LeNet-5，1998 年的或通行版的都可以</translation>
     </message>
     <message>
         <source>All models at hand, what is known of each, and two compared</source>
@@ -4963,10 +5054,6 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
     <message>
         <source>Models</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>Open a model</source>
-        <translation>打开模型</translation>
     </message>
     <message>
         <source>Save the model</source>
@@ -7198,6 +7285,14 @@ f( )</translation>
         <translation>到编码的距离</translation>
     </message>
     <message>
+        <source>in a border of 0</source>
+        <translation>四周补 0</translation>
+    </message>
+    <message>
+        <source>in a border of paper</source>
+        <translation>四周补背景值</translation>
+    </message>
+    <message>
         <source>max</source>
         <translation>最大池化</translation>
     </message>
@@ -7206,8 +7301,16 @@ f( )</translation>
         <translation>平均池化</translation>
     </message>
     <message>
+        <source>resized to 32×32</source>
+        <translation>缩放到 32×32</translation>
+    </message>
+    <message>
         <source>softmax, %</source>
         <translation>softmax，%</translation>
+    </message>
+    <message>
+        <source>{name} is read with {squash} and {pooling} pooling, paper {paper} and ink {ink}, {border}. What its file does not say was guessed, by the fewest errors: {errors} of the first {count} test digits.</source>
+        <translation>{name}：激活函数为 {squash}，{pooling}，输入的背景为 {paper}、笔迹为 {ink}，{border}。文件未说明的设置按错误最少推断（前 {count} 个测试样本中错 {errors} 个）。</translation>
     </message>
     <message>
         <source>{parameters:,} par.</source>

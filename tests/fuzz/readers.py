@@ -1,5 +1,6 @@
 """The readers of files from outside, each with what must hold of a file that it accepts."""
 
+import contextlib
 import math
 import unicodedata
 from pathlib import Path
@@ -17,6 +18,9 @@ from lenet.data.ink_store import InkStore
 from lenet.data.kept_digits import picture_of
 from lenet.data.photo import rasterize_picture, read_picture
 from lenet.data.rasterize import rasterize_digit, rasterize_strokes
+from lenet.errors import InputError
+from lenet.evaluation.metrics import distances
+from lenet.exchange.network_file import load_network
 from lenet.explain.units import explain
 from lenet.network.ablation import forward_ablated
 from lenet.network.checkpoint import Card, load_model, read_card
@@ -30,7 +34,7 @@ from lenet.runs.recipe import check_recipe
 from lenet.runs.recipe_file import load_recipe, parse_recipe, recipe_text
 from lenet.runs.spec import check_spec, load_spec
 from lenet.runs.status import read_status, summarise
-from tests.fuzz import samples
+from tests.fuzz import networks, samples
 from tests.fuzz.measure import Reader
 from tests.lenet.training.samples import BATCHES
 
@@ -45,6 +49,22 @@ def _model(folder: Path) -> None:
         assert np.isfinite(array).all(), name
     assert np.isfinite(forward(model.parameters, _IMAGE).distances).all(), "the answer"
     _check_card(model.card)
+
+
+def _network(folder: Path) -> None:
+    for name in ("x.onnx", "x.safetensors"):  # the same bytes under both names
+        (folder / name).write_bytes((folder / "network").read_bytes())
+    found = []
+    for name in ("x.onnx", "x.safetensors"):
+        with contextlib.suppress(InputError):
+            found.append(load_network(folder / name))
+    if not found:
+        raise InputError("Neither reader takes it.")
+    for network in found:
+        assert all(np.isfinite(array).all() for array in network.parameters.arrays().values())
+        penalties = distances(network.parameters, np.zeros((2, 28, 28), np.uint8))
+        assert np.isfinite(penalties).all(), "the answer"
+        _check_card(network.card)
 
 
 def _card(folder: Path) -> None:
@@ -191,6 +211,7 @@ def _scene_list(folder: Path) -> None:
 
 READERS: Final[dict[str, Reader]] = {
     "model": Reader("m.safetensors", samples.model, _model),
+    "network": Reader("network", networks.network, _network),
     "card": Reader("m.card", samples.card, _card),
     "idx": Reader("digits", samples.idx, _idx),
     "ink": Reader("ink.jsonl", samples.ink, _ink),

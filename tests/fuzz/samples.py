@@ -28,10 +28,7 @@ from tests.lenet.training.samples import BATCHES, DRAWN, ONLINE
 _ARRAYS: Final[dict[str, NDArray[Any]]] = dict(initial(0).arrays())
 _TAUGHT: Final = Taught("pen", "ab", ("Ann", "Ben"), 20, 1, 0, 1000, 2.5, 19, 3, 1, 54)
 _CARD: Final = dataclasses.asdict(
-    Card(
-        *("n", "r", 1, "MNIST", 20, 95, 10_000, 3.5, "2026-01-01", "0.1.0"),
-        *({"1": 95}, {"m": 4.5}, _TAUGHT),
-    )
+    Card(*("n", "r", 1, "MNIST", 20, 95, 10_000, 3.5, "2026", "1", {"1": 95}, {"m": 4.5}, _TAUGHT))
 )
 _SCENE: Final[dict[str, Any]] = {
     **{"version": 1, "page": "draw", "view": "kernels", "errors_view": "paper", "model": "pen"},

@@ -4,12 +4,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.context.evaluation.error_view import ErrorView
 from app.context.evaluation.queue import evaluation_queue_of
-from app.context.models import Models
+from app.context.imported_networks import ImportedNetworks
 from app.context.session import Session
 from lenet.data.idx import Digits
 from lenet.evaluation.comparison import Comparison
 from lenet.evaluation.metrics import Evaluation
 from lenet.network.checkpoint import Model
+from lenet.network.tutorial import TutorialModel
 
 
 class ModelComparison(QObject):
@@ -21,13 +22,17 @@ class ModelComparison(QObject):
     changed = Signal()
 
     def __init__(
-        self, session: Session, models: Models, error_view: ErrorView, parent: QObject | None = None
+        self,
+        session: Session,
+        imported: ImportedNetworks,
+        error_view: ErrorView,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._models, self._error_view = models, error_view
+        self._imported, self._error_view = imported, error_view
         self._queue = evaluation_queue_of(session)
         self._is_active = False
-        self._requested: list[tuple[Model, Digits]] = []
+        self._requested: list[tuple[Model | TutorialModel, Digits]] = []
         self.comparison: Comparison | None = None
         self.choose_missing()
         error_view.compared_changed.connect(self._request)
@@ -45,8 +50,8 @@ class ModelComparison(QObject):
 
     def choose_missing(self) -> None:
         """Choose the model in use, and another one, where no model in the list is chosen."""
-        keys = [entry.key for entry in self._models.entries]
-        used = self._models.in_use
+        keys = [entry.key for entry in self._imported.entries]
+        used = self._imported.models.in_use
         first, second = self._error_view.compared
         if first not in keys:
             first = used.key if used is not None else keys[0]
@@ -74,10 +79,10 @@ class ModelComparison(QObject):
             errors=result.errors, count=result.count, rate=100 * result.error_rate
         )
 
-    def _model(self, key: str) -> Model | str:
+    def _model(self, key: str) -> Model | TutorialModel | str:
         """Return a model of the list, or the sentence that says why it cannot be read."""
-        entry = next((entry for entry in self._models.entries if entry.key == key), None)
-        return "" if entry is None else self._models.load(entry)
+        entry = next((entry for entry in self._imported.entries if entry.key == key), None)
+        return "" if entry is None else self._imported.load(entry)
 
     def _request(self) -> None:
         self._cancel()
@@ -85,7 +90,7 @@ class ModelComparison(QObject):
         if self._is_active and digits is not None:
             for key in self._error_view.compared:
                 model = self._model(key)
-                if isinstance(model, Model):
+                if not isinstance(model, str):
                     self._queue.request(model.parameters, digits)
                     self._requested.append((model, digits))
         self._update()

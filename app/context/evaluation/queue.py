@@ -12,17 +12,19 @@ from lenet.data.idx import Digits
 from lenet.evaluation.metrics import Evaluation, distances
 from lenet.network import paper
 from lenet.network.parameters import Parameters
+from lenet.network.tutorial import TutorialParameters
 
 _SLICE: Final = 50  # digits read at once: some 4 ms
 _MOST_RESULTS: Final = 16  # an evaluation of 10,000 digits takes 400 kB
 
+_Weights = Parameters | TutorialParameters
 _Key = tuple[bytes, int]  # hash of the parameters, id() of the digits
 
 
 class _Request:
     """An evaluation that is waiting or under way."""
 
-    def __init__(self, parameters: Parameters, digits: Digits) -> None:
+    def __init__(self, parameters: _Weights, digits: Digits) -> None:
         self.parameters, self.digits = parameters, digits
         self.distances = np.empty((len(digits), paper.CLASSES), dtype=np.float32)
         self.read = 0  # digits so far
@@ -50,21 +52,21 @@ class EvaluationQueue(QObject):
         """Whether an evaluation is waiting or under way."""
         return bool(self._requests)
 
-    def result(self, parameters: Parameters, digits: Digits) -> Evaluation | None:
+    def result(self, parameters: _Weights, digits: Digits) -> Evaluation | None:
         """Return the evaluation of a network on digits; None while there is none."""
         key = _key(parameters, digits)
         if key in self._results:
             self._results.move_to_end(key)
         return self._results.get(key)
 
-    def progress(self, parameters: Parameters, digits: Digits) -> float:
+    def progress(self, parameters: _Weights, digits: Digits) -> float:
         """Return the share of the digits that is read, 0 to 1."""
         key = _key(parameters, digits)
         if key in self._results:
             return 1.0
         return self._requests[key].read / len(digits) if key in self._requests else 0.0
 
-    def request(self, parameters: Parameters, digits: Digits) -> None:
+    def request(self, parameters: _Weights, digits: Digits) -> None:
         """Evaluate a network on digits, after the requests made before."""
         key = _key(parameters, digits)
         if key in self._results:
@@ -75,7 +77,7 @@ class EvaluationQueue(QObject):
             self._timer.start(0)
         self._requests[key].requesters += 1
 
-    def cancel(self, parameters: Parameters, digits: Digits) -> None:
+    def cancel(self, parameters: _Weights, digits: Digits) -> None:
         """Take one request back; an evaluation without any other requester is given up."""
         key = _key(parameters, digits)
         if key in self._requests:
@@ -83,7 +85,7 @@ class EvaluationQueue(QObject):
             if self._requests[key].requesters == 0:
                 del self._requests[key]
 
-    def store(self, parameters: Parameters, digits: Digits, evaluation: Evaluation) -> None:
+    def store(self, parameters: _Weights, digits: Digits, evaluation: Evaluation) -> None:
         """Add a result that was computed elsewhere."""
         self._digits[id(digits)] = digits
         self._add_result(_key(parameters, digits), evaluation)
@@ -115,5 +117,5 @@ def evaluation_queue_of(session: Session) -> EvaluationQueue:
     return session.findChild(EvaluationQueue) or EvaluationQueue(session)
 
 
-def _key(parameters: Parameters, digits: Digits) -> _Key:
+def _key(parameters: _Weights, digits: Digits) -> _Key:
     return hashlib.sha256(parameters.to_vector().tobytes()).digest(), id(digits)

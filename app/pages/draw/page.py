@@ -62,7 +62,7 @@ class DrawPage(Page):
         self.codes_panel = CodesPanel(session, selection, appearance)
         self.step_panel = StepPanel(session, context.single_steps, selection, appearance)
         self.compare_panel = ComparePanel(session, context.trace_comparison, selection, appearance)
-        self.tutorial_panel = TutorialPanel(session, selection, appearance)
+        self.tutorial_panel = TutorialPanel(session, selection, appearance, context.imported)
         self.step_bar = StepBar(selection, appearance)
         self.table_panel = TablePanel(session, selection, appearance)
         self.partial_sums_panel = PartialSumsPanel(session, selection, appearance)

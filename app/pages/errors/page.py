@@ -38,7 +38,7 @@ class ErrorsPage(Page):
         self._context = context
         error_view, appearance = context.error_view, context.appearance
         self.errors_panel = ErrorsPanel(context.session, error_view, appearance)
-        self.models_panel = ModelsPanel(context.models, appearance)
+        self.models_panel = ModelsPanel(context.models, context.imported, appearance)
         self.digits_panel = DigitsPanel(context, self)
         self.notice = Notice(self)
         self.tabs = QTabBar(self)
@@ -71,7 +71,7 @@ class ErrorsPage(Page):
         """The view "compare", built when it is first shown."""
         context = self._context
         panel = TwoModelsPanel(
-            context.session, context.models, context.error_view, context.appearance, self
+            context.session, context.imported, context.error_view, context.appearance, self
         )
         panel.said.connect(self.said)
         self._stack.addWidget(panel)

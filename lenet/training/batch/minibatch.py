@@ -16,6 +16,7 @@ from lenet.network import paper
 from lenet.network.forward import network_input
 from lenet.network.parameters import Array, Parameters, initial
 from lenet.runs.spec import RunSpec
+from lenet.training.batch.device import find_device, kernels_of
 from lenet.training.batch.model import Twin, batch_distances, batch_loss
 from lenet.training.batch.optimizer import Optimiser
 from lenet.training.controls import Controls
@@ -35,11 +36,13 @@ class MinibatchLearner:
         torch.set_num_threads(spec.threads)
         self._recipe, self._method, self._dataset = recipe, recipe.minibatch, dataset
         self._seed = spec.seed
+        self.device = find_device(spec.device)
         self.torch_version = str(torch.__version__)
-        self.torch_kernels = str(torch.backends.cpu.get_cpu_capability())
-        self._twin = Twin(initial(spec.seed, recipe.initial_weights))
+        self.torch_kernels = kernels_of(self.device)
+        self._device = torch.device(self.device)
+        self._twin = Twin(initial(spec.seed, recipe.initial_weights), self._device)
         self._average = self._twin.vector.clone()  # (60000,)
-        self._optimiser = Optimiser(recipe.minibatch)
+        self._optimiser = Optimiser(recipe.minibatch, self._device)
         self._steps = 0
         self._rng: np.random.Generator | None = None  # of the pass that is under way
         rounds = 1
@@ -78,7 +81,7 @@ class MinibatchLearner:
 
     def network(self) -> Parameters:
         """Return the average of the weights so far, as the recipe has it."""
-        return Parameters.from_vector(self._average.numpy().copy())
+        return Parameters.from_vector(self._average.numpy(force=True).copy())
 
     def measure(self, digits: Digits) -> tuple[int, float]:
         """Return how many digits the average reads wrong, and their mean loss."""
@@ -87,11 +90,11 @@ class MinibatchLearner:
         for start in range(0, len(digits), _CHUNK):
             images = network_input(digits.images[start : start + _CHUNK])
             labels = digits.labels[start : start + _CHUNK]
-            distances = batch_distances(network, images)
+            distances = batch_distances(network, images, self._device)
             wrong += int(np.count_nonzero(distances.argmin(axis=1) != labels))
             truth = torch.from_numpy(labels.astype(np.int64))
             loss, _ = batch_loss(torch.from_numpy(distances), truth, self._recipe.loss)
-            total += loss * len(labels)
+            total += float(loss) * len(labels)
         return wrong, total / len(digits)
 
     def begin_with(self, parameters: Parameters) -> None:
@@ -102,7 +105,10 @@ class MinibatchLearner:
     def state(self) -> Kept:
         """Return weights, average and moments, and within a pass its generator."""
         generator = {} if self._rng is None else {"generator": generator_words(self._rng)}
-        weights = {"vector": self._twin.vector.numpy(), "average": self._average.numpy()}
+        weights = {
+            "vector": self._twin.vector.numpy(force=True),
+            "average": self._average.numpy(force=True),
+        }
         return generator | weights | self._optimiser.state()
 
     def restore(self, state: Kept, number: int, done: int = 0) -> None:
@@ -137,7 +143,7 @@ class MinibatchLearner:
             images[~from_digits] = dataset.drawings[drawings, versions[~from_digits]]
             labels[~from_digits] = dataset.drawing_labels[drawings]
 
-        pictures = torch.from_numpy(images)[:, None].float()  # (n, 1, 28, 28)
+        pictures = torch.from_numpy(images).to(self._device)[:, None].float()  # (n, 1, 28, 28)
         if distortion is not None and distortion.copies:
             strength: float | Array = self._strength()
             if self._recipe.ink is not None:
@@ -147,11 +153,11 @@ class MinibatchLearner:
             if distortion.originals:
                 originals = batch < len(dataset.learned)
                 places[originals] = _identity()
-            pictures = resample_batch(pictures, torch.from_numpy(places))
+            pictures = resample_batch(pictures, torch.from_numpy(places).to(self._device))
         border = (paper.INPUT_SIDE - _SIDE) // 2
         pictures = functional.pad(pictures, (border, border, border, border))
         pictures = pictures.mul_((paper.INK - paper.BACKGROUND) / 255).add_(paper.BACKGROUND)
-        return pictures, torch.from_numpy(labels)
+        return pictures, torch.from_numpy(labels).to(self._device)
 
     def _chosen(self, rng: np.random.Generator) -> NDArray[np.int64]:
         """Return the drawings of a pass: each as often as any other, or once more."""
@@ -176,7 +182,7 @@ class MinibatchLearner:
         # Early on the average must forget the random start sooner.
         keep = min(method.averaging, self._steps / (self._steps + 10))
         self._average.lerp_(twin.vector, 1 - keep)
-        return loss, wrong
+        return float(loss), int(wrong)
 
 
 def resample_batch(pictures: Tensor, places: Tensor) -> Tensor:

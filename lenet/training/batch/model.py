@@ -20,6 +20,7 @@ from lenet.network.parameters import PARAMETER_COUNT, PARAMETER_SHAPES, Array, P
 
 _A: Final = paper.SQUASH_A
 _S: Final = paper.SQUASH_S
+CPU: Final = torch.device("cpu")
 _BATCH: Final = 500  # images at once where only distances are wanted; their maps fit the cache
 
 
@@ -50,42 +51,45 @@ class Twin:
     batch; an optimiser works on these two.
     """
 
-    def __init__(self, parameters: Parameters) -> None:
-        self.vector = torch.from_numpy(parameters.to_vector())  # (60000,)
-        self.gradient = torch.zeros(PARAMETER_COUNT)
+    def __init__(self, parameters: Parameters, device: torch.device = CPU) -> None:
+        self.vector = torch.from_numpy(parameters.to_vector()).to(device)  # (60000,)
+        self.gradient = torch.zeros(PARAMETER_COUNT, device=device)
         self.weights = layers(self.vector)
         self._slopes = layers(self.gradient)
-        self._codes = torch.from_numpy(paper.CODES.copy())  # (10, 84)
+        self._codes = torch.from_numpy(paper.CODES.copy()).to(device)  # (10, 84)
         self._kernel_places = (
-            torch.from_numpy(C3_MAP_OF_KERNEL),
-            torch.from_numpy(S2_MAP_OF_KERNEL),
+            torch.from_numpy(C3_MAP_OF_KERNEL).to(device),
+            torch.from_numpy(S2_MAP_OF_KERNEL).to(device),
         )
 
     def parameters(self) -> Parameters:
         """Return a copy of the parameters as they are now."""
-        return Parameters.from_vector(self.vector.numpy().copy())
+        return Parameters.from_vector(self.vector.numpy(force=True).copy())
 
     def distances(self, images: Tensor) -> Tensor:
         """Return the ten RBF penalties of each image: (n, 1, 32, 32) -> (n, 10)."""
         return self._forward(images).distances
 
-    def learn(self, images: Tensor, labels: Tensor, loss: Loss) -> tuple[float, int]:
+    def learn(self, images: Tensor, labels: Tensor, loss: Loss) -> tuple[Tensor, Tensor]:
         """Put dE/dw of a batch into `gradient`; return its mean loss and how many are read wrong.
 
-        Images are (n, 1, 32, 32), labels (n,); the label 10 is the rubbish class of eq. 9.
+        Both are single numbers on the device: to fetch them waits for it. Images are
+        (n, 1, 32, 32), labels (n,); the label 10 is the rubbish class of eq. 9.
         """
         states = self._forward(images)
         value, distance_slope = batch_loss(states.distances, labels, loss)
         self._backward(images, states, distance_slope)
         wrong = (states.distances.argmin(dim=1) != labels) & (labels < paper.CLASSES)
-        return value, int(wrong.sum())
+        return value, wrong.sum()
 
     def _forward(self, images: Tensor) -> _States:
         w = self.weights
         c1 = functional.conv2d(images, _S * w["c1_kernels"][:, None], _S * w["c1_bias"]).tanh_()
         s2_sum = _sum_2x2(c1)  # (n, 6, 14, 14)
         s2 = _subsampled(s2_sum, w["s2_coefficient"], w["s2_bias"])
-        c3_kernels = torch.zeros(paper.C3_MAPS, paper.C1_MAPS, *w["c3_kernels"].shape[1:])
+        c3_kernels = w["c3_kernels"].new_zeros(
+            paper.C3_MAPS, paper.C1_MAPS, *w["c3_kernels"].shape[1:]
+        )
         c3_kernels[self._kernel_places] = _S * _A * w["c3_kernels"]
         c3 = functional.conv2d(s2, c3_kernels, _S * w["c3_bias"]).tanh_()  # (n, 16, 10, 10)
         s4_sum = _sum_2x2(c3)  # (n, 16, 5, 5)
@@ -139,31 +143,31 @@ class Twin:
         return slope
 
 
-def batch_loss(distances: Tensor, labels: Tensor, loss: Loss) -> tuple[float, Tensor]:
+def batch_loss(distances: Tensor, labels: Tensor, loss: Loss) -> tuple[Tensor, Tensor]:
     """Return the mean of eq. 8 or eq. 9 over distances (n, 10), and its slope by them, (n, 10).
 
     The label 10 is the rubbish class of eq. 9, whose distance is j whatever the image: such a
     pattern has no right class and only pushes all ten away.
     """
     scaled = distances * loss.scale
-    scaled = torch.cat([scaled, torch.full((len(scaled), 1), loss.j)], dim=1)  # (n, 11)
+    scaled = torch.cat([scaled, scaled.new_full((len(scaled), 1), loss.j)], dim=1)  # (n, 11)
     right = labels[:, None]
     value = scaled.gather(1, right).mean()
     slope = torch.zeros_like(scaled).scatter_(1, right, 1.0)
     if loss.equation == 9:
         value = value + torch.logsumexp(-scaled, dim=1).mean()
         slope -= torch.softmax(-scaled, dim=1)
-    return float(value), slope[:, : paper.CLASSES] * (loss.scale / len(scaled))
+    return value, slope[:, : paper.CLASSES] * (loss.scale / len(scaled))
 
 
-def batch_distances(parameters: Parameters, images: Array) -> Array:
+def batch_distances(parameters: Parameters, images: Array, device: torch.device = CPU) -> Array:
     """Return the ten RBF penalties of each image of (n, 32, 32), by torch: (n, 10)."""
-    twin = Twin(parameters)
+    twin = Twin(parameters, device)
     parts = [
-        twin.distances(torch.from_numpy(images[start : start + _BATCH])[:, None])
+        twin.distances(torch.from_numpy(images[start : start + _BATCH])[:, None].to(device))
         for start in range(0, len(images), _BATCH)
     ]
-    distances: Array = torch.cat(parts).numpy()
+    distances: Array = torch.cat(parts).numpy(force=True)
     return distances
 
 
@@ -207,22 +211,22 @@ def _sum_2x2(maps: Tensor) -> Tensor:
     A product with a matrix of zeros and ones, which is several times faster than torch's pooling.
     """
     n, channels, height, width = maps.shape
-    sums = maps.view(-1, 2 * width) @ _pairing(width)
+    sums = maps.view(-1, 2 * width) @ _pairing(width, maps.device)
     return sums.view(n, channels, height // 2, width // 2)
 
 
 def _spread_2x2(sums: Tensor) -> Tensor:
     """Give each value to the four units of its window: `_sum_2x2` backwards."""
     n, channels, height, width = sums.shape
-    spread = sums.view(-1, width) @ _pairing(2 * width).T
+    spread = sums.view(-1, width) @ _pairing(2 * width, sums.device).T
     return spread.view(n, channels, 2 * height, 2 * width)
 
 
 @cache
-def _pairing(width: int) -> Tensor:
+def _pairing(width: int, device: torch.device) -> Tensor:
     """Return the matrix from two rows of a map, one after the other, to their 2x2 sums."""
     unit, window = torch.arange(2 * width)[:, None], torch.arange(width // 2)
-    return (unit % width // 2 == window).float()  # (2 * width, width / 2)
+    return (unit % width // 2 == window).float().to(device)  # (2 * width, width / 2)
 
 
 def _convolution_backward(

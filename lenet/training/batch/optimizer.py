@@ -8,7 +8,7 @@ from torch import Tensor
 
 from lenet.network.parameters import PARAMETER_COUNT
 from lenet.runs.recipe import Minibatch
-from lenet.training.batch.model import Twin, layers
+from lenet.training.batch.model import CPU, Twin, layers
 from lenet.training.learner import Kept
 
 _BETA_1: Final = 0.9
@@ -35,13 +35,12 @@ _POLYNOMIALS: Final = (
 class Optimiser:
     """The moments of a run's gradients, and the steps that they give."""
 
-    def __init__(self, method: Minibatch) -> None:
+    def __init__(self, method: Minibatch, device: torch.device = CPU) -> None:
         self._method = method
-        self._first_moment = torch.zeros(PARAMETER_COUNT)
-        self._second_moment = torch.zeros(PARAMETER_COUNT)
-        self._renewal = torch.full(
-            (PARAMETER_COUNT,), 1 - _BETA_1
-        )  # of the first moment, in one step
+        self._first_moment = torch.zeros(PARAMETER_COUNT, device=device)
+        self._second_moment = torch.zeros(PARAMETER_COUNT, device=device)
+        # Of the first moment, in one step:
+        self._renewal = torch.full((PARAMETER_COUNT,), 1 - _BETA_1, device=device)
         if method.muon:
             for name in _MATRICES:
                 layers(self._renewal)[name].fill_(1 - _MOMENTUM)
@@ -65,8 +64,8 @@ class Optimiser:
     def state(self) -> Kept:
         """Return the moments."""
         return {
-            "first_moment": self._first_moment.numpy(),
-            "second_moment": self._second_moment.numpy(),
+            "first_moment": self._first_moment.numpy(force=True),
+            "second_moment": self._second_moment.numpy(force=True),
         }
 
     def restore(self, state: Kept) -> None:

@@ -29,6 +29,7 @@ from lenet.network.checkpoint import Card
 from lenet.network.forward import network_input
 from lenet.network.parameters import Array
 from lenet.network.tutorial import (
+    PAPER_SCALE,
     TUTORIAL_SHAPES,
     Pooling,
     Squash,
@@ -133,7 +134,7 @@ def parameters_of(weights: list[Tensor], squash: Squash, pooling: Pooling) -> Tu
         name: weight.detach().numpy().reshape(shape).copy()
         for (name, shape), weight in zip(TUTORIAL_SHAPES.items(), weights, strict=True)
     }
-    return TutorialParameters(**layers, squash=squash, pooling=pooling)
+    return TutorialParameters(**layers, squash=squash, pooling=pooling, scale=PAPER_SCALE)
 
 
 def batch_scores(parameters: TutorialParameters, images: Array) -> Array:

@@ -15,7 +15,7 @@ from lenet.network.forward import forward, network_input
 from lenet.network.loss import Loss, digit_loss
 from lenet.network.parameters import PARAMETER_COUNT, Array, Parameters, initial
 from lenet.runs.recipe import Sdlm
-from lenet.runs.spec import RunSpec
+from lenet.runs.spec import Device, RunSpec
 from lenet.training.controls import Controls
 from lenet.training.dataset import TrainingDataset
 from lenet.training.learner import Kept, Progress, generator_of, generator_words, pass_rng
@@ -34,6 +34,7 @@ class SdlmLearner:
         assert recipe.sdlm is not None
         self._recipe, self._method, self._dataset = recipe, recipe.sdlm, dataset
         self._seed = spec.seed
+        self.device: Device = "cpu"
         self.torch_version = self.torch_kernels = ""  # numpy does it all
         self._vector = initial(spec.seed, recipe.initial_weights).to_vector()  # (60000,)
         self._parameters = Parameters.from_vector(self._vector)

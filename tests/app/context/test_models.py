@@ -249,10 +249,9 @@ def test_a_model_is_offered_a_file_of_its_name_and_takes_that_of_the_file(
         return str(tmp_path / "there.safetensors"), kinds
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     session.use_model(Model(parameters.initial(1), Card("run 3/4: half way?")))
     models.ask_and_save()
     assert Path(proposed[0]).name == "run-3-4-half-way.safetensors"
     session.use_model(Model(parameters.initial(2), Card("another")))
-    models.ask_and_open()
+    models.use(tmp_path / "there.safetensors")
     assert session.model.card.name == "there"

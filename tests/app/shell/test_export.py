@@ -14,7 +14,8 @@ from app.shell.window import Window
 from app.style.theme import LIGHT, Appearance
 from app.widgets.maps.figure_export import ExportFigure
 from lenet.network.checkpoint import load_model
-from lenet.resources import bundled_model_path
+from lenet.network.tutorial import load_tutorial
+from lenet.resources import bundled_model_path, tutorial_model_paths
 
 
 @pytest.fixture
@@ -123,3 +124,36 @@ def test_a_blank_canvas_has_no_numbers_to_save(window: Window, tmp_path: Path) -
     window.session.clear()
     window.exports.save_trace(tmp_path / "t.npz")
     assert not (tmp_path / "t.npz").exists()
+
+
+def test_the_model_in_use_is_saved_for_other_programs(window: Window, tmp_path: Path) -> None:
+    said: list[str] = []
+    window.exports.said.connect(said.append)
+    window.exports.failed.disconnect(window.show_warning)
+    window.exports.failed.connect(said.append)
+    window.exports.export_model(tmp_path / "a.py")
+    assert said == [f"Saved {tmp_path / 'a.py'}, {tmp_path / 'a.safetensors'}."]
+    exported = load_model(tmp_path / "a.safetensors").parameters.to_vector()
+    assert (exported == window.session.model.parameters.to_vector()).all()
+    window.exports.export_model(tmp_path / "none" / "a.onnx")
+    assert "could not be saved: No such file" in said[-1]
+
+
+def test_a_tutorial_network_that_is_opened_is_shown_from_any_page(window: Window) -> None:
+    window.show_page("errors")
+    path = tutorial_model_paths()[0]
+    window.context.imported.show(path, load_tutorial(path))
+    assert (window.page_name, window.selection.view) == ("draw", "today")
+    panel = window.draw_page.tutorial_panel
+    assert panel.figure.columns[0].title.startswith("1998")
+    assert len(panel.figure.columns) == 3
+
+
+def test_a_network_that_is_dropped_is_opened_as_one(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.context.imported.failed.disconnect(window.show_warning)
+    (tmp_path / "x.onnx").write_bytes(b"no network")
+    with qtbot.waitSignal(window.context.imported.failed, timeout=20_000) as failed:
+        window.draw_page.drawing_panel.file_dropped.emit(tmp_path / "x.onnx")
+    assert "is not a whole ONNX file" in failed.args[0]

@@ -14,6 +14,7 @@ from lenet.network import paper
 from lenet.network.checkpoint import Card, load_model, save_arrays
 from lenet.network.forward import network_input
 from lenet.network.tutorial import (
+    PAPER_SCALE,
     TUTORIAL_LAYER_FACTS,
     TUTORIAL_PARAMETER_COUNT,
     TUTORIAL_SHAPES,
@@ -46,7 +47,7 @@ def random_parameters(
         name: rng.normal(0, 0.15, shape).astype(np.float32)
         for name, shape in TUTORIAL_SHAPES.items()
     }
-    return TutorialParameters(**layers, squash=squash, pooling=pooling)
+    return TutorialParameters(**layers, squash=squash, pooling=pooling, scale=PAPER_SCALE)
 
 
 def random_images(count: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -127,8 +128,8 @@ def test_a_model_comes_back_with_its_card_and_its_choices(tmp_path: Path) -> Non
     ("facts", "sentence"),
     [
         ({"squash": "relu"}, "pools by max or mean"),
-        ({"pooling": "max"}, "squashes by relu or tanh"),
-        ({"squash": "sigmoid", "pooling": "max"}, "squashes by relu or tanh"),
+        ({"pooling": "max"}, "squashes by relu, tanh or sigmoid"),
+        ({"squash": "gelu", "pooling": "max"}, "squashes by relu, tanh or sigmoid"),
     ],
 )
 def test_a_file_must_say_what_cannot_be_seen(

@@ -139,7 +139,7 @@ def test_a_number_that_is_not_finite_is_null_in_valid_json_and_comes_back() -> N
 def test_the_events_of_version_0_1_come_back_and_are_written_as_they_were() -> None:
     lines = (VERSION_0_1 / "events.jsonl").read_text(encoding="utf-8").splitlines()
     events = [event for line in lines if (event := from_line(line)) is not None]
-    later = {"RunStarted": {"arithmetic": ""}}
+    later = {"RunStarted": {"arithmetic": "", "device": "cpu"}}
     later["RunResumed"] = {"arithmetic": "", "arithmetic_before": ""}
     entries = [json.loads(line) for line in lines]
     entries = [later.get(entry["event"], {}) | entry for entry in entries]

@@ -7,22 +7,32 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.context.imported_networks import ImportedNetworks
 from app.context.language import sentence
 from app.context.selection import Selection
 from app.context.session import Session
 from app.pages.draw.widgets.model_columns import Column, Layer, ModelColumns
 from app.style import typography
+from app.style.numbers import number
 from app.style.theme import Appearance
 from app.widgets.forms.plain_text import PlainLabel
 from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.maps.cells import level_of
 from lenet.errors import InputError
+from lenet.exchange.network_file import ImportedModel
 from lenet.explain.units import LAYER_SHAPES, LAYERS, layer_values
 from lenet.network import paper, tutorial
 from lenet.network.forward import Trace
-from lenet.network.tutorial import TutorialModel, load_tutorial, tutorial_forward
+from lenet.network.tutorial import (
+    PAPER_SCALE,
+    Pooling,
+    TutorialModel,
+    load_tutorial,
+    tutorial_forward,
+)
 from lenet.resources import tutorial_model_paths
 
+_SQUASH_NAMES: Final = {"relu": "ReLU", "tanh": "tanh", "sigmoid": "sigmoid"}
 _SHOWN: Final = LAYERS[:-1]  # all but RBF, whose distances are below
 _PAPER_FACTS: Final = {facts.name.lower(): facts for facts in paper.LAYER_FACTS}
 _TUTORIAL_FACTS: Final = {facts.name.lower(): facts for facts in tutorial.TUTORIAL_LAYER_FACTS}
@@ -40,17 +50,22 @@ class _NetworkTexts:
 
 
 class TutorialPanel(QWidget):
-    """Three columns on one drawing: 1998, and the two bundled tutorial networks."""
+    """Three columns on one drawing: 1998, and two tutorial networks.
+
+    They are the two that come with the program; or the one that a person opened, and of those two
+    the one that squashes as it does.
+    """
 
     def __init__(
         self,
         session: Session,
         selection: Selection,
         appearance: Appearance,
+        imported: ImportedNetworks,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._imported = session, imported
         self._models: list[TutorialModel] | None = None  # loaded when the panel is first shown
         self._error = ""
         self.figure = _TutorialFigure(3, appearance, self)
@@ -66,6 +81,7 @@ class TutorialPanel(QWidget):
         column.addWidget(ScrollFigure(self.figure, self), 1)
         self.figure.pointed.connect(selection.hover)
         session.trace_changed.connect(self._follow_trace)
+        imported.opened.connect(self._show_if_visible)
 
     def minimumSizeHint(self) -> QSize:
         body = typography.body_pixels()
@@ -88,12 +104,16 @@ class TutorialPanel(QWidget):
             self._models, self._error = [], sentence(error)
 
     def _follow_trace(self, trace: Trace | None) -> None:
+        self._show_if_visible()
+
+    def _show_if_visible(self) -> None:
         if self.isVisible():
             self._show()
 
     def _show(self) -> None:
         self.text_label.setText(
             self._error
+            or self._guess_text()
             or self.tr(
                 "What the tutorials changed: ReLU or tanh for the scaled tanh, max or mean for"
                 " trained subsampling, every S2 map into every C3 map, softmax for the distances"
@@ -101,8 +121,46 @@ class TutorialPanel(QWidget):
             )
         )
         columns = [self._paper_column()]
-        columns += [self._tutorial_column(model) for model in self._models or ()]
+        columns += [self._tutorial_column(model) for model in self._shown_models()]
         self.figure.show_columns(columns)
+
+    def _shown_models(self) -> list[TutorialModel]:
+        """Return the two tutorial networks of the columns."""
+        bundled, own = self._models or [], self._imported.network
+        if own is None or not bundled:
+            return bundled
+        squash = own.parameters.squash
+        like = [model for model in bundled if model.parameters.squash == squash]
+        return [own, *(like or bundled)[:1]]
+
+    def _guess_text(self) -> str:
+        """Say how the network that a person opened is read; nothing where that is known."""
+        network = self._imported.network
+        if not isinstance(network, ImportedModel):
+            return ""
+        guess = network.guess
+        border = {
+            "background": self.tr("in a border of paper"),
+            "zero": self.tr("in a border of 0"),
+            "resized": self.tr("resized to 32×32"),
+        }[guess.scale.border]
+        return self.tr(
+            "{name} is read with {squash} and {pooling} pooling, paper {paper} and ink"
+            " {ink}, {border}. What its file does not say was guessed, by the fewest errors:"
+            " {errors} of the first {count} test digits."
+        ).format(
+            name=network.card.name,
+            squash=_SQUASH_NAMES[guess.squash],
+            pooling=self._pooling_name(guess.pooling),
+            paper=number(guess.scale.background),
+            ink=number(guess.scale.ink),
+            border=border,
+            errors=guess.errors,
+            count=guess.count,
+        )
+
+    def _pooling_name(self, pooling: Pooling) -> str:
+        return {"max": self.tr("max"), "mean": self.tr("mean")}[pooling]
 
     def _paper_column(self) -> Column:
         trace, card = self._session.trace, self._session.model.card
@@ -133,9 +191,10 @@ class TutorialPanel(QWidget):
 
     def _tutorial_column(self, model: TutorialModel) -> Column:
         p, rasterized = model.parameters, self._session.rasterized
-        squash = {"relu": "ReLU", "tanh": "tanh"}[p.squash]
-        pooling = {"max": self.tr("max"), "mean": self.tr("mean")}[p.pooling]
+        squash, pooling = _SQUASH_NAMES[p.squash], self._pooling_name(p.pooling)
         title = self.tr("{squash} and {pooling}").format(squash=squash, pooling=pooling)
+        if model is self._imported.network:
+            title = model.card.name
         aside = self.tr("{parameters:,} par.").format(parameters=tutorial.TUTORIAL_PARAMETER_COUNT)
         if model.card.error_rate is not None:
             aside += self._error_text(model.card.error_rate)
@@ -150,9 +209,11 @@ class TutorialPanel(QWidget):
             )
             caption = self._caption(name, _TUTORIAL_FACTS, texts)
             level = paper.SQUASH_A
-            if p.squash == "relu" and name != "input":  # ReLU has no largest value
+            no_largest = p.scale != PAPER_SCALE if name == "input" else p.squash == "relu"
+            if no_largest:
                 level = level_of(values)
-                caption += self.tr(" · 0 to {level:.1f}").format(level=level)
+                if name != "input":
+                    caption += self.tr(" · 0 to {level:.1f}").format(level=level)
             layers[name] = Layer(values, caption, level)
         return Column(
             self.tr("{which}: reads {digit}").format(which=title, digit=trace.answer),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.context.imported_networks import ImportedNetworks
 from app.context.models import ModelEntry, Models
 from app.pages.errors.widgets.card_texts import MOST_ROWS, card_rows, short_card
 from app.pages.errors.widgets.two_line_list import TwoLineList, TwoLineRow
@@ -42,7 +43,11 @@ class ModelsPanel(QWidget):
     comparison_wanted = Signal(str)
 
     def __init__(
-        self, models: Models, appearance: Appearance, parent: QWidget | None = None
+        self,
+        models: Models,
+        imported: ImportedNetworks,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._models = models
@@ -75,7 +80,7 @@ class ModelsPanel(QWidget):
         self._build()
         self.list.currentRowChanged.connect(self._show_card)
         self.list.itemActivated.connect(self._use_item)
-        self.open_button.clicked.connect(models.ask_and_open)
+        self.open_button.clicked.connect(imported.ask_and_open)
         self.use_button.clicked.connect(self._use)
         self.compare_button.clicked.connect(self._compare)
         self.save_button.clicked.connect(self._save)

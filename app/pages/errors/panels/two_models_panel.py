@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from app.context.drawing import Drawing
 from app.context.evaluation.error_view import ErrorView
 from app.context.evaluation.model_comparison import ModelComparison
-from app.context.models import ModelEntry, Models
+from app.context.imported_networks import ImportedNetworks
+from app.context.models import ModelEntry
 from app.context.session import Session
 from app.pages.errors.widgets.distance_table import DistanceTable
 from app.pages.shared.digit_texts import caption_of_two, loaded_text
@@ -47,14 +48,14 @@ class TwoModelsPanel(QWidget):
     def __init__(
         self,
         session: Session,
-        models: Models,
+        imported: ImportedNetworks,
         error_view: ErrorView,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._models, self._error_view = session, models, error_view
-        self._model_comparison = ModelComparison(session, models, error_view, self)
+        self._session, self._imported, self._error_view = session, imported, error_view
+        self._model_comparison = ModelComparison(session, imported, error_view, self)
         self._shown: object = None  # the comparison on screen
         self._listed: list[ModelEntry] = []  # the models in the combo boxes
         self._error_selection: ErrorSelection | None = None
@@ -73,7 +74,8 @@ class TwoModelsPanel(QWidget):
         self.parts.idClicked.connect(self._choose_group)
         self.matrix.selected.connect(self._choose_cell)
         self.gallery.chosen.connect(self._load)
-        models.changed.connect(self._list_models)
+        imported.models.changed.connect(self._list_models)
+        imported.opened.connect(self._list_models)
         error_view.compared_changed.connect(self._show_choice)
         self._model_comparison.changed.connect(self._show)
         self._list_models()
@@ -163,14 +165,14 @@ class TwoModelsPanel(QWidget):
         super().hideEvent(event)
 
     def _list_models(self) -> None:
-        at_hand = self._models.entries
+        at_hand = self._imported.entries
         if at_hand == self._listed:
             return  # clearing would close an open combo box
         self._listed = at_hand
         for choice in self.choices:
             choice.clear()
             for model in at_hand:
-                choice.addItem(self._models.name_of(model), model.key)
+                choice.addItem(self._imported.models.name_of(model), model.key)
         self._model_comparison.choose_missing()
         self._show_choice()
 

@@ -74,9 +74,10 @@ def _time(card: Card) -> str:
     if card.seconds is None:
         return ""
     minutes, seconds = divmod(round(card.seconds), 60)
-    return QCoreApplication.translate("Card", "{minutes} min {seconds} s").format(
+    text = QCoreApplication.translate("Card", "{minutes} min {seconds} s").format(
         minutes=minutes, seconds=seconds
     )
+    return f"{text} · {card.device}" if card.device else text
 
 
 def _threshold(card: Card, name: str) -> str:

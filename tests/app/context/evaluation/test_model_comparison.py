@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 from app.context.evaluation.error_view import ErrorView
 from app.context.evaluation.model_comparison import ModelComparison
 from app.context.evaluation.queue import evaluation_queue_of
+from app.context.imported_networks import ImportedNetworks
 from app.context.models import Models
 from app.context.session import Session
 from app.context.settings import Settings
 from lenet.evaluation.error_selection import ErrorSelection
+from lenet.network.tutorial import load_tutorial
+from lenet.resources import tutorial_model_paths
 from tests.app.context.evaluation.evaluated import bundled, examined_session, reading_of
 
 
@@ -22,18 +25,24 @@ def session(qtbot: QtBot) -> Session:
 
 
 @pytest.fixture
-def models(session: Session, tmp_path: Path, qtbot: QtBot) -> Models:
+def imported(session: Session, tmp_path: Path, qtbot: QtBot) -> ImportedNetworks:
     window = QWidget()
     qtbot.addWidget(window)
-    return Models(session, Settings(tmp_path / "s.ini"), window, tmp_path / "data")
+    settings = Settings(tmp_path / "s.ini")
+    return ImportedNetworks(Models(session, settings, window, tmp_path / "data"), settings, window)
+
+
+@pytest.fixture
+def models(imported: ImportedNetworks) -> Models:
+    return imported.models
 
 
 def test_the_model_in_use_and_another_one_are_compared_first(
-    session: Session, models: Models
+    session: Session, imported: ImportedNetworks, models: Models
 ) -> None:
     keys = [entry.key for entry in models.entries]
     view = ErrorView()
-    comparison = ModelComparison(session, models, view)
+    comparison = ModelComparison(session, imported, view)
     assert view.compared == (keys[0], keys[1])  # none is in use
     view.compare("gone", "gone too")
     models.use(models.entries[2].path)
@@ -48,11 +57,11 @@ def test_the_model_in_use_and_another_one_are_compared_first(
 
 
 def test_the_comparison_is_made_only_while_it_is_seen(
-    session: Session, models: Models, qtbot: QtBot
+    session: Session, imported: ImportedNetworks, models: Models, qtbot: QtBot
 ) -> None:
     view = ErrorView()
     view.compare("bundled:paper", "bundled:modern")
-    comparison = ModelComparison(session, models, view)
+    comparison = ModelComparison(session, imported, view)
     assert comparison.status_texts == ("The digits are being opened…",) * 2
     view.evaluation_dataset.load()
     assert comparison.comparison is None
@@ -72,11 +81,11 @@ def test_the_comparison_is_made_only_while_it_is_seen(
 
 
 def test_a_model_that_is_not_read_yet_says_how_far_it_is_and_is_given_up_when_hidden(
-    session: Session, models: Models, qtbot: QtBot
+    session: Session, imported: ImportedNetworks, models: Models, qtbot: QtBot
 ) -> None:
     view = ErrorView()
     view.compare("bundled:paper", "bundled:pen")
-    comparison = ModelComparison(session, models, view)
+    comparison = ModelComparison(session, imported, view)
     comparison.set_active(True)
     qtbot.waitUntil(lambda: view.evaluation_dataset.digits is not None)
     digits = view.evaluation_dataset.digits
@@ -92,13 +101,13 @@ def test_a_model_that_is_not_read_yet_says_how_far_it_is_and_is_given_up_when_hi
 
 
 def test_a_model_that_cannot_be_read_says_why(
-    session: Session, models: Models, tmp_path: Path, qtbot: QtBot
+    session: Session, imported: ImportedNetworks, models: Models, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "mine.safetensors"
     assert models.save(path)
     view = ErrorView()
     view.compare("bundled:paper", str(path))
-    comparison = ModelComparison(session, models, view)
+    comparison = ModelComparison(session, imported, view)
     path.write_bytes(b"")
     comparison.set_active(True)
     assert "mine.safetensors" in comparison.status_texts[1]
@@ -117,3 +126,22 @@ def test_what_the_errors_page_shows_is_announced_once() -> None:
         view.compare("a", "b")
         view.choose_group("both")
     assert said == ["models", ErrorSelection(truth=4), "first", "both"]
+
+
+def test_a_students_network_is_compared_with_that_of_1998(
+    session: Session, imported: ImportedNetworks, qtbot: QtBot
+) -> None:
+    view = ErrorView()
+    path = tutorial_model_paths()[0]
+    network = load_tutorial(path)
+    imported.show(path, network)
+    entry = imported.entries[-1]
+    assert entry.name == "tutorial-relu-max"
+    view.compare("bundled:paper", entry.key)
+    comparison = ModelComparison(session, imported, view)
+    view.evaluation_dataset.load()
+    with qtbot.waitSignal(view.evaluation_dataset.changed):
+        comparison.set_active(True)
+    qtbot.waitUntil(lambda: comparison.comparison is not None, timeout=60_000)
+    assert comparison.comparison is not None
+    assert comparison.comparison.second.errors == network.card.test_errors

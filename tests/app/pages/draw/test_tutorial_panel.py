@@ -1,17 +1,25 @@
 """The tutorial panel: today's networks beside the one of 1998, on the same drawing."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from safetensors.numpy import save_file
 
+from app.context.imported_networks import ImportedNetworks
+from app.context.models import Models
 from app.context.selection import Selection
 from app.context.session import Session
+from app.context.settings import Settings
 from app.pages.draw.panels.tutorial_panel import TutorialPanel
 from app.style.theme import Appearance
 from lenet.network.checkpoint import load_model
 from lenet.network.tutorial import load_tutorial, tutorial_forward
 from lenet.resources import bundled_model_path, tutorial_model_paths
 from tests.benchmarks.strokes import two_strokes
+from tests.lenet.exchange.networks import as_torch, bundled
 
 
 @pytest.fixture
@@ -25,8 +33,18 @@ def session() -> Session:
 
 
 @pytest.fixture
-def panel(session: Session, appearance: Appearance, qtbot: QtBot) -> TutorialPanel:
-    panel = TutorialPanel(session, Selection(session), appearance)
+def imported(session: Session, qtbot: QtBot, tmp_path: Path) -> ImportedNetworks:
+    window = QWidget()
+    qtbot.addWidget(window)
+    settings = Settings()
+    return ImportedNetworks(Models(session, settings, window, tmp_path), settings, window)
+
+
+@pytest.fixture
+def panel(
+    session: Session, imported: ImportedNetworks, appearance: Appearance, qtbot: QtBot
+) -> TutorialPanel:
+    panel = TutorialPanel(session, Selection(session), appearance, imported)
     qtbot.addWidget(panel)
     panel.resize(640, 618)
     panel.show()
@@ -70,3 +88,31 @@ def test_it_follows_the_pen_and_a_blank_canvas(panel: TutorialPanel, session: Se
     assert panel.figure.grab().toImage() != before
     session.clear()
     assert all(not column.layers for column in panel.figure.columns)
+
+
+def test_a_students_network_stands_beside_the_bundled_one_that_squashes_alike(
+    panel: TutorialPanel, imported: ImportedNetworks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    facts = {"pooling": "mean", "background": "-0.1", "ink": "1.175"}
+    path = tmp_path / "my first net.safetensors"
+    save_file(as_torch(bundled(1).arrays()), path, metadata=facts)
+    with qtbot.waitSignal(imported.opened, timeout=20_000):
+        imported.open(path)
+    old, own, tanh = panel.figure.columns
+    assert [old.answer, own.answer, tanh.answer] == [4, 4, 4]
+    assert own.title.startswith("my first net")
+    np.testing.assert_array_equal(own.layers["f6"].values, tanh.layers["f6"].values)
+    said = panel.text_label.text()
+    assert "my first net is read with tanh and mean pooling, paper −0.10 and ink 1.18" in said
+    assert "of the first 500 test digits" in said
+
+
+def test_a_file_that_is_no_network_leaves_all_as_it_was(
+    panel: TutorialPanel, imported: ImportedNetworks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "x.pt").write_bytes(b"PK\x03\x04 and so on")
+    with qtbot.waitSignal(imported.failed, timeout=20_000) as failed:
+        imported.open(tmp_path / "x.pt")
+    assert "is a pickle, which can run code" in failed.args[0]
+    assert imported.network is None
+    assert len(panel.figure.columns) == 3

@@ -6,7 +6,12 @@ import pytest
 from lenet.data.idx import Digits
 from lenet.network.forward import forward, network_input
 from lenet.network.loss import digit_loss
-from lenet.network.tutorial import TUTORIAL_SHAPES, TutorialParameters, tutorial_forward
+from lenet.network.tutorial import (
+    PAPER_SCALE,
+    TUTORIAL_SHAPES,
+    TutorialParameters,
+    tutorial_forward,
+)
 from lenet.runs.spec import RunSpec
 from lenet.training.batch.minibatch import MinibatchLearner
 from lenet.training.batch.tutorial import count_errors
@@ -36,6 +41,7 @@ def test_the_tutorials_errors_are_those_of_one_digit_after_the_other() -> None:
         },
         squash="tanh",
         pooling="mean",
+        scale=PAPER_SCALE,
     )
     few = code_pictures(35, 7)
     answers = [tutorial_forward(parameters, image).answer for image in network_input(few.images)]

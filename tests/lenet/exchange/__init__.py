@@ -1,0 +1,1 @@
+"""Tests of lenet/exchange: networks out to other programs, and in from them."""
