@@ -5003,8 +5003,8 @@ C1 的卷积核与特征图、C3、F6，以及它到各类别编码的距离。
         <translation>菱形是论文的结果，圆点是我们的，每个圆点对应一个随机种子。浅色条是 10,000 个样本的标准误差，左右各约 {error:.1f} 个百分点。</translation>
     </message>
     <message>
-        <source>The paper’s method: one digit an update, {passes} passes. The scale of the loss, j, and first weights within ±1/√fan-in are ours.</source>
-        <translation>论文的方法：每个样本更新一次，共 {passes} 轮。损失的缩放、j 的值、±1/√扇入 的初始权值，是我们定的。</translation>
+        <source>The paper’s method: one digit an update, {passes} passes. The scale of the loss and j are ours; the first weights lie within ±1/√fan-in, as in the authors’ later program.</source>
+        <translation>论文的方法：每个样本更新一次，共 {passes} 轮。损失的缩放和 j 的值是我们定的；初始权值取在 ±1/√扇入 之内，与作者后来的程序一致。</translation>
     </message>
     <message>
         <source>The paper’s method: one digit an update, {passes} passes. The scale of the loss, j, and measuring the curvature again within the first pass are ours.</source>

@@ -47,8 +47,8 @@ def _on_paper(model: ModelResult) -> str:
         ).format(passes=model.passes)
     return translate(
         "MethodTexts",
-        "The paper’s method: one digit an update, {passes} passes. The scale of the loss, j, and "
-        "first weights within ±1/√fan-in are ours.",
+        "The paper’s method: one digit an update, {passes} passes. The scale of the loss and j are "
+        "ours; the first weights lie within ±1/√fan-in, as in the authors’ later program.",
     ).format(passes=model.passes)
 
 
