@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.style import typography
@@ -196,6 +196,7 @@ class Appearance(QObject):
         self.theme_changed.emit(theme)
 
     def _apply(self) -> None:
+        QPixmapCache.clear()  # Qt's pictures of controls in other colours: up to 10 MB
         self._application.setPalette(palette(self.theme))
 
     def _polish_all(self) -> None:
