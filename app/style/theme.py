@@ -153,6 +153,7 @@ class Appearance(QObject):
 
     def follow_font(self) -> None:
         """Apply the theme that suits the application's font, which goes with the language."""
+        QPixmapCache.clear()  # pictures of the widgets before, up to 10 MB of them
         self._follow_system()
 
     @property
@@ -191,12 +192,12 @@ class Appearance(QObject):
         if theme is self.theme:
             return
         self.theme = theme
+        QPixmapCache.clear()  # pictures in other colours
         self._apply()
         self._polish_all()
         self.theme_changed.emit(theme)
 
     def _apply(self) -> None:
-        QPixmapCache.clear()  # Qt's pictures of controls in other colours: up to 10 MB
         self._application.setPalette(palette(self.theme))
 
     def _polish_all(self) -> None:

@@ -1,7 +1,7 @@
 """The themes: readable text, Qt's palette, and the signal of a change."""
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +32,13 @@ def test_a_theme_is_announced_once_when_it_is_chosen(appearance: Appearance) -> 
     appearance.choose("dark")
     appearance.choose("light")
     assert seen == [DARK, LIGHT]
+
+
+def test_pictures_of_the_theme_or_the_language_before_are_not_kept(appearance: Appearance) -> None:
+    for change in (lambda: appearance.choose("dark"), appearance.follow_font):
+        QPixmapCache.insert("before", QPixmap(8, 8))
+        change()
+        assert not QPixmapCache.find("before", QPixmap())
 
 
 def test_what_is_seen_and_what_is_hidden_gets_the_colours_of_another_theme(
