@@ -1,10 +1,13 @@
 """The themes: readable text, Qt's palette, and the signal of a change."""
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette, QPixmap, QPixmapCache
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.style import typography
 from app.style.colours import contrast
 from app.style.theme import DARK, DARK_SOFT, LIGHT, Appearance, Theme, palette
 
@@ -109,3 +112,33 @@ def test_a_checked_box_has_a_tick_that_is_seen_in_both_themes(
             if pictures[0].pixelColor(x, y) == surface
         }
         assert max(contrast(QColor.fromRgb(colour), surface) for colour in colours) >= 3
+
+
+class _Rebuilding(QWidget):
+    """A widget that makes its inside anew when its type changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside = QComboBox(self)
+        self.inside.setEditable(True)  # Qt makes a line edit and a list in it
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.FontChange:
+            shiboken6.delete(self.inside)
+            self.inside = QComboBox(self)
+            self.inside.setEditable(True)
+        super().changeEvent(event)
+
+
+def test_a_widget_may_delete_others_when_type_changes(appearance: Appearance, qtbot: QtBot) -> None:
+    widgets = [_Rebuilding() for _ in range(20)]
+    for widget in widgets:
+        qtbot.addWidget(widget)
+        widget.show()
+    appearance.fit_type(960, 540, presenting=False)
+    before = [widget.inside for widget in widgets]
+    appearance.fit_type(1920, 1080, presenting=True)
+    size = typography.body().pixelSize()
+    for widget, inside in zip(widgets, before, strict=True):
+        assert not shiboken6.isValid(inside)
+        assert widget.inside.font().pixelSize() == size
