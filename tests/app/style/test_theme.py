@@ -1,5 +1,7 @@
 """The themes: readable text, Qt's palette, and the signal of a change."""
 
+from collections.abc import Callable
+
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent
@@ -38,7 +40,11 @@ def test_a_theme_is_announced_once_when_it_is_chosen(appearance: Appearance) -> 
 
 
 def test_pictures_of_the_theme_or_the_language_before_are_not_kept(appearance: Appearance) -> None:
-    for change in (lambda: appearance.choose("dark"), appearance.follow_font):
+    changes: list[Callable[[], None]] = [
+        lambda: appearance.choose("dark"),
+        appearance.follow_font,
+    ]
+    for change in changes:
         QPixmapCache.insert("before", QPixmap(8, 8))
         change()
         assert not QPixmapCache.find("before", QPixmap())
