@@ -20,6 +20,7 @@ from app.style.theme import Appearance
 from lenet.network.checkpoint import Card, Model
 from lenet.network.parameters import initial
 from tests.app.context.training.samples import Bench
+from tests.patience import PatientBot
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +60,12 @@ def no_window_survives() -> Iterator[None]:
     for widget in left:
         widget.close()
     assert not left
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's robot, whose waits have long limits."""
+    return PatientBot(request)
 
 
 @pytest.fixture

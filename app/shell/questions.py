@@ -5,11 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from app.context.settings import Settings
 from app.pages.page import Page
 from app.shell.status_bar import StatusBar
+from app.widgets.forms.action_button import ActionButton
 from app.widgets.forms.plain_text import plain_tip
 from app.widgets.forms.question_line import PageQuestion, QuestionLine, Reply
 
@@ -39,7 +40,7 @@ class Questions(QObject):
         self.action.setShortcut(QKeySequence("Q"))
         self.action.setStatusTip(self.tr("A question on this page that checks itself"))
         self.action.triggered.connect(self.toggle)
-        self.button = QToolButton(bar)
+        self.button = ActionButton(bar)
         self.button.setDefaultAction(self.action)
         bar.add_button(self.button)
         self.line.answered.connect(self._keep)

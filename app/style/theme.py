@@ -4,11 +4,13 @@
 nothing on the offscreen platform and pyqtgraph ignores the palette, so both are fed from here.
 """
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QDir, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.style import typography
@@ -153,6 +155,7 @@ class Appearance(QObject):
 
     def follow_font(self) -> None:
         """Apply the theme that suits the application's font, which goes with the language."""
+        QPixmapCache.clear()  # pictures of the widgets before, up to 10 MB of them
         self._follow_system()
 
     @property
@@ -175,7 +178,7 @@ class Appearance(QObject):
             return
         size = typography.fitting_size(*self._window, presenting=self._is_presenting)
         if typography.set_body_size(max(size * self._zoom, typography.LEAST_BODY)):
-            for widget in self._application.allWidgets():
+            for widget in self._widgets():
                 typography.follow(widget)
             self.type_changed.emit()
 
@@ -191,12 +194,25 @@ class Appearance(QObject):
         if theme is self.theme:
             return
         self.theme = theme
+        QPixmapCache.clear()  # pictures in other colours
         self._apply()
         self._polish_all()
         self.theme_changed.emit(theme)
 
     def _apply(self) -> None:
         self._application.setPalette(palette(self.theme))
+
+    def _widgets(self) -> Iterator[QWidget]:
+        """Yield all widgets: first those that Python made, then those that Qt made inside of them.
+
+        A widget that is given a font may delete others. shiboken knows when one is gone that Python
+        made; of the others it keeps a dead address, so these are asked for when no more is done
+        to the first.
+        """
+        for by_python in (True, False):
+            for widget in self._application.allWidgets():
+                if shiboken6.isValid(widget) and shiboken6.createdByPython(widget) == by_python:
+                    yield widget
 
     def _polish_all(self) -> None:
         """Give all widgets, hidden ones too, the colours that the style sheet names.
@@ -205,7 +221,7 @@ class Appearance(QObject):
         the style sheet again takes 240, because it matches every rule and lays everything out.
         None is kept for later: a widget that Qt itself made may be gone by then.
         """
-        for widget in self._application.allWidgets():
+        for widget in self._widgets():
             style = widget.style()
             style.unpolish(widget)
             style.polish(widget)

@@ -31,17 +31,26 @@ class RunList(QObject):
 
         One that takes long to read is in the state READING until `changed`.
         """
-        try:
-            with os.scandir(self.folder) as found:
-                folders = [Path(entry) for entry in found if entry.is_dir()]
-        except OSError:  # nothing was trained yet
-            return []
-        return sorted(map(self.run, folders), key=lambda run: run.begun, reverse=True)
+        return sorted(map(self.run, self._folders()), key=lambda run: run.begun, reverse=True)
+
+    def trained_folder(self) -> Path | None:
+        """Return the newest folder in which a process trains now.
+
+        On a busy machine a run that a window left running begins to go on minutes later.
+        """
+        return max(filter(is_trained, self._folders()), key=time_of, default=None)
 
     def run(self, folder: Path) -> RunSummary:
         """Return one run as `runs` does."""
         run = self._reader.of(folder)
         return run or RunSummary(folder, folder.name, RunState.READING, time_of(folder))
+
+    def _folders(self) -> list[Path]:
+        try:
+            with os.scandir(self.folder) as found:
+                return [Path(entry) for entry in found if entry.is_dir()]
+        except OSError:  # nothing was trained yet
+            return []
 
     def new_folder(self, recipe: str) -> Path:
         """Return a folder for a new run, not made yet: the recipe's name and a free number."""

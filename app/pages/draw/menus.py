@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.context.app_context import AppContext
 from app.context.drawing import Drawing
@@ -19,6 +19,7 @@ from app.pages.page import IN_VIEW
 from app.style.icons import icon
 from app.style.theme import Theme
 from app.widgets.canvas.crop_frame import CropFrame
+from app.widgets.forms.action_button import ActionButton
 from app.widgets.forms.plain_text import plain_tip, without_letter
 from lenet.network import paper
 
@@ -57,7 +58,7 @@ class DrawMenus(QWidget):
         self.crop_action.setToolTip(plain_tip(f"{tip} ({key})"))
         self.crop_action.setIconText(without_letter(self.crop_action.text()))
         self.crop_action.triggered.connect(self._open_crop_frame)
-        self._crop_tool = QToolButton(self)
+        self._crop_tool = ActionButton(self)
         self._crop_tool.setDefaultAction(self.crop_action)
         parts.drawing.add_picture_tool(self._crop_tool)
         context.appearance.theme_changed.connect(self._recolour)

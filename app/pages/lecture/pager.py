@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.action_button import ActionButton
 from app.widgets.forms.elided_button import ElidedButton
 from app.widgets.forms.plain_text import PlainLabel
 
 _ICON: Final = 1.25  # heights of body text
-_Button = TypeVar("_Button", bound=QToolButton)
+_Button = TypeVar("_Button", bound=ActionButton)
 _EDGE: Final = 8  # pixels
 _TITLE: Final = 21  # heights of body text: as wide for every title, so that the foot never moves
 
@@ -42,14 +43,14 @@ class Pager(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self._button("contents", QToolButton))
+        row.addWidget(self._button("contents", ActionButton))
         self._previous = self._button("back", ElidedButton)
         self._next = self._button("next", ElidedButton)
         # The arrow stands at the right of the next page's title, and points to the right.
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         for widget in (self._previous, self._number, self._next):
             row.addWidget(widget)
-        row.addWidget(self._button("present", QToolButton))
+        row.addWidget(self._button("present", ActionButton))
         self._fit()
         appearance.type_changed.connect(self._fit)
         self._recolour(appearance.theme)

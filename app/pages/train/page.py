@@ -35,7 +35,7 @@ _PRESENTED_STRIP: Final = 0.25
 _BOTH: Final = 68.0  # beside these, from which curves and matrix stand side by side
 _BOTH_PRESENTED: Final = 44.0
 _GAP: Final = 16
-_LOADING_MS: Final = 5_000  # a run that was left running has surely begun to go on by then
+LOOK_MS: Final = 5_000  # between two looks for a run that was left running
 _NOTICE: Final = "train notice"  # keys of AppContext.notes
 _MATRIX: Final = "train matrix"
 
@@ -55,8 +55,8 @@ class TrainPage(Page):
         self.replay = ReplayPanel(context.session, context.watched_model, appearance)
         self.watch = WatchPanel(context.session, context.watched_model, curve_view, appearance)
         self.runs = RunsPanel(context.run_list, trainer, curve_view, appearance)
-        self._second_look = QTimer(self, singleShot=True, interval=_LOADING_MS)
-        self._second_look.timeout.connect(self._find_a_run_that_goes_on)
+        self._looks = QTimer(self, interval=LOOK_MS)
+        self._looks.timeout.connect(self._find_a_run_that_goes_on)
         self._build()
         self._listen()
         appearance.type_changed.connect(self._arrange)
@@ -87,11 +87,12 @@ class TrainPage(Page):
 
     def enter(self) -> None:
         self.watch.set_active(True)
+        self.runs.refresh()
         self._find_a_run_that_goes_on()
-        self._second_look.start()
+        self._looks.start()
 
     def leave(self) -> None:
-        self._second_look.stop()
+        self._looks.stop()
         self.watch.set_active(False)
 
     def set_presenting(self, on: bool) -> None:
@@ -199,11 +200,9 @@ class TrainPage(Page):
 
     def _find_a_run_that_goes_on(self) -> None:
         """Follow a run that an earlier window left running, unless this one trains."""
-        self.runs.refresh()
-        trainer = self._context.trainer
-        going_on = [run.folder for run in self.runs.runs if run.is_running]
-        if going_on and not trainer.is_busy:
-            trainer.follow(going_on[0])
+        trainer, run_list = self._context.trainer, self._context.run_list
+        if not trainer.is_busy and (folder := run_list.trained_folder()) is not None:
+            trainer.follow(folder)
 
     def _resume(self, folder: Path) -> None:
         self._say("")

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionToolButton,
     QStylePainter,
-    QToolButton,
     QWidget,
 )
 
+from app.widgets.forms.action_button import ActionButton
 from app.widgets.forms.plain_text import first_fitting
 
 _EDGE: Final = 12  # pixels at both sides of the text, together
@@ -21,7 +21,7 @@ _ICON_GAP: Final = 6  # pixels between icon and text
 _LEAST: Final = 2  # heights of the button: it is no narrower
 
 
-class ElidedButton(QToolButton):
+class ElidedButton(ActionButton):
     """A tool button whose text gives way; `text` is the whole text.
 
     It is as wide as its text, or as `set_width` says whatever the text is, where there is room.

@@ -1,10 +1,15 @@
 """The themes: readable text, Qt's palette, and the signal of a change."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QPalette, QPixmap, QPixmapCache
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.style import typography
 from app.style.colours import contrast
 from app.style.theme import DARK, DARK_SOFT, LIGHT, Appearance, Theme, palette
 
@@ -32,6 +37,17 @@ def test_a_theme_is_announced_once_when_it_is_chosen(appearance: Appearance) -> 
     appearance.choose("dark")
     appearance.choose("light")
     assert seen == [DARK, LIGHT]
+
+
+def test_pictures_of_the_theme_or_the_language_before_are_not_kept(appearance: Appearance) -> None:
+    changes: list[Callable[[], None]] = [
+        lambda: appearance.choose("dark"),
+        appearance.follow_font,
+    ]
+    for change in changes:
+        QPixmapCache.insert("before", QPixmap(8, 8))
+        change()
+        assert not QPixmapCache.find("before", QPixmap())
 
 
 def test_what_is_seen_and_what_is_hidden_gets_the_colours_of_another_theme(
@@ -102,3 +118,33 @@ def test_a_checked_box_has_a_tick_that_is_seen_in_both_themes(
             if pictures[0].pixelColor(x, y) == surface
         }
         assert max(contrast(QColor.fromRgb(colour), surface) for colour in colours) >= 3
+
+
+class _Rebuilding(QWidget):
+    """A widget that makes its inside anew when its type changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside = QComboBox(self)
+        self.inside.setEditable(True)  # Qt makes a line edit and a list in it
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.FontChange:
+            shiboken6.delete(self.inside)
+            self.inside = QComboBox(self)
+            self.inside.setEditable(True)
+        super().changeEvent(event)
+
+
+def test_a_widget_may_delete_others_when_type_changes(appearance: Appearance, qtbot: QtBot) -> None:
+    widgets = [_Rebuilding() for _ in range(20)]
+    for widget in widgets:
+        qtbot.addWidget(widget)
+        widget.show()
+    appearance.fit_type(960, 540, presenting=False)
+    before = [widget.inside for widget in widgets]
+    appearance.fit_type(1920, 1080, presenting=True)
+    size = typography.body().pixelSize()
+    for widget, inside in zip(widgets, before, strict=True):
+        assert not shiboken6.isValid(inside)
+        assert widget.inside.font().pixelSize() == size

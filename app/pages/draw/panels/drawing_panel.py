@@ -25,6 +25,7 @@ from app.style.icons import icon
 from app.style.theme import Appearance, Theme
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.pointer_area import ERASER_RADIUS
+from app.widgets.forms.action_button import ActionButton
 from app.widgets.forms.plain_text import PlainLabel, plain_tip, without_letter
 from lenet.network import paper
 
@@ -135,7 +136,7 @@ class DrawingPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_SPACE)
         for action in self._actions_by_icon.values():
-            button = QToolButton(self._tools)
+            button = ActionButton(self._tools)
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)

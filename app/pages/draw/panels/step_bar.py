@@ -10,6 +10,7 @@ from app.context.selection import SPEEDS, Selection
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.action_button import ActionButton
 from app.widgets.forms.plain_text import PlainLabel
 from lenet.explain.units import LAYERS
 
@@ -111,7 +112,7 @@ class StepBar(QWidget):
         return label
 
     def _button(self, action: QAction, *, has_word: bool) -> QToolButton:
-        button = QToolButton(self)
+        button = ActionButton(self)
         button.setDefaultAction(action)
         typography.set_type(button, "caption")
         if has_word:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from app.pages.draw.widgets.gradient_figure import GradientFigure
 from app.pages.draw.widgets.step_table import rule_text
 from app.style import typography
 from app.style.theme import Appearance
+from app.widgets.forms.action_button import ActionButton
 from app.widgets.forms.plain_text import PlainLabel, plain_tip, without_letter
 from app.widgets.forms.scroll_figure import ScrollFigure
 from app.widgets.forms.switch import Switch
@@ -91,7 +91,7 @@ class StepPanel(QWidget):
         typography.set_type(question, "body")
         above.addWidget(question)
         for action in self._label_group.actions():
-            button = QToolButton(self)
+            button = ActionButton(self)
             button.setDefaultAction(action)
             button.setMinimumWidth(2 * typography.body_pixels())
             key = action.shortcut().toString(_NATIVE)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from app.pages.train.widgets.run_row import COLOUR_INDEX, ERRORS, RUN, STATE, WO
 from app.style import typography
 from app.style.icons import icon
 from app.style.theme import Appearance, Theme
+from app.widgets.forms.action_button import ActionButton
 from app.widgets.forms.plain_text import PlainLabel, plain_tip
 from lenet.runs.events import Event, PassDone
 from lenet.runs.status import RunState, RunSummary
@@ -142,7 +142,7 @@ class RunsPanel(QWidget):
         head.addWidget(self._heading)
         head.addStretch(1)
         for action in self._icons.values():
-            button = QToolButton(self)
+            button = ActionButton(self)
             button.setDefaultAction(action)
             button.setIconSize(_ICON)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,13 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from app.context.training.training_state import TrainingState
 from app.pages import PAGES
-from app.pages.train.page import TrainPage
+from app.pages.train.page import LOOK_MS, TrainPage
 from app.pages.train.widgets.run_row import ERRORS
 from app.shell.window import Window
 from app.style.theme import Appearance
 from lenet.runs.folder import RECIPE
+from lenet.runs.lock import RunLock
+from lenet.runs.new_folder import create_run
 from lenet.runs.recipe_file import load_recipe
 from lenet.runs.status import RunState, summarise
+from tests.app.context.training.samples import quick
 from tests.app.pages.train.acts import START_MS, answer_box, begin_endless, done, train, window_at
 
 
@@ -142,6 +145,19 @@ def test_a_run_kept_running_is_followed_after_a_restart(
     trainer.stop()
     qtbot.waitUntil(lambda: not trainer.is_busy, timeout=START_MS)
     assert summarise(folder).state == RunState.UNFINISHED
+
+
+def test_a_run_that_goes_on_long_after_the_window_began_is_followed(
+    window: Window, page: TrainPage, qtbot: QtBot
+) -> None:
+    trainer, folder = window.context.trainer, window.context.run_list.folder / "late"
+    create_run(folder, quick())
+    qtbot.wait(round(1.2 * LOOK_MS))  # it has looked, and found nothing
+    assert not trainer.is_following
+    with RunLock(folder):
+        qtbot.waitUntil(lambda: trainer.is_following)
+        assert trainer.folder == folder
+    qtbot.waitUntil(lambda: not trainer.is_busy)
 
 
 def test_the_tab_of_the_page_tells_the_progress_on_every_page(
