@@ -4,7 +4,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.context.app_context import AppContext
 from app.context.scenes.scene import ViewSettings, setting
@@ -81,6 +88,12 @@ class SeveralMapsLesson(Lesson):
         self.views.show_choice(view)
         self.pages.setCurrentIndex(_VIEWS.index(view))
         self._controls.setCurrentIndex(_VIEWS.index(view))
+        policy = QSizePolicy.Policy
+        for name, page in zip(_VIEWS, (self._hint, self._c3_page), strict=True):
+            # What is hidden takes no room: an audience sees a paragraph more.
+            page.setSizePolicy(
+                policy.Preferred, policy.Preferred if name == view else policy.Ignored
+            )
         if view == "hand":
             self.animation.play(False)
 
@@ -128,7 +141,8 @@ class SeveralMapsLesson(Lesson):
         self._hint = TextLabel(self._hint_text(), appearance)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._controls.addWidget(self._hint)
-        self._controls.addWidget(self._c3_controls())
+        self._c3_page = self._c3_controls()
+        self._controls.addWidget(self._c3_page)
         self.add_widget(self._controls)
 
     def _hint_text(self) -> str:
