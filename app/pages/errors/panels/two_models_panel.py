@@ -31,7 +31,7 @@ from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.evaluation.comparison import Comparison, DigitGroup
 from lenet.evaluation.error_selection import ErrorSelection, worst_first
 
-_CHOICE: Final = 14.0  # width of a combo box, in heights of body text
+_CHOICE: Final = 12.0  # width of a combo box, in heights of body text
 _SHARES: Final = (7, 12)  # of the width: matrix and table, digits
 _BETWEEN: Final = 24  # pixels between what is of A and what is of B
 _PRESENTED: Final = (1, 1)  # before an audience
