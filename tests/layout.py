@@ -11,6 +11,7 @@ when the window cannot be made as small as was asked.
 import argparse
 import os
 import sys
+import tempfile
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -151,7 +152,7 @@ def texts_of(widget: QWidget) -> list[Text]:
 def faults_in(window: QWidget) -> list[Fault]:
     """Return what is at fault in a window as it is laid out now."""
     found: list[Fault] = []
-    placed: list[tuple[str, Text]] = []
+    placed: list[tuple[QWidget, str, Text]] = []
     caption = round(QFontInfo(typography.body()).pixelSize() * _CAPTION)
     for widget in [window, *window.findChildren(QWidget)]:
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
@@ -170,10 +171,11 @@ def faults_in(window: QWidget) -> list[Fault]:
                 continue
             if text.pixels < (_LEAST_NUMBER if _is_number(text.words) else caption - 0.5):
                 found.append(Fault(f"{text.pixels:.0f} px", name, text.words))
-            at = widget.mapTo(window, QPoint())
-            placed.append((name, text._replace(place=text.place.translated(at))))
-    for (name, one), (other_name, other) in combinations(placed, 2):
-        if _overlap(one.place, other.place):
+            at = widget.mapTo(widget.window(), QPoint())
+            moved = text._replace(place=text.place.translated(at))
+            placed.append((widget.window(), name, moved))
+    for (whose, name, one), (others, other_name, other) in combinations(placed, 2):
+        if whose is others and _overlap(one.place, other.place):
             names = name if name == other_name else f"{name}, {other_name}"
             found.append(Fault("overlap", names, f"{one.words!r} and {other.words!r}"))
     return list(dict.fromkeys(found))
@@ -231,6 +233,8 @@ def main() -> int:
     from app.shell.platform import create_application
     from app.start import build
 
+    folder = tempfile.TemporaryDirectory()  # digits are kept for some views: not in the person's
+    os.environ |= {"XDG_CONFIG_HOME": folder.name, "XDG_DATA_HOME": folder.name}
     application = create_application(offscreen=True)
     assert isinstance(application, QApplication)
     count = 0

@@ -1013,8 +1013,8 @@
         <translation>取消定格(&amp;U)</translation>
     </message>
     <message>
-        <source>Freeze a drawing, then change it or draw another.</source>
-        <translation>先定格一张手写图，再修改它，或另写一张。</translation>
+        <source>Freeze this drawing: it stays here while you change it or draw another.</source>
+        <translation>先定格这张手写图：修改它或另写一张时，定格的各层会留在这里，便于比较。</translation>
     </message>
     <message>
         <source>Frozen</source>
@@ -1023,6 +1023,10 @@
     <message>
         <source>Frozen drawing, drawing now, and their difference</source>
         <translation>定格的手写图、当前的手写图，以及二者之差</translation>
+    </message>
+    <message>
+        <source>Here stands what has changed, unit by unit.</source>
+        <translation>定格之后，这里逐个单元显示变化量。</translation>
     </message>
     <message>
         <source>Now</source>
@@ -1912,6 +1916,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>Distances under both models</source>
         <translation>两个模型下的距离</translation>
+    </message>
+    <message>
+        <source>Distances, of {models} −log p; the truth is underlined</source>
+        <translation>到各编码的距离（{models} 为 −log p）；真实类别带下划线</translation>
     </message>
 </context>
 <context>
@@ -7339,6 +7347,10 @@ f( )</translation>
 </context>
 <context>
     <name>TwoModelsPanel</name>
+    <message>
+        <source> · the numbers of {models} are −log p</source>
+        <translation>；{models} 的数值是 −log p</translation>
+    </message>
     <message>
         <source>Answers differ: {count:,}</source>
         <translation>识别结果不同：{count:,}</translation>

@@ -8,6 +8,8 @@ from typing import Final
 
 import numpy as np
 
+from app.context.lecture_notes import FILE as NOTES
+from app.context.lecture_notes import LONGEST, LectureNotes
 from app.context.scenes.contents import open_scene
 from app.context.scenes.scene import is_scene_file, read_scene, write_scene
 from app.context.scenes.scene_list import read_list
@@ -34,7 +36,7 @@ from lenet.runs.recipe import check_recipe
 from lenet.runs.recipe_file import load_recipe, parse_recipe, recipe_text
 from lenet.runs.spec import check_spec, load_spec
 from lenet.runs.status import read_status, summarise
-from tests.fuzz import networks, samples
+from tests.fuzz import json_files, networks, samples
 from tests.fuzz.measure import Reader
 from tests.lenet.training.samples import BATCHES
 
@@ -209,6 +211,26 @@ def _scene_list(folder: Path) -> None:
         assert str(path).isprintable(), "characters"
 
 
+def _notes(folder: Path) -> None:
+    for damaged in folder.glob("*.damaged.json"):
+        damaged.unlink()
+    content = (folder / NOTES).read_bytes()
+    said: list[str] = []
+    notes = LectureNotes(folder)
+    notes.failed.connect(said.append)
+    for name in ("opening", "forward"):
+        text = notes.text(name)
+        assert type(text) is str, "type"
+        assert len(text) <= LONGEST, "length"
+    aside = [path.read_bytes() for path in folder.glob("*.damaged.json")]
+    assert len(said) == len(aside) <= 1, "one sentence for one damaged file"
+    assert aside in ([], [content]), "what was damaged is kept"
+    notes.keep("output", "mine")
+    assert LectureNotes(folder).text("output") == "mine", "a note kept afterwards"
+    if said:
+        raise InputError("{said}", said=said[0])
+
+
 READERS: Final[dict[str, Reader]] = {
     "model": Reader("m.safetensors", samples.model, _model),
     "network": Reader("network", networks.network, _network),
@@ -221,7 +243,8 @@ READERS: Final[dict[str, Reader]] = {
     "events": Reader(EVENTS, samples.run_events, _events),
     "commands": Reader(COMMANDS_FILE, samples.command_lines, _commands),
     "state": Reader(STATE, samples.state, _state),
-    "spec": Reader("spec.json", samples.spec, _spec),
-    "scene": Reader("x.scene.json", samples.scene, _scene),
-    "scene list": Reader("x.scenes.json", samples.scene_list, _scene_list),
+    "spec": Reader("spec.json", json_files.spec, _spec),
+    "scene": Reader("x.scene.json", json_files.scene, _scene),
+    "scene list": Reader("x.scenes.json", json_files.scene_list, _scene_list),
+    "notes": Reader(NOTES, json_files.notes, _notes),
 }

@@ -1,4 +1,4 @@
-"""Makers of cases: files of every kind, made of sound parts and wrong ones."""
+"""Makers of cases: files of most kinds, made of sound parts and wrong ones."""
 
 import dataclasses
 import io
@@ -10,7 +10,6 @@ import zlib
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
@@ -20,7 +19,6 @@ from lenet.network.checkpoint import Card, Taught
 from lenet.network.parameters import initial
 from lenet.runs import commands, events
 from lenet.runs.recipe_file import recipe_text
-from lenet.runs.spec import RunSpec, Stops
 from tests.fuzz.measure import Case
 from tests.fuzz.mutate import as_json, mutated, packed, spoiled
 from tests.lenet.training.samples import BATCHES, DRAWN, ONLINE
@@ -30,18 +28,10 @@ _TAUGHT: Final = Taught("pen", "ab", ("Ann", "Ben"), 20, 1, 0, 1000, 2.5, 19, 3,
 _CARD: Final = dataclasses.asdict(
     Card(*("n", "r", 1, "MNIST", 20, 95, 10_000, 3.5, "2026", "1", {"1": 95}, {"m": 4.5}, _TAUGHT))
 )
-_SCENE: Final[dict[str, Any]] = {
-    **{"version": 1, "page": "draw", "view": "kernels", "errors_view": "paper", "model": "pen"},
-    **{"pen_width": 2.5, "layer": "c3", "pinned": [{"layer": "c3", "map": 4, "row": 2}]},
-    **{"off": {"s2": [1], "c3_kernels": [59]}, "weight": {"layer": "c3", "kernel": 9}},
-    **{"part": 2, "order": "nearest", "rule": "sdlm", "label": 3, "lesson": "forward"},
-    **{"frozen": {"model": "pen", "digit": 3, "pen_width": 2.5, "off": {"s2": [1]}}},
-    **{"settings": {"shift": [1, 2], "view": "c3", "net_input": 0.5, "collapsed": True}},
-}
-_STROKES: Final = [[[1, 2], [3, 4.5], [5, 1]], [[0, 0]]]
+STROKES: Final = [[[1, 2], [3, 4.5], [5, 1]], [[0, 0]]]
 _INK: Final[tuple[dict[str, Any], ...]] = (
-    {"label": 7, "writer": "w", "strokes": _STROKES},
-    {"version": 1, "not_a_digit": True, "time": "2026-01-01T00:00:00+00:00", "strokes": _STROKES},
+    {"label": 7, "writer": "w", "strokes": STROKES},
+    {"version": 1, "not_a_digit": True, "time": "2026-01-01T00:00:00+00:00", "strokes": STROKES},
     {"version": 1, "label": 2, "writer": "w", "picture": "/wAA" * 261 + "AA=="},
 )
 _DIMENSIONS: Final = (0, 1, 5, 28, 255, 65_535, 10**6, 2**31, 2**32 - 1)
@@ -273,27 +263,3 @@ def _lines(lines: list[str], rng: random.Random) -> Case:
         lines.insert(rng.randrange(len(lines) + 1), line)
     content = "\n".join(lines).encode("utf-8", "replace") + b"\n"
     return Case(spoiled(content, rng) if rng.random() < 0.3 else content)
-
-
-def spec(rng: random.Random) -> Case:
-    """A spec file with a value or a key that is wrong."""
-    stops = Stops(0.01, 3, 5.0)
-    whole = RunSpec(recipe=rng.choice((BATCHES, ONLINE, DRAWN)), stops=stops, seed=3, ink=("a",))
-    content = as_json(mutated(msgspec.to_builtins(whole), rng)).encode("utf-8", "replace")
-    return Case(spoiled(content, rng) if rng.random() < 0.2 else content)
-
-
-def scene(rng: random.Random) -> Case:
-    """A scene with strokes, a digit or a picture, with a value or a key that is wrong."""
-    drawings = ({"strokes": _STROKES}, {"digit": 77}, {"picture": ["0f" * 28] * 28})
-    whole = _SCENE | rng.choice(drawings)
-    content = as_json(mutated(whole, rng)).encode("utf-8", "replace")
-    return Case(spoiled(content, rng) if rng.random() < 0.2 else content)
-
-
-def scene_list(rng: random.Random) -> Case:
-    """A list of scenes with a name or a key that is wrong."""
-    whole = {"version": 1, "scenes": ["a.scene.json", "more/b.scene.json"]}
-    text = as_json(mutated(whole, rng)) if rng.random() < 0.8 else json.dumps(whole)
-    content = text.encode("utf-8", "replace")
-    return Case(spoiled(content, rng) if rng.random() < 0.2 else content)

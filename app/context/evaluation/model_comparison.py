@@ -65,6 +65,14 @@ class ModelComparison(QObject):
         first, second = self._error_view.compared
         return self._status_text(first), self._status_text(second)
 
+    @property
+    def are_softmax(self) -> tuple[bool, bool]:
+        """For each model whether it has a softmax and no codes: its distances are -log p."""
+        first, second = (
+            isinstance(self._model(key), TutorialModel) for key in self._error_view.compared
+        )
+        return first, second
+
     def _status_text(self, key: str) -> str:
         model, digits = self._model(key), self._error_view.evaluation_dataset.digits
         if isinstance(model, str):

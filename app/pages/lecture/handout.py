@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QListView, QScrollArea, QWidget
 
 from app.context.app_context import AppContext
 from app.pages.lecture.common.lesson import Lesson
@@ -116,6 +116,10 @@ class Handout(QObject):
                 yield number  # the layout follows between two events
                 if not _is_cut(lesson):
                     break
+            for view in lesson.findChildren(QListView):  # no row is cut
+                row = view.gridSize().height()
+                view.setMaximumHeight(view.height() // row * row)
+            yield number  # the layout follows
             self._paint(lesson, number, len(titles))
             self._drop_lesson()
             self._painted = number

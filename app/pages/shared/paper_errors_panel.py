@@ -24,6 +24,7 @@ from lenet.evaluation.error_selection import ErrorSelection, selected_errors
 from lenet.network import paper
 from lenet.network.checkpoint import Model
 
+_PERCENT: Final = "\N{NO-BREAK SPACE}%"  # no title's second line is a sign alone
 _KINDS: Final = 8  # rows of the table: the commonest pairs of truth and answer
 _TEST_COUNT: Final = 10_000  # digits of MNIST's test set, then and now
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
@@ -157,11 +158,10 @@ class PaperErrorsPanel(QWidget):
         self.then.show_counts(self._confusion_1998)
         self.then.setAccessibleName(self.tr("Errors of the network of 1998"))
         self.now.setAccessibleName(self.tr("Errors of this network"))
-        self.then_title.setText(
-            self.tr("LeNet-5 of 1998: {errors} wrong, {rate:.2f} %").format(
-                errors=paper.DISTORTED_WRONG, rate=100 * paper.DISTORTED_WRONG / _TEST_COUNT
-            )
+        title = self.tr("LeNet-5 of 1998: {errors} wrong, {rate:.2f} %").format(
+            errors=paper.DISTORTED_WRONG, rate=100 * paper.DISTORTED_WRONG / _TEST_COUNT
         )
+        self.then_title.setText(title.replace(" %", _PERCENT))
 
     def show_model(self, model: Model | None) -> None:
         """Compare with a model whatever the session uses; None: with the session's network."""
@@ -194,9 +194,8 @@ class PaperErrorsPanel(QWidget):
         text = self.tr("{model}: {errors:,} wrong, {rate:.2f} %")
         if self._live_evaluation.is_stale:
             text = self.tr("{model} before its change: {errors:,} wrong, {rate:.2f} %")
-        self.now_title.setText(
-            text.format(model=card.name, errors=result.errors, rate=100 * result.error_rate)
-        )
+        text = text.format(model=card.name, errors=result.errors, rate=100 * result.error_rate)
+        self.now_title.setText(text.replace(" %", _PERCENT))
         if result is not self._shown:
             self._shown = result
             now = result.confusion

@@ -13,7 +13,7 @@ from app.pages.shared.unit_texts import unit_name
 from app.style import typography
 from app.style.numbers import distance, number, signed
 from app.style.theme import Appearance
-from app.widgets.forms.plain_text import PlainLabel, without_letter
+from app.widgets.forms.plain_text import without_letter
 from app.widgets.forms.scroll_figure import ScrollFigure
 from lenet.explain.trace_diff import LayerDifference
 from lenet.explain.units import LAYERS, layer_values
@@ -47,9 +47,6 @@ class ComparePanel(QWidget):
         self.unfreeze_action = self._action(self.tr("&Unfreeze"), "Shift+F")
         self.freeze_action.triggered.connect(trace_comparison.freeze)
         self.unfreeze_action.triggered.connect(trace_comparison.unfreeze)
-        self._hint = PlainLabel(self)
-        typography.set_type(self._hint, "caption")
-        self._hint.setWordWrap(True)
         self._build()
         self.figure.pointed.connect(selection.hover)
         self.figure.pressed.connect(selection.pin)
@@ -77,8 +74,7 @@ class ComparePanel(QWidget):
             action.enabledChanged.connect(button.setEnabled)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
-        row.addSpacing(8)
-        row.addWidget(self._hint, 1)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -99,19 +95,21 @@ class ComparePanel(QWidget):
         frozen, trace = self._trace_comparison.frozen, self._session.trace
         self.freeze_action.setEnabled(trace is not None)
         self.unfreeze_action.setEnabled(frozen is not None)
-        self._hint.setText(
-            self.tr("Freeze a drawing, then change it or draw another.") if frozen is None else ""
-        )
         columns = [
-            self._trace_column(
-                self.tr("Frozen"),
-                None if frozen is None else frozen.trace,
-                self.tr("nothing yet") if frozen is None else frozen.model.card.name,
-            ),
+            self._frozen_column(),
             self._trace_column(self.tr("Now"), trace, self._session.model.card.name),
             self._difference_column(self._trace_comparison.differences),
         ]
         self.figure.show_columns(columns)
+
+    def _frozen_column(self) -> Column:
+        frozen, title = self._trace_comparison.frozen, self.tr("Frozen")
+        if frozen is None:
+            hint = self.tr(
+                "Freeze this drawing: it stays here while you change it or draw another."
+            )
+            return Column(title, self.tr("nothing yet"), hint=hint)
+        return self._trace_column(title, frozen.trace, frozen.model.card.name)
 
     def _trace_column(self, title: str, trace: Trace | None, model: str) -> Column:
         if trace is None:
@@ -129,7 +127,7 @@ class ComparePanel(QWidget):
     def _difference_column(self, differences: dict[str, LayerDifference] | None) -> Column:
         title, aside = self.tr("Now − frozen"), self.tr("the largest is framed")
         if differences is None:
-            return Column(title, aside)
+            return Column(title, hint=self.tr("Here stands what has changed, unit by unit."))
         rbf = differences["rbf"]
         return Column(
             title,

@@ -59,7 +59,8 @@ class GradientFigure(WeightsView):
 
     def minimumSizeHint(self) -> QSize:
         body = typography.body_pixels()
-        return QSize(36 * body, round(27 * body + 14 * self.line))
+        # A row of C3 is no lower than its name.
+        return QSize(36 * body, round(max(27 * body + 14 * self.line, 31 * self.line + 110)))
 
     def _follow_trace(self, trace: Trace | None) -> None:
         self.update()

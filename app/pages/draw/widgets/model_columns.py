@@ -5,7 +5,7 @@ from math import ceil
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -58,7 +58,8 @@ class Column:
 
     title: str
     aside: str = ""
-    layers: dict[str, Layer] = field(default_factory=dict)  # {}: empty frames
+    layers: dict[str, Layer] = field(default_factory=dict)  # {}: the hint, or empty frames
+    hint: str = ""
     outputs: Array | None = None  # (10,)
     output_name: str = ""
     answer: int | None = None
@@ -198,14 +199,19 @@ class ModelColumns(CachedWidget):
             aside = self._elided(column.aside)
             self.text(painter, head.translated(0, self.line), aside, colour="muted")
             if not column.layers:
-                self._paint_empty(painter, number)
+                self._paint_empty(painter, number, column.hint)
             for name, layer in column.layers.items():
                 self._paint_layer(painter, number, name, layer)
             if column.outputs is not None:
                 self._paint_outputs(painter, number, column)
 
-    def _paint_empty(self, painter: QPainter, column: int) -> None:
-        """Frame the places of the maps."""
+    def _paint_empty(self, painter: QPainter, column: int, hint: str) -> None:
+        """Say what will be here, or frame the places of the maps."""
+        if hint:
+            place = self.place(column, "input")
+            place.setSize(QSizeF(self._wide, self.height() - place.top()))
+            self.text(painter, place, hint, colour="muted", font=typography.body(), wrap=True)
+            return
         for name in _ROWS:
             for number in range(1 if name in _FOLDED else LAYER_SHAPES[name][0]):
                 self.cells.frame(painter, self.place(column, name, number))

@@ -31,8 +31,9 @@ from app.widgets.plots.confusion import ConfusionMatrix
 from lenet.evaluation.comparison import Comparison, DigitGroup
 from lenet.evaluation.error_selection import ErrorSelection, worst_first
 
-_CHOICE: Final = 14.0  # width of a combo box, in heights of body text
+_CHOICE: Final = 12.0  # width of a combo box, in heights of body text
 _SHARES: Final = (7, 12)  # of the width: matrix and table, digits
+_BETWEEN: Final = 24  # pixels between what is of A and what is of B
 _PRESENTED: Final = (1, 1)  # before an audience
 _KEYS: Final = "Alt+{}"  # of the groups of digits, by their number
 
@@ -82,8 +83,8 @@ class TwoModelsPanel(QWidget):
         self._show()
 
     def _build(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(16)
+        above = self._above = QHBoxLayout()
+        above.setSpacing(_BETWEEN)
         for mark, choice, total in zip("AB", self.choices, self.totals, strict=True):
             name = PlainLabel(mark, self)
             typography.set_type(name, "body", bold=True)
@@ -97,7 +98,7 @@ class TwoModelsPanel(QWidget):
             model = self._folded_layout()
             model.addLayout(head)
             model.addWidget(total, 1)
-            above.addLayout(model, 1)
+            above.addLayout(model, _SHARES["AB".index(mark)])
         buttons = self._folded_layout()
         for first in (0, 2):
             pair = QHBoxLayout()
@@ -130,7 +131,7 @@ class TwoModelsPanel(QWidget):
         right.addWidget(self.gallery, 1)
         right.addWidget(self.gallery_title)
         below = self._below = QHBoxLayout()
-        below.setSpacing(24)
+        below.setSpacing(_BETWEEN)
         below.addLayout(left, _SHARES[0])
         below.addLayout(right, _SHARES[1])
         column = QVBoxLayout(self)
@@ -144,7 +145,8 @@ class TwoModelsPanel(QWidget):
         for widget in (self.legend, self.table, self.gallery_title):
             widget.setVisible(not on)
         for number, share in enumerate(_PRESENTED if on else _SHARES):
-            self._below.setStretch(number, share)
+            for row in (self._above, self._below):
+                row.setStretch(number, share)
         direction = QBoxLayout.Direction
         for layout in self._folded:
             layout.setDirection(direction.TopToBottom if on else direction.LeftToRight)
@@ -261,7 +263,16 @@ class TwoModelsPanel(QWidget):
             text = self.tr("{count:,} digits; {same:,} of them both read as the same wrong one")
         else:
             text = self.tr("{count:,} digits, the worst first")
-        return text.format(count=count, same=same)
+        text = text.format(count=count, same=same)
+        if self._softmax:
+            text += self.tr(" · the numbers of {models} are −log p").format(models=self._softmax)
+        return text
+
+    @property
+    def _softmax(self) -> str:
+        """The marks of the models that have a softmax, and no distance from a code."""
+        are_softmax = zip("AB", self._model_comparison.are_softmax, strict=True)
+        return ", ".join(mark for mark, is_softmax in are_softmax if is_softmax)
 
     def _caption(self, index: int) -> Caption:
         comparison = self._model_comparison.comparison
@@ -277,13 +288,9 @@ class TwoModelsPanel(QWidget):
         assert comparison is not None
         assert digits is not None
         truth = int(digits.labels[index])
-        self.table.show_distances(
-            (
-                ("A", comparison.first.distances[index]),
-                ("B", comparison.second.distances[index]),
-            ),
-            truth,
-        )
+        rows = zip("AB", (comparison.first, comparison.second), strict=True)
+        distances = tuple((mark, model.distances[index]) for mark, model in rows)
+        self.table.show_distances(distances, truth, self._softmax)
         self._session.show(Drawing.of_digit(digits.images[index]))
         trace = self._session.trace
         self.said.emit(loaded_text(index, truth, None if trace is None else trace.answer))

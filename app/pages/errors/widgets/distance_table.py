@@ -25,15 +25,21 @@ class DistanceTable(CachedWidget):
         super().__init__(appearance, parent)
         self._rows: tuple[tuple[str, Array], ...] = ()
         self._truth = 0
+        self._softmax = ""  # the marks of the models without codes
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Distances under both models"))
 
     def sizeHint(self) -> QSize:
         return QSize(400, round(4 * self.line) + 24)
 
-    def show_distances(self, rows: tuple[tuple[str, Array], ...], truth: int) -> None:
-        """Show the distances, (10,), of one digit under each model, named by its mark A or B."""
-        self._rows, self._truth = rows, truth
+    def show_distances(
+        self, rows: tuple[tuple[str, Array], ...], truth: int, softmax: str = ""
+    ) -> None:
+        """Show the distances, (10,), of one digit under each model, named by its mark A or B.
+
+        `softmax` has the marks of models whose distances are -log p.
+        """
+        self._rows, self._truth, self._softmax = rows, truth, softmax
         texts = [
             f"{mark}: " + ", ".join(f"{digit} {d:.1f}" for digit, d in enumerate(distances))
             for mark, distances in rows
@@ -46,6 +52,10 @@ class DistanceTable(CachedWidget):
         centre = Qt.AlignmentFlag.AlignCenter
         bold = typography.caption(bold=True)
         title = self.tr("Distances of this digit from the ten codes; the truth is underlined")
+        if self._softmax:
+            title = self.tr("Distances, of {models} −log p; the truth is underlined").format(
+                models=self._softmax
+            )
         if not self._rows:
             title = self.tr("Click a digit to see its distances under both models")
         self.text(painter, QRectF(0, 0, self.width(), line), title, colour="muted", flags=_MIDDLE)

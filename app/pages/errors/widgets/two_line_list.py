@@ -61,22 +61,20 @@ class _TwoLineDelegate(QStyledItemDelegate):
             painter.fillRect(edge, theme.colour("accent"))
         inside = rect.adjusted(_GAP + 2, _GAP, -_GAP, -_GAP)
         tag_width = QFontMetrics(typography.caption()).horizontalAdvance(row.tag)
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         painter.setFont(typography.body(bold=True))
         painter.setPen(theme.colour("text"))
         room = inside.width() - tag_width - _GAP
-        title = QFontMetrics(painter.font()).elidedText(
-            row.title, Qt.TextElideMode.ElideMiddle, room
-        )
-        painter.drawText(inside, left | Qt.AlignmentFlag.AlignTop, title)
+        metrics = QFontMetrics(painter.font())
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideMiddle, room)
+        # By the base line: in a rectangle Han characters of another font stand lower.
+        painter.drawText(inside.left(), inside.top() + metrics.ascent(), title)
         painter.setFont(typography.caption())
         painter.setPen(theme.colour("accent"))
-        painter.drawText(inside, right | Qt.AlignmentFlag.AlignTop, row.tag)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, row.tag)
         painter.setPen(theme.colour("warning" if row.wrong else "muted"))
-        line = QFontMetrics(painter.font()).elidedText(
-            row.line, Qt.TextElideMode.ElideMiddle, inside.width()
-        )
-        painter.drawText(inside, left | Qt.AlignmentFlag.AlignBottom, line)
+        metrics = QFontMetrics(painter.font())
+        line = metrics.elidedText(row.line, Qt.TextElideMode.ElideMiddle, inside.width())
+        painter.drawText(inside.left(), inside.bottom() - metrics.descent(), line)
 
 
 class TwoLineList(QListWidget):

@@ -3,8 +3,13 @@
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.context.app_context import AppContext
 from app.context.scenes.scene import ViewSettings, setting
@@ -80,7 +85,9 @@ class SeveralMapsLesson(Lesson):
         self._set_state(replace(self._state, view=view))
         self.views.show_choice(view)
         self.pages.setCurrentIndex(_VIEWS.index(view))
-        self._controls.setCurrentIndex(_VIEWS.index(view))
+        # Not stacked: what is hidden would take the room of a paragraph before an audience.
+        self._hint.setVisible(view == "hand")
+        self._c3_page.setVisible(view == "c3")
         if view == "hand":
             self.animation.play(False)
 
@@ -93,7 +100,7 @@ class SeveralMapsLesson(Lesson):
             self.animation.play(True)
 
     def set_presenting(self, on: bool) -> None:
-        self._hint.setText("" if on else self._hint_text())
+        self._hint.set_aside(on)
         self.source_label.set_aside(on)
         super().set_presenting(on)
 
@@ -123,13 +130,10 @@ class SeveralMapsLesson(Lesson):
         )
         self.views.chosen.connect(self.show_view)
         self.add_widget(self.views)
-        self._controls = QStackedWidget()
-        appearance = self.context.appearance
-        self._hint = TextLabel(self._hint_text(), appearance)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._controls.addWidget(self._hint)
-        self._controls.addWidget(self._c3_controls())
-        self.add_widget(self._controls)
+        self._hint = TextLabel(self._hint_text(), self.context.appearance)
+        self._c3_page = self._c3_controls()
+        self.add_widget(self._hint)
+        self.add_widget(self._c3_page)
 
     def _hint_text(self) -> str:
         return self.tr(

@@ -34,7 +34,10 @@ _State = TrainingState
 
 
 class TransportPanel(QWidget):
-    """Pause, one batch, one pass, stop; progress; and a factor on the learning rate."""
+    """Pause, one batch, one pass, stop; progress; and a factor on the learning rate.
+
+    Before the first run there is nothing to command, and the panel is hidden.
+    """
 
     def __init__(
         self, trainer: Trainer, appearance: Appearance, parent: QWidget | None = None
@@ -77,7 +80,6 @@ class TransportPanel(QWidget):
         for widget in (*self._buttons.values(), self._rate_words, self.rate, self.numbers):
             widget.setVisible(not on)
         self._is_presenting = on
-        self.setVisible(True)  # not before the page has it, or it would be a window of its own
         self.bar.setVisible(True)
         self._show()
 
@@ -163,8 +165,11 @@ class TransportPanel(QWidget):
     def _show(self) -> None:
         trainer = self._trainer
         state, status = trainer.state, trainer.status
+        if state == _State.IDLE and status.started is None and status.ending is None:
+            self.hide()
+        elif self.parentWidget() is not None:  # or it would be a window of its own
+            self.show()
         if self._is_presenting:
-            self.setHidden(state == _State.IDLE and status.started is None)
             self.bar.setHidden(state == _State.IDLE)
         steered = state in (_State.RUNNING, _State.PAUSED)
         for action in (self.pause_action, self.batch_action, self.pass_action):

@@ -32,8 +32,8 @@ def panel(appearance: Appearance, qtbot: QtBot) -> PaperErrorsPanel:
 
 
 def test_both_totals_are_said(panel: PaperErrorsPanel) -> None:
-    assert panel.then_title.text() == "LeNet-5 of 1998: 82 wrong, 0.82 %"
-    assert panel.now_title.text() == "paper-distorted: 63 wrong, 0.63 %"
+    assert panel.then_title.text() == "LeNet-5 of 1998: 82 wrong, 0.82\N{NO-BREAK SPACE}%"
+    assert panel.now_title.text() == "paper-distorted: 63 wrong, 0.63\N{NO-BREAK SPACE}%"
 
 
 def test_the_table_counts_each_kind_then_and_now(panel: PaperErrorsPanel) -> None:
@@ -81,6 +81,6 @@ def test_another_model_is_compared_whatever_the_session_uses(
     panel.show_model(load_model(bundled_models()["modern"]))
     assert panel.now_title.text().startswith("modern: ")
     qtbot.waitUntil(lambda: "wrong" in panel.now_title.text(), timeout=20_000)
-    assert panel.now_title.text() == "modern: 48 wrong, 0.48 %"
+    assert panel.now_title.text() == "modern: 48 wrong, 0.48\N{NO-BREAK SPACE}%"
     panel.show_model(None)
     qtbot.waitUntil(lambda: "63 wrong" in panel.now_title.text(), timeout=20_000)
