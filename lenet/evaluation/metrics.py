@@ -135,22 +135,6 @@ def distances_from_s4(p: Parameters, s4: Array) -> Array:
     return result
 
 
-def _read(p: Parameters, images: NDArray[np.uint8] | NDArray[np.floating]) -> Array:
-    """Return the distances of some digits: (n, 28, 28) -> (n, 10)."""
-    inputs = network_input(images)  # (n, 32, 32)
-    c1 = squash(convolve(inputs[None], p.c1_kernels.reshape(paper.C1_MAPS, -1), p.c1_bias))
-    s2 = _subsample(c1, p.s2_coefficient, p.s2_bias)  # (6, n, 14, 14)
-    c3_matrix = dense_c3(p.c3_kernels).reshape(paper.C3_MAPS, -1)  # (16, 150)
-    c3 = squash(convolve(s2, c3_matrix, p.c3_bias))  # (16, n, 10, 10)
-    s4 = _subsample(c3, p.s4_coefficient, p.s4_bias)  # (16, n, 5, 5)
-    rows = s4.transpose(1, 0, 2, 3).reshape(len(inputs), -1)  # (n, 400)
-    c5 = squash(rows @ p.c5_weights.reshape(paper.C5_UNITS, -1).T + p.c5_bias)  # (n, 120)
-    f6 = squash(c5 @ p.f6_weights.T + p.f6_bias)  # (n, 84)
-    difference = f6[:, None, :] - paper.CODES  # (n, 10, 84)
-    found: Array = np.einsum("nij,nij->ni", difference, difference)
-    return found
-
-
 def _subsample(maps: Array, coefficient: Array, bias: Array) -> Array:
     """Subsample by 2x2 and squash: (maps, n, h, w) -> (maps, n, h / 2, w / 2)."""
     rows = maps[:, :, ::2] + maps[:, :, 1::2]
