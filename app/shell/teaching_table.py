@@ -11,7 +11,7 @@ from app.context.digits.teaching_state import TeachingResult, TeachingTask
 from app.style import typography
 from app.style.numbers import percent
 from app.widgets.forms.plain_text import PlainLabel
-from lenet.runs.teaching_events import TeachingDone
+from lenet.runs.teaching_events import Measured, TeachingDone
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROWS: Final = 6
@@ -53,38 +53,29 @@ def _rows(done: TeachingDone | None) -> list[tuple[str, str, str]]:
     translate = QCoreApplication.translate
     own = translate("TeachingTable", "errors on these drawings")
     test = translate("TeachingTable", "errors on MNIST’s test digits")
+    refused = (
+        translate("TeachingTable", "refused of these drawings"),
+        translate("TeachingTable", "refused of MNIST’s test digits"),
+        translate("TeachingTable", "letters refused"),
+        translate("TeachingTable", "scribbles refused"),
+    )
     if done is None:
-        return [(own, "–", "–"), (test, "–", "–")]
+        return [(name, "–", "–") for name in (own, test, *refused)]
     before, after = done.before, done.after
     rows = [
         (f"{own} ({done.own_count:,})", f"{before.own_errors:,}", f"{after.own_errors:,}"),
         (f"{test} ({done.test_count:,})", f"{before.test_errors:,}", f"{after.test_errors:,}"),
     ]
-    if not before.thresholds:
-        return rows
-    return [
-        *rows,
-        (
-            translate("TeachingTable", "refused of these drawings"),
-            f"{before.own_refused:,}",
-            f"{after.own_refused:,}",
-        ),
-        (
-            translate("TeachingTable", "refused of MNIST’s test digits"),
-            f"{before.test_refused:,}",
-            f"{after.test_refused:,}",
-        ),
-        (
-            translate("TeachingTable", "letters refused"),
-            percent(before.letters_refused),
-            percent(after.letters_refused),
-        ),
-        (
-            translate("TeachingTable", "scribbles refused"),
-            percent(before.scribbles_refused),
-            percent(after.scribbles_refused),
-        ),
-    ]
+    if before.thresholds:
+        values = zip(_refused(before), _refused(after), strict=True)
+        rows += [(name, *pair) for name, pair in zip(refused, values, strict=True)]
+    return rows
+
+
+def _refused(read: Measured) -> tuple[str, str, str, str]:
+    """Return the refusals as they are shown: own drawings, test digits, letters, scribbles."""
+    shares = percent(read.letters_refused), percent(read.scribbles_refused)
+    return f"{read.own_refused:,}", f"{read.test_refused:,}", *shares
 
 
 def verdict(task: TeachingTask, done: TeachingDone) -> str:
@@ -103,7 +94,8 @@ def verdict(task: TeachingTask, done: TeachingDone) -> str:
         )
     elif then > first:
         text = translate(
-            "TeachingTable", "It reads {whose} worse: {after:,} of {count:,} wrong, not {before:,}."
+            "TeachingTable",
+            "It reads {whose} worse: {after:,} of {count:,} wrong, not {before:,}.",
         )
     else:
         text = translate("TeachingTable", "It reads {whose} as well as before.")
