@@ -23,7 +23,7 @@ class ChangedDigits(QWidget):
     odd_wanted = Signal(object)
     odd_right = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result: TeachingResult | None = None
         self.tabs = QTabBar(self)

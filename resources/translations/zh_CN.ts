@@ -7132,15 +7132,15 @@ f( )</translation>
     </message>
     <message>
         <source>It reads {whose} as well as before.</source>
-        <translation>对{whose}的识别与教学前相同。</translation>
+        <translation>{whose}：识别得和教学前一样好。</translation>
     </message>
     <message>
         <source>It reads {whose} better: {after:,} of {count:,} wrong, not {before:,}.</source>
-        <translation>对{whose}识别得更好：{count:,} 个样本中的错误由 {before:,} 个变为 {after:,} 个。</translation>
+        <translation>{whose}：{count:,} 个样本中错 {after:,} 个，此前错 {before:,} 个，识别得更好。</translation>
     </message>
     <message>
         <source>It reads {whose} worse: {after:,} of {count:,} wrong, not {before:,}.</source>
-        <translation>对{whose}识别得更差：{count:,} 个样本中的错误由 {before:,} 个变为 {after:,} 个。</translation>
+        <translation>{whose}：{count:,} 个样本中错 {after:,} 个，此前错 {before:,} 个，识别得更差。</translation>
     </message>
     <message>
         <source>after</source>

@@ -42,14 +42,20 @@ def teacher(
 
 
 @pytest.fixture
+def selection(session: Session) -> Selection:
+    return Selection(session)
+
+
+@pytest.fixture
 def panel(
     session: Session,
     trace_comparison: TraceComparison,
+    *,
     teacher: Teacher,
+    selection: Selection,
     appearance: Appearance,
     qtbot: QtBot,
 ) -> ComparePanel:
-    selection = Selection(session)
     panel = ComparePanel(session, trace_comparison, teacher, selection, appearance)
     qtbot.addWidget(panel)
     panel.resize(640, 618)  # what it has in a window of 1280x720
