@@ -44,7 +44,7 @@ class DigitActions(QObject):
         teach.setShortcut(QKeySequence("Ctrl+Shift+L"))
         teach.setStatusTip(self.tr("A new model learns the drawings that you kept"))
         teach.triggered.connect(self._context.teacher.wanted)
-        read = menu.addAction(self.tr("Read a &class…"))
+        read = menu.addAction(self.tr("Read &a class…"))
         read.setShortcut(QKeySequence("Ctrl+Shift+C"))
         read.setStatusTip(self.tr("How well is each writer read by a model taught all others?"))
         read.triggered.connect(self._context.teacher.class_wanted)

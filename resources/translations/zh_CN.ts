@@ -1804,8 +1804,8 @@
         <translation>我的样本(&amp;D)</translation>
     </message>
     <message>
-        <source>Read a &amp;class…</source>
-        <translation>全班测试(&amp;C)…</translation>
+        <source>Read &amp;a class…</source>
+        <translation>全班测试(&amp;A)…</translation>
     </message>
     <message>
         <source>The drawings that you kept, by writer and digit</source>
@@ -7105,7 +7105,7 @@ f( )</translation>
     </message>
     <message>
         <source>Reading drawings that were left out…</source>
-        <translation>正在识别留出的样本…</translation>
+        <translation>正在识别未参与学习的样本…</translation>
     </message>
     <message>
         <source>Reading old digits and the drawings…</source>
