@@ -20,7 +20,7 @@ from lenet.errors import one_line
 
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 _SHARE: Final = 0.9  # of the window
-_LEFT: Final = 25.0  # width of the left column, in heights of body text
+_LEFT: Final = 26.5  # width of the left column, in heights of body text
 _USE_KEY: Final = "Ctrl+U"
 
 
