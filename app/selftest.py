@@ -18,7 +18,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 import lenet
 from app.context.language import LANGUAGES
-from app.context.training.child_process import TRAIN, TrainingProcess
+from app.context.training.child_process import TRAIN, ChildProcess
 from app.shell.platform import create_application
 from app.shell.window import Window
 from app.start import build
@@ -145,7 +145,7 @@ class _Learner(QObject):
         files = ("--spec", str(place / "spec.json"), "--out", str(place / "run"))
         self._fault = ""
         self._loop = QEventLoop(self)
-        self._process = TrainingProcess([*TRAIN, "--json", *files], self)
+        self._process = ChildProcess([*TRAIN, "--json", *files], self)
         self._process.not_started.connect(self._fail)
         self._process.ended.connect(self._loop.quit)
         self._process.start()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.context.digits.digit_files import DigitFiles
 from app.context.digits.my_digits import MyDigits
+from app.context.digits.teacher import Teacher
 from app.context.documents import Documents
 from app.context.evaluation.error_view import ErrorView
 from app.context.imported_networks import ImportedNetworks
@@ -50,6 +51,7 @@ class AppContext:
     watched_model: WatchedModel
     my_digits: MyDigits
     digit_files: DigitFiles
+    teacher: Teacher
     notes: dict[str, object] = field(default_factory=dict)
 
     @property
@@ -73,6 +75,7 @@ def create_context(
     run_list = RunList(settings.data_folder / "runs", window)
     curve_view = CurveView(settings, trainer, run_list, window)
     my_digits = MyDigits(session, settings, window)
+    trace_comparison = TraceComparison(session, window)
     documents = Documents(session, settings, window)
     imported = ImportedNetworks(models, settings, window)
     documents.network_wanted.connect(imported.open)
@@ -88,11 +91,12 @@ def create_context(
         settings=settings,
         trainer=trainer,
         run_list=run_list,
-        trace_comparison=TraceComparison(session, window),
+        trace_comparison=trace_comparison,
         single_steps=SingleSteps(session, window),
         run_form=RunForm(settings, window),
         curve_view=curve_view,
         watched_model=WatchedModel(session, models, trainer, curve_view, window),
         my_digits=my_digits,
         digit_files=DigitFiles(my_digits, settings, window),
+        teacher=Teacher(session, my_digits, models, trace_comparison, window),
     )

@@ -9,6 +9,7 @@ from lenet.errors import InputError, Phrase, one_line
 from lenet.files.decode import shortened
 from lenet.resources import RESOURCES
 from lenet.runs.events import RunFailed
+from lenet.runs.teaching_events import TeachingNote
 
 ENGLISH: Final = "en"
 CHINESE: Final = "zh_CN"
@@ -76,14 +77,14 @@ class Language(QObject):
                 self._application.installTranslator(translator)
 
 
-def sentence(error: InputError | RunFailed) -> str:
-    """Return an error of lenet, or why a run failed, as one sentence in the window's language.
+def sentence(error: InputError | RunFailed | TeachingNote) -> str:
+    """Return an error of lenet, why a run failed, or a note, as one sentence in the language.
 
     lenet knows no Qt and holds its sentences in English. The catalogue has them in the context
     "InputError"; tests/catalogue.py gathers them from the calls in the code. The system's own
     words, such as "No such file or directory", are not translated.
     """
-    if isinstance(error, RunFailed):
+    if isinstance(error, RunFailed | TeachingNote):
         return shortened(_reason(error), LONGEST_REASON)
     template = _translated(error.template)
     if not error.values:
@@ -95,7 +96,7 @@ def sentence(error: InputError | RunFailed) -> str:
     return one_line(template.format(**values))
 
 
-def _reason(failed: RunFailed) -> str:
+def _reason(failed: RunFailed | TeachingNote) -> str:
     """Why a run failed. Its folder may be a stranger's, so only our own templates are filled in.
 
     A text that the catalogue translates is one of them. The English sentence is there in full.

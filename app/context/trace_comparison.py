@@ -8,7 +8,7 @@ from app.context.drawing import Drawing
 from app.context.session import Session
 from lenet.data.rasterize import Rasterized
 from lenet.explain.trace_diff import LayerDifference, diff_traces
-from lenet.network.ablation import Ablation
+from lenet.network.ablation import Ablation, forward_ablated
 from lenet.network.checkpoint import Model
 from lenet.network.forward import Trace
 
@@ -53,6 +53,18 @@ class TraceComparison(QObject):
                 session.ablation,
             )
         )
+
+    def freeze_by(self, model: Model) -> None:
+        """Freeze the drawing as another model reads it, if the canvas is not blank."""
+        session = self._session
+        if session.rasterized is not None:
+            trace = forward_ablated(model.parameters, session.rasterized.image, session.ablation)
+            width = session.pen_width
+            self.show(
+                FrozenTrace(
+                    trace, model, session.drawing, session.rasterized, width, session.ablation
+                )
+            )
 
     def show(self, frozen: FrozenTrace) -> None:
         """Compare with another frozen trace, such as that of a scene."""

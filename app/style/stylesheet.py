@@ -87,6 +87,14 @@ QTabBar#views::tab { padding: 3px 12px; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $text; }
 QTabBar::tab:hover { color: $text; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTableView { background: $window; border: none; outline: none; }
+QTableView::item { padding: 2px 8px; }
+QTableView::item:selected { background: $hover; color: $text; }
+QHeaderView { background: $window; }
+QHeaderView::section {
+    background: $window; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 4px 8px;
+}
 QListWidget { background: $window; outline: none; }
 QListWidget::item { padding: 5px 8px; border-radius: 6px; color: $muted; }
 QListWidget::item:hover { background: $hover; color: $text; }

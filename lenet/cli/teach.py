@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         _check(arguments)
         model = load_model(find_model(arguments.model))
-        ink = [drawing for path in arguments.ink for drawing in read_ink(path)]
+        ink = [drawing for path in arguments.ink for drawing in read_ink(path, pictures=True)]
         spec = TeachingSpec(model, taught_drawings(ink, arguments.writer), arguments.seed)
         spec = replace(spec, keep_odd=arguments.keep_odd)
         controls = Controls()

@@ -435,6 +435,21 @@
     </message>
 </context>
 <context>
+    <name>BeforeAfterPlot</name>
+    <message>
+        <source>Errors before and after, a point for each writer</source>
+        <translation>教学前后的错误率，每个点代表一位书写者</translation>
+    </message>
+    <message>
+        <source>wrong after, %</source>
+        <translation>教学后错误率 (%)</translation>
+    </message>
+    <message>
+        <source>wrong before, %</source>
+        <translation>教学前错误率 (%)</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -491,6 +506,10 @@
 <context>
     <name>Card</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>日期</translation>
     </message>
@@ -531,6 +550,10 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>Taught</source>
+        <translation>教学</translation>
+    </message>
+    <message>
         <source>Test errors</source>
         <translation>测试错误</translation>
     </message>
@@ -551,6 +574,14 @@
         <translation>测试错误率尚未统计</translation>
     </message>
     <message>
+        <source>{count:,} writers</source>
+        <translation>{count:,} 位书写者</translation>
+    </message>
+    <message>
+        <source>{drawings:,} drawings of {whose}, after {model}; left out, {before:,} were wrong before and {after:,} after</source>
+        <translation>以 {model} 为起点，学习了 {whose} 的 {drawings:,} 个样本；留出测试时，错误由 {before:,} 个变为 {after:,} 个</translation>
+    </message>
+    <message>
         <source>{errors:,} of {count:,}: {rate:.2f} %</source>
         <translation>{count:,} 个样本中错 {errors:,} 个：{rate:.2f}%</translation>
     </message>
@@ -569,6 +600,148 @@
     <message>
         <source>{rate:.2f} % test error · {passes} passes</source>
         <translation>测试错误率 {rate:.2f}% · {passes} 轮</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedDigits</name>
+    <message>
+        <source>Digits that changed</source>
+        <translation>识别结果有变化的样本</translation>
+    </message>
+    <message>
+        <source>Labels to look at</source>
+        <translation>可疑标签</translation>
+    </message>
+    <message>
+        <source>MNIST’s test digits</source>
+        <translation>MNIST 测试集</translation>
+    </message>
+    <message>
+        <source>No digit changed between right and wrong.</source>
+        <translation>没有样本由对变错，也没有由错变对。</translation>
+    </message>
+    <message>
+        <source>No label looks wrong.</source>
+        <translation>没有发现可疑的标签。</translation>
+    </message>
+    <message>
+        <source>Show it in My digits</source>
+        <translation>在“我的样本”中查看</translation>
+    </message>
+    <message>
+        <source>The digits that change are shown here.</source>
+        <translation>识别结果有变化的样本会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The labels are right: learn them</source>
+        <translation>标签无误：照样学习</translation>
+    </message>
+    <message>
+        <source>These drawings</source>
+        <translation>这些手写样本</translation>
+    </message>
+    <message>
+        <source>This {label} looks like a {answer} to everyone else. It was not learned.</source>
+        <translation>这个 {label} 在别人看来像 {answer}，因此没有学习它。</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>教学后</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>教学前</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>now right</source>
+        <translation>由错变对</translation>
+    </message>
+    <message>
+        <source>now wrong</source>
+        <translation>由对变错</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真实类别</translation>
+    </message>
+</context>
+<context>
+    <name>ClassDialog</name>
+    <message>
+        <source>A class</source>
+        <translation>全班测试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>How well does {model} read somebody it never met? Each of {writers:,} writers is left out in turn, and read by a model that was taught all the others.</source>
+        <translation>{model} 对从未见过的人识别得如何？{writers:,} 位书写者轮流留出：先让模型学习其余所有人的样本，再识别留出者的样本。</translation>
+    </message>
+    <message>
+        <source>Read the class</source>
+        <translation>开始测试</translation>
+    </message>
+    <message>
+        <source>Save the class as a table</source>
+        <translation>将全班结果保存为表格</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>已保存 {file}。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Writers</source>
+        <translation>书写者</translation>
+    </message>
+    <message>
+        <source>drawings</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>writer</source>
+        <translation>书写者</translation>
+    </message>
+    <message>
+        <source>wrong after</source>
+        <translation>教学后错误</translation>
+    </message>
+    <message>
+        <source>wrong before</source>
+        <translation>教学前错误</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {reason}.</source>
+        <translation>无法保存 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{writers:,} writers, each read by a model that did not learn theirs: {before:,} of {count:,} drawings wrong before, {after:,} after, in {seconds:.1f} s.</source>
+        <translation>{writers:,} 位书写者，识别每个人的模型都没有学过其样本：{count:,} 个样本中，教学前识别错误 {before:,} 个，教学后 {after:,} 个，用时 {seconds:.1f} 秒。</translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1186,10 @@
         <translation>取消定格(&amp;U)</translation>
     </message>
     <message>
+        <source>Freeze as before &amp;teaching</source>
+        <translation>按教学前的模型定格(&amp;T)</translation>
+    </message>
+    <message>
         <source>Freeze this drawing: it stays here while you change it or draw another.</source>
         <translation>先定格这张手写图：修改它或另写一张时，定格的各层会留在这里，便于比较。</translation>
     </message>
@@ -1035,6 +1212,10 @@
     <message>
         <source>Now − frozen</source>
         <translation>当前 − 定格</translation>
+    </message>
+    <message>
+        <source>The drawing by the model that was not taught yet</source>
+        <translation>定格教学前的模型对这张手写图的计算结果</translation>
     </message>
     <message>
         <source>The largest difference, {largest}, is at {unit}.</source>
@@ -1603,8 +1784,20 @@
 <context>
     <name>DigitActions</name>
     <message>
+        <source>&amp;Teach it…</source>
+        <translation>教学(&amp;T)…</translation>
+    </message>
+    <message>
         <source>&amp;Write for it…</source>
         <translation>书写采集(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>A new model learns the drawings that you kept</source>
+        <translation>让一个新模型学习您保存的手写样本</translation>
+    </message>
+    <message>
+        <source>How well is each writer read by a model taught all others?</source>
+        <translation>模型学习其余所有人的样本之后，对每位书写者识别得如何？</translation>
     </message>
     <message>
         <source>It asks for each digit twice, and keeps what you write</source>
@@ -1613,6 +1806,10 @@
     <message>
         <source>My &amp;digits</source>
         <translation>我的样本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Read &amp;a class…</source>
+        <translation>全班测试(&amp;A)…</translation>
     </message>
     <message>
         <source>The drawings that you kept, by writer and digit</source>
@@ -1843,6 +2040,10 @@
         <translation>全部书写者</translation>
     </message>
     <message>
+        <source>Class…</source>
+        <translation>全班测试…</translation>
+    </message>
+    <message>
         <source>Count e&amp;rrors on these digits</source>
         <translation>统计这些样本的错误(&amp;R)</translation>
     </message>
@@ -1873,6 +2074,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
 在“手写”页标出所写的数字，
 或用“书写采集”逐个写出。
 笔迹文件、图片和文件夹可以直接拖到这里；名为 7 的文件夹，或文件名以 7_ 开头的图片，会标为 7。</translation>
+    </message>
+    <message>
+        <source>Teach…</source>
+        <translation>教学…</translation>
     </message>
     <message>
         <source>The digits are being opened…</source>
@@ -4206,6 +4411,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
         <translation>书写者(&amp;W)…</translation>
     </message>
     <message>
+        <source>A new model learns the drawings that you kept</source>
+        <translation>让一个新模型学习您保存的手写样本</translation>
+    </message>
+    <message>
         <source>Keep the drawing in My digits with this label</source>
         <translation>以此标签把手写图存入“我的样本”</translation>
     </message>
@@ -4220,6 +4429,10 @@ Ink files, pictures and folders can be dropped here; a folder named 7, or a file
     <message>
         <source>My digits</source>
         <translation>我的样本</translation>
+    </message>
+    <message>
+        <source>Teach…</source>
+        <translation>教学…</translation>
     </message>
     <message>
         <source>The digit &amp;{digit}</source>
@@ -6828,6 +7041,150 @@ f( )</translation>
     <message>
         <source>Why not all 96? There are fewer connections, and different inputs break the symmetry: the maps learn different features.</source>
         <translation>为什么不全连 96 个？连接更少；输入不同，打破了对称性，各特征图学到不同的特征。</translation>
+    </message>
+</context>
+<context>
+    <name>Teacher</name>
+    <message>
+        <source>Teaching could not be started: {reason}.</source>
+        <translation>无法开始教学：{reason}。</translation>
+    </message>
+    <message>
+        <source>Teaching ended before its time: {detail}. Nothing was changed.</source>
+        <translation>教学意外中断：{detail}。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>{name} is in use. Compare shows the drawing by both models.</source>
+        <translation>已启用 {name}。“比较”视图显示两个模型对这张手写图的计算结果。</translation>
+    </message>
+</context>
+<context>
+    <name>TeachingDialog</name>
+    <message>
+        <source>A new model comes of it; {model} stays as it is. It learns old digits beside these, so that little is forgotten. You see before and after, then you decide.</source>
+        <translation>教学会得到一个新模型，{model} 保持不变。学习新样本时穿插旧样本（回放），以减少遗忘。看过教学前后的结果，再决定是否使用。</translation>
+    </message>
+    <message>
+        <source>All writers</source>
+        <translation>所有书写者</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>教学</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用新模型</translation>
+    </message>
+    <message>
+        <source>Whose drawings</source>
+        <translation>谁的手写样本</translation>
+    </message>
+    <message>
+        <source>{model} learns a hand</source>
+        <translation>让 {model} 学习笔迹</translation>
+    </message>
+    <message>
+        <source>{name}: {count:,} drawings</source>
+        <translation>{name}：{count:,} 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>TeachingLine</name>
+    <message>
+        <source>How far teaching is</source>
+        <translation>教学进度</translation>
+    </message>
+    <message>
+        <source>Learning the drawings…</source>
+        <translation>正在学习手写样本…</translation>
+    </message>
+    <message>
+        <source>Reading drawings that were left out…</source>
+        <translation>正在识别未参与学习的样本…</translation>
+    </message>
+    <message>
+        <source>Reading old digits and the drawings…</source>
+        <translation>正在读入旧样本和手写样本…</translation>
+    </message>
+    <message>
+        <source>Reading the test digits…</source>
+        <translation>正在识别测试集…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止，没有改动任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>TeachingTable</name>
+    <message>
+        <source>It has forgotten a little: {after:,} test digits are wrong, not {before:,}.</source>
+        <translation>有少量遗忘：测试集的错误由 {before:,} 个变为 {after:,} 个。</translation>
+    </message>
+    <message>
+        <source>It reads MNIST’s test digits as well as before.</source>
+        <translation>对 MNIST 测试集的识别没有变差。</translation>
+    </message>
+    <message>
+        <source>It reads {whose} as well as before.</source>
+        <translation>{whose}：识别得和教学前一样好。</translation>
+    </message>
+    <message>
+        <source>It reads {whose} better: {after:,} of {count:,} wrong, not {before:,}.</source>
+        <translation>{whose}：{count:,} 个样本中错 {after:,} 个，此前错 {before:,} 个，识别得更好。</translation>
+    </message>
+    <message>
+        <source>It reads {whose} worse: {after:,} of {count:,} wrong, not {before:,}.</source>
+        <translation>{whose}：{count:,} 个样本中错 {after:,} 个，此前错 {before:,} 个，识别得更差。</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>教学后</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>教学前</translation>
+    </message>
+    <message>
+        <source>errors on MNIST’s test digits</source>
+        <translation>MNIST 测试集的错误</translation>
+    </message>
+    <message>
+        <source>errors on these drawings</source>
+        <translation>这些样本的错误</translation>
+    </message>
+    <message>
+        <source>letters refused</source>
+        <translation>字母的拒识</translation>
+    </message>
+    <message>
+        <source>refused of MNIST’s test digits</source>
+        <translation>MNIST 测试集的拒识</translation>
+    </message>
+    <message>
+        <source>refused of these drawings</source>
+        <translation>这些样本的拒识</translation>
+    </message>
+    <message>
+        <source>scribbles refused</source>
+        <translation>涂鸦的拒识</translation>
+    </message>
+    <message>
+        <source>these writers</source>
+        <translation>这些书写者</translation>
     </message>
 </context>
 <context>

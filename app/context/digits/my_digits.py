@@ -35,6 +35,7 @@ class ShownDigits:
     writer: str | None = None
     mark: int | None = None
     only_unlabelled: bool = False
+    chosen: str = ""  # the key of one that is to be looked at
 
     def holds(self, digit: InkDigit) -> bool:
         """Whether a digit is among them."""

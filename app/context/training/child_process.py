@@ -1,8 +1,8 @@
-"""The training process: a child of the window that reads its lines of JSON as events."""
+"""A child process of the window, which trains or teaches; its lines of JSON are read as events."""
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -33,16 +33,18 @@ def _lenet() -> tuple[str, ...]:
 
 
 TRAIN: Final = (*_lenet(), "train")
+TEACH: Final = (*_lenet(), "teach")
 _ROOT: Final = Path(lenet.__file__).resolve().parents[1]  # what `-m lenet` is found in
 _PATIENCE_MS: Final = 20_000  # after a command to stop: it may measure a large test set first
 _LONGEST_LINE: Final = 1 << 20  # bytes; a longer one is no event
 _LONGEST_ERROR: Final = 8_192  # bytes of standard error that are kept
 
 
-class TrainingProcess(QObject):
+class ChildProcess(QObject):
     """One process from its start to its end.
 
-    `event_happened(Event)`: an event of its run.
+    `reads` makes an event of a line, or nothing: a run's event, or one of teaching.
+    `event_happened(object)`: such an event.
     `stray_line_came(str)`: it wrote a line that is no event; emitted for the first one only.
     `ended(bool)`: it has ended; whether by itself, not by a signal.
     `not_started(str)`: it could not be started; the system's reason.
@@ -53,14 +55,21 @@ class TrainingProcess(QObject):
     ended = Signal(bool)
     not_started = Signal(str)
 
-    def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        parent: QObject | None = None,
+        *,
+        reads: Callable[[str], object | None] = events.from_line,
+    ) -> None:
         super().__init__(parent)
-        self.last_event: Event | None = None
+        self._event_of = reads
+        self.last_event: object | None = None
         self._rest = b""  # of standard output: a line whose end has not come
         self._errors = b""  # the end of standard error
         self._has_strayed = False
         self.was_told_to_stop = False
-        self._process = training_process(command, self)
+        self._process = child_process(command, self)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.readyReadStandardError.connect(self._read_errors)
         self._process.finished.connect(self._finish)
@@ -110,8 +119,16 @@ class TrainingProcess(QObject):
                 self._process.kill()
                 self._process.waitForFinished(3_000)
 
+    def fault(self, *, willing: bool) -> str:
+        """Return in a few words why it ended without an event that says so."""
+        if not willing:
+            return QCoreApplication.translate("Training", "it was killed, or it crashed")
+        return self.last_error.rstrip(".") or QCoreApplication.translate(
+            "Training", "exit status {status}"
+        ).format(status=self.exit_status)
+
     def ending_text(self, status: RunStatus, *, willing: bool) -> str:
-        """Return one sentence on how it ended; empty when it ended as it should.
+        """Return one sentence on how a run ended; empty when it ended as it should.
 
         `willing`: it ended by itself, not by a signal.
         """
@@ -126,12 +143,8 @@ class TrainingProcess(QObject):
             detail = QCoreApplication.translate(
                 "Training", "it did not stop in time and was killed"
             )
-        elif not willing:
-            detail = QCoreApplication.translate("Training", "it was killed, or it crashed")
         else:
-            detail = self.last_error.rstrip(".") or QCoreApplication.translate(
-                "Training", "exit status {status}"
-            ).format(status=self.exit_status)
+            detail = self.fault(willing=willing)
         if status.started is None:
             text = QCoreApplication.translate(
                 "Training", "Training ended before it had begun: {detail}."
@@ -155,7 +168,7 @@ class TrainingProcess(QObject):
             self._take(line.decode("utf-8", errors="replace").strip())
 
     def _take(self, line: str) -> None:
-        event = events.from_line(line)
+        event = self._event_of(line)
         if event is not None:
             self.last_event = event
             self.event_happened.emit(event)
@@ -178,7 +191,7 @@ class TrainingProcess(QObject):
         self.ended.emit(how == QProcess.ExitStatus.NormalExit)
 
 
-def training_process(command: Sequence[str], parent: QObject | None = None) -> QProcess:
+def child_process(command: Sequence[str], parent: QObject | None = None) -> QProcess:
     """Return a process for a command. Its Python finds lenet, installed or not."""
     process = QProcess(parent)
     process.setProgram(command[0])
@@ -195,7 +208,7 @@ def training_process(command: Sequence[str], parent: QObject | None = None) -> Q
 
 def start_alone(command: Sequence[str]) -> bool:
     """Start a process that outlives the window; return whether it started."""
-    process = training_process(command)
+    process = child_process(command)
     process.setStandardInputFile(QProcess.nullDevice())
     process.setStandardOutputFile(QProcess.nullDevice())
     process.setStandardErrorFile(QProcess.nullDevice())

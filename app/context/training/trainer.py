@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
 
 from app.context.language import sentence
-from app.context.training.child_process import TRAIN, TrainingProcess, resumed_text, start_alone
+from app.context.training.child_process import TRAIN, ChildProcess, resumed_text, start_alone
 from app.context.training.curve_values import RunCurves
 from app.context.training.run_controls import RunControls
 from app.context.training.run_follower import RunFollower
@@ -55,7 +55,7 @@ class Trainer(RunControls):
         self.state = TrainingState.IDLE
         self.folder: Path | None = None  # of the run that is trained, or was last
         self.status = RunStatus()  # of that run: curves, passes, rate, how it ended, ...
-        self._child: TrainingProcess | None = None
+        self._child: ChildProcess | None = None
         self._follower: RunFollower | None = None
         self._spec_folder: QTemporaryDir | None = None
         self._handing_over = False
@@ -190,7 +190,7 @@ class Trainer(RunControls):
 
     def _launch(self, arguments: list[str]) -> None:
         command = [*self._command, "--json", "--make-way", *arguments]
-        self._child = TrainingProcess(command, self)
+        self._child = ChildProcess(command, self)
         self._child.event_happened.connect(self._take)
         self._child.stray_line_came.connect(self._report_stray_line)
         self._child.ended.connect(self._end_child)

@@ -143,6 +143,7 @@ class DrawMenus(QWidget):
         menu.addActions(self._parts.view_tabs.actions_in_order)
         menu.addSeparator()
         menu.addAction(self._parts.compare_panel.freeze_action)
+        menu.addAction(self._parts.compare_panel.before_action)
         menu.addAction(self._parts.compare_panel.unfreeze_action)
         return menu
 

@@ -61,13 +61,14 @@ class DrawPage(Page):
         self.kernels_panel = KernelsPanel(session, selection, appearance)
         self.codes_panel = CodesPanel(session, selection, appearance)
         self.step_panel = StepPanel(session, context.single_steps, selection, appearance)
-        self.compare_panel = ComparePanel(session, context.trace_comparison, selection, appearance)
+        frozen, teacher = context.trace_comparison, context.teacher
+        self.compare_panel = ComparePanel(session, frozen, teacher, selection, appearance)
         self.tutorial_panel = TutorialPanel(session, selection, appearance, context.imported)
         self.step_bar = StepBar(selection, appearance)
         self.table_panel = TablePanel(session, selection, appearance)
         self.partial_sums_panel = PartialSumsPanel(session, selection, appearance)
         self.rbf_panel = RbfPanel(session, selection, appearance)
-        self.label_panel = LabelPanel(session, context.my_digits)
+        self.label_panel = LabelPanel(session, context.my_digits, teacher)
         self._answer = self._build_answer()
         self.explanation_tabs = QTabWidget(self)  # below the canvas
         self.network_splitter = Drawer(self.network_panel, self.inspect_panel, context.settings)

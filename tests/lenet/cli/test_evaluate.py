@@ -66,6 +66,6 @@ def test_a_name_that_no_model_has_is_told_with_those_there_are(
 ) -> None:
     assert main(["evaluate", "--model", "papr", "--ink", str(ink)]) == 2
     assert capsys.readouterr().err == (
-        "lenet: papr is no model: give one of pen, modern, paper-distorted, paper, or a"
-        " .safetensors file.\n"
+        "lenet: papr is no model: give one of pen, modern, paper-distorted, paper,"
+        " tutorial-relu-max, tutorial-tanh-mean, or a model file.\n"
     )

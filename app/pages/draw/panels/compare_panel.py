@@ -5,6 +5,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.context.digits.teacher import Teacher
 from app.context.selection import Selection
 from app.context.session import Session
 from app.context.trace_comparison import TraceComparison
@@ -17,6 +18,7 @@ from app.widgets.forms.plain_text import without_letter
 from app.widgets.forms.scroll_figure import ScrollFigure
 from lenet.explain.trace_diff import LayerDifference
 from lenet.explain.units import LAYERS, layer_values
+from lenet.network.checkpoint import Model
 from lenet.network.forward import Trace
 from lenet.network.parameters import Array
 
@@ -33,20 +35,27 @@ class ComparePanel(QWidget):
         self,
         session: Session,
         trace_comparison: TraceComparison,
+        teacher: Teacher,
         selection: Selection,
         appearance: Appearance,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._session = session
         self._trace_comparison = trace_comparison
+        self._teacher = teacher
         self._selection = selection
         self.figure = ModelColumns(3, appearance, self)
         self.figure.setAccessibleName(self.tr("Frozen drawing, drawing now, and their difference"))
         self.freeze_action = self._action(self.tr("&Freeze this drawing"), "F")
+        self.before_action = self._action(self.tr("Freeze as before &teaching"), "Ctrl+Alt+F")
         self.unfreeze_action = self._action(self.tr("&Unfreeze"), "Shift+F")
         self.freeze_action.triggered.connect(trace_comparison.freeze)
+        self.before_action.triggered.connect(self._freeze_before)
+        self.before_action.setStatusTip(self.tr("The drawing by the model that was not taught yet"))
         self.unfreeze_action.triggered.connect(trace_comparison.unfreeze)
+        self._buttons: list[QPushButton] = []
+        self._model: Model | None = None  # the one that `_origin` belongs to
+        self._origin: Model | None = None
         self._build()
         self.figure.pointed.connect(selection.hover)
         self.figure.pressed.connect(selection.pin)
@@ -66,7 +75,7 @@ class ComparePanel(QWidget):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 0)
-        for action in (self.freeze_action, self.unfreeze_action):
+        for action in (self.freeze_action, self.before_action, self.unfreeze_action):
             button = QPushButton(without_letter(action.text()), self)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{button.text()} ({key})")
@@ -74,6 +83,7 @@ class ComparePanel(QWidget):
             action.enabledChanged.connect(button.setEnabled)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
+            self._buttons.append(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,15 +96,29 @@ class ComparePanel(QWidget):
         self.refresh()
 
     def _follow_trace(self, trace: Trace | None) -> None:
-        self.freeze_action.setEnabled(trace is not None)
+        self._enable()
         if self.isVisible():
             self.refresh()
 
+    def _freeze_before(self) -> None:
+        """Freeze the drawing as the model read it that the one in use was made of."""
+        if self._origin is not None:
+            self._trace_comparison.freeze_by(self._origin)
+
+    def _enable(self) -> None:
+        """Offer what can be frozen; the model before teaching only where it is at hand."""
+        if self._model is not self._session.model:
+            self._model, self._origin = self._session.model, self._teacher.origin
+        has_trace = self._session.trace is not None
+        self.freeze_action.setEnabled(has_trace)
+        self.before_action.setEnabled(has_trace and self._origin is not None)
+        self.unfreeze_action.setEnabled(self._trace_comparison.frozen is not None)
+        self._buttons[1].setVisible(self._origin is not None)
+
     def refresh(self) -> None:
         """Fill the columns, also while the panel is hidden, for an export of them."""
-        frozen, trace = self._trace_comparison.frozen, self._session.trace
-        self.freeze_action.setEnabled(trace is not None)
-        self.unfreeze_action.setEnabled(frozen is not None)
+        trace = self._session.trace
+        self._enable()
         columns = [
             self._frozen_column(),
             self._trace_column(self.tr("Now"), trace, self._session.model.card.name),

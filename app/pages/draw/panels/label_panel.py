@@ -3,12 +3,21 @@
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.context.dialogs import ask_name
 from app.context.digits.mark_texts import mark_text
 from app.context.digits.my_digits import MyDigits
+from app.context.digits.teacher import Teacher
 from app.context.session import Session
 from app.style import typography
 from app.widgets.forms.mark_buttons import MarkButtons
@@ -27,20 +36,38 @@ class LabelPanel(QFrame):
     """
 
     def __init__(
-        self, session: Session, my_digits: MyDigits, parent: QWidget | None = None
+        self,
+        session: Session,
+        my_digits: MyDigits,
+        teacher: Teacher,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._my_digits = session, my_digits
+        self._session, self._my_digits, self._teacher = session, my_digits, teacher
         self.setObjectName("labels")  # for the style sheet
         self.title = PlainLabel(self)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.teach_button = QToolButton(self)
+        self.teach_button.setObjectName("mark")  # for the style sheet
+        self.teach_button.setText(self.tr("Teach…"))
+        self.teach_button.setToolTip(self.tr("A new model learns the drawings that you kept"))
+        self.teach_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys
+        self.teach_button.clicked.connect(teacher.wanted)
+        typography.set_type(self.teach_button, "caption")
+        place = self.teach_button.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # nothing jumps
+        self.teach_button.setSizePolicy(place)
         self.buttons = MarkButtons(self)
         self.setAccessibleName(self.tr("What the drawing is"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 6, 6)
         column.setSpacing(2)
-        column.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.teach_button)
+        column.addLayout(head)
         column.addWidget(self.buttons)
         self.actions_in_order = [self._action(mark) for mark in MARKS]
         self._undo_action = QAction(self.tr("&Take back the last change of My digits"), self)
@@ -94,7 +121,9 @@ class LabelPanel(QFrame):
         can_keep = trace is not None and not self._session.is_sample
         kept = self._my_digits.mark_of_drawing() if can_keep else None
         answer = None if trace is None or not can_keep else self._answer(trace)
-        looks = (can_keep, kept, answer, self._my_digits.can_undo)
+        digits = self._my_digits
+        learned = (self._session.model, digits.digits, digits.writer)
+        looks = (can_keep, kept, answer, digits.can_undo, learned)
         if looks == self._looks:  # at every move of the pen
             return
         self._looks = looks
@@ -103,6 +132,7 @@ class LabelPanel(QFrame):
         for action in self.actions_in_order:
             action.setEnabled(can_keep)
         self._undo_action.setEnabled(self._my_digits.can_undo)
+        self.teach_button.setVisible(self._teacher.has_news(self._my_digits.writer))
         self.buttons.check(kept)
         self.buttons.suggest(answer if kept is None and answer != NOT_A_DIGIT else None)
         self.title.setText(self._title(kept, answer, can_keep=can_keep))

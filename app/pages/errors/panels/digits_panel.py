@@ -54,6 +54,7 @@ class DigitsPanel(QWidget):
         super().__init__(parent)
         self._session = context.session
         self._my_digits, self._files = context.my_digits, context.digit_files
+        self._shown = ShownDigits()
         self.reading = KeptReading(context.session, context.my_digits, self)
         self.list = TwoLineList(context.appearance, self)
         self.tabs = QTabBar(self)
@@ -64,9 +65,14 @@ class DigitsPanel(QWidget):
         self.add_button = QPushButton(self.tr("Add files…"), self)
         self.export_button = QPushButton(self.tr("Export"), self)
         self.errors_button = QPushButton(self.tr("Count errors"), self)
+        self.teach_button = QPushButton(self.tr("Teach…"), self)
+        self.class_button = QPushButton(self.tr("Class…"), self)
+        self.teach_button.clicked.connect(context.teacher.wanted)
+        self.class_button.clicked.connect(context.teacher.class_wanted)
         self._buttons = (
             *(self.write_button, self.add_button),
             *(self.export_button, self.errors_button),
+            *(self.teach_button, self.class_button),
         )
         self.menu = QMenu(self.tr("&My digits"), self)
         self._build()
@@ -113,7 +119,7 @@ class DigitsPanel(QWidget):
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self.list, 1)
-        for pair in (self._buttons[:2], self._buttons[2:]):
+        for pair in (self._buttons[:2], self._buttons[2:4], self._buttons[4:]):
             row = QHBoxLayout()
             row.setSpacing(6)
             for button in pair:
@@ -194,6 +200,9 @@ class DigitsPanel(QWidget):
         self.tabs.blockSignals(False)
         digits = self._my_digits.shown_digits
         self.sheet.show_kept(digits)
+        if shown.chosen and shown is not self._shown:
+            self.sheet.choose(shown.chosen)
+        self._shown = shown
         self.sheet.setVisible(bool(digits))
         self.hint.setVisible(not digits)
         self.hint.setText(self._hint_text())
@@ -228,7 +237,7 @@ class DigitsPanel(QWidget):
             action.setEnabled(self.isVisible() and not self._files.is_at_work)
         for action in others:
             action.setEnabled(self.isVisible() and bool(digits))
-        for button in (self.export_button, self.errors_button):
+        for button in self._buttons[2:]:
             button.setEnabled(bool(digits))
         self._show_chosen()
 

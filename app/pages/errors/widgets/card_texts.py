@@ -5,14 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.context.digits.mark_texts import writer_text
+from lenet.errors import one_line
 from lenet.evaluation.rejection import FARTHEST, MARGIN
 from lenet.network.checkpoint import Card
 
 # What training writes for the bundled digits; for other data it writes the folder's name.
 _BUNDLED: Final = re.compile(r"MNIST train(?: and (?P<count>[\d,]+) drawings)?")
+_MOST_WRITERS: Final = 3  # whose names are said
 
-
-MOST_ROWS: Final = 11
+MOST_ROWS: Final = 12
 
 
 def card_rows(card: Card) -> list[tuple[str, str]]:
@@ -22,6 +24,7 @@ def card_rows(card: Card) -> list[tuple[str, str]]:
     rows = [
         (translate("Card", "Test errors"), _errors(card)),
         (translate("Card", "Test errors of all seeds"), _seeds(card)),
+        (translate("Card", "Taught"), _taught(card)),
         (translate("Card", "Recipe"), card.recipe),
         (translate("Card", "Seed"), str(card.seed) if trained else ""),
         (translate("Card", "Passes"), str(card.passes) if trained else ""),
@@ -52,6 +55,29 @@ def _errors(card: Card) -> str:
         )
     return QCoreApplication.translate("Card", "{errors:,} of {count:,}: {rate:.2f} %").format(
         errors=card.test_errors, count=card.test_count, rate=100 * card.error_rate
+    )
+
+
+def _taught(card: Card) -> str:
+    taught = card.taught
+    if taught is None:
+        return ""
+    translate = QCoreApplication.translate
+    writers = [writer_text(writer) for writer in taught.writers[:_MOST_WRITERS]]
+    whose = translate("Card", ", ").join(writers)
+    if len(taught.writers) > _MOST_WRITERS:
+        whose = translate("Card", "{count:,} writers").format(count=len(taught.writers))
+    text = translate(
+        "Card",
+        "{drawings:,} drawings of {whose}, after {model}; left out, {before:,} were wrong before"
+        " and {after:,} after",
+    )
+    return text.format(
+        drawings=taught.drawings,
+        whose=whose,
+        model=one_line(taught.model),
+        before=taught.own_errors_before,
+        after=taught.own_errors_after,
     )
 
 

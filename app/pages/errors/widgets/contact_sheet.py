@@ -68,6 +68,10 @@ class ContactSheet(Gallery):
         self.blockSignals(False)
         self.choice_changed.emit()
 
+    def choose(self, key: str) -> None:
+        """Choose the digit with a key, where it is shown."""
+        self._choose_rows([row for row, digit in enumerate(self._digits) if digit.key == key])
+
     def follow_pictures(self) -> None:
         """Show the pictures that are drawn by now."""
         self.digits.images = self._pictures()

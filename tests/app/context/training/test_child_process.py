@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from app.context.training.child_process import TRAIN, TrainingProcess, resumed_text
+from app.context.training.child_process import TRAIN, ChildProcess, resumed_text
 from lenet.runs.events import RunPaused, RunResumed
 from lenet.runs.status import RunStatus
 
@@ -18,7 +18,7 @@ def test_a_resumed_run_is_worth_a_sentence_only_where_something_else_computes() 
 
 
 def test_an_end_before_the_first_event_is_said_by_what_came_before_it(qapp: QApplication) -> None:
-    process = TrainingProcess(TRAIN)  # it need not run for its end to be told
+    process = ChildProcess(TRAIN)  # it need not run for its end to be told
     begun = "Training ended before it had begun: "
     killed = process.ending_text(RunStatus(), willing=False)
     assert killed == begun + "it was killed, or it crashed."

@@ -1,16 +1,21 @@
 """The compare panel: the frozen trace, and the differences of every layer."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.context.digits.my_digits import MyDigits
+from app.context.digits.teacher import Teacher
+from app.context.models import Models
 from app.context.selection import Selection
 from app.context.session import Session
+from app.context.settings import Settings
 from app.context.trace_comparison import TraceComparison
 from app.pages.draw.panels.compare_panel import ComparePanel
 from app.style.theme import Appearance
@@ -27,6 +32,16 @@ def trace_comparison(session: Session) -> TraceComparison:
 
 
 @pytest.fixture
+def teacher(
+    session: Session, trace_comparison: TraceComparison, tmp_path: Path, qtbot: QtBot
+) -> Teacher:
+    widget, settings = QWidget(), Settings(tmp_path / "settings.ini")
+    qtbot.addWidget(widget)
+    digits, models = MyDigits(session, settings, widget), Models(session, settings, widget)
+    return Teacher(session, digits, models, trace_comparison, widget)
+
+
+@pytest.fixture
 def selection(session: Session) -> Selection:
     return Selection(session)
 
@@ -35,11 +50,13 @@ def selection(session: Session) -> Selection:
 def panel(
     session: Session,
     trace_comparison: TraceComparison,
+    *,
+    teacher: Teacher,
     selection: Selection,
     appearance: Appearance,
     qtbot: QtBot,
 ) -> ComparePanel:
-    panel = ComparePanel(session, trace_comparison, selection, appearance)
+    panel = ComparePanel(session, trace_comparison, teacher, selection, appearance)
     qtbot.addWidget(panel)
     panel.resize(640, 618)  # what it has in a window of 1280x720
     panel.show()
@@ -51,7 +68,7 @@ def panel(
 def test_nothing_is_frozen_on_a_blank_canvas(
     panel: ComparePanel, session: Session, trace_comparison: TraceComparison
 ) -> None:
-    freeze, let_go = panel.findChildren(QPushButton)
+    freeze, _, let_go = panel.findChildren(QPushButton)
     assert freeze.isEnabled()
     assert not let_go.isEnabled()
     session.clear()
