@@ -73,6 +73,7 @@ def _leave(window: Window, name: str) -> None:
             dialog.reject()
     elif name == "draw frozen":
         window.context.trace_comparison.unfreeze()
+        window.documents.show_example(4)
 
 
 def _keep_digits(window: Window) -> None:
