@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from app.context.app_context import AppContext
 from app.context.digits.my_digits import ShownDigits
-from app.shell.class_dialog import ClassDialog
 from app.shell.teaching_dialog import TeachingDialog
 from app.shell.writing_dialog import WritingDialog
 from lenet.data.ink_files import InkDigit
@@ -76,6 +75,8 @@ class DigitActions(QObject):
 
     def read_class(self) -> None:
         """Open the dialog that reads a class."""
+        from app.shell.class_dialog import ClassDialog  # with its plot, which no start needs
+
         context = self._context
         context.my_digits.refresh()
         self._open(ClassDialog(context, self._window))

@@ -36,7 +36,7 @@ _KERNELS: Final = {"c1": paper.C1_MAPS, "c3": PARAMETER_SHAPES["c3_kernels"][0]}
 
 PageName = Literal["draw", "train", "errors", "lecture"]
 View = Literal["network", "kernels", "codes", "step", "compare", "today"]
-ErrorsView = Literal["errors", "paper", "models", "compare"]
+ErrorsView = Literal["errors", "paper", "models", "compare", "digits"]
 LayerName = Literal["input", "c1", "s2", "c3", "s4", "c5", "f6", "rbf"]
 Order = Literal["digits", "nearest"]
 RuleName = Literal["plain", "sdlm"]

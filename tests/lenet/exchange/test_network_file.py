@@ -118,7 +118,7 @@ def changed(**arrays: NDArray[Any] | None) -> dict[str, NDArray[Any]]:
     [
         (
             changed(fc1__weight=np.zeros((120, 256), np.float32)),
-            "have the shapes .*, 120×256, ",
+            "have the shapes .*120×256",
         ),
         (changed(conv1__bias=None), "is no LeNet-5: its layers have the shapes"),
         (changed(bn__weight=np.ones(6, np.float32)), "is no LeNet-5"),
