@@ -7,6 +7,7 @@ data folder of its own.
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
@@ -40,10 +41,22 @@ def every_view(window: Window, beginning: str = "") -> Iterator[str]:
     names += ["lecture notes"]
     for name in names:
         if name.startswith(beginning):
-            _show(window, *name.split(" "))
-            settle(window)
-            yield name
+            with _without_torch() if name == "train bare" else nullcontext():
+                _show(window, *name.split(" "))
+                settle(window)
+                yield name
             _leave(window, name)
+
+
+@contextmanager
+def _without_torch() -> Iterator[None]:
+    """Let an import find no torch. It must be the same again: torch cannot be imported twice."""
+    there = sys.modules.get("torch")
+    sys.modules["torch"] = None  # type: ignore[assignment]
+    yield
+    del sys.modules["torch"]
+    if there is not None:
+        sys.modules["torch"] = there
 
 
 def _show(window: Window, page: str, view: str = "") -> None:
@@ -51,7 +64,6 @@ def _show(window: Window, page: str, view: str = "") -> None:
     if page == "draw":
         _show_on_draw(window, view)
     elif view == "bare":
-        sys.modules["torch"] = None  # type: ignore[assignment]  # so import finds none
         window.context.run_form.changed.emit(window.context.run_form.values)
     elif view == "kept":
         _keep_digits(window)
@@ -66,7 +78,6 @@ def _show(window: Window, page: str, view: str = "") -> None:
 
 def _leave(window: Window, name: str) -> None:
     if name == "train bare":
-        del sys.modules["torch"]
         window.context.run_form.changed.emit(window.context.run_form.values)
     elif name == "lecture notes":
         for dialog in window.findChildren(NotesDialog):

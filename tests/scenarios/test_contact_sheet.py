@@ -3,48 +3,24 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.context.digits.my_digits import FOLDER, ShownDigits
+from app.context.digits.my_digits import ShownDigits
 from app.context.drawing import Drawing
-from app.context.session import Session
-from app.context.settings import Settings
 from app.pages.errors.page import ErrorsPage
 from app.pages.errors.panels.digits_panel import DigitsPanel
 from app.shell.window import Window
-from app.style.theme import Appearance
 from lenet.data.ink_files import InkDigit, read_ink, write_ink
-from lenet.data.ink_store import NAME
 from lenet.data.kept_digits import mark_of
-from lenet.network.checkpoint import load_model
-from lenet.resources import bundled_model_path
 from tests.app.context.documents_of import write_picture
 from tests.scenarios.digit_acts import SEVEN, draw, marks
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
-    session = Session(load_model(bundled_model_path()))
-    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    return window
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "data" / FOLDER / NAME
 
 
 def panel_of(window: Window) -> DigitsPanel:

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from app.context.evaluation import error_view
 from app.context.selection import VIEWS
-from app.context.session import Session
 from app.context.settings import Settings
 from app.pages import PAGES
 from app.pages.train.page import TrainPage
@@ -22,20 +21,6 @@ from app.shell.tour import Tour
 from app.shell.window import Window
 from app.style import typography
 from app.style.theme import Appearance
-from lenet.network.checkpoint import load_model
-from lenet.resources import bundled_model_path
-
-
-@pytest.fixture
-def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
-    session = Session(load_model(bundled_model_path()))
-    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    return window
 
 
 def press(*keys: str) -> None:

@@ -9,40 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.context.digits.my_digits import FOLDER
-from app.context.session import Session
-from app.context.settings import Settings
 from app.shell.window import Window
 from app.shell.writing_dialog import WritingDialog
-from app.style.theme import Appearance
 from lenet.data.ink_files import read_ink
-from lenet.data.ink_store import NAME
 from lenet.data.kept_digits import NOT_A_DIGIT
 from lenet.evaluation.dataset import bundled_test_digits
-from lenet.network.checkpoint import load_model
-from lenet.resources import bundled_model_path
 from tests.app.pointers import drag, pen
 from tests.scenarios.digit_acts import ONE, SEVEN, draw, marks
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
-    session = Session(load_model(bundled_model_path()))
-    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    return window
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "data" / FOLDER / NAME
 
 
 def test_a_click_keeps_the_drawing(window: Window, file: Path) -> None:

@@ -10,16 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.context.digits.teacher import Teacher
-from app.context.session import Session
-from app.context.settings import Settings
 from app.pages.errors.page import ErrorsPage
 from app.shell.class_dialog import ClassDialog
 from app.shell.teaching_dialog import TeachingDialog
 from app.shell.window import Window
-from app.style.theme import Appearance
 from lenet.data.ink_files import InkDigit
-from lenet.network.checkpoint import load_model
-from lenet.resources import bundled_model_path
 from tests.app.seen import texts_of
 from tests.lenet.training.teaching.hand import drawings
 from tests.scenarios.digit_acts import SEVEN, draw
@@ -28,18 +23,6 @@ KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Dialog = TypeVar("Dialog", bound=QDialog)
 LIMIT_MS = 120_000  # for a child on a machine that does much else
-
-
-@pytest.fixture
-def window(appearance: Appearance, tmp_path: Path, qtbot: QtBot) -> Window:
-    session = Session(load_model(bundled_model_path()))
-    window = Window(session, appearance, Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    return window
 
 
 def keep(window: Window, digits: list[InkDigit]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
+from app.widgets.plots.axis_style import style_axes
 
 _LEAST: Final = 5.0  # percent: where the axes end at least
 _SIZE: Final = 9  # of a point, in pixels
@@ -58,13 +59,5 @@ class BeforeAfterPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not 
         colour.setAlphaF(_OPACITY)
         self._points.setPen(None)
         self._points.setBrush(pg.mkBrush(colour))
-        for side, text in (
-            ("bottom", self.tr("wrong before, %")),
-            ("left", self.tr("wrong after, %")),
-        ):
-            axis = self.getAxis(side)
-            axis.setPen(theme.colour("line"))
-            axis.setTextPen(muted)
-            axis.setStyle(tickFont=typography.caption(), tickLength=-4)
-            axis.setLabel(text, color=theme.muted)
-            axis.label.setFont(typography.caption())
+        bottom, left = self.tr("wrong before, %"), self.tr("wrong after, %")
+        style_axes(self, theme, bottom=bottom, left=left)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.style import typography
 from app.style.theme import Appearance, Theme
+from app.widgets.plots.axis_style import style_axes
 from lenet.evaluation.metrics import RejectionCurve
 
 _MOST_REFUSED: Final = 10.0  # percent: the end of the axis
@@ -100,16 +101,8 @@ class RejectionPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is not ty
             label.setText(label.text)  # or it keeps the size and colour it was made with
             sample.update()
         self._fit_legend()
-        for side, text in (
-            ("bottom", self.tr("refused, % of all digits")),
-            ("left", self.tr("wrong, %")),
-        ):
-            axis = self.getAxis(side)
-            axis.setPen(theme.colour("line"))
-            axis.setTextPen(muted)
-            axis.setStyle(tickFont=typography.caption(), tickLength=-4)
-            axis.setLabel(text, color=theme.muted)
-            axis.label.setFont(typography.caption())
+        bottom, left = self.tr("refused, % of all digits"), self.tr("wrong, %")
+        style_axes(self, theme, bottom=bottom, left=left)
 
 
 def at_thresholds(refused: int, wrong: int, count: int) -> tuple[float, float] | None:

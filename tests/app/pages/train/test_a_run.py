@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -152,7 +152,9 @@ def test_a_run_that_goes_on_long_after_the_window_began_is_followed(
 ) -> None:
     trainer, folder = window.context.trainer, window.context.run_list.folder / "late"
     create_run(folder, quick())
-    qtbot.wait(round(1.2 * LOOK_MS))  # it has looked, and found nothing
+    looks = next(timer for timer in page.findChildren(QTimer) if timer.interval() == LOOK_MS)
+    with qtbot.waitSignal(looks.timeout):  # the page looks, and finds nothing
+        pass
     assert not trainer.is_following
     with RunLock(folder):
         qtbot.waitUntil(lambda: trainer.is_following)
