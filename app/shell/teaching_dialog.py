@@ -186,5 +186,4 @@ def show_primary(button: QPushButton, *, on: bool) -> None:
     name = "primary" if on else ""
     if button.objectName() != name:
         button.setObjectName(name)  # for the style sheet
-        button.style().unpolish(button)
-        button.style().polish(button)
+        typography.restyle(button)

@@ -140,6 +140,16 @@ def follow(widget: QWidget) -> None:
         widget.setFixedHeight(round(lines * _LEADING * QFontMetricsF(widget.font()).lineSpacing()))
 
 
+def restyle(widget: QWidget) -> None:
+    """Apply the style sheet to a widget anew: a name or property that its rules ask for is new.
+
+    Qt alone would take the size of its type from it.
+    """
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    follow(widget)
+
+
 def ems(count: float) -> int:
     """Return `count` heights of body text in whole pixels: the unit of what grows with type."""
     return round(count * QFontInfo(QApplication.font()).pixelSize())

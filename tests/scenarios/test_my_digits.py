@@ -32,6 +32,15 @@ def test_a_click_keeps_the_drawing(window: Window, file: Path) -> None:
     assert window.draw_page.drawing_panel.canvas.hasFocus()
 
 
+def test_the_button_of_the_answer_has_the_type_of_the_others(window: Window) -> None:
+    window.resize(1920, 1080)
+    draw(window, SEVEN)
+    draw(window, ONE)  # so one button was suggested, and is no more
+    digits = window.draw_page.label_panel.buttons.buttons[:10]
+    assert [button.property("suggested") for button in digits].count(True) == 1
+    assert len({button.font().pixelSize() for button in digits}) == 1
+
+
 def test_a_right_answer_is_quiet_and_a_wrong_one_stands_out(window: Window) -> None:
     draw(window, SEVEN)
     panel, trace = window.draw_page.label_panel, window.session.trace

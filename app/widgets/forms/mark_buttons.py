@@ -67,8 +67,7 @@ class MarkButtons(QWidget):
             is_suggested = number == mark
             if button.property("suggested") != is_suggested:
                 button.setProperty("suggested", is_suggested)
-                button.style().unpolish(button)
-                button.style().polish(button)
+                typography.restyle(button)
 
     def _choose(self, mark: int) -> None:
         self.check(self._checked)  # the owner says what is checked, not the click

@@ -149,10 +149,13 @@ class _Tile(QStyledItemDelegate):
         painter.setPen(theme.colour("answer" if caption.right else "warning"))
         painter.drawText(here, right | middle, caption.mark)
         painter.setFont(typography.caption())
+        metrics = QFontMetrics(typography.caption())
         for name, value in caption.lines:
             here.translate(0, line)
             painter.setPen(theme.colour("muted"))
-            painter.drawText(here, left | middle, name)
+            room = here.width() - metrics.horizontalAdvance(value)
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(here, left | middle, text)
             painter.setPen(theme.colour("text"))
             painter.drawText(here, right | middle, value)
 

@@ -141,8 +141,7 @@ class LabelPanel(QFrame):
         typography.set_type(self.title, "caption", bold=asks)
         if asks != self.stands_out:
             self.setProperty("asks", asks)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            typography.restyle(self)
 
     def _answer(self, trace: Trace) -> int | None:
         """Return the mark that the network gives; None where it is not sure of any."""
